@@ -52,9 +52,12 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:
+        from reread.analyzers.parts import PartMissingError
         from reread.server.git import GitError
+        from reread.server.known.baseline import BaselineError
+        from reread.server.known.feedback import FeedbackError
 
-        if isinstance(error, GitError):
+        if isinstance(error, GitError | BaselineError | FeedbackError | PartMissingError):
             _complain(str(error))
         elif isinstance(error, OSError) and error.errno in _REFUSALS:
             where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""

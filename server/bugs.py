@@ -1,4 +1,4 @@
-"""How a bug of ours is told: in one line, or whole where somebody looks for it (`REREAD_DEBUG=1`)."""
+"""How a bug of ours is reported: in one line, or whole where somebody looks for it (`REREAD_DEBUG=1`)."""
 
 from __future__ import annotations
 

@@ -19,14 +19,15 @@ from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
 from reread.server.output.report import FileReport, RuleDescription, locate, with_lines
-from reread.server.textfile import TextFile, UnreadableFileError
+from reread.server.textfile import LeftOutError, TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.analysis import Analysis
     from reread.analyzers.rules.check_options import CheckOptions
     from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.rules.models.model import LibraryModel
     from reread.analyzers.rules.rule import Rule
-    from reread.analyzers.taint.cross_file import Across
+    from reread.analyzers.taint.cross_file import CrossFileAnalysis
     from reread.server.result_cache import Remembered
 
 MAXIMUM_FILE_SIZE = 1_000_000
@@ -104,6 +105,12 @@ def rules(paths: tuple[str, ...], enable: bool = True) -> ruleset.RuleSet:
     return ruleset.load(paths) if enable else ruleset.RuleSet()
 
 
+@cache
+def models(paths: tuple[str, ...], enable: bool = True) -> tuple[LibraryModel, ...]:
+    """The library models of the files and folders."""
+    return ruleset.load(paths, builtin=False).models if enable else ()
+
+
 def check(job: Job, source: Source) -> FileReport:
     """What the rules find in one file."""
     return _checked(job, source)[1]
@@ -116,12 +123,11 @@ def check_document(job: Job, source: Source, document: Document) -> FileReport:
     if job.fingerprints:
         findings = tuple(with_fingerprints(findings, document, source.relative))
     rules = engine(job.rules)
-    stopped = (
-        *(("the parser",) if analysis.unparsed else ()),
-        *rules.stopped(analysis),
-        *(f"data-flow analysis of {name or 'the module'}" for name in rules.given_up(analysis)),
-    )
-    return FileReport(source.path, source.relative, locate(document, findings), stopped=stopped)
+    stopped = (*(("the parser",) if analysis.unparsed else ()), *rules.stopped(analysis))
+    located = locate(document, findings)
+    text = document.text if located else ""
+    given_up = rules.given_up(analysis)
+    return FileReport(source.path, source.relative, located, stopped=stopped, given_up=given_up, text=text)
 
 
 def findings_of(job: Job, source: Source, document: Document) -> tuple[Finding, ...]:
@@ -137,7 +143,7 @@ def analysed(job: Job, source: Source, document: Document) -> Analysis:
 
 
 @cache
-def _across(job: Job) -> Across:
+def _across(job: Job) -> CrossFileAnalysis:
     """What knows the files that others import."""
     from reread.server.imports.files import WorkspaceFiles, overlay_of
 
@@ -160,7 +166,7 @@ def check_all(
     job: Job, sources: Sequence[Source], on_progress: Callable[[int], None], memory: Remembered | None = None
 ) -> list[FileReport]:
     """What the rules find in all the files, in their order; `on_progress` hears how many are done. Files that the
-    memory knows are not looked at again, and it is told of the others.
+    memory knows are not looked at again, and it is informed of the others.
 
     Files of an unknown language that nobody named are reported only when something is found in them: they are looked
     at for secrets, and that most are pictures is no news.
@@ -206,7 +212,8 @@ def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
     try:
         content = read(source, job.maximum_file_size)
     except UnreadableFileError as error:
-        return b"", FileReport(source.path, source.relative, skipped=str(error))
+        unread = not isinstance(error, LeftOutError)
+        return b"", FileReport(source.path, source.relative, skipped=str(error), unread=unread)
     try:
         return digest(content.data), check_document(job, source, document_of(source, content))
     except Exception as error:
@@ -256,12 +263,25 @@ def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
 
 def _description(rule: Rule) -> RuleDescription:
     from reread.analyzers.identifiers import former
+    from reread.analyzers.rules.reporting.excerpt import in_general
     from reread.analyzers.rules.reporting.pages import references
 
     ours = is_ours(rule)
     address = (rule.documentation or next(iter(references(rule)), "")) if ours else ""
     tags = _tags(rule.metadata)
-    return RuleDescription(rule.id, rule.message, rule.severity, rule.explanation, address, tags, ours, former(rule.id))
+    return RuleDescription(
+        rule.id,
+        in_general(rule.message),
+        rule.severity,
+        rule.explanation,
+        address,
+        tags,
+        ours,
+        former(rule.id),
+        rule.category,
+        rule.confidence.lower(),
+        {} if ours else rule.metadata,
+    )
 
 
 def _tags(metadata: Mapping[str, object]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ REPOSITORY_MAY_SET = frozenset(
 _ONLY_LOWER = frozenset(f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month"))
 
 
-_COMMANDS = frozenset({"review.verify"})
+_COMMANDS = frozenset({"review.verify", "external"})
 """Settings that name commands. Many editors let files of the workspace change what they send (`.dir-locals.el`, for
 one): these come from the user's own file, or an editor that says by `EDITOR_COMMANDS` that its user alone sets them."""
 
@@ -69,21 +69,37 @@ _CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})
 
 
 class ConfigurationProblem(NamedTuple):
-    """One line that a person can act on. `origin` is a file or "editor settings"."""
+    """One line that a person can act on. `origin` is a file or "editor settings"; `line` is from 1, 0 where not known.
+
+    `refused` marks what is well-formed but not for this file to set: a run goes on without it.
+    """
 
     origin: str
     key: str
     message: str
+    refused: bool = False
+    line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.origin}: {self.key}: {self.message}" if self.key else f"{self.origin}: {self.message}"
+        place = f"{self.origin}:{self.line}" if self.line else self.origin
+        return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
 class Configuration(NamedTuple):
-    """The settings of one folder and everything that was wrong in their sources."""
+    """The settings of one folder and everything that was wrong in their sources.
+
+    `origins` has for each key that is set, such as "rules.profile", what set it: a file, "environment",
+    "editor settings" or "command line".
+    """
 
     settings: Settings
     problems: tuple[ConfigurationProblem, ...] = ()
+    origins: Mapping[str, str] = {}
+
+    @property
+    def broken(self) -> bool:
+        """True when a source is malformed, so that the settings are not what somebody meant them to be."""
+        return any(not problem.refused for problem in self.problems)
 
 
 def repository_file(folder: str) -> str | None:
@@ -105,19 +121,50 @@ def load(
     """
     problems: list[ConfigurationProblem] = []
     values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+
+    def add(origin: str, layer: dict[str, Any]) -> None:
+        origins.update((key, origin) for key, _ in _leaves(layer))
+        _merge(values, layer)
+
     user = user_file()
     if os.path.isfile(user):
-        _merge(values, _valid(_read("", user, problems), user, problems))
+        add(user, _valid(_read("", user, problems), user, problems))
     repository = repository_file(folder) if folder else None
     if repository and folder:
         table = _valid(_read(folder, repository, problems), repository, problems)
-        _merge(values, _trusted_part(table, repository, folder, values, problems))
-    _merge(values, _valid(_environment(), "environment", problems))
+        add(repository, _trusted_part(table, repository, folder, values, problems))
+    add("environment", _valid(_environment(), "environment", problems))
     if editor:
-        _merge(values, _without_commands(_valid(_kebab(editor), "editor settings", problems), problems))
+        add("editor settings", _without_commands(_valid(_kebab(editor), "editor settings", problems), problems))
     if overrides:
-        _merge(values, _valid(dict(overrides), "command line", problems))
-    return Configuration(msgspec.convert(values, Settings), tuple(problems))
+        add("command line", _valid(dict(overrides), "command line", problems))
+    return Configuration(msgspec.convert(values, Settings), tuple(map(_placed, problems)), origins)
+
+
+def check_file(path: str) -> Configuration:
+    """The settings of one file (an absolute path), read as a repository's whatever its name is."""
+    problems: list[ConfigurationProblem] = []
+    folder = os.path.dirname(path)
+    table = _valid(_read(folder, path, problems), path, problems)
+    values = _trusted_part(table, path, folder, {}, problems)
+    origins = {key: path for key, _ in _leaves(values)}
+    return Configuration(msgspec.convert(values, Settings), tuple(map(_placed, problems)), origins)
+
+
+def _placed(problem: ConfigurationProblem) -> ConfigurationProblem:
+    """The problem with its line, where it is about a key in a file."""
+    if not problem.key or not os.path.isabs(problem.origin):
+        return problem
+    from reread.server.settings_places import line_of
+
+    try:
+        with inside.open_file("", problem.origin) as file:
+            text = file.read().decode(errors="replace")
+    except OSError:
+        return problem
+    table = "tool.reread" if os.path.basename(problem.origin) == "pyproject.toml" else ""
+    return problem._replace(line=line_of(text, problem.key, table))
 
 
 def _read(folder: str, path: str, problems: list[ConfigurationProblem]) -> dict[str, Any]:
@@ -158,7 +205,7 @@ def _environment() -> dict[str, Any]:
         review["provider"] = provider
     word = os.environ.get("REREAD_REVIEW", "").lower()
     if word not in _ON:
-        # Any other word is no value of the setting, and is told as one.
+        # Any other word is no value of the setting, and is reported as one.
         review["enable"] = False if word in _OFF else word
     return {"review": review} if review else {}
 
@@ -189,7 +236,7 @@ def _without_commands(values: dict[str, Any], problems: list[ConfigurationProble
             _merge(kept, _nested(key, value))
         elif value:
             message = f"files of a workspace may set this in your editor; put it into your own settings ({user_file()})"
-            problems.append(ConfigurationProblem("editor settings", key, message))
+            problems.append(ConfigurationProblem("editor settings", key, message, refused=True))
     return kept
 
 
@@ -205,7 +252,7 @@ def _trusted_part(
     for key, value in _leaves(values):
         if key not in REPOSITORY_MAY_SET and not key.startswith(("rules.severity.", "rules.options.")):
             message = "a repository cannot set this; put it into your own settings (" + user_file() + ") or the editor"
-            problems.append(ConfigurationProblem(origin, key, message))
+            problems.append(ConfigurationProblem(origin, key, message, refused=True))
             continue
         if key == "rules.paths":
             value = [os.path.join(folder, path) for path in value if _inside(folder, path, origin, problems)]
@@ -214,7 +261,7 @@ def _trusted_part(
             limit = current[section][name]
             if limit and (value == 0 or value > limit):
                 message = f"a repository can only lower this limit; {limit} stays"
-                problems.append(ConfigurationProblem(origin, key, message))
+                problems.append(ConfigurationProblem(origin, key, message, refused=True))
                 continue
         _merge(trusted, _nested(key, value))
     return trusted
@@ -223,7 +270,8 @@ def _trusted_part(
 def _inside(folder: str, path: str, origin: str, problems: list[ConfigurationProblem]) -> bool:
     if inside.is_inside(folder, os.path.join(folder, path)):
         return True
-    problems.append(ConfigurationProblem(origin, "rules.paths", f"{path} is outside the repository and is not read"))
+    message = f"{path} is outside the repository and is not read"
+    problems.append(ConfigurationProblem(origin, "rules.paths", message, refused=True))
     return False
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @cache
 def ids() -> tuple[str, ...]:
-    """The ids of all kinds. Told by the names of their files, so that nothing is imported for it."""
+    """The ids of all kinds. Known by the names of their files, so that nothing is imported for it."""
     import reread.rag
 
     folder = os.path.join(os.path.dirname(reread.rag.__file__), "findings", "kinds")

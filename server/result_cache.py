@@ -30,6 +30,11 @@ _DAYS = 30
 _MOST_FILES = 200
 
 
+def _without_code(located: report.LocatedFinding) -> report.LocatedFinding:
+    """A finding without the code that metavariables stand for, which may hold a secret."""
+    return located._replace(finding=located.finding._replace(metavariables=()))
+
+
 class Remembered:
     """The reports of one folder by one choice of rules. `is_sound` is True when the rules had no problem."""
 
@@ -56,8 +61,9 @@ class Remembered:
 
     def keep(self, key: tuple[str, ...], digest: bytes, found: FileReport) -> None:
         """Remembers a report, unless it is not the whole answer."""
-        if found.skipped or found.stopped:
+        if found.skipped or found.stopped or found.given_up:
             return
+        found = found._replace(findings=tuple(map(_without_code, found.findings)))
         self._entries[key] = [digest, self._today, plain(report.without_lines(found))]
         self._changed = True
 
@@ -99,7 +105,7 @@ def _code() -> Iterator[str]:
     for folder, folders, names in os.walk(analyzers):
         folders[:] = [name for name in folders if name not in ("packs", "review", "__pycache__")]
         folders.sort()
-        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".py"))
+        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith((".py", ".yaml")))
     yield report.__file__
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.setting import about
 from reread.rag.settings import IndexSettings
 
 SeverityName = Literal["error", "warning", "info", "hint", "off"]
@@ -17,27 +18,89 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
     `.reread/rules/` of the workspace folder. `options` are thresholds of rules, by rule id and name.
     """
 
-    enable: bool = True
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()
-    severity: dict[str, SeverityName] = {}
-    options: dict[str, dict[str, int]] = {}
-    profile: Literal["quiet", "standard", "pedantic"] = "quiet"
+    enable: Annotated[bool, about("Run the rules.")] = True
+    select: Annotated[
+        tuple[str, ...], about("Run only these rules. Identifiers; all rules run when this is empty.")
+    ] = ()
+    ignore: Annotated[tuple[str, ...], about("Do not run these rules. Identifiers.")] = ()
+    paths: Annotated[
+        tuple[str, ...],
+        about(
+            "More rule files or folders, besides `.reread/rules/` of the workspace folder. Not "
+            "taken from a workspace's settings; a repository names its own in `reread.toml`."
+        ),
+    ] = ()
+    severity: Annotated[
+        dict[str, SeverityName],
+        about(
+            "How severe the findings of a rule are, by rule identifier (`py/sql-injection`, or "
+            "`sql-injection` for every language); `off` switches the rule off."
+        ),
+    ] = {}
+    options: Annotated[
+        dict[str, dict[str, int]],
+        about('Thresholds of rules, by rule identifier and name: `{ "function-too-long": { "limit": 80 } }`.'),
+    ] = {}
+    profile: Annotated[
+        Literal["quiet", "standard", "pedantic"],
+        about(
+            "How much the built-in rules say.",
+            {
+                "quiet": "What is nearly always right.",
+                "standard": "Also what is often right, and security in test code.",
+                "pedantic": "Also maintainability, and generated and vendored code.",
+            },
+        ),
+    ] = "quiet"
+
+
+class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Another tool whose findings join ours: a `preset`, or a `command` that writes SARIF to standard output.
+
+    In the command the argument `{files}` stands for the files, `{workspace}` within an argument for the folder. It runs
+    for files that match `files` (patterns as in .gitignore; none: all) and only in workspaces that are, or are below,
+    one of the `folders`: tools run what the repository says. After `timeout` seconds it is ended.
+    """
+
+    preset: Literal["", "ruff", "bandit", "eslint", "golangci-lint", "gosec", "semgrep", "trivy"] = ""
+    command: tuple[str, ...] = ()
+    folders: Annotated[tuple[str, ...], Meta(min_length=1)]
+    files: tuple[str, ...] = ()
+    timeout: Annotated[float, Meta(gt=0)] = 120.0
 
 
 class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """The settings of one workspace folder.
 
     `run` says when rules run in the editor. Sizes are in bytes. `exclude` has patterns as in .gitignore, of files that
-    are neither checked, nor indexed, nor reviewed.
+    are neither checked, nor indexed, nor reviewed. `external` are other tools that are asked.
     """
 
-    enable: bool = True
-    run: Literal["on-type", "on-save", "manual"] = "on-type"
-    hover: bool = True
-    max_file_size: Annotated[int, Meta(ge=1)] = 1_000_000
-    exclude: tuple[str, ...] = ()
+    enable: Annotated[bool, about("Check files.")] = True
+    run: Annotated[
+        Literal["on-type", "on-save", "manual"],
+        about(
+            "When the rules run.",
+            {
+                "on-type": "While you type.",
+                "on-save": "Whenever a file is opened or saved.",
+                "manual": "Only when you ask, with a command.",
+            },
+        ),
+    ] = "on-type"
+    hover: Annotated[bool, about("Explain a finding when the mouse rests on it.")] = True
+    max_file_size: Annotated[int, Meta(ge=1), about("Files larger than this, in bytes, are not read.")] = 1_000_000
+    exclude: Annotated[
+        tuple[str, ...],
+        about("Files that are neither checked, nor indexed, nor reviewed. Patterns as in `.gitignore`."),
+    ] = ()
+    external: Annotated[
+        tuple[ExternalTool, ...],
+        about(
+            "Other tools whose findings join those of Reread, when a file is opened and saved. Not taken from a "
+            "workspace's settings."
+        ),
+    ] = ()
     rules: RuleSettings = field(default_factory=RuleSettings)
     index: IndexSettings = field(default_factory=IndexSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -29,19 +29,47 @@ def described(key: str, value: Any, error: ValidationError) -> str:
         if isinstance(kind, inspect.StructType):
             fields = {field.encode_name: field.type for field in kind.fields}
             if name not in fields:
-                close = get_close_matches(name, fields, n=1)
-                return f"there is no setting `{name}`" + (f"; did you mean `{close[0]}`?" if close else "")
-            kind = fields[name]
+                return f"there is no setting `{name}`{proposal(name, fields)}"
+            kind = _bare(fields[name])
         elif isinstance(kind, inspect.DictType):
-            kind = kind.value_type
+            kind = _bare(kind.value_type)
     wanted = _expected(kind)
     if not wanted or (isinstance(value, list) and any(isinstance(one, Mapping) for one in value)):
         return _plain(error)
     return f"expected {wanted}, got {json.dumps(value, ensure_ascii=False, default=str)}"
 
 
+def proposal(name: str, beside: Iterable[str]) -> str:
+    """ "; did you mean `x`?" for a name close to one `beside` it, or to one of other tables; or ""."""
+    close: Sequence[str] = get_close_matches(name, list(beside), n=1)
+    if not close:
+        last_names = {key.rpartition(".")[2] for key in keys()}
+        closest = get_close_matches(name, last_names, n=1)
+        close = sorted(key for key in keys() if key.rpartition(".")[2] in closest)
+    return f"; did you mean {' or '.join(f'`{key}`' for key in close)}?" if close else ""
+
+
+def keys() -> Iterator[str]:
+    """The names of all settings, such as "rules.profile"."""
+    yield from _keys(inspect.type_info(Settings), "")
+
+
+def _keys(kind: inspect.Type, prefix: str) -> Iterator[str]:
+    if not isinstance(kind, inspect.StructType):
+        yield prefix
+        return
+    for field in kind.fields:
+        yield from _keys(field.type, f"{prefix}.{field.encode_name}" if prefix else field.encode_name)
+
+
+def _bare(kind: inspect.Type) -> inspect.Type:
+    """A type without what the setting says of itself."""
+    return _bare(kind.type) if isinstance(kind, inspect.Metadata) else kind
+
+
 def _expected(kind: inspect.Type) -> str:
     """The values of a type in words, or "" for those that there are no words for."""
+    kind = _bare(kind)
     if isinstance(kind, inspect.LiteralType):
         return _listed([f'"{value}"' for value in kind.values])
     if isinstance(kind, inspect.UnionType):

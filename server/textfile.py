@@ -28,6 +28,10 @@ class UnreadableFileError(Exception):
     """The file is not text that can be checked. The text says why, in a few words."""
 
 
+class LeftOutError(UnreadableFileError):
+    """The file is not meant to be checked: it is binary, too large, or a link leads out of the workspace."""
+
+
 class TextFile(NamedTuple):
     """A text, the encoding and byte order mark it came in, and its bytes as they were."""
 
@@ -50,6 +54,8 @@ def read(path: str, maximum: int, folder: str = "") -> TextFile:
     """
     try:
         data = inside.read(folder, path, maximum + 1)
+    except (inside.OutsideError, inside.NotAFileError) as error:
+        raise LeftOutError(error.strerror) from error
     except OSError as error:
         raise UnreadableFileError((error.strerror or "cannot be read").lower()) from error
     return decode(data, path, maximum)
@@ -58,11 +64,11 @@ def read(path: str, maximum: int, folder: str = "") -> TextFile:
 def decode(data: bytes, name: str, maximum: int) -> TextFile:
     """The text of the content of a file with that name. Raises UnreadableFileError."""
     if len(data) > maximum:
-        raise UnreadableFileError(f"larger than {maximum:,} bytes")
+        raise LeftOutError(f"larger than {maximum:,} bytes")
     mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", ""))
     if not encoding:
         if b"\0" in data[:_PROBE]:
-            raise UnreadableFileError("binary")
+            raise LeftOutError("binary")
         encoding = _declared(data, name) or "utf-8"
     try:
         text = data[len(mark) :].decode(encoding)

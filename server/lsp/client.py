@@ -1,4 +1,4 @@
-"""What the client can be told and asked."""
+"""What the client can be sent and asked."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Client:
         self.connection.tell("window/showMessage", {"type": kind.value, "message": toast(f"Reread: {message}")})
 
     def show_once(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
-        """Tell the user one line that is not told again in this session."""
+        """Tell the user one line that is not shown again in this session."""
         if message not in self.session.shown:
             self.session.shown.add(message)
             logger.log(logging.INFO if kind is types.MessageType.Info else logging.WARNING, "%s", message)
@@ -59,9 +59,9 @@ class Client:
         chosen = await self.connection.send_request_async("window/showMessageRequest", params)
         return chosen.title if chosen is not None else None
 
-    async def open_document(self, uri: str) -> bool:
-        """Show a document in the editor; False where that failed."""
-        params = types.ShowDocumentParams(uri, external=False, take_focus=True)
+    async def open_document(self, uri: str, selection: types.Range | None = None) -> bool:
+        """Show a document in the editor, with a range of it selected; False where that failed."""
+        params = types.ShowDocumentParams(uri, external=False, take_focus=True, selection=selection)
         return bool((await self.connection.send_request_async("window/showDocument", params)).success)
 
     async def apply_edit(self, edit: types.WorkspaceEdit, label: str) -> types.ApplyWorkspaceEditResult:

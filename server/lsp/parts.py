@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.background import Background
     from reread.server.lsp.analysis.configuration import ConfigurationSource
+    from reread.server.lsp.analysis.external import ExternalTools
     from reread.server.lsp.analysis.index_findings import IndexFindings
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.analysis.tidying import Tidying
@@ -29,6 +30,7 @@ class Parts:
     background: Background
     configuration: ConfigurationSource
     index_findings: IndexFindings
+    external: ExternalTools
     context: Context
     consents: Consents
     reviews: Reviews

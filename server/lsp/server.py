@@ -8,21 +8,22 @@ import os
 from functools import partial
 from typing import Any
 
-from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 import reread.server
 from reread.server.lsp.analysis import schedule
 from reread.server.lsp.analysis.background import Background
 from reread.server.lsp.analysis.configuration import ConfigurationSource
+from reread.server.lsp.analysis.external import ExternalTools
 from reread.server.lsp.analysis.index_findings import IndexFindings
 from reread.server.lsp.analysis.tidying import Tidying
 from reread.server.lsp.client import Client
-from reread.server.lsp.features import code_actions, hover
 from reread.server.lsp.features.consent import Consents
 from reread.server.lsp.features.context import Context
 from reread.server.lsp.features.pages import Pages
 from reread.server.lsp.features.review import Reviews
+from reread.server.lsp.features.verdicts import Verdicts
+from reread.server.lsp.handlers import collected
 from reread.server.lsp.parts import Parts
 from reread.server.lsp.session import Session
 from reread.server.lsp.transport import capabilities, uris
@@ -43,6 +44,7 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("reread", reread.server.__version__, protocol_cls=Protocol, converter_factory=lambda: None)
+        self.handlers = collected()
         self.session = Session()
         self.client = Client(self.session, self.protocol)
         self.schedule = schedule.Schedule(self.client, self.diagnostics_are_out)
@@ -53,10 +55,14 @@ class Server(LanguageServer):
             on_indexed=lambda folder: self.index_findings.look(folder),
             on_closed=lambda folder: self.index_findings.forget(folder),
         )
-        self.configuration = ConfigurationSource(self.client, self.schedule, self.tidying, self.background)
+        self.external = ExternalTools(self.client, self.schedule)
+        self.configuration = ConfigurationSource(
+            self.client, self.schedule, self.tidying, self.background, on_applied=self.external.look_all
+        )
         self.index_findings = IndexFindings(self.client, self.schedule, self.background)
         self.pages = Pages(self.client, self.schedule)
-        context = Context(self.session, self.client, self.schedule, self.pages)
+        verdicts = Verdicts(self.client, self.schedule, self.configuration.load_known)
+        context = Context(self.session, self.client, self.schedule, self.pages, verdicts)
         self.consents = Consents(context, self.background)
         self.reviews = Reviews(context, self.background, self.consents)
         self.parts = Parts(
@@ -67,15 +73,15 @@ class Server(LanguageServer):
             self.background,
             self.configuration,
             self.index_findings,
+            self.external,
             context,
             self.consents,
             self.reviews,
         )
         self._ended: asyncio.Future[int] | None = None
         self._first_diagnostics = False
-        self.feature(types.TEXT_DOCUMENT_HOVER)(partial(hover.hover, context))
-        self.feature(types.TEXT_DOCUMENT_CODE_ACTION)(partial(code_actions.code_action, context))
-        self.feature(types.CODE_ACTION_RESOLVE)(partial(code_actions.resolve, context))
+        for request in self.handlers.requests:
+            self.feature(request.method)(partial(request.handle, context))
 
     async def serve(self, transport: Transport) -> int:
         """Serve one client to the end; the exit code is 0 after a proper shutdown, else 1."""
@@ -98,7 +104,7 @@ class Server(LanguageServer):
 
     def initialize(self, params: dict[str, Any]) -> dict[str, Any]:
         """Take in `InitializeParams`, as JSON, and give the `InitializeResult`."""
-        self.session.client = capabilities.read(params.get("capabilities"))
+        client = self.session.client = capabilities.read(params.get("capabilities"))
         for uri in _folders(params):
             self.session.add_folder(uri)
         self.configuration.initialize(params.get("initializationOptions"))
@@ -107,7 +113,7 @@ class Server(LanguageServer):
         if isinstance(parent, int) and os.name == "posix" and _is_alive(parent):
             asyncio.get_running_loop().call_later(PARENT_CHECK, self._watch_parent, parent)
         return {
-            "capabilities": capabilities.announced(self.session.client),
+            "capabilities": capabilities.announced(client, self.handlers.announced(client)),
             "serverInfo": {"name": "reread", "version": self.version},
         }
 

@@ -113,7 +113,7 @@ class OpenDocument:
                 merged += findings
             heard = [finding for finding in merged if not self._is_silenced(finding)]
             merged = sorted(without_repeated(heard, self.document), key=sort_key)
-        return merged
+        return self.folder.not_dismissed(merged, self.document)
 
     def _is_silenced(self, finding: Finding) -> bool:
         """Ignore comments speak to all sources; the rules have listened to them already."""

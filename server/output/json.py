@@ -1,12 +1,13 @@
-"""For programs: one JSON object, whose form is told by its `version`.
+"""For programs: one JSON object, whose form is known by its `version`.
 
 `version` (1), `tool` (`name`, `version`), `incomplete` (why not everything was looked at, or ""), `summary` (`files`,
-`skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`. A finding has
-`path`, `rule`, `severity`, `message`, `source`, `fingerprint`, `new`, `confidence`, `documentation`, `explanation`,
-`start` and `end` (`line` and `column` from 1, columns in code points, the end not included), `related` (`path`, `line`,
-`message`) and `fixes` (`title`, `applicability`, `reason` why it is only displayed, or "", `generated`, and `edits` of
-`path`, `start`, `end`, `text`). The edits of a fix belong together, also where their paths differ. Fields may be added
-within a version; none changes its meaning or goes away.
+`skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`.
+
+A finding has `path`, `rule`, `severity`, `message`, `source`, `fingerprint`, `new`, `dismissed`, `confidence`,
+`documentation`, `explanation`, `start` and `end` (`line` and `column` from 1, columns in code points, the end not
+included), `related` (`path`, `line`, `message`) and `fixes` (`title`, `applicability`, `reason` why it is only
+displayed, or "", `generated`, and `edits` of `path`, `start`, `end`, `text`). The edits of a fix belong together, also
+where their paths differ. Fields may be added within a version; none changes its meaning or goes away.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from reread.server import __version__
 from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style, path_of, paths_of
 
 VERSION = 1
+TOOL = {"name": "reread", "version": __version__}
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -28,21 +30,31 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def as_data(report: Report) -> dict[str, Any]:
     """The report as plain dictionaries and lists."""
-    skipped = [{"path": text(file.path), "reason": file.skipped} for file in report.files if file.skipped]
     return {
         "version": VERSION,
-        "tool": {"name": "reread", "version": __version__},
+        "tool": TOOL,
         "incomplete": report.incomplete,
-        "summary": {
-            "files": len(report.files) - len(skipped),
-            "skipped": len(skipped),
-            "findings": len(report.findings()),
-            "existing": len(report.findings(new=False)),
-            "fixed": sum(file.fixed for file in report.files),
-            "failed": report.failed,
-        },
-        "skipped": skipped,
-        "findings": [_finding(file, located) for file, located in report.shown(existing=True)],
+        "summary": summary(report),
+        "skipped": skipped(report),
+        "findings": [finding_data(file, located) for file, located in report.shown(existing=True)],
+    }
+
+
+def skipped(report: Report) -> list[dict[str, str]]:
+    """The files that were not checked, with the reasons."""
+    return [{"path": text(file.path), "reason": file.skipped} for file in report.files if file.skipped]
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """How many files and findings there are, and whether the run failed."""
+    left_out = len(skipped(report))
+    return {
+        "files": len(report.files) - left_out,
+        "skipped": left_out,
+        "findings": len(report.findings()),
+        "existing": len(report.findings(new=False)),
+        "fixed": sum(file.fixed for file in report.files),
+        "failed": report.failed,
     }
 
 
@@ -51,7 +63,8 @@ def text(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _finding(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
+def finding_data(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
+    """One finding as plain dictionaries and lists."""
     finding = located.finding
     return {
         "path": text(file.path),
@@ -61,6 +74,7 @@ def _finding(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
         "source": finding.source.value,
         "fingerprint": finding.fingerprint,
         "new": located.new,
+        "dismissed": located.dismissed is not None,
         "confidence": finding.confidence,
         "documentation": finding.documentation,
         "explanation": finding.explanation,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Fix, OtherFile, Severity, sort_key
 from reread.analyzers.text import Document, Span
@@ -24,7 +24,8 @@ class LocatedFinding(NamedTuple):
     """A finding and where it is. `line_text` is the first line it marks.
 
     `edits` has for each fix the place of each of its edits. `new` is False for what was there before the change under
-    review: it is told apart in every format and never fails a run.
+    review or is known from before: it is distinguished in every format and never fails a run. `dismissed` is the reason
+    ("" for none) where a person dismissed the finding, else None.
     """
 
     finding: Finding
@@ -32,13 +33,16 @@ class LocatedFinding(NamedTuple):
     line_text: str
     edits: tuple[tuple[Place, ...], ...] = ()
     new: bool = True
+    dismissed: str | None = None
 
 
 class FileReport(NamedTuple):
     """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
-    `relative` is the path from the workspace folder, with `/`; `stopped` names what took too long: rules, the parser,
-    data-flow analysis of functions. `broken` is true where a bug of ours is why.
+    `relative` is the path from the workspace folder, with `/`; `stopped` names the rules that took too long, or the
+    parser; `given_up` the functions that data-flow analysis gave up, "" for the module; `text` is what the findings are
+    about, where there are any. `broken` is true where a bug of ours is why it was skipped, `unread` where the file
+    should have been checked and could not be read.
     """
 
     path: str
@@ -47,13 +51,18 @@ class FileReport(NamedTuple):
     skipped: str = ""
     fixed: int = 0
     stopped: tuple[str, ...] = ()
+    given_up: tuple[str, ...] = ()
     broken: bool = False
+    unread: bool = False
+    text: str = ""
 
 
 class RuleDescription(NamedTuple):
     """What a format that lists rules needs to know about one.
 
-    `help` is Markdown; unless `ours`, not yet harmless. `former` is an id that the rule had before.
+    `help` is Markdown; unless `ours`, not yet harmless. `former` is an id that the rule had before. `category` is
+    that of the rule's metadata ("security"), `precision` "high", "medium", "low" or "". `metadata` is all of it, of a
+    rule that is not built in.
     """
 
     id: str
@@ -64,12 +73,15 @@ class RuleDescription(NamedTuple):
     tags: tuple[str, ...] = ()
     ours: bool = False
     former: str = ""
+    category: str = ""
+    precision: str = ""
+    metadata: Mapping[str, Any] = {}
 
 
 class Report(NamedTuple):
     """One run: its files in order of their paths, and the level from which findings fail it (None: never).
 
-    `incomplete` says why not everything was looked at. `baseline` is True when new findings are told from old ones.
+    `incomplete` says why not everything was looked at. `baseline` is True when new findings are distinguished from old.
     `maximum` is how many findings are written at most; all of them count.
     """
 
@@ -155,13 +167,13 @@ def paths_of(file: FileReport, fix: Fix) -> dict[str, str]:
 
 def without_lines(report: FileReport) -> FileReport:
     """The report without a line of the file."""
-    return report._replace(findings=tuple(found._replace(line_text="") for found in report.findings))
+    return report._replace(text="", findings=tuple(found._replace(line_text="") for found in report.findings))
 
 
 def with_lines(report: FileReport, document: Document) -> FileReport:
     """The report with the lines of the document that it was made of."""
     located = (found._replace(line_text=_line_text(document, found.place)) for found in report.findings)
-    return report._replace(findings=tuple(located))
+    return report._replace(findings=tuple(located), text=document.text if report.findings else "")
 
 
 def _line_text(document: Document, place: Place) -> str:

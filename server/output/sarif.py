@@ -1,22 +1,34 @@
-"""For code scanning: SARIF 2.1.0, with rules and their help, fixes, fingerprints, and what was there before."""
+"""For code scanning: SARIF 2.1.0, with rules and their help, fixes, fingerprints, data flows and a baseline.
+
+What GitHub reads besides the standard is at https://docs.github.com/en/code-security/reference/code-scanning/sarif-files.
+No path of this machine is written but that of a file outside of the workspace.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.findings import Applicability, Finding, Related, Severity
 from reread.analyzers.shown.links import address
 from reread.analyzers.shown.markdown import markdown
 from reread.analyzers.shown.sarif import text
 from reread.server import __version__
+from reread.server.line_hashes import line_hashes
 from reread.server.output.report import FileReport, LocatedFinding, Place, Report, RuleDescription, Style
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note", Severity.HINT: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "%SRCROOT%"
+_RUN = "reread/"
+"""Results of runs with the same part before the last slash replace each other in code scanning."""
+_SECURITY_SEVERITY = {Severity.ERROR: "8.0", Severity.WARNING: "5.5", Severity.INFO: "3.0", Severity.HINT: "1.0"}
+"""As a score of CVSS: GitHub calls what is from 7.0 high, from 4.0 medium, else low."""
+_PROBLEM_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -28,14 +40,32 @@ def render(report: Report, style: Style) -> Iterator[str]:
 def _run(report: Report) -> dict[str, Any]:
     rules = _rules(report)
     numbers = {rule.id: number for number, rule in enumerate(rules)}
+    hashes = _line_hashes(report)
     return {
-        "tool": {"driver": {"name": "Reread", "version": __version__, "rules": [_rule(rule) for rule in rules]}},
+        "tool": {
+            "driver": {"name": "Reread", "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
+        },
+        "automationDetails": {"id": _RUN},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder of the workspace."}}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report)],
         "results": [
-            _result(file, located, numbers[located.finding.rule], report.baseline)
+            _result(file, located, hashes.get((file.path, located.place.line), ""), numbers, report.baseline)
             for file, located in report.shown(existing=True)
         ],
+    }
+
+
+def _line_hashes(report: Report) -> dict[tuple[str, int], str]:
+    """The fingerprints of lines with findings, by path and line."""
+    lines: dict[str, set[int]] = {}
+    for file, located in report.shown(existing=True):
+        lines.setdefault(file.path, set()).add(located.place.line)
+    texts = {file.path: file.text for file in report.files if file.text}
+    return {
+        (path, line): value
+        for path, wanted in lines.items()
+        for line, value in line_hashes(texts.get(path, ""), wanted if path in texts else ()).items()
     }
 
 
@@ -53,16 +83,38 @@ def _rules(report: Report) -> list[RuleDescription]:
 def _rule(rule: RuleDescription) -> dict[str, Any]:
     result: dict[str, Any] = {
         "id": rule.id,
-        "shortDescription": {"text": text(rule.message)},
+        "name": _name(rule.id),
+        "shortDescription": {"text": text(_first_sentence(rule.message))},
+        "fullDescription": {"text": text(rule.message)},
         "help": {"text": text(rule.help or rule.message), "markdown": _help(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": list(map(text, rule.tags))},
+        "properties": _properties(rule),
     }
     if rule.former:
         result["deprecatedIds"] = [rule.former]
     if href := address(rule.documentation):
         result["helpUri"] = href
     return result
+
+
+def _properties(rule: RuleDescription) -> dict[str, Any]:
+    found: dict[str, Any] = {"tags": list(dict.fromkeys(map(text, rule.tags)))}
+    found["problem.severity"] = _PROBLEM_SEVERITY.get(rule.severity, "recommendation")
+    if rule.precision:
+        found["precision"] = rule.precision
+    if rule.category == "security":
+        found["security-severity"] = _SECURITY_SEVERITY[rule.severity]
+    return found
+
+
+def _name(rule: str) -> str:
+    """ "SqlInjection" for "py/sql-injection"."""
+    return "".join(part.capitalize() for part in re.split(r"[^0-9A-Za-z]+", rule.rpartition("/")[2]))
+
+
+def _first_sentence(message: str) -> str:
+    line = message.strip().partition("\n")[0]
+    return re.split(r"(?<=[a-z)`]\.)\s+(?=[A-Z])", line, maxsplit=1)[0]
 
 
 def _help(rule: RuleDescription) -> str:
@@ -85,40 +137,64 @@ def _invocation(report: Report) -> dict[str, Any]:
     return {"executionSuccessful": not report.incomplete, "toolExecutionNotifications": notes}
 
 
-def _result(file: FileReport, located: LocatedFinding, rule_number: int, baseline: bool) -> dict[str, Any]:
+def _result(
+    file: FileReport, located: LocatedFinding, line_hash: str, rules: Mapping[str, int], baseline: bool
+) -> dict[str, Any]:
     finding = located.finding
+    own = {"physicalLocation": {"artifactLocation": _artifact(file), "region": _region(located.place)}}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "ruleIndex": rule_number,
+        "ruleIndex": rules[finding.rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": text(finding.message)},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(file), "region": _region(located.place)}}],
+        "locations": [own],
         "rank": round(100 * finding.confidence, 1),
     }
-    if finding.fingerprint:
-        result["partialFingerprints"] = {"reread/v1": finding.fingerprint}
+    fingerprints = {"reread/v1": finding.fingerprint, "primaryLocationLineHash": line_hash}
+    if known := {name: value for name, value in fingerprints.items() if value}:
+        result["partialFingerprints"] = known
     if baseline:
         result["baselineState"] = "new" if located.new else "unchanged"
+    if located.dismissed is not None:
+        result["suppressions"] = [_suppression(located.dismissed)]
     if finding.related:
         result["relatedLocations"] = [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri(_below_root(related.path, file))},
-                    "region": {"startLine": related.line + 1},
-                },
-                "message": {"text": text(related.message)},
-            }
-            for related in finding.related
+            {"id": number, **_related(related, file)} for number, related in enumerate(finding.related, 1)
         ]
+    if any(related.flow for related in finding.related):
+        result["codeFlows"] = [_flow(file, finding, own)]
     if fixes := list(_fixes(file, located)):
         result["fixes"] = fixes
     return result
 
 
+def _suppression(reason: str) -> dict[str, str]:
+    given = {"justification": text(reason)} if reason else {}
+    return {"kind": "external", "status": "accepted", **given}
+
+
+def _related(related: Related, file: FileReport) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": location_of(_below_root(related.path, file)),
+            "region": {"startLine": related.line + 1},
+        },
+        "message": {"text": text(related.message)},
+    }
+
+
+def _flow(file: FileReport, finding: Finding, own: Mapping[str, Any]) -> dict[str, Any]:
+    """The steps of a data flow in their order, the place of the finding among them."""
+    before = [_related(related, file) for related in finding.related if related.flow == "before"]
+    after = [_related(related, file) for related in finding.related if related.flow == "after"]
+    here = {**own, "message": {"text": text(finding.message)}}
+    return {"threadFlows": [{"locations": [{"location": step} for step in (*before, here, *after)]}]}
+
+
 def _fixes(file: FileReport, located: LocatedFinding) -> Iterable[dict[str, Any]]:
     for fix, places in zip(located.finding.fixes, located.edits, strict=True):
         if fix.applicability is not Applicability.DISPLAY_ONLY:
-            artifacts = {"": _artifact(file), **{other.uri: {"uri": uri(other.relative)} for other in fix.files}}
+            artifacts = {"": _artifact(file), **{other.uri: location_of(other.relative) for other in fix.files}}
             replacements: dict[str, list[dict[str, Any]]] = {}
             for edit, place in zip(fix.edits, places, strict=True):
                 replacement = {"deletedRegion": _region(place), "insertedContent": {"text": edit.text}}
@@ -138,7 +214,12 @@ def _below_root(path: str, file: FileReport) -> str:
 
 
 def _artifact(file: FileReport) -> dict[str, str]:
-    return {"uri": uri(file.relative)}
+    return location_of(file.relative)
+
+
+def location_of(path: str) -> dict[str, str]:
+    """The `artifactLocation` of a path in the workspace, or of an absolute one outside of it."""
+    return {"uri": uri(path)} if os.path.isabs(path) else {"uri": uri(path), "uriBaseId": _ROOT}
 
 
 def uri(path: str) -> str:

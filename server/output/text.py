@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from reread.analyzers.findings import Applicability, Fix, Severity
 from reread.analyzers.shown.terminal import printable
+from reread.server.diffs import unified
 from reread.server.output.report import FileReport, LocatedFinding, Report, Style, path_of, paths_of
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
+_DIFF_COLORS = {"-": "31", "+": "32"}
 _WIDTH = 120
+_MOST_PREVIEWED = 10
+"""Lines of a fix that are shown before it is applied."""
 _TAB = "    "
 
 
@@ -21,7 +25,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[str]:
     finding, place = located.finding, located.place
-    severity = finding.severity.value if located.new else f"{finding.severity.value} (not new)"
+    standing = "" if located.new else " (not new)" if located.dismissed is None else " (dismissed)"
+    severity = f"{finding.severity.value}{standing}"
     where = _paint(f"{printable(file.path)}:{place.line + 1}:{place.column + 1}:", "1", style)
     what = _paint(severity, _COLORS[finding.severity], style)
     message = printable(" ".join(finding.message.split()))
@@ -33,6 +38,21 @@ def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[
         yield f"      = see {printable(path_of(file, related.path))}:{related.line + 1}: {printable(related.message)}\n"
     for fix in finding.fixes[:1]:
         yield f"      = {_how(fix)}{_where(file, fix)}: {printable(fix.title)}\n"
+        yield from _preview(file, fix, style)
+
+
+def _preview(file: FileReport, fix: Fix, style: Style) -> Iterator[str]:
+    """The lines that a fix of this file alone takes away and puts in their place; nothing for a large one."""
+    if fix.files or not file.text:
+        return
+    text = file.text
+    for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
+        text = f"{text[: edit.span.start]}{edit.text}{text[edit.span.end :]}"
+    changed = [line for line in unified("", file.text, text) if line[0] in "+-" and line[:3] not in ("---", "+++")]
+    if len(changed) <= _MOST_PREVIEWED:
+        for line in changed:
+            shown = _shown(line.rstrip("\r\n"))[:_WIDTH]
+            yield f"      {_paint(shown[0], _DIFF_COLORS[shown[0]], style)} {shown[1:]}\n"
 
 
 def _how(fix: Fix) -> str:

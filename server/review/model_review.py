@@ -21,6 +21,7 @@ from reread.analyzers.review.fix.fixer import Fixer, unit_around
 from reread.analyzers.review.privacy import consent
 from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
+from reread.analyzers.review.providers import description
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import Ledger
@@ -132,7 +133,8 @@ def ledger_path() -> str:
 
 
 def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]:
-    return {"context_size": options.ollama_context_size} if route.choice.provider == "ollama" else {}
+    about = description(route.choice.provider)
+    return {"context_size": options.ollama_context_size} if about.has_context_size else {}
 
 
 def _limits(options: ReviewSettings) -> AnswerLimits:

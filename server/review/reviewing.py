@@ -32,7 +32,7 @@ async def review(
     on_progress: OnProgress | None = None,
     pool: Pool | None = None,
 ) -> ReviewOutcome:
-    """Review documents with the model. What goes wrong is told in the outcome; cancelling closes the connection.
+    """Review documents with the model. What goes wrong is in the outcome; cancelling closes the connection.
 
     Reviews with the same `pool` share their connections and the limits of their traffic.
     """
@@ -51,7 +51,7 @@ async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | 
 async def fix(
     request: FixRequest, settings: Settings, retrieve: Retrieve | None = None, pool: Pool | None = None
 ) -> FixOutcome:
-    """Ask the model for a fix. What goes wrong is told in the outcome; cancelling closes the connection."""
+    """Ask the model for a fix. What goes wrong is in the outcome; cancelling closes the connection."""
     from reread.server.review import model_review
 
     return await model_review.fix(request, settings, retrieve, pool)

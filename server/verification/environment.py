@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Mapping
 
 from reread.analyzers.review.privacy.redact import secrets
+from reread.analyzers.review.providers import descriptions
 from reread.server.verification.running import MARK
 
 _NEEDED = frozenset({"HOME", "PATH", "SYSTEMROOT"})
-_OURS = ("REREAD_", "OPENAI_", "ANTHROPIC_", "OLLAMA_")
+_OURS = "REREAD_"
 _OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
 """What git sets for its hooks: a tool must not find the repository that the copy was made of."""
 
@@ -22,11 +23,14 @@ def environment(
     Keys and addresses of model providers, the variables that the settings name for keys, and whatever else looks like a
     secret by its name or its value are not among them.
     """
-    named = {*key_variables, *_OF_A_REPOSITORY, "PYTHONPATH", "PYTHONHOME"}
+    providers = descriptions()
+    about_providers = {name for each in providers for name in (each.key_variable, each.url_variable)}
+    ours = (_OURS, *(f"{each.name.upper()}_" for each in providers))
+    named = {*key_variables, *about_providers, *_OF_A_REPOSITORY, "PYTHONPATH", "PYTHONHOME"}
     kept = {
         name: value
         for name, value in outside.items()
-        if name in _NEEDED or not (name in named or name.startswith(_OURS) or secrets(f"{name}={value}"))
+        if name in _NEEDED or not (name in named or name.startswith(ours) or secrets(f"{name}={value}"))
     }
     for name in ("TMPDIR", "TEMP", "TMP"):
         kept[name] = temporary

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from reread.server.worker.host import main
+from reread.analyzers import parts
 
 if __name__ == "__main__":
+    parts.activate()
+    from reread.server.worker.host import main
+
     sys.exit(main())

@@ -125,7 +125,7 @@ class Worker:
         on_finding: OnFinding,
         on_progress: OnProgress,
     ) -> ReviewOutcome:
-        """Review with the model; findings are handed over one by one, ahead of the outcome."""
+        """Review with the model; findings are passed on one by one, ahead of the outcome."""
         from reread.server.review.values import ReviewOutcome
 
         partials: dict[str, Callable[[Raw], None]] = {

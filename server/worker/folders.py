@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from reread.analyzers import parts
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class OpenFolder:
             return None
         with self._lock:
             if self._index is None:
+                _require_index()
                 from reread.rag.index.workspace_index import WorkspaceIndex
                 from reread.server.worker.embedding import embedder_of
 
@@ -59,6 +61,15 @@ class OpenFolder:
             if self._index is not None:
                 self._index.close()
                 self._index = None
+
+
+def _require_index() -> None:
+    from reread.rag.index.damage import IndexUnavailableError
+
+    try:
+        parts.require("index")
+    except parts.PartMissingError as error:
+        raise IndexUnavailableError(str(error)) from error
 
 
 def _embedder(settings: Settings) -> tuple[object, ...]:

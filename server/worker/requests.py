@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 _CALLED = "called by the change"
+_CALLS = "calls the change"
 _LONGEST_HEAD = 10
 """Lines of a definition that are looked at for its signature."""
 
@@ -261,7 +262,8 @@ def _as_context(piece: Piece) -> ContextPiece:
     identity = piece.text if piece.kind == "guidance" else ""
     if piece.reason == _CALLED:
         identity = _head(piece.text)
-    return ContextPiece(piece.path, piece.start_line, piece.text, piece.reason, identity)
+    is_guidance, is_caller = piece.kind == "guidance", piece.reason.startswith(_CALLS)
+    return ContextPiece(piece.path, piece.start_line, piece.text, piece.reason, identity, is_guidance, is_caller)
 
 
 def _head(text: str) -> str:

@@ -29,7 +29,7 @@ def load(folder, **more):
 
 
 def test_without_any_source_there_are_the_defaults(folder):
-    assert load(folder) == (configuration.Settings(), ())
+    assert load(folder) == (configuration.Settings(), (), {})
     assert configuration.load(None).settings == configuration.Settings()
 
 
@@ -162,7 +162,9 @@ def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expe
     user_config.write_text(f"exclude = ['kept']\n{line}\n")
     result = configuration.load(None)
     assert result.settings == configuration.Settings(exclude=("kept",))
-    assert [str(problem) for problem in result.problems] == [f"{user_config}: {key}: {message}"]
+    assert [str(problem) for problem in result.problems] == [
+        f"{user_config}:{2 + line.count(chr(10))}: {key}: {message}"
+    ]
 
 
 def test_a_file_that_is_not_toml_is_one_problem(folder, user_config):

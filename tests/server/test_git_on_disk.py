@@ -1,4 +1,4 @@
-"""What is told of files on disk, which are compared with objects here and not by git."""
+"""What is known of files on disk, which are compared with objects here and not by git."""
 
 from __future__ import annotations
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from reread.analyzers import parts
 from reread.rag.index import pause
+from reread.server.lsp.analysis.missing_parts import MissingParts
 from reread.server.lsp.analysis.paused_indexing import HeldUp, paused
 from reread.server.lsp.transport.progress import Progress, duration
 
@@ -54,6 +56,7 @@ class Background:
         self._indexing: dict[str, asyncio.Task[None]] = {}
         self._progress: dict[str, Progress] = {}
         self._held_up = HeldUp(client, self.index)
+        self.missing = MissingParts(client, schedule, on_installed=self.ready)
         # A pause and a resumption that come one right after the other end as the last of them says.
         self._pausing = asyncio.Lock()
 
@@ -91,7 +94,10 @@ class Background:
         if not folder.path or folder not in session.folders.values() or self._opened.get(folder.path) == settings:
             return
         if settings.enable and settings.index.enable:
-            self.index(folder)
+            if parts.is_installed("index"):
+                self.index(folder)
+            else:
+                self.missing.offer("index")
         elif folder.path in self._opened:
             self.close_folder(folder)
 
@@ -230,7 +236,7 @@ class Background:
 
         logger.info("worker: %s", message)
         if state in (WorkerState.RESTARTING, WorkerState.FAILED):
-            # What it had open is open again after a restart, but what it was told meanwhile is lost.
+            # What it had open is open again after a restart, but what it was sent meanwhile is lost.
             self._client.show_once(
                 "the helper process for index and model review ended. Checking by rules goes on without it; "
                 f"the log says more. ({message})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reread.server.engines import load_engine
@@ -34,12 +34,20 @@ PATIENCE = 2.0
 class ConfigurationSource:
     """Keeps the settings of all folders up to date."""
 
-    def __init__(self, client: Client, schedule: Schedule, tidying: Tidying, background: Background) -> None:
+    def __init__(
+        self,
+        client: Client,
+        schedule: Schedule,
+        tidying: Tidying,
+        background: Background,
+        on_applied: Callable[[Folder], None],
+    ) -> None:
         self._client = client
         self._session = client.session
         self._schedule = schedule
         self._tidying = tidying
         self._background = background
+        self._on_applied = on_applied
         self._sent: Mapping[str, Any] = {}
         self._task: asyncio.Task[None] | None = None
         self._again = False
@@ -122,6 +130,7 @@ class ConfigurationSource:
         settings = loaded.settings
         for problem in loaded.problems:
             self._client.show_once(str(problem))
+        await self.load_known(folder)
         engine, before = folder.engine, folder.settings
         if engine is None or reload_rules or settings.rules != before.rules:
             ready = await self._schedule.in_thread(load_engine, folder.path, settings)
@@ -136,6 +145,17 @@ class ConfigurationSource:
             self._tidying.replaced()
         self._applied(folder, before)
 
+    async def load_known(self, folder: Folder) -> None:
+        """Put into force what is known of findings from before, as it is on disk now."""
+        known, problem = await self._schedule.in_thread(folder.load_known)
+        if problem:
+            self._client.show_once(problem)
+        if (known.events, known.baseline.known) != (folder.known.events, folder.known.baseline.known):
+            folder.known = known
+            for opened in self._session.documents.values():
+                if opened.folder is folder and opened.analysis is not None:
+                    publish.publish(self._client, opened)
+
     def _applied(self, folder: Folder, before: Settings) -> None:
         for opened in self._session.documents.values():
             if opened.folder is not folder:
@@ -146,6 +166,7 @@ class ConfigurationSource:
                 opened.forget_analysis()
                 publish.publish(self._client, opened)
         self._background.settings_changed(folder)
+        self._on_applied(folder)
 
 
 def section_of(payload: Any) -> Mapping[str, Any]:

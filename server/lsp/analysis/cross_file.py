@@ -18,7 +18,7 @@ from reread.server.lsp.analysis import publish
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.analysis import Analysis
-    from reread.analyzers.taint.cross_file import Across
+    from reread.analyzers.taint.cross_file import CrossFileAnalysis
     from reread.server.imports.files import WorkspaceFiles
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.client import Client
@@ -48,7 +48,7 @@ class Others:
         self._engine = folder.engine
         self._maximum = folder.settings.max_file_size
         self._open: dict[str, Document] = {}
-        self._known: tuple[WorkspaceFiles, Across] | None = None
+        self._known: tuple[WorkspaceFiles, CrossFileAnalysis] | None = None
 
     def linked(self, analysis: Analysis, path: str, open_: dict[str, Document]) -> Linked | None:
         """What other files change about an analysis; None where that is nothing, or on an error, which is logged."""
@@ -67,7 +67,7 @@ class Others:
             return None
         return Linked(linked, tuple(with_fingerprints(linked.findings, linked.document, path)))
 
-    def _files(self) -> tuple[WorkspaceFiles, Across]:
+    def _files(self) -> tuple[WorkspaceFiles, CrossFileAnalysis]:
         if self._known is None:
             from reread.server.imports.files import WorkspaceFiles
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import itertools
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.identifiers import fits
+from reread.analyzers.text import Document
 from reread.server import configuration
 from reread.server.configuration import Configuration
+from reread.server.known import standing
+from reread.server.known.baseline import BaselineError
+from reread.server.known.feedback import FeedbackError
+from reread.server.known.standing import Known
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,7 +33,7 @@ class Folder:
 
     `engine` is None until the rules are loaded. `generation` is another number with every new engine or settings, and
     in every folder, so that an analysis by other rules is recognised. `editor` is the editor's `reread` section for
-    this folder.
+    this folder; `known` says how findings stand by what was said before.
     """
 
     def __init__(self, path: str = "", uri: str = "") -> None:
@@ -37,6 +43,7 @@ class Folder:
         self.engine: Engine | None = None
         self.generation = next(_generations)
         self.editor: Mapping[str, Any] = {}
+        self.known = Known()
         self._excluded: dict[str, bool] = {}
 
     @property
@@ -62,7 +69,7 @@ class Folder:
         return bool(self.path) and (candidate == root or candidate.startswith(root + os.sep))
 
     def excludes(self, path: str) -> bool:
-        """True when the settings or a `.rereadignore` leave out the file (an absolute path), which is told once."""
+        """True when the settings or a `.rereadignore` leave out the file (an absolute path), which is reported once."""
         if not path or not self.path:
             return False
         excluded = self._excluded.get(path)
@@ -86,6 +93,32 @@ class Folder:
         self.engine = engine
         self.generation = next(_generations)
         self._excluded = {}
+
+    def shown(self, findings: Iterable[Finding], document: Document) -> Sequence[Finding]:
+        """The findings of a document as they are to be shown: those that are not new as hints."""
+        found = list(findings)
+        if self.known.is_empty or not found:
+            return found
+        standings = self.known.standings(self.relative(document.path), found, document.text)
+        return [
+            each if own.new else each._replace(severity=Severity.HINT)
+            for each, own in zip(found, standings, strict=True)
+            if own.dismissed is None
+        ]
+
+    def not_dismissed(self, findings: list[Finding], document: Document) -> list[Finding]:
+        """The findings of a document without those that somebody dismissed."""
+        if not self.known.events or not findings:
+            return findings
+        marks = self.known.dismissals(self.relative(document.path), findings, document.text)
+        return [each for each, dismissed in zip(findings, marks, strict=True) if not dismissed]
+
+    def load_known(self) -> tuple[Known, str]:
+        """What is known of findings from before, as it is on disk, and what is wrong with it. Reads files."""
+        try:
+            return standing.load(self.path) if self.path else Known(), ""
+        except (BaselineError, FeedbackError) as error:
+            return Known(), str(error)
 
     def load(self, editor: Mapping[str, Any]) -> Configuration:
         """The settings of this folder, read now. Reads files."""

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 LOOK_AGAIN = 5.0
 """Seconds between two looks whether indexing may go on.
 
-A look takes the worker 0.03 ms: a lock that is tried, or a file that is looked for. To be told of both instead would
+A look takes the worker 0.03 ms: a lock that is tried, or a file that is looked for. To be notified instead would
 take a thread that waits and, on each operating system, another way of watching a folder.
 """
 

@@ -33,7 +33,7 @@ def publish(client: Client, opened: OpenDocument) -> None:
     document = opened.document
     findings = opened.findings() if opened.folder.settings.enable else []
     session = client.session
-    items = diagnostics(findings, document, session.client, session.bodies)
+    items = diagnostics(opened.folder.shown(findings, document), document, session.client, session.bodies)
     params = parameters(document.uri, document.version, items)
     if params != opened.published:
         opened.published = params
@@ -47,7 +47,8 @@ def publish_unopened(client: Client, document: Document, findings: Iterable[Find
     kept = client.session.unopened_index.get(uris.key(document.uri))
     if kept is not None and kept[0] == document.sha256:
         findings = sorted((*findings, *kept[1]), key=sort_key)
-    items = diagnostics(findings, document, client.session.client, client.session.bodies)
+    shown = client.session.folder_of(document.path).shown(findings, document)
+    items = diagnostics(shown, document, client.session.client, client.session.bodies)
     client.connection.send_notification(METHOD, parameters(document.uri, None, items))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish
+from reread.server.lsp.analysis.external import SLOT as EXTERNAL
 from reread.server.lsp.analysis.index_findings import SLOT
 from reread.server.lsp.documents import watch
 from reread.server.lsp.session import OpenDocument, Session
@@ -32,9 +33,12 @@ def did_open(parts: Parts, params: Any) -> None:
     key = uris.key(uri)
     opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
     session.latest = key
+    parts.tidying.opened()
     adopt_findings(parts.session, opened)
     parts.index_findings.opened(opened)
     parts.configuration.ensure_started()
+    if opened.folder.configured:
+        parts.external.look(opened)
     if opened.folder.configured and opened.folder.settings.run != "manual":
         parts.schedule.request(opened)
 
@@ -75,6 +79,7 @@ def did_save(parts: Parts, params: Any) -> None:
         watch.files_changed(parts, [path])
     parts.reviews.saved(opened)
     parts.index_findings.look(opened.folder)
+    parts.external.look(opened)
 
 
 def did_close(parts: Parts, params: Any) -> None:
@@ -82,6 +87,7 @@ def did_close(parts: Parts, params: Any) -> None:
     opened = session.documents.pop(uris.key(uri), None)
     publish.clear(parts.client, opened.document.uri if opened is not None else uri)
     if opened is not None:
+        parts.tidying.opened()
         parts.reviews.cancel(opened.key)
         keep_findings(parts.session, opened)
         parts.index_findings.closed(opened)
@@ -89,7 +95,7 @@ def did_close(parts: Parts, params: Any) -> None:
 
 def keep_findings(session: Session, opened: OpenDocument) -> None:
     """What a model said of a document that is closed is shown again when it is opened with the same text."""
-    said = (findings for slot, findings in opened.slower.items() if slot != SLOT)
+    said = (findings for slot, findings in opened.slower.items() if slot not in (SLOT, EXTERNAL))
     findings = tuple(finding for findings in said for finding in findings)
     if findings:
         session.unopened[opened.key] = (opened.document.sha256, findings)
@@ -103,3 +109,11 @@ def adopt_findings(session: Session, opened: OpenDocument) -> None:
     sha256, findings = kept
     if sha256 == opened.document.sha256 and findings:
         opened.slower["model:changes"] = findings
+
+
+NOTIFICATIONS = {
+    "textDocument/didChange": did_change,
+    "textDocument/didOpen": did_open,
+    "textDocument/didSave": did_save,
+    "textDocument/didClose": did_close,
+}

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers import syntax
-from reread.analyzers.data_directories import RULES_FOLDER
+from reread.analyzers.data_directories import MODELS_FOLDER, RULES_FOLDER
 from reread.server.configuration import REPOSITORY_FILES
+from reread.server.known import BASELINE, FEEDBACK
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.transport import uris
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+KNOWN_FILES = tuple(os.path.basename(path) for path in (BASELINE, FEEDBACK))
 IGNORE_FILES = (".gitignore", ".rereadignore")
 
 
@@ -31,6 +33,9 @@ def registration() -> dict[str, Any]:
         "**/.reread",
         "**/.reread/rules",
         "**/.reread/rules/**",
+        *(f"**/.reread/{name}" for name in KNOWN_FILES),
+        "**/.reread/models",
+        "**/.reread/models/**",
         f"**/*{{{','.join(extensions)}}}",
     ]
     options = {"watchers": [{"globPattern": pattern} for pattern in patterns]}
@@ -66,16 +71,17 @@ def files_changed(parts: Parts, paths: Sequence[str]) -> None:
     if ".rereadignore" in names:
         for folder in parts.session.all_folders():
             folder.ignore_files_changed()
-    if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore")):
+    if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore", *KNOWN_FILES)):
         parts.configuration.request(reload_rules=rules)
     parts.schedule.across.request_all()
     parts.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 
 
 def of_rules(path: str) -> bool:
-    """Whether rules of a workspace are at a path, below it, or would be."""
-    folder = f"{os.sep}{RULES_FOLDER}{os.sep}"
-    return folder in f"{path}{os.sep}" or folder.startswith(f"{os.sep}{os.path.basename(path)}{os.sep}")
+    """Whether rules or library models of a workspace are at a path, below it, or would be."""
+    folders = [f"{os.sep}{folder}{os.sep}" for folder in (RULES_FOLDER, MODELS_FOLDER)]
+    name = f"{os.sep}{os.path.basename(path)}{os.sep}"
+    return any(folder in f"{path}{os.sep}" or folder.startswith(name) for folder in folders)
 
 
 def did_change_configuration(parts: Parts, params: Any) -> None:
@@ -106,3 +112,11 @@ def _folders(items: Any) -> Iterable[str]:
 def _extensions(name: str) -> tuple[str, ...]:
     table = syntax.language(name)
     return table.extensions if table is not None else ()
+
+
+NOTIFICATIONS = {
+    "initialized": initialized,
+    "workspace/didChangeWatchedFiles": did_change_watched_files,
+    "workspace/didChangeWorkspaceFolders": did_change_workspace_folders,
+    "workspace/didChangeConfiguration": did_change_configuration,
+}

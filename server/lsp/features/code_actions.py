@@ -7,7 +7,7 @@ the edit itself is made when it is wanted, of the text as it is then.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
@@ -15,12 +15,14 @@ from reread.analyzers.findings import Applicability, Finding, Fix, Source
 from reread.analyzers.shown.lines import line, title
 from reread.analyzers.text import Span
 from reread.server.lsp.features import fixing
+from reread.server.lsp.handlers import Request
 from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import FIX_ALL, REVIEW
 
 if TYPE_CHECKING:
     from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 VERIFIED_AT_ONCE = 8
 """Fixes that are verified before they are offered; with more than these under the cursor, when they are chosen."""
@@ -38,9 +40,11 @@ async def code_action(context: Context, params: types.CodeActionParams) -> list[
     actions: list[types.CodeAction] = []
     if wanted.kind("quickfix"):
         chosen = [finding for finding in opened.findings() if touches(finding.span, span)]
-        actions += await quick_fixes(context, opened, chosen, params.context.diagnostics)
+        offers = await quick_fixes(context, opened, chosen, params.context.diagnostics)
+        actions += offers.sure
         for finding in chosen:
             actions += _about(context, opened, finding, params.context.diagnostics)
+        actions += offers.unsure
     if wanted.kind(FIX_ALL):
         actions += _fix_all(opened)
     if wanted.only and wanted.kind(REVIEW):
@@ -65,21 +69,39 @@ def touches(finding: Span, selected: Span) -> bool:
     return finding.start <= selected.end and selected.start <= finding.end
 
 
+class Offers(NamedTuple):
+    """Fixes that may be applied as they are offered, the surest first; and those that want a look, which come last.
+
+    Many people take the first action unseen. So an unsafe fix comes after all that can be done about a finding.
+    """
+
+    sure: list[types.CodeAction]
+    unsure: list[types.CodeAction]
+
+
 async def quick_fixes(
     context: Context, opened: OpenDocument, findings: Iterable[Finding], diagnostics: Sequence[types.Diagnostic]
-) -> list[types.CodeAction]:
-    """The fixes of the findings, the surest first, and proposals that can only be looked at last."""
+) -> Offers:
+    """Verified fixes of rules, then of a model; then unsafe fixes, and proposals that do not hold."""
     all_fixes = [(finding, number, fix) for finding in findings for number, fix in enumerate(finding.fixes)]
     offers = [each for each in all_fixes if each[2].applicability is not Applicability.DISPLAY_ONLY]
-    actions = []
+    sure: list[types.CodeAction] = []
+    unsure: list[types.CodeAction] = []
     for finding, number, fix in offers:
         verified = len(offers) <= VERIFIED_AT_ONCE
         problem = await fixing.problem_of(context, opened, finding, fix) if verified else ""
-        actions.append(
-            _quick_fix(context, opened, finding, number, fix, diagnostics, verified and not problem, problem)
-        )
-    actions.sort(key=lambda action: (action.disabled is not None, not action.is_preferred))
-    return actions + [_proposal(context, opened, *each, diagnostics) for each in all_fixes if each not in offers]
+        action = _quick_fix(context, opened, finding, number, fix, diagnostics, verified and not problem, problem)
+        (unsure if problem or is_unsafe(finding, fix) else sure).append(action)
+    sure.sort(key=lambda action: not action.is_preferred)
+    unsure.sort(key=lambda action: action.disabled is not None)
+    proposals = [_proposal(context, opened, *each, diagnostics) for each in all_fixes if each not in offers]
+    return Offers(sure, unsure + proposals)
+
+
+def is_unsafe(finding: Finding, fix: Fix) -> bool:
+    """True for a fix of a rule that may change what the code does; a model's is looked at before it is applied."""
+    generated = fix.generated or finding.source is Source.MODEL
+    return fix.applicability is Applicability.UNSAFE and not generated
 
 
 def _quick_fix(
@@ -95,8 +117,9 @@ def _quick_fix(
     client = context.session.client
     generated = fix.generated or finding.source is Source.MODEL
     preferred = verified and fix.applicability is Applicability.SAFE and not generated
+    words = f"{fix.title} (unsafe: may change what the code does)" if is_unsafe(finding, fix) else fix.title
     action = types.CodeAction(
-        title=title(f"Reread ({finding.rule}): {fix.title}"),
+        title=title(f"Reread ({finding.rule}): {words}"),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=_matching(finding, opened, diagnostics, context) or None,
         is_preferred=True if preferred and client.preferred_actions else None,
@@ -109,6 +132,9 @@ def _quick_fix(
     elif fix.generated and not client.confirm_edits:
         # Nobody should apply unseen what a model wrote, and this editor does not show it.
         action.data, action.command = None, _preview(opened, finding, number)
+    if action.data is not None and opened.folder.path:
+        reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint}
+        action.command = types.Command("Remember", "reread.accepted", arguments=[reference])
     return action
 
 
@@ -152,11 +178,25 @@ def _about(
                 title=f"Reread: Ignore '{finding.rule}' {words}",
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=same,
+                command=_to_reason(context, opened, finding),
                 data=_data(opened, do="ignore", fingerprint=finding.fingerprint, scope=scope),
             )
+    if opened.folder.path:
+        command = types.Command("Dismiss", "reread.dismiss", arguments=[reference])
+        named = f"Reread ({finding.rule}): Dismiss this finding, for everyone here"
+        yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
     command = types.Command("Explain", "reread.explain", arguments=[reference])
     named = f"Reread: Show documentation for {finding.rule}"
     yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+
+
+def _to_reason(context: Context, opened: OpenDocument, finding: Finding) -> types.Command | None:
+    """What leads to the reason once the comment is there, where the edit itself cannot hold a place for the cursor."""
+    client = context.session.client
+    if client.snippet_edits or not client.show_document:
+        return None
+    reference = {"uri": opened.document.uri, "rule": finding.rule}
+    return types.Command("Write the reason", "reread.writeReason", arguments=[reference])
 
 
 def _fix_all(opened: OpenDocument) -> Iterable[types.CodeAction]:
@@ -226,3 +266,14 @@ def _fingerprint(diagnostic: types.Diagnostic) -> str:
     data: Any = diagnostic.data
     value = data.get("fingerprint") if isinstance(data, dict) else getattr(data, "fingerprint", "")
     return value if isinstance(value, str) else ""
+
+
+def _announced(client: ClientCapabilities) -> dict[str, Any]:
+    options = {"codeActionKinds": ["quickfix", FIX_ALL, REVIEW], "resolveProvider": True}
+    return {"codeActionProvider": options if client.code_action_literals else True}
+
+
+REQUESTS = (
+    Request(types.TEXT_DOCUMENT_CODE_ACTION, code_action, _announced),
+    Request(types.CODE_ACTION_RESOLVE, resolve),
+)

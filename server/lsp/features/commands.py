@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from reread.analyzers import parts as installable
 from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.rules.reporting.pages import page as rule_page
+from reread.analyzers.text import Span
 from reread.server import __version__
 from reread.server.lsp.features import context_preview, edit_preview, fixing, model_fix
 from reread.server.lsp.features import explain as pages
@@ -110,6 +112,39 @@ def preview_fix(parts: Parts, *arguments: Any) -> None:
         )
 
 
+def write_reason(parts: Parts, *arguments: Any) -> None:
+    """Select the place for the reason in an ignore comment that an action has just written. Takes the URI and rule."""
+    reference = arguments[0] if arguments else None
+    opened = document_of(parts, _field(reference, "uri"))
+    written = f"[{_field(reference, 'rule')}] -- {fixing.REASON}"
+    place = opened.document.text.find(written) if opened is not None else -1
+    if opened is None or place < 0:
+        return
+    end = place + len(written)
+    span = Span(end - len(fixing.REASON), end)
+    selection = convert.range_of(opened.document, span, parts.session.client.encoding)
+    parts.session.tasks.start(parts.client.open_document(opened.document.uri, selection), "reason")
+
+
+def dismiss(parts: Parts, *arguments: Any) -> None:
+    """Dismiss a finding for everyone. Takes what our actions pass, or the URI and a range; `reason` if it is known."""
+    reference = arguments[0] if arguments else None
+    opened = document_of(parts, _field(reference, "uri"))
+    finding = _finding(parts, opened, reference)
+    if opened is None or finding is None or not opened.folder.path:
+        parts.client.show("there is no finding, or its text has changed", types.MessageType.Info)
+        return
+    work = parts.context.verdicts.dismiss(opened, finding, _field(reference, "reason"))
+    parts.session.tasks.start(work, "dismissing")
+
+
+def accepted(parts: Parts, *arguments: Any) -> None:
+    """Remember that a fix was taken. Takes what our actions pass."""
+    reference = arguments[0] if arguments else None
+    work = parts.context.verdicts.accepted(_field(reference, "uri"), _field(reference, "fingerprint"))
+    parts.session.tasks.start(work, "accepting")
+
+
 def _known(opened: OpenDocument, fingerprint: str, number: int) -> edit_preview.Current:
     def current() -> tuple[Finding, Fix] | None:
         finding = fixing.find(opened, fingerprint)
@@ -148,6 +183,13 @@ def clear_cache(parts: Parts, *_: Any) -> None:
     parts.background.clear_cache()
 
 
+def set_up(parts: Parts, *arguments: Any) -> None:
+    """Install parts of Reread. Takes their names (default: those that are missing of index and model review)."""
+    named = [argument for argument in arguments if argument in installable.PARTS]
+    for name in named or [name for name in ("index", "model") if not installable.is_installed(name)]:
+        parts.background.missing.install(name)
+
+
 def print_debug_information(parts: Parts, *_: Any) -> str:
     """What helps to find out why something does not work: the answer, and in the log."""
     session = parts.session
@@ -173,13 +215,17 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.showContext": show_context,
     "reread.fixWithModel": fix_with_model,
     "reread.previewFix": preview_fix,
+    "reread.dismiss": dismiss,
     "reread.consent": consent,
     "reread.index": index,
     "reread.pauseIndexing": pause_indexing,
     "reread.resumeIndexing": resume_indexing,
     "reread.clearCache": clear_cache,
+    "reread.setup": set_up,
     "reread.printDebugInformation": print_debug_information,
 }
+
+FOLLOWING_COMMANDS: dict[str, Callable[..., Any]] = {"reread.writeReason": write_reason, "reread.accepted": accepted}
 
 
 async def _for_each_folder(parts: Parts, work: Callable[[Folder], Awaitable[None]]) -> None:

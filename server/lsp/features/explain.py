@@ -16,6 +16,7 @@ _ORIGINS = {
     Source.SUPPRESSION: "the check of ignore comments",
     Source.INDEX: "a look into the index",
     Source.MODEL: "a language model",
+    Source.EXTERNAL: "another tool",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +13,7 @@ from reread.analyzers.findings import Applicability, Edit, Finding, Fix
 from reread.analyzers.text import Document, Span
 from reread.server.lsp.documents import other_files
 from reread.server.lsp.transport import convert
+from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 if TYPE_CHECKING:
     from reread.analyzers.fixes import Check
@@ -72,14 +74,14 @@ async def edit_of(
     if finding is None:
         return None, GONE
     if data.get("do") == "ignore":
-        edit = ignore_edit(opened, finding, str(data.get("scope")))
-        return (workspace_edit(context.session, opened, [edit]), "") if edit is not None else (None, _NO_COMMENT)
+        return _ignoring(context.session, opened, finding, str(data.get("scope")))
     fix = fix_number(finding, data.get("fix"))
     if fix is None:
         return None, GONE
     done = await tried(context, opened, finding, fix)
     if done.problem:
         return None, done.problem
+    context.verdicts.offered(opened, finding)
     whole = workspace_edit(context.session, opened, fix.edits, done.texts)
     return to_confirm(whole, fix.title) if fix.generated and context.session.client.confirm_edits else whole, ""
 
@@ -89,10 +91,39 @@ def fix_number(finding: Finding, number: object) -> Fix | None:
     return finding.fixes[number] if isinstance(number, int) and 0 <= number < len(finding.fixes) else None
 
 
-def ignore_edit(opened: OpenDocument, finding: Finding, scope: str) -> Edit | None:
+def ignore_edit(opened: OpenDocument, finding: Finding, scope: str, reason: str = "") -> Edit | None:
     """The edit that silences the finding on its "line" or in its "file"; None where no comment can do that."""
     tree = opened.analysis.tree if opened.analysis is not None and opened.current else None
-    return suppression_edits.ignore_edit(opened.document, tree, finding, suppressions.Scope(scope))
+    return suppression_edits.ignore_edit(opened.document, tree, finding, suppressions.Scope(scope), reason)
+
+
+REASON = "reason"
+"""What stands in the place of a reason until a person writes it: it is selected for that."""
+
+
+def asks_for_reason(client: ClientCapabilities) -> bool:
+    """True where the editor can put the cursor where the reason is to be written."""
+    return client.snippet_edits or client.show_document
+
+
+def _ignoring(
+    session: Session, opened: OpenDocument, finding: Finding, scope: str
+) -> tuple[types.WorkspaceEdit | None, str]:
+    """The edit that silences a finding, with a place for the reason where the editor can lead to it."""
+    edit = ignore_edit(opened, finding, scope, REASON if asks_for_reason(session.client) else "")
+    if edit is None:
+        return None, _NO_COMMENT
+    whole = workspace_edit(session, opened, [edit])
+    placeholder = f" -- {REASON}"
+    if not session.client.snippet_edits or placeholder not in edit.text:
+        return whole, ""
+    before, _, after = (re.sub(r"([\\$}])", r"\\\1", part) for part in edit.text.partition(placeholder))
+    snippet = types.StringValue(f"{before} -- ${{1:{REASON}}}{after}")
+    place = convert.range_of(opened.document, edit.span, session.client.encoding)
+    for change in whole.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit):
+            change.edits = [types.SnippetTextEdit(place, snippet)]
+    return whole, ""
 
 
 def workspace_edit(

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from reread.analyzers.text import Span
 from reread.server.lsp.features import explain
+from reread.server.lsp.handlers import Request
 from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
@@ -31,3 +32,6 @@ async def hover(context: Context, params: types.HoverParams) -> types.Hover | No
     end = min(finding.span.end for finding in findings)
     place_of_all = convert.range_of(document, Span(start, end), context.session.client.encoding)
     return types.Hover(types.MarkupContent(kind, text), place_of_all)
+
+
+REQUESTS = (Request(types.TEXT_DOCUMENT_HOVER, hover, lambda client: {"hoverProvider": True}),)

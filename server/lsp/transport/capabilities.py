@@ -6,26 +6,10 @@ that may keep the server from starting.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reread.analyzers.text import PositionEncoding
-
-COMMANDS = (
-    "reread.explain",
-    "reread.reviewFile",
-    "reread.reviewSelection",
-    "reread.reviewChanges",
-    "reread.showContext",
-    "reread.fixWithModel",
-    "reread.previewFix",
-    "reread.consent",
-    "reread.index",
-    "reread.pauseIndexing",
-    "reread.resumeIndexing",
-    "reread.clearCache",
-    "reread.printDebugInformation",
-)
 
 FIX_ALL = "source.fixAll.reread"
 REVIEW = "source.reread"
@@ -43,6 +27,7 @@ class ClientCapabilities(NamedTuple):
     show_document: bool = False
     document_changes: bool = False
     confirm_edits: bool = False
+    snippet_edits: bool = False
     related_information: bool = False
     code_description: bool = False
     diagnostic_data: bool = False
@@ -70,6 +55,8 @@ def read(client: Any) -> ClientCapabilities:
         # Only edits of document changes can be annotated.
         confirm_edits=isinstance(_get(client, *edit, "changeAnnotationSupport"), dict)
         and _get(client, *edit, "documentChanges") is True,
+        snippet_edits=_get(client, *edit, "snippetEditSupport") is True
+        and _get(client, *edit, "documentChanges") is True,
         related_information=_get(client, *diagnostics, "relatedInformation") is True,
         code_description=_get(client, *diagnostics, "codeDescriptionSupport") is True,
         diagnostic_data=_get(client, *diagnostics, "dataSupport") is True,
@@ -91,18 +78,16 @@ def negotiate(offered: Any) -> PositionEncoding:
     return next((encoding for encoding in _PREFERRED if encoding.value in names), PositionEncoding.UTF16)
 
 
-def announced(client: ClientCapabilities) -> dict[str, Any]:
-    """`ServerCapabilities` as JSON. There is no diagnosticProvider on purpose: findings are pushed, in one list."""
-    action_options: bool | dict[str, Any] = True
-    if client.code_action_literals:
-        action_options = {"codeActionKinds": ["quickfix", FIX_ALL, REVIEW], "resolveProvider": True}
+def announced(client: ClientCapabilities, handlers: Mapping[str, Any]) -> dict[str, Any]:
+    """`ServerCapabilities` as JSON, with what the `handlers` add to them.
+
+    There is no diagnosticProvider on purpose: findings are pushed, in one list.
+    """
     return {
         "positionEncoding": client.encoding.value,
         "textDocumentSync": {"openClose": True, "change": 2, "save": {"includeText": False}},
-        "hoverProvider": True,
-        "codeActionProvider": action_options,
-        "executeCommandProvider": {"commands": list(COMMANDS)},
         "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+        **handlers,
     }
 
 

@@ -1,4 +1,4 @@
-"""JSON-RPC on top of pygls: what comes in is decoded, checked and handed on; what goes out is written as bytes.
+"""JSON-RPC on top of pygls: what comes in is decoded, checked and passed on; what goes out is written as bytes.
 
 pygls dispatches requests, cancels them and keeps our own requests to the client. Taken from it, because they are on
 the path of every key stroke or make a bad message fatal: reading, its own copies of the documents, turning the hot
@@ -19,12 +19,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
-from reread.server.lsp.documents import sync, watch
-from reread.server.lsp.features import commands
-
 if TYPE_CHECKING:
     from cattrs import Converter
 
+    from reread.server.lsp.handlers import Handlers
     from reread.server.lsp.parts import Parts
     from reread.server.lsp.transport.transport import Transport
 
@@ -39,35 +37,18 @@ _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 
 
-def _did_cancel(parts: Parts, params: Any) -> None:
-    """`window/workDoneProgress/cancel`: end the task that shows this progress, if it still runs."""
-    task = parts.session.cancellable.get(params["token"])
-    if task is not None:
-        task.cancel()
-
-
-_NOTIFICATIONS = {
-    "initialized": watch.initialized,
-    "textDocument/didChange": sync.did_change,
-    "textDocument/didOpen": sync.did_open,
-    "textDocument/didSave": sync.did_save,
-    "textDocument/didClose": sync.did_close,
-    "workspace/didChangeWatchedFiles": watch.did_change_watched_files,
-    "workspace/didChangeWorkspaceFolders": watch.did_change_workspace_folders,
-    "workspace/didChangeConfiguration": watch.did_change_configuration,
-    "window/workDoneProgress/cancel": _did_cancel,
-}
-"""Notifications that are handled as the JSON they came as; all others go through pygls."""
-
-
 class ClientError(Exception):
     """The client answered a request of ours with an error; the text is its message."""
 
 
 class Host(typing.Protocol):
-    """What the protocol needs of the server: its parts, where to write, and to be told of start and end."""
+    """What the protocol needs of the server: its parts and handlers, where to write, and a notice of start and end.
+
+    Notifications that have a handler are given to it as the JSON they came as; all others go through pygls.
+    """
 
     parts: Parts
+    handlers: Handlers
     transport: Transport
 
     def initialize(self, params: dict[str, Any]) -> dict[str, Any]:
@@ -119,7 +100,7 @@ class Protocol(LanguageServerProtocol):
             self._refuse(None, INVALID_REQUEST, "a message must be a JSON object")
             return
         method = message.get("method")
-        handler = _NOTIFICATIONS.get(method) if isinstance(method, str) else None
+        handler = self._server.handlers.notifications.get(method) if isinstance(method, str) else None
         if handler is None or "id" in message:
             self._receive_other(message, method)
         elif self._initialized and not self._shutdown:
@@ -227,7 +208,7 @@ class Protocol(LanguageServerProtocol):
     @lsp_method("workspace/executeCommand")
     def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:
         # pygls would check the arguments against the types of the parameters; ours take what editors can give.
-        command = commands.COMMANDS.get(params.command)
+        command = self._server.handlers.command(params.command)
         if command is None:
             raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
         return command(self._server.parts, *(params.arguments or ()))

@@ -33,8 +33,11 @@ rules:
 """
 
 
+REPLACED = {"bad": "good", "worse": "(", "odd": "even"}
+
+
 class WordEngine:
-    """Finds the word `bad`, which `good` replaces safely, and `worse`, whose fix does not parse.
+    """Finds the word `bad`, which `good` replaces safely, and `worse`, whose fix does not parse, and `odd`, whose fix is unsafe.
 
     Counts its runs. A check from scratch says that it is `entered` and waits for the `gate`, which is open at first.
     """
@@ -88,13 +91,13 @@ class WordEngine:
                 fixes=(
                     Fix(
                         f"Replace `{match[0]}`",
-                        (Edit(span, "good" if match[0] == "bad" else "("),),
+                        (Edit(span, REPLACED[match[0]]),),
                         Applicability.SAFE if match[0] == "bad" else Applicability.UNSAFE,
                     ),
                 ),
                 documentation="https://example.invalid/bad-word",
             )
-            for match in re.finditer(r"\b(bad|worse)\b", document.text)
+            for match in re.finditer(r"\b(bad|worse|odd)\b", document.text)
         ]
         return Analysis(document, Place(path, Role.CODE), parse(document), tuple(findings))
 

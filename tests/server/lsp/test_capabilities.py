@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reread.analyzers.text import PositionEncoding
 from reread.server.lsp.features import commands
+from reread.server.lsp.handlers import collected
 from reread.server.lsp.transport import capabilities
 from tests.server.lsp.editor import CAPABILITIES
 
@@ -18,6 +19,11 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=10,
 )
+
+
+def announced_to(capabilities_of_client: Any) -> dict[str, Any]:
+    client = capabilities.read(capabilities_of_client)
+    return capabilities.announced(client, collected().announced(client))
 
 
 @pytest.mark.parametrize(
@@ -51,19 +57,20 @@ def test_a_full_client_is_understood() -> None:
 
 @given(st.dictionaries(st.sampled_from(["general", "workspace", "window", "textDocument"]), json_values))
 def test_nonsense_counts_as_not_supported(client: Any) -> None:
-    capabilities.announced(capabilities.read(client))
+    announced_to(client)
 
 
 def test_findings_are_pushed_and_never_pulled() -> None:
     """Clients show what they are pushed and what they pull side by side: everything twice."""
-    assert "diagnosticProvider" not in capabilities.announced(capabilities.read(CAPABILITIES))
+    assert "diagnosticProvider" not in announced_to(CAPABILITIES)
 
 
 def test_action_kinds_are_announced_only_to_clients_that_know_kinds() -> None:
-    assert capabilities.announced(capabilities.read({}))["codeActionProvider"] is True
-    options = capabilities.announced(capabilities.read(CAPABILITIES))["codeActionProvider"]
+    assert announced_to({})["codeActionProvider"] is True
+    options = announced_to(CAPABILITIES)["codeActionProvider"]
     assert options["resolveProvider"] and "source.fixAll.reread" in options["codeActionKinds"]
 
 
 def test_every_command_is_announced():
-    assert set(capabilities.COMMANDS) == set(commands.COMMANDS)
+    announced = announced_to(CAPABILITIES)["executeCommandProvider"]["commands"]
+    assert set(announced) == {*commands.COMMANDS, *commands.FOLLOWING_COMMANDS}

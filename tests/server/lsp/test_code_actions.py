@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -42,12 +43,21 @@ async def test_a_verified_safe_fix_is_preferred_and_comes_first(editor: Editor) 
         "Reread (bad-word): Fix this with the model",
         "Reread: Ignore 'bad-word' for this line",
         "Reread: Ignore 'bad-word' in this file",
+        "Reread (bad-word): Dismiss this finding, for everyone here",
         "Reread: Show documentation for bad-word",
         "Reread: Apply all safe fixes",
     ]
     assert actions[0]["isPreferred"] is True
     assert {action["kind"] for action in actions[:-1]} == {"quickfix"}
     assert "edit" not in actions[0], "it is made when it is wanted"
+
+
+async def test_an_unsafe_fix_says_so_and_comes_after_everything_else(editor: Editor) -> None:
+    await opened(editor, "odd\n")
+    actions = await editor.actions(URI, *START, only=["quickfix"])
+    assert titles(actions)[0] == "Reread (bad-word): Fix this with the model"
+    assert titles(actions)[-1] == "Reread (bad-word): Replace `odd` (unsafe: may change what the code does)"
+    assert not [action for action in actions if action.get("isPreferred")]
 
 
 async def test_resolving_gives_the_edit_with_the_version_of_the_document(editor: Editor) -> None:
@@ -177,7 +187,7 @@ async def test_ignoring_inserts_the_comment(editor: Editor) -> None:
     for words, scope in (("for this line", suppressions.Scope.LINE), ("in this file", suppressions.Scope.FILE)):
         resolved = await editor.request("codeAction/resolve", actions[f"Reread: Ignore 'bad-word' {words}"])
         (edit,) = resolved["edit"]["documentChanges"][0]["edits"]
-        assert edit["newText"] == ignore_edit(document, tree, finding, scope).text
+        assert edit["newText"] == ignore_edit(document, tree, finding, scope, "reason").text
 
 
 async def test_the_work_of_a_model_is_marked_and_never_preferred_or_part_of_fix_all(editor: Editor) -> None:
@@ -254,3 +264,34 @@ async def test_hover_elsewhere_or_switched_off_is_nothing(editor: Editor) -> Non
     editor.notify("workspace/didChangeConfiguration", {"settings": None})
     await editor.server.configuration._task
     assert await editor.request("textDocument/hover", here) is None
+
+
+async def test_the_place_for_the_reason_is_selected(editor: Editor) -> None:
+    await opened(editor, "bad\n")
+    actions = {action["title"]: action for action in await editor.actions(URI, *START)}
+    action = actions["Reread: Ignore 'bad-word' for this line"]
+    editor.change(URI, 6, (0, 3), (0, 3), "  # reread: ignore[bad-word] -- reason")
+    shown: list[Any] = []
+    editor.answers["window/showDocument"] = lambda params: shown.append(params) or {"success": True}
+    await editor.request("workspace/executeCommand", {k: action["command"][k] for k in ("command", "arguments")})
+    await asyncio.gather(*editor.server.session.tasks._tasks)
+    assert shown[0]["selection"] == range_((0, 35), (0, 41))
+
+
+async def test_an_editor_with_snippets_gets_the_cursor_where_the_reason_goes(editor: Editor) -> None:
+    workspace = {**CAPABILITIES["workspace"], "workspaceEdit": {"documentChanges": True, "snippetEditSupport": True}}
+    await opened(editor, "bad\n", workspace=workspace)
+    actions = {action["title"]: action for action in await editor.actions(URI, *START)}
+    action = actions["Reread: Ignore 'bad-word' for this line"]
+    assert "command" not in action
+    resolved = await editor.request("codeAction/resolve", action)
+    (edit,) = resolved["edit"]["documentChanges"][0]["edits"]
+    assert edit["snippet"]["value"] == "  # reread: ignore[bad-word] -- ${1:reason}"
+
+
+async def test_an_editor_that_cannot_show_a_place_gets_no_placeholder(editor: Editor) -> None:
+    await opened(editor, "bad\n", window={})
+    actions = {action["title"]: action for action in await editor.actions(URI, *START)}
+    resolved = await editor.request("codeAction/resolve", actions["Reread: Ignore 'bad-word' for this line"])
+    (edit,) = resolved["edit"]["documentChanges"][0]["edits"]
+    assert edit["newText"] == "  # reread: ignore[bad-word]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import marshal
 import os
 from pathlib import Path
@@ -87,3 +88,20 @@ def test_attrs_is_left_as_it_was(cache: Path) -> None:
     with pytest.raises(ZeroDivisionError), kept_code():
         raise ZeroDivisionError
     assert vars(generating) == before
+
+
+def test_methods_get_no_copy_of_their_module() -> None:
+    """The control: without it, they do."""
+    with kept_code():
+        assert "point" not in point().__init__.__globals__
+    assert "point" in point().__init__.__globals__
+
+
+def test_the_text_of_generated_code_is_not_kept() -> None:
+    def kept() -> list[str]:
+        return [name for name in linecache.cache if name.startswith("<attrs generated")]
+
+    with kept_code():
+        assert point()(1, 2) != point()(1, 3)
+        assert kept() != []
+    assert kept() == []

@@ -52,14 +52,19 @@ def other_uri(folder: Path) -> str:
     return (folder / "lib" / "b.py").as_uri()
 
 
-def told(editor: Editor, uri: str, fix: Fix) -> None:
+def offered(editor: Editor, uri: str, fix: Fix) -> None:
     """The review has found something, with a fix."""
     finding = Finding("model-logic", "Unsure", Span(0, 5), Severity.WARNING, Source.MODEL, (fix,), fingerprint="m")
     editor.server.session.document(uri).slower["model:file"] = (finding,)
 
 
+async def proposed(editor: Editor, uri: str) -> dict[str, Any]:
+    """The action for the fix, wherever it stands among the others."""
+    return next(action for action in await editor.actions(uri, *START) if "Rename it" in action["title"])
+
+
 async def action_of(editor: Editor, uri: str) -> dict[str, Any]:
-    action, *_ = await editor.actions(uri, *START)
+    action = await proposed(editor, uri)
     return action if "disabled" in action else await editor.request("codeAction/resolve", action)
 
 
@@ -69,7 +74,7 @@ def applied(editor: Editor) -> list[Any]:
 
 async def preview(editor: Editor, uri: str) -> None:
     """Choose the action, and wait until all that follows is done."""
-    action, *_ = await editor.actions(uri, *START)
+    action = await proposed(editor, uri)
     command = action["command"]
     await editor.request("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
     await asyncio.gather(*editor.server.session.tasks._tasks)
@@ -87,7 +92,7 @@ async def test_an_action_edits_all_files_at_their_versions_after_confirmation(
     editor: Editor, tmp_path: Path, open_other: bool, version: int | None
 ) -> None:
     uri = await start(editor, tmp_path, CONFIRMING, open_other=open_other)
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     edit = (await action_of(editor, uri))["edit"]
     own, other = edit["documentChanges"]
     assert own["textDocument"] == {"uri": uri, "version": 3}
@@ -99,7 +104,7 @@ async def test_an_action_edits_all_files_at_their_versions_after_confirmation(
 
 async def test_a_file_that_was_edited_meanwhile_ends_the_whole_fix(editor: Editor, tmp_path: Path) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     editor.change(other_uri(tmp_path), 8, (0, 0), (0, 0), "#\n")
     action = await action_of(editor, uri)
     assert action["disabled"]["reason"] == "lib/b.py has changed since the fix was made"
@@ -109,7 +114,7 @@ async def test_a_file_that_was_edited_meanwhile_ends_the_whole_fix(editor: Edito
 @pytest.mark.parametrize("change", ["rewritten", "gone"])
 async def test_so_does_one_that_changed_on_disk(editor: Editor, tmp_path: Path, change: str) -> None:
     uri = await start(editor, tmp_path, CONFIRMING, open_other=False)
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     path = tmp_path / "lib" / "b.py"
     path.unlink() if change == "gone" else path.write_text("#\n" + OTHER)
     assert "has changed" in (await action_of(editor, uri))["disabled"]["reason"]
@@ -118,13 +123,13 @@ async def test_so_does_one_that_changed_on_disk(editor: Editor, tmp_path: Path, 
 async def test_what_is_open_counts_and_not_what_is_on_disk(editor: Editor, tmp_path: Path) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
     (tmp_path / "lib" / "b.py").write_text("saved by somebody else\n")
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     assert len((await action_of(editor, uri))["edit"]["documentChanges"]) == 2
 
 
 async def test_an_edit_of_the_own_file_moves_its_part_along(editor: Editor, tmp_path: Path) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     editor.change(uri, 4, (0, 0), (0, 0), "#\n")
     action, *_ = await editor.actions(uri, (1, 0), (1, 0))
     own, other = (await editor.request("codeAction/resolve", action))["edit"]["documentChanges"]
@@ -140,7 +145,7 @@ async def test_what_breaks_the_other_file_is_not_offered(
     editor: Editor, tmp_path: Path, text: str, problem: str
 ) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path, text))
+    offered(editor, uri, fix_of(tmp_path, text))
     assert (await action_of(editor, uri))["disabled"]["reason"] == problem
 
 
@@ -150,7 +155,7 @@ async def test_an_editor_without_confirmation_shows_a_diff_of_all_files_and_asks
 ) -> None:
     editor.answers["window/showMessageRequest"] = lambda _: choice
     uri = await start(editor, tmp_path, {"documentChanges": True})
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     await preview(editor, uri)
     diff = page(editor)
     assert "--- a/a.py\n+++ b/a.py\n@@ -1 +1 @@\n-maybe = 1\n+surely = 1\n" in diff
@@ -168,7 +173,7 @@ async def test_an_editor_without_confirmation_shows_a_diff_of_all_files_and_asks
 async def test_an_editor_without_document_changes_gets_plain_ones(editor: Editor, tmp_path: Path) -> None:
     editor.answers["window/showMessageRequest"] = lambda _: {"title": "Apply"}
     uri = await start(editor, tmp_path, {"changeAnnotationSupport": {}})
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     await preview(editor, uri)
     assert applied(editor) == [
         {
@@ -185,7 +190,7 @@ async def test_an_editor_that_opens_no_documents_gets_the_diff_in_the_question(e
     asked: list[Any] = []
     editor.answers["window/showMessageRequest"] = asked.append
     uri = await start(editor, tmp_path, {"documentChanges": True})
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     await preview(editor, uri)
     assert "Rename it\n\n--- a/a.py\n" in asked[0]["message"] and "+    return surely" in asked[0]["message"]
 
@@ -198,7 +203,7 @@ async def test_what_changes_while_the_person_decides_is_not_applied(editor: Edit
         return {"title": "Apply"}
 
     editor.answers["window/showMessageRequest"] = decide
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     await preview(editor, uri)
     assert applied(editor) == []
     assert any("not applied: lib/b.py has changed since" in message for message in editor.messages)
@@ -206,8 +211,8 @@ async def test_what_changes_while_the_person_decides_is_not_applied(editor: Edit
 
 async def test_a_proposal_that_does_not_hold_is_shown_and_never_applied(editor: Editor, tmp_path: Path) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path, applicability=Applicability.DISPLAY_ONLY, reason="`mypy` fails with it"))
-    action, *_ = await editor.actions(uri, *START)
+    offered(editor, uri, fix_of(tmp_path, applicability=Applicability.DISPLAY_ONLY, reason="`mypy` fails with it"))
+    *_, action = await editor.actions(uri, *START, only=["quickfix"])
     assert action["title"] == "Reread (model-logic): Show the proposal that does not hold: Rename it"
     await preview(editor, uri)
     assert page(editor).startswith("Rename it\n\nThis does not hold: `mypy` fails with it\n\n--- a/a.py\n")
@@ -216,14 +221,14 @@ async def test_a_proposal_that_does_not_hold_is_shown_and_never_applied(editor: 
 
 async def test_a_proposal_for_other_texts_than_there_are_cannot_be_shown(editor: Editor, tmp_path: Path) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path, other="x", applicability=Applicability.DISPLAY_ONLY, reason="no"))
+    offered(editor, uri, fix_of(tmp_path, other="x", applicability=Applicability.DISPLAY_ONLY, reason="no"))
     await preview(editor, uri)
     assert any("cannot be shown: lib/b.py has changed" in message for message in editor.messages)
 
 
 async def test_the_command_without_a_fix_says_so(editor: Editor, tmp_path: Path) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     for arguments in ([], [{"uri": uri, "fingerprint": "m", "fix": 1}], [{"uri": uri, "fingerprint": "gone"}]):
         await editor.request("workspace/executeCommand", {"command": "reread.previewFix", "arguments": arguments})
     assert editor.messages == ["Reread: there is no fix, or its text has changed"] * 3
@@ -233,7 +238,7 @@ async def test_a_fix_that_was_asked_for_may_edit_open_files(editor: Editor, work
     (tmp_path / ".rereadignore").write_text("private.py\n")
     uri = await start(editor, tmp_path, CONFIRMING)
     editor.open((tmp_path / "private.py").as_uri(), "nobody's business\n")
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     request = await run(editor, worker, "reread.fixWithModel", {"uri": uri, "fingerprint": "m"})
     assert [(document.relative, document.text) for document in request.opened] == [("lib/b.py", OTHER)]
     worker.answer.set_result(FixOutcome(fix_of(tmp_path), notes=("`ruff` is not installed",)))
@@ -247,7 +252,7 @@ async def test_of_a_fix_that_does_not_hold_the_reason_is_told_and_the_proposal_s
     editor: Editor, worker: Worker, tmp_path: Path
 ) -> None:
     uri = await start(editor, tmp_path, CONFIRMING)
-    told(editor, uri, fix_of(tmp_path))
+    offered(editor, uri, fix_of(tmp_path))
     await run(editor, worker, "reread.fixWithModel", {"uri": uri, "fingerprint": "m"})
     shown = fix_of(tmp_path, applicability=Applicability.DISPLAY_ONLY, reason="`mypy` fails with it")
     worker.answer.set_result(FixOutcome(shown, "the model's fix was not offered: `mypy` fails with it"))

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from reread.server.lsp.features import commands
 from tests.server.lsp.editor import Editor
 
 URI = "file:///work/a.py"
@@ -29,7 +28,7 @@ async def test_a_command_that_fails_is_answered_once_and_no_message_tells_of_it(
     def broken(*_: Any) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setitem(commands.COMMANDS, "reread.broken", broken)
+    monkeypatch.setitem(editor.server.handlers.commands, "reread.broken", broken)
     await editor.start()
     sent = len(editor.sent)
     await editor.refused("workspace/executeCommand", {"command": "reread.broken"})

@@ -14,7 +14,7 @@ from reread.analyzers.text import Span
 from reread.server.review.values import FixOutcome, FixRequest, ReviewOutcome, ReviewRequest
 from reread.server.worker.errors import WorkerGoneError
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
-from tests.server.lsp.test_typing import places
+from tests.server.lsp.test_document_sync import places
 
 TEXT = "def one():\n    return maybe\n\n\ndef two():\n    return surely\n"
 

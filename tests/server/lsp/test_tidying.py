@@ -48,10 +48,26 @@ async def test_it_waits_for_the_analyses_by_the_new_rules(monkeypatch: pytest.Mo
     assert busy == []
 
 
-async def test_typing_puts_it_off_but_begins_nothing() -> None:
-    tidy = Tidying(lambda: False, Collected())
-    tidy.touched()
+async def test_the_first_document_is_reason_enough_and_then_so_many_or_so_many_edits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tidying, "QUIET", 0.001)
+    collected = Collected()
+    tidy = Tidying(lambda: False, collected)
+    tidy.opened()
+    await collected.once.wait()
+    tidy.opened()
     assert tidy._timer is None
+    for _ in range(tidying.MUCH_WORK - tidying.OPENING):
+        tidy.touched()
+    assert tidy._timer is None
+    tidy.touched()
+    assert tidy._timer is not None
+    tidy.close()
+
+
+async def test_typing_puts_it_off() -> None:
+    tidy = Tidying(lambda: False, Collected())
     tidy.replaced()
     before = tidy._timer
     tidy.touched()

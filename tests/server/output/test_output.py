@@ -19,15 +19,45 @@ FINDING = Finding("os-system", "The shell sees name.", Span(11, 33), Severity.ER
 def report(*findings: Finding, text: str = TEXT, path: str = "src/a.py", **fields: object) -> Report:
     document = Document("", text)
     located = locate(document, with_fingerprints(findings, document, path))
-    return Report((FileReport(path, path, located),), **fields)  # type: ignore[arg-type]
+    return Report((FileReport(path, path, located, text=text),), **fields)  # type: ignore[arg-type]
 
 
 def written(name: str, given: Report, style: Style | None = None) -> str:
     return "".join(output.render(name, given, style or Style()))
 
 
-def test_there_are_three_formats() -> None:
-    assert output.names() == ("json", "sarif", "text")
+def test_the_formats_are_known_by_name() -> None:
+    by_name = (
+        "checkstyle",
+        "github",
+        "gitlab",
+        "json",
+        "junit",
+        "markdown",
+        "ndjson",
+        "rdjson",
+        "sarif",
+        "semgrep-json",
+        "text",
+    )
+    assert output.names() == by_name
+
+
+@pytest.mark.parametrize("name", output.names())
+def test_every_format_writes_a_report_without_findings_and_one_with_odd_names(name: str) -> None:
+    assert written(name, Report(())) or name in ("text", "github")
+    assert written(name, report(FINDING._replace(message="a\x1b[2J\n<b>"), path="caf\udce9 ž.py", incomplete="odd"))
+
+
+def test_text_previews_a_fix_that_is_small() -> None:
+    fix = Fix("Use a list", (Edit(Span(11, 20), "run"), Edit(Span(0, 6), "import")), Applicability.SAFE)
+    shown = written("text", report(FINDING._replace(fixes=(fix,))))
+    assert shown.endswith("(--fix): Use a list\n      -     os.system('ž😀' + name)\n      +     run('ž😀' + name)\n")
+
+
+def test_text_does_not_preview_a_fix_that_is_large() -> None:
+    fix = Fix("Write it anew", (Edit(Span(0, 6), "x\n" * 20),), Applicability.SAFE)
+    assert written("text", report(FINDING._replace(fixes=(fix,)))).endswith("(--fix): Write it anew\n")
 
 
 def test_text_has_place_severity_rule_message_and_the_line() -> None:
@@ -115,6 +145,10 @@ def test_json_can_carry_a_name_that_is_not_utf_8() -> None:
     assert data["findings"][0]["path"] == "caf\\xe9.py"
 
 
+def in_root(uri: str) -> dict:
+    return {"uri": uri, "uriBaseId": "%SRCROOT%"}
+
+
 def sarif(given: Report) -> dict:
     log = json.loads(written("sarif", given))
     assert log["version"] == "2.1.0"
@@ -143,7 +177,64 @@ def test_sarif_has_place_rule_level_and_fingerprint() -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "src/a.py"
     assert place["region"] == {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 24}
-    assert set(result["partialFingerprints"]) == {"reread/v1"}
+    assert set(result["partialFingerprints"]) == {"reread/v1", "primaryLocationLineHash"}
+
+
+def test_sarif_has_what_code_scanning_reads_of_a_security_rule() -> None:
+    rule = RuleDescription("py/os-system", "No shell. It hurts.", Severity.ERROR, category="security", precision="high")
+    found = FINDING._replace(rule="py/os-system")
+    (described,) = sarif(report(found, rules=(rule,)))["tool"]["driver"]["rules"]
+    assert (described["name"], described["shortDescription"]["text"]) == ("OsSystem", "No shell.")
+    assert described["properties"] == {
+        "tags": [],
+        "problem.severity": "error",
+        "precision": "high",
+        "security-severity": "8.0",
+    }
+    plain = rule._replace(category="correctness", precision="")
+    (described,) = sarif(report(found, rules=(plain,)))["tool"]["driver"]["rules"]
+    assert described["properties"] == {"tags": [], "problem.severity": "error"}
+
+
+def test_sarif_shows_the_steps_of_a_data_flow_in_order() -> None:
+    steps = (
+        Related("/w/src/a.py", 0, "from here", "before"),
+        Related("/w/src/a.py", 0, "declared here"),
+        Related("/w/src/b.py", 4, "used here", "after"),
+    )
+    (result,) = sarif(report(FINDING._replace(related=steps)))["results"]
+    (flow,) = result["codeFlows"]
+    (thread,) = flow["threadFlows"]
+    assert [step["location"]["message"]["text"] for step in thread["locations"]] == [
+        "from here",
+        "The shell sees name.",
+        "used here",
+    ]
+    assert [place["id"] for place in result["relatedLocations"]] == [1, 2, 3]
+
+
+def test_sarif_without_a_data_flow_has_no_code_flow() -> None:
+    (result,) = sarif(report(FINDING._replace(related=(Related("/w/b.py", 0, "declared here"),))))["results"]
+    assert "codeFlows" not in result
+
+
+def test_sarif_names_the_run_and_the_root_without_a_path_of_this_machine() -> None:
+    run = sarif(report(FINDING))
+    assert run["automationDetails"]["id"] == "reread/"
+    assert "uri" not in run["originalUriBaseIds"]["%SRCROOT%"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == in_root("src/a.py")
+
+
+def test_sarif_is_valid_by_its_schema() -> None:
+    from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
+
+    fix = Fix("Use it", (Edit(Span(11, 13), "subprocess"),), Applicability.SAFE)
+    related = (Related("/w/src/a.py", 0, "from here", "before"),)
+    rule = RuleDescription("os-system", "No.", Severity.ERROR, "why", "https://example.org", ("CWE-78",), False, "old")
+    full = report(FINDING._replace(fixes=(fix,), related=related), rules=(rule,), baseline=True, incomplete="no key")
+    Sarif.model_validate_json(written("sarif", full))
+    Sarif.model_validate_json(written("sarif", Report(())))
 
 
 def test_sarif_percent_encodes_names_byte_by_byte() -> None:
@@ -215,7 +306,7 @@ def test_json_names_the_file_of_each_edit() -> None:
 def test_sarif_has_a_change_for_each_file_of_a_fix() -> None:
     (fix,) = sarif(over_two_files())["results"][0]["fixes"]
     own, other = fix["artifactChanges"]
-    assert (own["artifactLocation"], other["artifactLocation"]) == ({"uri": "src/a.py"}, {"uri": "lib/b.py"})
+    assert (own["artifactLocation"], other["artifactLocation"]) == (in_root("src/a.py"), in_root("lib/b.py"))
     assert other["replacements"] == [
         {
             "deletedRegion": {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 7},
@@ -254,4 +345,4 @@ def test_a_finding_below_the_level_does_not_fail() -> None:
 
 def test_every_format_is_one_file() -> None:
     folder = Path(output.__file__).parent
-    assert {path.stem for path in folder.glob("*.py")} == {"__init__", "report", *output.names()}
+    assert {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")} == {"report", *output.names()}

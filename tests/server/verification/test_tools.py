@@ -54,17 +54,17 @@ async def test_a_tool_that_fails_without_the_fix_too_is_no_judge(workspace):
 
 
 async def test_one_tool_after_the_other_until_one_objects(workspace):
-    told: list[str] = []
+    reported: list[str] = []
     tools = tools_of(
         workspace,
         python("pass", "one"),
         python("import sys; sys.exit('good' in open('lib/b.py').read())", "two"),
         python("open('never', 'w')", "three"),
     )
-    found = await tools.objection(FIXED, told.append)
+    found = await tools.objection(FIXED, reported.append)
     await tools.close()
     assert "two" in found.reason
-    assert [line.rsplit(maxsplit=1)[1] for line in told] == ["one`", "two`"]
+    assert [line.rsplit(maxsplit=1)[1] for line in reported] == ["one`", "two`"]
 
 
 async def test_a_tool_runs_for_the_files_that_it_is_for(workspace):
@@ -161,7 +161,7 @@ async def test_a_copy_that_cannot_be_written_any_more_is_one_line(workspace, mon
     assert next(iter(tools.notes)).endswith(": [Errno 28] No space left on device")
 
 
-async def test_where_the_copy_is_is_not_told(workspace, tmp_path):
+async def test_where_the_copy_is_is_not_reported(workspace, tmp_path):
     code = "import os, sys; print(os.path.abspath('a.py'), os.getcwd()); sys.exit('bad' in open('a.py').read())"
     assert (await objection(tools_of(workspace, python(code)))).output == "a.py .\n"
 

@@ -1,0 +1,96 @@
+"""Installs a part of Reread into a folder of its own, with uv or pip: exactly what its list says, and wheels only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+
+from reread.analyzers import owned_files, parts
+
+_EXACT = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
+"""What the libraries require is on the list, but for what is not needed; nothing is built on this machine."""
+
+
+class InstallError(Exception):
+    """A part could not be installed. The message is one line that a person can act on."""
+
+
+def install(name: str) -> str:
+    """Install a part, and return its folder. It is there whole or not at all. Raises InstallError, OSError."""
+    target = parts.folder(name)
+    if os.path.isdir(target):
+        return target
+    owned_files.make_folder(parts.root())
+    with tempfile.TemporaryDirectory(prefix=f"{name}-", dir=parts.root()) as work:
+        made = os.path.join(work, "libraries")
+        _run_first_that_works([*command, "-r", parts.requirements(name)] for command in _installers(work, made))
+        os.replace(made, target)
+    return target
+
+
+def remove(name: str) -> bool:
+    """Delete a part, of other versions too; False where there was none. Raises OSError."""
+    found = [entry.path for entry in _entries() if entry.name.startswith(f"{name}-")]
+    for path in found:
+        shutil.rmtree(path)
+    return bool(found)
+
+
+def remove_outdated(name: str) -> None:
+    """Delete what earlier versions of this part left. Raises OSError."""
+    current = os.path.basename(parts.folder(name))
+    for entry in _entries():
+        if entry.name.startswith(f"{name}-") and entry.name != current:
+            shutil.rmtree(entry.path)
+
+
+def _entries() -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(parts.root()) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []
+
+
+def _installers(work: str, target: str) -> Iterator[list[str]]:
+    """Commands that install into a folder, the fastest first."""
+    options = ["--target", target, *_EXACT]
+    if uv := _uv():
+        yield [uv, "pip", "install", "--python", sys.executable, *options]
+    pip = ["install", "--disable-pip-version-check", "--no-compile", *options]
+    if find_spec("pip") is not None:
+        yield [sys.executable, "-m", "pip", *pip]
+    elif find_spec("ensurepip") is not None:
+        # An environment made by uv or pipx has no pip.
+        own = os.path.join(work, "pip")
+        subprocess.run([sys.executable, "-m", "venv", own], check=False, stdout=sys.stderr, cwd=work)
+        folder, program = ("Scripts", "python.exe") if sys.platform == "win32" else ("bin", "python")
+        yield [os.path.join(own, folder, program), "-m", "pip", *pip]
+
+
+def _uv() -> str | None:
+    """uv, never from the current folder, which may be a repository."""
+    folders = [path for path in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(path)]
+    found = shutil.which("uv", path=os.pathsep.join(folders))
+    return found if found and os.path.isabs(found) and os.path.dirname(found) in folders else None
+
+
+def _run_first_that_works(commands: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> None:
+    environment = {**os.environ, "PIP_USER": "0", "PYTHONSAFEPATH": "1"}
+    failed = ""
+    for command in commands:
+        # In the folder of the parts, where no file of a repository configures uv.
+        try:
+            done = subprocess.run(command, check=False, stdout=sys.stderr, env=environment, cwd=parts.root())
+        except OSError as error:
+            failed = f"{command[0]}: {error.strerror or error}"
+            continue
+        if done.returncode == 0:
+            return
+        failed = f"{os.path.basename(command[0])} ended with exit code {done.returncode}; it says why above"
+    raise InstallError(failed or "neither uv nor pip is here; install one of them, or install the extra `reread[all]`")
