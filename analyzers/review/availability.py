@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from reread.analyzers import parts
 from reread.analyzers.network.proxies import without_credentials
+from reread.analyzers.review.description import Key
 from reread.analyzers.review.privacy.keys import key_of
+from reread.analyzers.review.providers import description, descriptions, provider_names
 from reread.analyzers.review.settings import Fallback, ReviewSettings
-
-HOW_TO_SWITCH_ON = "set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST"
 
 
 class Choice(NamedTuple):
@@ -43,8 +44,9 @@ class Availability(NamedTuple):
 
 
 def choose(settings: ReviewSettings) -> Choice | None:
-    """The provider to use, or None when none is set up. "auto" takes the first of Anthropic, OpenAI, Ollama."""
-    names = ("anthropic", "openai", "ollama") if settings.provider == "auto" else (settings.provider,)
+    """The provider to use, or None when none is set up. "auto" takes the first that is, by their ranks."""
+    is_open = settings.provider == "auto"
+    names = [each.name for each in descriptions()] if is_open else [settings.provider]
     for name in names:
         chosen = settings.provider == name
         choice = _set_up(name, settings.base_url if chosen else "", chosen=chosen)
@@ -66,7 +68,7 @@ def chain(settings: ReviewSettings) -> tuple[Route, ...]:
 def problems(settings: ReviewSettings) -> tuple[str, ...]:
     """One line for each fallback that cannot be used."""
     return tuple(
-        f"the fallback {fallback.provider} is not set up: {_MISSING[fallback.provider]}"
+        f"the fallback {fallback.provider} is not set up: {_missing(fallback.provider)}"
         for fallback in settings.fallback
         if _of_fallback(fallback) is None
     )
@@ -78,25 +80,30 @@ def availability(settings: ReviewSettings, *, enable: bool = True) -> Availabili
         return Availability(False, "model review: off by setting (review.enable)")
     choice = choose(settings)
     if choice is None:
-        hint = HOW_TO_SWITCH_ON if settings.provider == "auto" else _MISSING[settings.provider]
+        hint = _missing(settings.provider) if settings.provider != "auto" else _how_to_switch_on()
         return Availability(False, f"model review: off; {hint}")
+    if not parts.is_installed("model"):
+        return Availability(False, f"model review: off; {parts.request('model')}")
     routes = chain(settings)
     return Availability(True, f"model review: {'; else '.join(map(str, routes))}", choice.provider, routes[0].model)
 
 
-_MISSING = {
-    "anthropic": "set ANTHROPIC_API_KEY",
-    "openai": "set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that needs no key",
-    "ollama": "start Ollama and set OLLAMA_HOST",
-}
-
-
-_OFFICIAL = {"anthropic": "https://api.anthropic.com", "openai": "https://api.openai.com/v1"}
-
-
 def official_url(provider: str) -> str:
     """The vendor's own endpoint; "" for a provider that has none."""
-    return _OFFICIAL.get(provider, "")
+    return description(provider).official_url if provider in provider_names() else ""
+
+
+def _how_to_switch_on() -> str:
+    keys = [each.key_variable for each in descriptions() if not each.setup]
+    others = [each.setup for each in descriptions() if each.setup]
+    return ", or ".join([*([f"set {' or '.join(keys)}"] if keys else []), *others])
+
+
+def _missing(provider: str) -> str:
+    """What to do to set up a provider."""
+    about = description(provider)
+    or_else = f", or {about.url_variable} for an endpoint that needs no key" if about.key is Key.OFFICIAL else ""
+    return f"{about.setup or f'set {about.key_variable}'}{or_else}"
 
 
 def _route(choice: Choice, model: str, small: str) -> Route:
@@ -109,7 +116,7 @@ def _route(choice: Choice, model: str, small: str) -> Route:
 
 def _of_fallback(fallback: Fallback) -> Choice | None:
     choice = _set_up(fallback.provider, fallback.base_url, chosen=True)
-    if not fallback.base_url or fallback.provider == "ollama":
+    if not fallback.base_url or description(fallback.provider).key is Key.NEVER:
         return choice
     # The vendor's own key is not for somebody else's endpoint.
     key = os.environ.get(fallback.key_variable, "") if fallback.key_variable else ""
@@ -117,30 +124,12 @@ def _of_fallback(fallback: Fallback) -> Choice | None:
 
 
 def _set_up(name: str, own_url: str, *, chosen: bool) -> Choice | None:
-    if name == "ollama":
-        host = own_url or os.environ.get("OLLAMA_HOST", "")
-        return Choice(name, ollama_url(host), "") if host or chosen else None
+    about = description(name)
+    url = own_url or os.environ.get(about.url_variable, "")
+    if about.key is Key.NEVER:
+        return Choice(name, about.url_of(url), "") if url or chosen else None
     key = key_of(name)
-    url = own_url or os.environ.get(f"{name.upper()}_BASE_URL", "")
-    if url.rstrip("/") == _OFFICIAL[name]:
+    url = about.url_of(url) if url else ""
+    if url.rstrip("/") == about.official_url:
         url = ""
-    return Choice(name, url, key) if key or (url and name == "openai") else None
-
-
-def ollama_url(host: str) -> str:
-    """The address to ask, from all that OLLAMA_HOST may hold: a host, host:port, an address to listen on, a URL."""
-    scheme, separator, rest = host.strip().rstrip("/").partition("://")
-    if not separator:
-        scheme, rest = "http", scheme
-    rest = rest or "127.0.0.1"
-    address, slash, path = rest.partition("/")
-    if address.startswith("[") and not address.endswith("]"):
-        name, _, port = address.rpartition(":")
-    elif address.count(":") == 1:
-        name, _, port = address.partition(":")
-    else:
-        name, port = address, ""
-    # An address to listen on says nothing about where to ask.
-    name = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "": "127.0.0.1"}.get(name, name)
-    port = port or {"http": "11434", "https": "443"}.get(scheme, "")
-    return f"{scheme}://{name}:{port}{slash}{path}"
+    return Choice(name, url, key) if key or (url and about.key is Key.OFFICIAL) else None

@@ -156,6 +156,10 @@ class BudgetError(ProviderError):
     pass
 
 
+_OUT_OF_CREDIT = ("insufficient_quota", "exceeded your current quota", "credit balance is too low")
+"""What vendors say under HTTP 429 of an account without credit: waiting does not help."""
+
+
 def error_of_status(
     provider: str, key_name: str, status: int, message: str, headers: Mapping[str, str]
 ) -> ProviderError:
@@ -167,6 +171,8 @@ def error_of_status(
         return ForbiddenError(f"{provider}: this key may not do that{said}")
     if status == 404:
         return UnknownModelError(f"{provider}: there is no such model or endpoint{said}")
+    if status == 429 and any(word in message for word in _OUT_OF_CREDIT):
+        return ForbiddenError(f"{provider}: the account has no credit left{said}")
     if status == 429:
         wait = retry_after(headers)
         again = f"; try again in {wait:.0f} s" if wait else ""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
+
+from reread.analyzers.review.providers import provider_names
+from reread.analyzers.setting import about
+
+if TYPE_CHECKING:
+    ProviderName = str
+    ProviderChoice = str
+else:
+    ProviderName = Literal[provider_names()]
+    ProviderChoice = Literal[("auto", *provider_names())]
 
 Count = Annotated[int, Meta(ge=0)]
 Money = Annotated[float, Meta(ge=0)]
@@ -18,7 +28,7 @@ class Fallback(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     An endpoint of one's own (`base_url`) gets the key from the variable that `key_variable` names, never the vendor's.
     """
 
-    provider: Literal["anthropic", "openai", "ollama"]
+    provider: ProviderName
     model: str = ""
     small_model: str = ""
     base_url: str = ""
@@ -43,50 +53,153 @@ class VerifyCommand(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
 class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """How, when and at what price a model reviews.
 
-    `provider` "auto" takes the first that is set up: Anthropic or OpenAI by the key in the environment, else an Ollama
-    that OLLAMA_HOST names. `fallback` are those to ask when it fails, in order. `small_model` answers short questions:
-    whether a change is worth a review (`triage`; "auto" asks where that saves money), and whether a finding holds
-    (`second_pass`); without one `model` does. `timeout` is in seconds without any progress, `total_timeout` in seconds
-    for a whole request; `concurrency` is how many questions are open at once. `profile` says how sure a finding must be
-    and how many are shown, as far as the three settings for it do not. Up to `parts_per_request` small units are asked
-    about together. Limits of 0 mean none. Tokens are input and output together, money is in US dollars. Besides
-    secrets, what `redact` names and the `redact_words` are kept back. Fixes are tried with the `verify` commands before
-    they are offered.
+    `provider` "auto" takes the first that is set up, by the ranks of `providers/`. `fallback` are those to ask when it
+    fails, in order. `small_model` answers short questions: whether a change is worth a review (`triage`; "auto" asks
+    where that saves money), and whether a finding holds (`second_pass`); without one `model` does. `timeout` is in
+    seconds without any progress, `total_timeout` in seconds for a whole request; `concurrency` is how many questions
+    are open at once. `profile` says how sure a finding must be and how many are shown, as far as the three settings for
+    it do not. Up to `parts_per_request` small units are asked about together. Limits of 0 mean none. Tokens are input
+    and output together, money is in US dollars. Besides secrets, what `redact` names and the `redact_words` are kept
+    back. Fixes are tried with the `verify` commands before they are offered.
     """
 
-    enable: bool = True
-    run: Literal["manual", "on-save"] = "manual"
-    provider: Literal["auto", "anthropic", "openai", "ollama"] = "auto"
-    model: str = ""
-    small_model: str = ""
-    base_url: str = ""
-    fallback: tuple[Fallback, ...] = ()
-    triage: Literal["auto", "on", "off"] = "auto"
-    second_pass: bool = True
-    profile: Literal["quiet", "standard", "pedantic"] = "quiet"
-    timeout: Seconds = 120.0
-    total_timeout: Seconds = 900.0
-    minimum_confidence: Share | None = None
-    max_findings_per_file: Count | None = None
-    max_findings: Count | None = None
-    context_tokens: Count = 2_000
-    parts_per_request: Annotated[int, Meta(ge=1, le=16)] = 8
-    concurrency: Annotated[int, Meta(ge=1, le=64)] = 4
-    requests_per_minute: Count = 0
-    tokens_per_minute: Count = 0
-    max_output_tokens: Annotated[int, Meta(ge=256)] = 4_096
-    ollama_context_size: Annotated[int, Meta(ge=2_048)] = 16_384
-    tokens_per_run: Count = 100_000
-    tokens_per_day: Count = 1_000_000
-    tokens_per_month: Count = 10_000_000
-    cost_per_run: Money = 1.0
-    cost_per_day: Money = 5.0
-    cost_per_month: Money = 50.0
-    cache: bool = True
-    exclude: tuple[str, ...] = ()
-    redact: tuple[Literal["emails", "phones", "ip-addresses", "names"], ...] = ("emails",)
-    redact_words: tuple[str, ...] = ()
-    verify: tuple[VerifyCommand, ...] = ()
+    enable: Annotated[
+        bool,
+        about("Allow reviews by a language model. Nothing is sent before a model is set up and a review is asked for."),
+    ] = True
+    run: Annotated[
+        Literal["manual", "on-save"],
+        about(
+            "When the model reviews.",
+            {
+                "manual": "Only when you ask, with a command.",
+                "on-save": "Whenever a file is saved, of what changed in it.",
+            },
+        ),
+    ] = "manual"
+    provider: Annotated[
+        ProviderChoice,
+        about(
+            "Whose model reviews.",
+            {
+                "auto": "The first that is set up: Anthropic or OpenAI by the key in the environment, else "
+                "an Ollama that `OLLAMA_HOST` names."
+            },
+        ),
+    ] = "auto"
+    model: Annotated[str, about("The name of the model. Empty: the provider's usual one.")] = ""
+    small_model: Annotated[
+        str,
+        about(
+            "The model for short questions: whether a change is worth a review, and whether a "
+            "finding holds. Empty: the provider's usual one, if it is cheaper by enough; else the "
+            "model itself."
+        ),
+    ] = ""
+    base_url: Annotated[str, about("The address of the provider's service. Empty: the provider's own.")] = ""
+    fallback: Annotated[
+        tuple[Fallback, ...],
+        about("Whom to ask, in this order, when the provider fails. Your code then goes there too."),
+    ] = ()
+    triage: Annotated[
+        Literal["auto", "on", "off"],
+        about(
+            "Ask first whether a change is worth a review.",
+            {
+                "auto": "Where a small model makes it cheaper.",
+                "on": "Always.",
+                "off": "Never: every change is reviewed.",
+            },
+        ),
+    ] = "auto"
+    second_pass: Annotated[bool, about("Try to refute each finding of the model before it is shown.")] = True
+    profile: Annotated[
+        Literal["quiet", "standard", "pedantic"],
+        about(
+            "How much the model's review says.",
+            {
+                "quiet": "A confidence of 0.6 or more, 5 findings a file, 20 a review.",
+                "standard": "A confidence of 0.4 or more, 10 findings a file, 60 a review.",
+                "pedantic": "A confidence of 0.2 or more, any number of findings.",
+            },
+        ),
+    ] = "quiet"
+    timeout: Annotated[Seconds, about("Give up on an answer after so many seconds without any progress.")] = 120.0
+    total_timeout: Annotated[Seconds, about("Give up on an answer that is not complete after so many seconds.")] = 900.0
+    minimum_confidence: Annotated[
+        Share | None,
+        about(
+            "Findings of the model that it is less sure of are not shown. From 0 to 1; by default "
+            "as `#reread.review.profile#` says."
+        ),
+    ] = None
+    max_findings_per_file: Annotated[
+        Count | None,
+        about(
+            "Show no more findings of the model in one file than this. 0 means no limit; by default"
+            " as `#reread.review.profile#` says."
+        ),
+    ] = None
+    max_findings: Annotated[
+        Count | None,
+        about(
+            "Show no more findings of the model in one review than this. 0 means no limit; by "
+            "default as `#reread.review.profile#` says."
+        ),
+    ] = None
+    context_tokens: Annotated[
+        Count, about("How much code from elsewhere in the workspace the model is shown, in tokens.")
+    ] = 2_000
+    parts_per_request: Annotated[
+        int, Meta(ge=1, le=16), about("How many small changed definitions are asked about in one request at most.")
+    ] = 8
+    concurrency: Annotated[int, Meta(ge=1, le=64), about("Ask for so many answers at a time.")] = 4
+    requests_per_minute: Annotated[Count, about("Send no more requests a minute than this. 0 means no limit.")] = 0
+    tokens_per_minute: Annotated[
+        Count, about("Send and receive no more than about so many tokens a minute. 0 means no limit.")
+    ] = 0
+    max_output_tokens: Annotated[int, Meta(ge=256), about("How long an answer may be, in tokens.")] = 4_096
+    ollama_context_size: Annotated[
+        int, Meta(ge=2_048), about("The context size that Ollama is asked for, in tokens.")
+    ] = 16_384
+    tokens_per_run: Annotated[
+        Count,
+        about("Stop a review before it takes more tokens than this, input and output together. 0 means no limit."),
+    ] = 100_000
+    tokens_per_day: Annotated[
+        Count, about("Stop reviewing for the day before it takes more tokens than this. 0 means no limit.")
+    ] = 1_000_000
+    tokens_per_month: Annotated[
+        Count, about("Stop reviewing for the month before it takes more tokens than this. 0 means no limit.")
+    ] = 10_000_000
+    cost_per_run: Annotated[
+        Money, about("Stop a review before it costs more than this, in US dollars. 0 means no limit.")
+    ] = 1.0
+    cost_per_day: Annotated[
+        Money, about("Stop reviewing for the day before it costs more than this, in US dollars. 0 means no limit.")
+    ] = 5.0
+    cost_per_month: Annotated[
+        Money, about("Stop reviewing for the month before it costs more than this, in US dollars. 0 means no limit.")
+    ] = 50.0
+    cache: Annotated[bool, about("Answer from the cache when the same code was reviewed before.")] = True
+    exclude: Annotated[
+        tuple[str, ...], about("Files that are never sent to a model. Patterns as in `.gitignore`.")
+    ] = ()
+    redact: Annotated[
+        tuple[Literal["emails", "phones", "ip-addresses", "names"], ...],
+        about("What is kept from the model besides secrets. `names` is the name that git commits with."),
+    ] = ("emails",)
+    redact_words: Annotated[
+        tuple[str, ...], about("Words that are kept from the model, such as names of customers.")
+    ] = ()
+    verify: Annotated[
+        tuple[VerifyCommand, ...],
+        about(
+            "Tools of the project (linters, type checkers, tests) that fixes by the model are tried"
+            " with, in a copy of the workspace, before they are offered. Not taken from a "
+            "workspace's settings."
+        ),
+    ] = ()
 
     @property
     def selection(self) -> Selection:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reread.analyzers import parts
 from reread.rag.embed import Address, EmbeddingError, Vectors
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ class OnnxEmbedder:
     """
 
     def __init__(self, folder: str) -> None:
-        """Raises EmbeddingError when the files are not there."""
+        """Raises EmbeddingError when the files are not there, or what runs them is not installed."""
+        try:
+            parts.require("onnx")
+        except parts.PartMissingError as error:
+            raise EmbeddingError(str(error)) from error
         files = [os.path.join(folder, name) for name in _MODELS if os.path.isfile(os.path.join(folder, name))]
         if not files or not os.path.isfile(os.path.join(folder, _TOKENIZER)):
             raise EmbeddingError(f"onnx: {folder} has no model.onnx with a tokenizer.json")

@@ -39,7 +39,7 @@ class Function(NamedTuple):
     """A function or method with a name. `owner` is the class it belongs to, "" for none.
 
     `span` is its name, `whole` all of it. `signatures` are those it may be called with, without the receiver; None when
-    that cannot be told. `constructor` functions are called by the name of their `owner`, `static` ones without a
+    that cannot be known. `constructor` functions are called by the name of their `owner`, `static` ones without a
     receiver. `plain` says that nothing registers or replaces it: no decorator, no export by other means.
     """
 

@@ -2,7 +2,7 @@
 
 What is set on the command line and in the environment comes after all configuration files, so a repository cannot set
 it back. Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads
-it: files of the working tree are never handed to git, and no transport is allowed.
+it: files of the working tree are never given to git, and no transport is allowed.
 """
 
 from __future__ import annotations
@@ -141,5 +141,5 @@ def _program(path: str) -> str:
 
 def _said(stderr: bytes) -> str:
     lines = stderr.decode(errors="replace").strip().splitlines()
-    told = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
-    return told.removeprefix("fatal: ")
+    reason = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
+    return reason.removeprefix("fatal: ")

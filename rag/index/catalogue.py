@@ -171,7 +171,7 @@ class Catalogue:
         if row is None:
             return
         chunks = connection.execute("SELECT id, name, text FROM chunk WHERE file = ?", row).fetchall()
-        # FTS5 has to be told what it was given, to take it out again.
+        # FTS5 has to be given what it was given before, to take it out again.
         connection.executemany(
             "INSERT INTO words (words, rowid, name, body) VALUES ('delete', ?, ?, ?)",
             [(number, *indexed_words(path, name, text)) for number, name, text in chunks],

@@ -41,7 +41,7 @@ class PreparationProcess:
             sys.executable,
             "-P",
             "-m",
-            "reread.rag.index.preparation_process",
+            "reread.rag.index.preparation_main",
             folder,
             embedder,
             catalogue,
@@ -131,7 +131,3 @@ def _read(pipe: IO[bytes]) -> object:
     if not data or len(data) < length:
         raise EOFError
     return pickle.loads(data)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

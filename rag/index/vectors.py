@@ -26,7 +26,7 @@ _SWEPT = "swept"
 
 
 def agree(directory: IndexDirectory, catalogue: Catalogue, embedder: str) -> bool:
-    """Whether the store has exactly the vectors of the catalogue, as far as that can be told without opening it."""
+    """Whether the store has exactly the vectors of the catalogue, as far as that can be known without opening it."""
     return catalogue.meta(_SWEPT) == catalogue.state() != "" and directory.is_settled(embedder)
 
 

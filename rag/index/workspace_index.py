@@ -29,7 +29,7 @@ class WorkspaceIndex:
     ) -> None:
         """Open the index of a folder (absolute). Raises IndexUnavailableError where none can be kept.
 
-        With `store_url` its vectors are at a Chroma server. The `note` is told with the first report, such as why it is
+        With `store_url` its vectors are at a Chroma server. The `note` comes with the first report, such as why it is
         not the embedder that somebody asked for.
         """
         embedder = embedder or embedders.default()

@@ -29,11 +29,11 @@ def sources_of(name: str) -> frozenset[str]:
 
 
 class Evidence(NamedTuple):
-    """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, told as `reason`.
+    """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, shown as `reason`.
 
     With `ranked` the place in its ranking counts beside the strength; without, the strength says it all. `nearby` is
     the part of it that all pieces of the same file get: what belongs together is often in one file. `ties` says that
-    it is a name that ties a piece to the change, which is told and has room of its own, whatever else speaks for it.
+    it is a name that ties a piece to the change, which is shown and has room of its own, whatever else speaks for it.
     """
 
     source: str
@@ -148,7 +148,7 @@ def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatne
 
 
 def _told(piece: Piece, score: float, history: str) -> Piece:
-    """A piece with its score; how often it changed together is told beside any other reason."""
+    """A piece with its score; how often it changed together is shown beside any other reason."""
     reason = piece.reason if history in piece.reason else f"{piece.reason}, {history}"
     return structs.replace(piece, reason=reason, score=round(score, 6))
 

@@ -1,4 +1,8 @@
-"""What the team has written down for whoever works on the code: `AGENTS.md` and the like."""
+"""What the team has written down for whoever works on the code: `AGENTS.md` and the like.
+
+Files for reviewers and agents count whole, but for sections about other languages. Of a `CONTRIBUTING.md` only sections
+about how code is written count: most of it is about setting up and sending changes.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
+from reread.analyzers.syntax import language_of
 from reread.rag.retrieval.results import Piece
 from reread.rag.source import walk
+from reread.rag.source.guidance_sections import about_code, for_language
 
 _NAMES = (
     "REVIEW.md",
@@ -20,20 +26,19 @@ _NAMES = (
     ".github/CONTRIBUTING.md",
     "docs/CONTRIBUTING.md",
 )
-_RULES = ".cursor/rules"
-"""A folder of guidance files, each of which may say at its beginning what it is for."""
-_RULE_ENDINGS = (".mdc", ".md")
+_FOLDERS = {".cursor/rules": (".mdc", ".md"), ".github/instructions": (".instructions.md",)}
+"""Folders of guidance files, each of which may say at its beginning what it is for, and how such files end."""
 _MOST_RULES = 50
 _LARGEST = 200_000
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_GLOBS = re.compile(r"^globs:(.*)$", re.MULTILINE)
+_GLOBS = re.compile(r"^(?:globs|applyTo):(.*)$", re.MULTILINE)
 _MOST_GLOBS = 100
 _ALWAYS = re.compile(r"^alwaysApply:[ \t]*true[ \t]*$", re.MULTILINE)
 
 
 def guidance(folder: str, path: str) -> list[Piece]:
     """The guidance files for a file (relative path), those of the nearest folder first, each with all of its text."""
-    pieces = []
+    pieces: list[Piece] = []
     seen: set[str] = set()
     inside = path
     while inside:
@@ -44,32 +49,37 @@ def guidance(folder: str, path: str) -> list[Piece]:
             if not text.strip() or text in seen or not _is_for(text, path.removeprefix(prefix)):
                 continue
             seen.add(text)
-            lines = text.count("\n") + (not text.endswith("\n"))
-            pieces.append(
-                Piece(
-                    path=prefix + name,
-                    start_line=1,
-                    end_line=lines,
-                    text=text,
-                    reason="team guidance",
-                    name=name,
-                    kind="guidance",
-                )
-            )
+            pieces += _pieces(prefix + name, text, path)
     return pieces
 
 
+def _pieces(name: str, text: str, path: str) -> Iterator[Piece]:
+    """The parts of a guidance file that are for a file, neighbours as one."""
+    parts = about_code(text) if name.endswith("CONTRIBUTING.md") else for_language(text, language_of(path))
+    for start, part in parts:
+        yield Piece(
+            path=name,
+            start_line=start,
+            end_line=start + part.count("\n") - part.endswith("\n"),
+            text=part,
+            reason="team guidance",
+            name=name,
+            kind="guidance",
+        )
+
+
 def _rules(folder: str, prefix: str) -> Iterator[str]:
-    """The files in the folder of rules below a folder, by name."""
-    try:
-        names = sorted(os.listdir(os.path.join(folder, prefix, _RULES)))
-    except OSError:
-        return
-    yield from (f"{_RULES}/{name}" for name in names[:_MOST_RULES] if name.endswith(_RULE_ENDINGS))
+    """The files in the folders of rules below a folder, by name."""
+    for rules, endings in _FOLDERS.items():
+        try:
+            names = sorted(os.listdir(os.path.join(folder, prefix, rules)))
+        except OSError:
+            continue
+        yield from (f"{rules}/{name}" for name in names[:_MOST_RULES] if name.endswith(endings))
 
 
 def _is_for(text: str, path: str) -> bool:
-    """Whether a file with a head of `globs` is meant for a path, relative to where it stands; others are for all."""
+    """Whether a file whose head has `globs` or `applyTo` is for a path, relative to its folder; others are for all."""
     head = _HEAD.match(text)
     if head is None or _ALWAYS.search(head[1]):
         return True

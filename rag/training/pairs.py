@@ -20,7 +20,7 @@ _SAYS_SOMETHING = 3
 """Words that a doc comment has at least."""
 _LONGEST_QUESTION = 600
 _ENOUGH_CODE = 150
-"""Characters of code that can be told from its body alone."""
+"""Characters of code that can be distinguished from its body alone."""
 _UNIQUE = 4
 """Letters of a name that is taken to mean the one definition that has it."""
 _SPREAD = 3

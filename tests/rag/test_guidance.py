@@ -42,3 +42,36 @@ def test_rules_of_an_inner_folder_are_for_what_is_in_it(folder):
 def test_what_is_huge_is_left_out(folder):
     write(folder, {"AGENTS.md": "x" * 200_001})
     assert names(folder, "a.py") == []
+
+
+def texts(folder, path):
+    return [piece.text for piece in guidance(str(folder), path)]
+
+
+def test_of_contributing_only_sections_about_code_count(folder):
+    sections = "# Contributing\nHello.\n## Setting up\npip\n## Code style\nNo globals.\n### Names\nLong.\n## Pull requests\nx\n"
+    write(folder, {"CONTRIBUTING.md": sections})
+    assert texts(folder, "a.py") == ["## Code style\nNo globals.\n### Names\nLong.\n"]
+
+
+def test_a_contributing_without_such_sections_says_nothing(folder):
+    write(folder, {"CONTRIBUTING.md": "# Contributing\nSign the CLA.\n## Running the tests\nmake test\n"})
+    assert texts(folder, "a.py") == []
+
+
+def test_sections_about_other_languages_are_left_out(folder):
+    write(folder, {"AGENTS.md": "Be brief.\n# TypeScript\nNo any.\n## Tests\nvitest\n# Python\nTypes.\n"})
+    assert texts(folder, "a.py") == ["Be brief.\n", "# Python\nTypes.\n"]
+    assert texts(folder, "a.ts") == ["Be brief.\n# TypeScript\nNo any.\n## Tests\nvitest\n"]
+    assert texts(folder, "a.unknown") == ["Be brief.\n# TypeScript\nNo any.\n## Tests\nvitest\n# Python\nTypes.\n"]
+
+
+def test_a_heading_within_a_code_block_is_none(folder):
+    write(folder, {"AGENTS.md": "```sh\n# TypeScript\n```\nend\n"})
+    assert texts(folder, "a.py") == ["```sh\n# TypeScript\n```\nend\n"]
+
+
+def test_instructions_of_github_say_what_they_apply_to(folder):
+    write(folder, {".github/instructions/web.instructions.md": '---\napplyTo: "web/**"\n---\nx\n'})
+    assert names(folder, "web/a.ts") == [".github/instructions/web.instructions.md"]
+    assert names(folder, "api/a.py") == []

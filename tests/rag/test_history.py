@@ -131,8 +131,8 @@ def test_a_review_is_shown_what_changes_together_and_how_often(repository):
     try:
         index.run()
         found = context(index, repository, "shop/tax.py", "def value_added_tax")
-        (told,) = {piece.reason for piece in found if piece.path == "service/main.go"}
-        assert told == "changed together with it in 8 of 9 commits"
+        (reason,) = {piece.reason for piece in found if piece.path == "service/main.go"}
+        assert reason == "changed together with it in 8 of 9 commits"
         text = (repository / "shop/tax.py").read_text()
         alone = index.context(str(repository / "shop/tax.py"), text, 0, 4, source="symbols")
         assert "service/main.go" not in {piece.path for piece in alone}

@@ -74,118 +74,118 @@ def test_methods_are_found_by_the_class_of_their_object(resolver):
     assert [use.scope for use in found.uses_of("a.py", "Base", INHERITANCE)] == ["Order"]
 
 
-@pytest.mark.parametrize(
-    ("files", "path", "usage", "expected"),
-    [
-        (
-            {
-                "lib/index.ts": 'export * from "./price";\nexport { tax as duty } from "./tax";\n',
-                "lib/price.ts": "export const price = () => 1;\n",
-                "lib/tax.ts": "export function tax() {}\n",
-                "lib2/price.ts": "export const price = () => 1;\n",
-                "app.ts": 'import { price, duty } from "./lib";\nimport * as lib from "./lib";\n',
-            },
-            "app.ts",
-            [("price",), ("duty",), ("price", "lib")],
-            ["lib/price.ts:price", "lib/tax.ts:tax", "lib/price.ts:price"],
-        ),
-        (
-            {
-                "lib/app.js": "exports.start = function () {}\n",
-                "main.js": 'const app = require("./lib/app"), {start: go} = require("./lib/app");\n',
-            },
-            "main.js",
-            [("start", "app"), ("go",)],
-            ["lib/app.js:start", "lib/app.js:start"],
-        ),
-        (
-            {
-                "pkg/store/store.go": "package store\nfunc Open() {}\n",
-                "pkg/other/open.go": "package other\nfunc Open() {}\n",
-                "cmd/main.go": 'package main\nimport "example.com/x/pkg/store"\nfunc main() { store.Open(); run() }\n',
-                "cmd/run.go": "package main\nfunc run() {}\n",
-            },
-            "cmd/main.go",
-            [("Open", "store"), ("run",)],
-            ["pkg/store/store.go:Open", "cmd/run.go:run"],
-        ),
-        (
-            {
-                "a/Order.java": "package a; public class Order { public static void save() {} void pay() {} }",
-                "b/Order.java": "package b; public class Order { public static void save() {} }",
-                "c/App.java": "package c; import a.Order; class App { void f() { Order.save(); new Order(); g(); } }",
-                "c/Help.java": "package c; class Help { static void h() {} }",
-            },
-            "c/App.java",
-            [("save", "Order"), ("h", "Help")],
-            ["a/Order.java:Order.save", "c/Help.java:Help.h"],
-        ),
-        (
-            {
-                "src/a.rs": "pub struct Order {}\nimpl Order { pub fn save() {} }\n",
-                "src/b.rs": "pub struct Order {}\nimpl Order { pub fn save() {} }\n",
-                "src/main.rs": "use crate::a::Order;\nmod a;\nfn f() { Order::save(); }\n",
-            },
-            "src/main.rs",
-            [("save", "Order")],
-            ["src/a.rs:Order.save"],
-        ),
-        (
-            {
-                "A.php": "<?php namespace A; class Order { static function save() {} }",
-                "B.php": "<?php namespace B; class Order { static function save() {} }",
-                "C.php": "<?php namespace C; use A\\Order as Bought; Bought::save();",
-            },
-            "C.php",
-            [("Bought",)],
-            ["A.php:Order"],
-        ),
-        (
-            {
-                "a.cs": "namespace Shop.A; class Order { public static void Save() {} }",
-                "b.cs": "namespace Shop.B; class Order { public static void Save() {} }",
-                "c.cs": "using Shop.A; namespace App; class C { void F() { new Order(); } }",
-            },
-            "c.cs",
-            [("Order",)],
-            ["a.cs:Order"],
-        ),
-        (
-            {
-                "a.cs": "namespace Shop.A { class Order { public static void Save() {} public void Pay() {} } }",
-                "b.cs": "namespace Shop.B { class Order { public static void Save() {} public void Pay() {} } }",
-                "m.cs": "namespace Shop.A { static class Money { public static void Round() {} } }",
-                "n.cs": "namespace Shop.B { static class Sum { public static void Round() {} } }",
-                "c.cs": "using Shop.A; using static Shop.A.Money; namespace App { class C { void F() { Round(); } } }",
-            },
-            "c.cs",
-            [("Order",), ("Save", "Order"), ("Pay", "o", "App.C.F", "Order"), ("Round", "", "App.C.F")],
-            ["a.cs:A.Order", "a.cs:A.Order.Save", "a.cs:A.Order.Pay", "m.cs:A.Money.Round"],
-        ),
-        (
-            {
-                "a/Money.java": "package a; public class Money { public static void round() {} }",
-                "b/Sum.java": "package b; public class Sum { public static void round() {} }",
-                "c/App.java": "package c; import static a.Money.*; import a.*; class App { void f() { round(); } }",
-            },
-            "c/App.java",
-            [("round", "", "App.f"), ("round", "Money", "App.f"), ("round", "m", "App.f", "Money")],
-            ["a/Money.java:Money.round"] * 3,
-        ),
-        (
-            {
-                "include/a.h": "int f(void);\n",
-                "src/a.c": '#include "a.h"\nint f(void) { return 1; }\n',
-                "other/z.c": "static int f(void) { return 2; }\n",
-                "src/b.c": '#include "a.h"\nint g(void) { return f(); }\n',
-            },
-            "src/b.c",
-            [("f",)],
-            ["src/a.c:f"],
-        ),
-    ],
-)
-def test_other_languages(resolver, files, path, usage, expected):
+USES_BY_LANGUAGE = [
+    (
+        {
+            "lib/index.ts": 'export * from "./price";\nexport { tax as duty } from "./tax";\n',
+            "lib/price.ts": "export const price = () => 1;\n",
+            "lib/tax.ts": "export function tax() {}\n",
+            "lib2/price.ts": "export const price = () => 1;\n",
+            "app.ts": 'import { price, duty } from "./lib";\nimport * as lib from "./lib";\n',
+        },
+        "app.ts",
+        [("price",), ("duty",), ("price", "lib")],
+        ["lib/price.ts:price", "lib/tax.ts:tax", "lib/price.ts:price"],
+    ),
+    (
+        {
+            "lib/app.js": "exports.start = function () {}\n",
+            "main.js": 'const app = require("./lib/app"), {start: go} = require("./lib/app");\n',
+        },
+        "main.js",
+        [("start", "app"), ("go",)],
+        ["lib/app.js:start", "lib/app.js:start"],
+    ),
+    (
+        {
+            "pkg/store/store.go": "package store\nfunc Open() {}\n",
+            "pkg/other/open.go": "package other\nfunc Open() {}\n",
+            "cmd/main.go": 'package main\nimport "example.com/x/pkg/store"\nfunc main() { store.Open(); run() }\n',
+            "cmd/run.go": "package main\nfunc run() {}\n",
+        },
+        "cmd/main.go",
+        [("Open", "store"), ("run",)],
+        ["pkg/store/store.go:Open", "cmd/run.go:run"],
+    ),
+    (
+        {
+            "a/Order.java": "package a; public class Order { public static void save() {} void pay() {} }",
+            "b/Order.java": "package b; public class Order { public static void save() {} }",
+            "c/App.java": "package c; import a.Order; class App { void f() { Order.save(); new Order(); g(); } }",
+            "c/Help.java": "package c; class Help { static void h() {} }",
+        },
+        "c/App.java",
+        [("save", "Order"), ("h", "Help")],
+        ["a/Order.java:Order.save", "c/Help.java:Help.h"],
+    ),
+    (
+        {
+            "src/a.rs": "pub struct Order {}\nimpl Order { pub fn save() {} }\n",
+            "src/b.rs": "pub struct Order {}\nimpl Order { pub fn save() {} }\n",
+            "src/main.rs": "use crate::a::Order;\nmod a;\nfn f() { Order::save(); }\n",
+        },
+        "src/main.rs",
+        [("save", "Order")],
+        ["src/a.rs:Order.save"],
+    ),
+    (
+        {
+            "A.php": "<?php namespace A; class Order { static function save() {} }",
+            "B.php": "<?php namespace B; class Order { static function save() {} }",
+            "C.php": "<?php namespace C; use A\\Order as Bought; Bought::save();",
+        },
+        "C.php",
+        [("Bought",)],
+        ["A.php:Order"],
+    ),
+    (
+        {
+            "a.cs": "namespace Shop.A; class Order { public static void Save() {} }",
+            "b.cs": "namespace Shop.B; class Order { public static void Save() {} }",
+            "c.cs": "using Shop.A; namespace App; class C { void F() { new Order(); } }",
+        },
+        "c.cs",
+        [("Order",)],
+        ["a.cs:Order"],
+    ),
+    (
+        {
+            "a.cs": "namespace Shop.A { class Order { public static void Save() {} public void Pay() {} } }",
+            "b.cs": "namespace Shop.B { class Order { public static void Save() {} public void Pay() {} } }",
+            "m.cs": "namespace Shop.A { static class Money { public static void Round() {} } }",
+            "n.cs": "namespace Shop.B { static class Sum { public static void Round() {} } }",
+            "c.cs": "using Shop.A; using static Shop.A.Money; namespace App { class C { void F() { Round(); } } }",
+        },
+        "c.cs",
+        [("Order",), ("Save", "Order"), ("Pay", "o", "App.C.F", "Order"), ("Round", "", "App.C.F")],
+        ["a.cs:A.Order", "a.cs:A.Order.Save", "a.cs:A.Order.Pay", "m.cs:A.Money.Round"],
+    ),
+    (
+        {
+            "a/Money.java": "package a; public class Money { public static void round() {} }",
+            "b/Sum.java": "package b; public class Sum { public static void round() {} }",
+            "c/App.java": "package c; import static a.Money.*; import a.*; class App { void f() { round(); } }",
+        },
+        "c/App.java",
+        [("round", "", "App.f"), ("round", "Money", "App.f"), ("round", "m", "App.f", "Money")],
+        ["a/Money.java:Money.round"] * 3,
+    ),
+    (
+        {
+            "include/a.h": "int f(void);\n",
+            "src/a.c": '#include "a.h"\nint f(void) { return 1; }\n',
+            "other/z.c": "static int f(void) { return 2; }\n",
+            "src/b.c": '#include "a.h"\nint g(void) { return f(); }\n',
+        },
+        "src/b.c",
+        [("f",)],
+        ["src/a.c:f"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "path", "usage", "expected"), USES_BY_LANGUAGE)
+def test_uses_resolve_to_their_definitions_in_each_language(resolver, files, path, usage, expected):
     found = resolver(files)
     assert [found_one for each in usage for found_one in proved(found.definitions_of(path, *each))] == expected
 

@@ -21,69 +21,69 @@ def used(language, text, kind):
     return sorted({found.name for found in of(language, text).references if found.kind == kind})
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("python", "class A(B):\n  @x\n  def f(self):\n    def local(): ...\nasync def g(): ...", ["A", "A.f", "g"]),
-        ("python", "if True:\n  def f(): ...\n", ["f"]),
-        (
-            "javascript",
-            "export default class A { m() { const x = () => 1 } }\nconst f = () => 2, {a} = b\nfunction* g() {}",
-            ["A", "A.m", "f", "g"],
-        ),
-        (
-            "typescript",
-            "interface I { }\ntype T = string\nenum E { A }\nabstract class C { n(): void {} }",
-            ["I", "T", "E", "C", "C.n"],
-        ),
-        (
-            "typescript",
-            "/** Adds. */\nexport function f(a: string): string;\nexport function f(a: any) { return a }\n"
-            "class C { m(a: string): void; m(a: any) { } }\ninterface I { n(): void; p: { q(): void } }\n"
-            "declare function g(a: string): void;\ndeclare function g(a: number): void;",
-            ["f", "C", "C.m", "I", "I.n", "g"],
-        ),
-        ("tsx", "export const View = () => <p>{title()}</p>", ["View"]),
-        ("go", "type S struct{}\nfunc (s *S) M() {}\nfunc (g G[T]) N() {}\nfunc F() {}", ["S", "S.M", "G.N", "F"]),
-        (
-            "go",
-            "const Most = 1\nconst (\n A, B = 1, 2\n C = iota\n)\nvar (\n v int\n)\nfunc F() { const inner = 1; var w = 2 }",
-            ["Most", "A", "B", "C", "v", "F"],
-        ),
-        ("java", "class A { A() {} void m() {} interface I { int n(); } }", ["A", "A.A", "A.m", "A.I", "A.I.n"]),
-        ("ruby", "module A\n class B < C\n  def f; end\n  def self.g; end\n end\nend", ["A", "A.B", "A.B.f", "A.B.g"]),
-        (
-            "rust",
-            "struct S {}\nimpl S { fn m(&self) {} }\ntrait T { fn t(&self); }\nfn f<X>() {}",
-            ["S", "S", "S.m", "T", "T.t", "f"],
-        ),
-        (
-            "rust",
-            "pub const MOST: u8 = 1;\nstatic S: u8 = 2;\nfn f() { const INNER: u8 = 3; }\nimpl T { const ONE: u8 = 1; }",
-            ["MOST", "S", "f", "T", "T.ONE"],
-        ),
-        (
-            "c",
-            "struct s { int a; };\nstatic int *f(struct s *p) { struct s q; return 0; }\n#define M(x) x\n",
-            ["s", "f", "M"],
-        ),
-        (
-            "cpp",
-            "namespace n { class C : D { int m() { } }; }\ntemplate<class T> T n::C::k(T a) { }",
-            ["n", "n.C", "n.C.m", "n.C.k"],
-        ),
-        ("php", "<?php\nclass X extends Y { function f() {} }\nfunction t() {}", ["X", "X.f", "t"]),
-        (
-            "csharp",
-            "namespace N { class C { C() {} int F() { return 1; } } interface I { void M(); } }",
-            ["N", "N.C", "N.C.C", "N.C.F", "N.I", "N.I.M"],
-        ),
-        ("kotlin", "class X : Y() { fun f() = 1 }\nfun t() {}\nobject O { fun z() {} }", ["X", "X.f", "t", "O", "O.z"]),
-        ("python", "def broken(:\n  pass\ndef fine(): ...", ["broken", "fine"]),
-        ("python", "", []),
-    ],
-)
-def test_definitions(language, text, expected):
+DEFINITIONS = [
+    ("python", "class A(B):\n  @x\n  def f(self):\n    def local(): ...\nasync def g(): ...", ["A", "A.f", "g"]),
+    ("python", "if True:\n  def f(): ...\n", ["f"]),
+    (
+        "javascript",
+        "export default class A { m() { const x = () => 1 } }\nconst f = () => 2, {a} = b\nfunction* g() {}",
+        ["A", "A.m", "f", "g"],
+    ),
+    (
+        "typescript",
+        "interface I { }\ntype T = string\nenum E { A }\nabstract class C { n(): void {} }",
+        ["I", "T", "E", "C", "C.n"],
+    ),
+    (
+        "typescript",
+        "/** Adds. */\nexport function f(a: string): string;\nexport function f(a: any) { return a }\n"
+        "class C { m(a: string): void; m(a: any) { } }\ninterface I { n(): void; p: { q(): void } }\n"
+        "declare function g(a: string): void;\ndeclare function g(a: number): void;",
+        ["f", "C", "C.m", "I", "I.n", "g"],
+    ),
+    ("tsx", "export const View = () => <p>{title()}</p>", ["View"]),
+    ("go", "type S struct{}\nfunc (s *S) M() {}\nfunc (g G[T]) N() {}\nfunc F() {}", ["S", "S.M", "G.N", "F"]),
+    (
+        "go",
+        "const Most = 1\nconst (\n A, B = 1, 2\n C = iota\n)\nvar (\n v int\n)\nfunc F() { const inner = 1; var w = 2 }",
+        ["Most", "A", "B", "C", "v", "F"],
+    ),
+    ("java", "class A { A() {} void m() {} interface I { int n(); } }", ["A", "A.A", "A.m", "A.I", "A.I.n"]),
+    ("ruby", "module A\n class B < C\n  def f; end\n  def self.g; end\n end\nend", ["A", "A.B", "A.B.f", "A.B.g"]),
+    (
+        "rust",
+        "struct S {}\nimpl S { fn m(&self) {} }\ntrait T { fn t(&self); }\nfn f<X>() {}",
+        ["S", "S", "S.m", "T", "T.t", "f"],
+    ),
+    (
+        "rust",
+        "pub const MOST: u8 = 1;\nstatic S: u8 = 2;\nfn f() { const INNER: u8 = 3; }\nimpl T { const ONE: u8 = 1; }",
+        ["MOST", "S", "f", "T", "T.ONE"],
+    ),
+    (
+        "c",
+        "struct s { int a; };\nstatic int *f(struct s *p) { struct s q; return 0; }\n#define M(x) x\n",
+        ["s", "f", "M"],
+    ),
+    (
+        "cpp",
+        "namespace n { class C : D { int m() { } }; }\ntemplate<class T> T n::C::k(T a) { }",
+        ["n", "n.C", "n.C.m", "n.C.k"],
+    ),
+    ("php", "<?php\nclass X extends Y { function f() {} }\nfunction t() {}", ["X", "X.f", "t"]),
+    (
+        "csharp",
+        "namespace N { class C { C() {} int F() { return 1; } } interface I { void M(); } }",
+        ["N", "N.C", "N.C.C", "N.C.F", "N.I", "N.I.M"],
+    ),
+    ("kotlin", "class X : Y() { fun f() = 1 }\nfun t() {}\nobject O { fun z() {} }", ["X", "X.f", "t", "O", "O.z"]),
+    ("python", "def broken(:\n  pass\ndef fine(): ...", ["broken", "fine"]),
+    ("python", "", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DEFINITIONS)
+def test_definitions_of_each_language(language, text, expected):
     assert defined(language, text) == expected
 
 

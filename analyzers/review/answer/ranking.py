@@ -46,7 +46,7 @@ def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_con
         span=marked(document, anchor),
         severity=severity,
         source=Source.MODEL,
-        explanation=_explanation(title, redactor.restore(said.message), redactor.restore(said.why)),
+        explanation=_explanation(title, *(redactor.restore(each) for each in (said.message, said.failure, said.why))),
         confidence=said.confidence,
     )
 
@@ -131,6 +131,7 @@ def _joined(title: str, message: str) -> str:
     return f"{title.rstrip('.:')}: {message}"
 
 
-def _explanation(title: str, message: str, why: str) -> str:
-    paragraphs = [f"**{inline(title)}**" if title else "", markdown(message), markdown(why)]
+def _explanation(title: str, message: str, failure: str, why: str) -> str:
+    case = f"Fails with: {markdown(failure)}" if failure.strip() else ""
+    paragraphs = [f"**{inline(title)}**" if title else "", markdown(message), case, markdown(why)]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())

@@ -1,4 +1,4 @@
-"""What a model answers: its shape, as told to the model and as checked, and forgiven where no meaning is lost."""
+"""What a model answers: its shape, as stated to the model and as checked, and forgiven where no meaning is lost."""
 
 from __future__ import annotations
 
@@ -86,7 +86,10 @@ class ModelEdit(BaseModel):
 
 
 class ModelFinding(BaseModel):
-    """One finding as the model wrote it; nothing in it is trusted yet. `unit` is the number of what it is about."""
+    """One finding as the model wrote it; nothing in it is trusted yet. `unit` is the number of what it is about.
+
+    `failure` is the case that shows it: input, state or a call, and what goes wrong.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -97,6 +100,7 @@ class ModelFinding(BaseModel):
     category: Annotated[str, BeforeValidator(_category)] = "correctness"
     confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
     quote: Text
+    failure: Text = ""
     why: Text = ""
     edits: Annotated[tuple[ModelEdit, ...], BeforeValidator(_list)] = ()
 
@@ -163,6 +167,7 @@ REVIEW_SCHEMA: dict[str, Any] = _object(
             category=_STRING,
             confidence={"type": "number"},
             quote=_STRING,
+            failure=_STRING,
             why=_STRING,
             edits=_EDITS,
         ),

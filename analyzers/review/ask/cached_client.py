@@ -30,7 +30,7 @@ __all__ = ["Answer", "AnswerLimits", "Asker", "Question"]
 
 _ATTEMPTS = 4
 _LONGEST_WAIT = 60.0
-"""Seconds. A provider that asks for more is not waited for: the next of the chain is asked, or the person is told how
+"""Seconds. A provider that asks for more is not waited for: the next of the chain is asked, or the person is shown how
 long it would take."""
 
 _OURS = (BudgetError, LedgerError, AuditError)

@@ -9,8 +9,9 @@ class ContextPiece(NamedTuple):
     """A piece of a file that was looked up for a review unit.
 
     `path` is relative to the workspace folder, with `/`; `start_line` counts from 1; `reason` says in a few words why
-    the piece matters ("calls parse_header", "team guidance"). `identity` is what of it makes a question a new one when
-    it changes, such as the signature of what the unit calls; "" is nothing of it.
+    the piece matters ("calls the change"). `identity` is what of it makes a question a new one when it changes, such as
+    the signature of what the unit calls; "" is nothing of it. `guidance` is what the team has written about how code is
+    to be here; a `caller` uses the changed code.
     """
 
     path: str
@@ -18,3 +19,5 @@ class ContextPiece(NamedTuple):
     text: str
     reason: str
     identity: str = ""
+    guidance: bool = False
+    caller: bool = False

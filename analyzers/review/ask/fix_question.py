@@ -43,7 +43,7 @@ def fix_question(
     ]
     output = ""
     if rejected is not None and rejected.objection is not None:
-        sections.append(Section("REJECTED", _told(subject, rejected.edits, rejected.objection.reason)))
+        sections.append(Section("REJECTED", _reported(subject, rejected.edits, rejected.objection.reason)))
         output = rejected.objection.output.strip()
     redactor.learn(secrets_of(subject.document, subject.personal))
     sections = redacted(sections, redactor)
@@ -53,16 +53,16 @@ def fix_question(
         sections += redacted([Section("OUTPUT", output)], redactor)
     prompt = prompts.render(prompts.FIX, {"secret_prefix": PREFIX}, sections)
     question = asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity, redactor)
-    told = (AuditedPiece(_OUTPUT, 1, output.count("\n") + 1),) if output else ()
-    return question._replace(context=(*question.context, *told))
+    reported = (AuditedPiece(_OUTPUT, 1, output.count("\n") + 1),) if output else ()
+    return question._replace(context=(*question.context, *reported))
 
 
-def _told(subject: Subject, edits: Sequence[ModelEdit], reason: str) -> str:
+def _reported(subject: Subject, edits: Sequence[ModelEdit], reason: str) -> str:
     """An attempt in words. Not as JSON: its escapes would hide secrets from those who look for them."""
-    told = [
+    reported = [
         f"In {edit.file or subject.relative} the lines\n{edit.search}\nwere to become\n{edit.replace}" for edit in edits
     ]
-    return "\n\n".join((*told, f"This did not hold: {reason}"))
+    return "\n\n".join((*reported, f"This did not hold: {reason}"))
 
 
 def _lines_of(document: Document, finding: Finding) -> str:

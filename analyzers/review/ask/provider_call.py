@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from reread.analyzers.network.proxies import proxy_for, without_credentials
 from reread.analyzers.review.ask.pool import Line
 from reread.analyzers.review.availability import official_url
+from reread.analyzers.review.description import Price
 from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry, AuditLog, now
 from reread.analyzers.review.prompts import Prompt
 from reread.analyzers.review.provider import (
@@ -131,7 +132,7 @@ class Caller:
             self._turns.ledger.record_cached(self._call(line, question))
 
     async def request(self, line: Line, question: Question, on_text: OnText, on_wait: OnWait | None) -> Answer:
-        """Ask once; raises ProviderError. However it ends, breaker and ledger are told."""
+        """Ask once; raises ProviderError. However it ends, breaker and ledger are notified."""
         prompt = question.prompt
         await line.provider.prepare()
         most = Usage(estimate(prompt.system) + estimate(prompt.user), self._output_limit(question))
@@ -254,7 +255,7 @@ def model_of(line: Line, question: Question) -> str:
     return line.small if question.short and line.small else line.model
 
 
-def _cost(price: models.Price | None, usage: Usage) -> float | None:
+def _cost(price: Price | None, usage: Usage) -> float | None:
     if usage.tokens == 0:
         return 0.0
     return price.of(usage.input_tokens, usage.output_tokens) if price is not None else None

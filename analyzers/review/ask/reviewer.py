@@ -221,7 +221,7 @@ class Reviewer:
 
     async def _refutation(self, run: Run, unit: Asked, said: ModelFinding) -> Refutation:
         restore = unit.redactor.restore
-        texts = {name: restore(getattr(said, name)) for name in ("title", "message", "why", "quote")}
+        texts = {name: restore(getattr(said, name)) for name in ("title", "message", "failure", "why", "quote")}
         plain = said.model_copy(update=texts)
         return await refutation(self._asker, unit.subject, plain, unit.shown, unit.question, unit.redactor, run.note)
 
@@ -234,7 +234,7 @@ class _Places(NamedTuple):
 
 
 def _require_whole(answer: Answer, reader: AnswerReader) -> None:
-    """Raises the ProviderError for an answer that is not whole; findings that were whole have been handed on."""
+    """Raises the ProviderError for an answer that is not whole; findings that were whole have been passed on."""
     if answer.stop is Stop.LENGTH:
         raise OverlongError("the model's answer was cut at review.max-output-tokens; what was whole is shown")
     if reader.overlong:

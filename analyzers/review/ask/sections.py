@@ -42,7 +42,9 @@ def unit_sections(subject: Subject, number: int = 0) -> list[Section]:
 
 
 def context_section(piece: ContextPiece) -> Section:
-    """A piece of other code, with its place and why it is shown."""
+    """A piece of other code, with its place and why it is shown; or of the team's guidance."""
+    if piece.guidance:
+        return Section("GUIDANCE", piece.text.rstrip("\n"), {"path": piece.path, "line": str(piece.start_line)})
     attributes = {"path": piece.path, "line": str(piece.start_line), "reason": piece.reason}
     return Section("CONTEXT", piece.text.rstrip("\n"), attributes)
 

@@ -99,10 +99,12 @@ async def refutation(
 ) -> Refutation:
     """What an attempt to refute a finding comes to; raises ProviderError.
 
-    `said` has no placeholders any more. `context` is what its `review` was given; of it only what the finding cites is
-    shown again. The question is the same as long as that of the review is, whose `redactor` is used and left as it is.
+    `said` has no placeholders any more. `context` is what its `review` was given; of it what the finding cites, callers
+    and guidance are shown again. The question is the same as long as that of the review is, whose `redactor` is used
+    and left as it is.
     """
-    remark = "\n\n".join(part for part in (said.title, said.message, said.why) if part.strip())
+    case = f"It is said to fail so: {said.failure}" if said.failure.strip() else ""
+    remark = "\n\n".join(part for part in (said.title, said.message, case, said.why) if part.strip())
     section = Section("REMARK", f"{remark}\n\nIt is about these lines:\n{said.quote}")
     question = short_question(
         "refute",
@@ -118,14 +120,19 @@ async def refutation(
 
 
 def cited(said: ModelFinding, context: Sequence[ContextPiece]) -> list[ContextPiece]:
-    """The pieces that define or use a name which the finding mentions, or whose file it names."""
-    words = " ".join((said.title, said.message, said.why))
+    """The pieces that define or use a name which the finding mentions, or whose file it names; callers and guidance
+    too, since they can show that a case is handled before, or that a convention asks for something.
+    """
+    words = " ".join((said.title, said.message, said.failure, said.why))
     named = " ".join((*_NAMED.findall(words), said.quote))
     names = set(_IDENTIFIER.findall(named)) - _OF_LANGUAGES
     return [
         piece
         for piece in context
-        if piece.path.rsplit("/", 1)[-1] in words or names.intersection(_IDENTIFIER.findall(piece.text))
+        if piece.guidance
+        or piece.caller
+        or piece.path.rsplit("/", 1)[-1] in words
+        or names.intersection(_IDENTIFIER.findall(piece.text))
     ]
 
 

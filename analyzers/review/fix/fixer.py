@@ -40,7 +40,7 @@ class NoFixError(Exception):
 
 
 class Fixer:
-    """Asks for fixes of findings and tries them on a workbench. `on_wait` is told what is waited for."""
+    """Asks for fixes of findings and tries them on a workbench. `on_wait` is given what is waited for."""
 
     def __init__(self, asker: Asker, bench: Workbench, on_wait: OnWait | None = None) -> None:
         self._asker = asker

@@ -1,4 +1,4 @@
-"""A model's edits as a fix: with their places in the files, tried, and told from what may only be looked at."""
+"""A model's edits as a fix: with their places in the files, tried, and marked where they may only be looked at."""
 
 from __future__ import annotations
 

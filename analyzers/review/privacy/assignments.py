@@ -202,7 +202,7 @@ def values(code: Code, start: int, end: int, says: Strength, *, key_like: bool =
         if end == start + 1 and len(digits) >= _SHORTEST_NUMBER and ends_with_secret(_name_before(code, start)):
             yield Span(tokens[start].start, tokens[start].end)
         return
-    if any(code.text(place) in ("=>", "function", "lambda") for place in range(start, min(start + 12, end))):
+    if code.has_any(_FUNCTIONS, start, min(start + 12, end)):
         yield from _of_body(code, start, end, says)
         return
     pieces = code.letters(start, end)
@@ -275,6 +275,7 @@ def keeps_value(code: Code, place: int, start: int, says: Strength) -> bool:
     return keeps_back(says, value)
 
 
+_FUNCTIONS = frozenset({"=>", "function", "lambda"})
 _MAKES = words(
     """
     byte bytes rune chars str string encode b64encode b64decode from valueof of some ok just new bytearray base64 atob

@@ -7,7 +7,6 @@ scripts: 1 is yes and 0 is no, whatever is kept.
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import os
 import tempfile
 import time
@@ -19,6 +18,7 @@ import msgspec
 
 from reread.analyzers.review.availability import Route, official_url
 from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.providers import description
 
 VARIABLE = "REREAD_CONSENT"
 _YES = frozenset({"1", "true", "yes", "on"})
@@ -161,17 +161,8 @@ def forget(folder: str) -> None:
 
 
 def _stays_here(route: Route) -> bool:
-    if route.choice.provider != "ollama" or not _is_loopback(urlsplit(route.choice.base_url).hostname or ""):
-        return False
-    # Ollama runs models of this kind at its maker's.
-    return not any(model.endswith(("-cloud", ":cloud")) for model in (route.model, route.small_model))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    about = description(route.choice.provider)
+    return about.stays_here(route.choice.base_url, (route.model, route.small_model))
 
 
 def _names(wanted: Iterable[Recipient]) -> str:

@@ -15,13 +15,14 @@ import tomllib
 from functools import cache
 
 from reread.analyzers.data_directories import user_file
+from reread.analyzers.review.providers import description
 
 SERVICE = "reread"
 
 
 def key_of(provider: str) -> str:
     """The key of a provider, or "" where there is none."""
-    return os.environ.get(f"{provider.upper()}_API_KEY", "") or _in_file(provider) or _in_keyring(provider)
+    return os.environ.get(description(provider).key_variable, "") or _in_file(provider) or _in_keyring(provider)
 
 
 def problem() -> str:

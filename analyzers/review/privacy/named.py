@@ -300,8 +300,8 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
             or (not is_flag and is_prose(text[named.start : named.start + 80].split("\n")[0]))
         )
         metavariable = is_flag and value.isupper() and value.isalpha()
-        told = is_flag or not value.isalpha() or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(before)
-        if told and not ordinary and not metavariable and keeps_back(said, value):
+        stated = is_flag or not value.isalpha() or _DIRECTIVE.search(before + named.name[:1]) or _NETRC.search(before)
+        if stated and not ordinary and not metavariable and keeps_back(said, value):
             yield Span(match.end(), match.end() + len(value))
     elif said is Strength.POSSIBLE and len(value) >= 8 and is_strong(value) and any(map(str.isdigit, value)):
         yield Span(match.end(), match.end() + len(value))

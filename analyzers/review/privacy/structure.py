@@ -1,4 +1,4 @@
-"""Brackets, lines and expressions in a row of tokens, as far as they can be told in any language and in any piece."""
+"""Brackets, lines and expressions in a row of tokens, as far as they can be known in any language and in any piece."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CONTINUES = words("+ . ? : || && | & % << ?? ?. ?: or and ..")
 _MOST = 400
 """Tokens of one expression."""
 MOST_ARGUMENTS = 64
-"""Parts of a bracket that are told apart. Whoever looks at each of them does so for each name in the bracket."""
+"""Parts of a bracket that are distinguished. Whoever looks at each of them does so for each name in the bracket."""
 _UNCLOSED = 12
 """Tokens of one behind a bracket that does not close."""
 
@@ -28,13 +28,14 @@ class Code:
     """The tokens of a text without comments. `partner` maps each bracket to the one that closes or opens it."""
 
     __slots__ = (
-        *("_arguments", "_around", "_ends", "_letters", "_looks", "_numbers", "_open", "_seen", "_strings"),
+        *("_arguments", "_around", "_ends", "_letters", "_looks", "_numbers", "_open", "_plain", "_seen", "_strings"),
         *("partner", "tokens"),
     )
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         kept = [token for token in tokens if token.kind != COMMENT]
         self.tokens = [token for number, token in enumerate(kept) if not _is_documentation(kept, number)]
+        self._plain = ["" if token.kind == STRING else token.text for token in self.tokens]
         self._strings = [number for number, token in enumerate(self.tokens) if token.kind == STRING]
         self._letters = [number for number in self._strings if len(self.tokens[number].text) == 1]
         self._numbers = [number for number, token in enumerate(self.tokens) if token.kind == NUMBER]
@@ -62,9 +63,11 @@ class Code:
 
     def text(self, number: int) -> str:
         """The text of a token that is no string; "" for those and beyond the ends."""
-        if 0 <= number < len(self.tokens) and self.tokens[number].kind != STRING:
-            return self.tokens[number].text
-        return ""
+        return self._plain[number] if 0 <= number < len(self._plain) else ""
+
+    def has_any(self, texts: frozenset[str], start: int, end: int) -> bool:
+        """Whether a token from one place to another, and no string, has one of the texts."""
+        return not texts.isdisjoint(self._plain[start:end])
 
     def is_string(self, number: int) -> bool:
         return 0 <= number < len(self.tokens) and self.tokens[number].kind == STRING

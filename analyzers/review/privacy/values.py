@@ -130,7 +130,9 @@ def keeps_back(says: Strength, value: str, *, key_like: bool = False) -> bool:
     the first argument of a look-up.
     """
     value = value.strip()
-    if says is Strength.NONE or not _SHORTEST <= len(value) <= _LONGEST or is_stand_in(value):
+    # A password of one letter is one where nothing but a password can stand.
+    shortest = 1 if says is Strength.CERTAIN and not key_like else _SHORTEST
+    if says is Strength.NONE or not shortest <= len(value) <= _LONGEST or is_stand_in(value):
         return False
     if not any(map(str.isalnum, value)) and len(value) < 6:
         return False

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-REVIEW = "review-2"
+REVIEW = "review-3"
 FIX = "fix-2"
 TRIAGE = "triage-2"
-REFUTE = "refute-2"
+REFUTE = "refute-3"
 
 _NOT_IN_ATTRIBUTES = re.compile(r"[<>\"\s]+")
 _LONGEST_ATTRIBUTE = 300

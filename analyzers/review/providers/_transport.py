@@ -20,7 +20,7 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
     """The error for a failure below the vendor's library, or None when it is none of these (a bug).
 
     `started` says that the answer had begun. The vendors' libraries have changed the HTTP library below them and let
-    its errors through while streaming, so these are told apart by name.
+    its errors through while streaming, so these are distinguished by name.
     """
     if refused := refusal(provider, error):
         return refused

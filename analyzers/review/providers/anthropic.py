@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from typing import Any
-
-import anthropic
-import httpx2
+from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.network.clients import async_client
-from reread.analyzers.review.availability import official_url
+from reread.analyzers.review.description import Description, Models, Price
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
@@ -27,6 +24,9 @@ from reread.analyzers.review.provider import (
 )
 from reread.analyzers.review.providers._transport import error_of_transport, refusal, require_no_page, unreachable
 
+if TYPE_CHECKING:
+    import anthropic
+
 _NAME = "anthropic"
 _TOO_LONG = ("max_tokens", "model_context_window_exceeded")
 
@@ -41,9 +41,12 @@ class AnthropicProvider:
     name = _NAME
 
     def __init__(self, base_url: str, key: str, options: Mapping[str, Any]) -> None:
+        import anthropic
+        import httpx2
+
         self.base_url = base_url
         self._options = dict(options)
-        url = base_url or official_url(_NAME)
+        url = base_url or PROVIDER.official_url
         self._client = anthropic.AsyncAnthropic(
             api_key=key, base_url=url, max_retries=0, http_client=async_client(httpx2, url)
         )
@@ -69,6 +72,8 @@ class AnthropicProvider:
         await self._client.close()
 
     async def _attempt(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        import anthropic
+
         started = complete = False
         input_tokens = output_tokens = 0
         stop = Stop.END
@@ -127,6 +132,8 @@ def _input_tokens(usage: Any) -> int:
 
 
 def _translated(error: anthropic.AnthropicError, base_url: str, started: bool) -> ProviderError:
+    import anthropic
+
     if isinstance(error, anthropic.APITimeoutError):
         return TimeLimitError(f"{_NAME}: no answer in time")
     kind = _kind(error)
@@ -154,3 +161,26 @@ def _kind(error: anthropic.AnthropicError) -> str:
 def _said(error: anthropic.APIStatusError) -> str:
     inner = error.body.get("error") if isinstance(error.body, dict) else None
     return str(inner.get("message", "")) if isinstance(inner, dict) else error.message
+
+
+PROVIDER = Description(
+    name=_NAME,
+    title="Anthropic",
+    connect=connect,
+    rank=1,
+    key_variable="ANTHROPIC_API_KEY",
+    url_variable="ANTHROPIC_BASE_URL",
+    official_url="https://api.anthropic.com",
+    libraries=("anthropic",),
+    models=Models(
+        default="claude-sonnet-4-6",
+        small="claude-haiku-4-5",
+        prices={
+            "claude-sonnet-4-6": Price(3.0, 15.0),
+            "claude-sonnet-4-5": Price(3.0, 15.0),
+            "claude-haiku-4-5": Price(1.0, 5.0),
+            "claude-opus-4-6": Price(5.0, 25.0),
+            "claude-opus-4-5": Price(5.0, 25.0),
+        },
+    ),
+)

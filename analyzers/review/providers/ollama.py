@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import AsyncGenerator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-import httpx
 import msgspec
 
 from reread.analyzers.network.clients import async_client
 from reread.analyzers.network.errors import AnswerRefusedError
+from reread.analyzers.review.description import Description, Key, Models, Price
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
@@ -28,6 +30,9 @@ from reread.analyzers.review.provider import (
 from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
 from reread.analyzers.review.spend.tokens import estimate
 
+if TYPE_CHECKING:
+    import httpx
+
 _NAME = "ollama"
 
 
@@ -41,12 +46,16 @@ class OllamaProvider:
     name = _NAME
 
     def __init__(self, base_url: str, context_size: int) -> None:
+        import httpx
+
         self.base_url = base_url
         self._context_size = context_size
         self._client = async_client(httpx, base_url)
         self._context_sizes: dict[str, int] = {}
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        import httpx
+
         started = False
         try:
             context_size = await self._usable_context(request)
@@ -171,3 +180,52 @@ async def _error_of(response: httpx.Response, model: str) -> ProviderError:
     if response.status_code == 404 and "model" in message:
         return UnknownModelError(f"ollama: there is no model {model} yet; run `ollama pull {model}`")
     return error_of_status(_NAME, "", response.status_code, message, response.headers)
+
+
+def ollama_url(host: str) -> str:
+    """The address to ask, from all that OLLAMA_HOST may hold: a host, host:port, an address to listen on, a URL."""
+    scheme, separator, rest = host.strip().rstrip("/").partition("://")
+    if not separator:
+        scheme, rest = "http", scheme
+    rest = rest or "127.0.0.1"
+    address, slash, path = rest.partition("/")
+    if address.startswith("[") and not address.endswith("]"):
+        name, _, port = address.rpartition(":")
+    elif address.count(":") == 1:
+        name, _, port = address.partition(":")
+    else:
+        name, port = address, ""
+    # An address to listen on says nothing about where to ask.
+    name = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "": "127.0.0.1"}.get(name, name)
+    port = port or {"http": "11434", "https": "443"}.get(scheme, "")
+    return f"{scheme}://{name}:{port}{slash}{path}"
+
+
+def _stays_here(base_url: str, models: tuple[str, ...]) -> bool:
+    """True on this machine, but for models that Ollama runs at its maker's."""
+    is_hosted = any(model.endswith(("-cloud", ":cloud")) for model in models)
+    return _is_loopback(urlsplit(base_url).hostname or "") and not is_hosted
+
+
+def _is_loopback(host: str) -> bool:
+    """Without names below `localhost`: who resolves them is not known."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+PROVIDER = Description(
+    name=_NAME,
+    title="Ollama, on this machine or where `OLLAMA_HOST` points",
+    connect=connect,
+    setup="start Ollama and set OLLAMA_HOST",
+    rank=3,
+    key=Key.NEVER,
+    url_variable="OLLAMA_HOST",
+    url_of=ollama_url,
+    stays_here=_stays_here,
+    has_context_size=True,
+    priced_everywhere=True,
+    models=Models(default="qwen2.5-coder:7b", prices={"*": Price(0.0, 0.0)}),
+)

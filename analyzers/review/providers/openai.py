@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx2
 import msgspec
-import openai
 
 from reread.analyzers.network.clients import async_client
-from reread.analyzers.review.availability import official_url
+from reread.analyzers.review.description import Description, Key, Models, Price
 from reread.analyzers.review.provider import (
     BadRequestError,
     Completion,
@@ -29,6 +27,9 @@ from reread.analyzers.review.provider import (
 )
 from reread.analyzers.review.providers._transport import error_of_transport, refusal, require_no_page, unreachable
 
+if TYPE_CHECKING:
+    import openai
+
 _NAME = "openai"
 _ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
 
@@ -43,10 +44,13 @@ class OpenAIProvider:
     name = _NAME
 
     def __init__(self, base_url: str, key: str, options: Mapping[str, Any]) -> None:
+        import httpx2
+        import openai
+
         self.base_url = base_url
         self._options = dict(options)
         # An endpoint of one's own often needs no key, but the library insists on one.
-        url = base_url or official_url(_NAME)
+        url = base_url or PROVIDER.official_url
         self._client = openai.AsyncOpenAI(
             api_key=key or "none", base_url=url, max_retries=0, http_client=async_client(httpx2, url)
         )
@@ -74,6 +78,8 @@ class OpenAIProvider:
         await self._client.close()
 
     async def _attempt(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        import openai
+
         started = False
         usage = Usage(known=False)
         stop: Stop | None = None
@@ -183,6 +189,8 @@ def _whole(body: bytes) -> Iterator[str | Completion]:
 
 
 def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> ProviderError:
+    import openai
+
     if isinstance(error, openai.APITimeoutError):
         return TimeLimitError(f"{_NAME}: no answer in time")
     if isinstance(error, openai.APIStatusError):
@@ -195,3 +203,35 @@ def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> Prov
     if "rate_limit" in kind:
         return RateLimitError(f"{_NAME}: too many requests or tokens: {error}")
     return OverloadedError(f"{_NAME}: the service broke off: {error}")
+
+
+# These models think before they write, out of the same limit of output tokens.
+_LITTLE = {"reasoning_effort": "low"}
+
+PROVIDER = Description(
+    name=_NAME,
+    title="OpenAI, or any service that speaks its chat completions",
+    connect=connect,
+    rank=2,
+    key=Key.OFFICIAL,
+    key_variable="OPENAI_API_KEY",
+    url_variable="OPENAI_BASE_URL",
+    official_url="https://api.openai.com/v1",
+    libraries=("openai",),
+    models=Models(
+        default="gpt-5-mini",
+        small="gpt-5-nano",
+        prices={
+            "gpt-5.1": Price(1.25, 10.0),
+            "gpt-5": Price(1.25, 10.0),
+            "gpt-5-mini": Price(0.25, 2.0),
+            "gpt-5-nano": Price(0.05, 0.4),
+            "gpt-4.1": Price(2.0, 8.0),
+            "gpt-4.1-mini": Price(0.4, 1.6),
+            "gpt-4.1-nano": Price(0.1, 0.4),
+            "gpt-4o": Price(2.5, 10.0),
+            "gpt-4o-mini": Price(0.15, 0.6),
+        },
+        options={"gpt-5.1": _LITTLE, "gpt-5": _LITTLE, "gpt-5-mini": _LITTLE, "gpt-5-nano": _LITTLE},
+    ),
+)

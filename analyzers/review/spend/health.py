@@ -1,4 +1,4 @@
-"""Whether an endpoint failed a moment ago, told from one process to the next by a small file."""
+"""Whether an endpoint failed a moment ago, passed from one process to the next by a small file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Default models and prices, from `models.toml` and the user's own file of that name."""
+"""Default models and prices: those that the providers declare, and those of the user's own `models.toml`.
+
+A model that is in neither has no known price: then the limits in tokens apply, those in money do not, and the review
+says so. That is also why the default models are such whose price is declared.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,13 @@ import os
 import re
 import tomllib
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from reread.analyzers.data_directories import user_file
+from reread.analyzers.review.description import Price
+from reread.analyzers.review.providers import description, provider_names
 
 _DATE = re.compile(r"-(?:\d{8}|\d{4}-\d\d-\d\d)$")
-_MILLION = 1_000_000
-
-
-class Price(NamedTuple):
-    """US dollars for a million tokens."""
-
-    input: float
-    output: float
-
-    def of(self, input_tokens: int, output_tokens: int) -> float:
-        return (input_tokens * self.input + output_tokens * self.output) / _MILLION
 
 
 def default_model(provider: str) -> str:
@@ -44,7 +39,8 @@ def price(provider: str, model: str, base_url: str = "") -> Price | None:
     A dated name ("x-20250929", "x-2026-04-23") costs what its model costs. Behind an endpoint other than the vendor's
     own, only prices from the user's file are known.
     """
-    table = _table(provider) if not base_url or provider == "ollama" else _own(_stamp()).get(provider, {})
+    is_known = not base_url or (provider in provider_names() and description(provider).priced_everywhere)
+    table = _table(provider) if is_known else _own(_stamp()).get(provider, {})
     prices: dict[str, Any] = table.get("prices", {})
     undated = _DATE.sub("", model)
     entry = prices.get(model) or prices.get(undated) or prices.get("*")
@@ -61,18 +57,19 @@ def options(provider: str, model: str) -> dict[str, Any]:
 
 
 def _table(provider: str) -> dict[str, Any]:
-    table = {
-        key: dict(value) if isinstance(value, dict) else value for key, value in _bundled().get(provider, {}).items()
-    }
+    table = _declared(provider)
     for key, value in _own(_stamp()).get(provider, {}).items():
         table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
     return table
 
 
-@cache
-def _bundled() -> dict[str, Any]:
-    with open(os.path.join(os.path.dirname(__file__), "models.toml"), "rb") as file:
-        return tomllib.load(file)
+def _declared(provider: str) -> dict[str, Any]:
+    """What the provider's module says, in the form of `models.toml`."""
+    if provider not in provider_names():
+        return {}
+    models = description(provider).models
+    prices = {name: each._asdict() for name, each in models.prices.items()}
+    return {"default": models.default, "small": models.small, "prices": prices, "options": dict(models.options)}
 
 
 def _stamp() -> tuple[str, float]:

@@ -32,7 +32,7 @@ def _named(number: int) -> str:
 
 
 def _began(number: int) -> str:
-    """When a process was started, in the system's clock ticks since it was; "" where that is not told.
+    """When a process was started, in the system's clock ticks since it was; "" where that is not known.
 
     A process that has ended and that nobody has waited for (a zombie) has no time either.
     """

@@ -1,7 +1,7 @@
 """What goes to one endpoint: so many questions at once, so many requests and tokens a minute, none while it is broken.
 
 The state belongs to the process, not to one review: two reviews at once share the limits, and a provider that failed a
-moment ago is left alone by the next review too. To the next process it is told (`health`): that one sends a single
+moment ago is left alone by the next review too. The next process learns of it (`health`): that one sends a single
 question first. All of it belongs to one event loop.
 """
 

@@ -67,7 +67,7 @@ def _removed(file: FileChange, before: Outline, workspace: Workspace) -> Iterato
             if workspace.exists(_submodule(file.path, name)):
                 continue
             hint = f" (`{renamed[name]}` now?)" if name in renamed else ""
-            message = f"{file.path} has no `{name}` any more{hint}, and it is imported here."
+            message = f"`{name}` no longer exists in {file.path}{hint}, and it is imported here."
             yield IndexFinding(RULE, path, each.span, message, (RelatedPlace(file.path, 0, "it was in this file"),))
     if after is not None:
         yield from _removed_methods(file, before, after, workspace, renamed)
@@ -88,7 +88,7 @@ def _removed_methods(
             if _is_there(workspace, use.path, name):
                 continue
             hint = f" (`{renamed[name]}` now?)" if name in renamed else ""
-            message = f"Nothing has a method `{name}` any more{hint}: it was in `{owner.name}` of {file.path}."
+            message = f"Method `{name}` no longer exists{hint}: it was in `{owner.name}` of {file.path}."
             place = RelatedPlace(file.path, _line(after, owner.span.start), "it was in this class")
             yield IndexFinding(RULE, use.path, use.call.span, message, (place,))
 
@@ -151,7 +151,7 @@ _CALLER = "from shop.prices import total\n\n\ndef show(items):\n    return total
 
 KIND = Kind(
     id=RULE,
-    message="A call does not fit the definition that it means, or what is imported is no longer there.",
+    message="Call does not fit its definition, or what is imported is no longer there.",
     severity="error",
     category="correctness",
     languages=("python", "javascript", "typescript", "tsx", "go", "java"),

@@ -175,7 +175,7 @@ def height_of(items):
 
 KIND = Kind(
     id=RULE,
-    message="In this copy of other code all names were changed but one.",
+    message="Forgotten name in copied code: all were changed but one.",
     severity="warning",
     category="correctness",
     confidence="MEDIUM",

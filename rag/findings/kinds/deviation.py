@@ -147,7 +147,7 @@ def _is_left_open(file: FileChange, call: Call) -> bool:
     if holder is None:
         return False
     rest = document.text[call.whole.end : holder.whole.end]
-    handed_on = (
+    passed_on = (
         f"{name}.close",
         f"with {name}",
         f"return {name}",
@@ -156,7 +156,7 @@ def _is_left_open(file: FileChange, call: Call) -> bool:
         f" {name},",
         f" {name})",
     )
-    return not any(each in rest for each in handed_on)
+    return not any(each in rest for each in passed_on)
 
 
 def _finding(

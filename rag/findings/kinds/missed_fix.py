@@ -117,7 +117,9 @@ def _copies(
     for path, span in sorted(found):
         if any(other.path == path and other.touches(*_lines(workspace, path, span)) for other in change.files):
             continue
-        message = f"This is like what was changed in {file.path}, line {fix.hunk.start + 1}, and has not been changed."
+        message = (
+            f"Missed change? Similar code in {file.path}, line {fix.hunk.start + 1}, was changed, and this was not."
+        )
         yield IndexFinding(RULE, path, span, message, (where,))
 
 
@@ -193,7 +195,7 @@ _OLD, _NEW = "if not fields: continue", "if len(fields) < 2: continue"
 
 KIND = Kind(
     id=RULE,
-    message="This code is like the code that was changed elsewhere, and was not changed with it.",
+    message="Missed change? Similar code was changed elsewhere, and this was not.",
     severity="info",
     category="correctness",
     confidence="MEDIUM",

@@ -54,7 +54,7 @@ def _unused(name: str, file: FileChange, change: WorkspaceChange, workspace: Wor
         return
     line = next((hunk.start for hunk in file.hunks), 0)
     what = "its last use was here" if file.new is not None else "its last use was in this file"
-    message = f"Nothing in the workspace uses `{name}` any more: the last use, in {file.path}, is gone."
+    message = f"`{name}` is no longer used in the workspace: the last use, in {file.path}, is gone."
     yield IndexFinding(RULE, path, found.span, message, (RelatedPlace(file.path, _gone(file, name, line), what),), True)
 
 
@@ -107,7 +107,7 @@ _HELPER = "def _rounded(value):\n    return round(value, 2)\n\n\ndef total(items
 
 KIND = Kind(
     id=RULE,
-    message="Nothing in the workspace uses this definition any more: the change took its last use away.",
+    message="Definition is no longer used in the workspace: the change took its last use away.",
     severity="hint",
     category="correctness",
     languages=("python", "javascript", "typescript", "tsx", "go", "java"),

@@ -5,10 +5,13 @@ import sys
 
 import pytest
 
-from reread.analyzers.review.availability import availability, chain, choose, ollama_url, problems
+from reread.analyzers.review.availability import availability, chain, choose, problems
+from reread.analyzers.review.description import Price
+from reread.analyzers.review.providers import provider_names
+from reread.analyzers.review.providers.ollama import ollama_url
 from reread.analyzers.review.settings import Fallback, ReviewSettings
 from reread.analyzers.review.spend import models
-from reread.analyzers.review.spend.models import Price, default_model, price
+from reread.analyzers.review.spend.models import default_model, price
 
 
 def message(**options) -> str:
@@ -119,7 +122,7 @@ def test_prices_by_model(provider, model, expected):
 
 
 def test_every_default_model_has_a_price():
-    assert all(price(name, default_model(name)) for name in ("anthropic", "openai", "ollama"))
+    assert all(price(name, default_model(name)) for name in provider_names())
 
 
 def test_behind_another_endpoint_the_vendor_s_prices_say_nothing():

@@ -88,11 +88,11 @@ async def bench(model, vendor, tmp_path):
 
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("name", CASES)
-async def test_a_fault_loses_nothing_and_is_told_once(bench, name, stage):
+async def test_a_fault_loses_nothing_and_is_notes_once(bench, name, stage):
     case = CASES[name]
     bench.model.always(Reply(kind=stage, **case.reply))
-    found, told = await within_patience(bench, stage, bench.asker(timeout=case.timeout))
-    [line] = told
+    found, notes = await within_patience(bench, stage, bench.asker(timeout=case.timeout))
+    [line] = notes
     assert any(part in line for part in case.says.split("|")), line
     assert line.isprintable()
     assert len(line) < 400
@@ -141,7 +141,7 @@ async def test_cancelling_closes_the_connection_at_any_stage(bench, stage):
 
 @pytest.mark.parametrize("stage", ("review", "fix"))
 @pytest.mark.parametrize("fault", ["gone", "no TLS"])
-async def test_an_endpoint_that_cannot_be_reached_is_told_once(vendor, stage, fault, tmp_path):
+async def test_an_endpoint_that_cannot_be_reached_is_notes_once(vendor, stage, fault, tmp_path):
     with StandIn() as model:
         bench = Bench(model, vendor, tmp_path)
         url = bench.url.replace("http:", "https:") if fault == "no TLS" else bench.url

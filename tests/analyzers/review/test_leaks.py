@@ -115,7 +115,9 @@ def in_context(known: Known) -> Case:
 
 def in_guidance(known: Known) -> Case:
     text = f"# Rules\n\nUse `{known.text}` for tests.\n"
-    return Case("", parts_of(known.secret), None, (ContextPiece("AGENTS.md", 1, text, "team guidance", text),))
+    return Case(
+        "", parts_of(known.secret), None, (ContextPiece("AGENTS.md", 1, text, "team guidance", text, guidance=True),)
+    )
 
 
 def in_a_diff(known: Known) -> Case:

@@ -54,7 +54,7 @@ def test_an_import_that_is_not_used_changes_no_question():
     assert question().prompt == question(TEXT.replace("import re", "import json")).prompt
 
 
-def test_the_audit_is_told_the_lines_that_are_sent():
+def test_the_audit_is_reported_the_lines_that_are_sent():
     assert [
         tuple(piece.__struct_fields__) and (piece.path, piece.first_line, piece.last_line) for piece in question().code
     ] == [("a.py", 5, 6)]
@@ -117,8 +117,8 @@ def test_a_request_for_another_fix_says_what_became_of_the_first():
         rejected = Proposal("t", (edit,), None, Objection("the code would not parse any more", output))
         return fix_question(subject, finding, (), rejected, Redactor())
 
-    told = "In a.py the lines\n    return 1\nwere to become\n    return (\n\nThis did not hold: the code would not parse any more"
-    assert ("REJECTED", told) in parts(again(""))
+    reported = "In a.py the lines\n    return 1\nwere to become\n    return (\n\nThis did not hold: the code would not parse any more"
+    assert ("REJECTED", reported) in parts(again(""))
     assert ("OUTPUT", "1 error in 0.1 s") in parts(again("1 error in 0.1 s\n"))
     assert again("1 error in 0.1 s").identity == again("1 error in 0.2 s").identity != ""
     assert again("").context == ()
@@ -134,7 +134,7 @@ def test_secrets_are_taken_out_of_every_section_and_field():
     assert secret not in asked.prompt.user + asked.prompt.system
 
 
-@pytest.mark.parametrize(("version", "most"), [(prompts.REVIEW, 900), (prompts.FIX, 500)])
+@pytest.mark.parametrize(("version", "most"), [(prompts.REVIEW, 1_100), (prompts.FIX, 500)])
 def test_the_rules_take_few_tokens(version, most):
     assert 100 < estimate(render(version, FIELDS, []).system) < most
 

@@ -37,6 +37,7 @@ async def test_an_ordinary_answer_gives_its_findings(bench):
         (Reply(status=404, error="model not found"), "no ", 1),
         (Reply(status=400, error="too long"), "rejected (HTTP 400): ", 1),
         (Reply(status=429, headers={"retry-after": "3600"}), "too many requests or tokens; try again in 3600 s", 1),
+        (Reply(status=429, error="You exceeded your current quota"), "the account has no credit left", 1),
         (Reply(status=500), "not available (HTTP 500)", 4),
         (Reply(status=503), "not available (HTTP 503)", 4),
         (Reply(status=529), "", 4),

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from reread.analyzers.review import availability, providers
+from reread.analyzers.review import providers
 from reread.analyzers.review.answer.schema import FIX_SCHEMA, REVIEW_SCHEMA
+from reread.analyzers.review.ask.lazy_provider import LazyProvider
 from reread.analyzers.review.provider import (
     Completion,
     EndpointError,
@@ -20,6 +21,7 @@ from reread.analyzers.review.provider import (
     error_of_status,
     retry_after,
 )
+from reread.analyzers.review.providers import openai
 from tests.standin import Reply
 
 ONE = "def mean(values):\n    return sum(values) / len(values)\n"
@@ -120,7 +122,7 @@ async def test_an_endpoint_of_one_s_own_is_asked_by_the_older_name_of_the_limit(
     await streamed(connected("openai"))
     assert model.requests[0].json["max_tokens"] == 1_000
     assert "max_completion_tokens" not in model.requests[0].json
-    monkeypatch.setitem(availability._OFFICIAL, "openai", model.openai_url)
+    monkeypatch.setattr(openai, "PROVIDER", openai.PROVIDER._replace(official_url=model.openai_url))
     official = providers.connect("openai", "", "a-key", {"reasoning_effort": "low"})
     await streamed(official)
     await official.close()
@@ -165,7 +167,7 @@ def test_an_address_that_is_none_is_one_clear_line(vendor, address):
 
 
 async def test_a_provider_is_connected_when_it_is_first_asked(model):
-    lazy = providers.LazyProvider("openai", model.openai_url, "a-key", {})
+    lazy = LazyProvider("openai", model.openai_url, "a-key", {})
     await lazy.close()
     model.always(Reply(text="hello"))
     assert (await streamed(lazy))[:1] == ["hello"]

@@ -81,3 +81,11 @@ def test_an_answer_fits_when_all_that_it_quotes_is_there():
     assert asked.fits(said + '"quote": "    return g(a)", "edits": []}]}')
     assert not asked.fits(said + '"quote": "    return h(a)", "edits": []}]}')
     assert asked.fits('{"findings": []}')
+
+
+def test_guidance_has_a_section_of_its_own():
+    convention = ContextPiece("AGENTS.md", 3, "Amounts are in cents.\n", "team guidance", guidance=True)
+    shown = question(convention).prompt.user
+    assert "<<<GUIDANCE " in shown
+    assert "Amounts are in cents." in shown
+    assert "<<<CONTEXT" not in shown

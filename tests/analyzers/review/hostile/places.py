@@ -71,7 +71,9 @@ def in_the_context(text: str) -> Case:
 
 
 def in_guidance(text: str) -> Case:
-    return Case(_function(), context=(ContextPiece("AGENTS.md", 1, f"# Rules\n\n{text}\n", "team guidance"),))
+    return Case(
+        _function(), context=(ContextPiece("AGENTS.md", 1, f"# Rules\n\n{text}\n", "team guidance", guidance=True),)
+    )
 
 
 def in_the_place_of_context(text: str) -> Case:

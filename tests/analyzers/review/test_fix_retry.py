@@ -146,7 +146,7 @@ async def test_an_answer_about_a_fix_that_cannot_be_had_is_a_note(bench):
 
 
 async def test_mending_counts_towards_the_limits(bench):
-    outcome = await reviewed(bench, BROKEN, limits=Limits(tokens_per_run=2_200))
+    outcome = await reviewed(bench, BROKEN, limits=Limits(tokens_per_run=2_500))
     assert kinds(bench) == ["review"]
     assert "over budget" in outcome.review.notes[0]
 

@@ -148,3 +148,19 @@ def test_verdicts_in_other_words_are_understood(word, meant):
     assert Refutation.model_validate({"verdict": word, "confidence": "80%"}) == Refutation(
         verdict=meant, confidence=0.8
     )
+
+
+def test_callers_and_guidance_are_shown_whatever_a_finding_mentions():
+    said = ModelFinding(message="It fails.", quote="x = 1")
+    caller = ContextPiece("b.py", 1, "f(1)\n", "calls the change", caller=True)
+    convention = ContextPiece("AGENTS.md", 1, "Amounts are in cents.\n", "team guidance", guidance=True)
+    other = ContextPiece("c.py", 1, "y = 2\n", "beside the change")
+    assert cited(said, [caller, convention, other]) == [caller, convention]
+
+
+async def test_the_failing_case_is_part_of_the_remark(bench):
+    finding = {"unit": 1, "message": "m", "quote": "    return sum(values) / len(values)", "failure": "mean([]) raises"}
+    bench.model.script(Reply(kind="review", text=json.dumps({"findings": [{**finding, "confidence": 0.9}]})))
+    await bench.review(ONE)
+    [asked] = [request for request in bench.model.requests if request.kind == "refute"]
+    assert "It is said to fail so: mean([]) raises" in asked.body

@@ -1,0 +1,92 @@
+"""A provider is one module that describes itself; everything else asks the registry."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers.review import providers
+from reread.analyzers.review.description import Key
+from reread.analyzers.review.provider import MissingKeyError
+from reread.analyzers.review.providers import description, descriptions, provider_names
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize("name", provider_names())
+def test_a_provider_is_described_under_the_name_of_its_file(name):
+    about = description(name)
+    assert about.name == name
+    assert about.title
+    assert about.setup or about.key_variable
+    assert about.key is Key.NEVER or about.key_variable
+
+
+@pytest.mark.parametrize("name", provider_names())
+def test_the_small_model_costs_at_most_half_of_the_default(name):
+    models = description(name).models
+    assert not models.small or models.prices[models.small].input <= models.prices[models.default].input / 2
+
+
+def test_auto_tries_providers_by_their_ranks():
+    assert [about.name for about in descriptions()] == ["anthropic", "openai", "ollama"]
+
+
+def test_a_name_without_a_module_is_one_clear_line():
+    with pytest.raises(MissingKeyError, match="there is no provider 'nobody'; there are anthropic, ollama, openai"):
+        description("nobody")
+
+
+def test_describing_the_providers_imports_no_library_of_theirs():
+    script = (
+        "import sys; from reread.analyzers.review.providers import descriptions; descriptions();"
+        "print(sorted({'openai', 'anthropic', 'httpx', 'httpx2', 'asyncio'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+def test_no_other_module_names_a_provider():
+    """Embedders have names of their own, secrets have formats, and parts of the installation name libraries."""
+    elsewhere = (
+        "analyzers/review/providers/",
+        "analyzers/secrets/",
+        "analyzers/parts/",
+        "analyzers/checks/",
+        "rag/",
+        "server/worker/embedding.py",
+    )
+    named = [
+        f"{name}:{node.lineno}"
+        for part in ("analyzers", "rag", "server")
+        for path in sorted((ROOT / part).rglob("*.py"))
+        if not (name := path.relative_to(ROOT).as_posix()).startswith(elsewhere) and "packs" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in provider_names()
+    ]
+    assert named == []
+
+
+def test_a_provider_has_a_row_in_the_documentation():
+    page = (ROOT / "docs" / "providers.md").read_text(encoding="utf-8")
+    for about in descriptions():
+        variables = ", ".join(f"`{name}`" for name in (about.key_variable, about.url_variable) if name)
+        assert f"| `{about.name}` | {variables} |" in page
+
+
+def test_the_registry_finds_a_module_by_its_file(tmp_path, monkeypatch):
+    (tmp_path / "house.py").write_text("PROVIDER = 'described'\n")
+    (tmp_path / "_shared.py").write_text("")
+    monkeypatch.setattr(providers, "__path__", [*providers.__path__, str(tmp_path)])
+    provider_names.cache_clear()
+    try:
+        assert "house" in provider_names()
+        assert "_shared" not in provider_names()
+        assert description("house") == "described"
+    finally:
+        monkeypatch.undo()
+        provider_names.cache_clear()
