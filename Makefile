@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PREPARED := analyzers/packs/rules.prepared
+NAMES := analyzers/dataflow/models/names.prepared
 RULES := analyzers/packs analyzers/rules analyzers/taint analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
 
@@ -14,7 +15,13 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: environment demo test test-slow test-editors test-differential lint format bench docs embedding wheel constraints clean
 
-environment: $(VENV)/.installed $(PREPARED)
+environment: $(VENV)/.installed $(PREPARED) $(NAMES)
+
+# The names of library functions, which otherwise each process reads from YAML.
+$(NAMES): $(VENV)/.requirements $(shell find analyzers/dataflow/models -name '*.yaml' -o -name '*.py')
+	mkdir -p .dev && ln -sfn .. .dev/reread
+	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.dataflow.models.library_names
+	touch $@
 
 # The built-in rules as a wheel has them: without this, each process with an empty cache reads hundreds of files.
 $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name '*.py')
@@ -25,10 +32,10 @@ $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name
 $(VENV)/.requirements: constraints.txt
 ifdef UV
 	$(UV) venv --quiet --allow-existing --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r constraints.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r constraints.txt
 else
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
 endif
 	touch $@
 
@@ -71,25 +78,34 @@ format: environment
 bench: environment
 	$(BIN)/python -m tests.bench $(ARGS)
 
-# A page for each built-in rule, made from the rule.
+# What is made from the code: a page for each built-in rule, the schema of settings, the settings of the extension.
 docs: environment
 	$(BIN)/reread rules docs docs/rules
+	$(BIN)/reread config schema > docs/settings.schema.json
+	$(BIN)/python -m editors.vscode_settings
 
 # Learns the default embedder again; see rag/training/README.md.
 embedding: $(VENV)/.requirements
 	mkdir -p .dev && ln -sfn .. .dev/reread
 	$(PYTHON) -m venv .training
-	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
 	.training/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	PYTHONPATH=.dev .training/bin/python -P -m reread.rag.training .training/data $(ARGS)
 
 wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation
 
-# Needs uv. The file names no index, so that it holds wherever the packages come from.
+# Needs uv. The files name no index, so that they hold wherever the packages come from.
+PARTS := analyzers/parts
+EXTRA := $(PYTHON) -c 'import sys, tomllib; \
+	print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")'
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-annotate --no-header --excludes $(PARTS)/not-needed.txt
 constraints:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --no-annotate --no-header --group dev pyproject.toml -o constraints.txt
+	$(LOCK) --group dev --all-extras pyproject.toml -o constraints.txt
+	$(EXTRA) index | $(LOCK) --excludes $(PARTS)/not-needed-for-index.txt -c constraints.txt - -o $(PARTS)/index.txt
+	$(EXTRA) model | $(LOCK) -c constraints.txt - -o $(PARTS)/model.txt
+	$(EXTRA) onnx | $(LOCK) -c constraints.txt - -o $(PARTS)/onnx.txt
 
 clean:
 	rm -rf $(VENV) .semgrep .training build dist *.egg-info .dev .cache $(PREPARED)

@@ -1,6 +1,6 @@
 """Where Reread keeps its files: settings of the user, what must not be lost (state), what comes back (cache).
 
-The same places as the platformdirs package names, told without importing it: `reread check` has no time for that. None
+The same places as the platformdirs package names, found without importing it: `reread check` has no time for that. None
 of them can be inside of a repository by accident: a relative path in a variable is not used.
 """
 
@@ -12,11 +12,23 @@ import sys
 RULES_FOLDER = os.path.join(".reread", "rules")
 """Where a workspace folder keeps rules of its own."""
 
+MODELS_FOLDER = os.path.join(".reread", "models")
+"""Where a workspace folder keeps models of its own libraries."""
+
+
+def own_rule_folders(workspace: str) -> list[str]:
+    """The folders of a workspace folder with rules and library models of its own, those that there are."""
+    folders = (os.path.join(workspace, folder) for folder in (RULES_FOLDER, MODELS_FOLDER))
+    return [folder for folder in folders if os.path.isdir(folder)]
+
 
 def workspace_of_rule(path: str) -> str:
-    """The workspace folder that a file of rules below `RULES_FOLDER` belongs to; "" for a file elsewhere."""
-    above, found, _ = path.partition(f"{os.sep}{RULES_FOLDER}{os.sep}")
-    return above if found and os.path.isabs(above) else ""
+    """The workspace folder that a file of rules or models of its own belongs to; "" for a file elsewhere."""
+    for folder in (RULES_FOLDER, MODELS_FOLDER):
+        above, found, _ = path.partition(f"{os.sep}{folder}{os.sep}")
+        if found and os.path.isabs(above):
+            return above
+    return ""
 
 
 _UNIX = {

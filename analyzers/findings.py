@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reread.analyzers.text import Document, Span
 
@@ -44,6 +44,7 @@ class Source(enum.Enum):
     SUPPRESSION = "suppression"
     INDEX = "index"
     MODEL = "model"
+    EXTERNAL = "external"
 
 
 class Tag(enum.Enum):
@@ -113,18 +114,23 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A place that explains the finding, possibly in another file. `line` from 0; `path` absolute."""
+    """A place that explains the finding, possibly in another file. `line` from 0; `path` absolute.
+
+    `flow` is for a step of a data flow: "before" or "after" the place of the finding, in the order of the steps.
+    """
 
     path: str
     line: int
     message: str
+    flow: Literal["", "before", "after"] = ""
 
 
 class Finding(NamedTuple):
     """One remark about one place of one document.
 
     `rule` is the identifier that suppressions and settings name. `fingerprint` is stable over runs and over edits
-    elsewhere in the file (see `with_fingerprints`). `confidence` is 0 to 1. `explanation` is Markdown.
+    elsewhere in the file (see `with_fingerprints`). `confidence` is 0 to 1. `explanation` is Markdown. `metavariables`
+    are the names of those of a rule that is not built in, with the code that they stand for.
     """
 
     rule: str
@@ -139,6 +145,7 @@ class Finding(NamedTuple):
     explanation: str = ""
     confidence: float = 1.0
     fingerprint: str = ""
+    metavariables: tuple[tuple[str, str], ...] = ()
 
     def moved(self, distance: int) -> Finding:
         """The same finding after `distance` code points came before it, its fixes moved as well."""
@@ -158,7 +165,7 @@ def with_fingerprints(findings: Iterable[Finding], document: Document, path: str
     """The findings in order, each with its fingerprint: a hash of rule, path, the text it marks and its ordinal.
 
     `path` is relative to the workspace folder, with `/`. White space in the marked text does not count, and two
-    findings of one rule over equal text are told apart by their order, so that edits elsewhere change nothing.
+    findings of one rule over equal text are distinguished by their order, so that edits elsewhere change nothing.
     """
     import hashlib
 

@@ -77,13 +77,18 @@ def _former_names() -> Mapping[str, str]:
 
 def fits(name: str, rule: str) -> bool:
     """Whether a name means the rule of that identifier."""
-    return name == rule or name == stem_of(rule) or (bool(rule) and current(name) == rule)
+    return name in (rule, stem_of(rule), _last(rule)) or (bool(rule) and current(name) == rule)
+
+
+def _last(rule: str) -> str:
+    """An identifier without the path that stands before it where several files have a rule of that name."""
+    return rule.rpartition(".")[2]
 
 
 def names_of(rules: Iterable[str]) -> frozenset[str]:
-    """The names of rules by their identifiers, with and without the language. Old ones are not among them."""
+    """The names of rules by their identifiers, with and without the language or the path, without old ones."""
     known = tuple(rules)
-    return frozenset((*known, *map(stem_of, known)))
+    return frozenset((*known, *map(stem_of, known), *map(_last, known)))
 
 
 def fitting(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
@@ -95,7 +100,7 @@ def fitting(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
 def _meant(name: str, rules: Sequence[str]) -> Iterator[str]:
     from fnmatch import fnmatchcase
 
-    found = [rule for rule in rules if fnmatchcase(rule, name) or fnmatchcase(stem_of(rule), name)]
+    found = [rule for rule in rules if any(fnmatchcase(each, name) for each in (rule, stem_of(rule), _last(rule)))]
     yield from found or renamed(name, rules)
 
 

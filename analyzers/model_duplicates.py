@@ -1,4 +1,4 @@
-"""What a model says of lines of which a rule has said it already: told once, by the rule, which says it every time."""
+"""What a model says of lines of which a rule says the same: reported once, by the rule, which says it every time."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def without_repeated(findings: Sequence[Finding], document: Document) -> list[Fi
     line stay.
     """
     rules = [finding for finding in findings if finding.source is Source.RULE]
-    return [each for each in findings if each.source is not Source.MODEL or not _is_told(each, rules, document)]
+    return [each for each in findings if each.source is not Source.MODEL or not _is_reported(each, rules, document)]
 
 
-def _is_told(finding: Finding, rules: Iterable[Finding], document: Document) -> bool:
+def _is_reported(finding: Finding, rules: Iterable[Finding], document: Document) -> bool:
     words, lines = _words(finding.rule), _lines(finding, document)
     return any(
         not lines.isdisjoint(_lines(rule, document)) and not words.isdisjoint(_words(rule.rule)) for rule in rules

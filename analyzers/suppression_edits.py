@@ -14,11 +14,12 @@ _FIRST_LINES = re.compile(r"\ufeff?#!|[ \t\f]*#.*?coding[:=]")
 
 
 def ignore_edit(
-    document: Document, tree: SyntaxTree | None, finding: Finding, scope: Scope = Scope.LINE
+    document: Document, tree: SyntaxTree | None, finding: Finding, scope: Scope = Scope.LINE, reason: str = ""
 ) -> Edit | None:
     """The edit that adds a comment which silences the finding, or extends the one that is there.
 
-    None when the language has no parser, or a comment of that kind is there already.
+    A new comment has the reason behind it. None when the language has no parser, or a comment of that kind is there
+    already.
     """
     if tree is None:
         return None
@@ -27,10 +28,11 @@ def ignore_edit(
         if each.foreign or each.scope is not scope or (scope is Scope.LINE and line not in each.lines):
             continue
         return _extended(each, finding.rule, document) if each.rules and not each.names(finding.rule) else None
+    named = f"[{finding.rule}]{f' -- {reason}' if reason else ''}"
     return (
-        _new_file_comment(document, tree, finding.rule)
+        _new_file_comment(document, tree, named)
         if scope is Scope.FILE
-        else _new_line_comment(document, tree, finding.rule, line)
+        else _new_line_comment(document, tree, named, line)
     )
 
 
@@ -39,24 +41,26 @@ def _extended(suppression: Suppression, rule: str, document: Document) -> Edit:
     return Edit(Span(closing, closing), f", {rule}")
 
 
-def _new_line_comment(document: Document, tree: SyntaxTree, rule: str, line: int) -> Edit | None:
-    """At the end of the line where that is possible, else on a line of its own before it."""
+def _new_line_comment(document: Document, tree: SyntaxTree, named: str, line: int) -> Edit | None:
+    """At the end of the line where that is possible, else on a line of its own before it. `named` is what stands after
+    `ignore`: the rule in brackets, and the reason.
+    """
     mark = tree.language.line_comment
     lines = document.lines
     span = lines.line_span(line)
     if _is_outside(span, document, tree):
-        return _new_template_comment(document, rule, line)
+        return _new_template_comment(document, named, line)
     if not goes_on(line, document, tree) and not _ends_in_markup(span.end, document, tree):
         text = document.text[span.start : span.end]
         end = span.start + len(text.rstrip(" \t"))
-        return Edit(Span(end, span.end), f"{'  ' if mark == '#' else ' '}{mark} reread: ignore[{rule}]")
+        return Edit(Span(end, span.end), f"{'  ' if mark == '#' else ' '}{mark} reread: ignore{named}")
     while line > 0 and goes_on(line - 1, document, tree):
         line -= 1
     start = lines.starts[line]
     text = document.text[start : lines.line_span(line).end]
     indent = text[: len(text) - len(text.lstrip())]
     opening, closing = _markup_comment(start + len(indent), document, tree)
-    comment = f"{opening or mark} reread: ignore[{rule}]{closing}"
+    comment = f"{opening or mark} reread: ignore{named}{closing}"
     return Edit(Span(start, start), f"{indent}{comment}{_line_ending(document)}")
 
 
@@ -68,7 +72,7 @@ def _is_outside(span: Span, document: Document, tree: SyntaxTree) -> bool:
     return not tree.is_written(document.lines.byte(span.start + len(text) - len(text.lstrip())))
 
 
-def _new_template_comment(document: Document, rule: str, line: int) -> Edit | None:
+def _new_template_comment(document: Document, named: str, line: int) -> Edit | None:
     """A comment of markup before the line, unless it would stand within a tag."""
     start = document.lines.starts[line]
     before = document.text[:start]
@@ -76,7 +80,7 @@ def _new_template_comment(document: Document, rule: str, line: int) -> Edit | No
         return None
     text = document.text[start : document.lines.line_span(line).end]
     indent = text[: len(text) - len(text.lstrip())]
-    return Edit(Span(start, start), f"{indent}<!-- reread: ignore[{rule}] -->{_line_ending(document)}")
+    return Edit(Span(start, start), f"{indent}<!-- reread: ignore{named} -->{_line_ending(document)}")
 
 
 def _ends_in_markup(offset: int, document: Document, tree: SyntaxTree) -> bool:
@@ -95,7 +99,7 @@ def _markup_comment(offset: int, document: Document, tree: SyntaxTree) -> tuple[
     return "", ""
 
 
-def _new_file_comment(document: Document, tree: SyntaxTree, rule: str) -> Edit:
+def _new_file_comment(document: Document, tree: SyntaxTree, named: str) -> Edit:
     """At the top, below what must stay first: `#!`, a declaration of the encoding, a byte order mark."""
     lines = document.lines
     line = 0
@@ -105,9 +109,9 @@ def _new_file_comment(document: Document, tree: SyntaxTree, rule: str) -> Edit:
             break
         line += 1
     ending = _line_ending(document)
-    comment = f"{tree.language.line_comment} reread: ignore-file[{rule}]"
+    comment = f"{tree.language.line_comment} reread: ignore-file{named}"
     if tree.code is not document.data:
-        comment = f"<!-- reread: ignore-file[{rule}] -->"
+        comment = f"<!-- reread: ignore-file{named} -->"
     if line >= lines.count:
         return Edit(Span(len(document.text), len(document.text)), f"{ending}{comment}{ending}")
     start = lines.starts[line] + (1 if line == 0 and document.text.startswith("\ufeff") else 0)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
 from reread.analyzers.identifiers import current, fits
+from reread.analyzers.suppression_index import SuppressionIndex
 from reread.analyzers.syntax import Node, SyntaxTree, comment_at
 from reread.analyzers.text import Change, Document, Span
 
@@ -92,11 +93,12 @@ def find(document: Document, tree: SyntaxTree | None, hints: tuple[int, ...] | N
     if tree is None:
         return tuple(_found_by_line(document, places))
     found = []
+    followed: dict[int, int] = {}
     for place in places:
         match = re.compile(_DIRECTIVE).match(document.text, place)
         comment = comment_at(place, document, tree) if match is not None else None
         if match is not None and comment is not None:
-            found.append(_suppression(match, comment, document, tree))
+            found.append(_suppression(match, comment, document, tree, followed))
     return tuple(found)
 
 
@@ -156,30 +158,35 @@ def apply_suppressions(
     if not suppressions:
         return tuple(sorted(findings, key=sort_key))
     kept = []
-    used: set[tuple[int, str]] = set()
+    used: dict[int, set[str]] = {}
+    index = SuppressionIndex(suppressions)
     for finding in findings:
         first, last = _lines_of(finding, document)
-        silenced = [n for n, each in enumerate(suppressions) if each.silences(finding.rule, first, last)]
-        used |= {(number, finding.rule) for number in silenced}
+        silenced = index.silencing(finding.rule, first, last)
+        for number in silenced:
+            used.setdefault(number, set()).add(finding.rule)
         if not silenced:
             kept.append(finding)
     for number, each in enumerate(suppressions):
-        of_this = {rule for place, rule in used if place == number}
+        of_this = used.get(number, set())
         unknown = [f"`{rule}`" for rule in each.rules if report_unused and not each.foreign and not exists(rule)]
         remark = _no_such_rule(each, unknown) if unknown else _remark(each, of_this, document, report_unused, known)
         remark = remark or _outdated(each, renamed, document)
         # One that speaks for all rules must not silence what is said about itself.
-        named = (other for other in suppressions if remark is not None and other.names(remark.rule))
-        if remark is not None and not is_suppressed(remark, named, document):
-            kept.append(remark)
+        if remark is not None:
+            silenced = index.silencing(remark.rule, *_lines_of(remark, document))
+            if not any(suppressions[other].names(remark.rule) for other in silenced):
+                kept.append(remark)
     return tuple(sorted(kept, key=sort_key))
 
 
-def _suppression(match: re.Match[str], comment: Node, document: Document, tree: SyntaxTree) -> Suppression:
+def _suppression(
+    match: re.Match[str], comment: Node, document: Document, tree: SyntaxTree, followed: dict[int, int]
+) -> Suppression:
     span = document.lines.span_of_bytes(comment.start_byte, comment.end_byte)
     # Some grammars count the carriage return of a line end as part of the comment.
     span = Span(span.start, span.start + len(document.text[span.start : span.end].rstrip()))
-    lines = range(0) if match["file"] else _covered(span, document, tree)
+    lines = range(0) if match["file"] else _covered(span, document, tree, followed)
     return _parsed(match, span, document, lines)
 
 
@@ -199,8 +206,10 @@ def _parsed(match: re.Match[str], span: Span, document: Document, lines: range) 
     return Suppression(place, span, rules, scope, lines, reason, foreign)
 
 
-def _covered(comment: Span, document: Document, tree: SyntaxTree) -> range:
-    """The lines that a comment speaks for."""
+def _covered(comment: Span, document: Document, tree: SyntaxTree, followed: dict[int, int]) -> range:
+    """The lines that a comment speaks for. `followed` remembers of lines which one after them has code: there may be
+    thousands of comments one below the other.
+    """
     lines = document.lines
     line = lines.line_of(comment.start)
     before = document.text[lines.starts[line] : comment.start].strip()
@@ -208,9 +217,7 @@ def _covered(comment: Span, document: Document, tree: SyntaxTree) -> range:
     alone = not before or (before == "{" and document.text[comment.end : comment.end + 3].lstrip().startswith("}"))
     first = line
     if alone:
-        first = lines.line_of(comment.end) + 1
-        while first < lines.count and _has_no_code(first, document, tree):
-            first += 1
+        first = _next_with_code(lines.line_of(comment.end) + 1, document, tree, followed)
     last = first
     if not alone:
         while first > 0 and goes_on(first - 1, document, tree):
@@ -218,6 +225,17 @@ def _covered(comment: Span, document: Document, tree: SyntaxTree) -> range:
     while alone and last + 1 < lines.count and last - first < _MOST_LINES and goes_on(last, document, tree):
         last += 1
     return range(first, last + 1)
+
+
+def _next_with_code(line: int, document: Document, tree: SyntaxTree, followed: dict[int, int]) -> int:
+    """The first line from one on that holds code, or the count of lines."""
+    passed = []
+    while line < document.lines.count and line not in followed and _has_no_code(line, document, tree):
+        passed.append(line)
+        line += 1
+    line = followed.get(line, line)
+    followed.update(dict.fromkeys(passed, line))
+    return line
 
 
 def _has_no_code(line: int, document: Document, tree: SyntaxTree) -> bool:
@@ -233,7 +251,7 @@ def _has_no_code(line: int, document: Document, tree: SyntaxTree) -> bool:
 def goes_on(line: int, document: Document, tree: SyntaxTree) -> bool:
     """True when the code of a line goes on in the next one, within a string or after a backslash."""
     end = document.lines.line_span(line).end
-    if document.text[:end].endswith("\\") and tree.language.line_comment == "#":
+    if document.text.endswith("\\", 0, end) and tree.language.line_comment == "#":
         return True
     byte = document.lines.byte(end)
     node = tree.root.descendant_for_byte_range(byte, byte)

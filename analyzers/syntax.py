@@ -83,9 +83,10 @@ class SyntaxTree:
 @cache
 def language(name: str) -> Language | None:
     """The table of a language by its name, or None when there is no such language."""
-    if name not in language_names():
+    package = _packages().get(name)
+    if package is None:
         return None
-    module = importlib.import_module(f"reread.analyzers.languages.{name}")
+    module = importlib.import_module(f"{package}.{name}")
     table: Language = module.LANGUAGE
     return table
 
@@ -93,14 +94,24 @@ def language(name: str) -> Language | None:
 @cache
 def language_names() -> tuple[str, ...]:
     """The names of all languages with a table, sorted."""
-    files = (name[:-3] for name in os.listdir(_TABLES) if name.endswith(".py"))
-    return tuple(sorted(name for name in files if name not in ("__init__", "table")))
+    return tuple(sorted(_packages()))
+
+
+@cache
+def _packages() -> dict[str, str]:
+    """The package of each language's table, by the name of the language."""
+    found = {}
+    for package, folder in (("", _TABLES), (".more", os.path.join(_TABLES, "more"))):
+        for file in os.listdir(folder):
+            if file.endswith(".py") and file not in ("__init__.py", "table.py"):
+                found[file[:-3]] = f"reread.analyzers.languages{package}"
+    return found
 
 
 def language_of(path: str, identifier: str = "") -> str:
     """The name of the language of a file, by the editor's language id or else its name; "" when unknown.
 
-    What is code in a file that has other text around it is told by the file's name, so one without it is unknown.
+    What is code in a file that has other text around it is known by the file's name, so one without it is unknown.
     """
     found = table_of(path)
     name = _lookup()[0].get(identifier) or ("" if found is None else found.name)
@@ -156,7 +167,7 @@ def _grammar(name: str) -> tree_sitter.Language:
 
 
 class _Limit:
-    """Told of the progress of a parser, says when to stop it: once it had the seconds, by the thread's own time.
+    """Asked while a parser runs, says when to stop it: once it had the seconds, by the thread's own time.
 
     That is only asked for when as much time has passed by the clock, which other programs may have had.
     """

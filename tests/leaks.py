@@ -1,6 +1,6 @@
 """Processes and connections that a test leaves behind fail that test.
 
-Without this they are told of when they are collected, in whichever test runs by then on the same worker.
+Without this they are reported when they are collected, in whichever test runs by then on the same worker.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, 
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     yield
     if left := [*left_open(), *left_running()]:
-        # They are told of here, and need not be a second time.
+        # They are reported here, and need not be a second time.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)
             gc.collect()

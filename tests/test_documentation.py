@@ -109,5 +109,55 @@ def test_links_between_pages_lead_somewhere(page):
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+_ROW = re.compile(r"^\| (?P<what>a\w*|[^|]+?) \| (?P<files>[^|]+) \|$", re.M)
+_PLACEHOLDER = re.compile(r"`((?:analyzers|rag|server|tests|editors|docs)/[^`]*)`")
+PLANTED = {
+    "a model provider": ("tests/e2e/test_one_file.py", "test_a_provider"),
+    "a command": ("tests/e2e/test_one_file.py", "test_a_command"),
+    "an output format": ("tests/e2e/test_one_file.py", "test_an_output_format"),
+    "a rule in Python": ("tests/e2e/test_one_file.py", "test_a_rule_in_python"),
+    "an LSP request, notification or command": (
+        "tests/server/lsp/test_handlers.py",
+        "test_a_planted_module_is_announced_and_answers",
+    ),
+    "a setting": ("tests/editors/test_vscode_package.py", "test_a_setting_that_changes_is_written_anew"),
+}
+"""What `CONTRIBUTING.md` promises of a number of files, and the test that plants one."""
+
+
+def rows() -> dict[str, str]:
+    """The table of what can be added: what, and in which files."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Adding")[1].split("###")[0]
+    return {row["what"]: row["files"] for row in _ROW.finditer(text) if row["what"] not in ("what", "---")}
+
+
+def places(files: str) -> set[str]:
+    """The files or folders to change that a row names, up to what is found or made by itself; alternatives are one."""
+    changed = re.split(r"found by itself|; then `make docs`", re.sub(r"\([^)]*\)", "", files))[0]
+    return {
+        re.split(r", `| or `", part)[0]
+        for part in re.findall(r"`(?:[^`]+/)+[^`]*`(?:(?:, | or )`[^`]+/[^`]*`)*", changed)
+    }
+
+
+@pytest.mark.parametrize("what", sorted(PLANTED))
+def test_what_is_promised_to_take_one_file_names_one_and_is_planted(what):
+    assert len(places(rows()[what])) == 1, places(rows()[what])
+    path, name = PLANTED[what]
+    assert re.search(rf"^(?:async )?def {name}\b", (ROOT / path).read_text(encoding="utf-8"), re.M)
+
+
+def test_files_of_the_table_of_what_can_be_added_exist():
+    named = {path for files in rows().values() for path in _PLACEHOLDER.findall(files)}
+    fixed = {re.split(r"<", path)[0].rpartition("/")[0] if "<" in path else path for path in named}
+    assert {path for path in fixed if not (ROOT / path).exists()} == set()
+
+
+def test_places_are_counted_and_alternatives_are_one():
+    assert len(places("`server/a.py`, `rag/b.py` or `rag/c.py`; then `make docs` writes `docs/x.md`")) == 1
+    assert len(places("`server/a.py` and its name in `rag/b.py`")) == 2
+    assert len(places("one file in `server/output/`, found by itself (`server/x.py`)")) == 1
+
+
 def test_the_architecture_is_short():
     assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) < 150

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+
+from reread.analyzers import parts
+from tests.bench.installation import MOST_LIGHT, MOST_WHOLE, size_of
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +55,7 @@ def test_every_file_is_in_the_wheel(names):
 
 def test_nothing_else_is_in_the_wheel_but_the_prepared_rules(names):
     extra = {name for name in names if ".dist-info/" not in name} - shipped_files(ROOT)
-    assert extra == {"reread/analyzers/packs/rules.prepared"}
+    assert extra == {"reread/analyzers/packs/rules.prepared", "reread/analyzers/dataflow/models/names.prepared"}
 
 
 def test_an_installed_package_need_not_read_its_rules(wheel, tmp_path):
@@ -64,3 +71,52 @@ print(ruleset.__file__, len(rules.rules) > 100, rules.problems)
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "REREAD_CACHE_DIR": str(tmp_path / "cache")}
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
     assert ran.stdout.split() == [str(tmp_path / "site/reread/analyzers/rules/ruleset.py"), "True", "()"]
+
+
+def required(requirements):
+    """The names of what these requirements bring, all that they require in turn included."""
+    names: set[str] = set()
+    waiting = [Requirement(each) for each in requirements]
+    while waiting:
+        each = waiting.pop()
+        name = each.name.lower()
+        if name not in names and (each.marker is None or each.marker.evaluate({"extra": ""})):
+            names.add(name)
+            waiting += map(Requirement, distribution(name).requires or ())
+    return names
+
+
+def listed(name):
+    """The libraries of a part that its list has for this machine."""
+    lines = re.findall(r"^[a-z].*(?= \\$)", Path(parts.requirements(name)).read_text(), re.MULTILINE)
+    wanted = [Requirement(line) for line in lines]
+    return {each.name for each in wanted if each.marker is None or each.marker.evaluate()}
+
+
+def size_of_libraries(names):
+    found = [distribution(name) for name in names]
+    return size_of(Path(str(each.locate_file(file))) for each in found for file in each.files or ())
+
+
+@pytest.fixture(scope="module")
+def light(wheel, tmp_path_factory):
+    """MB of the wheel, unpacked, with the libraries that it requires."""
+    folder = tmp_path_factory.mktemp("light")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return size_of(folder.rglob("*")) + size_of_libraries(required(project["dependencies"]))
+
+
+def test_the_light_installation_keeps_its_limit(light):
+    assert 184 < light < MOST_LIGHT
+
+
+def test_the_whole_installation_keeps_its_limit(light):
+    assert light < light + size_of_libraries(listed("index")) + size_of_libraries(listed("model")) < MOST_WHOLE
+
+
+def test_the_light_installation_brings_nothing_of_the_parts():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    light = required(project["dependencies"])
+    assert not light & {"chromadb", "numpy", "openai", "anthropic", "pydantic", "httpx"}

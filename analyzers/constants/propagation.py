@@ -2,7 +2,7 @@
 
 Constants are literals, strings built of constants, arithmetic, and names that can have no other value where they stand:
 variables by the assignments that reach the place, variables of a module and fields of a class by the only assignment
-that there is. What is changed in place, given by a caller or brought in by an import is not known. Where different
+that there is. What is changed in place, given by a caller or imported is not known. Where different
 constants reach a place, the value is one of several.
 """
 

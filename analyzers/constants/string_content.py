@@ -7,8 +7,8 @@ from reread.analyzers.syntax import Node
 
 
 def is_template(node: Node, data: bytes) -> bool:
-    """True for Python's strings with an `f` before them, and for JavaScript's templates."""
-    if node.type == "template_string":
+    """True for Python's strings with an `f` before them, JavaScript's templates and C#'s strings with a `$`."""
+    if node.type in ("template_string", "interpolated_string_expression"):
         return True
     first = node.child(0) if node.child_count else None
     return first is not None and first.type == "string_start" and b"f" in data[node.start_byte : first.end_byte].lower()
@@ -37,4 +37,8 @@ def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     if first.child_count and last.child_count:
         text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
         return content(first, data)[0], content(last, data)[1], text
+    if first.type == "heredoc_start" and first.next_sibling is not None:
+        first = first.next_sibling  # The word that ends it.
+    if first.type == "interpolation_start" and first.next_sibling is not None and not first.next_sibling.is_named:
+        first = first.next_sibling  # The quotation mark after the `$`.
     return first.end_byte, last.start_byte, data[first.end_byte : last.start_byte]

@@ -32,7 +32,7 @@ def unused(
 
 
 def is_free(need: Need, kept: Sequence[Imported], gone: Sequence[Range], tree: SyntaxTree) -> bool:
-    """Whether a name can be brought in, since nothing else in the file goes by it."""
+    """Whether a name can be imported, since nothing else in the file goes by it."""
     same = [each for each in kept if each.name == need.name]
     if same:
         return all(each.path == need.path for each in same)

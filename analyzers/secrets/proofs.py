@@ -80,7 +80,7 @@ def jwt(token: str) -> bool:
 def private_key(text: str) -> bool:
     """What follows the first line is base 64 of what a key begins with: ASN.1, or the name of a format.
 
-    Looks at the next lines only, so that it can be told while the rest is typed. Encrypted keys are none.
+    Looks at the next lines only, so that it is known while the rest is typed. Encrypted keys are none.
     """
     match = _KEY_START.match(text)
     if match is None or "ENCRYPTED" in match["label"] or match["between"].count("\n") > _MOST_LINES_BETWEEN:

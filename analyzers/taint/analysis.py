@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.bindings import Bound
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.bindings import Binding
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.prefilter.profiles import Profile, is_builtin
 from reread.analyzers.syntax import SyntaxTree
-from reread.analyzers.taint.labelling import Live, Marking, Matched, Texts, place_of, texts
-from reread.analyzers.taint.nested_sinks import told
-from reread.analyzers.text import Change
+from reread.analyzers.taint.doubtful import as_doubtful, speaks_of_doubtful
+from reread.analyzers.taint.labelling import ActiveRule, Marking, Matched, Texts, place_of, texts
+from reread.analyzers.taint.nested_sinks import one_of_each_source, reported
+from reread.analyzers.text import Change, Document
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.function_summary import TaintFlow
@@ -51,7 +53,7 @@ def analysed(
     active: tuple[int, ...],
     places: Mapping[int, list[Matched]],
     previous: TaintState,
-    scan: Scan,
+    scan: MatchContext,
     later: Change | None = None,
     *,
     unfinished: bool = False,
@@ -59,7 +61,7 @@ def analysed(
     """The findings of all taint rules among the active ones, given where their formulas matched.
 
     With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
-    edit brought is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
+    edit added is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
     """
     live = _live(context, active, places, scan.budget.stopped.keys())
     if not live and not unfinished:
@@ -74,24 +76,37 @@ def analysed(
     from reread.analyzers.dataflow.summaries.function_units import units_of
 
     units = units_of(tree, previous.units)
+    if not units:
+        return EMPTY  # Values are not followed in this language, which was said when its rules were read.
     findings: list[Finding] = []
     given_up: dict[str, None] = {}
     for calls in (True, False):
         group = [each for each in live if each.rule.options.get("taint_intrafile", context.follows_calls) is calls]
         if group:
             findings += _followed(context, tree, packed(group), places, units, calls, scan, given_up)
+    findings = reported_once(context, findings, tree)
     return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
+
+
+def reported_once(context: RuleContext, findings: list[Finding], tree: SyntaxTree) -> list[Finding]:
+    """The findings with one for each source of a built-in rule, unless the profile asks for everything."""
+    if context.options.profile is Profile.PEDANTIC:
+        return findings
+    reported = {each.rule for each in findings}
+    ours = frozenset(rule.id for rule in context.rules.rules if rule.id in reported and is_builtin(rule))
+    return one_of_each_source(findings, ours, tree.document)
 
 
 def _direct(
     context: RuleContext,
     tree: SyntaxTree,
-    live: list[Live],
+    live: list[ActiveRule],
     places: Mapping[int, list[Matched]],
     edit: Change,
-    scan: Scan,
+    scan: MatchContext,
 ) -> Iterator[Finding]:
     """What the lines of an edit, and the code that it made something else, have that needs no following of values."""
+    from reread.analyzers.taint.certainty import is_in_doubt
     from reread.analyzers.taint.direct import direct
 
     lines, (span, text) = tree.document.lines, edit
@@ -101,32 +116,40 @@ def _direct(
     low = min([low, *(start for start, _ in tree.changed)])
     high = max([high, *(end for _, end in tree.changed)])
     for each, entry, sink, source in direct(live, places, low, high):
+        rule = context.rules.rules[each.rule.number]
+        doubtful = is_builtin(rule) and is_in_doubt(tree, source)
+        if doubtful and not speaks_of_doubtful(rule, context.options):
+            continue
         bound = dict((*texts(source), *texts(sink)))
         finding = _reported(context, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)
         line = lines.line_of(lines.code_point(source.start))
-        yield finding._replace(related=(Related(tree.document.path or "", line, _MESSAGES["source"]),))
+        related = Related(tree.document.path or "", line, _MESSAGES["source"], "before")
+        code = _code(tree.document, source.start, source.end)
+        message = _named(finding.message, tree, code, (sink.start, sink.end))
+        finding = finding._replace(message=message, related=(related,))
+        yield as_doubtful(finding, context.options) if doubtful else finding
 
 
 def _live(
     context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], stopped: Set[int]
-) -> list[Live]:
+) -> list[ActiveRule]:
     """The rules that may find something: none of which an entry was stopped, as a sanitizer may be missing."""
     matched = {number for number, found in places.items() if found}
     return [
-        Live(rule, 0, 0)
+        ActiveRule(rule, 0, 0)
         for rule in context.taint.among(active)
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
-        and not any(number in stopped for number, _ in rule.entries)
+        and not (stopped and any(number in stopped for number, _ in rule.entries))
     ]
 
 
-def packed(live: list[Live]) -> list[Live]:
+def packed(live: list[ActiveRule]) -> list[ActiveRule]:
     """Gives each rule its bits."""
     shift = 0
     packed = []
     for each in live:
         width = len(each.rule.labels)
-        packed.append(Live(each.rule, shift, ((1 << width) - 1) << shift))
+        packed.append(ActiveRule(each.rule, shift, ((1 << width) - 1) << shift))
         shift += width
     return packed
 
@@ -134,11 +157,11 @@ def packed(live: list[Live]) -> list[Live]:
 def _followed(
     context: RuleContext,
     tree: SyntaxTree,
-    live: list[Live],
+    live: list[ActiveRule],
     places: Mapping[int, list[Matched]],
     units: list[Unit],
     calls: bool,
-    scan: Scan,
+    scan: MatchContext,
     given_up: dict[str, None],
 ) -> list[Finding]:
     from reread.analyzers.dataflow.summaries.file_analysis import File
@@ -151,13 +174,13 @@ def _followed(
     reach = Relevance(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
     file = File(tree, reach, marks.of, Settings(mask, calls, context.beyond_semgrep, rules))
     found = ((flow, finding_at(context, tree, live[flow.sink.rule], flow, mask.width, scan)) for flow in file.flows())
-    # Several sinks may be told of at the one source.
-    findings = told(found, nested=not context.beyond_semgrep)
+    # Several sinks may be reported at the one source.
+    findings = reported(found, nested=not context.beyond_semgrep)
     given_up.update(dict.fromkeys(file.given_up()))
     return findings
 
 
-def layout(live: list[Live]) -> TaintBits:
+def layout(live: list[ActiveRule]) -> TaintBits:
     """The masks of rules that are followed together."""
     from reread.analyzers.dataflow.domain.taint_bits import taint_bits
 
@@ -176,7 +199,7 @@ def layout(live: list[Live]) -> TaintBits:
     return taint_bits(live[-1].shift + len(live[-1].rule.labels), **options)
 
 
-def _bits_with(live: list[Live], option: str) -> int:
+def _bits_with(live: list[ActiveRule], option: str) -> int:
     bits = 0
     for each in live:
         if each.rule.options.get(option):
@@ -185,30 +208,38 @@ def _bits_with(live: list[Live], option: str) -> int:
 
 
 def finding_at(
-    context: RuleContext, tree: SyntaxTree, live: Live, flow: TaintFlow, width: int, scan: Scan
+    context: RuleContext, tree: SyntaxTree, live: ActiveRule, flow: TaintFlow, width: int, scan: MatchContext
 ) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.dataflow.domain.trace import taint_path
+    from reread.analyzers.taint.certainty import is_proven
 
     steps = taint_path(flow.trace, flow.taint & (flow.sink.bits | flow.sink.bits << width))
-    source = next((step.bound for step in steps if step.kind == "source" and step.bound), None)
+    source = next((step.bound for step in steps if step.kind in ("source", "suspicion") and step.bound), None)
     if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
+        return None
+    rule = context.rules.rules[live.rule.number]
+    doubtful = is_builtin(rule) and not is_proven(tree, steps, (flow.unit, flow.sink.start, flow.sink.end))
+    if doubtful and not speaks_of_doubtful(rule, context.options):
         return None
     start, end = flow.unit.document(flow.sink.start), flow.unit.document(flow.sink.end)
     if live.rule.options.get("report_source") and steps:
         start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
     bound = dict((*(source or ()), *flow.sink.bound))
     finding = _reported(context, tree, live, (start, end), bound, scan, focused=flow.sink.focused)
-    return finding._replace(related=tuple(_related(tree, steps, flow.beyond)))
+    sink = flow.unit.document(flow.sink.start), flow.unit.document(flow.sink.end)
+    message = _named(finding.message, tree, _source_code(tree, steps), sink)
+    finding = finding._replace(message=message, related=tuple(_related(tree, steps, flow.beyond)))
+    return as_doubtful(finding, context.options) if doubtful else finding
 
 
 def _reported(
     context: RuleContext,
     tree: SyntaxTree,
-    live: Live,
+    live: ActiveRule,
     place: tuple[int, int],
     bound: Mapping[str, bytes],
-    scan: Scan,
+    scan: MatchContext,
     *,
     focused: bool,
 ) -> Finding:
@@ -219,9 +250,34 @@ def _reported(
     shown = place
     if focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
         shown = _call_around(tree, *place)
-    environment = {name: Bound(0, 0, text, None) for name, text in bound.items()}
-    finding = finding_of(rule, Match(*place, tree.root, environment), tree.document, context.severity(rule), scan)
+    bindings = {name: Binding(0, 0, text, None) for name, text in bound.items()}
+    finding = finding_of(rule, Match(*place, tree.root, bindings), tree.document, context.severity(rule), scan)
     return finding._replace(span=tree.document.lines.span_of_bytes(*shown))
+
+
+def _named(message: str, tree: SyntaxTree, source: str, sink: tuple[int, int]) -> str:
+    """The message with the code of the source and of the sink (bytes) where it names them."""
+    if "$S" not in message:
+        return message
+    from reread.analyzers.rules.reporting.excerpt import called, excerpt, with_excerpts
+
+    call = _code(tree.document, *_call_around(tree, *sink))
+    return with_excerpts(message, {"$SOURCE": excerpt(source), "$SINK": called(call)})
+
+
+def _source_code(tree: SyntaxTree, steps: list[Any]) -> str:
+    """The code of the source that a path begins with; "input" where the path does not know it."""
+    step = next((each for each in steps if each.kind in ("source", "suspicion")), None)
+    if step is None:
+        return "input"
+    document = step.unit.document_of or tree.document
+    return _code(document, step.unit.document(step.start), step.unit.document(step.end))
+
+
+def _code(document: Document, start: int, end: int) -> str:
+    """The text between two places (bytes)."""
+    span = document.lines.span_of_bytes(start, end)
+    return document.text[span.start : span.end]
 
 
 def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
@@ -248,34 +304,36 @@ def _agree(one: Texts, other: Texts) -> bool:
 
 _MESSAGES = {
     "source": "The value comes from here",
+    "suspicion": "The value comes from here",
     "assign": "It is kept here",
     "call": "It passes through here",
+    "library": "It passes through here",
     "propagate": "It passes on here",
 }
 
 
 def _related(tree: SyntaxTree, steps: list[Any], beyond: tuple[tuple[Any, int], ...] = ()) -> list[Related]:
     """Where the value came from and where it was on its way, each line once; then how it goes on in other files."""
-    found: list[Related] = []
-    for step in steps:
-        if step.kind in _MESSAGES:
-            related = _place(tree, step.unit, step.start, _MESSAGES[step.kind])
-            if not (found and found[-1][:2] == related[:2]):
-                found.append(related)
+    places = [
+        _place(tree, step.unit, step.start, _MESSAGES[step.kind], "before") for step in steps if step.kind in _MESSAGES
+    ]
     for number, (unit, start) in enumerate(beyond, 1):
-        found.append(_place(tree, unit, start, _GOES_ON if number < len(beyond) else _ENDS))
-    return found
+        places.append(_place(tree, unit, start, _GOES_ON if number < len(beyond) else _ENDS, "after"))
+    found: dict[tuple[str, int], Related] = {}
+    for place in places:
+        found.setdefault((place.path, place.line), place)
+    return list(found.values())
 
 
 _GOES_ON = "It is handed on here"
 _ENDS = "It is used here"
 
 
-def _place(tree: SyntaxTree, unit: Any, start: int, message: str) -> Related:
+def _place(tree: SyntaxTree, unit: Any, start: int, message: str, flow: Literal["before", "after"]) -> Related:
     document = unit.document_of or tree.document
     place = unit.document(start)
     span = document.lines.span_of_bytes(place, place)
-    return Related(document.path or "", document.lines.line_of(span.start), message)
+    return Related(document.path or "", document.lines.line_of(span.start), message, flow)
 
 
 __all__ = ["EMPTY", "Matched", "TaintState", "analysed", "place_of"]

@@ -16,11 +16,11 @@ from reread.analyzers.rules.incremental.state import State, places_of, scan_of
 from reread.analyzers.rules.prefilter.globs import is_included
 from reread.analyzers.rules.prefilter.profiles import looks_at
 from reread.analyzers.rules.prefilter.tokenize import words_of
-from reread.analyzers.taint.analysis import finding_at, layout, packed
-from reread.analyzers.taint.cross_file_delta import NOTHING, Crossing
-from reread.analyzers.taint.labelling import Live, Marking
-from reread.analyzers.taint.nested_sinks import told
-from reread.analyzers.taint.rules import Entry, TaintRule
+from reread.analyzers.taint.analysis import finding_at, layout, packed, reported_once
+from reread.analyzers.taint.cross_file_delta import NOTHING, CrossFileDelta
+from reread.analyzers.taint.labelling import ActiveRule, Marking
+from reread.analyzers.taint.nested_sinks import reported
+from reread.analyzers.taint.rules import Entry, Group, TaintRule
 from reread.analyzers.taint.taint_prefilter import EntryIndex, Possible, all_bits
 from reread.analyzers.text import Document
 
@@ -40,7 +40,7 @@ _FAMILIES = {
 """The languages of the files that one of a language may import."""
 
 
-class Across:
+class CrossFileAnalysis:
     """Rules over the files of a workspace."""
 
     def __init__(self, context: RuleContext, files: Files) -> None:
@@ -48,7 +48,7 @@ class Across:
         self._files = files
         self._groups: dict[tuple[str, ...], _Group | None] = {}
 
-    def crossing(self, analysis: Analysis) -> Crossing:
+    def delta(self, analysis: Analysis) -> CrossFileDelta:
         """What other files change about the findings of a file that has been analysed."""
         tree, state = analysis.tree, analysis.state
         group = self._group(analysis.document.language)
@@ -65,12 +65,10 @@ class Across:
         before = {(each.rule, each.span): each for each in state.taint.findings if each.rule in rules}
         after = {(each.rule, each.span): each for each in found}
         refuted = (each for key, each in before.items() if key not in after and rules[each.rule])
-        return Crossing(tuple(each for key, each in after.items() if key not in before), tuple(refuted))
+        return CrossFileDelta(tuple(each for key, each in after.items() if key not in before), tuple(refuted))
 
-    def _is_whole(self, live: Live) -> bool:
-        return all(
-            len(rule.entries) == len(live.rule.entries) for rule in self._context.taint.among((live.rule.number,))
-        )
+    def _is_whole(self, live: ActiveRule) -> bool:
+        return all(rule.size == live.rule.size for rule in self._context.taint.among((live.rule.number,)))
 
     def trim(self, most: int) -> None:
         """Keeps no more files than that."""
@@ -96,7 +94,7 @@ class Across:
 def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Group | None:
     numbers = sorted({number for language in family for number, _ in context.in_force.for_language(language)})
     live = [
-        Live(inner, 0, 0)
+        ActiveRule(inner, 0, 0)
         for rule in context.taint.among(tuple(numbers))
         if rule.options.get("interfile")
         and rule.options.get("taint_intrafile", context.follows_calls)
@@ -107,14 +105,16 @@ def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Grou
 
 def _without_suspicions(rule: TaintRule) -> TaintRule:
     """The rule with those of its sources that count across files."""
-    entries = tuple((number, entry) for number, entry in rule.entries if entry.kind != "source" or entry.interfile)
-    return rule.with_entries(entries)
+    sources = rule.group("source")
+    if all(entry.interfile for _, entry in sources.entries):
+        return rule
+    return rule.with_groups({"source": Group(each for each in sources.entries if each[1].interfile)})
 
 
 class _Group:
     """The rules for languages whose files may import each other, each with bits that are the same in all files."""
 
-    def __init__(self, context: RuleContext, live: list[Live], files: Files) -> None:
+    def __init__(self, context: RuleContext, live: list[ActiveRule], files: Files) -> None:
         from reread.analyzers.dataflow.cross_file.modules import Modules
         from reread.analyzers.dataflow.summaries.table import Settings
 
@@ -128,7 +128,7 @@ class _Group:
         self._entries = EntryIndex(context, live)
         self._known: dict[str, tuple[Document, Possible]] = {}
 
-    def heard(self, context: RuleContext, analysis: Analysis) -> list[Live]:
+    def heard(self, context: RuleContext, analysis: Analysis) -> list[ActiveRule]:
         """The rules that speak about a file like this one."""
         place, options, language = analysis.place, context.options, analysis.document.language
         found = []
@@ -175,7 +175,7 @@ class _Group:
             self._find(module, kind)
         return self._marking(module)
 
-    def findings(self, analysis: Analysis, heard: list[Live]) -> list[Finding] | None:
+    def findings(self, analysis: Analysis, heard: list[ActiveRule]) -> list[Finding] | None:
         """The findings of a file, with other files known; None where others make no difference."""
         from reread.analyzers.dataflow.cross_file.modules import Module
 
@@ -184,13 +184,13 @@ class _Group:
         self.modules.begin()
         module = Module(self.modules, tree)
         self._adopt(module, state)
-        brought = self._brought(module)
-        if brought is None and any(each.related for each in state.taint.findings):
+        incoming = self._incoming(module)
+        if incoming is None and any(each.related for each in state.taint.findings):
             # Others may show that a value is harmless.
-            brought = _Brought({}, {})
-        return None if brought is None else self._followed(module, brought, heard)
+            incoming = _Incoming({}, {})
+        return None if incoming is None else self._followed(module, incoming, heard)
 
-    def _brought(self, module: Module) -> _Brought | None:
+    def _incoming(self, module: Module) -> _Incoming | None:
         """What other files bring to a file; None where no rule has both a source and a sink by that.
 
         A file with neither, which only hands on to one file what comes from another, is not looked at.
@@ -210,16 +210,16 @@ class _Group:
         reach = Relevance(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
         sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
         meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
-        return _Brought(sources, sinks) if meets else None
+        return _Incoming(sources, sinks) if meets else None
 
-    def _followed(self, module: Module, brought: _Brought, heard: list[Live]) -> list[Finding]:
+    def _followed(self, module: Module, incoming: _Incoming, heard: list[ActiveRule]) -> list[Finding]:
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import File
         from reread.analyzers.dataflow.summaries.relevance import Relevance
 
         marking = module.marking
-        sources, sinks = _with(marking.sources, brought.sources), _with(marking.sinks, brought.sinks)
-        marked = marking.marked() | brought.sources.keys() | brought.sinks.keys()
+        sources, sinks = _with(marking.sources, incoming.sources), _with(marking.sinks, incoming.sinks)
+        marked = marking.marked() | incoming.sources.keys() | incoming.sinks.keys()
         reach = Relevance(module.units, sources, sinks, marked, calls=True)
         file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
         context, width = self._context, self._masks.width
@@ -230,7 +230,7 @@ class _Group:
             for flow in file.flows()
             if (live := self._live[flow.sink.rule]).rule.number in numbers
         )
-        return told(found)
+        return reported_once(context, reported(found), module.tree)
 
     def _adopt(self, module: SourceModule, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""
@@ -254,13 +254,13 @@ class _Group:
             for index, entry in self._entries.by_number.get(number, ()):
                 entries.setdefault(index, []).append((number, entry))
         live = [
-            Live(each.rule.with_entries(entries.get(index, ())), each.shift, each.bits)
+            ActiveRule(each.rule.with_entries(entries.get(index, ())), each.shift, each.bits)
             for index, each in enumerate(self._live)
         ]
         return Marking(module.units, live, module.places, self._masks.everywhere)
 
 
-class _Brought(NamedTuple):
+class _Incoming(NamedTuple):
     """The rules with sources and with sinks in what functions of a file may call in others, by their ids."""
 
     sources: dict[int, int]

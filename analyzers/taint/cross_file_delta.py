@@ -1,4 +1,4 @@
-"""What other files change about the findings of one (`Crossing`)."""
+"""What other files change about the findings of one (`CrossFileDelta`)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.text import Change
 
 
-class Crossing(NamedTuple):
+class CrossFileDelta(NamedTuple):
     """What other files change about the findings of one: those that come to them, and those that are wrong."""
 
     found: tuple[Finding, ...] = ()
     refuted: tuple[Finding, ...] = ()
 
-    def after(self, change: Change) -> Crossing:
+    def after(self, change: Change) -> CrossFileDelta:
         """What is left of it after an edit, moved."""
-        return Crossing(_moved(self.found, change), _moved(self.refuted, change))
+        return CrossFileDelta(_moved(self.found, change), _moved(self.refuted, change))
 
     def applied(self, findings: list[Finding]) -> list[Finding]:
         """The findings of a file on its own as they are in the light of others."""
@@ -24,7 +24,7 @@ class Crossing(NamedTuple):
         return [*(each for each in findings if (each.rule, each.span) not in wrong), *self.found]
 
 
-NOTHING = Crossing()
+NOTHING = CrossFileDelta()
 
 
 def _moved(findings: tuple[Finding, ...], change: Change) -> tuple[Finding, ...]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.taint.labelling import Live, Matched
+from reread.analyzers.taint.labelling import ActiveRule, Matched
 from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry, TaintRule
 
 Places = Mapping[int, list[Matched]]
 _ONLY_BY_SIDE_EFFECT = 2
 
 
-def direct(live: list[Live], places: Places, low: int, high: int) -> Iterator[tuple[Live, Entry, Matched, Matched]]:
+def direct(
+    active: list[ActiveRule], places: Places, low: int, high: int
+) -> Iterator[tuple[ActiveRule, Entry, Matched, Matched]]:
     """The sinks between two places (bytes) that are sources themselves, each with its rule, its entry and the source.
 
     Only what following values is sure to find as well: nothing with conditions on labels, and nothing that a sanitizer,
     a propagator or a guard of the rule has matched at.
     """
-    for each in live:
+    for each in active:
         options = each.rule.options
         if options.get("taint_unify_mvars") or options.get("report_source"):
             continue

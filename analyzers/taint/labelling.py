@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.match_context import Scan
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry, TaintRule, is_origin
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.taint_specs import (
         Guard,
+        LibrarySummary,
         Propagator,
         Requires,
         Sanitizer,
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
         TaintSpecs,
     )
     from reread.analyzers.dataflow.summaries.function_units import Unit
+
+
+_SAME_FOR_ALL = ("source", "sanitizer", "guard", "summary")
+"""The kinds of entries that say the same for all rules that have them."""
 
 
 class Matched(NamedTuple):
@@ -47,12 +52,12 @@ def texts(place: Matched) -> Texts:
     return tuple((name, text) for name, _, _, text in place.bound)
 
 
-def place_of(match: Match, scan: Scan) -> Matched:
+def place_of(match: Match, scan: MatchContext) -> Matched:
     """The place of a match, without brackets around it."""
     start, end = _stripped(match.start, match.end, scan)
     single = match.node.start_byte <= start and end <= match.node.end_byte
     bound = []
-    for name, each in match.environment.items():
+    for name, each in match.bindings.items():
         low, high = _stripped(each.start, each.end, scan)
         bound.append((name, low, high, each.text))
         if low == start and high == end and each.node is None:
@@ -60,7 +65,7 @@ def place_of(match: Match, scan: Scan) -> Matched:
     return Matched(start, end, tuple(bound), single)
 
 
-def _stripped(start: int, end: int, scan: Scan) -> tuple[int, int]:
+def _stripped(start: int, end: int, scan: MatchContext) -> tuple[int, int]:
     """A range without the brackets around it, where they stand around all of it."""
     while scan.data[start : start + 1] == b"(" and scan.data[end - 1 : end] == b")":
         node = scan.root.descendant_for_byte_range(start, end)
@@ -73,7 +78,7 @@ def _stripped(start: int, end: int, scan: Scan) -> tuple[int, int]:
     return start, end
 
 
-class Live(NamedTuple):
+class ActiveRule(NamedTuple):
     """A rule that has both sources and sinks in the document; its bits begin at `shift`."""
 
     rule: TaintRule
@@ -88,9 +93,9 @@ class Marking:
     """
 
     def __init__(
-        self, units: list[Unit], live: list[Live], places: Mapping[int, list[Matched]], everywhere: int
+        self, units: list[Unit], active: list[ActiveRule], places: Mapping[int, list[Matched]], everywhere: int
     ) -> None:
-        self.live = live
+        self.active = active
         self.everywhere = everywhere
         self.sources: dict[int, int] = {}
         self.sinks: dict[int, int] = {}
@@ -99,13 +104,13 @@ class Marking:
         self._shared: dict[int, list[tuple[Entry, int, int, Matched]]] = {}
         self._single: dict[int, list[tuple[Entry, int, Matched]]] = {}
         at = {number: [(place, self._units_at(place)) for place in found] for number, found in places.items()}
-        for number, entry, bits, own in _shared(live):
+        for number, entry, bits, own in _shared(active):
             for place, around in at.get(number, ()):
                 for unit in around:
                     self._shared.setdefault(id(unit), []).append((entry, bits, own, place))
                     if entry.kind == "source":
                         self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
-        for index, each in enumerate(live):
+        for index, each in enumerate(active):
             for number, entry in each.rule.entries:
                 if entry.kind in ("sink", "propagator") or entry.requires is not None or _gives_way(entry):
                     taken = _taken(each, places) if _gives_way(entry) else frozenset()
@@ -120,7 +125,7 @@ class Marking:
         # A source that only changes the labels of taint brings none.
         group = self.sinks if entry.kind == "sink" else self.sources if is_origin(entry) else None
         if group is not None:
-            group[id(unit)] = group.get(id(unit), 0) | self.live[index].bits
+            group[id(unit)] = group.get(id(unit), 0) | self.active[index].bits
 
     def _units_at(self, place: Matched) -> list[Unit]:
         """The functions that a place is in or that are in it."""
@@ -144,6 +149,7 @@ class Marking:
         sinks: list[Sink] = []
         propagators: list[Propagator] = []
         guards: list[Guard] = []
+        summaries: list[LibrarySummary] = []
         for entry, bits, own, place in self._shared.get(id(unit), ()):
             start, end = unit.own(place.start), unit.own(place.end)
             if entry.kind == "source":
@@ -152,11 +158,14 @@ class Marking:
                         *(start, end, bits, entry.exact, entry.effect, None, entry.flag, texts(place)),
                         loose=not place.single,
                         unfollowed=entry.unfollowed,
+                        suspected=not entry.interfile,
                     )
                 )
             elif entry.kind == "sanitizer":
                 cleaned = own * self.everywhere
                 sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
+            elif entry.kind == "summary":
+                summaries.append(taint_specs.LibrarySummary(start, end, *entry.route))
             elif (target := _bound_at(place, entry.route[0], unit)) is not None:
                 text = dict(texts(place))[entry.route[0]].decode(errors="replace")
                 name = text if text.isidentifier() else ""
@@ -164,7 +173,7 @@ class Marking:
                     taint_specs.Guard(start, end, target, own * self.everywhere, entry.flag, name, entry.part)
                 )
         for entry, index, place in self._single.get(id(unit), ()):
-            each = self.live[index]
+            each = self.active[index]
             if entry.kind == "source":
                 sources.append(_source(entry, each, place, unit))
             elif entry.kind == "sink":
@@ -174,14 +183,16 @@ class Marking:
                 sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
             elif (propagator := _propagator(entry, each, place, unit)) is not None:
                 propagators.append(propagator)
-        return taint_specs.TaintSpecs(sources, sanitizers, sinks, propagators, guards)
+        # Where a value has both, what is certain is what it is traced to.
+        sources.sort(key=lambda source: source.suspected)
+        return taint_specs.TaintSpecs(sources, sanitizers, sinks, propagators, guards, summaries)
 
 
-def _label(entry: Entry, each: Live) -> int:
+def _label(entry: Entry, each: ActiveRule) -> int:
     return 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
 
 
-def _source(entry: Entry, each: Live, place: Matched, unit: Unit) -> Source:
+def _source(entry: Entry, each: ActiveRule, place: Matched, unit: Unit) -> Source:
     from reread.analyzers.dataflow.domain.taint_specs import Source
 
     return Source(
@@ -195,10 +206,11 @@ def _source(entry: Entry, each: Live, place: Matched, unit: Unit) -> Source:
         texts(place),
         not place.single,
         entry.unfollowed,
+        not entry.interfile,
     )
 
 
-def _sink(entry: Entry, each: Live, index: int, place: Matched, unit: Unit) -> Sink:
+def _sink(entry: Entry, each: ActiveRule, index: int, place: Matched, unit: Unit) -> Sink:
     from reread.analyzers.dataflow.domain.taint_specs import Sink
 
     bits = each.bits
@@ -220,7 +232,7 @@ def _sink(entry: Entry, each: Live, index: int, place: Matched, unit: Unit) -> S
     )
 
 
-def _propagator(entry: Entry, each: Live, place: Matched, unit: Unit) -> Propagator | None:
+def _propagator(entry: Entry, each: ActiveRule, place: Matched, unit: Unit) -> Propagator | None:
     from reread.analyzers.dataflow.domain.taint_specs import Propagator
 
     origin, target = (_bound_at(place, name, unit) for name in entry.route)
@@ -252,18 +264,18 @@ def _gives_way(entry: Entry) -> bool:
     return entry.kind == "sanitizer" and entry.flag
 
 
-def _taken(each: Live, places: Mapping[int, list[Matched]]) -> frozenset[tuple[int, int]]:
+def _taken(each: ActiveRule, places: Mapping[int, list[Matched]]) -> frozenset[tuple[int, int]]:
     """The places of the sources and sinks of a rule."""
     numbers = each.rule.sources | each.rule.sinks
     return frozenset((place.start, place.end) for number in numbers for place in places.get(number, ()))
 
 
-def _shared(live: list[Live]) -> list[tuple[int, Entry, int, int]]:
+def _shared(active: list[ActiveRule]) -> list[tuple[int, Entry, int, int]]:
     """The sources and sanitizers of all rules, each once, with the bits that they give and all those of their rules."""
     found: dict[tuple[Any, ...], tuple[int, Entry, int, int]] = {}
-    for each in live:
+    for each in active:
         for number, entry in each.rule.entries:
-            if entry.kind in ("source", "sanitizer", "guard") and entry.requires is None and not _gives_way(entry):
+            if entry.kind in _SAME_FOR_ALL and entry.requires is None and not _gives_way(entry):
                 key = (
                     number,
                     entry.kind,
@@ -272,6 +284,7 @@ def _shared(live: list[Live]) -> list[tuple[int, Entry, int, int]]:
                     entry.flag,
                     entry.unfollowed,
                     entry.as_a_whole,
+                    entry.interfile,
                     entry.part,
                     tuple(entry.route),
                 )
@@ -281,7 +294,7 @@ def _shared(live: list[Live]) -> list[tuple[int, Entry, int, int]]:
     return list(found.values())
 
 
-def _needs(entry: Entry, each: Live, place: Matched, unit: Unit) -> tuple[tuple[int, int, Requires], ...]:
+def _needs(entry: Entry, each: ActiveRule, place: Matched, unit: Unit) -> tuple[tuple[int, int, Requires], ...]:
     found = []
     for name, condition in entry.needs:
         at = _bound_at(place, name, unit)
@@ -290,7 +303,7 @@ def _needs(entry: Entry, each: Live, place: Matched, unit: Unit) -> tuple[tuple[
     return tuple(found)
 
 
-def _replaced(entry: Entry, each: Live) -> int:
+def _replaced(entry: Entry, each: ActiveRule) -> int:
     """The bits that a propagator replaces by its label."""
     if entry.replaced is None:
         return each.bits
@@ -302,7 +315,7 @@ def _bound_at(place: Matched, name: str, unit: Unit) -> tuple[int, int] | None:
     return next(((unit.own(start), unit.own(end)) for each, start, end, _ in place.bound if each == name), None)
 
 
-def _compiled(condition: list[Any], each: Live) -> Requires:
+def _compiled(condition: list[Any], each: ActiveRule) -> Requires:
     kind, argument = condition
     if kind == "label":
         return ("bits", 1 << (each.shift + each.rule.labels[argument]))

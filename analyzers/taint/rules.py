@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 import marshal
-from _thread import allocate_lock
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
-from reread.analyzers.rules.cache.serialization import (
-    GROUPS,
-    DamagedError,
-    PackedEntry,
-    Part,
-    entries_of,
-    entry_of,
-    group_of,
-)
-from reread.analyzers.rules.formulas.lazy_formula import Ways
+from reread.analyzers.recent import Recent
+from reread.analyzers.rules.cache.serialization import GROUPS, DamagedError, Part, entries_of, group_of
 from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
 from reread.analyzers.rules.prefilter.profiles import is_builtin
-from reread.analyzers.rules.prefilter.required_tokens import (
-    Asked,
-    Requirement,
-    asked_by,
-    may_be_met,
-    prepared,
-    some_of,
-    spelled,
-)
+from reread.analyzers.rules.prefilter.required_tokens import Asked, asked_by, may_be_met, spelled
 from reread.analyzers.rules.rule import Rule
+from reread.analyzers.taint.entry_formulas import EntryFormulas, Origin
 
 DEFAULT_LABEL = "__SOURCE__"
-T = TypeVar("T")
-_MOST_KEPT = 200
+_MOST_KEPT = 32
+"""Answers for that many sets of active rules: the documents that are edited have one each, most of the time."""
+
+
+_WITHOUT_REFERENCES = 2
+"""The version of marshal's format in which equal values are equal bytes."""
 
 
 class Entry(NamedTuple):
-    """One source, sink, sanitizer or propagator.
+    """One source, sink, sanitizer or propagator. Once its formula has a number, `formula` and `words` are empty.
 
     `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `requires` is a condition on labels: `["label", a]`,
     `["not", r]`, `["and", [r, ...]]`, `["or", [r, ...]]`; `needs` pairs metavariables with such. `flag` is `control`,
     `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
-    replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it vouches for
+    replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it sanitizes
     where it holds, or does not, which `flag` says. A source that is not `interfile` says nothing about other files.
-    One of two guards that vouch together has a `part`. A sanitizer that is `unfollowed` says nothing of calls of
-    functions that are followed themselves, and one `as_a_whole` nothing of what is taken out of a value.
+    One of two guards that sanitize together has a `part`. A sanitizer that is `unfollowed` says nothing of calls of
+    functions that are followed themselves, and one `as_a_whole` nothing of what is taken out of a value. A `summary`
+    says by its `route` (from, to, kind) what a call does to values; one without a route gives nothing on.
     """
 
     kind: str
@@ -71,12 +61,24 @@ class Group:
     `origins` are the numbers of sources that need no taint before them.
     """
 
-    __slots__ = ("entries", "numbers", "origins")
+    __slots__ = ("_entries", "_order", "numbers", "origins")
 
     def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
-        self.entries = tuple(entries)
-        self.numbers = frozenset(number for number, _ in self.entries)
-        self.origins = frozenset(number for number, entry in self.entries if is_origin(entry))
+        pairs = tuple(entries)
+        # Two columns take a third of the memory of pairs.
+        self._order = tuple(number for number, _ in pairs)
+        self._entries = tuple(entry for _, entry in pairs)
+        self.numbers = frozenset(self._order)
+        origins = frozenset(number for number, entry in pairs if is_origin(entry))
+        self.origins = self.numbers if origins == self.numbers else origins
+
+    @property
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        return zip(self._order, self._entries, strict=True)
+
+    @property
+    def size(self) -> int:
+        return len(self._order)
 
 
 class TaintRule:
@@ -84,7 +86,7 @@ class TaintRule:
     need no taint before them; `options` are as in its source.
     """
 
-    __slots__ = ("_entries", "_groups", "_known", "_labels", "number", "options")
+    __slots__ = ("_groups", "_known", "_labels", "number", "options")
 
     def __init__(self, number: int, options: Mapping[str, bool], groups: Callable[[str], Group]) -> None:
         """`groups` gives the entries of a group, always the same."""
@@ -92,7 +94,6 @@ class TaintRule:
         self.options = options
         self._groups = groups
         self._known: dict[str, Group] = {}
-        self._entries: tuple[tuple[int, Entry], ...] | None = None
         self._labels: dict[str, int] | None = None
 
     @property
@@ -108,11 +109,14 @@ class TaintRule:
         return self.group("source").origins
 
     @property
-    def entries(self) -> tuple[tuple[int, Entry], ...]:
+    def entries(self) -> Iterator[tuple[int, Entry]]:
         """Each entry with the number of its formula."""
-        if self._entries is None:
-            self._entries = tuple(each for name in GROUPS for each in self.group(name).entries)
-        return self._entries
+        return chain.from_iterable(self.group(name).entries for name in GROUPS)
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return sum(self.group(name).size for name in GROUPS)
 
     @property
     def labels(self) -> Mapping[str, int]:
@@ -128,37 +132,36 @@ class TaintRule:
             found = self._known[name] = self._groups(name)
         return found
 
-    def with_entries(self, entries: Iterable[tuple[int, Entry]]) -> TaintRule:
-        """The same rule, with the same labels, and with these of its entries."""
-        chosen = tuple(entries)
-        groups = {name: Group(each for each in chosen if group_of(each[1].kind) == name) for name in GROUPS}
-        rule = TaintRule(self.number, self.options, groups.__getitem__)
+    def with_groups(self, groups: Mapping[str, Group]) -> TaintRule:
+        """The same rule, with the same labels, and with these groups in place of its own."""
+        rule = TaintRule(self.number, self.options, lambda name: groups[name] if name in groups else self.group(name))
         rule._labels = dict(self.labels)
         return rule
 
-
-def _keep(answers: dict[tuple[int, ...], T], active: tuple[int, ...], answer: T) -> None:
-    if len(answers) >= _MOST_KEPT:
-        answers.clear()
-    answers[active] = answer
+    def with_entries(self, entries: Iterable[tuple[int, Entry]]) -> TaintRule:
+        """The same rule, with the same labels, and with these of its entries."""
+        chosen = tuple(entries)
+        return self.with_groups(
+            {name: Group(each for each in chosen if group_of(each[1].kind) == name) for name in GROUPS}
+        )
 
 
 class TaintRules:
     """Gives numbers to the formulas of entries, from the number of rules on, and remembers what was read."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], joined: Mapping[int, Sequence[list[Any]]] = {}) -> None:
+        """`joined` are more entries of rules by their numbers, in source form: those of library models."""
         self._rules = rules
+        self._joined = joined
         self._known: dict[int, TaintRule] = {}
-        self._numbers: dict[object, int] = {}
-        self._formulas: list[PackedEntry] = []
+        self.formulas = EntryFormulas(len(rules), self._anew)
         self._groups: dict[object, Group] = {}
-        self._ours: set[int] = set()
+        self._entries: dict[bytes, Entry] = {}
         self._memory = _Memory(set())
-        self._lock = allocate_lock()
         self._asked: dict[Group, Asked] = {}
         self._indexes: dict[Group, WordIndex] = {}
-        self._among: dict[tuple[int, ...], tuple[TaintRule, ...]] = {}
-        self._asked_by: dict[tuple[int, ...], Asked] = {}
+        self._among: Recent[tuple[int, ...], tuple[TaintRule, ...]] = Recent(_MOST_KEPT)
+        self._asked_by: Recent[tuple[int, ...], Asked] = Recent(_MOST_KEPT)
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -166,10 +169,16 @@ class TaintRules:
             return None
         found = self._known.get(number)
         if found is None:
-            _, entries, options = self._rules[number].formula
-            found = TaintRule(number, options, lambda name: self._group(number, entries, name))
+            _, entries, options, *_ = self._rules[number].formula
+            found = TaintRule(number, options, lambda name: self._with_joined(number, entries, name))
             self._known[number] = found
         return found
+
+    def _with_joined(self, number: int, entries: list[Any] | Mapping[str, Part], name: str) -> Group:
+        """One group of the entries of a rule, with those of library models."""
+        own = self._group(number, entries, name)
+        more = [self._read(each, False) for each in self._joined.get(number, ()) if group_of(each[0]) == name]
+        return Group((*own.entries, *more)) if more else own
 
     def _group(self, number: int, entries: list[Any] | Mapping[str, Part], name: str) -> Group:
         """One group of the entries of a rule, in source form or packed."""
@@ -178,57 +187,39 @@ class TaintRules:
         found = self._groups.get(key)
         if found is None:
             if isinstance(entries, list):
-                found = Group(self._entry(each, ours) for each in entries if group_of(each[0]) == name)
+                found = Group(self._read(each, ours) for each in entries if group_of(each[0]) == name)
             else:
                 try:
-                    found = Group(self._unpacked(*each, ours) for each in entries_of(entries[name]))
+                    found = self._unpacked(number, entries[name], name, ours)
                 except DamagedError:
                     found = self._group(number, self._rules[number].details.anew().formula[1], name)
             found = self._groups.setdefault(key, found)
         return found
 
-    def is_builtin(self, number: int) -> bool:
-        """Whether an entry belongs to rules that came with the program. It never belongs to others as well."""
-        return number in self._ours
-
-    def _entry(self, plain: list[Any], ours: bool) -> tuple[int, Entry]:
+    def _read(self, plain: list[Any], ours: bool) -> tuple[int, Entry]:
         kind, formula, words, *rest = plain
-        number = self._number((repr(formula), ours), lambda: _packed_entry(formula, words))
-        return number, Entry(kind, formula, self._packed(number).words, *rest)
+        return self.formulas.number_of_source(formula, words, ours=ours), self._entry(kind, *rest)
 
-    def _unpacked(self, part: Part, plain: list[Any], ours: bool) -> tuple[int, Entry]:
-        kind, *rest = plain
-        number = self._number((part, ours), lambda: entry_of(part))
-        return number, Entry(kind, [], self._packed(number).words, *rest)
+    def _unpacked(self, rule: int, group: Part, name: str, ours: bool) -> Group:
+        """Raises DamagedError."""
+        place = GROUPS.index(name)
+        return Group(
+            (self.formulas.number_of_part(part, Origin(rule, place, number), ours=ours), self._entry(*plain))
+            for number, (part, plain) in enumerate(entries_of(group))
+        )
 
-    def _number(self, key: tuple[object, bool], read: Callable[[], PackedEntry]) -> int:
-        number = self._numbers.get(key)
-        if number is None:
-            packed = read()
-            # Documents are analysed in several threads at once, and each entry must have one number.
-            with self._lock:
-                number = self._numbers.get(key)
-                if number is None:
-                    number = len(self._rules) + len(self._formulas)
-                    self._formulas.append(packed)
-                    if key[1]:
-                        self._ours.add(number)
-                    self._numbers[key] = number
-        return number
+    def _entry(self, kind: str, *rest: Any) -> Entry:
+        """Always the same one for equal fields: tens of thousands of entries differ in a hundred ways."""
+        key = marshal.dumps((kind, rest), _WITHOUT_REFERENCES)
+        found = self._entries.get(key)
+        return self._entries.setdefault(key, Entry(kind, [], (), *rest)) if found is None else found
 
-    def _packed(self, number: int) -> PackedEntry:
-        return self._formulas[number - len(self._rules)]
-
-    def formula(self, number: int) -> list[Any]:
-        """The formula of an entry by its number."""
-        found: list[Any] = marshal.loads(self._packed(number).formula)
-        return found
-
-    def ways(self, number: int) -> Ways:
-        """The ways into the formula of an entry; empty when nobody has prepared them."""
-        packed = self._packed(number)
-        found: Ways = marshal.loads(packed.ways) if packed.ways else {}
-        return found
+    def _anew(self, origin: Origin) -> list[Any]:
+        """The formula of an entry as its rule has it."""
+        entries = self._rules[origin.rule].details.anew().formula[1]
+        group = [each for each in entries if group_of(each[0]) == GROUPS[origin.group]]
+        formula: list[Any] = group[origin.place][1]
+        return formula
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
         """The numbers of rules without those of taint rules that cannot find both a source and a sink, and the numbers
@@ -263,20 +254,18 @@ class TaintRules:
 
     def among(self, active: tuple[int, ...]) -> tuple[TaintRule, ...]:
         """The taint rules among the active ones, kept for the next edit, which most often has the same."""
-        found = self._among.get(active)
-        if found is None:
-            found = tuple(rule for number in active if (rule := self.rule(number)) is not None)
-            _keep(self._among, active, found)
-        return found
+        return self._among.get(
+            active, lambda: tuple(rule for number in active if (rule := self.rule(number)) is not None)
+        )
 
     def ask_for(self, active: tuple[int, ...], fresh: set[bytes], words: set[bytes]) -> bool:
         """True when fresh words beside others may make a difference to the entries of the active rules."""
-        found = self._asked_by.get(active)
-        if found is None:
-            groups = [self._asked_of(rule.group(name)) for rule in self.among(active) for name in GROUPS]
-            found = Asked(*(frozenset().union(*each) for each in zip(*groups, strict=True))) if groups else Asked()
-            _keep(self._asked_by, active, found)
-        return found.is_changed_by(fresh, words)
+        return self._asked_by.get(active, lambda: self._asked_of_all(active)).is_changed_by(fresh, words)
+
+    def _asked_of_all(self, active: tuple[int, ...]) -> Asked:
+        groups = {rule.group(name) for rule in self.among(active) for name in GROUPS}
+        asked = [self._asked_of(group) for group in groups]
+        return Asked(*(frozenset().union(*each) for each in zip(*asked, strict=True))) if asked else Asked()
 
     def numbers(self, number: int) -> frozenset[int]:
         """The numbers of all entries of a rule."""
@@ -286,7 +275,7 @@ class TaintRules:
     def _asked_of(self, group: Group) -> Asked:
         found = self._asked.get(group)
         if found is None:
-            found = self._asked[group] = asked_by([self._packed(number).words for number in group.numbers])
+            found = self._asked[group] = asked_by([self.formulas.words(number) for number in group.numbers])
         return found
 
     def _possible_of(self, rule: TaintRule, name: str, words: set[bytes]) -> frozenset[int]:
@@ -305,19 +294,16 @@ class TaintRules:
     def _index_of(self, group: Group) -> WordIndex:
         found = self._indexes.get(group)
         if found is None:
-            found = self._indexes[group] = WordIndex((number, self._packed(number).some) for number in group.numbers)
+            found = self._indexes[group] = WordIndex(
+                (number, self.formulas.some(number)) for number in sorted(group.numbers)
+            )
         return found
 
     def _is_met(self, number: int, memory: _Memory) -> bool:
         known = memory.met.get(number)
         if known is None:
-            known = memory.met[number] = may_be_met(self._packed(number).words, memory.words, memory.joined)
+            known = memory.met[number] = may_be_met(self.formulas.words(number), memory.words, memory.joined)
         return known
-
-
-def _packed_entry(formula: list[Any], words: Requirement) -> PackedEntry:
-    needed = prepared(words)
-    return PackedEntry(needed, some_of(needed), marshal.dumps(formula), b"")
 
 
 class _Memory:

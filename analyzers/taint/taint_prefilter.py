@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
-from reread.analyzers.rules.prefilter.required_tokens import may_be_met, some_of, spelled, words_in
-from reread.analyzers.taint.labelling import Live
+from reread.analyzers.rules.prefilter.required_tokens import may_be_met, spelled, words_in
+from reread.analyzers.taint.labelling import ActiveRule
 from reread.analyzers.taint.rules import Entry, is_origin
 
 
@@ -31,15 +31,22 @@ class Possible(NamedTuple):
 class EntryIndex:
     """The entries of some rules by their numbers, and by a word that a file needs for each."""
 
-    def __init__(self, context: RuleContext, live: list[Live]) -> None:
-        self.by_number: dict[int, list[tuple[int, Entry]]] = {}
-        self._live = live
-        self._languages = [context.rules.rules[each.rule.number].languages for each in live]
+    def __init__(self, context: RuleContext, active: list[ActiveRule]) -> None:
+        self._live = active
+        self._formulas = context.taint.formulas
+        self._languages = [context.rules.rules[each.rule.number].languages for each in active]
         self._spelled: dict[int, tuple[bytes, ...]] = {}
-        for index, each in enumerate(live):
+        found: dict[int, list[tuple[int, Entry]]] = {}
+        for index, each in enumerate(active):
             for number, entry in each.rule.entries:
-                self.by_number.setdefault(number, []).append((index, entry))
-        self._index = WordIndex((number, some_of(found[0][1].words)) for number, found in self.by_number.items())
+                found.setdefault(number, []).append((index, entry))
+        # Rules share lists of entries, so most are spoken of by the same rules as many others.
+        known: dict[tuple[tuple[int, int], ...], tuple[tuple[int, Entry], ...]] = {}
+        self.by_number = {
+            number: known.setdefault(tuple((index, id(entry)) for index, entry in spoken), tuple(spoken))
+            for number, spoken in found.items()
+        }
+        self._index = WordIndex((number, self._formulas.some(number)) for number in self.by_number)
 
     def possible(self, language: str, words: set[bytes]) -> Possible:
         """What a file of a language with these words may match."""
@@ -49,7 +56,7 @@ class EntryIndex:
         joined = spelled(words)
         for number in self._index.possible(words):
             spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
-            if not spoken or not may_be_met(spoken[0][1].words, words, joined):
+            if not spoken or not may_be_met(self._formulas.words(number), words, joined):
                 continue
             for index, entry in spoken:
                 kinds = (entry.kind,) if entry.kind in numbers else ("other",)
@@ -67,7 +74,7 @@ class EntryIndex:
         """Words one of which is in each match of an entry; b"" where none is known."""
         found = self._spelled.get(number)
         if found is None:
-            found = self._spelled[number] = tuple(words_in(self.by_number[number][0][1].words)) or (b"",)
+            found = self._spelled[number] = tuple(words_in(self._formulas.words(number))) or (b"",)
         return found
 
 

@@ -1,4 +1,4 @@
-"""What other linters were told to accept is not reported again."""
+"""What other linters were set to accept is not reported again."""
 
 from __future__ import annotations
 

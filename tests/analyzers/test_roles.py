@@ -1,4 +1,4 @@
-"""What part a file plays is told by its path and its first lines."""
+"""What part a file plays is known by its path and its first lines."""
 
 import pytest
 

@@ -188,6 +188,18 @@ def _checkouts() -> list[Path]:
     return [Path(each).resolve() for each in named if each]
 
 
+def installation_rows(folder: Path) -> list[Row]:
+    from tests.bench import installation
+
+    light, whole = installation.measure(folder)
+    return [
+        Row("light installation from the wheel", light.size, None, "MB", installation.MOST_LIGHT),
+        Row("the same: processor time with pip", light.seconds, None, "s", installation.MOST_SECONDS),
+        Row("with index and model review", whole.size, None, "MB", installation.MOST_WHOLE),
+        Row("the same: processor time", whole.seconds, None, "s", 3 * installation.MOST_SECONDS),
+    ]
+
+
 SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "typing": typing_rows,
     "check": cold_check_rows,
@@ -198,6 +210,7 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "throughput": throughput_rows,
     "retrieval": retrieval_rows,
     "growth": growth_rows,
+    "installation": installation_rows,
 }
 
 

@@ -60,7 +60,7 @@ def test_an_importer_of_a_deleted_file_is_told_of(client: Callable[..., Language
     (found,) = server.until(caller, lambda found: found)["diagnostics"]
     assert found["code"] == "index/call-mismatch"
     assert found["range"]["start"]["line"] == 0
-    assert "a.py has no `mean` any more" in found["message"]
+    assert "`mean` no longer exists in a.py" in found["message"]
 
 
 INDEX_ALONE = {"index": {"enable": True}, "rules": {"enable": False}}

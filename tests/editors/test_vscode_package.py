@@ -11,9 +11,10 @@ import msgspec
 import pytest
 
 import reread.server
+from editors import vscode_settings
 from reread.analyzers import syntax
 from reread.server.configuration import REPOSITORY_MAY_SET
-from reread.server.lsp.transport.capabilities import COMMANDS
+from reread.server.lsp.handlers import collected
 from reread.server.settings import Settings
 
 EDITORS = Path(__file__).parents[2] / "editors"
@@ -21,6 +22,7 @@ PACKAGE = json.loads((EDITORS / "vscode" / "package.json").read_text())
 DECLARED: dict[str, dict[str, Any]] = {
     key: value for group in PACKAGE["contributes"]["configuration"] for key, value in group["properties"].items()
 }
+COMMANDS = collected().commands
 CLIENT_ONLY = {"reread.path", "reread.interpreter", "reread.trace.server"}
 MIRRORED = sorted(set(DECLARED) - CLIENT_ONLY)
 
@@ -64,6 +66,21 @@ def default_of(key: str) -> Any:
     for name in key.split(".")[1:]:
         value = value[kebab(name)]
     return list(value) if isinstance(value, tuple) else value
+
+
+def test_the_settings_are_made_from_those_of_the_server() -> None:
+    assert vscode_settings.written(PACKAGE) == PACKAGE, "`make docs` writes them"
+
+
+def test_a_setting_that_changes_is_written_anew() -> None:
+    """Also where the package has nothing of it yet: a setting is described in one place."""
+    package = json.loads(json.dumps(PACKAGE))
+    for group in package["contributes"]["configuration"]:
+        for key in list(group["properties"]):
+            if key in ("reread.hover", "reread.rules.select", "reread.review.profile", "reread.index.embedder"):
+                del group["properties"][key]
+    package["capabilities"]["untrustedWorkspaces"]["restrictedConfigurations"] = []
+    assert vscode_settings.written(package) == PACKAGE
 
 
 def test_the_settings_are_the_servers() -> None:

@@ -49,7 +49,7 @@ def program(seed: int) -> Program:
     made = list(programs.program(_TEMPLATES, seed, _WRITING))
     for number in range(len(made) - 2, -1, -1):
         if not any(f"helper{number}(" in _text(each) for each in made[number + 1 :]):
-            # What nobody calls may be told, since others may come to call it.
+            # What nobody calls may be reported, since others may come to call it.
             del made[number]
     return tuple(made)
 

@@ -30,8 +30,8 @@ def difference(engine: Engine, language: ModuleType, runner, made: Program) -> t
         return None
     document = Document(f"file:///{language.NAME}", source, language=language.LANGUAGE)
     found = engine.check(document, language.NAME).findings
-    told = {document.lines.line_of(each.span.start) + 1 for each in found if each.rule == language.RULE}
-    return (told & sinks) - hits, hits - told
+    reported = {document.lines.line_of(each.span.start) + 1 for each in found if each.rule == language.RULE}
+    return (reported & sinks) - hits, hits - reported
 
 
 def shown(engine: Engine, language: ModuleType, runner, made: Program) -> str:

@@ -1,4 +1,4 @@
-"""What the attacks share: places that are thrown away, servers that do as they are told, hostile repositories."""
+"""What the attacks share: places that are thrown away, servers that answer as they are set up, hostile repositories."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def elsewhere():
 def answering():
     """Makes servers of one fixed answer."""
     with ExitStack() as servers:
-        yield lambda answer, drip=b"", pause=0.02: servers.enter_context(RawServer(answer, drip, pause))
+        yield lambda answer, drip=b"", times=None: servers.enter_context(RawServer(answer, drip, times))
 
 
 @pytest.fixture

@@ -10,13 +10,15 @@ import threading
 class RawServer:
     """Answers each connection with the same bytes after its first request; use it with `with`.
 
-    With `drip` the answer is followed by that byte string every `pause` seconds, until the client goes away.
+    With `drip` the answer is followed by that byte string again and again, until the client goes away, or so many
+    `times`: then `dripped` is set, and the client is waited for with the connection open.
     """
 
-    def __init__(self, answer: bytes, drip: bytes = b"", pause: float = 0.02) -> None:
+    def __init__(self, answer: bytes, drip: bytes = b"", times: int | None = None) -> None:
         self.received = b""
         self.left = threading.Event()
-        self._answer, self._drip, self._pause = answer, drip, pause
+        self.dripped = threading.Event()
+        self._answer, self._drip, self._times = answer, drip, times
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -53,9 +55,14 @@ class RawServer:
             self.received += data
         self.received += data
         connection.sendall(self._answer)
+        sent = 0
         while self._drip and not self._stopping:
             connection.sendall(self._drip)
+            sent += 1
+            if sent == self._times:
+                self.dripped.set()
             # Whoever goes away is seen at once.
-            if select.select([connection], [], [], self._pause)[0] and not connection.recv(65_536):
+            patience = 20 if sent == self._times else 0
+            if select.select([connection], [], [], patience)[0] and not connection.recv(65_536):
                 self.left.set()
                 return

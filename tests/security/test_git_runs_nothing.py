@@ -67,7 +67,7 @@ MAY_ASK = {
     "server/cli/commands/demo.py",
     "server/cli/doctor.py",
     "server/cli/fixing.py",
-    "server/cli/index_look.py",
+    "server/cli/additions/index_look.py",
     "server/cli/scope.py",
     "server/cli/sources.py",
     "server/demo/project.py",

@@ -71,8 +71,8 @@ PLACES = (
 def test_an_endless_expression_stops_its_rule_alone(tmp_path, short, where):
     checker = engine(tmp_path, rule(BACKTRACKING[1], where), OTHER)
     analysis = checker.check(Document("", CODE, language="python"), "a.py")
-    (told,) = checker.stopped(analysis)
-    assert told == f"{where} (regular expression {BACKTRACKING[1]})"
+    (stopped,) = checker.stopped(analysis)
+    assert stopped == f"{where} (regular expression {BACKTRACKING[1]})"
     assert [each.rule for each in analysis.findings] == ["other"]
 
 

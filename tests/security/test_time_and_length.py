@@ -6,10 +6,13 @@ Who: whoever answers at the address that is set up. What must not happen: a revi
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Callable
 
 import httpx
 import pytest
 
+from reread.analyzers.network import deadline
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import OverdueError
 from reread.analyzers.network.limits import Limits
@@ -18,6 +21,7 @@ from reread.analyzers.review.ask.provider_call import AnswerLimits, Room
 from reread.analyzers.review.spend.ledger import Limits as Spending
 from reread.server import configuration
 from tests.analyzers.review.asking import Bench
+from tests.security.raw_server import RawServer
 from tests.security.vendors import VENDORS
 from tests.standin import Fault, Reply
 
@@ -101,12 +105,29 @@ async def test_without_it_the_request_goes_on_until_it_is_cancelled(bench, monke
     bench.model.wait_until_abandoned()
 
 
-def test_a_client_that_blocks_has_one_too(answering):
-    head = b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\ncontent-type: application/json\r\n\r\n"
-    for server in (answering(head, drip=b" "), answering(b"HTTP/1.1 200 OK\r\n", drip=b"a: b\r\n")):
-        with client(httpx, server.url, limits=Limits(seconds=0.3), timeout=20.0) as ours, pytest.raises(OverdueError):
-            ours.post("/", json={})
-        assert server.left.wait(20)
+class TimerOf:
+    """In the place of a timer: rings when a server has sent its bytes."""
+
+    def __init__(self, server: RawServer) -> None:
+        self.server = server
+
+    def __call__(self, seconds: float, ring: Callable[[], None]) -> threading.Thread:
+        timer = threading.Thread(target=lambda: self.server.dripped.wait(20) and ring())
+        timer.cancel = timer.join  # type: ignore[attr-defined]
+        return timer
+
+
+HEAD = b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\ncontent-type: application/json\r\n\r\n"
+
+
+@pytest.mark.parametrize(("answer", "drip"), [(HEAD, b" "), (b"HTTP/1.1 200 OK\r\n", b"a: b\r\n")])
+def test_a_client_that_blocks_has_one_too(answering, monkeypatch, answer, drip):
+    """Bytes come, each within the time for one, and then the time for all is over."""
+    server = answering(answer, drip=drip, times=5)
+    monkeypatch.setattr(deadline.threading, "Timer", TimerOf(server))
+    with client(httpx, server.url, limits=Limits(seconds=0.3), timeout=20.0) as ours, pytest.raises(OverdueError):
+        ours.post("/", json={})
+    assert server.left.wait(20)
 
 
 def test_a_repository_cannot_lengthen_it(tmp_path):

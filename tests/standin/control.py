@@ -54,7 +54,7 @@ class Seen(Struct):
 
 
 def handle(model: StandIn, request: Recorded) -> tuple[int, bytes]:
-    """Do as told; the status and body of the answer. Runs in a thread of its own, since it may wait."""
+    """Do what is asked; the status and body of the answer. Runs in a thread of its own, since it may wait."""
     command = Command()
     if request.method == "POST":
         try:

@@ -1,4 +1,4 @@
-"""What the stand-in is told to answer, and what it remembers of a request."""
+"""What the stand-in is set to answer, and what it remembers of a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the stand-in has been told, has seen, and is doing; shared between its own thread and the test's."""
+"""What the stand-in was set to do, has seen, and is doing; shared between its own thread and the test's."""
 
 from __future__ import annotations
 

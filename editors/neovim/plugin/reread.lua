@@ -24,6 +24,7 @@ server_command("RereadIndex", "reread.index", "Bring the index of the workspace 
 server_command("RereadPauseIndexing", "reread.pauseIndexing", "Stop indexing until it is resumed")
 server_command("RereadResumeIndexing", "reread.resumeIndexing", "Go on with indexing")
 server_command("RereadClearCache", "reread.clearCache", "Forget the answers of the model")
+server_command("RereadSetup", "reread.setup", "Install index and model review where they are missing")
 server_command("RereadDebug", "reread.printDebugInformation", "Show what the server knows about itself")
 
 define("RereadReviewSelection", function(arguments)

@@ -50,15 +50,15 @@ def tasks(folder: Path, scratch: Path, most: int, seed: int) -> dict[str, list[Q
     return result | from_history(history.answers(folder, history.commits(folder, most, seed), scratch, seed))
 
 
-def from_history(told: history.Answers) -> dict[str, list[Query]]:
+def from_history(answers: history.Answers) -> dict[str, list[Query]]:
     """The queries about commits, by task: among code alone, and among all."""
     result = {
-        "same commit": told.same_commit,
-        "message": told.message,
-        "message files": told.message_files,
-        "held back": told.held_back,
+        "same commit": answers.same_commit,
+        "message": answers.message,
+        "message files": answers.message_files,
+        "held back": answers.held_back,
     }
-    about_code = {**result, "same commit": told.same_commit_code}
+    about_code = {**result, "same commit": answers.same_commit_code}
     for name in ("same commit", "message", "message files"):
         result[f"{name}, code"] = [alone for query in about_code[name] if (alone := among_code(query)) is not None]
     return result

@@ -1,4 +1,4 @@
-"""What a body uses, and who calls a definition, told by names that only one definition has and by Python's imports.
+"""What a body uses, and who calls a definition, known by names that only one definition has and by Python's imports.
 
 Found without the resolver that is measured: by the words of the code and, in Python, by `ast`.
 """

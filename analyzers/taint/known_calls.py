@@ -1,0 +1,147 @@
+"""What names of functions say: which look like checks, which keep a text as it is, and which are a project's own."""
+
+from __future__ import annotations
+
+import re
+
+_CHECK = re.compile(
+    r"(?i)^_*(?:(?:is|has|can|must|should|assert|ensure|require|check|verify|validate|sanitize|sanitise|guard|restrict|allow|deny|"
+    r"permit|escape|quote|clean|purify|secure|safe|filter|whitelist|authorize|canonical|slugify|encode|hash|sign|encrypt|"
+    r"strip_?tags|normalize(?=_?\w))[A-Z_]?\w*|\w*(?:valid|sanit|escape|quote|safe|secure|whitelist|allowlist|allowed|"
+    r"permitted|authori[sz]|traversal|guard|slugify|purif|within|inside|contained|subpath|relative_to))\w*$"
+)
+_NO_CHECK = frozenset(
+    {
+        *("isinstance", "isArray", "has", "is_authenticated", "isAuthenticated", "is_ajax", "is_xhr", "hasOwnProperty"),
+        *(
+            "unquote",
+            "unquote_plus",
+            "unescape",
+            "filter",
+            "filter_by",
+            "isEmpty",
+            "isBlank",
+            "isPresent",
+            "isNotBlank",
+        ),
+        *("isNotBlank", "isNotEmpty", "isNull", "isNil", "isString", "isUndefined", "isNaN", "encode", "require"),
+        *(
+            "assertEquals",
+            "hasText",
+            "hasLength",
+            "isNone",
+            "canonicalize",
+            "hashCode",
+            "signal",
+            "hasNext",
+            "isinstance",
+        ),
+        *("filterMap", "isFile", "isDirectory", "is_file", "is_dir", "isdir", "isfile"),
+    }
+)
+_NOTHING = frozenset(
+    {
+        *("len", "isinstance", "bool", "str", "String", "typeof", "isEmpty", "isBlank", "isNotBlank", "isNotEmpty"),
+        *(
+            "length",
+            "size",
+            "trim",
+            "strip",
+            "toString",
+            "isPresent",
+            "nonNull",
+            "isNull",
+            "hasText",
+            "hasLength",
+            "get",
+        ),
+        *("Boolean", "TrimSpace", "isArray", "isString", "if", "while", "and", "or", "not", "lower", "toLowerCase"),
+        *("print", "log", "exists", "isfile", "isdir", "isFile", "isDirectory", "existsSync", "Stat", "IsNotExist"),
+        *("hasattr", "getattr", "isUndefined", "getParameter", "Get", "param", "Query", "FormValue"),
+    }
+)
+_KEEPS = frozenset(
+    {
+        *("str", "String", "string", "bytes", "list", "tuple", "dict", "set", "sorted", "format", "repr", "unicode"),
+        *("join", "Join", "concat", "append", "extend", "replace", "resolve", "normalize", "normpath", "abspath"),
+        *("realpath", "Clean", "Abs", "toAbsolutePath", "toRealPath", "parse", "loads", "unquote", "unquote_plus"),
+        *("decodeURIComponent", "decodeURI", "decode", "b64decode", "Sprintf", "Sprint", "Errorf", "valueOf", "of"),
+        *("put", "add", "push", "split"),
+        *("Path", "PurePath", "File", "Paths", "URL", "URI", "Url", "Buffer", "from", "assign"),
+        *("urljoin", "urlparse", "TrimSpace", "ToLower", "ReplaceAll", "byte", "rune", "Promise", "all"),
+        *("map", "then", "stringify", "getBytes", "chain", "partial", "copy", "merge", "safe_substitute"),
+        *("substitute", "toUri", "uri", "fromString", "wrap", "BytesIO", "StringIO", "NewReader", "NewBuffer"),
+        *(
+            "NewBufferString",
+            "ReadAll",
+            "asList",
+            "fill",
+            "TrimPrefix",
+            "TrimSuffix",
+            "Split",
+        ),
+        *(
+            "forEach",
+            "reduce",
+            "Object",
+            "Array",
+            "Request",
+            "iter",
+            "zip",
+            "enumerate",
+        ),
+    }
+)
+_IMPORTED = r"(?:import\s[^;'\"]*\bNAME\b[^;'\"]*from\s*|\bNAME\b[^;\n=]*=\s*require\(\s*)['\"]([^'\"]+)"
+
+
+def looks_like_check(callee: str) -> bool:
+    """Whether the last part of the name of a function is that of a check or of something that makes values harmless."""
+    name = _last(callee)
+    return name not in _NO_CHECK and name not in _KEEPS and _CHECK.match(name) is not None
+
+
+def says_nothing(callee: str) -> bool:
+    """Whether a function says nothing of the content of what it is asked about."""
+    return _last(callee) in _NOTHING
+
+
+def is_known(callee: str) -> bool:
+    """Whether a function is known to give what it is given, whole or in parts or with more; a constructor is, too."""
+    return _last(callee) in _KEEPS or callee.startswith("new ")
+
+
+def is_own(callee: str, text: str) -> bool:
+    """Whether a function is of the project, and so may do anything: one that no library that is imported can have.
+
+    `text` is that of the file, whose imports are looked at in the syntax of each language.
+    """
+    parts = re.findall(r"[\w$]+", callee.removeprefix("await "))
+    if not parts:
+        return False
+    root = re.escape(parts[0])
+    if parts[0] in ("self", "this", "super"):
+        return True
+    if found := re.search(rf"^[ \t]*from\s+([\w.]+)\s+import\s+(?:\([^)]*|[^\n(]*)\b{root}\b", text, re.MULTILINE):
+        return found[1].startswith(".") or ("." in found[1] and found[1].split(".")[0] not in _LIBRARIES)
+    if found := re.search(_IMPORTED.replace("NAME", root), text):
+        return found[1].startswith((".", "@/", "~"))
+    if found := re.search(rf"^import\s+(?:static\s+)?([\w.]+)\.{root}\s*;", text, re.MULTILINE):
+        return not found[1].startswith(_JAVA_LIBRARIES)
+    if found := re.search(rf"^(?:import)?\s+\"((?:[\w.-]+/)*{root})\"$", text, re.MULTILINE):
+        # In Go only the standard library has paths without a dot in their first part.
+        return "." in found[1].split("/")[0]
+    is_imported = re.search(rf"^[ \t]*import\s[^\n;]*\b{root}\b", text, re.MULTILINE) is not None
+    return not is_imported and parts[0] not in _GLOBALS
+
+
+_LIBRARIES = frozenset(
+    {"django", "flask", "os", "urllib", "html", "xml", "email", "http", "werkzeug", "sqlalchemy", "lxml", "google"}
+)
+_JAVA_LIBRARIES = ("java.", "javax.", "jakarta.", "org.apache.commons.", "org.springframework.", "com.google.common.")
+_GLOBALS = frozenset({"JSON", "Object", "Array", "String", "Number", "Promise", "Buffer", "path", "url", "util", "fs"})
+
+
+def _last(callee: str) -> str:
+    found = re.findall(r"[\w$]+", callee)
+    return found[-1] if found else ""

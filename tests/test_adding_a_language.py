@@ -1,0 +1,43 @@
+"""What CONTRIBUTING says it takes to add a language is what the languages here have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers.dataflow import language_modules
+
+ROOT = Path(__file__).parent.parent
+SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("### A language")[2].partition("\n#")[0]
+MODULES = re.findall(r"`([\w/]+/<language>\.py)`", SECTION)
+TOPICS = ("lowering", "semantics", "declarations", "imports")
+EXISTING = re.findall(r"`((?:[\w]+/)+[\w]+\.py|pyproject\.toml)`", SECTION)
+
+
+def rows() -> list[str]:
+    """The existing files that get a row; one is only an example."""
+    return [path for path in EXISTING if not path.endswith("vue.py")]
+
+
+def test_the_numbers_are_those_of_the_steps():
+    modules, files = map(int, re.findall(r"(\d+) (?:new modules|existing files)", SECTION))
+    assert (modules, files) == (len(MODULES) + len(TOPICS), len(rows()))
+
+
+@pytest.mark.parametrize("language", ["python", "javascript", "go", "java"])
+def test_a_language_has_the_modules(language):
+    names = [path.replace("<language>", language) for path in MODULES]
+    names += [f"analyzers/dataflow/languages/{language}/{topic}.py" for topic in TOPICS]
+    assert [name for name in names if not (ROOT / name).is_file()] == []
+
+
+def test_the_topics_are_those_that_the_engine_asks_for():
+    known = (value for name, value in vars(language_modules).items() if name.isupper())
+    assert sorted(known) == sorted(TOPICS)
+
+
+@pytest.mark.parametrize("path", rows())
+def test_an_existing_file_has_a_row_for_go(path):
+    assert re.search(r"\bgo\b", (ROOT / path).read_text(encoding="utf-8"), re.IGNORECASE)
