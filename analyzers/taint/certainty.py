@@ -24,6 +24,12 @@ _EMPTY = frozenset({"None", "null", "undefined", "nil", "true", "false", "True",
 _SUBJECTS = frozenset({"req", "request", "self", "this", "ctx", "context", "res", "response", "w", "r", "c", "err"})
 _LITERAL = re.compile(r"""^\s*(?:[bfru]?["'`\d-]|(?:None|null|undefined|nil|true|false|True|False)\b)""")
 _COMPARED = r"\s*(?:===?|!==?|<=?|>=?)\s*([^\s)&|]+)"
+_STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+_MAY_END = re.compile(
+    r"\b(?:return|raise|throw|break|continue|goto|yield|else|elif)\b|(?<![=!<>])=(?![=>])"
+    r"|abort|exit|panic|fatal|fail|die\b|error|reject|redirect|invalid|deny|refuse|warn|log",
+    re.IGNORECASE,
+)
 _LONGEST = 80
 _MOST_TEXT = 4000
 
@@ -68,15 +74,20 @@ def has_check(node: Node, data: bytes, end: int, subjects: Sequence[str]) -> boo
         return False
     names = "|".join(sorted(map(re.escape, subjects), key=len, reverse=True))
     about = re.compile(rf"(?<![\w.$])(?:{names})(?![\w$])")
-    return any(_is_check(each, data, about) for each in _before(node, end))
+    return any(_is_check(each, data, about) for each in _before(node, data, end, about))
 
 
-def _before(node: Node, end: int) -> Iterator[Node]:
-    """The nodes of a function that begin before a place."""
+def _before(node: Node, data: bytes, end: int, about: re.Pattern[str]) -> Iterator[Node]:
+    """The nodes of a function that begin before a place, without conditions that say nothing of that place."""
     stack = [node]
     while stack:
         each = stack.pop()
-        if each.start_byte < end:
+        if each.start_byte >= end:
+            continue
+        condition = each.child_by_field_name("condition")
+        if condition is not None and each.end_byte <= end and _is_of_its_own(each, condition, data, about):
+            stack += [child for child in each.named_children if child != condition]
+        else:
             yield each
             stack += each.named_children
 
@@ -89,6 +100,14 @@ def _is_check(node: Node, data: bytes, about: re.Pattern[str]) -> bool:
             return about.search(_text(data, arguments.start_byte, arguments.end_byte)) is not None
     condition = node.child_by_field_name("condition")
     return condition is not None and asks_for_content(_text(data, condition.start_byte, condition.end_byte), about)
+
+
+def _is_of_its_own(node: Node, condition: Node, data: bytes, about: re.Pattern[str]) -> bool:
+    """Whether an `if` uses the value itself and goes on, so that its condition says nothing of what comes after it."""
+    if not node.type.startswith("if"):
+        return False
+    guarded = _STRING.sub("", _text(data, condition.end_byte, node.end_byte))
+    return about.search(guarded) is not None and _MAY_END.search(guarded) is None
 
 
 def asks_for_content(condition: str, about: re.Pattern[str]) -> bool:
@@ -154,6 +173,9 @@ def _keeps(tree: SyntaxTree, step: Step, source: Step) -> bool:
     callee = _text(document.data, node.start_byte, arguments.start_byte).strip()
     if looks_like_check(callee):
         return False
+    if source.unit is step.unit and step.start <= source.start and source.end <= step.end:
+        # The call itself is the source.
+        return True
     before = step.previous[0] if step.previous else source
     if before.unit is step.unit and step.unit.document(before.start) < arguments.start_byte <= end:
         is_inside = start <= step.unit.document(before.start)

@@ -11,86 +11,31 @@ _CHECK = re.compile(
     r"permitted|authori[sz]|traversal|guard|slugify|purif|within|inside|contained|subpath|relative_to))\w*$"
 )
 _NO_CHECK = frozenset(
-    {
-        *("isinstance", "isArray", "has", "is_authenticated", "isAuthenticated", "is_ajax", "is_xhr", "hasOwnProperty"),
-        *(
-            "unquote",
-            "unquote_plus",
-            "unescape",
-            "filter",
-            "filter_by",
-            "isEmpty",
-            "isBlank",
-            "isPresent",
-            "isNotBlank",
-        ),
-        *("isNotBlank", "isNotEmpty", "isNull", "isNil", "isString", "isUndefined", "isNaN", "encode", "require"),
-        *(
-            "assertEquals",
-            "hasText",
-            "hasLength",
-            "isNone",
-            "canonicalize",
-            "hashCode",
-            "signal",
-            "hasNext",
-            "isinstance",
-        ),
-        *("filterMap", "isFile", "isDirectory", "is_file", "is_dir", "isdir", "isfile"),
-    }
+    """
+    assertEquals canonicalize encode filter filter_by filterMap has hashCode hasLength hasNext hasOwnProperty
+    hasText is_ajax is_authenticated is_dir is_file is_xhr isArray isAuthenticated isBlank isdir isDirectory
+    isEmpty isfile isFile isinstance isNaN isNil isNone isNotBlank isNotEmpty isNull isPresent isString
+    isUndefined require signal unescape unquote unquote_plus
+    """.split()
 )
 _NOTHING = frozenset(
-    {
-        *("len", "isinstance", "bool", "str", "String", "typeof", "isEmpty", "isBlank", "isNotBlank", "isNotEmpty"),
-        *(
-            "length",
-            "size",
-            "trim",
-            "strip",
-            "toString",
-            "isPresent",
-            "nonNull",
-            "isNull",
-            "hasText",
-            "hasLength",
-            "get",
-        ),
-        *("Boolean", "TrimSpace", "isArray", "isString", "if", "while", "and", "or", "not", "lower", "toLowerCase"),
-        *("print", "log", "exists", "isfile", "isdir", "isFile", "isDirectory", "existsSync", "Stat", "IsNotExist"),
-        *("hasattr", "getattr", "isUndefined", "getParameter", "Get", "param", "Query", "FormValue"),
-    }
+    """
+    and bool Boolean exists existsSync FormValue get Get getattr getParameter hasattr hasLength hasText if
+    isArray isBlank isdir isDirectory isEmpty isfile isFile isinstance isNotBlank isNotEmpty IsNotExist isNull
+    isPresent isString isUndefined len length log lower nonNull not or param print Query size Stat str String
+    strip toLowerCase toString trim TrimSpace typeof while
+    """.split()
 )
 _KEEPS = frozenset(
-    {
-        *("str", "String", "string", "bytes", "list", "tuple", "dict", "set", "sorted", "format", "repr", "unicode"),
-        *("join", "Join", "concat", "append", "extend", "replace", "resolve", "normalize", "normpath", "abspath"),
-        *("realpath", "Clean", "Abs", "toAbsolutePath", "toRealPath", "parse", "loads", "unquote", "unquote_plus"),
-        *("decodeURIComponent", "decodeURI", "decode", "b64decode", "Sprintf", "Sprint", "Errorf", "valueOf", "of"),
-        *("put", "add", "push", "split"),
-        *("Path", "PurePath", "File", "Paths", "URL", "URI", "Url", "Buffer", "from", "assign"),
-        *("urljoin", "urlparse", "TrimSpace", "ToLower", "ReplaceAll", "byte", "rune", "Promise", "all"),
-        *("map", "then", "stringify", "getBytes", "chain", "partial", "copy", "merge", "safe_substitute"),
-        *("substitute", "toUri", "uri", "fromString", "wrap", "BytesIO", "StringIO", "NewReader", "NewBuffer"),
-        *(
-            "NewBufferString",
-            "ReadAll",
-            "asList",
-            "fill",
-            "TrimPrefix",
-            "TrimSuffix",
-            "Split",
-        ),
-        *(
-            "forEach",
-            "reduce",
-            "Object",
-            "Array",
-            "Request",
-            "iter",
-            "zip",
-            "enumerate",
-        ),
-    }
+    """
+    Abs abspath add all append Array asList assign b64decode Buffer byte bytes BytesIO chain Clean concat copy
+    decode decodeURI decodeURIComponent dict enumerate Errorf extend File fill forEach format from fromString
+    getBytes iter join Join list loads map merge NewBuffer NewBufferString NewReader normalize normpath Object
+    of parse partial Path Paths Promise PurePath push put ReadAll realpath reduce replace ReplaceAll repr
+    Request resolve rune safe_substitute set sorted Split split Sprint Sprintf str string String stringify
+    StringIO substitute then toAbsolutePath ToLower toRealPath toUri TrimPrefix TrimSpace TrimSuffix tuple
+    unicode unquote unquote_plus URI uri URL Url urljoin urlparse valueOf wrap zip
+    """.split()
 )
 _IMPORTED = r"(?:import\s[^;'\"]*\bNAME\b[^;'\"]*from\s*|\bNAME\b[^;\n=]*=\s*require\(\s*)['\"]([^'\"]+)"
 

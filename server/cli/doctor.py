@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reread.analyzers import parts
+from reread.analyzers import inside, parts
 from reread.analyzers.data_directories import user_file
 from reread.server import __version__, checking, git
 from reread.server.cli.workspace import Workspace, rule_paths
@@ -141,14 +141,13 @@ def gate(patient: Patient) -> Iterator[Diagnosis]:
         missing = "none; `reread baseline create` has only new findings count"
         yield Diagnosis("ok", "baseline", plural(len(known), "known finding") if known.known else missing)
     hooks = (".pre-commit-config.yaml", "lefthook.yml", ".husky/pre-commit", ".git/hooks/pre-commit")
-    found = [name for name in hooks if _names_us(os.path.join(root, name))]
+    found = [name for name in hooks if _names_us(root, name)]
     yield Diagnosis("ok", "hook", ", ".join(found) or "none that runs `reread check`; `reread init` proposes one")
 
 
-def _names_us(path: str) -> bool:
+def _names_us(root: str, name: str) -> bool:
     try:
-        with open(path, "rb") as file:
-            return b"reread" in file.read(_LARGEST_HOOK)
+        return b"reread" in inside.read(root, os.path.join(root, name), _LARGEST_HOOK)
     except OSError:
         return False
 

@@ -95,9 +95,9 @@ def append(folder: str, events: Sequence[Event]) -> None:
     place = os.path.join(folder, FEEDBACK)
     lines = "".join(json.dumps(_fields(each)) + "\n" for each in events)
     try:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
         if not inside.is_inside(folder, place):
             raise FeedbackError(f"{place}: leads out of the workspace")
+        os.makedirs(os.path.dirname(place), exist_ok=True)
         attributes = os.path.join(folder, _ATTRIBUTES)
         if not os.path.lexists(attributes):
             with open(attributes, "x", encoding="utf-8") as file:

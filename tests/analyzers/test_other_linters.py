@@ -85,8 +85,8 @@ def test_only_findings_about_security_are_accepted_by_such_comments(engine):
 
 
 def test_the_finding_is_back_when_the_comment_goes(engine):
-    before = Document("file:///x", "print(eval(input()))  # nosec\n", language="python")
+    before = Document("file:///x", "from flask import request\nprint(eval(request.data))  # nosec\n", language="python")
     first = engine.check(before, "x.py")
     change = Change(Span(before.text.index("  #"), len(before.text) - 1), "")
     after = engine.recheck(first, change, before.changed(change))
-    assert (rules_of(first), rules_of(after)) == ([], ["py/code-injection-from-parameter"])
+    assert (rules_of(first), rules_of(after)) == ([], ["py/code-injection"])

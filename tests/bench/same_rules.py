@@ -56,8 +56,7 @@ def _written_out(entries: list[Any], language: str) -> list[Any]:
 
 
 def _shared(name: str, language: str) -> list[Any]:
-    own = PACKS / language / "shared" / f"{name}.yaml"
-    path = own if own.exists() else PACKS / "shared" / f"{name}.yaml"
+    path = next(path for pack in (language, "") for path in (PACKS / pack / "shared").rglob(f"{name}.yaml"))
     entries: list[Any] = yaml.safe_load(path.read_text(encoding="utf-8"))["entries"]
     return entries
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reread.analyzers.rules.prefilter.profiles import Profile
 from tests.bench.corpus import Judged, Report, Score, judged_lines, reread, score
 
 
@@ -34,4 +35,4 @@ def test_lines_are_read_with_language_and_class(tmp_path):
 def test_our_rules_report_with_the_class_of_the_rule(tmp_path):
     path = tmp_path / "a.py"
     path.write_text("x = 1\npassword = 'pfU3-9rTq'\n")
-    assert reread([path]) == [Report(path, 2, "hardcoded-secret", "any/hardcoded-credential")]
+    assert reread([path], Profile.STANDARD) == [Report(path, 2, "hardcoded-secret", "any/hardcoded-credential")]

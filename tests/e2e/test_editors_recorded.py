@@ -52,12 +52,12 @@ async def diagnostics(editor: LanguageClient, uri: str) -> Sequence[types.Diagno
 
 
 async def fix(editor: LanguageClient, uri: str, found: types.Diagnostic) -> types.CodeAction:
-    """The first quick fix, whose edit is asked for where the editor said that it does so."""
+    """The fix of the finding, whose edit is asked for where the editor said that it does so."""
     context = types.CodeActionContext([found], only=[types.CodeActionKind.QuickFix])
     answer = await editor.text_document_code_action_async(
         types.CodeActionParams(types.TextDocumentIdentifier(uri), found.range, context)
     )
-    action = (answer or [])[0]
+    [action] = [each for each in answer or [] if "Replace with" in each.title]
     assert isinstance(action, types.CodeAction)
     assert editor.capabilities is not None and editor.capabilities.text_document is not None
     offered = editor.capabilities.text_document.code_action

@@ -63,7 +63,7 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
     text = "'🙂'; assert (1, 'x')\n"
     server.open(uri, text)
     (found,) = server.diagnostics(uri, 1)
-    fix, *_ = server.actions(uri, (0, 8), (0, 8), diagnostics=[found])
+    fix = titled(server.actions(uri, (0, 8), (0, 8), diagnostics=[found]), "unsafe: may change")
     assert fix["diagnostics"] == [found] and fix["title"].startswith("Reread (py/assert-tuple): ")
     resolved = server.request("codeAction/resolve", fix)
     (change,) = resolved["edit"]["documentChanges"]
@@ -83,7 +83,7 @@ def test_a_quick_fix_brings_its_import_and_keeps_doing_so_while_one_types_above(
     assert codes(server.diagnostics(uri, 1)) == ["py/blocking-sleep-in-async"]
     server.change(uri, 2, (0, 0), (0, 0), "import os\n")
     assert codes(server.diagnostics(uri, 2)) == ["py/blocking-sleep-in-async"]
-    fix, *_ = server.actions(uri, (5, 6), (5, 6))
+    fix = titled(server.actions(uri, (5, 6), (5, 6)), "unsafe: may change")
     edits = server.request("codeAction/resolve", fix)["edit"]["documentChanges"][0]["edits"]
     fixed = apply_edits("import os\n" + text, edits)
     assert fixed == "import asyncio\nimport os\n\n\nasync def f():\n    await asyncio.sleep(1)\n"
@@ -203,7 +203,7 @@ def test_documents_that_are_no_files_of_the_folder(client: Make, project: Path, 
     server.start(project)
     server.open(uri, "assert (1, 'x')\n")
     assert codes(server.diagnostics(uri, 1)) == ["py/assert-tuple"]
-    fix = titled(server.actions(uri, (0, 3), (0, 3)), "(py/assert-tuple)")
+    fix = titled(server.actions(uri, (0, 3), (0, 3)), "unsafe: may change")
     change = server.request("codeAction/resolve", fix)["edit"]["documentChanges"][0]
     assert change["textDocument"]["uri"] == uri
 

@@ -19,12 +19,18 @@ from tests.standin import StandIn
 
 COMMANDS = {
     "audit": [["audit"]],
+    "baseline": [["baseline", "create"], ["baseline", "update"], ["baseline", "prune"], ["baseline", "show"]],
     "check": [["check"], ["check", "--staged"], ["check", "--staged", "--diff"], ["check", "a.py", "vendor/x.py"]],
+    "completions": [["completions", "bash"]],
+    "config": [["config", "show"], ["config", "validate"], ["config", "schema"]],
     "consent": [["consent"]],
     "context": [["context", "a.py:1"], ["context", "--staged"]],
     "demo": [["demo", "--keep", "shown"]],
     "doctor": [["doctor"]],
+    "feedback": [["feedback", "dismiss", "a.py:1"], ["feedback", "list"], ["feedback", "export"]],
+    "history": [["history"], ["history", "gone"], ["history", "runs"]],
     "index": [["index"], ["index", "--status"]],
+    "init": [["init", "--dry-run"], ["init", "--yes"]],
     "review": [
         ["review", "--yes"],
         ["review", "--yes", "--staged"],
@@ -35,6 +41,7 @@ COMMANDS = {
     ],
     "rules": [["rules", "list"]],
     "search": [["search", "maybe"]],
+    "setup": [["setup", "--remove", "onnx"]],
     "stats": [["stats"]],
     "server": [],
 }

@@ -71,8 +71,10 @@ MAY_ASK = {
     "server/cli/scope.py",
     "server/cli/sources.py",
     "server/demo/project.py",
+    "server/known/recording.py",
     "server/lsp/documents/git_base.py",
     "server/personal.py",
+    "server/setup/detection.py",
 }
 """Whoever uses git: what they ask is above, or is a command below. One who is new here has to be tried too."""
 

@@ -9,6 +9,7 @@ a hint in the editor and fails no run; --all-lines shows it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -16,6 +17,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reread.analyzers import inside
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, sources, writing
 from reread.server.cli.commands.check import checked, job_of, said_to_be_sound
@@ -125,10 +127,14 @@ def _is_there(path: str, workspace: Workspace) -> bool:
 
 def _write(workspace: Workspace, known: Mapping[str, Sequence[Signature]]) -> None:
     place = os.path.join(workspace.root, BASELINE)
+    if not inside.is_inside(workspace.root, place):
+        raise UsageError(f"{place}: leads out of the workspace")
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         temporary = f"{place}.{os.getpid()}"
-        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+        with open(temporary, "x", encoding="utf-8", newline="\n") as file:
             file.write(baseline.written(known))
         os.replace(temporary, place)
     except OSError as error:

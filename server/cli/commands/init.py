@@ -12,6 +12,7 @@ import os
 import sys
 from typing import NamedTuple
 
+from reread.analyzers import inside
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server.cli import writing
 from reread.server.cli.exits import CLEAN, UsageError
@@ -47,8 +48,8 @@ def run(arguments: Options) -> int:
         if arguments.dry_run:
             sys.stdout.write(printable_lines(f"\n--- {proposal.path} ({proposal.reason})\n{_shortened(proposal.text)}"))
         elif arguments.yes or _agreed(f"write {proposal.path} ({proposal.reason})?"):
-            _write(place, proposal.text, executable=proposal.executable)
-            sys.stdout.write(f"wrote {printable(proposal.path)}\n")
+            if _write(detected.root, place, proposal.text, executable=proposal.executable):
+                sys.stdout.write(f"wrote {printable(proposal.path)}\n")
     for line in advice(detected):
         sys.stdout.write(f"\n{printable_lines(line.rstrip())}\n")
     return CLEAN
@@ -78,7 +79,10 @@ def _agreed(question: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("", "y", "yes")
 
 
-def _write(place: str, text: str, *, executable: bool) -> None:
+def _write(root: str, place: str, text: str, *, executable: bool) -> bool:
+    if not inside.is_inside(root, place):
+        writing.say(f"{place}: leads out of the repository, not written")
+        return False
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with open(place, "x", encoding="utf-8", newline="\n") as file:
@@ -87,3 +91,5 @@ def _write(place: str, text: str, *, executable: bool) -> None:
             os.chmod(place, 0o755)
     except OSError as error:
         writing.say(f"{place}: cannot be written: {(error.strerror or '').lower()}")
+        return False
+    return True

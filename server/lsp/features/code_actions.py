@@ -132,9 +132,6 @@ def _quick_fix(
     elif fix.generated and not client.confirm_edits:
         # Nobody should apply unseen what a model wrote, and this editor does not show it.
         action.data, action.command = None, _preview(opened, finding, number)
-    if action.data is not None and opened.folder.path:
-        reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint}
-        action.command = types.Command("Remember", "reread.accepted", arguments=[reference])
     return action
 
 
@@ -239,6 +236,10 @@ async def resolve(context: Context, action: types.CodeAction) -> types.CodeActio
         action.disabled = types.CodeActionDisabled(reason=line(problem))
     else:
         action.edit = edit
+        if data.get("do") == "fix" and opened.folder.path and context.session.client.resolve_edit:
+            # Only here: libraries for clients take a listed action that has a command for a mere command.
+            reference = {"uri": opened.document.uri, "fingerprint": data.get("fingerprint")}
+            action.command = types.Command("Remember", "reread.accepted", arguments=[reference])
     return action
 
 
