@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 _CHECK = re.compile(
     r"(?i)^_*(?:(?:is|has|can|must|should|assert|ensure|require|check|verify|validate|sanitize|sanitise|guard|restrict|allow|deny|"
@@ -10,33 +12,8 @@ _CHECK = re.compile(
     r"strip_?tags|normalize(?=_?\w))[A-Z_]?\w*|\w*(?:valid|sanit|escape|quote|safe|secure|whitelist|allowlist|allowed|"
     r"permitted|authori[sz]|traversal|guard|slugify|purif|within|inside|contained|subpath|relative_to))\w*$"
 )
-_NO_CHECK = frozenset(
-    """
-    assertEquals canonicalize encode filter filter_by filterMap has hashCode hasLength hasNext hasOwnProperty
-    hasText is_ajax is_authenticated is_dir is_file is_xhr isArray isAuthenticated isBlank isdir isDirectory
-    isEmpty isfile isFile isinstance isNaN isNil isNone isNotBlank isNotEmpty isNull isPresent isString
-    isUndefined require signal unescape unquote unquote_plus
-    """.split()
-)
-_NOTHING = frozenset(
-    """
-    and bool Boolean exists existsSync FormValue get Get getattr getParameter hasattr hasLength hasText if
-    isArray isBlank isdir isDirectory isEmpty isfile isFile isinstance isNotBlank isNotEmpty IsNotExist isNull
-    isPresent isString isUndefined len length log lower nonNull not or param print Query size Stat str String
-    strip toLowerCase toString trim TrimSpace typeof while
-    """.split()
-)
-_KEEPS = frozenset(
-    """
-    Abs abspath add all append Array asList assign b64decode Buffer byte bytes BytesIO chain Clean concat copy
-    decode decodeURI decodeURIComponent dict enumerate Errorf extend File fill forEach format from fromString
-    getBytes iter join Join list loads map merge NewBuffer NewBufferString NewReader normalize normpath Object
-    of parse partial Path Paths Promise PurePath push put ReadAll realpath reduce replace ReplaceAll repr
-    Request resolve rune safe_substitute set sorted Split split Sprint Sprintf str string String stringify
-    StringIO substitute then toAbsolutePath ToLower toRealPath toUri TrimPrefix TrimSpace TrimSuffix tuple
-    unicode unquote unquote_plus URI uri URL Url urljoin urlparse valueOf wrap zip
-    """.split()
-)
+_NAMES = tomllib.loads(Path(__file__).with_name("known_calls.toml").read_text(encoding="utf-8"))
+_NO_CHECK, _NOTHING, _KEEPS = (frozenset(_NAMES[key]) for key in ("no_check", "says_nothing", "keeps"))
 _IMPORTED = r"(?:import\s[^;'\"]*\bNAME\b[^;'\"]*from\s*|\bNAME\b[^;\n=]*=\s*require\(\s*)['\"]([^'\"]+)"
 
 

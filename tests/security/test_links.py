@@ -341,6 +341,7 @@ KNOWN = {
     "analyzers/identifiers.py",
     "analyzers/parts/__init__.py",
     "analyzers/review/prompts/__init__.py",
+    "analyzers/taint/known_calls.py",
     "analyzers/rules/cache/prebuilt.py",
     "rag/embedders/onnx.py",
     "rag/embedders/static.py",

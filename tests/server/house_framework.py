@@ -77,6 +77,10 @@ def berths(name):
     tally("select * from berths where depth = '" + depth_of(name) + "'")
     paint(200, "<b>" + name)  # found
     paint(200, "<b>" + settle(name))
+
+
+@moored_at("/ledger")
+def entered(name):
     record(name)  # found across files
 
 

@@ -47,9 +47,10 @@ def run(arguments: Options) -> int:
         place = os.path.join(detected.root, *proposal.path.split("/"))
         if arguments.dry_run:
             sys.stdout.write(printable_lines(f"\n--- {proposal.path} ({proposal.reason})\n{_shortened(proposal.text)}"))
-        elif arguments.yes or _agreed(f"write {proposal.path} ({proposal.reason})?"):
-            if _write(detected.root, place, proposal.text, executable=proposal.executable):
-                sys.stdout.write(f"wrote {printable(proposal.path)}\n")
+            continue
+        agreed = arguments.yes or _agreed(f"write {proposal.path} ({proposal.reason})?")
+        if agreed and _write(detected.root, place, proposal.text, executable=proposal.executable):
+            sys.stdout.write(f"wrote {printable(proposal.path)}\n")
     for line in advice(detected):
         sys.stdout.write(f"\n{printable_lines(line.rstrip())}\n")
     return CLEAN

@@ -12,9 +12,7 @@ from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document
 
 QUIET, STANDARD = (Engine(load(()), CheckOptions(profile=profile)) for profile in (Profile.QUIET, Profile.STANDARD))
-HEAD = (
-    "import os\nfrom flask import Flask, request\nfrom house import fetch, known_names, verify\napp = Flask(__name__)\n"
-)
+HEAD = "import os\nfrom flask import Flask, request\nfrom house import known_names, verify\napp = Flask(__name__)\n"
 
 
 def severities(engine: Engine, body: str) -> list[Severity]:
@@ -53,7 +51,7 @@ def test_proven(body: str) -> None:
         "if verify(name):\n    name = name[1:]\nos.system('ls ' + name)",
         "if verify(name):\n    stop()\nos.system('ls ' + name)",
         "if name in known_names():\n    raise ValueError(name)\nos.system('ls ' + name)",
-        "path = fetch(name)\nos.system('ls ' + path)",
+        "path = local(name)\nos.system('ls ' + path)",
     ],
 )
 def test_doubtful(body: str) -> None:

