@@ -171,7 +171,7 @@ def test_a_command(planted) -> None:
 
 
 def test_an_output_format(planted, workspace) -> None:
-    (workspace / "a.py").write_text("eval(input())\n")
+    (workspace / "a.py").write_text("assert (1, 'x')\n")
     found = planted("server/output/house.py", FORMAT)("check", "--format", "house", "a.py")
     assert "HOUSE a.py py/" in found.stdout, found.stderr
 

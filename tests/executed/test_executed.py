@@ -7,7 +7,9 @@ from types import ModuleType
 import pytest
 
 from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.prefilter.profiles import Profile
 from reread.analyzers.text import Document
 from tests.executed import go, java, javascript, python
 from tests.executed.programs import Program, UnusableError, smaller
@@ -18,7 +20,7 @@ PROGRAMS = 300
 
 @pytest.fixture(scope="module")
 def engine():
-    return Engine(ruleset.load())
+    return Engine(ruleset.load(), CheckOptions(profile=Profile.PEDANTIC))
 
 
 def difference(engine: Engine, language: ModuleType, runner, made: Program) -> tuple[set[int], set[int]] | None:

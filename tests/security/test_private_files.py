@@ -149,7 +149,7 @@ def test_all_that_an_index_run_and_a_review_leave_is_for_the_user_alone(reread, 
     monkeypatch.chdir(folder)
     os.umask(0o022)
     settings = tmp_path / "settings.toml"
-    settings.write_text("[review]\naudit = true\n")
+    settings.write_text("[review]\n")
     monkeypatch.setenv("REREAD_CONFIG", str(settings))
     with StandIn() as model:
         monkeypatch.setenv("OLLAMA_HOST", model.url)

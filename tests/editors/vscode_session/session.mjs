@@ -154,6 +154,7 @@ async function review() {
 
 /** The other places where the server is looked for, in turn. */
 async function otherOrigins() {
+  await workbench.openFile("compare.py");
   for (const [settings, origin] of [
     [{ "reread.interpreter": given.python }, "the setting reread.interpreter"],
     [{}, "PATH"],

@@ -3,7 +3,9 @@
 import hashlib
 import random
 import string
-import subprocess
+from urllib.parse import quote
+
+import requests
 
 
 def hash_password(password):
@@ -16,5 +18,6 @@ def new_token(length=32):
 
 
 def disable(name):
-    """Locks the account of someone who left."""
-    subprocess.run(f"passwd --lock {name}", shell=True)
+    """Locks the account of someone who left, at the directory."""
+    url = f"https://directory.example/accounts/{quote(name, safe='')}/lock"
+    return requests.post(url, verify=False, timeout=10)
