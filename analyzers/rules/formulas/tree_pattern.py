@@ -19,7 +19,7 @@ from reread.analyzers.syntax import Node
 _OF_EXPRESSIONS = frozenset(
     {
         *("expression_statement", "return_statement", "return_expression", "let_declaration", "echo_statement"),
-        *("local_declaration_statement", "throw_statement", "resource"),
+        *("local_declaration_statement", "resource"),
     }
 )
 """Statements that have nothing but an expression in them, or a variable that gets its value."""

@@ -4,6 +4,7 @@ return {
   filetypes = {
     "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "vue", "svelte", "go",
     "java", "c", "cpp", "cs", "cuda", "kotlin", "php", "ruby", "rust", "sh", "bash", "dockerfile", "yaml", "terraform", "hcl",
+    "apex", "clojure", "dart", "elixir", "html", "json", "jsonc", "lua", "ocaml", "scala", "solidity", "swift", "xml",
   },
   root_markers = { "reread.toml", ".reread.toml", ".git", "pyproject.toml", "package.json", "go.mod", "pom.xml" },
 }
