@@ -49,7 +49,7 @@ def choose(settings: ReviewSettings) -> Choice | None:
     names = [each.name for each in descriptions()] if is_open else [settings.provider]
     for name in names:
         chosen = settings.provider == name
-        choice = _set_up(name, settings.base_url if chosen else "", chosen=chosen)
+        choice = _set_up(name, settings.base_url if chosen else "", settings, chosen=chosen)
         if choice is not None:
             return choice
     return None
@@ -60,17 +60,30 @@ def chain(settings: ReviewSettings) -> tuple[Route, ...]:
     choice = choose(settings)
     if choice is None:
         return ()
-    fallbacks = ((_of_fallback(fallback), fallback.model, fallback.small_model) for fallback in settings.fallback)
+    others = ((_of_fallback(each, settings), each.model, each.small_model) for each in settings.fallback)
     first = _route(choice, settings.model, settings.small_model)
-    return (first, *(_route(choice, model, small) for choice, model, small in fallbacks if choice is not None))
+    return (first, *(_route(choice, model, small) for choice, model, small in others if choice is not None))
+
+
+def panel(settings: ReviewSettings) -> tuple[Route, ...]:
+    """The other models that look at each change as well. One that is not set up is left out."""
+    members = ((_of_fallback(member, settings), member.model, member.small_model) for member in settings.panel)
+    return tuple(_route(choice, model, small) for choice, model, small in members if choice is not None)
+
+
+def routes(settings: ReviewSettings) -> tuple[Route, ...]:
+    """All that code may be sent to: the chain and the panel; empty when no review can be asked for."""
+    first = chain(settings)
+    return (*first, *panel(settings)) if first else ()
 
 
 def problems(settings: ReviewSettings) -> tuple[str, ...]:
-    """One line for each fallback that cannot be used."""
+    """One line for each fallback and each model of the panel that cannot be used."""
+    named = [("the fallback", each) for each in settings.fallback] + [("the panel's", each) for each in settings.panel]
     return tuple(
-        f"the fallback {fallback.provider} is not set up: {_missing(fallback.provider)}"
-        for fallback in settings.fallback
-        if _of_fallback(fallback) is None
+        f"{what} {each.provider} is not set up: {_missing(each.provider)}"
+        for what, each in named
+        if _of_fallback(each, settings) is None
     )
 
 
@@ -93,9 +106,14 @@ def official_url(provider: str) -> str:
     return description(provider).official_url if provider in provider_names() else ""
 
 
+def has_tools(provider: str) -> bool:
+    """Whether models of a provider may be offered tools."""
+    return provider in provider_names() and description(provider).has_tools
+
+
 def _how_to_switch_on() -> str:
     keys = [each.key_variable for each in descriptions() if not each.setup]
-    others = [each.setup for each in descriptions() if each.setup]
+    others = [each.setup for each in descriptions() if each.setup and not (each.needs or each.by_client)]
     return ", or ".join([*([f"set {' or '.join(keys)}"] if keys else []), *others])
 
 
@@ -114,8 +132,8 @@ def _route(choice: Choice, model: str, small: str) -> Route:
     return Route(choice, model, "" if small == model else small)
 
 
-def _of_fallback(fallback: Fallback) -> Choice | None:
-    choice = _set_up(fallback.provider, fallback.base_url, chosen=True)
+def _of_fallback(fallback: Fallback, settings: ReviewSettings) -> Choice | None:
+    choice = _set_up(fallback.provider, fallback.base_url, settings, chosen=True)
     if not fallback.base_url or description(fallback.provider).key is Key.NEVER:
         return choice
     # The vendor's own key is not for somebody else's endpoint.
@@ -123,8 +141,11 @@ def _of_fallback(fallback: Fallback) -> Choice | None:
     return Choice(fallback.provider, fallback.base_url, key)
 
 
-def _set_up(name: str, own_url: str, *, chosen: bool) -> Choice | None:
+def _set_up(name: str, own_url: str, settings: ReviewSettings, *, chosen: bool) -> Choice | None:
     about = description(name)
+    if about.needs:
+        words = getattr(settings, about.needs)
+        return Choice(name, about.url_of("\0".join(words)), "") if words and chosen else None
     url = own_url or os.environ.get(about.url_variable, "")
     if about.key is Key.NEVER:
         return Choice(name, about.url_of(url), "") if url or chosen else None

@@ -12,13 +12,20 @@ _MILLION = 1_000_000
 
 
 class Price(NamedTuple):
-    """US dollars for a million tokens."""
+    """US dollars for a million tokens.
+
+    `cache_read` and `cache_write` are the parts of the input price for tokens from the provider's prompt cache, and for
+    those that are put into it.
+    """
 
     input: float
     output: float
+    cache_read: float = 1.0
+    cache_write: float = 1.0
 
-    def of(self, input_tokens: int, output_tokens: int) -> float:
-        return (input_tokens * self.input + output_tokens * self.output) / _MILLION
+    def of(self, input_tokens: int, output_tokens: int, cache_read: int = 0, cache_written: int = 0) -> float:
+        extra = cache_read * (self.cache_read - 1) + cache_written * (self.cache_write - 1)
+        return ((input_tokens + extra) * self.input + output_tokens * self.output) / _MILLION
 
 
 class Models(NamedTuple):
@@ -59,7 +66,11 @@ class Description(NamedTuple):
     `rank`. `libraries` are what `connect` imports from other projects, by the names of their distributions.
     `stays_here(base_url, models)` is True when code that is sent there does not leave this machine, so that it needs no
     consent. `has_context_size` says that `connect` takes the option `context_size`, in tokens, and `priced_everywhere`
-    that the prices hold at any address, not only at the vendor's own.
+    that the prices hold at any address, not only at the vendor's own. `needs` names a setting of the review, a list of
+    words, that `connect` takes as an option too: without it, the provider is not set up, and "auto" never takes one
+    that has such a setting. `url_of` is given its words, joined by NUL. `has_tools` says that its models may be offered
+    tools: those that know none are asked without. `by_client` says that the program which started us is asked, so that
+    there is nothing to set up but `review.provider`; "auto" never takes it.
 
     `connect(base_url, key, options)` makes what can be asked; `options` go into each request.
     """
@@ -78,4 +89,7 @@ class Description(NamedTuple):
     libraries: tuple[str, ...] = ()
     stays_here: Callable[[str, tuple[str, ...]], bool] = _leaves
     has_context_size: bool = False
+    has_tools: bool = False
     priced_everywhere: bool = False
+    needs: str = ""
+    by_client: bool = False

@@ -6,11 +6,16 @@ import enum
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any, NamedTuple, Protocol
 
+from reread.analyzers.review.tool_calls import Tool, ToolCall, Turn
+
 
 class Request(NamedTuple):
     """One question to a model. `schema` is the JSON schema of the answer; `timeout` in seconds without any progress.
 
-    `options` are parameters that the model needs besides the usual ones.
+    `shared` is how many characters of `user`, from its beginning, further requests begin with as well: a provider may
+    keep what it made of them. `options` are parameters that the model needs besides the usual ones. `tools` are what
+    the model may call, unless `may_call` is False; `turns` are its earlier answers to this question that ended with
+    calls.
     """
 
     model: str
@@ -21,14 +26,32 @@ class Request(NamedTuple):
     max_output_tokens: int
     timeout: float
     options: Mapping[str, Any] = {}
+    tools: tuple[Tool, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    may_call: bool = True
+    shared: int = 0
 
 
 class Usage(NamedTuple):
-    """Tokens that the provider counted. `known` is False where it did not say."""
+    """Tokens that the provider counted. `known` is False where it did not say.
+
+    Of the input tokens `cache_read` came from the provider's prompt cache, and `cache_written` were put into it.
+    """
 
     input_tokens: int = 0
     output_tokens: int = 0
     known: bool = True
+    cache_read: int = 0
+    cache_written: int = 0
+
+    def plus(self, other: Usage) -> Usage:
+        """The sum of both, for several requests that make up one answer."""
+        return Usage(
+            self.input_tokens + other.input_tokens,
+            self.output_tokens + other.output_tokens,
+            cache_read=self.cache_read + other.cache_read,
+            cache_written=self.cache_written + other.cache_written,
+        )
 
     @property
     def tokens(self) -> int:
@@ -43,10 +66,11 @@ class Stop(enum.Enum):
 
 
 class Completion(NamedTuple):
-    """The end of a stream that was not cut."""
+    """The end of a stream that was not cut. With `calls` it is no answer yet: the model wants to know more."""
 
     stop: Stop
     usage: Usage
+    calls: tuple[ToolCall, ...] = ()
 
 
 class Provider(Protocol):
@@ -156,8 +180,26 @@ class BudgetError(ProviderError):
     pass
 
 
-_OUT_OF_CREDIT = ("insufficient_quota", "exceeded your current quota", "credit balance is too low")
-"""What vendors say under HTTP 429 of an account without credit: waiting does not help."""
+_OUT_OF_CREDIT = (
+    "insufficient_quota",
+    "exceeded your current quota",
+    "credit balance is too low",
+    "insufficient credits",
+    "insufficient balance",
+)
+"""What vendors say of an account without credit, under HTTP 400, 403 or 429: waiting does not help."""
+
+
+def is_out_of_credit(message: str) -> bool:
+    """True for a vendor's message about an account without credit."""
+    return any(words in message.lower() for words in _OUT_OF_CREDIT)
+
+
+def no_credit(provider: str, message: str = "") -> ForbiddenError:
+    """The error for an account without credit, with what to do. `message` is the vendor's own, shortened here."""
+    said = f": {_shortened(message)}" if message else ""
+    what = "add credit to the account, or set review.provider or review.fallback to another one"
+    return ForbiddenError(f"{provider}: the account has no credit left; {what}{said}")
 
 
 def error_of_status(
@@ -165,14 +207,14 @@ def error_of_status(
 ) -> ProviderError:
     """The error for an HTTP status of 400 or more. `message` is the vendor's own, shortened here."""
     said = f": {_shortened(message)}" if message else ""
+    if status == 402 or (status in (400, 403, 429) and is_out_of_credit(message)):
+        return no_credit(provider, message)
     if status == 401:
         return BadKeyError(f"{provider}: the key is not accepted{f'; check {key_name}' if key_name else said}")
     if status == 403:
         return ForbiddenError(f"{provider}: this key may not do that{said}")
     if status == 404:
         return UnknownModelError(f"{provider}: there is no such model or endpoint{said}")
-    if status == 429 and any(word in message for word in _OUT_OF_CREDIT):
-        return ForbiddenError(f"{provider}: the account has no credit left{said}")
     if status == 429:
         wait = retry_after(headers)
         again = f"; try again in {wait:.0f} s" if wait else ""

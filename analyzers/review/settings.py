@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from reread.analyzers.review.providers import provider_names
 from reread.analyzers.setting import about
@@ -48,6 +48,36 @@ class VerifyCommand(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     folders: Annotated[tuple[str, ...], Meta(min_length=1)]
     files: tuple[str, ...] = ()
     timeout: Seconds = 60.0
+
+
+class Guideline(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """A rule of the team in plain words, for the files that `path` matches (as in .gitignore; none: all).
+
+    A finding that quotes it gets its `severity`.
+    """
+
+    text: Annotated[str, Meta(min_length=1, max_length=1_000)]
+    path: tuple[str, ...] | str = ()
+    severity: Literal["warning", "info", "hint"] = "info"
+
+
+class PolicySettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """By what `reread review` decides between approval, comment and request for changes."""
+
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "hint", "never"],
+        about("The verdict on a change is a request for changes when it brings a finding of this severity or above."),
+    ] = "error"
+    max_findings: Annotated[
+        Count, about("The verdict is a request for changes when a change brings more findings than this. 0: no limit.")
+    ] = 0
+    needs_owner: Annotated[
+        tuple[str, ...],
+        about(
+            "Files that one of their owners (`CODEOWNERS`) has to look at: a change of them is never approved. Patterns"
+            " as in `.gitignore`."
+        ),
+    ] = ()
 
 
 class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -97,6 +127,14 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
         ),
     ] = ""
     base_url: Annotated[str, about("The address of the provider's service. Empty: the provider's own.")] = ""
+    command: Annotated[
+        tuple[str, ...],
+        about(
+            "The program that the provider `command` starts, with its arguments: it reads the prompt and writes the "
+            "answer. `claude`, `codex`, `gemini` and `llm` alone are started as they have to be. Not taken from a "
+            "workspace's settings."
+        ),
+    ] = ()
     fallback: Annotated[
         tuple[Fallback, ...],
         about("Whom to ask, in this order, when the provider fails. Your code then goes there too."),
@@ -113,6 +151,31 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
         ),
     ] = "auto"
     second_pass: Annotated[bool, about("Try to refute each finding of the model before it is shown.")] = True
+    looks: Annotated[
+        int,
+        Meta(ge=1, le=5),
+        about(
+            "How many times each change is looked at, independently. What several looks find is surer, what one alone "
+            "finds has to stand a stricter attempt to refute it. Each look costs about as much as the first."
+        ),
+    ] = 1
+    panel: Annotated[
+        tuple[Fallback, ...],
+        about("Other models that look at each change as well, once each. Your code goes to their providers too."),
+    ] = ()
+    evidence: Annotated[
+        Literal["off", "refuting", "always"],
+        about(
+            "When the model may look up definitions, callers, lines, words and history in the workspace.",
+            {
+                "off": "Never: it is shown what was looked up for it beforehand.",
+                "refuting": "While it tries to refute a finding.",
+                "always": "While it reviews, too. `reread review --thorough` does that.",
+            },
+        ),
+    ] = "refuting"
+    lookups: Annotated[int, Meta(ge=0, le=20), about("How many lookups there are for one answer at most.")] = 4
+    lookup_tokens: Annotated[Count, about("How much the lookups for one answer may show, in tokens.")] = 2_000
     profile: Annotated[
         Literal["quiet", "standard", "pedantic"],
         about(
@@ -133,6 +196,13 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
             "as `#reread.review.profile#` says."
         ),
     ] = None
+    precision: Annotated[
+        Share | None,
+        about(
+            "Show only findings of the model of which so large a share is right, from 0 to 1, by the calibration that "
+            "`reread eval --calibrate` has made of it; without one, `#reread.review.minimumConfidence#` decides."
+        ),
+    ] = None
     max_findings_per_file: Annotated[
         Count | None,
         about(
@@ -150,6 +220,13 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     context_tokens: Annotated[
         Count, about("How much code from elsewhere in the workspace the model is shown, in tokens.")
     ] = 2_000
+    change_tokens: Annotated[
+        Count,
+        about(
+            "How much of a change the model is shown at once, in tokens, when it looks at the change as a whole. "
+            "0 means no such look."
+        ),
+    ] = 8_000
     parts_per_request: Annotated[
         int, Meta(ge=1, le=16), about("How many small changed definitions are asked about in one request at most.")
     ] = 8
@@ -192,6 +269,14 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     redact_words: Annotated[
         tuple[str, ...], about("Words that are kept from the model, such as names of customers.")
     ] = ()
+    guideline: Annotated[
+        tuple[Guideline, ...],
+        about(
+            "Rules of the team in plain words, for the files that `path` matches. The model reports code that breaks "
+            "one and quotes it; they cannot silence a finding."
+        ),
+    ] = ()
+    policy: PolicySettings = field(default_factory=PolicySettings)
     verify: Annotated[
         tuple[VerifyCommand, ...],
         about(

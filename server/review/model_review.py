@@ -9,13 +9,15 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+import msgspec
+
 from reread.analyzers.data_directories import cache_folder, state_folder
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
 from reread.analyzers.review.ask.pool import Pool
 from reread.analyzers.review.ask.questions import within
 from reread.analyzers.review.ask.reviewer import Review, Reviewer, UnitState
-from reread.analyzers.review.availability import Route, availability, chain, problems
+from reread.analyzers.review.availability import Route, availability, chain, panel, problems, routes
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.fixer import Fixer, unit_around
 from reread.analyzers.review.privacy import consent
@@ -27,9 +29,7 @@ from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import Ledger
 from reread.analyzers.review.spend.rate_limits import TrafficLimits
 from reread.server.personal import personal_of
-from reread.server.review.spending import limits_of
-from reread.server.review.units import Lookup, Units, excluded_of, units_of
-from reread.server.review.values import (
+from reread.server.report.review import (
     FixOutcome,
     FixRequest,
     OnFinding,
@@ -40,6 +40,11 @@ from reread.server.review.values import (
     ReviewRequest,
     document_of,
 )
+from reread.server.review.calibrated import calibrated
+from reread.server.review.change_summary import summary_of
+from reread.server.review.gathering import Gathering, OpenIndex
+from reread.server.review.spending import ledger_path, limits_of
+from reread.server.review.units import ContextRetriever, Units, excluded_of, units_of
 from reread.server.review.verifier import bench_for
 from reread.server.settings import Settings
 
@@ -51,24 +56,43 @@ async def review(
     on_finding: OnFinding,
     on_progress: OnProgress | None,
     pool: Pool | None = None,
+    index: OpenIndex | None = None,
 ) -> ReviewOutcome:
     units = await asyncio.to_thread(units_of, request, settings)
     if not units.subjects:
         return ReviewOutcome(skipped=len(units.skipped))
     try:
-        consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
+        consent.require(request.folder, consent.recipients(routes(settings.review)), given=request.consent)
         documents = (*request.documents, *request.opened)
         async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
             bench.prepare()
             lookup = _lookup(units.documents, retrieve, settings)
+            wanted = await asyncio.to_thread(calibrated, settings.review)
             reviewer = Reviewer(
-                asker, settings.review, retrieve=lookup.pieces if lookup else None, bench=bench.tried_with
+                asker,
+                wanted.options,
+                retrieve=lookup.pieces if lookup else None,
+                bench=bench.tried_with,
+                change=units.change,
+                gather=Gathering(settings, request.folder, bench.readable, index).evidence,
             )
             done = await reviewer.review(
-                units.subjects, lambda subject, finding: on_finding(subject.document.uri, finding), on_progress
+                units.subjects,
+                lambda subject, finding: on_finding(subject.document.uri, wanted.shown(finding)),
+                on_progress,
             )
-            notes = [*problems(settings.review), *(lookup.notes if lookup else ()), *bench.tools.notes]
-            return _outcome(units, done, asker, notes)
+            done = done._replace(findings=tuple((subject, wanted.shown(each)) for subject, each in done.findings))
+            summary, unsummarised = None, ""
+            if done.complete:
+                summary, unsummarised = await summary_of(request, settings, asker)
+            notes = [
+                unsummarised,
+                wanted.note,
+                *problems(settings.review),
+                *(lookup.notes if lookup else ()),
+                *bench.tools.notes,
+            ]
+            return msgspec.structs.replace(_outcome(units, done, asker, notes), summary=summary)
     except ProviderError as error:
         return ReviewOutcome(complete=False, problems=(str(error),), skipped=len(units.skipped))
 
@@ -80,7 +104,7 @@ async def fix(
     if excluded_of(settings, request.folder, [asked.relative]):
         return FixOutcome(problem=f"{asked.relative} is excluded from the model review by setting")
     try:
-        consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
+        consent.require(request.folder, consent.recipients(routes(settings.review)), given=request.consent)
         documents = (*request.opened, asked)
         async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
             document = document_of(asked)
@@ -95,8 +119,10 @@ async def fix(
         return FixOutcome(problem=str(error))
 
 
-def _lookup(documents: Mapping[str, ReviewDocument], retrieve: Retrieve | None, settings: Settings) -> Lookup | None:
-    return Lookup(documents, retrieve, settings) if retrieve and settings.review.context_tokens else None
+def _lookup(
+    documents: Mapping[str, ReviewDocument], retrieve: Retrieve | None, settings: Settings
+) -> ContextRetriever | None:
+    return ContextRetriever(documents, retrieve, settings) if retrieve and settings.review.context_tokens else None
 
 
 @asynccontextmanager
@@ -112,8 +138,9 @@ async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
         yield Asker(
             [shared.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
             _limits(options),
+            panel=[shared.line(route, traffic, _connection_options(route, options)) for route in panel(options)],
             run=secrets.token_hex(8),
-            turns=shared.turns(ledger_path()),
+            turns=shared.reservations(ledger_path()),
             audit=AuditLog(os.path.join(state_folder(), "audit.jsonl")),
             cache=shared.cache(cache_folder("responses")) if options.cache else None,
         )
@@ -127,14 +154,10 @@ def opened_ledger() -> Ledger:
     return Ledger(ledger_path())
 
 
-def ledger_path() -> str:
-    """Where the ledger of this user is."""
-    return os.path.join(state_folder(), "ledger.sqlite")
-
-
 def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]:
     about = description(route.choice.provider)
-    return {"context_size": options.ollama_context_size} if about.has_context_size else {}
+    needed = {about.needs: getattr(options, about.needs)} if about.needs else {}
+    return {**needed, **({"context_size": options.ollama_context_size} if about.has_context_size else {})}
 
 
 def _limits(options: ReviewSettings) -> AnswerLimits:
@@ -148,12 +171,16 @@ def _outcome(units: Units, done: Review, asker: Asker, notes_before: Sequence[st
             f"the price of {', '.join(asker.unpriced)} is not known, so the limits in money do not apply; "
             "those in tokens do (a models.toml beside your config.toml can name it)"
         )
+    if asker.list_priced:
+        notes.append(f"the cost is by the vendor's list price of {', '.join(asker.list_priced)}")
+    places = {uri: place for place, uri in enumerate(units.documents)}
     findings: tuple[tuple[str, Finding], ...] = tuple(
-        (subject.document.uri, finding) for subject, finding in done.findings
+        (subject.document.uri, finding)
+        for subject, finding in sorted(done.findings, key=lambda each: places[each[0].document.uri])
     )
     return ReviewOutcome(
         findings=findings,
-        complete=UnitState.INCOMPLETE not in done.states,
+        complete=done.complete,
         problems=done.problems,
         units=len(done.states),
         cached=done.states.count(UnitState.CACHED),

@@ -4,33 +4,65 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from reread.analyzers.review.ask.batches import Asked, Packer, asked_of, together, tokens_of
+import msgspec
+
+from reread.analyzers.review import prompts
+from reread.analyzers.review.ask.batches import (
+    Packer,
+    UnitQuestion,
+    together,
+    tokens_of,
+    with_evidence,
+)
+from reread.analyzers.review.ask.batches import (
+    question_of as unit_question,
+)
 from reread.analyzers.review.ask.cached_client import Question
+from reread.analyzers.review.ask.looks import looks_of
 from reread.analyzers.review.ask.triage import is_triaged, passed_before
-from reread.analyzers.review.availability import Route, availability, chain
+from reread.analyzers.review.ask.whole_change import has_look, whole_change
+from reread.analyzers.review.availability import Route, availability, chain, has_tools, panel
+from reread.analyzers.review.change.intent import NO_INTENT, Intent
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy import consent
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend import models
-from reread.analyzers.review.spend.ledger import Room
+from reread.analyzers.review.spend.ledger import RemainingBudget
 from reread.analyzers.review.spend.tokens import estimate
+from reread.server.report.review import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
+from reread.server.review.change_summary import question_of
+from reread.server.review.gathering import Gathering, OpenIndex
+from reread.server.review.lookups import tools
 from reread.server.review.model_review import opened, opened_ledger
+from reread.server.review.reading import Readable
 from reread.server.review.spending import limits_of
-from reread.server.review.units import Lookup, Units, units_of
-from reread.server.review.values import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
+from reread.server.review.units import ContextRetriever, Units, units_of
 from reread.server.settings import Settings
 
+CHANGE = "the change as a whole"
+SUMMARY = "the summary of the change"
+
 _ANSWER = 300
-"""Tokens of the answer about one unit: most have no finding, some have several."""
+"""Tokens of the answer about a change as a whole."""
 
-_SHORT_INSTRUCTIONS = 500
-_SHORT_ANSWER = 60
-"""Tokens of what a short question says besides the unit, and of its answer."""
+_NOTHING_FOUND = 30
+_ONE_FINDING = 250
+"""Tokens of an answer without a finding, and of each finding with its fix."""
 
-_FINDINGS = 0.5
-"""How many findings of a unit are tried for refutation, on average."""
+_SHORT_ANSWER = 100
+"""Tokens of the answer to a short question."""
+
+_FINDINGS = 0.6
+_MARGIN = 1.0
+"""How many findings a unit has on average, and how many more, times the square root of the units, 95 of 100 reviews
+stay below: one unit may well have three, a hundred units hardly have three hundred.
+"""
+
+_REPAIRED = 0.2
+"""Of the findings, those whose fix did not hold and is asked for once more."""
 
 
 class Estimate(NamedTuple):
@@ -47,12 +79,14 @@ class Estimate(NamedTuple):
 class PlannedRequest(NamedTuple):
     """Units that are asked about together, and what that takes; `alone` is what it takes for each of them alone."""
 
-    units: tuple[Asked, ...]
+    units: tuple[UnitQuestion, ...]
     estimate: Estimate
     alone: tuple[Estimate, ...]
 
 
-async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | None) -> ReviewPlan:
+async def plan(
+    request: ReviewRequest, settings: Settings, retrieve: Retrieve | None, index: OpenIndex | None = None
+) -> ReviewPlan:
     """The plan of a review. The context is looked up as the review will look it up; nothing is sent."""
     units = await asyncio.to_thread(units_of, request, settings)
     options = settings.review
@@ -61,27 +95,69 @@ async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | 
         notes = () if stands.available else (stands.message,)
         return ReviewPlan(tuple(_planned(subject, "ask") for subject in units.subjects), units.skipped, notes=notes)
     routes = chain(options)
-    lookup = Lookup(units.documents, retrieve, settings) if retrieve and options.context_tokens else None
+    lookup = ContextRetriever(units.documents, retrieve, settings) if retrieve and options.context_tokens else None
     packer = Packer(options)
-    batches: list[list[Asked]] = []
+    intent = units.change.intent if units.change is not None else NO_INTENT
+    readable = Readable(settings, request.folder, (*request.documents, *request.opened))
+    gather = Gathering(settings, request.folder, readable, index).evidence
+    batches: list[list[UnitQuestion]] = []
+    every: list[UnitQuestion] = []
     async with opened(settings, None) as asker:
         for place, subject in enumerate(units.subjects):
             context = await lookup.pieces(subject) if lookup is not None else ()
-            unit = asked_of(place, subject, context, options)
-            known = asker.kept(unit.question) is not None
+            unit = with_evidence(unit_question(place, subject, context, options, intent), gather, options)
+            every.append(unit)
+            known = all(look.knows([unit]) for look in looks_of(asker, options.looks))
             if not known and not (is_triaged(asker, options) and passed_before(asker, unit)):
                 batches += packer.add(unit)
+        look = None
+        if units.change is not None and has_look(every, units.change, options):
+            question = whole_change(every, units.change, options, gather).question
+            look = _look(CHANGE, question, asker.cached_for_plan(question) is not None, routes[0], options)
+        summary = None
+        if (asked := await question_of(request, settings)) is not None:
+            summary = _look(SUMMARY, asked, asker.cached_for_plan(asked) is not None, routes[0], options)
     batches += packer.rest()
-    requests = [made for batch in batches for made in _requests(batch, routes[0], options)]
+    others = panel(options)
+    requests = [made for batch in batches for made in _requests(batch, (routes[0], *others), options, intent)]
     room = opened_ledger().room(limits_of(options))
-    recipients = tuple(map(str, consent.recipients(routes)))
-    return ReviewPlan(
-        *scheduled(units, requests, room), recipients=recipients, notes=tuple(lookup.notes if lookup else ())
+    made = ReviewPlan(
+        *scheduled(units, requests, room),
+        recipients=tuple(map(str, consent.recipients((*routes, *others)))),
+        notes=tuple(lookup.notes if lookup else ()),
+        intent=tuple(intent.parts()),
+        guidelines=tuple(dict.fromkeys(each.text for subject in units.subjects for each in subject.guidelines)),
+        list_price=any(
+            models.is_list_price(each.choice.provider, each.model, each.choice.base_url)
+            for each in (routes[0], *others)
+        ),
     )
+    if look is not None:
+        made = _with_look(made, look, "change")
+    return made if summary is None else _with_look(made, summary, "summary")
+
+
+def _look(name: str, question: Question, known: bool, route: Route, options: ReviewSettings) -> PlannedUnit:
+    """A question about the change as a whole."""
+    if known:
+        return PlannedUnit("", name, 0, 0, "cached")
+    asked = estimate(question.prompt.system) + estimate(question.prompt.user)
+    taken = _total([(route, route.model, asked, _ANSWER)])
+    return PlannedUnit("", name, 0, 0, "ask", taken.tokens, taken.cost)
+
+
+def _with_look(made: ReviewPlan, look: PlannedUnit, name: str) -> ReviewPlan:
+    """The plan with a look at the change, which comes after the units: a run that they fill has no room for it."""
+    last = max((unit.request for unit in made.requested), default=0) + 1
+    fate = "later" if made.limit and look.fate == "ask" else look.fate
+    cost = None if made.cost is None or look.cost is None else made.cost + look.cost
+    look = msgspec.structs.replace(look, fate=fate, request=last if look.tokens else 0)
+    runs = max(made.runs, 1) if look.tokens else made.runs
+    return msgspec.structs.replace(made, tokens=made.tokens + look.tokens, cost=cost, runs=runs, **{name: look})
 
 
 def scheduled(
-    units: Units, requests: Sequence[PlannedRequest], room: Room
+    units: Units, requests: Sequence[PlannedRequest], room: RemainingBudget
 ) -> tuple[tuple[PlannedUnit, ...], tuple[SkippedPart, ...], int, float | None, int, str]:
     """The first fields of a plan: what is asked now, and what is left for another run because there is no room.
 
@@ -102,7 +178,7 @@ def scheduled(
 class _Run:
     """What is spent in the run that a plan has come to; its `number`, and the `limit` that ended the first one."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: RemainingBudget) -> None:
         self.number = 0
         self.limit = ""
         self._room = room
@@ -121,7 +197,7 @@ class _Run:
         self._tokens, self._cost = self._tokens + one.tokens, self._cost + (one.cost or 0.0)
 
 
-def _fitting(requests: Iterable[PlannedRequest], run: _Run) -> Iterator[tuple[tuple[Asked, ...], Estimate]]:
+def _fitting(requests: Iterable[PlannedRequest], run: _Run) -> Iterator[tuple[tuple[UnitQuestion, ...], Estimate]]:
     """The requests as a review makes them: where there is no room for one, its units are asked about one by one."""
     for request in requests:
         if len(request.units) == 1 or run.has_room(request.estimate):
@@ -133,7 +209,7 @@ def _fitting(requests: Iterable[PlannedRequest], run: _Run) -> Iterator[tuple[tu
             yield (unit,), alone
 
 
-def _shares(units: Sequence[Asked], taken: Estimate) -> Iterator[tuple[Asked, Estimate]]:
+def _shares(units: Sequence[UnitQuestion], taken: Estimate) -> Iterator[tuple[UnitQuestion, Estimate]]:
     """What each unit of a request takes of it: as much as the others, since most of it is shared."""
     for number, unit in enumerate(units):
         tokens = taken.tokens // len(units) + (number < taken.tokens % len(units))
@@ -141,7 +217,7 @@ def _shares(units: Sequence[Asked], taken: Estimate) -> Iterator[tuple[Asked, Es
         yield unit, Estimate(tokens, cost, 0, None)
 
 
-def _full(one: Estimate, tokens: int, cost: float, room: Room) -> str:
+def _full(one: Estimate, tokens: int, cost: float, room: RemainingBudget) -> str:
     """The limit that leaves no room for a unit after what is spent by then, or ""."""
     if room.tokens is not None and tokens + one.most_tokens > room.tokens:
         return room.tokens_by
@@ -156,33 +232,62 @@ def _planned(subject: Subject, fate: str, tokens: int = 0, cost: float | None = 
     return PlannedUnit(subject.relative, subject.unit.name, first, last, fate, tokens, cost, request)
 
 
-def _requests(batch: Sequence[Asked], route: Route, options: ReviewSettings) -> list[PlannedRequest]:
-    question = together(batch, options)
-    alone = tuple(_estimate([unit], unit.question, route, options) for unit in batch)
+def _requests(
+    batch: Sequence[UnitQuestion], looking: Sequence[Route], options: ReviewSettings, intent: Intent
+) -> list[PlannedRequest]:
+    """`looking` are the route of the review and those of the panel."""
+    question = together(batch, options, intent)
+    alone = tuple(_estimate([unit], unit.question, looking, options) for unit in batch)
     if question is None:
         return [PlannedRequest((unit,), each, (each,)) for unit, each in zip(batch, alone, strict=True)]
-    return [PlannedRequest(tuple(batch), _estimate(batch, question, route, options), alone)]
+    return [PlannedRequest(tuple(batch), _estimate(batch, question, looking, options), alone)]
 
 
-def _estimate(units: Sequence[Asked], question: Question, route: Route, options: ReviewSettings) -> Estimate:
-    """Triage and second pass show the units once more each."""
+def _estimate(
+    units: Sequence[UnitQuestion], question: Question, looking: Sequence[Route], options: ReviewSettings
+) -> Estimate:
+    """Each look shows all of the question; triage, second pass and repairs show units once more each."""
+    route = looking[0]
     asked = estimate(question.prompt.system) + estimate(question.prompt.user)
-    parts = [(route.model, asked, _ANSWER * len(units))]
+    looks = (*[route] * options.looks, *looking[1:])
+    found = _FINDINGS * len(units) + _MARGIN * len(units) ** 0.5
+    parts = [(each, each.model, asked, int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)) for each in looks]
     short = [tokens_of(unit.subject) for unit in units]
     small = route.small_model or route.model
     if options.triage == "on" or (options.triage == "auto" and route.small_model):
-        parts.append((small, sum(short) + _SHORT_INSTRUCTIONS, _SHORT_ANSWER * len(units)))
+        taken = sum(short) + _instructions(prompts.TRIAGE)
+        parts.append((route, small, taken, _SHORT_ANSWER * len(units)))
+    # A finding is tried with its unit and what was shown around it.
+    shown = max(short) + (asked - sum(short) - _instructions(prompts.REVIEW)) // 2 + _ONE_FINDING
     if options.second_pass:
-        tried = sum(short) + _SHORT_INSTRUCTIONS * len(units)
-        parts.append((small, int(_FINDINGS * tried), int(_FINDINGS * _SHORT_ANSWER * len(units))))
-    costs = [_cost(route, model, given, taken) for model, given, taken in parts]
+        tried = found * len(looks)
+        instructions = _instructions(prompts.REFUTE) + _lookups(route, options)
+        parts.append((route, small, int(tried * (shown + instructions)), int(tried * _SHORT_ANSWER)))
+    mended = _REPAIRED * found
+    parts.append((route, route.model, int(mended * (shown + _instructions(prompts.FIX))), int(mended * _ONE_FINDING)))
+    most = _cost(route, route.model, asked, options.max_output_tokens)
+    return _total(parts)._replace(most_tokens=asked + options.max_output_tokens, most_cost=most)
+
+
+@cache
+def _instructions(version: str) -> int:
+    return estimate(prompts.instructions(version))
+
+
+def _lookups(route: Route, options: ReviewSettings) -> int:
+    """What the offer of lookups adds to a question."""
+    if options.evidence == "off" or not options.lookups or not has_tools(route.choice.provider):
+        return 0
+    offered = sum(estimate(f"{tool.name} {tool.description} {dict(tool.parameters)}") for tool in tools())
+    return offered + _instructions(prompts.LOOKUPS)
+
+
+def _total(parts: Sequence[tuple[Route, str, int, int]]) -> Estimate:
+    """What requests take, given routes, models and the tokens of questions and answers; nothing is set aside."""
+    costs = [_cost(route, model, given, taken) for route, model, given, taken in parts]
     known = [cost for cost in costs if cost is not None]
-    return Estimate(
-        sum(given + taken for _, given, taken in parts),
-        sum(known) if len(known) == len(costs) else None,
-        asked + options.max_output_tokens,
-        _cost(route, route.model, asked, options.max_output_tokens),
-    )
+    cost = sum(known) if len(known) == len(costs) else None
+    return Estimate(sum(given + taken for _, _, given, taken in parts), cost, 0, None)
 
 
 def _cost(route: Route, model: str, given: int, taken: int) -> float | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reread.server.review.values import (
+from reread.server.report.review import (
     FixOutcome,
     FixRequest,
     OnFinding,
@@ -22,6 +22,7 @@ from reread.server.settings import Settings
 if TYPE_CHECKING:
     from reread.analyzers.review.ask.pool import Pool
     from reread.analyzers.review.availability import Availability
+    from reread.server.review.gathering import OpenIndex
 
 
 async def review(
@@ -31,21 +32,26 @@ async def review(
     on_finding: OnFinding,
     on_progress: OnProgress | None = None,
     pool: Pool | None = None,
+    index: OpenIndex | None = None,
 ) -> ReviewOutcome:
     """Review documents with the model. What goes wrong is in the outcome; cancelling closes the connection.
+
+    `index` is what the model may look things up in.
 
     Reviews with the same `pool` share their connections and the limits of their traffic.
     """
     from reread.server.review import model_review
 
-    return await model_review.review(request, settings, retrieve, on_finding, on_progress, pool)
+    return await model_review.review(request, settings, retrieve, on_finding, on_progress, pool, index)
 
 
-async def plan(request: ReviewRequest, settings: Settings, retrieve: Retrieve | None) -> ReviewPlan:
+async def plan(
+    request: ReviewRequest, settings: Settings, retrieve: Retrieve | None, index: OpenIndex | None = None
+) -> ReviewPlan:
     """What a review of the request would ask. Sends nothing."""
     from reread.server.review import plan
 
-    return await plan.plan(request, settings, retrieve)
+    return await plan.plan(request, settings, retrieve, index)
 
 
 async def fix(

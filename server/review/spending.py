@@ -1,7 +1,10 @@
-"""The limits on tokens and money as the settings have them."""
+"""The limits on tokens and money as the settings have them, and where what was spent is entered."""
 
 from __future__ import annotations
 
+import os
+
+from reread.analyzers.data_directories import state_folder
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Limits
 
@@ -16,3 +19,8 @@ def limits_of(settings: ReviewSettings) -> Limits:
         settings.tokens_per_month,
         settings.cost_per_month,
     )
+
+
+def ledger_path() -> str:
+    """Where the ledger of this user is."""
+    return os.path.join(state_folder(), "ledger.sqlite")

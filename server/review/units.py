@@ -8,15 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.review.change.moves import STAYED, Departed, departed
 from reread.analyzers.review.change.subject import Subject
-from reread.analyzers.review.change.units import UnitPlan, plan_units
+from reread.analyzers.review.change.units import ReviewUnit, UnitPlan, plan_units
+from reread.analyzers.review.settings import Guideline, ReviewSettings
 from reread.analyzers.text import Document, Span
 from reread.rag.source.ignore import IgnoreFiles
 from reread.server.personal import personal_of
-from reread.server.review.values import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
+from reread.server.report.review import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
+from reread.server.review.examples import Examples
+from reread.server.review.order import ordered
+from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 from reread.server.settings import Settings
-from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 logger = logging.getLogger(__name__)
 
@@ -27,15 +31,21 @@ EXCLUDED = "excluded from the model review"
 
 
 class Units(NamedTuple):
-    """The units of a request with the documents that they are of, and what needs no review."""
+    """The units of a request with the documents that they are of, what needs no review, and what is known of the
+    change that they are all of.
+    """
 
     subjects: tuple[Subject, ...]
     documents: dict[str, ReviewDocument]
     skipped: tuple[SkippedPart, ...]
+    change: ChangeContext | None = None
 
 
 def units_of(request: ReviewRequest, settings: Settings) -> Units:
-    """The units of all documents, in order. Reads ignore files and runs git, so it belongs into a thread."""
+    """The units of all documents, in the order that they are asked about.
+
+    Reads ignore files and runs git, so it belongs into a thread.
+    """
     excluded = excluded_of(settings, request.folder, (asked.relative for asked in request.documents))
     private = personal_of(settings.review, request.folder)
     subjects: list[Subject] = []
@@ -46,9 +56,30 @@ def units_of(request: ReviewRequest, settings: Settings) -> Units:
             skipped.append(SkippedPart(asked.relative, "", reason))
             continue
         document, made = plan
-        subjects += (Subject(request.folder, asked.relative, document, unit, private) for unit in made.units)
+        rules = _guidelines(settings.review, asked.relative)
+        subjects += (Subject(request.folder, asked.relative, document, unit, private, rules) for unit in made.units)
         skipped += (SkippedPart(asked.relative, part.name, part.reason) for part in made.skipped)
-    return Units(tuple(subjects), {asked.uri: asked for asked in request.documents}, tuple(skipped))
+    documents = {asked.uri: asked for asked in request.documents}
+    if request.whole:
+        subjects = ordered(subjects, _changed(request, settings, excluded))
+    return Units(tuple(subjects), documents, tuple(skipped), _without_excluded(request, settings))
+
+
+def _changed(request: ReviewRequest, settings: Settings, excluded: set[str]) -> dict[str, tuple[ReviewUnit, ...]]:
+    """Of the documents that are not new, what changed in them."""
+    read = (each for each in request.documents if each.base_text is not None and each.relative not in excluded)
+    small = (each for each in read if max(len(each.text), len(each.base_text or "")) <= settings.max_file_size)
+    return {each.uri: plan_units(document_of(each), each.base_text).units for each in small}
+
+
+def _without_excluded(request: ReviewRequest, settings: Settings) -> ChangeContext | None:
+    """What is known of the change, without files that never leave: not even their names do."""
+    change = request.change
+    if change is None:
+        return None
+    excluded = excluded_of(settings, request.folder, (path for path, _ in (*change.files, *change.evidence)))
+    files = tuple(each for each in change.files if each[0] not in excluded)
+    return ChangeContext(change.intent, files, tuple(each for each in change.evidence if each[0] not in excluded))
 
 
 def _plans(
@@ -73,6 +104,12 @@ def _planned(request: ReviewRequest, asked: ReviewDocument, document: Document, 
     return plan_units(document, asked.base_text, whole=request.whole, selection=selection, departed=left)
 
 
+def _guidelines(options: ReviewSettings, relative: str) -> tuple[Guideline, ...]:
+    """The team's for a file. The patterns of their `path` are as those of ignore files."""
+    paths = {each: (each.path,) if isinstance(each.path, str) else each.path for each in options.guideline}
+    return tuple(each for each, path in paths.items() if not path or IgnoreFiles("", (), path).ignores(relative))
+
+
 def _left(request: ReviewRequest, settings: Settings) -> Departed:
     files = [
         (document_of(asked), asked.base_text)
@@ -90,7 +127,7 @@ def excluded_of(settings: Settings, folder: str, names: Iterable[str]) -> set[st
     return {name for name in named if ignore.ignores(name)}
 
 
-class Lookup:
+class ContextRetriever:
     """Asks the index for the context of units of documents, which are named by URI.
 
     Without an answer, a review goes on without context and says so.
@@ -101,15 +138,24 @@ class Lookup:
         self._documents = documents
         self._retrieve = retrieve
         self._settings = settings
+        self._examples = Examples()
 
     async def pieces(self, subject: Subject) -> Sequence[ContextPiece]:
-        """What was found, without files that never leave."""
+        """Verdicts on similar code, and what was found, without files that never leave."""
+        examples = await asyncio.to_thread(self._examples.like, subject)
+        found = await self._found(subject)
+        paths = [piece.path for piece in found] + [example.path for example in examples]
+        excluded = excluded_of(self._settings, subject.folder, paths)
+        verdicts = [example.piece for example in examples if example.path not in excluded]
+        return [*verdicts, *(piece for piece in found if piece.path not in excluded)]
+
+    async def _found(self, subject: Subject) -> Sequence[ContextPiece]:
         if self.notes:
             return ()
         try:
             async with asyncio.timeout(_LONGEST_LOOKUP):
                 unit = subject.unit
-                found = await self._retrieve(self._documents[subject.document.uri], unit.span, unit.changed)
+                return await self._retrieve(self._documents[subject.document.uri], unit.span, unit.changed)
         except (TimeoutError, RequestFailedError, WorkerGoneError) as error:
             # Absent, and expected to be now and then: the index is being made, or the machine is busy.
             slow = f"the lookup took more than {_LONGEST_LOOKUP:g} s" if isinstance(error, TimeoutError) else str(error)
@@ -117,8 +163,6 @@ class Lookup:
         except Exception as error:
             logger.exception("the context lookup failed")
             return self._without(str(error) or type(error).__name__)
-        excluded = excluded_of(self._settings, subject.folder, (piece.path for piece in found))
-        return [piece for piece in found if piece.path not in excluded]
 
     def _without(self, reason: str) -> Sequence[ContextPiece]:
         """Nothing, and why; said once, although several lookups go on at the same time."""

@@ -131,9 +131,14 @@ class AnswerReader:
             yield finding
 
 
-def as_answer(findings: Sequence[ModelFinding]) -> str:
-    """The text of an answer with these findings."""
-    return json.dumps({"findings": [finding.model_dump() for finding in findings]})
+def as_answer(findings: Sequence[ModelFinding], own_file: str) -> str:
+    """The text of an answer with these findings about a file, which is not named: it may have another name later."""
+    return json.dumps({"findings": [_unnamed(finding, own_file).model_dump() for finding in findings]})
+
+
+def _unnamed(finding: ModelFinding, own_file: str) -> ModelFinding:
+    edits = (edit.model_copy(update={"file": ""}) if edit.path == own_file else edit for edit in finding.edits)
+    return finding.model_copy(update={"edits": tuple(edits)})
 
 
 def read_fix(text: str) -> FixAnswer | None:

@@ -7,6 +7,7 @@ import enum
 from reread.analyzers.findings import Finding, Severity, Source, sort_key
 from reread.analyzers.review.answer.anchor import Anchor, Miss, locate, marked
 from reread.analyzers.review.answer.schema import ModelFinding, Refutation
+from reread.analyzers.review.answer.worth import worth
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.shown.lines import line
@@ -23,6 +24,7 @@ class Drop(enum.Enum):
     EMPTY = "it says nothing"
     SUPPRESSED = "an ignore comment silences it"
     REFUTED = "a second look showed that it is wrong"
+    REPEATED = "it says what another finding says"
 
 
 _SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Severity.HINT}
@@ -74,10 +76,14 @@ class Shortlist:
         """Enter a finding of a document; True when it is on the list now."""
         key = (uri, finding.rule, finding.span)
         known = self._findings.get(key)
-        if known is not None and _worth(known) <= _worth(finding):
+        if known is not None and worth(known) <= worth(finding):
             return False
         self._findings[key] = finding
         return finding in self.best().get(uri, ())
+
+    def of(self, uri: str) -> list[Finding]:
+        """All findings of a document, also those beyond the limits."""
+        return [finding for (of_uri, _, _), finding in self._findings.items() if of_uri == uri]
 
     def remove(self, uri: str, within: Span) -> None:
         """Take the findings in a span of a document off the list."""
@@ -97,7 +103,7 @@ class Shortlist:
 
     def best(self) -> dict[str, list[Finding]]:
         """The findings on the list by document, in order of their places."""
-        ranked = sorted(self._findings.items(), key=lambda entry: (_worth(entry[1]), entry[0][0]))
+        ranked = sorted(self._findings.items(), key=lambda entry: (worth(entry[1]), entry[0][0]))
         chosen: dict[str, list[Finding]] = {}
         room = self._per_review or len(ranked)
         for (uri, _, _), finding in ranked:
@@ -111,10 +117,6 @@ class Shortlist:
     def left_out(self) -> int:
         """How many did not make it."""
         return len(self._findings) - sum(map(len, self.best().values()))
-
-
-def _worth(finding: Finding) -> tuple[int, float, tuple[int, int, str, str]]:
-    return (-finding.severity.rank, -finding.confidence, sort_key(finding))
 
 
 def _in_change(subject: Subject, anchor: Anchor) -> bool:

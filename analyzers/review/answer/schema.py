@@ -84,6 +84,11 @@ class ModelEdit(BaseModel):
     replace: Code
     file: Text = ""
 
+    @property
+    def path(self) -> str:
+        """The path that it names, as the prompt writes paths; "" for the file of the finding."""
+        return self.file.strip().replace("\\", "/").removeprefix("./")
+
 
 class ModelFinding(BaseModel):
     """One finding as the model wrote it; nothing in it is trusted yet. `unit` is the number of what it is about.
@@ -142,7 +147,7 @@ class Refutation(BaseModel):
     confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
 
 
-def _object(**properties: Any) -> dict[str, Any]:
+def object_schema(**properties: Any) -> dict[str, Any]:
     # The vendors' strict modes want every property required and none besides.
     return {
         "type": "object",
@@ -154,12 +159,12 @@ def _object(**properties: Any) -> dict[str, Any]:
 
 _STRING = {"type": "string"}
 _INTEGER = {"type": "integer"}
-_EDITS = {"type": "array", "items": _object(file=_STRING, search=_STRING, replace=_STRING)}
+_EDITS = {"type": "array", "items": object_schema(file=_STRING, search=_STRING, replace=_STRING)}
 
-REVIEW_SCHEMA: dict[str, Any] = _object(
+REVIEW_SCHEMA: dict[str, Any] = object_schema(
     findings={
         "type": "array",
-        "items": _object(
+        "items": object_schema(
             unit=_INTEGER,
             title=_STRING,
             message=_STRING,
@@ -174,13 +179,13 @@ REVIEW_SCHEMA: dict[str, Any] = _object(
     }
 )
 
-FIX_SCHEMA: dict[str, Any] = _object(explanation=_STRING, edits=_EDITS)
+FIX_SCHEMA: dict[str, Any] = object_schema(explanation=_STRING, edits=_EDITS)
 
-TRIAGE_SCHEMA: dict[str, Any] = _object(
-    units={"type": "array", "items": _object(unit=_INTEGER, reason=_STRING, review={"type": "boolean"})}
+TRIAGE_SCHEMA: dict[str, Any] = object_schema(
+    units={"type": "array", "items": object_schema(unit=_INTEGER, reason=_STRING, review={"type": "boolean"})}
 )
 
-REFUTE_SCHEMA: dict[str, Any] = _object(
+REFUTE_SCHEMA: dict[str, Any] = object_schema(
     reason=_STRING,
     verdict={"type": "string", "enum": ["real", "wrong", "unclear"]},
     confidence={"type": "number"},

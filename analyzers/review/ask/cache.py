@@ -12,6 +12,7 @@ import diskcache
 import msgspec
 
 from reread.analyzers import owned_files
+from reread.analyzers.review.ask.evidence import Looked
 from reread.analyzers.review.prompts import Prompt
 
 _DAYS = 90
@@ -20,6 +21,13 @@ _BYTES = 256 * 1024 * 1024
 _FORMAT = "1"
 
 _UNUSABLE = (sqlite3.Error, OSError, diskcache.Timeout, ValueError)
+
+
+class CachedAnswer(msgspec.Struct, frozen=True):
+    """An answer, and the lookups that it rests on: where they return something else now, it is none."""
+
+    text: str
+    lookups: tuple[Looked, ...] = ()
 
 
 class _PlainDisk(diskcache.Disk):  # type: ignore[misc]
@@ -46,21 +54,22 @@ class ResponseCache:
         self._directory = directory
         self._cache = self._opened()
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> CachedAnswer | None:
         """The answer, or None."""
         if self._cache is None:
             return None
         try:
             data = self._cache.get(key)
-            return None if data is None else msgspec.json.decode(data, type=str)
+            found = None if data is None else msgspec.json.decode(data, type=str | CachedAnswer)
+            return CachedAnswer(found) if isinstance(found, str) else found
         except (*_UNUSABLE, msgspec.MsgspecError, TypeError):
             return None
 
-    def set(self, key: str, answer: str) -> None:
+    def set(self, key: str, answer: CachedAnswer) -> None:
         if self._cache is None:
             return
         try:
-            self._cache.set(key, msgspec.json.encode(answer), expire=_SECONDS)
+            self._cache.set(key, msgspec.json.encode(answer if answer.lookups else answer.text), expire=_SECONDS)
         except _UNUSABLE:
             return
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 import tenacity
 
-from reread.analyzers.review.ask.cache import ResponseCache, key_of
+from reread.analyzers.review.ask import conversation
+from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache, key_of
 from reread.analyzers.review.ask.pool import Line
 from reread.analyzers.review.ask.provider_call import Answer, AnswerLimits, Caller, OnText, OnWait, Question, model_of
 from reread.analyzers.review.privacy.audit import AuditError, AuditLog
@@ -24,7 +27,7 @@ from reread.analyzers.review.provider import (
     Usage,
 )
 from reread.analyzers.review.spend.ledger import LedgerError
-from reread.analyzers.review.spend.waiting import Turns
+from reread.analyzers.review.spend.waiting import ReservationQueue
 
 __all__ = ["Answer", "AnswerLimits", "Asker", "Question"]
 
@@ -41,7 +44,8 @@ _OF_THE_SETTINGS = (BadKeyError, EndpointError, ForbiddenError, MissingKeyError,
 
 
 class Asker:
-    """Asks on behalf of one run. `lines` are the chain: the first is asked, the others when those before fail.
+    """Asks on behalf of one run. `lines` are the chain: the first is asked, the others when those before fail. `panel`
+    are the models that are asked besides; `by` asks one of them.
 
     `failures` says what made a later one of the chain answer, one line each.
     """
@@ -52,17 +56,26 @@ class Asker:
         limits: AnswerLimits,
         *,
         run: str,
-        turns: Turns,
+        turns: ReservationQueue,
         audit: AuditLog,
         cache: ResponseCache | None,
+        panel: Sequence[Line] = (),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.lines = tuple(lines)
+        self.panel = tuple(panel)
         self.failures: dict[str, None] = {}
         self._caller = Caller(run, limits, turns, audit)
         self._cache = cache
         self._sleep = sleep
         self._hopeless: dict[tuple[int, str], ProviderError] = {}
+
+    def by(self, line: Line) -> Asker:
+        """The same with another provider alone: what it takes counts to this run."""
+        other = copy.copy(self)
+        other.lines = (line,)
+        other._hopeless = {}
+        return other
 
     @property
     def tokens(self) -> int:
@@ -79,36 +92,46 @@ class Asker:
         """The models that were asked and whose price is not known."""
         return tuple(self._caller.unpriced)
 
+    @property
+    def list_priced(self) -> tuple[str, ...]:
+        """The models whose cost is by their vendor's list, although somebody else was asked."""
+        return tuple(self._caller.list_priced)
+
     def cached(self, question: Question) -> Answer | None:
         """The answer that was kept for the same question to any of the chain, or None."""
-        kept = self.kept(question)
+        kept = self.cached_for_plan(question)
         if kept is not None:
             self._caller.cached(self.lines[kept.line], question)
             self._set(question, kept, question.identity)
         return kept
 
-    def kept(self, question: Question) -> Answer | None:
+    def cached_for_plan(self, question: Question) -> Answer | None:
         """The same for plans: nothing is entered into the ledger."""
         if self._cache is None:
             return None
-        for identity in (question.identity, question.alike) if question.alike else (question.identity,):
+        for identity in (
+            (question.identity, question.similar_identity) if question.similar_identity else (question.identity,)
+        ):
             for number, line in enumerate(self.lines):
-                text = self._cache.get(_key(line, question, identity))
-                if text is not None and (identity == question.identity or question.fits(text)):
-                    return Answer(text, Stop.END, True, Usage(), 0.0, number)
+                kept = self._cache.get(_key(line, question, identity))
+                if kept is None or not (identity == question.identity or question.fits(kept.text)):
+                    continue
+                if not kept.lookups or (question.evidence is not None and question.evidence.holds(kept.lookups)):
+                    return Answer(kept.text, Stop.END, True, Usage(), 0.0, number, lookups=kept.lookups)
         return None
 
-    def keep(self, question: Question, answer: Answer) -> None:
+    def store(self, question: Question, answer: Answer) -> None:
         """Keep an answer for the next time; for answers that proved whole and usable."""
         if not answer.cached:
             self._set(question, answer, question.identity)
-            if question.alike:
-                self._set(question, answer, question.alike)
+            if question.similar_identity:
+                self._set(question, answer, question.similar_identity)
 
     def _set(self, question: Question, answer: Answer, identity: str) -> None:
         key = _key(self.lines[answer.line], question, identity)
-        if self._cache is not None and self._cache.get(key) != answer.text:
-            self._cache.set(key, answer.text)
+        kept = CachedAnswer(answer.text, answer.lookups)
+        if self._cache is not None and self._cache.get(key) != kept:
+            self._cache.set(key, kept)
 
     async def ask(self, question: Question, on_text: OnText, on_wait: OnWait | None = None) -> Answer:
         """Ask, handing pieces of the answer to `on_text` as they come; raises ProviderError.
@@ -121,7 +144,7 @@ class Asker:
             try:
                 if key in self._hopeless:
                     raise self._hopeless[key]
-                answer = await self._retried(line, question, on_text, on_wait)
+                answer = await conversation.answer(partial(self._retried, line, on_wait), question, on_text)
             except ProviderError as error:
                 if isinstance(error, _OURS) or error.started:
                     raise
@@ -135,7 +158,7 @@ class Asker:
                 return answer._replace(line=number)
         raise _combined(failed)
 
-    async def _retried(self, line: Line, question: Question, on_text: OnText, on_wait: OnWait | None) -> Answer:
+    async def _retried(self, line: Line, on_wait: OnWait | None, question: Question, on_text: OnText) -> Answer:
         """The answer of one provider. Its place is held while it is waited for, so that others do not hurry it."""
 
         def before_sleep(state: tenacity.RetryCallState) -> None:

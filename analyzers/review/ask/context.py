@@ -11,7 +11,7 @@ class ContextPiece(NamedTuple):
     `path` is relative to the workspace folder, with `/`; `start_line` counts from 1; `reason` says in a few words why
     the piece matters ("calls the change"). `identity` is what of it makes a question a new one when it changes, such as
     the signature of what the unit calls; "" is nothing of it. `guidance` is what the team has written about how code is
-    to be here; a `caller` uses the changed code.
+    to be here; a `verdict` is what people said of a remark on similar code; a `caller` uses the changed code.
     """
 
     path: str
@@ -20,4 +20,5 @@ class ContextPiece(NamedTuple):
     reason: str
     identity: str = ""
     guidance: bool = False
+    verdict: bool = False
     caller: bool = False

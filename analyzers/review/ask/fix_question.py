@@ -9,7 +9,7 @@ from reread.analyzers.review import prompts
 from reread.analyzers.review.answer.schema import FIX_SCHEMA, ModelEdit
 from reread.analyzers.review.ask.cached_client import Question
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.questions import asked_about
+from reread.analyzers.review.ask.questions import question_about
 from reread.analyzers.review.ask.sections import code_section, context_section, import_section, redacted, secrets_of
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.proposals import Proposal
@@ -34,7 +34,7 @@ def fix_question(
 
     What a tool wrote is no part of the identity of the question: it differs from run to run in times and addresses.
     """
-    problem = f"{finding.rule}: {finding.message}\n\nIt is about this:\n{_lines_of(subject.document, finding)}"
+    problem = f"{finding.rule}: {finding.message}\n\nIt is about this:\n{lines_of(subject.document, finding)}"
     sections = [
         *import_section([subject]),
         *map(context_section, context),
@@ -52,7 +52,7 @@ def fix_question(
         # Last: its placeholders must not change those of the rest.
         sections += redacted([Section("OUTPUT", output)], redactor)
     prompt = prompts.render(prompts.FIX, {"secret_prefix": PREFIX}, sections)
-    question = asked_about("fix", prompt, FIX_SCHEMA, [subject], context, identity, redactor)
+    question = question_about("fix", prompt, FIX_SCHEMA, [subject], context, identity, redactor)
     reported = (AuditedPiece(_OUTPUT, 1, output.count("\n") + 1),) if output else ()
     return question._replace(context=(*question.context, *reported))
 
@@ -65,7 +65,7 @@ def _reported(subject: Subject, edits: Sequence[ModelEdit], reason: str) -> str:
     return "\n\n".join((*reported, f"This did not hold: {reason}"))
 
 
-def _lines_of(document: Document, finding: Finding) -> str:
+def lines_of(document: Document, finding: Finding) -> str:
     """The lines that a finding marks, whole."""
     lines = document.lines
     first, last = lines.line_of(finding.span.start), lines.line_of(max(finding.span.start, finding.span.end - 1))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.review.answer.agreement import is_similar
 from reread.analyzers.review.answer.ranking import Drop, Shortlist
-from reread.analyzers.review.ask.batches import Asked
+from reread.analyzers.review.ask.batches import UnitQuestion
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.proposals import Proposal
 from reread.analyzers.review.provider import (
@@ -40,7 +41,7 @@ _TIMEOUTS_TO_STOP = 2
 class UnitState(enum.Enum):
     """How the review of a unit went. PASSED: the small model saw nothing in it that deserves a review."""
 
-    ASKED = "asked"
+    REVIEWED = "reviewed"
     CACHED = "cached"
     PASSED = "passed"
     INCOMPLETE = "incomplete"
@@ -50,7 +51,7 @@ class Review(NamedTuple):
     """What reviewing some units came to. `findings` are sorted by document and place; `dropped` says why how often.
 
     `notes` are what went wrong without any harm to the review, `refused` how many fixes would have edited a file that
-    the model was not shown.
+    the model was not shown. `change` is how the look at the change as a whole went; None: there was none.
     """
 
     findings: tuple[tuple[Subject, Finding], ...]
@@ -60,12 +61,18 @@ class Review(NamedTuple):
     over_limit: int
     notes: tuple[str, ...] = ()
     refused: int = 0
+    change: UnitState | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every unit, and the change as a whole where it was to be looked at, was reviewed."""
+        return UnitState.INCOMPLETE not in (*self.states, self.change)
 
 
 class Pending(NamedTuple):
     """A finding that is shown, and what is proposed for it, of which more has to be found out."""
 
-    unit: Asked
+    unit: UnitQuestion
     finding: Finding
     proposal: Proposal
 
@@ -94,12 +101,14 @@ class Run:
         for subject in subjects:
             self._first.setdefault(subject.document.uri, subject)
         self._problems: dict[object, str] = {}
+        self._places: dict[str, dict[str, None]] = {}
         self._notes: dict[str, None] = {}
         self._suppressions = {uri: _suppressions_of(subject) for uri, subject in self._first.items()}
         self._dropped: Counter[Drop] = Counter()
         self._pending: dict[tuple[str, str, Span], Pending] = {}
         self._refused = 0
         self._timeouts = 0
+        self._change: UnitState | None = None
 
     def suppressed(self, subject: Subject, finding: Finding | Drop) -> Finding | Drop:
         """The finding, unless an ignore comment silences it."""
@@ -144,23 +153,27 @@ class Run:
         same = (entry for entry in numbered if (entry.rule, entry.span) == (finding.rule, finding.span))
         self._on_finding(subject, next(same))
 
-    def retracted(self, units: Sequence[Asked]) -> None:
+    def retracted(self, units: Sequence[UnitQuestion]) -> None:
         """Forget what was found in units: they are asked about anew."""
         for unit in units:
             self._shortlist.remove(unit.subject.document.uri, unit.subject.unit.span)
         places = {unit.place for unit in units}
         self._pending = {key: each for key, each in self._pending.items() if each.unit.place not in places}
 
-    def failed(self, units: Sequence[Asked], error: ProviderError) -> None:
+    def failed(self, units: Sequence[UnitQuestion], error: ProviderError) -> None:
         """The units are not done, and why."""
         self.went_wrong(units, error)
         self.settled(units, UnitState.INCOMPLETE)
 
-    def went_wrong(self, units: Sequence[Asked], error: ProviderError) -> None:
-        """Note what went wrong with units, each reason once, and whether there is any point in going on."""
+    def went_wrong(self, units: Sequence[UnitQuestion], error: ProviderError, where: str = "") -> None:
+        """Note what went wrong with units, each reason once, and whether there is any point in going on.
+
+        `where` names the units; "" is the place of the first one.
+        """
         if isinstance(error, _OF_ONE_ANSWER):
-            where = _where(units)
-            self._problems[where, str(error)] = f"{where}: {error}"
+            where = where or _where(units)
+            self._places.setdefault(str(error), {})[where] = None
+            self._problems[str(error)] = _at(self._places[str(error)], error)
             return
         # What stops everything fails several open requests at once, each with figures of its own.
         self._problems.setdefault(type(error), str(error))
@@ -170,20 +183,29 @@ class Run:
         if not isinstance(error, TimeLimitError) or self._timeouts >= _TIMEOUTS_TO_STOP:
             self.stopped = True
 
-    def noted(self, line: str) -> None:
+    def add_note(self, line: str) -> None:
         """Note what went wrong and could be done without."""
         self._notes[line] = None
 
-    def waiting(self, units: Sequence[Asked]) -> None:
+    def waiting(self, units: Sequence[UnitQuestion]) -> None:
         """Say what is being asked about."""
         more = f" and {len(units) - 1} more" if len(units) > 1 else ""
         self.note(f"{units[0].subject}{more}")
 
-    def settled(self, units: Sequence[Asked], state: UnitState) -> None:
+    def settled(self, units: Sequence[UnitQuestion], state: UnitState) -> None:
         """The units are done, each once."""
         for unit in units:
             self._states[unit.place] = state
             self.note(str(unit.subject))
+
+    def change_settled(self, state: UnitState) -> None:
+        """The look at the change as a whole is done."""
+        self._change = state
+
+    def reports(self, subject: Subject, finding: Finding) -> bool:
+        """Whether a finding of the same place and meaning is on the list."""
+        known = self._shortlist.of(subject.document.uri)
+        return any(is_similar(finding, each, subject.document) for each in known)
 
     def note(self, message: str) -> None:
         """Say what is going on."""
@@ -201,7 +223,8 @@ class Run:
         notes = () if self.stopped else tuple(note for note in self._notes if note not in problems)
         states = tuple(self._states.get(place, UnitState.INCOMPLETE) for place in range(self._total))
         left_out = self._shortlist.left_out
-        return Review(tuple(findings), states, problems, self._dropped, left_out, notes, self._refused)
+        counted = (self._dropped, left_out, notes, self._refused, self._change)
+        return Review(tuple(findings), states, problems, *counted)
 
     def _reasons(self) -> tuple[str, ...]:
         """The problems; that a provider is left alone says nothing beside why it is."""
@@ -209,7 +232,14 @@ class Run:
         return tuple((reasons or self._problems).values())
 
 
-def _where(units: Sequence[Asked]) -> str:
+def _at(places: Iterable[str], error: ProviderError) -> str:
+    """What went wrong in the same way, once: a model that answers with nonsense does so wherever it is asked."""
+    first, *others = places
+    more = f" and {len(others)} other place{'s' if len(others) > 1 else ''}" if others else ""
+    return f"{first}{more}: {error}"
+
+
+def _where(units: Sequence[UnitQuestion]) -> str:
     first = units[0].subject
     more = f" and {len(units) - 1} more" if len(units) > 1 else ""
     return f"{first.relative}:{first.document.lines.line_of(first.unit.span.start) + 1}{more}"

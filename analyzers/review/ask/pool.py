@@ -14,7 +14,7 @@ from reread.analyzers.review.provider import Provider
 from reread.analyzers.review.spend.health import Health
 from reread.analyzers.review.spend.ledger import Ledger
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
-from reread.analyzers.review.spend.waiting import Turns
+from reread.analyzers.review.spend.waiting import ReservationQueue
 
 
 class Line(NamedTuple):
@@ -37,7 +37,7 @@ class Pool:
         self._breakers: dict[tuple[str, str], Breaker] = {}
         self._gates: dict[object, Gate] = {}
         self._caches: dict[str, ResponseCache] = {}
-        self._turns: dict[str, Turns] = {}
+        self._reservations: dict[str, ReservationQueue] = {}
 
     def line(self, route: Route, limits: TrafficLimits, options: Mapping[str, Any]) -> Line:
         """The provider of a route. `options` go into each request to its models."""
@@ -53,12 +53,12 @@ class Pool:
             known = self._caches[directory] = ResponseCache(directory)
         return known
 
-    def turns(self, path: str) -> Turns:
+    def reservations(self, path: str) -> ReservationQueue:
         """The ledger in a file, and who waits for room in its limits."""
-        if path not in self._turns:
-            self._turns[path] = Turns(Ledger(path))
-            self._turns[path].ledger.keep_open()
-        return self._turns[path]
+        if path not in self._reservations:
+            self._reservations[path] = ReservationQueue(Ledger(path))
+            self._reservations[path].ledger.keep_open()
+        return self._reservations[path]
 
     def _provider(self, choice: Choice, options: Mapping[str, Any]) -> Provider:
         key = (choice, repr(sorted(options.items())))
@@ -79,10 +79,10 @@ class Pool:
         """Close all connections and files."""
         for cache in self._caches.values():
             cache.close()
-        for turns in self._turns.values():
+        for turns in self._reservations.values():
             turns.ledger.close()
         for provider in self._providers.values():
             await provider.close()
         self._caches.clear()
-        self._turns.clear()
+        self._reservations.clear()
         self._providers.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reread.analyzers.review import prompts
 from reread.analyzers.review.answer.anchor import Anchor, locate
@@ -14,12 +14,14 @@ from reread.analyzers.review.ask.sections import (
     context_section,
     fields_of,
     import_section,
+    intent_sections,
     placeholders,
     redacted,
     secrets_of,
     spread,
     unit_sections,
 )
+from reread.analyzers.review.change.intent import NO_INTENT, Intent
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy.audit import AuditedPiece
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor
@@ -32,23 +34,28 @@ _MORE_FINDINGS = 2
 
 
 def review_question(
-    subject: Subject, context: Sequence[ContextPiece], context_tokens: int, redactor: Redactor
+    subject: Subject,
+    context: Sequence[ContextPiece],
+    context_tokens: int,
+    redactor: Redactor,
+    intent: Intent = NO_INTENT,
 ) -> Question:
     """What to ask about a changed unit. Context beyond the tokens is left out, whole pieces at a time.
 
     Of the context only the identities of its pieces belong to the identity of the question, so that an edit to one
-    function is no new question about all others. Context with secrets counts whole: an answer may name their
-    placeholders.
+    function is no new question about all others; nor does the intent, so that a reworded commit message asks nothing
+    again, nor do the names of files, so that a renamed one is no new question. Context or intent with secrets counts
+    whole: an answer may name their placeholders.
     """
     used = within(context, context_tokens)
     imports = import_section([subject])
     # The unit first: then its placeholders are the same whatever the context is.
     own = redacted([*imports, *unit_sections(subject, 1)], redactor)
     redactor.learn(secrets_of(subject.document, subject.personal))
-    around = redacted([context_section(piece) for piece in used], redactor)
+    around = redacted([*intent_sections(intent), *(context_section(piece) for piece in used)], redactor)
     own = spread(own, redactor)
     sections = [*own[: len(imports)], *around, *own[len(imports) :]]
-    question = asked_about(
+    question = question_about(
         "review", _rendered(prompts.REVIEW, sections, 1), REVIEW_SCHEMA, [subject], used, "", redactor
     )
     if placeholders(around) - placeholders(own):
@@ -56,12 +63,14 @@ def review_question(
     known = redactor.copy()
     return question._replace(
         identity=_identity(own, used),
-        alike=_alike(subject, own, used, redactor),
+        similar_identity=_similar(subject, own, used, redactor),
         fits=lambda text: _fits(subject, text, known),
     )
 
 
-def joint_question(subjects: Sequence[Subject], context: Sequence[ContextPiece]) -> Question | None:
+def joint_question(
+    subjects: Sequence[Subject], context: Sequence[ContextPiece], intent: Intent = NO_INTENT
+) -> Question | None:
     """What to ask about several units in one request; None where that would show a placeholder.
 
     The placeholders of a request are its own, so an answer that may name one could not be kept for a unit alone.
@@ -70,11 +79,13 @@ def joint_question(subjects: Sequence[Subject], context: Sequence[ContextPiece])
     for subject in subjects:
         files.setdefault(subject.relative, []).append(subject)
     imports = [section for of_file in files.values() for section in import_section(of_file)]
-    around = [context_section(piece) for piece in context]
+    around = [*intent_sections(intent), *(context_section(piece) for piece in context)]
     sections = _without_secrets([*imports, *around, *_numbered(subjects)], subjects)
     if sections is None:
         return None
-    return asked_about("review", _rendered(prompts.REVIEW, sections, len(subjects)), REVIEW_SCHEMA, subjects, context)
+    return question_about(
+        "review", _rendered(prompts.REVIEW, sections, len(subjects)), REVIEW_SCHEMA, subjects, context
+    )
 
 
 def triage_question(subject: Subject, redactor: Redactor) -> Question:
@@ -86,8 +97,8 @@ def triage_question(subject: Subject, redactor: Redactor) -> Question:
     redactor.learn(secrets_of(subject.document, subject.personal))
     sections = redacted(unit_sections(subject, 1), redactor)
     unit = subject.unit
-    identity = repr((sorted(fields_of(subject).items()), unit.meaning, unit.old_text)) if unit.meaning else ""
-    return asked_about(
+    identity = repr((_without_path(fields_of(subject)), unit.meaning, unit.old_text)) if unit.meaning else ""
+    return question_about(
         "triage", _rendered(prompts.TRIAGE, sections, 1), TRIAGE_SCHEMA, [subject], (), identity, redactor
     )
 
@@ -97,7 +108,7 @@ def joint_triage_question(subjects: Sequence[Subject]) -> Question | None:
     sections = _without_secrets(_numbered(subjects), subjects)
     if sections is None:
         return None
-    return asked_about("triage", _rendered(prompts.TRIAGE, sections, len(subjects)), TRIAGE_SCHEMA, subjects, ())
+    return question_about("triage", _rendered(prompts.TRIAGE, sections, len(subjects)), TRIAGE_SCHEMA, subjects, ())
 
 
 def short_question(
@@ -114,7 +125,7 @@ def short_question(
     redactor.learn(secrets_of(subject.document, subject.personal))
     sections = redacted([*map(context_section, context), *unit_sections(subject), *more], redactor)
     prompt = prompts.render(version, {"secret_prefix": PREFIX}, sections)
-    return asked_about(kind, prompt, schema, [subject], context, identity, redactor)
+    return question_about(kind, prompt, schema, [subject], context, identity, redactor)
 
 
 def within(context: Sequence[ContextPiece], tokens: int) -> tuple[ContextPiece, ...]:
@@ -146,8 +157,12 @@ def _rendered(version: str, sections: Sequence[Section], units: int) -> prompts.
 
 
 def _identity(own: Sequence[Section], context: Sequence[ContextPiece]) -> str:
-    around = sorted((piece.path, piece.identity) for piece in context if piece.identity)
-    return repr(([(section.name, section.text, sorted(section.attributes.items())) for section in own], around))
+    around = sorted(piece.identity for piece in context if piece.identity)
+    return repr(([(section.name, section.text, _without_path(section.attributes)) for section in own], around))
+
+
+def _without_path(attributes: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted((name, value) for name, value in attributes.items() if name != "path")
 
 
 def _fits(subject: Subject, answer: str, redactor: Redactor) -> bool:
@@ -158,17 +173,25 @@ def _fits(subject: Subject, answer: str, redactor: Redactor) -> bool:
     return all(isinstance(locate(subject.document, subject.unit.span, quote), Anchor) for quote in quotes)
 
 
-def _alike(subject: Subject, own: Sequence[Section], context: Sequence[ContextPiece], redactor: Redactor) -> str:
+def _similar(subject: Subject, own: Sequence[Section], context: Sequence[ContextPiece], redactor: Redactor) -> str:
     """The same for units of the same meaning, as long as placeholders mean the same."""
     if not subject.unit.meaning:
         return ""
     hidden = sorted((word, redactor.restore(word)) for word in placeholders(own))
     imports = [section.text for section in own if section.name == "CONTEXT"]
-    about = sorted(fields_of(subject).items())
-    return repr((about, _identity((), context), imports, subject.unit.meaning, subject.unit.old_text, hidden))
+    return repr(
+        (
+            _without_path(fields_of(subject)),
+            _identity((), context),
+            imports,
+            subject.unit.meaning,
+            subject.unit.old_text,
+            hidden,
+        )
+    )
 
 
-def asked_about(
+def question_about(
     kind: str,
     prompt: prompts.Prompt,
     schema: dict[str, object],

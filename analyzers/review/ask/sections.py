@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.change.intent import Intent
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import ReviewUnit
 from reread.analyzers.review.privacy.pii import Personal
@@ -42,11 +43,18 @@ def unit_sections(subject: Subject, number: int = 0) -> list[Section]:
 
 
 def context_section(piece: ContextPiece) -> Section:
-    """A piece of other code, with its place and why it is shown; or of the team's guidance."""
+    """A piece of other code, with its place and why it is shown; or of the team's guidance or verdicts."""
+    if piece.verdict:
+        return Section("VERDICTS", piece.text.rstrip("\n"))
     if piece.guidance:
         return Section("GUIDANCE", piece.text.rstrip("\n"), {"path": piece.path, "line": str(piece.start_line)})
     attributes = {"path": piece.path, "line": str(piece.start_line), "reason": piece.reason}
     return Section("CONTEXT", piece.text.rstrip("\n"), attributes)
+
+
+def intent_sections(intent: Intent) -> list[Section]:
+    """What is said of the change, a section for each kind of text."""
+    return [Section("INTENT", text, {"kind": kind}) for kind, text in intent.parts()]
 
 
 def import_section(subjects: Sequence[Subject]) -> list[Section]:
@@ -110,17 +118,17 @@ def placeholders(sections: Iterable[Section]) -> set[str]:
 @lru_cache(maxsize=8)
 def secrets_of(document: Document, personal: Personal) -> tuple[tuple[str, str], ...]:
     """What is secret in a document, with its kind: what gives it away may stand outside of the unit."""
-    language = _code_language(document.path or document.uri, document.language)
+    language = code_language(document.path or document.uri, document.language)
     found = candidates(document.text, is_code=bool(language), language=language, private=personal)
     return tuple(dict.fromkeys((document.text[span.start : span.end], kind) for span, kind in found))
 
 
 def _without_secrets(text: str, path: str, redactor: Redactor) -> str:
-    language = _code_language(path, language_of(path))
+    language = code_language(path, language_of(path))
     return redactor.redact(text, is_code=bool(language), language=language)
 
 
-def _code_language(path: str, language: str) -> str:
+def code_language(path: str, language: str) -> str:
     """The language that a file is all of; "" where code stands among other text, which is searched as well."""
     table = table_of(path)
     return "" if table is not None and table.code is not None else language

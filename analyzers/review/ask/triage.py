@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from reread.analyzers.review import prompts
 from reread.analyzers.review.answer.answer import Form, read_object
 from reread.analyzers.review.answer.schema import REFUTE_SCHEMA, ModelFinding, Refutation, Triage, TriageAnswer
-from reread.analyzers.review.ask.batches import Asked
+from reread.analyzers.review.ask.batches import UnitQuestion
 from reread.analyzers.review.ask.cached_client import Answer, Asker, Question
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.provider_call import OnWait
@@ -38,14 +38,14 @@ def is_triaged(asker: Asker, settings: ReviewSettings) -> bool:
     return settings.triage == "on" or (settings.triage == "auto" and bool(asker.lines[0].small))
 
 
-def passed_before(asker: Asker, unit: Asked) -> bool:
+def passed_before(asker: Asker, unit: UnitQuestion) -> bool:
     """Whether it is known that the unit deserves no review; for plans, so nothing is asked or entered."""
-    kept = asker.kept(triage_question(unit.subject, unit.redactor))
+    kept = asker.cached_for_plan(triage_question(unit.subject, unit.redactor))
     verdict = read_object(kept.text, "review", Triage) if kept is not None else None
     return verdict is not None and not verdict.review
 
 
-async def deserving(asker: Asker, units: Sequence[Asked], on_wait: OnWait | None = None) -> list[Asked]:
+async def deserving(asker: Asker, units: Sequence[UnitQuestion], on_wait: OnWait | None = None) -> list[UnitQuestion]:
     """The units that deserve a review; raises ProviderError. One that the answer says nothing about does."""
     alone = {unit.place: triage_question(unit.subject, unit.redactor) for unit in units}
     verdicts: dict[int, Triage | None] = {}
@@ -59,7 +59,7 @@ async def deserving(asker: Asker, units: Sequence[Asked], on_wait: OnWait | None
 
 
 async def _sorted_out(
-    asker: Asker, units: Sequence[Asked], alone: Mapping[int, Question], on_wait: OnWait | None
+    asker: Asker, units: Sequence[UnitQuestion], alone: Mapping[int, Question], on_wait: OnWait | None
 ) -> dict[int, Triage]:
     """What the model says about units, by place, asked about together; it is kept for each of them alone."""
     question = alone[units[0].place] if len(units) == 1 else joint_triage_question([unit.subject for unit in units])
@@ -72,7 +72,7 @@ async def _sorted_out(
         raise NonsenseError(_complaint(answer, question))
     found = {unit.place: said[number] for number, unit in enumerate(units, 1) if number in said}
     for place, verdict in found.items():
-        asker.keep(alone[place], answer._replace(text=verdict.model_dump_json()))
+        asker.store(alone[place], answer._replace(text=verdict.model_dump_json()))
     return found
 
 
@@ -100,8 +100,8 @@ async def refutation(
     """What an attempt to refute a finding comes to; raises ProviderError.
 
     `said` has no placeholders any more. `context` is what its `review` was given; of it what the finding cites, callers
-    and guidance are shown again. The question is the same as long as that of the review is, whose `redactor` is used
-    and left as it is.
+    and guidance are shown again, and what may be looked up for the one may be for the other. The question is the same
+    as long as that of the review is, whose `redactor` is used and left as it is.
     """
     case = f"It is said to fail so: {said.failure}" if said.failure.strip() else ""
     remark = "\n\n".join(part for part in (said.title, said.message, case, said.why) if part.strip())
@@ -114,14 +114,14 @@ async def refutation(
         cited(said, context),
         (section,),
         redactor.copy(),
-        repr((review.alike or review.identity, section.text)) if review.identity else "",
-    )
-    return await _asked(asker, question, "verdict", Refutation, on_wait)
+        repr((review.similar_identity or review.identity, section.text)) if review.identity else "",
+    )._replace(evidence=review.evidence)
+    return await _ask(asker, question, "verdict", Refutation, on_wait)
 
 
 def cited(said: ModelFinding, context: Sequence[ContextPiece]) -> list[ContextPiece]:
-    """The pieces that define or use a name which the finding mentions, or whose file it names; callers and guidance
-    too, since they can show that a case is handled before, or that a convention asks for something.
+    """The pieces that define or use a name which the finding mentions, or whose file it names; callers, guidance and
+    verdicts too, since they can show that a case is handled before, or that a convention asks for something.
     """
     words = " ".join((said.title, said.message, said.failure, said.why))
     named = " ".join((*_NAMED.findall(words), said.quote))
@@ -130,18 +130,19 @@ def cited(said: ModelFinding, context: Sequence[ContextPiece]) -> list[ContextPi
         piece
         for piece in context
         if piece.guidance
+        or piece.verdict
         or piece.caller
         or piece.path.rsplit("/", 1)[-1] in words
         or names.intersection(_IDENTIFIER.findall(piece.text))
     ]
 
 
-async def _asked(asker: Asker, question: Question, key: str, form: type[Form], on_wait: OnWait | None) -> Form:
+async def _ask(asker: Asker, question: Question, key: str, form: type[Form], on_wait: OnWait | None) -> Form:
     answer = asker.cached(question) or await asker.ask(question, _ignore, on_wait)
     read = read_object(answer.text, key, form)
     if read is None:
         raise NonsenseError(_complaint(answer, question))
-    asker.keep(question, answer)
+    asker.store(question, answer)
     return read
 
 

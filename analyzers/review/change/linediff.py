@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reread.analyzers.text import Document
 
 
-class Difference(NamedTuple):
+class LineChange(NamedTuple):
     """Lines `old_first:old_end` of the old text became `new_first:new_end` of the new one; either may be empty."""
 
     old_first: int
@@ -18,12 +18,12 @@ class Difference(NamedTuple):
     new_end: int
 
 
-def differences(old: Document, new: Document) -> list[Difference]:
+def differences(old: Document, new: Document) -> list[LineChange]:
     """What changed from old to new, in order. Line endings do not count."""
     return differences_of_lines(_lines(old), _lines(new))
 
 
-def differences_of_lines(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Difference]:
+def differences_of_lines(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[LineChange]:
     """What changed from one list of lines to another, in order."""
     head = 0
     while head < min(len(before), len(after)) and before[head] == after[head]:
@@ -36,7 +36,7 @@ def differences_of_lines(before: Sequence[Hashable], after: Sequence[Hashable]) 
     rewrite = len(middle_before) * len(middle_after) > 4_000_000
     matcher = SequenceMatcher(None, middle_before, middle_after, autojunk=rewrite)
     return [
-        Difference(head + old_first, head + old_end, head + new_first, head + new_end)
+        LineChange(head + old_first, head + old_end, head + new_first, head + new_end)
         for tag, old_first, old_end, new_first, new_end in matcher.get_opcodes()
         if tag != "equal"
     ]

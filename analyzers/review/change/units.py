@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reread.analyzers.review.change.definitions import Definition, definitions
-from reread.analyzers.review.change.linediff import Difference, differences
+from reread.analyzers.review.change.linediff import LineChange, differences
 from reread.analyzers.review.change.moves import STAYED, Departed, paragraphs
 from reread.analyzers.text import Document, Span
 
@@ -77,21 +77,21 @@ def plan_units(
     if whole or selection is not None:
         return _judge(document, None, [_chosen(document, selection)], STAYED)
     if base_text is None:
-        return _judge(document, None, [Difference(0, 0, 0, document.lines.count)], departed)
+        return _judge(document, None, [LineChange(0, 0, 0, document.lines.count)], departed)
     if base_text == document.text:
         return UnitPlan((), ())
     base = Document(document.uri, base_text, path=document.path, language=document.language)
     return _judge(document, base, differences(base, document), departed)
 
 
-def _chosen(document: Document, selection: Span | None) -> Difference:
+def _chosen(document: Document, selection: Span | None) -> LineChange:
     if selection is None:
-        return Difference(0, 0, 0, document.lines.count)
+        return LineChange(0, 0, 0, document.lines.count)
     last = max(selection.start, selection.end - 1)
-    return Difference(0, 0, document.lines.line_of(selection.start), document.lines.line_of(last) + 1)
+    return LineChange(0, 0, document.lines.line_of(selection.start), document.lines.line_of(last) + 1)
 
 
-def _judge(document: Document, base: Document | None, changes: list[Difference], departed: Departed) -> UnitPlan:
+def _judge(document: Document, base: Document | None, changes: list[LineChange], departed: Departed) -> UnitPlan:
     change = _Change(document, base, changes, departed)
     units: list[ReviewUnit] = []
     skipped: list[SkippedUnit] = []
@@ -114,7 +114,7 @@ def _judge(document: Document, base: Document | None, changes: list[Difference],
 class _Change:
     """Both versions of a document with their definitions; `old` is None when there is no base."""
 
-    def __init__(self, document: Document, base: Document | None, parts: list[Difference], departed: Departed) -> None:
+    def __init__(self, document: Document, base: Document | None, parts: list[LineChange], departed: Departed) -> None:
         self.document = document
         self.base = base
         self.parts = parts
@@ -149,16 +149,16 @@ def _unchanged(change: _Change, entry: Definition) -> str:
     return _MOVED if any(change.old.meaning(other) == meaning for other in others) else ""
 
 
-def _touches(change: Difference, entry: Definition) -> bool:
+def _touches(change: LineChange, entry: Definition) -> bool:
     if change.new_first == change.new_end:
         # Lines were only taken away here: they belonged to the definition when they were inside of it.
         return entry.first < change.new_first < entry.end
     return change.new_first < entry.end and entry.first < change.new_end
 
 
-def _groups(document: Document, changes: list[Difference], bounds: _Lines) -> list[list[Difference]]:
+def _groups(document: Document, changes: list[LineChange], bounds: _Lines) -> list[list[LineChange]]:
     """The changes within bounds, cut to them, near ones together."""
-    groups: list[list[Difference]] = []
+    groups: list[list[LineChange]] = []
     for change in changes:
         first, end = max(change.new_first, bounds.first), min(change.new_end, bounds.end)
         while first < end and not _has_text(document, first):
@@ -167,7 +167,7 @@ def _groups(document: Document, changes: list[Difference], bounds: _Lines) -> li
             end -= 1
         if first >= end:
             continue
-        part = Difference(change.old_first, change.old_end, first, end)
+        part = LineChange(change.old_first, change.old_end, first, end)
         if groups and first - groups[-1][-1].new_end <= _JOIN_LINES:
             groups[-1].append(part)
         else:
@@ -175,7 +175,7 @@ def _groups(document: Document, changes: list[Difference], bounds: _Lines) -> li
     return groups
 
 
-def _hunk(change: _Change, group: list[Difference], bounds: _Lines, name: str) -> ReviewUnit:
+def _hunk(change: _Change, group: list[LineChange], bounds: _Lines, name: str) -> ReviewUnit:
     document, base = change.document, change.base
     first = max(bounds.first, group[0].new_first - _SURROUNDING_LINES)
     end = min(bounds.end, group[-1].new_end + _SURROUNDING_LINES)
@@ -188,7 +188,7 @@ def _hunk(change: _Change, group: list[Difference], bounds: _Lines, name: str) -
 
 
 def _unit(
-    document: Document, lines: _Lines, name: str, changes: list[Difference], old_text: str | None, meaning: str
+    document: Document, lines: _Lines, name: str, changes: list[LineChange], old_text: str | None, meaning: str
 ) -> ReviewUnit:
     changed = []
     for change in changes:
@@ -198,7 +198,7 @@ def _unit(
     return ReviewUnit(name, _span(document, lines), tuple(changed), old_text, meaning)
 
 
-def _nothing_to_say(change: _Change, group: list[Difference]) -> str:
+def _nothing_to_say(change: _Change, group: list[LineChange]) -> str:
     """Why a hunk outside all definitions needs no review, or ""."""
     lines = [line for part in group for line in range(part.new_first, part.new_end)]
     words = change.new.words(lines)

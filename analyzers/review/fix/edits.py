@@ -34,11 +34,6 @@ class ShownFile(NamedTuple):
     uri: str = ""
 
 
-def path_of(edit: ModelEdit) -> str:
-    """The path that an edit names, as the prompt writes paths; "" for the file of the finding."""
-    return edit.file.strip().replace("\\", "/").removeprefix("./")
-
-
 def located_edits(shown: Callable[[str], ShownFile | None], edits: Sequence[ModelEdit]) -> tuple[Edit, ...]:
     """The edits as spans of their files, in order, those of the finding's own file first.
 
@@ -50,8 +45,8 @@ def located_edits(shown: Callable[[str], ShownFile | None], edits: Sequence[Mode
         raise EditError("no edits were proposed")
     if len(edits) > _MOST_EDITS:
         raise EditError(f"{len(edits)} edits are more than a fix should need")
-    files = {path: _known(shown(path), path) for path in dict.fromkeys(map(path_of, edits))}
-    placed = [(files[path_of(edit)], _edit(files[path_of(edit)], edit)) for edit in edits]
+    files = {path: _known(shown(path), path) for path in dict.fromkeys(edit.path for edit in edits)}
+    placed = [(files[edit.path], _edit(files[edit.path], edit)) for edit in edits]
     found = sorted((edit for _, edit in placed), key=lambda edit: (edit.uri, edit.span))
     for before, after in pairwise(found):
         if before.uri == after.uri and (before.span.end > after.span.start or before.span == after.span):

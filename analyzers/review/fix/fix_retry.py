@@ -5,19 +5,19 @@ from __future__ import annotations
 import asyncio
 
 from reread.analyzers.review.ask.outcome import Pending, Run
-from reread.analyzers.review.fix.fix_verifier import Workbench
+from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.fixer import Fixer, NoFixError
 from reread.analyzers.review.fix.proposals import Proposal, tried
 from reread.analyzers.review.provider import ProviderError
 
 
-class Mender:
+class FixRetry:
     """Has the project's tools try fixes, and asks once more for those that do not hold.
 
     Only for findings that are shown in the end: tools take time and questions money.
     """
 
-    def __init__(self, run: Run, fixer: Fixer, bench: Workbench, concurrency: int) -> None:
+    def __init__(self, run: Run, fixer: Fixer, bench: FixVerifier, concurrency: int) -> None:
         self._run = run
         self._fixer = fixer
         self._bench = bench
@@ -33,10 +33,10 @@ class Mender:
         async with self._slots:
             proposal = await tried(pending.proposal, self._bench, self._run.note)
             if not proposal.holds and not self._run.stopped:
-                proposal = await self._mended(pending, proposal)
+                proposal = await self._retried(pending, proposal)
         self._run.fixed(pending._replace(proposal=proposal))
 
-    async def _mended(self, pending: Pending, rejected: Proposal) -> Proposal:
+    async def _retried(self, pending: Pending, rejected: Proposal) -> Proposal:
         """The better of a proposal that does not hold and another one."""
         unit = pending.unit
         try:
@@ -44,7 +44,7 @@ class Mender:
         except NoFixError:
             return rejected
         except ProviderError as error:
-            self._run.noted(f"a fix that did not hold was not mended: {error}")
+            self._run.add_note(f"a fix that did not hold was not repaired: {error}")
             return rejected
         if second.foreign:
             self._run.refused()

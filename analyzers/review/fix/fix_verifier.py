@@ -16,7 +16,7 @@ class Objection(NamedTuple):
     output: str = ""
 
 
-class Tools(Protocol):
+class ProjectTools(Protocol):
     """The project's own tools; false where there are none."""
 
     def __bool__(self) -> bool: ...
@@ -30,19 +30,19 @@ def _nothing(relative: str) -> None:
     return None
 
 
-class Workbench(NamedTuple):
+class FixVerifier(NamedTuple):
     """`read` gives files by their paths in the folder as they are now, or None for those that may not be edited.
     `rules` gives what finds what the rules say about versions of a file. What is missing is not tried.
     """
 
     read: Callable[[str], Document | None] = _nothing
     rules: Callable[[str], Check] | None = None
-    tools: Tools | None = None
+    tools: ProjectTools | None = None
 
     def check(self, relative: str) -> Check | None:
         """The rules for versions of a file, if there are any."""
         return self.rules(relative) if self.rules is not None else None
 
 
-BARE = Workbench()
+BARE = FixVerifier()
 """Only the syntax is looked at, and only the file of the finding can be edited."""

@@ -14,7 +14,7 @@ from reread.analyzers.review.ask.fix_question import fix_question
 from reread.analyzers.review.change.definitions import definitions
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import ReviewUnit
-from reread.analyzers.review.fix.fix_verifier import Workbench
+from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.proposals import Proposal, proposed, tried
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.provider import ProviderError, Stop
@@ -42,7 +42,7 @@ class NoFixError(Exception):
 class Fixer:
     """Asks for fixes of findings and tries them on a workbench. `on_wait` is given what is waited for."""
 
-    def __init__(self, asker: Asker, bench: Workbench, on_wait: OnWait | None = None) -> None:
+    def __init__(self, asker: Asker, bench: FixVerifier, on_wait: OnWait | None = None) -> None:
         self._asker = asker
         self._bench = bench
         self._on_wait = on_wait or _ignore
@@ -55,7 +55,7 @@ class Fixer:
         rejected: Proposal | None = None
         try:
             for _ in range(_ROUNDS):
-                proposal = await self._asked(subject, finding, context, rejected)
+                proposal = await self._ask(subject, finding, context, rejected)
                 if proposal.holds:
                     return FixAttempt(proposal.fix, "")
                 rejected = proposal if proposal.fix is not None or rejected is None else rejected
@@ -71,9 +71,9 @@ class Fixer:
 
         The answer is kept whatever comes of it: the same review takes nothing the second time.
         """
-        return await self._asked(subject, finding, context, rejected, keep=True)
+        return await self._ask(subject, finding, context, rejected, keep=True)
 
-    async def _asked(
+    async def _ask(
         self,
         subject: Subject,
         finding: Finding,
@@ -92,7 +92,7 @@ class Fixer:
             raise NoFixError("the model's answer is not in the form that was asked for")
         explanation = line(redactor.restore(said.explanation))
         if keep:
-            self._asker.keep(question, answer)
+            self._asker.store(question, answer)
         if not said.edits:
             raise NoFixError(f"the model proposes no fix{': ' + explanation if explanation else ''}")
         title = rejected.title if rejected is not None else f"Fix with the model: {explanation or finding.rule}"
@@ -101,7 +101,7 @@ class Fixer:
         proposal = await asyncio.to_thread(proposed, subject, title, said.edits, redactor, pieces, self._bench, finding)
         proposal = await tried(proposal, self._bench, self._on_wait)
         if proposal.holds:
-            self._asker.keep(question, answer)
+            self._asker.store(question, answer)
         return proposal
 
 

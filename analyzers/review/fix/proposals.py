@@ -12,8 +12,8 @@ from reread.analyzers.multi_file_fixes import FileUnderFix, verify_all
 from reread.analyzers.review.answer.schema import ModelEdit
 from reread.analyzers.review.ask.sections import placeholders
 from reread.analyzers.review.change.subject import Subject
-from reread.analyzers.review.fix.edits import EditError, ForeignFileError, ShownFile, located_edits, path_of
-from reread.analyzers.review.fix.fix_verifier import Objection, Workbench
+from reread.analyzers.review.fix.edits import EditError, ForeignFileError, ShownFile, located_edits
+from reread.analyzers.review.fix.fix_verifier import FixVerifier, Objection
 from reread.analyzers.review.privacy.audit import AuditedPiece
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.prompts import Section
@@ -60,7 +60,7 @@ def proposed(
     edits: Sequence[ModelEdit],
     redactor: Redactor,
     pieces: Iterable[AuditedPiece],
-    bench: Workbench,
+    bench: FixVerifier,
     finding: Finding | None = None,
 ) -> Proposal:
     """The proposal that edits are, tried in memory; belongs into a thread.
@@ -89,7 +89,7 @@ def proposed(
     return proposal._replace(fix=fix, fixed={files.path_of(uri): document.text for uri, document in tried.items()})
 
 
-async def tried(proposal: Proposal, bench: Workbench, on_wait: Callable[[str], None]) -> Proposal:
+async def tried(proposal: Proposal, bench: FixVerifier, on_wait: Callable[[str], None]) -> Proposal:
     """A proposal that holds in memory after the project's tools have looked at it too; any other one as it is."""
     if not proposal.holds or not bench.tools:
         return proposal
@@ -105,7 +105,7 @@ def _silences(before: Document, after: Document) -> bool:
 class _Files:
     """The files that a fix may edit, read when it does."""
 
-    def __init__(self, subject: Subject, pieces: Iterable[AuditedPiece], bench: Workbench) -> None:
+    def __init__(self, subject: Subject, pieces: Iterable[AuditedPiece], bench: FixVerifier) -> None:
         self._subject = subject
         self._bench = bench
         self._pieces: dict[str, list[AuditedPiece]] = {}
@@ -161,7 +161,7 @@ def _require_own_secrets(
     if any(redactor.has_unknown(edit.replace) for edit in edits):
         raise EditError("the edits use a placeholder that stands for nothing")
     for edit, plain in zip(edits, restored, strict=True):
-        file = files.shown(path_of(plain))
+        file = files.shown(plain.path)
         for word in placeholders([Section("", edit.replace)]):
             if not word.endswith(_WORDS) and file is not None and redactor.restore(word) not in file.document.text:
                 raise EditError("the edits would put a secret of one file into another")

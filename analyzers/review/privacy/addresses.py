@@ -36,6 +36,12 @@ ADDRESSES = (
         is_sure=False,
     ),
     Carrier(
+        "log sign",
+        r"(?i)\b(?:log(?:ged)?|sign(?:ed)?)[ \t\-]?(?:in|on)\b[^\n]{0,60}?\bwith[ \t]+[\"'`]?"
+        r"(?P<secret>(?=[^\s\"'`]*[\d!#$%^&*])[^\s\"'`,;)]{5,100})",
+        is_sure=False,
+    ),
+    Carrier(
         "root admin sa postgres guest oracle deploy test",
         rf"(?i)(?:^|(?<=[\n\s(\"'`])){_USERS}[ \t]?[/:][ \t]?"
         r"(?P<secret>(?=[^\s\"'`]*[\d!#$%^&*])[^\s\"'`,;)/:]{5,100})"

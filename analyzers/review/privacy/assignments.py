@@ -263,7 +263,7 @@ def keeps_value(code: Code, place: int, start: int, says: Strength) -> bool:
         callee = code.callee(around)
         first = code.text(place - 1) == "("
         if callee and _GETTERS.match(callee):
-            return not first and keeps_back(says, value, key_like=True)
+            return (not first or is_strong(value)) and keeps_back(says, value, key_like=True)
         if callee and not first and not is_strong(value):
             return keeps_back(says, value, key_like=True)
         if callee:

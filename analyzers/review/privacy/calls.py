@@ -23,18 +23,20 @@ _LOGIN = re.compile(
     r"(?i)^(?:\w*login|log_?in|logon|sign_?in|signin\w*|auth|\w*authenticate|\w*basic_?auth\w*|\w*digestauth|\w*credentials?"
     r"|passwordauthentication|networkcredential|authenticate\w*|set_?auth\w*|with_?auth\w*|with_?credentials"
     r"|create_?user|create_?super_?user|add_?user|register\w*|sign_?up|usernamepassword\w*|userpass\w*|auth_?plain|plainauth"
-    r"|connect_?as|as_user|login_as|loginas|login_with|basic)$"
+    r"|username_?pw_?set|user_?name_?password\w*|connect_?as|as_user|login_as|loginas|login_with|basic)$"
 )
 _CONNECTS = re.compile(
     r"(?i)^(?:\w*connect(?:ion)?|mysqli|pdo|mysqli?_connect|pg_connect|getconnection|create_?connection|ftp_login"
     r"|open_?connection|connect_?db|dial\w*|new_?client|oci_connect|odbc_connect|ssh2_auth_password|twilio"
-    r"|client|createclient)$"
+    r"|client|createclient|ftp(?:_?tls)?|sequelize)$"
 )
 _SIGNS = re.compile(
-    r"(?i)^(?:create_?hmac|createcipher(?:iv)?|createdecipher(?:iv)?|hmac(?:sha\d+|_?hash)?|sign(?:with|ed)?"
+    r"(?i)^(?:create_?hmac|createcipher(?:iv)?|createdecipher(?:iv)?|hmac\w*|new\w*cipher|new_?cookie_?store|sign(?:with|ed)?"
     r"|set_?signing_?key|verify_?with|signing_?key|derive_?key|pbkdf2(?:sync|_hmac)?|scrypt(?:sync)?|hash_hmac"
+    r"|aes\w*|des3?|tripledes|arc4|rc4|blowfish|chacha20\w*|salsa20|cast5|\w*signer|(?:\w*signature|url_?safe\w*)serializer"
     r"|openssl_(?:en|de)crypt|encrypt|decrypt|verify|encode|decode)$"
 )
+_HASHES = re.compile(r"(?i)^(?:sha\d+\w*|md5\w*|blake\w+|sum256|digest)$")
 _OBJECTS = words(
     """
     jwt jsonwebtoken hmac crypto cryptojs jws bcrypt pyjwt aes cipher fernet keys jose jwts hashlib argon2
@@ -50,6 +52,7 @@ _ALGORITHM = re.compile(
     r"(?i)^(?:hs|rs|es|ps)?\d{3}$|^(?:sha|md|aes|des|hmac|rsa|utf)[\w\-/]*$|^(?:hex|base64|ascii|latin1|binary)$"
 )
 _LIST_LEAST = 3
+_WITH_PASSWORD = 5
 _FURTHEST = 400
 """Tokens of a call behind a name that may be about that name."""
 
@@ -59,6 +62,10 @@ def called(code: Code) -> Iterator[Span]:
     for number, token in enumerate(code.tokens):
         if token.kind == NAME and (opening := _opening(code, number)) >= 0:
             yield from _of_call(code, token.text, opening)
+        elif token.kind == STRING and code.text(number + 2) == "toCharArray":
+            # Java keeps texts as arrays of characters where they are passwords.
+            if is_strong(token.text) and keeps_back(Strength.CERTAIN, token.text):
+                yield span_of(code, number)
         elif token.kind == NAME and token.text.lower() in ("auth", "creds", "credentials", "login"):
             yield from _pair_of(code, number)
         if token.kind in (NAME, STRING) and len(token.text) <= 120:
@@ -94,7 +101,7 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
                 yield span_of(code, opening + 1)
         return
     arguments = code.arguments(opening)
-    if callee in ("new", "of", "from", "create") and code.text(opening - 2) in ("::", "."):
+    if callee.lower() in ("new", "of", "from", "create") and code.text(opening - 2) in ("::", "."):
         callee = code.text(opening - 3) or callee
     says = strength(callee)
     sets = (
@@ -116,15 +123,26 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
         pairs = len(arguments) >= 2 and parts_of(callee)[-1] in ("credentials", "creds", "auth", "credential")
         for first, last in arguments[1 if pairs else 0 :]:
             yield from _strings(code, first, last, Strength.CERTAIN, key_like=not at_first and len(arguments) > 2)
-    elif says is Strength.POSSIBLE and parts_of(callee)[0] in ("set", "with", "add", "use") and arguments:
+    elif (
+        says is Strength.POSSIBLE and arguments and (_is_setter(callee) or len(arguments) == len(parts_of(callee)) == 1)
+    ):
         yield from _strings(code, *arguments[-1], says)
     if _LOGIN.match(callee) and len(arguments) >= 2:
         yield from _credentials(code, arguments, 1)
+    elif callee == "open" and len(arguments) == _WITH_PASSWORD:
+        yield from _strings(code, *arguments[-1], Strength.CERTAIN)  # Of an XMLHttpRequest
     elif _CONNECTS.match(callee) and len(arguments) >= 2:
         yield from _credentials(code, arguments, 2 if len(arguments) > 2 else 1)
+    elif _HASHES.match(callee):
+        for first, last in arguments:
+            yield from _strings(code, first, last, Strength.CERTAIN, plain=True)
     elif _SIGNS.match(callee) and _is_of_keys(code, callee, opening):
         for first, last in arguments:
             yield from _strings(code, first, last, Strength.CERTAIN, signing=True)
+
+
+def _is_setter(callee: str) -> bool:
+    return parts_of(callee)[0] in ("set", "with", "add", "use")
 
 
 def _is_of_keys(code: Code, callee: str, opening: int) -> bool:

@@ -23,8 +23,8 @@ COMMANDS = (
     Carrier("-u", r"(?<![\w\-])-u[\w.@\\\-]{1,60}:(?P<secret>[^\s\"'`|]{2,200})"),
     Carrier(
         "-p -w -pass -k -a -e",
-        rf"\b{_TOOLS}\b[^\n|;]{{0,200}}?[ \t\"'](?:-p|-P|-w|-W|-passin|-passout|-k|-K|-A|-e|-a)(?:{_GAP}|(?=[^\s\-=]))"
-        rf"(?:(?:pass|env):)?{_VALUE}",
+        rf"\b{_TOOLS}\b[^\n|;]{{0,200}}?[ \t\"'](?:-p|-P|-w|-W|-passin|-passout|-k|-K|-A|-e|-a)"
+        rf"(?:{_GAP}|(?=[^\s\-=])[\"']?)(?:(?:pass|env):)?{_VALUE}",
     ),
     Carrier("pass:", rf"(?:-pass\w{{0,4}}|-k)[ \t]+pass:{_VALUE}"),
     Carrier("sshpass", rf"sshpass[ \t]+-p[ \t]*[\"']?{_VALUE}"),
@@ -49,5 +49,26 @@ COMMANDS = (
         rf"(?P<secret>[^\"'|\n:]{{1,200}}?)[\"']?[ \t]*\|[^\n]{{0,120}}?{_STDIN}",
     ),
     Carrier("<<<", rf"{_STDIN}[^\n|]{{0,80}}<<<[ \t]*[\"']?(?:[\w.\-]+:)?(?P<secret>[^\"'\s]{{3,200}})"),
+    Carrier(
+        "<<<",
+        rf"(?i)\b\w*(?:pass|passwd|password|passphrase|pwd|pw|secret|token|key)[ \t]*<<<[ \t]*[\"']?{_VALUE}",
+    ),
+    Carrier("<(", rf"<\([ \t]*(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?[\"']?{_VALUE}[\"']?[ \t]*\)", is_sure=False),
+    Carrier("--from-literal", rf"--from-literal[ \t=][\"']?[\w.\-]{{1,80}}={_VALUE}"),
+    Carrier("htpasswd", rf"htpasswd[ \t]+-\w*b\w*(?:[ \t]+-\w+)*[ \t]+(?:(?!-)[^\s\"'`]+[ \t]+){{1,2}}[\"']?{_VALUE}"),
+    Carrier("vault", rf"\bvault[ \t]+login[ \t]+(?:-\S+[ \t]+)*(?![\-\w]+=)[\"']?{_VALUE}"),
+    Carrier("snmp", rf"\bsnmp\w*[ \t][^\n|;]{{0,120}}?(?<!\S)-c[ \t]*[\"']?{_VALUE}"),
+    Carrier("ftp", rf"\bl?ftp[ \t][^\n|;]{{0,120}}?(?<!\S)-u[ \t]*[\"']?[^\s,\"']{{1,60}},{_VALUE}"),
+    Carrier("send", r"\bsend(?:line)?[ \t]+(?:--[ \t]+)?[\"'](?P<secret>[^\"'\n\\]{3,100})\\[rn][\"']", is_sure=False),
+    Carrier(
+        "printf",
+        r"(?i)\bprintf[ \t]+[\"'][^\"'\n]{0,60}(?:pass\w*|pwd|secret|token|key)[\"' ]?[=:][ \t]?%s"
+        rf"[^\"'\n]{{0,40}}[\"'][ \t]+[\"']?{_VALUE}",
+    ),
+    Carrier(
+        "|",
+        r"(?i)(?:pass|pwd|secret|token|key|cred)\w*[^\n]{0,80}?\|[ \t]*(?:default|d)[ \t]*\([ \t]*[\"']"
+        r"(?P<secret>[^\"'\n]{3,200})[\"']",
+    ),
     Carrier("sqlplus", r"sqlplus[ \t]+(?:-\w+[ \t]+){0,3}[\"']?\w+/(?P<secret>[^\s@/\"']{2,100})"),
 )

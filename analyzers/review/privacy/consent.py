@@ -39,7 +39,7 @@ class Recipient(NamedTuple):
         return f"{self.provider} ({self.host})"
 
 
-class Kept(msgspec.Struct, frozen=True):
+class RecordedConsent(msgspec.Struct, frozen=True):
     """What was said about a folder: `allowed` to be sent to the `recipients`, or to nobody."""
 
     folder: str
@@ -63,7 +63,7 @@ def recipients(routes: Iterable[Route]) -> tuple[Recipient, ...]:
     return tuple(found)
 
 
-def said(folder: str, wanted: Iterable[Recipient]) -> bool | None:
+def decision(folder: str, wanted: Iterable[Recipient]) -> bool | None:
     """True when code of the folder may be sent to all of these, False when it may not; None when nobody has said."""
     variable = os.environ.get(VARIABLE, "").strip().lower()
     if variable in _YES | _NO:
@@ -80,15 +80,15 @@ def said(folder: str, wanted: Iterable[Recipient]) -> bool | None:
 def require(folder: str, wanted: Iterable[Recipient], *, given: bool = False) -> None:
     """Raises ConsentError unless code of the folder may be sent to all of these; `given` is a consent for this once."""
     wanted = tuple(wanted)
-    answer = True if given else said(folder, wanted)
+    answer = True if given else decision(folder, wanted)
     if not answer:
         raise ConsentError(refusal(wanted) if answer is False else missing(wanted))
 
 
-def standing(folder: str, wanted: Iterable[Recipient]) -> str:
+def status(folder: str, wanted: Iterable[Recipient]) -> str:
     """How it stands, in a few words for people."""
     wanted = tuple(wanted)
-    answer = said(folder, wanted)
+    answer = decision(folder, wanted)
     by = f" by {VARIABLE}" if os.environ.get(VARIABLE, "").strip().lower() in _YES | _NO else ""
     if not wanted:
         return "no code leaves this machine"
@@ -121,24 +121,24 @@ def refusal(wanted: Iterable[Recipient]) -> str:
     )
 
 
-def read(folder: str) -> Kept | None:
+def read(folder: str) -> RecordedConsent | None:
     """What is kept about a folder; None where there is nothing, or nothing that can be read."""
     try:
         with open(_file(folder), "rb") as file:
-            kept = msgspec.json.decode(file.read(), type=Kept)
+            kept = msgspec.json.decode(file.read(), type=RecordedConsent)
     except (OSError, msgspec.MsgspecError):
         return None
     return kept if kept.folder == _real(folder) else None
 
 
-def keep(folder: str, wanted: Iterable[Recipient], *, allowed: bool) -> None:
+def record(folder: str, wanted: Iterable[Recipient], *, allowed: bool) -> None:
     """Keep what was said. Consent adds to that for other recipients; raises ConsentError when it cannot be written."""
     before = read(folder)
     names = {str(recipient) for recipient in wanted}
     if allowed and before is not None and before.allowed:
         names |= set(before.recipients)
     stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    data = msgspec.json.encode(Kept(_real(folder), allowed, tuple(sorted(names)) if allowed else (), stamp))
+    data = msgspec.json.encode(RecordedConsent(_real(folder), allowed, tuple(sorted(names)) if allowed else (), stamp))
     path = _file(folder)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)

@@ -12,6 +12,7 @@ import importlib.util
 import os
 import stat
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 
 from reread.analyzers.data_directories import user_file
@@ -46,6 +47,11 @@ def _read() -> tuple[dict[str, object], str]:
         return {}, ""
     except (OSError, ValueError) as error:
         return {}, f"{path}: {error}"
+
+
+def token_of(variables: Iterable[str], name: str) -> str:
+    """The token for a host: of the first of the variables that is set, else what the keyring has under a name; ""."""
+    return next(filter(None, (os.environ.get(each, "") for each in variables)), "") or _in_keyring(name)
 
 
 @cache

@@ -31,8 +31,8 @@ _TOKEN = re.compile(
     r"(?P<name>[^\W\d][\w$]*|[$@][^\W\d]\w*)"
     r"|(?P<line>\n)|\\\n"
     r"|(?P<number>\d[\w.]*)"
-    r"|(?P<comment>/\*[\s\S]{0,20000}?\*/|(?<![:\w\"'])//[^\n]*"
-    r"|(?<!\S)\#(?!\s*(?:define|undef|pragma|include|if|endif)\b|\[|!\[)[^\n]*|<!--[\s\S]{0,20000}?-->)"
+    r"|(?P<open>/\*|<!--)"
+    r"|(?P<comment>(?<![:\w\"'])//[^\n]*|(?<!\S)\#(?!\s*(?:define|undef|pragma|include|if|endif)\b|\[|!\[)[^\n]*)"
     r"|(?P<string>\"\"\"[\s\S]{0,20000}?\"\"\"|'''[\s\S]{0,20000}?'''|\"(?:[^\"\\\n]|\\[\s\S]){0,20000}\""
     r"|(?<![AC-EG-KM-QS-TV-Zac-eg-km-qs-tv-z0-9])'(?:[^'\\\n]|\\[\s\S]){0,20000}'"
     r"|(?<!`)`(?!``)(?:[^`\\]|\\.){0,4000}`)"
@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     r"|<<|\.\.\.|[^\s\w])"
 )
 _OPENING = re.compile(r"[A-Za-z@$]{0,3}#*(?:\"\"\"|'''|\"|'|`)")
+_LONGEST_COMMENT = 20_000
 _DATA = frozenset({"yaml", "dockerfile"})
 """Languages whose values need no quotes: their trees say nothing that their lines do not."""
 
@@ -61,16 +62,47 @@ def tokens(text: str, language_name: str = "") -> list[Token]:
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        if kind == STRING:
-            yield _string(text, *match.span())
-        elif kind == "comment":
-            yield _comment(text, *match.span())
-        elif kind == "line":
-            yield Token(LINE, *match.span(), "\n", match.start())
-        elif kind is not None:
-            yield Token(kind, *match.span(), match[0], match.start())
+    closings = _Closings(text, end)
+    position = start
+    while position < end:
+        for match in _TOKEN.finditer(text, position, end):
+            kind = match.lastgroup
+            if kind == "open":
+                position = closings.after(*match.span())
+                if position >= 0:
+                    yield _comment(text, match.start(), position)
+                    break
+                yield from (Token(SIGN, at, at + 1, text[at], at) for at in range(*match.span()))
+            elif kind == STRING:
+                yield _string(text, *match.span())
+            elif kind == COMMENT:
+                yield _comment(text, *match.span())
+            elif kind == LINE:
+                yield Token(LINE, *match.span(), "\n", match.start())
+            elif kind is not None:
+                yield Token(kind, *match.span(), match[0], match.start())
+        else:
+            return
+
+
+class _Closings:
+    """Where comments that an opening begins end, in one look over the text for all that nothing closes."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text = text
+        self._end = end
+        self._none_before = {"*/": 0, "-->": 0}
+
+    def after(self, start: int, opened: int) -> int:
+        """The end of the comment that begins at `start`; -1 where it is not closed. To be asked from left to right."""
+        closing = "*/" if self._text.startswith("/*", start) else "-->"
+        limit = min(opened + _LONGEST_COMMENT, self._end)
+        first = max(opened, self._none_before[closing] - len(closing) + 1)
+        place = self._text.find(closing, first, limit)
+        if place < 0:
+            self._none_before[closing] = limit
+            return -1
+        return place + len(closing)
 
 
 def _string(text: str, start: int, end: int) -> Token:

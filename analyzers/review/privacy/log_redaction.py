@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TextIO
 
+from reread.analyzers.shown.terminal import printable_lines
+
 LONGEST = 20_000
 """Code points of one record, which bounds the time for it; the rest is left out, and the record says so."""
 _OVERLAP = 1_000
@@ -16,14 +18,15 @@ def log_to(stream: TextIO, level: int | str, form: str) -> None:
     """Has everything that is logged in this process written to a stream, redacted."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(RedactingFormatter(form))
+    handler.setLevel(level)
     logging.basicConfig(handlers=[handler], level=level)
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record with its traceback, and replaces the secrets in it by placeholders."""
+    """Formats a record with its traceback for a terminal, and replaces the secrets in it by placeholders."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return without_secrets(super().format(record))
+        return printable_lines(without_secrets(super().format(record)))
 
 
 def without_secrets(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reread.analyzers.review.privacy.names import Strength, ends_with_secret, strength
-from reread.analyzers.review.privacy.values import is_expression, is_prose, is_strong, keeps_back
+from reread.analyzers.review.privacy.values import DEFAULT, is_expression, is_prose, is_strong, keeps_back
 from reread.analyzers.review.privacy.vocabulary import words
 from reread.analyzers.text import Span
 
@@ -36,8 +36,8 @@ _SEPARATOR = re.compile(
     r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
     r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?"
     r"[ \t]*:?[ \t]"
-    r"|\b(?i:to|with|like|now)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])"
-    r"|\b(?:was|equals|ist|est|es|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
+    r"|\b(?i:to|with|like|now|from)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])"
+    r"|\b(?:was|equals|ist|lautet|est|es|jest|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
     r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
 )
 _LINE_START = re.compile(
@@ -52,7 +52,7 @@ _CONTINUED = re.compile(r"(?:[^\n]*\\\n){1,20}[^\n]*")
 _ENCLOSED = re.compile(r"[ \t]*[:=]?>?[ \t]*(?P<open>[(\[<])[\"'`]?(?P<value>[^\s()\[\]<>\"'`]{4,200})[\"'`]?[)\]>]")
 _CELL = re.compile(r"[ \t`*]*\|[ \t`*]*(?P<value>[^|\n`]{3,200}?)[ \t`*]*\|")
 _QUESTION = re.compile(r"[ \t]*\n[ \t]*:[ \t]+(?P<value>[^\n]{3,400})")
-_TAG = re.compile(r"[ \t]+[\w.*\[\]]{1,60}[ \t]+`[^`\n]{0,200}?\bdefault:\"(?P<value>[^\"\n]{3,200})\"")
+_TAG = re.compile(r"[ \t]+[\w.*\[\]]{1,60}[ \t]+`[^`\n]{0,200}?\b(?i:\w{0,20}default):\"(?P<value>[^\"\n]{3,200})\"")
 """Of a field in Go: Password string `default:"x"`."""
 _OPERATORS = re.compile(r"[()\[\]{}+*/|?,]")
 _EXPRESSION_START = re.compile(r"[(\[{]")
@@ -75,6 +75,7 @@ _ELEMENT = re.compile(
     r"[^<>\n]{0,200}>\s{0,80}(?:<!\[CDATA\[|</key>\s{0,80})?(?:<(?:value|string|val|text|code|data)\b[^<>\n]{0,80}>\s{0,80})?"
     r"(?:<!\[CDATA\[)?(?P<value>[^<>]{3,2000}?)\s{0,80}(?:\]\]>\s{0,20})?</"
 )
+_NAMING_TAG = re.compile(r"(?i)<(?:[\w.:\-]{0,60}(?:name|key|label)|th|dt|td)>")
 _ATTRIBUTE = re.compile(
     r"[\"']?(?:\s[^<>]{0,200}?)?\b(?:value|content|default|val|data|defaultValue)\s?=\s?(?P<quote>[\"'])(?P<value>[^\"'<>]{3,500})(?P=quote)"
 )
@@ -85,7 +86,7 @@ _DIRECTIVE = re.compile(
     r"|\bconfigure[ \t]+set[ \t]+\S{0,80}\Z"
 )
 _NETRC = re.compile(r"(?i)\b(?:machine|login|username|user|identified|enable|role|account|default)\b")
-_SAID_BEFORE = re.compile(r"[ \t](?:as|is|for)[ \t][^\n]*[ \t][\"'`]?\Z|[ \t](?:as|is|for)[ \t]\Z")
+_NAMED_BEFORE = re.compile(r"[ \t](?:as|is|for)[ \t][^\n]*[ \t][\"'`]?\Z|[ \t](?:as|is|for)[ \t]\Z")
 _AS_NAME = re.compile(
     r"(?i)(?P<value>[^\s\"'`,;]{3,100})[\"'`]?[ \t]+(?:as|is|for)[ \t]+"
     r"(?:the[ \t]+|our[ \t]+|my[ \t]+|its[ \t]+|your[ \t]+)?(?:\w+[ \t]+){0,2}[\"'`]?\Z"
@@ -206,6 +207,8 @@ def _whole_line(text: str, named: Named, start: int) -> Iterator[Span]:
 
 def _looks_like_code(value: str) -> bool:
     """True for calls, members in brackets and openings of blocks."""
+    if DEFAULT.fullmatch(value):
+        return False
     return bool(re.match(r"[\[{(<&*]|[A-Za-z_$][\w$.:]*(?:\(|\[)|new\b|await\b|\$\(|\$\{|\w+\|", value)) and (
         value[0] in "[{("
         or bool(re.search(r"[)\]}>;,({\[]$", value))
@@ -269,7 +272,7 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
     before = text[line : named.start]
     match = _FLAG.match(text, named.end)
     if match is None:
-        said_before = named.says is Strength.CERTAIN and _SAID_BEFORE.search(before[-30:])
+        said_before = named.says is Strength.CERTAIN and _NAMED_BEFORE.search(before[-30:])
         reverse = _AS_NAME.search(before[-120:]) if said_before else None
         if reverse is not None and is_strong(reverse["value"]):
             offset = named.start - min(len(before), 120)
@@ -281,6 +284,7 @@ def _spaced(text: str, named: Named) -> Iterator[Span]:
     else:
         bare = _BARE.match(text, match.end())
         value = bare[0].rstrip(",") if bare is not None else ""
+        value = value if "(" in value else value.rstrip(")")
     if not value or value in ("=", ":", "is", "|", "{", "as") or re.search(r"[()]", value):
         return
     is_flag = bool(re.search(r"(?:^|[\s\"'`])(?:--?|/)[\w.\-]*\Z", before + named.name[:1])) or named.name.startswith(
@@ -324,15 +328,7 @@ def _in_markup(text: str, named: Named) -> Iterator[Span]:
     if tag < 0:
         return
     closed = text.find(">", tag, named.start)
-    if closed >= 0 and text[tag : closed + 1].lower() not in (
-        "<key>",
-        "<name>",
-        "<th>",
-        "<dt>",
-        "<param-name>",
-        "<label>",
-        "<td>",
-    ):
+    if closed >= 0 and not _NAMING_TAG.fullmatch(text, tag, closed + 1):
         return
     if text[tag + 1 : tag + 2] == "/":
         return

@@ -84,7 +84,7 @@ _TAILS = words(
     by on
     """
 )
-_HEADS = words(
+_FLAG_PREFIXES = words(
     """
     is has show hide forgot min max allow allows enable enabled require requires required no num needs can
     should was non csrf xsrf next page continuation cancel cancellation primary foreign sort partition public
@@ -113,7 +113,7 @@ def strength(name: str) -> Strength:
     if found is Strength.NONE:
         return found
     last = next((part for part in reversed(parts) if not part.isdigit()), "")
-    if (last in _TAILS and len(parts) > 1) or (len(parts) > 1 and parts[0] in _HEADS):
+    if (last in _TAILS and len(parts) > 1) or (len(parts) > 1 and parts[0] in _FLAG_PREFIXES):
         return Strength.FAINT
     return found
 

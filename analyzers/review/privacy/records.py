@@ -34,7 +34,7 @@ _LEAF = re.compile(
     r"|(?P<key2>[\w.\-]{1,60})[ \t]*=[ \t]*)?[\"']?(?P<value>[^\n]*?)[\"']?,?[ \t]*(?:[ \t]#[^\n]*)?$"
 )
 _MOST_LINES = 60
-_SHORTEST_TOKEN = 10
+_SHORTEST_TOKEN = 8
 _CELLS = re.compile(r"[,;\t|]")
 _MOST_ROWS = 500
 _LONGEST_TABLE = 50_000
@@ -69,14 +69,14 @@ def _pairs(text: str, found: Sequence[Named], is_code: bool) -> Iterator[Span]:
             and not (is_code and value["quote"] is None)
             and (other is None or other.start() > value.start())
         ):
-            yield from _kept(named.says, value)
+            yield from _redacted(named.says, value)
         for before in _VALUE.finditer(text, max(0, named.start - _NEAR), named.start):
             between = text[before.end() : named.start]
             if _BETWEEN.fullmatch(between):
-                yield from _kept(named.says, before)
+                yield from _redacted(named.says, before)
 
 
-def _kept(says: Strength, match: re.Match[str]) -> Iterator[Span]:
+def _redacted(says: Strength, match: re.Match[str]) -> Iterator[Span]:
     value = match["value"].rstrip().rstrip("\"'")
     if keeps_back(says, value):
         yield Span(match.start("value"), match.start("value") + len(value))
@@ -171,12 +171,12 @@ def _tables(text: str, found: Sequence[Named]) -> Iterator[Span]:
         if delimiter is None:
             continue
         cells = [cell.strip(" \"'`*") for cell in line.split(delimiter[0])]
-        columns = [place for place, cell in enumerate(cells) if _heads(cell)]
+        columns = [place for place, cell in enumerate(cells) if _is_header(cell)]
         if columns and len(cells) >= 2 and all(_HEADING.fullmatch(cell) for cell in cells):
             yield from _rows(text, read + 1, delimiter[0], len(cells), columns)
 
 
-def _heads(cell: str) -> bool:
+def _is_header(cell: str) -> bool:
     return len(cell) <= 40 and strength(cell) is Strength.CERTAIN and ends_with_secret(cell)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reread.analyzers.review.privacy import pii, split_strings
 from reread.analyzers.review.privacy.known_words import KnownWords
@@ -19,6 +20,8 @@ PREFIX = "REREAD_SECRET"
 _SHORTEST_SPREAD = 8
 """Characters. A shorter value is too likely to be a part of other words, and letters alone to be one of them."""
 _SHORTEST_WORD = 5
+_SURROUNDINGS = 40
+"""Lines before and after a part of a text that say what a value in it is."""
 
 
 class Redactor:
@@ -61,6 +64,28 @@ class Redactor:
             position = span.end
         pieces.append(text[position:])
         self.learn((text[span.start : span.end], kind) for span, kind in found)
+        return self.spread("".join(pieces))
+
+    def redact_part(self, text: str, part: Span, *, is_code: bool = False, language: str = "") -> str:
+        """A part of a text without its secrets, also those that only the lines around it give away.
+
+        All of a long text would take a hundred times as long.
+        """
+        self._avoid.update(re.findall(rf"{PREFIX}_\d+", text[part.start : part.end]))
+        found = [*_formats_of(text)]
+        for shown in (part, _with_surroundings(text, part)):
+            near = candidates(text[slice(*shown)], is_code=is_code, language=language, private=self._private)
+            found += ((Span(shown.start + span.start, shown.start + span.end), kind) for span, kind in near)
+        pieces: list[str] = []
+        position = part.start
+        for span, kind in merged(sorted(found, key=lambda entry: (entry[0].start, -entry[0].end))):
+            secret = text[span.start : span.end]
+            if span.end <= part.start or span.start >= part.end:
+                self.learn([(secret, kind)])
+                continue
+            pieces += text[position : max(position, span.start)], self._hidden(secret, kind)
+            position = min(span.end, part.end)
+        pieces.append(text[position : part.end])
         return self.spread("".join(pieces))
 
     def learn(self, found: Iterable[tuple[str, str]]) -> None:
@@ -197,6 +222,20 @@ def _of_formats(text: str) -> Iterator[tuple[Span, str]]:
     for reading in readings(whole(text)):
         for token in tokens(reading.text):
             yield from ((span, token.format.kind) for span in reading.spans(token.start, token.end))
+
+
+@lru_cache(maxsize=32)
+def _formats_of(text: str) -> tuple[tuple[Span, str], ...]:
+    return tuple(_of_formats(text))
+
+
+def _with_surroundings(text: str, part: Span) -> Span:
+    """The part with the lines around it."""
+    start, end = part
+    for _ in range(_SURROUNDINGS):
+        start = text.rfind("\n", 0, max(0, start - 1)) + 1
+        end = text.find("\n", end) + 1 or len(text)
+    return Span(start, end)
 
 
 def _in_pieces(text: str, known: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

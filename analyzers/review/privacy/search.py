@@ -12,6 +12,7 @@ from reread.analyzers.review.privacy.calls import called
 from reread.analyzers.review.privacy.carriers import carried
 from reread.analyzers.review.privacy.lexing import tokens
 from reread.analyzers.review.privacy.named import following, names
+from reread.analyzers.review.privacy.neighbours import commented, stood_in, voted
 from reread.analyzers.review.privacy.records import recorded
 from reread.analyzers.review.privacy.structure import Code
 from reread.analyzers.review.privacy.values import is_hexadecimal, looks_random
@@ -37,6 +38,9 @@ def search(text: str, language: str = "", *, is_code: bool = False) -> Iterator[
     code = Code(row)
     yield from assigned(code)
     yield from called(code)
+    yield from voted(row)
+    yield from stood_in(row)
+    yield from () if is_code else commented(text[:_LONGEST])
     yield from _read(views.whole(text), is_code=is_code, lexed=True)
     for view in (views.strings(row), views.comments(row)):
         if view.text:

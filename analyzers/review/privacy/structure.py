@@ -28,7 +28,18 @@ class Code:
     """The tokens of a text without comments. `partner` maps each bracket to the one that closes or opens it."""
 
     __slots__ = (
-        *("_arguments", "_around", "_ends", "_letters", "_looks", "_numbers", "_open", "_plain", "_seen", "_strings"),
+        *(
+            "_arguments",
+            "_around",
+            "_ends",
+            "_letters",
+            "_looks",
+            "_numbers",
+            "_open",
+            "_plain",
+            "_visited",
+            "_strings",
+        ),
         *("partner", "tokens"),
     )
 
@@ -42,7 +53,7 @@ class Code:
         self._ends: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._arguments: dict[int, list[tuple[int, int]]] = {}
         self._open = list(self._strings)
-        self._seen: set[int] = set()
+        self._visited: set[int] = set()
         self._looks: dict[int, int] = {}
         self.partner: dict[int, int] = {}
         self._around: list[int] = []
@@ -193,8 +204,8 @@ class Code:
 
     def unseen(self, numbers: Sequence[int]) -> list[int]:
         """Those of the tokens that were never asked for here."""
-        new = [number for number in numbers if number not in self._seen]
-        self._seen.update(new)
+        new = [number for number in numbers if number not in self._visited]
+        self._visited.update(new)
         return new
 
     def callee(self, opening: int) -> str:

@@ -17,6 +17,9 @@ _STAND_IN = re.compile(
 )
 """Templates, parameters of statements, and what people write in the place of a secret."""
 
+DEFAULT = re.compile(r"\$\{[\w.\-]{1,80}:[\-=?+]?(?P<value>[^{}]+)\}")
+"""What stands in for a variable that is not set."""
+
 _FILLED_IN = re.compile(r"\$?\{[^{}]*\}|%\(\w+\)[sdr]|%[sdvqr](?!\w)")
 _LITERALS = words(
     """
@@ -130,6 +133,8 @@ def keeps_back(says: Strength, value: str, *, key_like: bool = False) -> bool:
     the first argument of a look-up.
     """
     value = value.strip()
+    if default := DEFAULT.fullmatch(value):
+        value = default["value"].strip()
     # A password of one letter is one where nothing but a password can stand.
     shortest = 1 if says is Strength.CERTAIN and not key_like else _SHORTEST
     if says is Strength.NONE or not shortest <= len(value) <= _LONGEST or is_stand_in(value):
@@ -157,7 +162,7 @@ def _is_mixed(value: str) -> bool:
 
 def _is_possible(value: str) -> bool:
     if _DOTTED.fullmatch(value) or _CONSTANT.fullmatch(value):
-        return looks_random(value)
+        return looks_random(value) or (":" in value and is_strong(value.rpartition(":")[2]))
     if _CLASS.fullmatch(value) or "[" in value or _OPTION.fullmatch(value):
         return False
     has_both = any(map(str.isdigit, value)) and any(map(str.isalpha, value)) and len(value) >= 4

@@ -9,10 +9,17 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-REVIEW = "review-3"
+CHANGE = "change-1"
+REVIEW = "review-5"
 FIX = "fix-2"
 TRIAGE = "triage-2"
-REFUTE = "refute-3"
+REFUTE = "refute-4"
+ASK = "ask-1"
+MESSAGE = "message-1"
+SUMMARY = "summary-1"
+TEST = "test-1"
+LOOKUPS = "lookups-1"
+"""What is added to the instructions of a question for which something may be looked up."""
 
 _NOT_IN_ATTRIBUTES = re.compile(r"[<>\"\s]+")
 _LONGEST_ATTRIBUTE = 300
@@ -44,6 +51,17 @@ def render(version: str, fields: Mapping[str, str], sections: Sequence[Section])
     boundary = _boundary([section.text for section in sections] + list(fields.values()))
     values = {**fields, "boundary": boundary, "sections": "\n\n".join(_section(entry, boundary) for entry in sections)}
     return Prompt(version, _fill(system, values), _fill(user, values))
+
+
+def as_data(sections: Sequence[Section]) -> str:
+    """Sections alone, as a prompt has them."""
+    boundary = _boundary([section.text for section in sections])
+    return "\n\n".join(_section(entry, boundary) for entry in sections)
+
+
+def instructions(version: str) -> str:
+    """All of a prompt that is the same for all data."""
+    return "\n".join(_parts(version))
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
+from typing import Any
 
 from reread.analyzers.network.errors import AnswerRefusedError, RedirectedError
 from reread.analyzers.review.provider import (
@@ -32,9 +33,17 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
         if started:
             return CutOffError(f"{provider}: the connection broke before the answer was complete")
         return unreachable(provider, where, error)
-    if isinstance(error, (ValueError, RecursionError)):
+    # The vendors' libraries make their objects of whatever comes, without looking at its types.
+    if isinstance(error, (ValueError, RecursionError, TypeError, AttributeError, LookupError)):
         return NonsenseError(f"{provider}: the answer is not in the form that was agreed")
     return None
+
+
+def words(value: Any) -> str:
+    """A piece of an answer, which may be anything by the vendors' libraries. Raises TypeError for what is no text."""
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
 
 
 def refusal(provider: str, error: BaseException) -> ProviderError | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -27,8 +28,10 @@ from reread.analyzers.review.provider import (
     Usage,
     error_of_status,
 )
+from reread.analyzers.review.providers._calls import Calls, as_object
 from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
 from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tool_calls import Turn
 
 if TYPE_CHECKING:
     import httpx
@@ -52,11 +55,28 @@ class OllamaProvider:
         self._context_size = context_size
         self._client = async_client(httpx, base_url)
         self._context_sizes: dict[str, int] = {}
+        self._without_tools: set[str] = set()
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
+        if request.model in self._without_tools and not request.turns:
+            request = request._replace(tools=())
+        try:
+            async with aclosing(self._attempt(request)) as pieces:
+                async for piece in pieces:
+                    yield piece
+        except BadRequestError as error:
+            if not request.tools or request.turns or "does not support tools" not in str(error):
+                raise
+            self._without_tools.add(request.model)
+            async with aclosing(self._attempt(request._replace(tools=()))) as pieces:
+                async for piece in pieces:
+                    yield piece
+
+    async def _attempt(self, request: Request) -> AsyncGenerator[str | Completion, None]:
         import httpx
 
         started = False
+        calls = Calls()
         try:
             context_size = await self._usable_context(request)
             body = _body(request, context_size)
@@ -73,8 +93,11 @@ class OllamaProvider:
                         raise OverloadedError(f"ollama: the model broke off: {chunk.error}")
                     if chunk.message.content:
                         yield chunk.message.content
+                    for call in chunk.message.tool_calls or ():
+                        named = call.function
+                        calls.add(calls.next, "", named.name, bytes(named.arguments).decode(errors="replace"))
                     if chunk.done:
-                        yield _completion(chunk, context_size)
+                        yield _completion(chunk, context_size)._replace(calls=calls.whole())
                         return
         except httpx.TimeoutException as error:
             raise TimeLimitError("ollama: no answer in time") from error
@@ -98,7 +121,8 @@ class OllamaProvider:
         if request.model not in self._context_sizes:
             self._context_sizes[request.model] = await self._model_context(request)
         size = min(self._context_size, self._context_sizes[request.model])
-        needed = estimate(request.system) + estimate(request.user) + request.max_output_tokens
+        looked_up = sum(estimate(result) for turn in request.turns for result in turn.results)
+        needed = estimate(request.system) + estimate(request.user) + looked_up + request.max_output_tokens
         if needed > size:
             raise BadRequestError(
                 f"ollama: about {needed} tokens do not fit into the context of {size} of {request.model}; "
@@ -120,8 +144,18 @@ class OllamaProvider:
         return min(sizes, default=self._context_size)
 
 
+class _Function(msgspec.Struct):
+    name: str
+    arguments: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Call(msgspec.Struct):
+    function: _Function
+
+
 class _Message(msgspec.Struct):
     content: str = ""
+    tool_calls: list[_Call] | None = None
 
 
 class _Chunk(msgspec.Struct):
@@ -143,11 +177,12 @@ def _body(request: Request, context_size: int) -> dict[str, Any]:
         "messages": [
             {"role": "system", "content": request.system},
             {"role": "user", "content": request.user},
+            *(message for turn in request.turns for message in _messages(turn)),
         ],
         "stream": True,
         # Newer versions then reject what does not fit, instead of cutting it in silence.
         "truncate": False,
-        "format": dict(request.schema),
+        **_form(request),
         "options": {
             "num_ctx": context_size,
             "num_predict": request.max_output_tokens,
@@ -155,6 +190,25 @@ def _body(request: Request, context_size: int) -> dict[str, Any]:
             "seed": 0,
         },
     }
+
+
+def _form(request: Request) -> dict[str, Any]:
+    """The form of the answer, or tools: with a form a model can write nothing else, so it could call none of them."""
+    if not request.tools or not request.may_call:
+        return {"format": dict(request.schema)}
+    tools = [
+        {"name": tool.name, "description": tool.description, "parameters": dict(tool.parameters)}
+        for tool in request.tools
+    ]
+    return {"tools": [{"type": "function", "function": tool} for tool in tools]}
+
+
+def _messages(turn: Turn) -> Iterator[dict[str, Any]]:
+    """An earlier answer with calls, and what they came to."""
+    calls = [{"function": {"name": call.name, "arguments": as_object(call.arguments)}} for call in turn.calls]
+    yield {"role": "assistant", "content": turn.text, "tool_calls": calls}
+    for call, result in zip(turn.calls, turn.results, strict=True):
+        yield {"role": "tool", "tool_name": call.name, "content": result}
 
 
 def _parsed(line: str) -> _Chunk:
@@ -226,6 +280,7 @@ PROVIDER = Description(
     url_of=ollama_url,
     stays_here=_stays_here,
     has_context_size=True,
+    has_tools=True,
     priced_everywhere=True,
     models=Models(default="qwen2.5-coder:7b", prices={"*": Price(0.0, 0.0)}),
 )

@@ -24,13 +24,24 @@ from reread.analyzers.review.provider import (
     TimeLimitError,
     Usage,
     error_of_status,
+    is_out_of_credit,
+    no_credit,
 )
-from reread.analyzers.review.providers._transport import error_of_transport, refusal, require_no_page, unreachable
+from reread.analyzers.review.providers._calls import Calls, is_about
+from reread.analyzers.review.providers._transport import (
+    error_of_transport,
+    refusal,
+    require_no_page,
+    unreachable,
+    words,
+)
+from reread.analyzers.review.tool_calls import Turn
 
 if TYPE_CHECKING:
     import openai
 
 _NAME = "openai"
+_ABOUT_TOOLS = ("tools", "tool_choice", "tool use", "tool call", "function call")
 _ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
 
 
@@ -56,10 +67,11 @@ class OpenAIProvider:
         )
         self._formats = ["json_schema", "json_object", ""]
         self._with_usage = True
+        self._with_tools = True
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
         while True:
-            asked = self._formats[0], self._with_usage
+            asked = self._formats[0], self._with_usage, self._with_tools
             try:
                 async with aclosing(self._attempt(request)) as pieces:
                     async for piece in pieces:
@@ -68,7 +80,8 @@ class OpenAIProvider:
             except BadRequestError as error:
                 # Many compatible endpoints do not know all of the interface, and say so with HTTP 400. Another request
                 # may have learnt that meanwhile.
-                if asked == (self._formats[0], self._with_usage) and not self._asks_for_less(str(error)):
+                same = asked == (self._formats[0], self._with_usage, self._with_tools)
+                if same and not self._asks_for_less(str(error), request):
                     raise
 
     async def prepare(self) -> None:
@@ -83,6 +96,7 @@ class OpenAIProvider:
         started = False
         usage = Usage(known=False)
         stop: Stop | None = None
+        calls = Calls()
         try:
             stream = await self._client.chat.completions.create(**self._parameters(request))
             async with stream:
@@ -96,12 +110,15 @@ class OpenAIProvider:
                 async for chunk in stream:
                     started = True
                     if chunk.usage is not None:
-                        usage = Usage(chunk.usage.prompt_tokens or 0, chunk.usage.completion_tokens or 0)
+                        usage = _usage(chunk.usage)
                     for choice in chunk.choices[:1]:
                         if getattr(choice.delta, "refusal", None) or choice.finish_reason == "content_filter":
                             raise RefusalError("openai: the model refused to answer", usage=usage)
                         if choice.delta is not None and choice.delta.content:
-                            yield choice.delta.content
+                            yield words(choice.delta.content)
+                        for part in (choice.delta and choice.delta.tool_calls) or ():
+                            named = part.function
+                            calls.add(part.index, part.id, named and named.name, named and named.arguments)
                         if choice.finish_reason:
                             stop = Stop.LENGTH if choice.finish_reason == "length" else Stop.END
         except openai.OpenAIError as error:
@@ -115,14 +132,17 @@ class OpenAIProvider:
             raise translated from error
         if stop is None:
             raise CutOffError("openai: the answer ended before it was complete", usage=usage if usage.known else None)
-        yield Completion(stop, usage)
+        yield Completion(stop, usage, calls.whole())
 
-    def _asks_for_less(self, message: str) -> bool:
+    def _asks_for_less(self, message: str, request: Request) -> bool:
         """Leave out what the endpoint complains about; False when that was left out already."""
         if "stream_options" in message and self._with_usage:
             self._with_usage = False
             return True
-        if len(self._formats) > 1 and any(word in message.lower() for word in _ABOUT_FORMAT):
+        if self._with_tools and request.tools and not request.turns and is_about(message, _ABOUT_TOOLS):
+            self._with_tools = False
+            return True
+        if len(self._formats) > 1 and is_about(message, _ABOUT_FORMAT):
             # The form of the answer is in the prompt too.
             self._formats.pop(0)
             return True
@@ -134,6 +154,7 @@ class OpenAIProvider:
             "messages": [
                 {"role": "system", "content": request.system},
                 {"role": "user", "content": request.user},
+                *(message for turn in request.turns for message in _messages(turn)),
             ],
             "stream": True,
             "timeout": request.timeout,
@@ -145,17 +166,61 @@ class OpenAIProvider:
         if self._with_usage:
             parameters["stream_options"] = {"include_usage": True}
         # As an extra part of the body: the library takes longer over the types of a schema than over all the rest.
+        parameters["extra_body"] = {**self._format(request), **(_tools(request) if self._with_tools else {})}
+        return parameters
+
+    def _format(self, request: Request) -> dict[str, Any]:
         if self._formats[0] == "json_schema":
             schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
-            parameters["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": schema}}
-        elif self._formats[0]:
-            parameters["extra_body"] = {"response_format": {"type": self._formats[0]}}
-        return parameters
+            return {"response_format": {"type": "json_schema", "json_schema": schema}}
+        return {"response_format": {"type": self._formats[0]}} if self._formats[0] else {}
+
+
+def _tools(request: Request) -> dict[str, Any]:
+    if not request.tools:
+        return {}
+    tools = [
+        {
+            "type": "function",
+            "function": {"name": tool.name, "description": tool.description, "parameters": tool.parameters},
+        }
+        for tool in request.tools
+    ]
+    return {"tools": tools} if request.may_call else {"tools": tools, "tool_choice": "none"}
+
+
+def _messages(turn: Turn) -> Iterator[dict[str, Any]]:
+    """An earlier answer with calls, and what they came to."""
+    calls = [
+        {"id": call.identifier, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+        for call in turn.calls
+    ]
+    yield {"role": "assistant", "content": turn.text or None, "tool_calls": calls}
+    for call, result in zip(turn.calls, turn.results, strict=True):
+        yield {"role": "tool", "tool_call_id": call.identifier, "content": result}
+
+
+class _Function(msgspec.Struct):
+    name: str
+    arguments: str = "{}"
+
+
+class _Call(msgspec.Struct):
+    function: _Function
+    id: str = ""
 
 
 class _Message(msgspec.Struct):
     content: str | None = ""
     refusal: str | None = None
+    tool_calls: list[_Call] | None = None
+
+
+def _usage(counts: Any) -> Usage:
+    """What was counted; compatible services leave out what they do not know."""
+    details = getattr(counts, "prompt_tokens_details", None)
+    read = getattr(details, "cached_tokens", None) or 0
+    return Usage(counts.prompt_tokens or 0, counts.completion_tokens or 0, cache_read=read)
 
 
 class _Choice(msgspec.Struct):
@@ -163,9 +228,14 @@ class _Choice(msgspec.Struct):
     finish_reason: str | None = "stop"
 
 
+class _Details(msgspec.Struct):
+    cached_tokens: int | None = None
+
+
 class _Counts(msgspec.Struct):
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    prompt_tokens_details: _Details | None = None
 
 
 class _Body(msgspec.Struct):
@@ -181,11 +251,15 @@ def _whole(body: bytes) -> Iterator[str | Completion]:
     except (msgspec.MsgspecError, IndexError, UnicodeDecodeError, RecursionError) as error:
         raise NonsenseError(f"{_NAME}: the answer is not in the form that was agreed") from error
     counts = decoded.usage
-    usage = Usage(counts.prompt_tokens, counts.completion_tokens) if counts is not None else Usage(known=False)
+    usage = _usage(counts) if counts is not None else Usage(known=False)
     if choice.message.refusal or choice.finish_reason == "content_filter":
         raise RefusalError(f"{_NAME}: the model refused to answer", usage=usage)
     yield choice.message.content or ""
-    yield Completion(Stop.LENGTH if choice.finish_reason == "length" else Stop.END, usage)
+    calls = Calls()
+    for place, call in enumerate(choice.message.tool_calls or ()):
+        calls.add(place, call.id, call.function.name, call.function.arguments)
+    stop = Stop.LENGTH if choice.finish_reason == "length" else Stop.END
+    yield Completion(stop, usage, calls.whole())
 
 
 def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> ProviderError:
@@ -200,6 +274,8 @@ def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> Prov
             return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
         return unreachable(_NAME, base_url, error.__cause__ or error)
     kind = str(getattr(error, "code", None) or getattr(error, "type", None) or "")
+    if is_out_of_credit(f"{kind} {error}"):
+        return no_credit(_NAME, str(error))
     if "rate_limit" in kind:
         return RateLimitError(f"{_NAME}: too many requests or tokens: {error}")
     return OverloadedError(f"{_NAME}: the service broke off: {error}")
@@ -218,6 +294,7 @@ PROVIDER = Description(
     url_variable="OPENAI_BASE_URL",
     official_url="https://api.openai.com/v1",
     libraries=("openai",),
+    has_tools=True,
     models=Models(
         default="gpt-5-mini",
         small="gpt-5-nano",

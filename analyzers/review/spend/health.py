@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from reread.analyzers import owned_files
 
-_REMEMBERED = 120.0
+_RETENTION = 120.0
 """Seconds. What failed longer ago says nothing about now."""
 
 _LONGEST = 500
@@ -29,7 +29,7 @@ class Health:
         """How the last question failed, of this process or another, if that was a moment ago; else ""."""
         try:
             age = time.time() - os.stat(self._path).st_mtime
-            if not 0 <= age <= _REMEMBERED:
+            if not 0 <= age <= _RETENTION:
                 return ""
             with open(self._path, encoding="utf-8") as file:
                 return file.read(_LONGEST)

@@ -6,7 +6,8 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from reread.analyzers import owned_files
@@ -37,6 +38,10 @@ _OWNER = "ALTER TABLE calls ADD COLUMN owner TEXT NOT NULL DEFAULT ''"
 _INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
 
 
+_WRITE_AHEAD = b"\2\2"
+"""The two bytes of the header of a database that has got its write-ahead log."""
+
+
 class Limits(NamedTuple):
     """In tokens (input and output) and US dollars; 0 means none. Days and months are those of the local calendar."""
 
@@ -48,7 +53,7 @@ class Limits(NamedTuple):
     cost_per_month: float = 0.0
 
 
-class Room(NamedTuple):
+class RemainingBudget(NamedTuple):
     """What the limits leave: the fewest tokens with the setting that says so, and the least money with its setting.
 
     None means that nothing limits it.
@@ -121,19 +126,19 @@ class Ledger:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._kept: sqlite3.Connection | None = None
+        self._standing_connection: sqlite3.Connection | None = None
 
     def keep_open(self) -> None:
         """Hold a connection until `close`. Without any, SQLite tidies up after each entry, which waits for the disk."""
-        if self._kept is None:
+        if self._standing_connection is None:
             with suppress(sqlite3.Error, OSError):
-                self._kept = self._opened()
-                self._kept.execute("SELECT id FROM calls LIMIT 1").fetchone()
+                self._standing_connection = self._opened()
+                self._standing_connection.execute("SELECT id FROM calls LIMIT 1").fetchone()
 
     def close(self) -> None:
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
+        if self._standing_connection is not None:
+            self._standing_connection.close()
+            self._standing_connection = None
 
     def reserve(self, call: Call, usage: Usage, cost: float | None, limits: Limits) -> int:
         """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much,
@@ -160,12 +165,12 @@ class Ledger:
                 (state, usage.input_tokens, usage.output_tokens, cost, seconds, number),
             )
 
-    def record_cached(self, call: Call) -> None:
-        """Enter an answer that came from the cache and cost nothing."""
+    def record_cached(self, call: Call, count: int = 1) -> None:
+        """Enter so many answers that came from the cache and cost nothing."""
         with self._transaction() as database:
             columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
             values = (time.time(), *call, "cached", 0, 0, 0.0)
-            database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", values)
+            database.executemany(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", [values] * count)
 
     def spent(self, *, run: str = "", since: float = 0.0) -> Spent:
         """The sum of the calls of a run ("" is all), since a time in seconds since 1970."""
@@ -173,7 +178,23 @@ class Ledger:
             _note_lost(database)
             return _spent(database, run, since)
 
-    def room(self, limits: Limits, run: str = "") -> Room:
+    def glance(self, since: float) -> Spent:
+        """What `spent` gives, without a lock that another process would wait for: to be shown, not to decide by.
+
+        Zero where there is no ledger yet, or another process is just making it.
+        """
+        try:
+            with open(self.path, "rb") as file:
+                if file.read(20)[18:20] != _WRITE_AHEAD:
+                    return Spent(0, 0.0, 0)
+            with closing(sqlite3.connect(f"{Path(self.path).as_uri()}?mode=ro", timeout=1, uri=True)) as database:
+                return _spent(database, "", since)
+        except FileNotFoundError:
+            return Spent(0, 0.0, 0)
+        except (sqlite3.Error, OSError) as error:
+            raise LedgerError(f"the ledger {self.path} cannot be read: {error}") from error
+
+    def room(self, limits: Limits, run: str = "") -> RemainingBudget:
         """What may still be spent now, in this run and altogether."""
         with self._transaction() as database:
             return _room(_windows(database, run), limits)
@@ -304,7 +325,7 @@ def _refusal(windows: dict[str, Spent], tokens: int, cost: float | None, limits:
     return wait
 
 
-def _room(windows: dict[str, Spent], limits: Limits) -> Room:
+def _room(windows: dict[str, Spent], limits: Limits) -> RemainingBudget:
     tokens = [
         (max(0, limit - spent.most_tokens), f"review.tokens-per-{name}")
         for name, spent in windows.items()
@@ -315,4 +336,4 @@ def _room(windows: dict[str, Spent], limits: Limits) -> Room:
         for name, spent in windows.items()
         if (amount := getattr(limits, f"cost_per_{name}"))
     ]
-    return Room(*min(tokens, default=(None, "")), *min(costs, default=(None, "")))
+    return RemainingBudget(*min(tokens, default=(None, "")), *min(costs, default=(None, "")))

@@ -28,7 +28,7 @@ def default_model(provider: str) -> str:
 def default_small_model(provider: str, model: str, base_url: str = "") -> str:
     """The vendor's model for short questions, where it is cheaper than `model` by enough to be worth asking, or ""."""
     small: str = _table(provider).get("small", "")
-    ours, theirs = price(provider, small, base_url), price(provider, model, base_url)
+    ours, theirs = _exact(provider, small, base_url), _exact(provider, model, base_url)
     cheaper = ours is not None and theirs is not None and ours.input <= theirs.input / 2
     return small if cheaper and small != model else ""
 
@@ -37,13 +37,32 @@ def price(provider: str, model: str, base_url: str = "") -> Price | None:
     """What the model costs, or None when that is not known.
 
     A dated name ("x-20250929", "x-2026-04-23") costs what its model costs. Behind an endpoint other than the vendor's
-    own, only prices from the user's file are known.
+    own, the user's file says what it is; without that, it is the vendor's list price where the model is a known one.
     """
+    exact = _exact(provider, model, base_url)
+    return exact if exact is not None or not base_url else _list_price(provider, model)
+
+
+def is_list_price(provider: str, model: str, base_url: str) -> bool:
+    """True where `price` is the vendor's, but somebody else answers, who may ask for more or less."""
+    return price(provider, model, base_url) is not None and _exact(provider, model, base_url) is None
+
+
+def _exact(provider: str, model: str, base_url: str) -> Price | None:
+    """The price at this endpoint, as the vendor or the user's file states it."""
     is_known = not base_url or (provider in provider_names() and description(provider).priced_everywhere)
     table = _table(provider) if is_known else _own(_stamp()).get(provider, {})
-    prices: dict[str, Any] = table.get("prices", {})
-    undated = _DATE.sub("", model)
-    entry = prices.get(model) or prices.get(undated) or prices.get("*")
+    return _entry(table.get("prices", {}), model, "*")
+
+
+def _list_price(provider: str, model: str) -> Price | None:
+    """The price of a model by its vendor's list: of this provider's, or of the one before a slash ("vendor/model")."""
+    vendor, _, name = model.rpartition("/")
+    return _entry(_declared(vendor or provider).get("prices", {}), name)
+
+
+def _entry(prices: dict[str, Any], model: str, otherwise: str = "") -> Price | None:
+    entry = prices.get(model) or prices.get(_DATE.sub("", model)) or prices.get(otherwise)
     try:
         return Price(float(entry["input"]), float(entry["output"])) if entry else None
     except (KeyError, TypeError, ValueError):

@@ -12,7 +12,7 @@ LOOK = 0.5
 """Seconds between two looks at the reservations of other processes, which cannot wake anyone here."""
 
 
-class Turns:
+class ReservationQueue:
     """Reserves in the order in which it is asked: nobody overtakes a larger question that waits, so each has its turn.
 
     All that share a ledger share one of these, on one event loop.
@@ -20,7 +20,7 @@ class Turns:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._turn = asyncio.Lock()
+        self._lock = asyncio.Lock()
         self._settled = asyncio.Event()
 
     async def reserve(
@@ -32,7 +32,7 @@ class Turns:
         on_wait: Callable[[str], None] | None = None,
     ) -> int:
         """As `Ledger.reserve`, but where open calls may leave room it waits for them, and says so once."""
-        async with self._turn:
+        async with self._lock:
             while True:
                 self._settled.clear()
                 try:

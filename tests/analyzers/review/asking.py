@@ -13,7 +13,7 @@ from reread.analyzers.review.providers import connect
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Ledger, Limits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
-from reread.analyzers.review.spend.waiting import Turns
+from reread.analyzers.review.spend.waiting import ReservationQueue
 from reread.analyzers.text import Document
 from tests.standin import StandIn
 
@@ -38,7 +38,7 @@ class Bench:
         self.provider = connect(vendor, self.url, "a-key", {})
         self.line = Line(self.provider, Gate(TrafficLimits(), Breaker(vendor)), "stand-in", small)
         self.ledger = Ledger(str(folder / "ledger.sqlite"))
-        self.turns = Turns(self.ledger)
+        self.turns = ReservationQueue(self.ledger)
         self.audit = AuditLog(str(folder / "audit.jsonl"))
         self.cache = ResponseCache(str(folder / "responses"))
         self.slept: list[float] = []
@@ -59,13 +59,14 @@ class Bench:
         )
 
     async def review(
-        self, text: str = MEAN, base: str | None = None, *, asker: Asker | None = None, **options
+        self, text: str = MEAN, base: str | None = None, *, asker: Asker | None = None, gather=None, **options
     ) -> Reviewed:
         settings = ReviewSettings(**options)
         subjects = subjects_of(text, base)
         shown: list[str] = []
         asker = asker or self.asker()
-        review = await Reviewer(asker, settings).review(subjects, lambda _, finding: shown.append(finding.rule))
+        reviewer = Reviewer(asker, settings, gather=gather)
+        review = await reviewer.review(subjects, lambda _, finding: shown.append(finding.rule))
         return Reviewed(review, shown, asker)
 
     async def close(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from reread.analyzers.review.availability import availability, chain, choose, problems
 from reread.analyzers.review.description import Price
-from reread.analyzers.review.providers import provider_names
+from reread.analyzers.review.providers import description, provider_names
 from reread.analyzers.review.providers.ollama import ollama_url
 from reread.analyzers.review.settings import Fallback, ReviewSettings
 from reread.analyzers.review.spend import models
@@ -122,11 +122,33 @@ def test_prices_by_model(provider, model, expected):
 
 
 def test_every_default_model_has_a_price():
-    assert all(price(name, default_model(name)) for name in provider_names())
+    of_others = {name for name in provider_names() if description(name).needs or description(name).by_client}
+    assert all(price(name, default_model(name)) for name in set(provider_names()) - of_others)
 
 
-def test_behind_another_endpoint_the_vendor_s_prices_say_nothing():
-    assert price("openai", "gpt-4o", "http://127.0.0.1:1/v1") is None
+@pytest.mark.parametrize(
+    ("model", "expected"),
+    [
+        ("gpt-4o", Price(2.5, 10.0)),
+        ("openai/gpt-4o-2024-08-06", Price(2.5, 10.0)),
+        ("anthropic/claude-sonnet-4-6", Price(3.0, 15.0)),
+        ("nobody/gpt-4o", None),
+        ("ollama/anything", None),
+        ("unheard-of", None),
+    ],
+)
+def test_behind_another_endpoint_a_known_model_has_its_list_price(model, expected):
+    elsewhere = "http://127.0.0.1:1/v1"
+    assert price("openai", model, elsewhere) == expected
+    assert models.is_list_price("openai", model, elsewhere) is (expected is not None)
+
+
+def test_the_price_at_the_vendor_s_own_endpoint_is_no_list_price():
+    assert not models.is_list_price("openai", "gpt-4o", "")
+
+
+def test_a_small_model_is_not_supposed_to_be_behind_another_endpoint():
+    assert models.default_small_model("openai", "gpt-5", "http://127.0.0.1:1/v1") == ""
 
 
 def test_the_user_s_file_wins(places):

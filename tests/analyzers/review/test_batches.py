@@ -8,7 +8,7 @@ import json
 import pytest
 
 from reread.analyzers.review.answer.ranking import Drop
-from reread.analyzers.review.ask.batches import Asked, Packer, asked_of, together
+from reread.analyzers.review.ask.batches import Packer, UnitQuestion, question_of, together
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
@@ -32,10 +32,10 @@ def said(unit: int, quote: str, **values) -> dict:
     return {**plain, "unit": unit, "quote": quote, "why": "", "edits": [], **values}
 
 
-def asked_about(*texts: str, context=(), names=(), **options) -> list[Asked]:
+def asked_about(*texts: str, context=(), names=(), **options) -> list[UnitQuestion]:
     files = zip(texts, names or ["a.py"] * len(texts), strict=True)
     subjects = [subject for text, name in files for subject in subjects_of(text, name=name)]
-    return [asked_of(place, subject, context, ReviewSettings(**options)) for place, subject in enumerate(subjects)]
+    return [question_of(place, subject, context, ReviewSettings(**options)) for place, subject in enumerate(subjects)]
 
 
 def packed(*texts: str, names=(), **options) -> list[list[str]]:
@@ -119,7 +119,7 @@ async def test_together_and_alone_come_to_the_same(bench):
 async def test_what_was_asked_together_is_known_alone(bench):
     await bench.review(MEAN)
     edited = await bench.review(MEAN.replace("print(values[index])", "print(index, values[index])"))
-    assert sorted(state.value for state in edited.review.states) == ["asked", "cached"]
+    assert sorted(state.value for state in edited.review.states) == ["cached", "reviewed"]
     assert set(units(bench.model.reviews[-1].prompt)) == {1}
     assert "def mean" not in units(bench.model.reviews[-1].prompt)[1]["CODE"]
 
@@ -153,7 +153,7 @@ async def test_an_answer_about_several_that_is_of_no_use_is_asked_for_one_by_one
     result = await bench.review(THREE, concurrency=1)
     assert [THREE[slice(*finding.span)] for finding in result.findings] == [line.strip() for line in MEANS]
     assert (result.problems, len(bench.model.reviews)) == ((), 4)
-    assert {state.value for state in result.review.states} == {"asked"}
+    assert {state.value for state in result.review.states} == {"reviewed"}
 
 
 async def test_a_connection_that_breaks_is_asked_for_no_more_and_told_once(bench):
@@ -169,7 +169,7 @@ async def test_a_connection_that_breaks_is_asked_for_no_more_and_told_once(bench
 async def test_what_has_no_room_together_is_asked_one_by_one_until_there_is_none(bench):
     text = functions("a", "b", lines=150)
     result = await bench.review(text, asker=bench.asker(limits=Limits(tokens_per_run=2_800)), second_pass=False)
-    assert sorted(state.value for state in result.review.states) == ["asked", "incomplete"]
+    assert sorted(state.value for state in result.review.states) == ["incomplete", "reviewed"]
     assert "review.tokens-per-run is 2,800" in result.problems[0]
     assert [list(units(request.prompt)) for request in bench.model.requests] == [[1]]
 
@@ -207,7 +207,7 @@ def sorted_out(**verdicts: bool) -> Reply:
 async def test_several_units_are_sorted_out_together_and_only_what_deserves_it_is_reviewed(bench):
     bench.model.script(sorted_out(u1=False, u2=True, u3=False))
     result = await bench.review(THREE, triage="on")
-    assert [state.value for state in result.review.states] == ["passed", "asked", "passed"]
+    assert [state.value for state in result.review.states] == ["passed", "reviewed", "passed"]
     assert [request.kind for request in bench.model.requests].count("triage") == 1
     assert list(units(bench.model.reviews[0].prompt)) == [1]
 
@@ -215,7 +215,7 @@ async def test_several_units_are_sorted_out_together_and_only_what_deserves_it_i
 async def test_a_unit_that_triage_says_nothing_about_is_reviewed(bench):
     bench.model.script(sorted_out(u1=False, u7=False))
     result = await bench.review(THREE, triage="on")
-    assert [state.value for state in result.review.states] == ["passed", "asked", "asked"]
+    assert [state.value for state in result.review.states] == ["passed", "reviewed", "reviewed"]
 
 
 async def test_what_was_sorted_out_together_is_known_alone(bench):

@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from reread.analyzers.review.ask.cache import ResponseCache, key_of
+from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache, key_of
+from reread.analyzers.review.ask.evidence import Looked
 from reread.analyzers.review.prompts import Prompt
 
 PROMPT = Prompt("review-1", "system", "user")
@@ -22,12 +23,20 @@ def opened(directory):
 
 def test_an_answer_is_there_for_the_next_process(directory):
     first = opened(directory)
-    first.set("key", "the answer ✓")
+    first.set("key", CachedAnswer("the answer ✓"))
     first.close()
     second = opened(directory)
-    assert second.get("key") == "the answer ✓"
+    assert second.get("key") == CachedAnswer("the answer ✓")
     assert second.get("other") is None
     second.close()
+
+
+def test_the_lookups_of_an_answer_are_kept_with_it(directory):
+    cache = opened(directory)
+    kept = CachedAnswer("answer", (Looked("lines", '{"path": "a.py"}', "digest"),))
+    cache.set("key", kept)
+    assert cache.get("key") == kept
+    cache.close()
 
 
 @pytest.mark.parametrize(
@@ -51,14 +60,14 @@ def test_a_damaged_cache_is_made_anew(directory):
     for file in directory.glob("cache.db*"):
         file.write_bytes(b"damaged" * 1_000)
     cache = opened(directory)
-    cache.set("key", "answer")
-    assert cache.get("key") == "answer"
+    cache.set("key", CachedAnswer("answer"))
+    assert cache.get("key") == CachedAnswer("answer")
     cache.close()
 
 
 def test_a_value_that_is_not_ours_is_no_answer(directory):
     cache = opened(directory)
-    cache.set("key", "answer")
+    cache.set("key", CachedAnswer("answer"))
     database = sqlite3.connect(directory / "cache.db")
     with database:
         database.execute("UPDATE Cache SET value = ?", (b"\xff{",))
@@ -76,7 +85,7 @@ class Bomb:
 
 def test_pickles_are_never_read(directory):
     cache = opened(directory)
-    cache.set("key", "answer")
+    cache.set("key", CachedAnswer("answer"))
     database = sqlite3.connect(directory / "cache.db")
     with database:
         database.execute("UPDATE Cache SET mode = 4, value = ?", (pickle.dumps(Bomb()),))
@@ -89,7 +98,7 @@ def test_pickles_are_never_read(directory):
 def test_where_no_cache_can_be_there_is_none(tmp_path):
     (tmp_path / "file").write_text("")
     cache = opened(tmp_path / "file" / "responses")
-    cache.set("key", "answer")
+    cache.set("key", CachedAnswer("answer"))
     assert cache.get("key") is None
     cache.close()
 

@@ -38,7 +38,7 @@ def test_code_leaves_the_machine_by(one, host):
 @pytest.mark.parametrize("url", ["http://127.0.0.1:11434", "http://localhost:11434", "http://[::1]:11434"])
 def test_models_of_an_ollama_on_this_machine_need_no_consent(url):
     assert consent.recipients([route("ollama", url)]) == ()
-    assert consent.said("/w", ()) is True
+    assert consent.decision("/w", ()) is True
 
 
 def test_all_of_a_chain_are_named():
@@ -46,39 +46,39 @@ def test_all_of_a_chain_are_named():
 
 
 def test_before_anybody_has_said_anything_nothing_is_sent():
-    assert consent.said("/w", [OPENAI]) is None
+    assert consent.decision("/w", [OPENAI]) is None
     with pytest.raises(ConsentError, match="nobody has agreed"):
         consent.require("/w", [OPENAI])
 
 
 def test_what_was_said_is_kept_for_that_workspace_alone(places):
-    consent.keep("/w", [OPENAI], allowed=True)
-    assert consent.said("/w", [OPENAI]) is True
-    assert consent.said("/v", [OPENAI]) is None
+    consent.record("/w", [OPENAI], allowed=True)
+    assert consent.decision("/w", [OPENAI]) is True
+    assert consent.decision("/v", [OPENAI]) is None
     assert not list((places / "state" / "consent").glob("*.tmp"))
 
 
 def test_somebody_else_is_asked_about_anew_and_added():
-    consent.keep("/w", [OPENAI], allowed=True)
-    assert consent.said("/w", [OPENAI, OTHER]) is None
-    consent.keep("/w", [OTHER], allowed=True)
-    assert consent.said("/w", [OPENAI, OTHER]) is True
+    consent.record("/w", [OPENAI], allowed=True)
+    assert consent.decision("/w", [OPENAI, OTHER]) is None
+    consent.record("/w", [OTHER], allowed=True)
+    assert consent.decision("/w", [OPENAI, OTHER]) is True
 
 
 def test_a_refusal_is_kept_whoever_it_is_about_and_can_be_changed():
-    consent.keep("/w", [OPENAI], allowed=False)
-    assert consent.said("/w", [OTHER]) is False
+    consent.record("/w", [OPENAI], allowed=False)
+    assert consent.decision("/w", [OTHER]) is False
     with pytest.raises(ConsentError, match="it was refused"):
         consent.require("/w", [OTHER])
-    consent.keep("/w", [OTHER], allowed=True)
-    assert (consent.said("/w", [OTHER]), consent.said("/w", [OPENAI])) == (True, None)
+    consent.record("/w", [OTHER], allowed=True)
+    assert (consent.decision("/w", [OTHER]), consent.decision("/w", [OPENAI])) == (True, None)
 
 
 def test_what_is_forgotten_is_asked_again():
-    consent.keep("/w", [OPENAI], allowed=False)
+    consent.record("/w", [OPENAI], allowed=False)
     consent.forget("/w")
     consent.forget("/w")
-    assert consent.said("/w", [OPENAI]) is None
+    assert consent.decision("/w", [OPENAI]) is None
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_is_forgotten_is_asked_again():
 )
 def test_the_variable_wins(monkeypatch, value, answer):
     monkeypatch.setenv("REREAD_CONSENT", value)
-    assert consent.said("/w", [OPENAI]) is answer
+    assert consent.decision("/w", [OPENAI]) is answer
 
 
 def test_a_consent_for_once_is_not_kept():
@@ -97,23 +97,23 @@ def test_a_consent_for_once_is_not_kept():
 def test_a_link_to_a_folder_is_the_folder(tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
-    consent.keep(str(tmp_path / "link"), [OPENAI], allowed=True)
-    assert consent.said(str(tmp_path / "real"), [OPENAI]) is True
+    consent.record(str(tmp_path / "link"), [OPENAI], allowed=True)
+    assert consent.decision(str(tmp_path / "real"), [OPENAI]) is True
 
 
 def test_a_file_that_is_damaged_or_of_another_folder_says_nothing(places):
-    consent.keep("/w", [OPENAI], allowed=True)
+    consent.record("/w", [OPENAI], allowed=True)
     [file] = (places / "state" / "consent").iterdir()
     file.write_text("{")
-    assert consent.said("/w", [OPENAI]) is None
-    consent.keep("/v", [OPENAI], allowed=True)
+    assert consent.decision("/w", [OPENAI]) is None
+    consent.record("/v", [OPENAI], allowed=True)
     [other] = [path for path in (places / "state" / "consent").iterdir() if path != file]
     file.write_bytes(other.read_bytes())
-    assert consent.said("/w", [OPENAI]) is None
+    assert consent.decision("/w", [OPENAI]) is None
 
 
 def test_what_cannot_be_kept_is_one_clear_line(places, monkeypatch):
     (places / "file").write_text("")
     monkeypatch.setenv("REREAD_STATE_DIR", str(places / "file"))
     with pytest.raises(ConsentError, match="cannot be kept"):
-        consent.keep("/w", [OPENAI], allowed=True)
+        consent.record("/w", [OPENAI], allowed=True)

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 ONE = "def mean(values):\n    return sum(values) / len(values)\n"
 STAGES = ("triage", "review", "refute", "fix")
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Case(NamedTuple):

@@ -1,4 +1,4 @@
-"""What becomes of the fixes that come with a review: over several files, tried, mended once, or only displayed."""
+"""What becomes of the fixes that come with a review: over several files, tried, repaired once, or only displayed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reread.analyzers.fixes import apply_fix
 from reread.analyzers.multi_file_fixes import parts
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.reviewer import Reviewer
-from reread.analyzers.review.fix.fix_verifier import Objection, Workbench
+from reread.analyzers.review.fix.fix_verifier import FixVerifier, Objection
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.text import Document
@@ -73,7 +73,7 @@ async def reviewed(bench, *edits, tools=None, limits=None, asker=None, **options
     shown = []
     asker = asker or bench.asker(limits=limits)
     settings = ReviewSettings(second_pass=False, **options)
-    reviewer = Reviewer(asker, settings, retrieve=retrieve, bench=Workbench(FILES.get, None, tools))
+    reviewer = Reviewer(asker, settings, retrieve=retrieve, bench=FixVerifier(FILES.get, None, tools))
     review = await reviewer.review(subjects_of(CODE), lambda _, finding: shown.append(finding))
     return Outcome(review, shown)
 
@@ -141,7 +141,7 @@ async def test_an_answer_about_a_fix_that_cannot_be_had_is_a_note(bench):
     assert outcome.fix.applicability is Applicability.DISPLAY_ONLY
     assert outcome.review.problems == ()
     assert outcome.review.notes == (
-        "a fix that did not hold was not mended: openai: the key is not accepted; check OPENAI_API_KEY",
+        "a fix that did not hold was not repaired: openai: the key is not accepted; check OPENAI_API_KEY",
     )
 
 
@@ -188,7 +188,7 @@ async def test_a_finding_that_is_not_shown_costs_no_tool_and_no_question(bench):
     ]
     bench.model.always(Reply(kind="review", findings=[{**each, "edits": [GOOD]} for each in found]))
     settings = ReviewSettings(second_pass=False, max_findings=1)
-    reviewer = Reviewer(bench.asker(), settings, bench=Workbench(FILES.get, None, tool))
+    reviewer = Reviewer(bench.asker(), settings, bench=FixVerifier(FILES.get, None, tool))
     review = await reviewer.review(subjects_of(CODE), lambda *_: None)
     assert [finding.rule for _, finding in review.findings] == ["model/c2"]
     assert len(tool.tried) == 1

@@ -9,7 +9,7 @@ from reread.analyzers.fixes import apply_fix
 from reread.analyzers.multi_file_fixes import parts
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.subject import Subject
-from reread.analyzers.review.fix.fix_verifier import Objection, Workbench
+from reread.analyzers.review.fix.fix_verifier import FixVerifier, Objection
 from reread.analyzers.review.fix.fixer import Fixer, unit_around
 from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.text import Document, Span
@@ -50,7 +50,7 @@ async def fix(bench, text: str = TEXT, check=compared, tools=None, context=(), *
     doc = document(text)
     finding = compared(doc)[0]
     subject = Subject("/w", "a.py", doc, unit_around(doc, finding.span))
-    tried_with = Workbench(read, lambda relative: check, tools)
+    tried_with = FixVerifier(read, lambda relative: check, tools)
     return await Fixer(bench.asker(**asker), tried_with).fix(subject, finding, context)
 
 

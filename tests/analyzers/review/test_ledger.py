@@ -45,6 +45,21 @@ def test_a_call_whose_price_is_not_known_counts_in_tokens_only(ledger):
     assert ledger.spent().open_tokens == 3
 
 
+def test_a_glance_sees_what_was_spent_while_another_process_writes(ledger, tmp_path):
+    assert ledger.glance(0.0) == Spent(0, 0.0, 0), "there is none yet"
+    ended(ledger, CALL, Usage(90, 20), 0.1)
+    with ledger._transaction() as database:
+        database.execute("DELETE FROM calls")
+        assert ledger.glance(0.0) == Spent(110, 0.1, 0)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database"])
+def test_a_glance_at_a_ledger_that_is_just_being_made_is_nothing(tmp_path, content):
+    place = tmp_path / "ledger.sqlite"
+    place.write_bytes(content)
+    assert Ledger(str(place)).glance(0.0) == Spent(0, 0.0, 0)
+
+
 def test_a_cached_answer_is_entered_and_costs_nothing(ledger):
     ledger.record_cached(CALL)
     assert ledger.spent() == Spent(0, 0.0, 0)
@@ -131,6 +146,7 @@ def test_yesterday_does_not_count_today(ledger):
         database.execute("UPDATE calls SET time = time - 86400")
     database.close()
     ledger.reserve(CALL._replace(run="run-2"), Usage(900, 0), 0.0, Limits(tokens_per_day=1_000))
+    assert ledger.spent(run="run-2").open_tokens == 900
 
 
 def test_a_zero_limit_is_none(ledger):

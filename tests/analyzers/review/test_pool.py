@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from reread.analyzers.review.ask.cache import CachedAnswer
 from reread.analyzers.review.ask.pool import Pool
 from reread.analyzers.review.availability import Choice, Route
 from reread.analyzers.review.spend.rate_limits import TrafficLimits
@@ -41,20 +42,20 @@ async def test_another_key_or_address_is_another_connection(pool, changed):
 
 async def test_answers_come_back_when_their_folder_was_removed(pool, tmp_path):
     folder = str(tmp_path / "responses")
-    pool.cache(folder).set("k", "old")
-    assert pool.cache(folder).get("k") == "old"
+    pool.cache(folder).set("k", CachedAnswer("old"))
+    assert pool.cache(folder).get("k") == CachedAnswer("old")
     shutil.rmtree(folder)
     assert pool.cache(folder).get("k") is None
-    pool.cache(folder).set("k", "new")
-    assert pool.cache(folder).get("k") == "new"
+    pool.cache(folder).set("k", CachedAnswer("new"))
+    assert pool.cache(folder).get("k") == CachedAnswer("new")
 
 
 async def test_the_ledger_is_opened_once(pool, tmp_path):
     path = str(tmp_path / "ledger.sqlite")
-    assert pool.turns(path) is pool.turns(path)
+    assert pool.reservations(path) is pool.reservations(path)
 
 
 async def test_a_ledger_that_cannot_be_opened_is_told_when_it_is_needed(pool, tmp_path):
     (tmp_path / "ledger.sqlite").mkdir()
     with pytest.raises(Exception, match="nothing is sent"):
-        pool.turns(str(tmp_path / "ledger.sqlite")).ledger.spent()
+        pool.reservations(str(tmp_path / "ledger.sqlite")).ledger.spent()

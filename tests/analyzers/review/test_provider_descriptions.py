@@ -33,11 +33,20 @@ def test_the_small_model_costs_at_most_half_of_the_default(name):
 
 
 def test_auto_tries_providers_by_their_ranks():
-    assert [about.name for about in descriptions()] == ["anthropic", "openai", "ollama"]
+    assert [about.name for about in descriptions()] == [
+        "anthropic",
+        "openai",
+        "ollama",
+        "command",
+        "editor",
+        "sampling",
+    ]
 
 
 def test_a_name_without_a_module_is_one_clear_line():
-    with pytest.raises(MissingKeyError, match="there is no provider 'nobody'; there are anthropic, ollama, openai"):
+    with pytest.raises(
+        MissingKeyError, match="there is no provider 'nobody'; there are anthropic, command, editor, ollama, openai"
+    ):
         description("nobody")
 
 
@@ -51,7 +60,10 @@ def test_describing_the_providers_imports_no_library_of_theirs():
 
 
 def test_no_other_module_names_a_provider():
-    """Embedders have names of their own, secrets have formats, and parts of the installation name libraries."""
+    """Embedders have names of their own, secrets have formats, and parts of the installation name libraries.
+
+    "command" is a word of every command line as well.
+    """
     elsewhere = (
         "analyzers/review/providers/",
         "analyzers/secrets/",
@@ -66,7 +78,7 @@ def test_no_other_module_names_a_provider():
         for path in sorted((ROOT / part).rglob("*.py"))
         if not (name := path.relative_to(ROOT).as_posix()).startswith(elsewhere) and "packs" not in path.parts
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and node.value in provider_names()
+        if isinstance(node, ast.Constant) and node.value in set(provider_names()) - {"command"}
     ]
     assert named == []
 
@@ -74,7 +86,8 @@ def test_no_other_module_names_a_provider():
 def test_a_provider_has_a_row_in_the_documentation():
     page = (ROOT / "docs" / "providers.md").read_text(encoding="utf-8")
     for about in descriptions():
-        variables = ", ".join(f"`{name}`" for name in (about.key_variable, about.url_variable) if name)
+        settings = (f'review.provider = "{about.name}"',) if about.needs or about.by_client else ()
+        variables = ", ".join(f"`{name}`" for name in (*settings, about.key_variable, about.url_variable) if name)
         assert f"| `{about.name}` | {variables} |" in page
 
 

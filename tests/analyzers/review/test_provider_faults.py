@@ -38,6 +38,9 @@ async def test_an_ordinary_answer_gives_its_findings(bench):
         (Reply(status=400, error="too long"), "rejected (HTTP 400): ", 1),
         (Reply(status=429, headers={"retry-after": "3600"}), "too many requests or tokens; try again in 3600 s", 1),
         (Reply(status=429, error="You exceeded your current quota"), "the account has no credit left", 1),
+        (Reply(status=429, error="code: insufficient_quota"), "no credit left; add credit to the account", 1),
+        (Reply(status=402, error="payment required"), "no credit left; add credit to the account", 1),
+        (Reply(status=400, error="Your credit balance is too low"), "no credit left; add credit to the account", 1),
         (Reply(status=500), "not available (HTTP 500)", 4),
         (Reply(status=503), "not available (HTTP 503)", 4),
         (Reply(status=529), "", 4),
@@ -70,6 +73,19 @@ async def test_it_gives_up_when_the_provider_stays_away(bench):
     result = await bench.review(ONE)
     assert bench.slept == [9, 9, 9]
     assert "too many requests" in result.problems[0]
+
+
+async def test_an_account_without_credit_is_asked_once_whatever_there_is_to_ask(bench):
+    bench.model.always(Reply(status=402))
+    result = await bench.review(parts_per_request=1, concurrency=1)
+    assert len(bench.model.requests) == 1
+    assert len(result.problems) == 1
+
+
+async def test_nonsense_about_each_unit_is_one_message(bench):
+    bench.model.always(Reply(text="I would rather not."))
+    result = await bench.review(parts_per_request=1)
+    assert result.problems == ("a.py:1 and 1 other place: the model's answer is not in the form that was asked for",)
 
 
 async def test_after_a_hopeless_failure_no_other_unit_is_asked_about(bench):

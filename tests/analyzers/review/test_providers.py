@@ -175,7 +175,7 @@ async def test_a_provider_is_connected_when_it_is_first_asked(model):
 
 
 def test_a_provider_is_a_file_of_the_folder():
-    assert providers.provider_names() == ("anthropic", "ollama", "openai")
+    assert providers.provider_names() == ("anthropic", "command", "editor", "ollama", "openai", "sampling")
     with pytest.raises(MissingKeyError, match="there is no provider 'nobody'"):
         providers.connect("nobody", "", "", {})
 
@@ -185,7 +185,7 @@ def test_a_review_that_the_cache_answers_imports_no_library(model, tmp_path):
 import asyncio, os, sys
 os.environ.update(REREAD_CONSENT="1", REREAD_CACHE_DIR={str(tmp_path / "c")!r}, REREAD_STATE_DIR={str(tmp_path / "s")!r}, OPENAI_BASE_URL={model.openai_url!r})
 from reread.server.review.reviewing import review
-from reread.server.review.values import ReviewDocument, ReviewRequest
+from reread.server.report.review import ReviewDocument, ReviewRequest
 from reread.server.settings import Settings
 request = ReviewRequest("/w", (ReviewDocument("file:///w/a.py", "/w/a.py", "a.py", "python", {ONE!r}),))
 outcome = asyncio.run(review(request, Settings(), None, lambda *_: None))

@@ -58,19 +58,19 @@ def test_a_secret_that_only_the_context_gives_away_leaves_the_unit_too():
 
 def test_comments_and_formatting_make_an_alike_question():
     other = question(CALLED, code="def f(a):\n    # why\n\n    return g(\n        a\n    )\n")
-    assert question(CALLED).alike == other.alike != ""
+    assert question(CALLED).similar_identity == other.similar_identity != ""
     assert question(CALLED).identity != other.identity
 
 
 def test_another_meaning_is_not_alike():
-    assert question(CALLED).alike != question(CALLED, code=CODE.replace("g(a)", "g(-a)")).alike
+    assert question(CALLED).similar_identity != question(CALLED, code=CODE.replace("g(a)", "g(-a)")).similar_identity
 
 
 def test_a_placeholder_that_means_something_else_is_not_alike():
     first = question(code='def f():\n    # password = "correct horse"\n    return 1\n')
     second = question(code='def f():\n    # password = "battery staple"\n    return 1\n')
     assert first.identity == second.identity
-    assert first.alike != second.alike
+    assert first.similar_identity != second.similar_identity
 
 
 def test_an_answer_fits_when_all_that_it_quotes_is_there():

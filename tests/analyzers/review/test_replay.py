@@ -15,7 +15,7 @@ from reread.analyzers.multi_file_fixes import parts
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.change.subject import Subject
-from reread.analyzers.review.fix.fix_verifier import Workbench
+from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.text import Document
 from tests.analyzers.review.asking import Bench, subjects_of
@@ -25,6 +25,7 @@ from tests.analyzers.review.replay.files import file
 from tests.analyzers.review.replay.judge import applied, breakages, odd_endings, place_of, unit_of
 from tests.standin import Reply
 from tests.standin.protocols import WIRES
+from tests.standin.replies import Recorded
 from tests.standin.reviewer import units
 
 ANSWERS = 2_400
@@ -50,7 +51,7 @@ async def replay(bench: Bench, seed: int, counts: Counter[str]) -> None:
         bench.asker(cached=False),
         ReviewSettings(profile="pedantic", second_pass=False, triage="off"),
         retrieve=retrieve,
-        bench=Workbench(read=lambda path: OTHER_DOCUMENT if path == OTHER else None),
+        bench=FixVerifier(read=lambda path: OTHER_DOCUMENT if path == OTHER else None),
     )
     done = await reviewer.review(subjects, lambda *_: None)
     shown = {finding.rule: finding for _, finding in done.findings}
@@ -117,11 +118,14 @@ def _reply(said: Answer, chance: Random) -> Reply:
     return Reply(kind="review", text=said.text, pieces=chance.choice((1, 3, 24, 100_000)), stop=stop)
 
 
+NO_REQUEST = Recorded(protocol="", method="POST", path="/", headers={}, body="")
+
+
 def _garbled(bench: Bench, said: Answer) -> Reply:
     """The same with bytes in the stream that are no UTF-8."""
     [wire] = {wire.name: wire for wire in WIRES.values() if wire.name == bench.vendor}.values()
     text = said.text.encode("utf-8", "replace").decode().replace("It fails", "It @@ fails")
-    frames = [*wire.opening(None, (1, 1)), wire.piece(text), *wire.ending(Reply(), (1, 1))]
+    frames = [*wire.opening(NO_REQUEST, (1, 1)), wire.piece(text), *wire.ending(Reply(), (1, 1))]
     raw = b"".join(frames).replace(b"@@", b"\xff\xfe\x80")
     return Reply(kind="review", raw=raw.decode("latin-1"))
 
@@ -136,8 +140,15 @@ async def replayed(bench: Bench, seeds: range) -> Counter[str]:
     return counts
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, ANSWERS, EACH * len(VENDORS)))
+STARTS = range(0, ANSWERS, EACH * len(VENDORS))
+AT_ONCE = 4
+"""How many of the starts the slow tests have; a soak has the others."""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [pytest.param(each, marks=pytest.mark.slow if each in STARTS[:AT_ONCE] else pytest.mark.soak) for each in STARTS],
+)
 async def test_no_answer_is_misplaced_and_no_broken_fix_is_offered(bench, first):
     first += VENDORS.index(bench.vendor) * EACH
     counts = await replayed(bench, range(first, first + EACH))
@@ -153,7 +164,7 @@ async def test_some_answers_of_every_provider(bench):
 
 
 def test_enough_answers_are_replayed():
-    assert len(range(0, ANSWERS, EACH * len(VENDORS))) * EACH * len(VENDORS) >= 2_000
+    assert len(STARTS) * EACH * len(VENDORS) >= 2_000
 
 
 def said(quote: str, unit: int = 1) -> dict[str, Any]:

@@ -176,7 +176,7 @@ async def test_a_second_review_takes_no_tokens_and_says_the_same(bench):
 async def test_an_edit_asks_again_about_its_own_definition_only(bench):
     await bench.review(MEAN)
     edited = await bench.review(MEAN.replace("print(values[index])", "print(index, values[index])"))
-    assert sorted(state.value for state in edited.review.states) == ["asked", "cached"]
+    assert sorted(state.value for state in edited.review.states) == ["cached", "reviewed"]
     assert edited.rules == ["model/division-by-zero", "model/off-by-one"]
 
 
@@ -191,13 +191,13 @@ async def test_the_limit_of_a_run_stops_before_spending(bench):
     assert len(bench.model.requests) == 1
     assert result.rules == ["model/division-by-zero"]
     assert "review.tokens-per-run is 2,500" in result.problems[0]
-    assert [state.value for state in result.review.states] == ["asked", "incomplete"]
+    assert [state.value for state in result.review.states] == ["reviewed", "incomplete"]
 
 
 async def test_parts_that_do_not_fit_at_the_same_time_are_asked_one_after_the_other(bench):
     limits = Limits(tokens_per_run=3_400)
     result = await bench.review(MEAN, asker=bench.asker(limits=limits), second_pass=False, parts_per_request=1)
-    assert [state.value for state in result.review.states] == ["asked", "asked"]
+    assert [state.value for state in result.review.states] == ["reviewed", "reviewed"]
     assert result.problems == ()
     most = [entry for entry in bench.ledger.entries() if entry.state == "done"]
     assert sum(entry.input_tokens for entry in most) + 2 * 1_000 > 3_400  # at the same time they would not fit
@@ -273,9 +273,9 @@ async def test_what_the_context_lookup_finds_is_shown_to_the_model(bench):
 async def test_every_request_is_in_the_audit_log_without_its_content(bench):
     await bench.review(ONE)
     entry, of_second_pass = bench.audit.entries()
-    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-3")
+    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-4")
     assert [(piece.path, piece.first_line, piece.last_line) for piece in entry.code] == [("a.py", 1, 3)]
-    assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-3")
+    assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-5")
     assert "values" not in logged(bench)
 
 

@@ -16,7 +16,7 @@ from reread.analyzers.review.provider import BudgetError, Usage
 from reread.analyzers.review.spend import waiting as turns_module
 from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
 from reread.analyzers.review.spend.owners import is_gone, this_process
-from reread.analyzers.review.spend.waiting import Turns
+from reread.analyzers.review.spend.waiting import ReservationQueue
 
 CALL = Call("run", "review", "openai", "gpt", "review-1")
 LIMITS = Limits(tokens_per_run=1_000)
@@ -24,7 +24,7 @@ LIMITS = Limits(tokens_per_run=1_000)
 
 @pytest.fixture
 def turns(tmp_path):
-    return Turns(Ledger(str(tmp_path / "ledger.sqlite")))
+    return ReservationQueue(Ledger(str(tmp_path / "ledger.sqlite")))
 
 
 def reserve(turns, tokens, on_wait=None, call=CALL):
@@ -148,7 +148,7 @@ questions = st.lists(st.tuples(st.integers(1, 700), st.floats(0, 1)), min_size=1
 @given(questions, st.integers(1, 5))
 def test_never_over_the_limit_and_whatever_fits_in_the_end_is_asked(asked, at_once):
     with tempfile.TemporaryDirectory() as folder:
-        turns = Turns(Ledger(str(Path(folder) / "ledger.sqlite")))
+        turns = ReservationQueue(Ledger(str(Path(folder) / "ledger.sqlite")))
         refused = asyncio.run(_ask_all(turns, asked, at_once))
         spent = turns.ledger.spent()
     assert spent.open_tokens == 0

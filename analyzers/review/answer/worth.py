@@ -1,0 +1,17 @@
+"""Which of a model's findings come first where not all of them are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reread.analyzers.findings import Finding, sort_key
+
+
+def worth(finding: Finding) -> tuple[int, float, tuple[int, int, str, str]]:
+    """What to sort findings by: the severest first, then the surest."""
+    return (-finding.severity.rank, -finding.confidence, sort_key(finding))
+
+
+def best(findings: Iterable[Finding], most: int) -> list[Finding]:
+    """The first so many, by their worth."""
+    return sorted(findings, key=worth)[:most]

@@ -1,0 +1,64 @@
+"""The look at a change as a whole, beside the reviews of its units."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reread.analyzers.review.answer.ranking import Drop
+from reread.analyzers.review.answer.schema import ModelFinding
+from reread.analyzers.review.ask.batches import UnitQuestion, owner
+from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.judge import Judge
+from reread.analyzers.review.ask.outcome import Run, UnitState
+from reread.analyzers.review.ask.reading import read_answer
+from reread.analyzers.review.ask.whole_change import WholeChange
+from reread.analyzers.review.provider import ProviderError
+
+_NAME = "the change as a whole"
+
+
+class UnitFinding(NamedTuple):
+    """A finding, and the unit that it is about."""
+
+    unit: UnitQuestion
+    finding: ModelFinding
+
+
+async def look(asker: Asker, run: Run, change: WholeChange) -> list[UnitFinding]:
+    """What a model says of a change as a whole. What goes wrong is noted in the run."""
+    said: list[UnitFinding] = []
+
+    def found(finding: ModelFinding) -> None:
+        unit = owner(change.units, finding)
+        if isinstance(unit, Drop):
+            run.dropped(unit)
+        else:
+            said.append(UnitFinding(unit, finding))
+
+    if run.stopped:
+        run.change_settled(UnitState.INCOMPLETE)
+        return said
+    run.note(_NAME)
+    try:
+        answer = await read_answer(asker, change.question, asker.cached(change.question), found, run.note)
+    except ProviderError as error:
+        run.went_wrong(change.units, error, _NAME)
+        run.change_settled(UnitState.INCOMPLETE)
+        return said
+    asker.store(change.question, answer)
+    run.change_settled(UnitState.CACHED if answer.cached else UnitState.REVIEWED)
+    return said
+
+
+async def show(run: Run, judge: Judge, said: Sequence[UnitFinding]) -> None:
+    """Show what holds and is not reported yet. To be called when all units are done.
+
+    So nothing is reported twice, and the outcome does not depend on which answer comes first.
+    """
+    async with asyncio.TaskGroup() as trials:
+        for unit, finding in said:
+            trials.create_task(judge.judge(unit, finding, again=True))
+    if judge.unsure:
+        run.change_settled(UnitState.INCOMPLETE)

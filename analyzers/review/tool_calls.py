@@ -1,0 +1,30 @@
+"""Tool calls as the providers' interfaces have them: what a model may call, what it called, and what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Tool(NamedTuple):
+    """What a model may call. `parameters` is the JSON schema of its arguments, an object."""
+
+    name: str
+    description: str
+    parameters: Mapping[str, Any]
+
+
+class ToolCall(NamedTuple):
+    """A call as the model wrote it; nothing in it is trusted. `arguments` are JSON, or what was meant to be."""
+
+    identifier: str
+    name: str
+    arguments: str
+
+
+class Turn(NamedTuple):
+    """An answer that ended with calls, what it said besides, and what each call came to, in their order."""
+
+    text: str
+    calls: tuple[ToolCall, ...]
+    results: tuple[str, ...]

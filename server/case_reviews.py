@@ -1,0 +1,229 @@
+"""Has the worker review the cases of a data set: in a folder each, several at a time, with all that is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.review.change.intent import ChangeContext, Intent
+from reread.analyzers.syntax import language_of
+from reread.server.evaluation.stored_answers import StoredAnswers, key_of
+from reread.server.evaluation.values import AnnotatedLines, Answer, Case, Judged, Reported
+from reread.server.report.review import (
+    OnFinding,
+    OnProgress,
+    ReviewDocument,
+    ReviewOutcome,
+    ReviewRequest,
+    document_of,
+)
+from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
+from reread.server.settings import Settings
+from reread.server.worker.client import Worker
+
+OnAnswer = Callable[[int, int], None]
+"""Is given how many answers there are, and how many there will be."""
+
+
+class Reviews(Protocol):
+    """What reviews cases: the worker."""
+
+    async def start(self) -> None: ...
+    async def stop(self) -> None: ...
+    async def open_folder(self, folder: str, settings: Settings) -> None: ...
+    async def close_folder(self, folder: str) -> None: ...
+    async def index(self, folder: str) -> object: ...
+    async def review(self, request: ReviewRequest, on_finding: OnFinding, on_progress: OnProgress) -> ReviewOutcome: ...
+
+
+OpenReviews = Callable[[str], Reviews]
+"""What reviews, given a folder for its cache."""
+
+
+def worker(cache: str) -> Reviews:
+    """A worker process with a cache of its own."""
+    return Worker(
+        on_progress=lambda progress: None,
+        on_state=lambda state, message: None,
+        environment={"REREAD_CACHE_DIR": cache},
+    )
+
+
+class CaseRun(NamedTuple):
+    """A case to review for one answer; `key` is what the answer is kept under."""
+
+    case: Case
+    settings: Settings
+    key: str
+
+
+def case_runs(cases: Sequence[Case], settings: Settings, runs: int) -> list[CaseRun]:
+    """All answers that an evaluation takes, the runs of a case beside each other."""
+    settings = _measured(settings)
+    return [CaseRun(case, settings, key_of(case, settings, run)) for case in cases for run in range(runs)]
+
+
+def judged(cases: Sequence[Case], answers: Sequence[Answer], runs: int) -> list[Judged]:
+    """The cases with their answers, which are in the order of `wanted`."""
+    return [
+        Judged(case, tuple(answers[place * runs : (place + 1) * runs]))
+        for place, case in enumerate(cases)
+        if not any(answer.problems for answer in answers[place * runs : (place + 1) * runs])
+    ]
+
+
+async def ask(
+    questions: Sequence[CaseRun],
+    kept: StoredAnswers,
+    *,
+    at_once: int,
+    budget: float,
+    on_answer: OnAnswer,
+    opened: OpenReviews = worker,
+) -> list[Answer]:
+    """An answer to each question, in their order; what is kept is not asked.
+
+    No case is begun after the `budget` (US dollars; 0: none) is spent. The reviews have a cache and folders of their
+    own, which are gone afterwards; consent must have been given.
+    """
+    answers = [kept.get(question.key) for question in questions]
+    missing = [place for place, answer in enumerate(answers) if answer is None]
+    if not missing:
+        return [answer for answer in answers if answer is not None]
+    scratch = _scratch()
+    try:
+        reviews = opened(os.path.join(scratch, "cache"))
+        async with _CaseReviewer(scratch, reviews, kept, at_once, budget) as asking:
+            done = len(questions) - len(missing)
+
+            async def one(place: int) -> None:
+                nonlocal done
+                answers[place] = await asking.answer(questions[place], place)
+                done += 1
+                on_answer(done, len(questions))
+
+            async with asyncio.TaskGroup() as group:
+                for place in missing:
+                    group.create_task(one(place))
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return [answer for answer in answers if answer is not None]
+
+
+def _scratch() -> str:
+    return os.path.realpath(tempfile.mkdtemp(prefix="reread-evaluation-"))
+
+
+class _CaseReviewer:
+    """What reviews, and what it has spent."""
+
+    def __init__(self, scratch: str, reviews: Reviews, kept: StoredAnswers, at_once: int, budget: float) -> None:
+        self._scratch = scratch
+        self._worker = reviews
+        self._answers = kept
+        self._slots = asyncio.Semaphore(at_once)
+        self._budget = budget
+        self._spent = 0.0
+
+    async def __aenter__(self) -> _CaseReviewer:
+        await self._worker.start()
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self._worker.stop()
+
+    async def answer(self, question: CaseRun, number: int) -> Answer:
+        async with self._slots:
+            if self._budget and self._spent >= self._budget:
+                return Answer(problems=(f"not asked: the budget of ${self._budget:g} is spent",))
+            folder = os.path.join(self._scratch, str(number))
+            await asyncio.to_thread(_write, folder, question.case)
+            try:
+                answer = await self._reviewed(question, folder)
+            except (WorkerGoneError, RequestFailedError) as error:
+                answer = Answer(problems=(str(error),))
+            finally:
+                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+            self._spent += answer.cost or 0.0
+            if not answer.problems:
+                await asyncio.to_thread(self._answers.put, question.key, answer)
+            return answer
+
+    async def _reviewed(self, question: CaseRun, folder: str) -> Answer:
+        worker, settings = self._worker, question.settings
+        await worker.open_folder(folder, settings)
+        try:
+            if settings.review.context_tokens and settings.index.enable:
+                await worker.index(folder)
+            request = request_of(question.case, folder)
+            started = time.perf_counter()
+            outcome = await worker.review(request, lambda uri, finding: None, lambda line, done, units: None)
+            seconds = time.perf_counter() - started
+        finally:
+            await worker.close_folder(folder)
+        documents = {document.uri: document for document in request.documents}
+        return Answer(
+            tuple(_reported(documents[uri], finding) for uri, finding in outcome.findings),
+            () if outcome.complete else outcome.problems or ("the model did not answer everything",),
+            outcome.tokens,
+            outcome.cost,
+            seconds,
+            outcome.provider,
+            outcome.model,
+        )
+
+
+def request_of(case: Case, folder: str) -> ReviewRequest:
+    """The review of a case whose files are in the folder as they are after the change."""
+
+    def document(path: str, text: str) -> ReviewDocument:
+        absolute = os.path.join(folder, *path.split("/"))
+        return ReviewDocument(absolute, absolute, path, language_of(path), text, case.before.get(path))
+
+    changed = [path for path in case.changed if path in case.after and language_of(path)]
+    gone = [path for path in case.changed if path not in case.after]
+    files = tuple((path, _fate(case, path)) for path in case.changed)
+    return ReviewRequest(
+        folder,
+        tuple(document(path, case.after[path]) for path in changed),
+        others=tuple(document(path, "") for path in gone),
+        consent=True,
+        change=ChangeContext(Intent(message=case.intent), files),
+    )
+
+
+def _fate(case: Case, path: str) -> str:
+    return "gone" if path not in case.after else "changed" if path in case.before else "new"
+
+
+def _reported(document: ReviewDocument, finding: Finding) -> Reported:
+    lines, span = document_of(document).lines, finding.span
+    place = AnnotatedLines(
+        document.relative, lines.line_of(span.start) + 1, lines.line_of(max(span.start, span.end - 1)) + 1
+    )
+    return Reported(place, finding.rule.removeprefix("model/"), finding.confidence, finding.message)
+
+
+def _write(folder: str, case: Case) -> None:
+    for path, text in case.after.items():
+        file = os.path.join(folder, *path.split("/"))
+        os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
+        with open(file, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+
+
+def _measured(settings: Settings) -> Settings:
+    """Without the cache, which would make all runs the same at no cost, and with confidences as they are before any
+    calibration.
+    """
+    return msgspec.structs.replace(
+        settings, review=msgspec.structs.replace(settings.review, cache=False, precision=None)
+    )

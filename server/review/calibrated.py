@@ -1,0 +1,56 @@
+"""Confidences by the calibration of the model that is asked: the share of such findings that is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from reread.analyzers.findings import Finding
+from reread.analyzers.review.settings import ReviewSettings
+from reread.server.evaluation import calibration, fits, stored_answers
+from reread.server.evaluation.fits import Fit
+
+
+class Calibrated(NamedTuple):
+    """The settings with the threshold of the model's own confidence; `shown` gives a finding with its precision in the
+    place of that. `note` says in one line why it is not what was wanted, or "".
+    """
+
+    options: ReviewSettings
+    shown: Callable[[Finding], Finding] = lambda finding: finding
+    note: str = ""
+
+
+def calibrated(options: ReviewSettings) -> Calibrated:
+    """By the precision that the settings want; without one, or without a calibration, confidences are the model's own.
+
+    Where no confidence has that precision, only the surest findings are shown.
+    """
+    if options.precision is None:
+        return Calibrated(options)
+    model = stored_answers.model_of(options)
+    fit = fits.load(model, stored_answers.prompt_versions())
+    if fit is None:
+        note = f"there is no calibration of {model} with these prompts (`reread eval --calibrate` makes one)"
+        return Calibrated(options, note=f"review.precision is left out: {note}")
+    threshold = fit.threshold(options.precision)
+    if threshold is not None:
+        return Calibrated(_from(options, threshold), _shown_by(fit))
+    surest = fit.steps[-1]
+    reached = f"only {surest.precision:.2f}"
+    note = f"no finding of {model} has a precision of {options.precision:g} by its calibration, {reached}"
+    return Calibrated(_from(options, surest.confidence), _shown_by(fit), note)
+
+
+def _from(options: ReviewSettings, threshold: float) -> ReviewSettings:
+    return msgspec.structs.replace(options, minimum_confidence=threshold)
+
+
+def _shown_by(fit: Fit) -> Callable[[Finding], Finding]:
+    def shown(finding: Finding) -> Finding:
+        precision = calibration.calibrated(fit.steps, finding.confidence)
+        return finding if precision is None else finding._replace(confidence=round(precision, 3))
+
+    return shown

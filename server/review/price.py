@@ -1,0 +1,41 @@
+"""What a review will take of the limits, said before it is asked for where that is much of one."""
+
+from __future__ import annotations
+
+from reread.analyzers.review.settings import ReviewSettings
+from reread.server.report.review import ReviewPlan
+
+_MUCH = 0.1
+"""A share of a limit from which on a person is told before anything is sent."""
+
+
+def price_of(made: ReviewPlan) -> str:
+    """The tokens of a plan, and the money where it is known."""
+    money = f" (${made.cost:.2f}{' by list price' if made.list_price else ''})" if made.cost else ""
+    return f"up to about {made.tokens:,} tokens{money}"
+
+
+def much_of(made: ReviewPlan, options: ReviewSettings) -> str:
+    """Of which limit a plan takes more than a tenth, the largest share; "" where it takes less of all."""
+    shares = [
+        (_share(made.tokens, options.tokens_per_run), "review.tokens-per-run"),
+        (_share(made.tokens, options.tokens_per_day), "review.tokens-per-day"),
+        (_share(made.tokens, options.tokens_per_month), "review.tokens-per-month"),
+        (_share(made.cost, options.cost_per_run), "review.cost-per-run"),
+        (_share(made.cost, options.cost_per_day), "review.cost-per-day"),
+        (_share(made.cost, options.cost_per_month), "review.cost-per-month"),
+    ]
+    share, limit = max(shares)
+    if share <= _MUCH:
+        return ""
+    return f"{share:.0%} of {limit}" if share <= 1 else f"more than {limit} allows"
+
+
+def warning(made: ReviewPlan, options: ReviewSettings) -> str:
+    """One line on the price where it is much of a limit, else ""."""
+    much = much_of(made, options)
+    return f"this review takes {price_of(made)}, {much}" if much else ""
+
+
+def _share(taken: float | None, limit: float) -> float:
+    return taken / limit if taken and limit else 0.0

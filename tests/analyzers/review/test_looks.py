@@ -1,0 +1,108 @@
+"""Several looks at the same change: merged by place and meaning, cached one by one, and stricter with what one has."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reread.analyzers.review.answer.ranking import Drop
+from reread.analyzers.review.ask.outcome import UnitState
+from tests.analyzers.review.asking import MEAN
+from tests.standin import Reply
+
+QUOTE = "    return sum(values) / len(values)"
+SAID = {
+    "unit": 1,
+    "title": "Division by zero",
+    "message": "It raises for no values.",
+    "severity": "warning",
+    "category": "division-by-zero",
+    "confidence": 0.8,
+    "quote": QUOTE,
+    "failure": "mean([])",
+    "why": "len is 0",
+    "edits": [],
+}
+OTHERWISE = {**SAID, "title": "Empty input", "message": "mean([]) fails with ZeroDivisionError.", "confidence": 0.7}
+TEXT = MEAN.split("\n\n\n")[0] + "\n"
+
+
+@pytest.fixture(params=["openai"])
+def vendor(request):
+    return request.param
+
+
+def refuting(verdict: str, confidence: float) -> Reply:
+    said = {"reason": "r", "verdict": verdict, "confidence": confidence}
+    return Reply(kind="refute", text=json.dumps(said))
+
+
+async def looked(bench, *answers: list[dict], looks: int = 3, **options):
+    bench.model.script(*(Reply(kind="review", findings=answer) for answer in answers))
+    return await bench.review(TEXT, looks=looks, concurrency=1, **options)
+
+
+async def test_what_several_looks_have_is_one_finding_and_surer(bench):
+    result = await looked(bench, [SAID], [OTHERWISE], [])
+    [finding] = result.findings
+    assert finding.confidence == pytest.approx(1 - 0.2 * 0.3)
+    assert finding.message.startswith("Division by zero")
+
+
+async def test_two_findings_of_one_look_are_no_agreement(bench):
+    result = await looked(bench, [SAID, OTHERWISE], [], [])
+    assert [finding.confidence for finding in result.findings] == [0.8]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "confidence", "reason"),
+    [("unclear", 0.9, Drop.REFUTED), ("real", 0.65, Drop.LOW_CONFIDENCE), ("wrong", 0.9, Drop.REFUTED)],
+)
+async def test_what_one_look_alone_has_must_be_confirmed_and_surer(bench, verdict, confidence, reason):
+    bench.model.always(refuting(verdict, confidence))
+    result = await looked(bench, [SAID], [], [])
+    assert result.findings == []
+    assert result.review.dropped[reason] == 1
+
+
+async def test_the_same_doubt_does_not_drop_what_two_looks_have(bench):
+    bench.model.always(refuting("unclear", 0.65))
+    assert len((await looked(bench, [SAID], [SAID], [])).findings) == 1
+
+
+async def test_findings_of_other_places_stay_apart(bench):
+    other = {**SAID, "quote": "def mean(values):", "category": "naming", "message": "It hides a module of this name."}
+    assert len((await looked(bench, [SAID, other], [SAID, other], [])).findings) == 2
+
+
+async def test_each_look_has_its_own_question_after_the_same_beginning(bench):
+    await looked(bench, [], [], [])
+    prompts = sorted((request.prompt for request in bench.model.reviews), key=len)
+    assert len(set(prompts)) == 3
+    assert all(prompt.startswith(prompts[0]) for prompt in prompts)
+
+
+async def test_a_second_run_asks_nothing_and_says_the_same(bench):
+    first = await looked(bench, [SAID], [OTHERWISE], [])
+    asked = len(bench.model.requests)
+    second = await looked(bench)
+    assert (second.findings, len(bench.model.requests)) == (first.findings, asked)
+    assert second.review.states == (UnitState.CACHED,)
+
+
+async def test_one_look_more_asks_only_that(bench):
+    await looked(bench, [], [], looks=2)
+    bench.model.reset()
+    await looked(bench, [], looks=3)
+    assert len(bench.model.reviews) == 1
+
+
+async def test_a_look_that_fails_leaves_the_unit_incomplete_and_the_others_count(bench):
+    bench.model.script(
+        Reply(kind="review", findings=[SAID]), Reply(kind="review", findings=[SAID]), Reply(kind="review", text="none")
+    )
+    result = await bench.review(TEXT, looks=3, concurrency=1)
+    assert (len(result.findings), result.review.states) == (1, (UnitState.INCOMPLETE,))
+    [problem] = result.problems
+    assert problem.endswith("the model's answer is not in the form that was asked for")
