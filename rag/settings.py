@@ -51,9 +51,10 @@ class IndexSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
     ] = 0
     store_url: Annotated[
         str,
-        Meta(pattern=r"^(https?://[^/]+/?)?$"),
+        Meta(pattern=r"^(https?://[^/\s]+(/[\w.-]+/[\w.-]+(/[\w.-]+)?)?/?)?$"),
         about(
-            "A Chroma server or cluster that keeps the vectors, for example "
-            "`http://localhost:8000`. Empty keeps them on this machine."
+            "A Chroma server or cluster that keeps the vectors, for example `http://localhost:8000`, with tenant and "
+            "database where they have names (`https://host/tenant/database`), and a name for what several machines "
+            "share (`https://host/tenant/database/team`). Empty keeps them on this machine."
         ),
     ] = ""

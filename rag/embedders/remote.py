@@ -103,8 +103,9 @@ class RemoteEmbedder:
     def _checked(self, answer: Any, count: int) -> Vectors:
         """The vectors of an answer, of length 1; one answer of another size would spoil the whole store."""
         try:
-            vectors = np.array(self._protocol.vectors(answer), dtype=np.float32)
-        except (LookupError, TypeError, ValueError) as error:
+            with np.errstate(over="ignore"):  # What is too large becomes infinite, and is refused as such.
+                vectors = np.array(self._protocol.vectors(answer), dtype=np.float32)
+        except (LookupError, TypeError, ValueError, OverflowError) as error:
             raise self._error(f"{self._address.base_url} did not answer with vectors") from error
         if vectors.ndim != 2 or len(vectors) != count or not vectors.shape[1] or not np.isfinite(vectors).all():
             raise self._error(f"{self._address.model} did not give one vector for each text")
@@ -112,7 +113,7 @@ class RemoteEmbedder:
             sizes = f"{vectors.shape[1]} dimensions instead of {self._size}"
             raise self._error(f"{self._address.model} answered with {sizes}")
         self._size = vectors.shape[1]
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        lengths = np.linalg.norm(vectors.astype(np.float64), axis=1, keepdims=True)
         return np.asarray(vectors / np.where(lengths == 0, 1.0, lengths), dtype=np.float32)
 
     def _error(self, message: str) -> EmbeddingError:
@@ -140,7 +141,7 @@ def _wait(state: tenacity.RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome is not None else None
     if isinstance(error, httpx.HTTPStatusError):
         try:
-            return min(30.0, float(error.response.headers.get("retry-after", "")))
+            return min(30.0, max(0.0, float(error.response.headers.get("retry-after", ""))))
         except ValueError:
             pass
     return 0.25 * float(2**state.attempt_number)

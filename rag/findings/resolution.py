@@ -73,7 +73,7 @@ def _is_own(made: Outline, name: str) -> bool:
 
 def _imported(workspace: Workspace, path: str, written: str) -> list[tuple[str, Function]]:
     """What a name of another file means."""
-    name = workspace.meant(path, written)
+    name = workspace.original_name(path, written)
     found: list[tuple[str, Function]] = []
     for candidate in dict.fromkeys(workspace.definitions(name)):
         made = workspace.outline(candidate) if _speaks(candidate, path) else None

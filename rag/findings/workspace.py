@@ -17,8 +17,7 @@ from reread.rag.findings import outline, tokens
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.outline import Outline
 from reread.rag.findings.tokens import Token
-from reread.rag.imports import Place as FilePlace
-from reread.rag.imports import Shared, rules_of
+from reread.rag.imports import ModulePlace, Shared, rules_of
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.retrieval import lookups, words
 from reread.rag.retrieval.confidence import likelihood
@@ -37,7 +36,7 @@ _NAMED = 0.9
 _WORD = re.compile(r"(?<![\w$])[^\W\d][\w$]*")
 
 
-class Place(NamedTuple):
+class FileLines(NamedTuple):
     """Lines `first` to `end` of a file, from 0, half-open."""
 
     path: str
@@ -66,9 +65,9 @@ class Workspace:
         self._tokens: dict[str, tuple[list[Token], str]] = {}
         self._definitions: dict[str, list[str]] = {}
         self._outlines: dict[str, Outline | None] = {}
-        self._places: dict[str, FilePlace] = {}
+        self._places: dict[str, ModulePlace] = {}
         self._all_names: dict[str, Names] = {}
-        self._meant: dict[tuple[str, str, str, str], bool] = {}
+        self._original_names: dict[tuple[str, str, str, str], bool] = {}
 
     def text(self, path: str) -> str | None:
         if path in self._changed:
@@ -104,22 +103,22 @@ class Workspace:
         declared = rules_of(language).shared is Shared.NAMESPACE and place.stem.rpartition("/")[2] == name
         return declared and self._resolver.reach(namespace, importer, language, place) >= _SURE
 
-    def meant(self, path: str, written: str) -> str:
+    def original_name(self, path: str, written: str) -> str:
         """The name that a definition has which the file calls `written`: a name, or one behind dots."""
         qualifier, _, name = written.rpartition(".")
-        return self._names(path).meant(Usage(name, qualifier))
+        return self._names(path).original_name(Usage(name, qualifier))
 
     def means(self, path: str, written: str, home: str, name: str) -> bool:
         """Whether `written`, in the file `path`, surely is what the file `home` defines at its top as `name`."""
         key = path, written, home, name
-        if key not in self._meant:
+        if key not in self._original_names:
             qualifier, _, last = written.rpartition(".")
             usage, names, place = Usage(last, qualifier), self._names(path), self._place(home)
             candidate = Candidate(name, name, "", "", 0, -1, place, language_of(home), test=False)
-            sure = self.meant(path, written) == name
+            sure = self.original_name(path, written) == name
             confidence = likelihood(usage, names, candidate, 1, self._resolver.world) if sure else 0.0
-            self._meant[key] = confidence >= (PROVED if self._is_script_beside(names.place, place) else _NAMED)
-        return self._meant[key]
+            self._original_names[key] = confidence >= (PROVED if self._is_script_beside(names.place, place) else _NAMED)
+        return self._original_names[key]
 
     def _names(self, path: str) -> Names:
         if path not in self._all_names:
@@ -128,7 +127,7 @@ class Workspace:
             self._all_names[path] = self._resolver.names(self._place(path), language, imports)
         return self._all_names[path]
 
-    def _is_script_beside(self, importer: FilePlace, place: FilePlace) -> bool:
+    def _is_script_beside(self, importer: ModulePlace, place: ModulePlace) -> bool:
         """Scripts of Python find what is beside them; in a package that would be something else."""
         beside = language_of(importer.path) == "python" and importer.folder == place.folder
         return beside and not self.exists(f"{place.folder}/__init__.py")
@@ -137,10 +136,10 @@ class Workspace:
     def _resolver(self) -> Resolver:
         return Resolver(self._catalogue)
 
-    def _place(self, path: str) -> FilePlace:
+    def _place(self, path: str) -> ModulePlace:
         """The file as imports name it."""
         if path not in self._places:
-            self._places[path] = FilePlace(
+            self._places[path] = ModulePlace(
                 path, self._namespace(path) if rules_of(language_of(path)).namespaces else ""
             )
         return self._places[path]
@@ -210,12 +209,12 @@ class Workspace:
                 found.setdefault(each.name, []).append(path)
         return found
 
-    def similar(self, text: str, limit: int) -> list[Place]:
+    def similar(self, text: str, limit: int) -> list[FileLines]:
         """Where the rarest words of a text stand together, the likeliest first; only what no change has touched."""
         numbers = lookups.keywords(self._catalogue, text, limit)
         found = self._catalogue.chunks(numbers)
         return [
-            Place(chunk.path, chunk.first_line - 1, chunk.last_line)
+            FileLines(chunk.path, chunk.first_line - 1, chunk.last_line)
             for number in numbers
             if (chunk := found.get(number)) is not None and chunk.path not in self._moved
         ]

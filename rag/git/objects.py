@@ -40,7 +40,7 @@ def blob_id(content: bytes, like: str) -> str:
 
 def head(repository: Repository) -> str:
     """The id of the commit that is checked out; "" in a repository that has none yet."""
-    return _commit(repository, "HEAD")
+    return commit(repository, "HEAD")
 
 
 def base_of(repository: Repository) -> str:
@@ -54,7 +54,8 @@ def empty_tree(repository: Repository) -> str:
     return _id("tree", b"", "0" * _SHA256_DIGITS if kind == b"sha256" else "")
 
 
-def _commit(repository: Repository, name: str) -> str:
+def commit(repository: Repository, name: str) -> str:
+    """The id of the commit that a name means; "" where there is none."""
     try:
         return (
             repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}").decode().strip()

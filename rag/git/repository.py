@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from reread.rag.git.running import GitError, Place, require_git, run
+from reread.rag.git.running import GitError, GitLocation, require_git, run
 
 _LONGEST = 8_192
 """Bytes of a `.git` file."""
@@ -30,7 +30,9 @@ class Repository(NamedTuple):
 
     def run(self, *arguments: str, data: bytes = b"", folder: str = "", accept: tuple[int, ...] = (0,)) -> bytes:
         """The output of `git ARGUMENTS` in the root or in a folder below it. Raises GitError."""
-        place = Place(os.path.realpath(folder) if folder else self.root, self.directory, self.root, self.index_file)
+        place = GitLocation(
+            os.path.realpath(folder) if folder else self.root, self.directory, self.root, self.index_file
+        )
         return run(place, arguments, data=data, accept=accept)
 
 
@@ -108,7 +110,7 @@ def _require_trust(root: str, directory: str, identity: tuple[int, ...]) -> None
     trusts. That is asked once; a no is asked again, since the user may do something about it.
     """
     try:
-        found = run(Place(root), ["rev-parse", "--absolute-git-dir"])
+        found = run(GitLocation(root), ["rev-parse", "--absolute-git-dir"])
     except GitError as error:
         if "dubious ownership" in str(error):
             remedy = f"git config --global --add safe.directory {shlex.quote(root)}"

@@ -2,7 +2,8 @@
 
 What is set on the command line and in the environment comes after all configuration files, so a repository cannot set
 it back. Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads
-it: files of the working tree are never given to git, and no transport is allowed.
+it: files of the working tree are never given to git, and no transport is allowed. Nor may a repository have git say
+something else than what its objects are: by replacements, grafts, encodings, or more columns than were asked for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _SETTINGS = (
     ("core.quotePath", "true"),
     ("core.sshCommand", _REFUSES),
     ("core.untrackedCache", "false"),
+    ("core.useReplaceRefs", "false"),
     ("credential.helper", ""),
     ("diff.external", _REFUSES),
     ("gc.auto", "0"),
@@ -37,7 +39,11 @@ _SETTINGS = (
     ("gpg.ssh.defaultKeyCommand", _REFUSES),
     ("gpg.ssh.program", _REFUSES),
     ("gpg.x509.program", _REFUSES),
+    ("grep.column", "false"),
+    ("grep.lineNumber", "false"),
+    ("i18n.logOutputEncoding", "UTF-8"),
     ("init.templateDir", ""),
+    ("log.showRoot", "true"),
     ("log.showSignature", "false"),
     ("maintenance.auto", "false"),
     ("protocol.allow", "never"),
@@ -49,8 +55,10 @@ _SET = {
     "GIT_ALLOW_PROTOCOL": "none",  # Unlike protocol.allow it comes before `protocol.ssh.allow` of a repository.
     "GIT_ASKPASS": _REFUSES,
     "GIT_EDITOR": _REFUSES,
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",
     "GIT_PROXY_COMMAND": _REFUSES,
@@ -61,7 +69,7 @@ _SET = {
     "SSH_ASKPASS": _REFUSES,
 }
 
-_KEPT = re.compile(r"GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)\Z")
+_PASSED_ON = re.compile(r"GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)\Z")
 """What a person may have set to say which settings of theirs count. No other variable of git's is passed on: those that
 git sets for its hooks may belong to another repository, see `repository`."""
 
@@ -70,7 +78,7 @@ class GitError(Exception):
     """Git is missing, this is no repository, or git said no. The text is one line."""
 
 
-class Place(NamedTuple):
+class GitLocation(NamedTuple):
     """Where git runs: its current folder and, unless "", the repository, the root of its files and its index."""
 
     folder: str
@@ -79,7 +87,7 @@ class Place(NamedTuple):
     index_file: str = ""
 
 
-def run(place: Place, arguments: Sequence[str], *, data: bytes = b"", accept: Collection[int] = (0,)) -> bytes:
+def run(place: GitLocation, arguments: Sequence[str], *, data: bytes = b"", accept: Collection[int] = (0,)) -> bytes:
     """The output of `git ARGUMENTS`, without a shell. Raises GitError, also after 60 seconds."""
     import subprocess
 
@@ -101,7 +109,7 @@ def run(place: Place, arguments: Sequence[str], *, data: bytes = b"", accept: Co
     except (OSError, ValueError) as error:
         raise GitError(f"git cannot be started: {error}") from error
     if done.returncode not in accept:
-        raise GitError(_said(done.stderr) or f"git {arguments[0]} ended with {done.returncode}")
+        raise GitError(_error_message(done.stderr) or f"git {arguments[0]} ended with {done.returncode}")
     return done.stdout
 
 
@@ -113,9 +121,9 @@ def require_git() -> str:
     return program
 
 
-def environment(outside: Mapping[str, str], place: Place) -> dict[str, str]:
+def environment(outside: Mapping[str, str], place: GitLocation) -> dict[str, str]:
     """The variables that git gets: those of this process without git's own, and what keeps it from running others."""
-    kept = {name: value for name, value in outside.items() if not name.startswith("GIT_") or _KEPT.match(name)}
+    kept = {name: value for name, value in outside.items() if not name.startswith("GIT_") or _PASSED_ON.match(name)}
     # Above the folder no repository is looked for.
     made = {**kept, **_SET, "GIT_CEILING_DIRECTORIES": os.path.dirname(place.folder)}
     where = {"GIT_DIR": place.directory, "GIT_WORK_TREE": place.root, "GIT_INDEX_FILE": place.index_file}
@@ -139,7 +147,7 @@ def _program(path: str) -> str:
     return ""
 
 
-def _said(stderr: bytes) -> str:
+def _error_message(stderr: bytes) -> str:
     lines = stderr.decode(errors="replace").strip().splitlines()
     reason = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
     return reason.removeprefix("fatal: ")

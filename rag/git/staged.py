@@ -1,4 +1,6 @@
-"""What the index changes against a commit or tree, as git compares the two without looking at files."""
+"""What the index changes against a commit or tree, or one commit against another, as git compares them without looking
+at files.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +50,16 @@ def staged(repository: Repository, base: str, *, renames: bool = True) -> list[S
             raise
         # To find renames, contents are read, and in a partial clone one may not be here.
         raw = repository.run(*command, "--no-renames", base, "--")
+    return list(_parsed(raw))
+
+
+def between(repository: Repository, old: str, new: str) -> list[Staged]:
+    """The files that differ between two commits or trees. Raises GitError."""
+    command = ["diff-tree", "-r", "--raw", "-z", "--full-index", "--no-ext-diff", "--no-textconv"]
+    try:
+        raw = repository.run(*command, _RENAMES, old, new, "--")
+    except GitError:
+        raw = repository.run(*command, "--no-renames", old, new, "--")
     return list(_parsed(raw))
 
 

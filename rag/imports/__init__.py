@@ -6,9 +6,9 @@ import os
 from functools import cache
 from importlib import import_module
 
-from reread.rag.imports.table import Import, ImportRules, Place, Shared, unreachable
+from reread.rag.imports.table import Import, ImportRules, ModulePlace, Shared, unreachable
 
-__all__ = ["Import", "ImportRules", "Place", "Shared", "rules_of"]
+__all__ = ["Import", "ImportRules", "ModulePlace", "Shared", "rules_of"]
 
 _UNKNOWN = ImportRules(frozenset(), lambda node, text: (), unreachable, shared=Shared.ALL, own_members=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Shared, Text, joined, tail
+from reread.rag.imports.table import EVERYTHING, Import, ImportRules, ModulePlace, Shared, Text, joined, tail
 
 LANGUAGES = ("c", "cpp")
 
@@ -16,7 +16,7 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
         yield Import(EVERYTHING, text(path)[1:-1], EVERYTHING)
 
 
-def _reach(module: str, importer: Place, candidate: Place) -> float:
+def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     if joined(importer.folder, module) == candidate.path:
         return 1.0
     parts = tuple(part for part in module.split("/") if part not in ("..", "."))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Place, Shared, Text, tail
+from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, ModulePlace, Shared, Text, tail
 
 LANGUAGES = ("go",)
 
@@ -33,7 +33,7 @@ def _embedded(node: Any, text: Text) -> Iterator[str]:
         yield text(kind).partition("[")[0].rpartition(".")[2]
 
 
-def _reach(module: str, importer: Place, candidate: Place) -> float:
+def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     if module.startswith(ROOT):
         return 1.0 if module[len(ROOT) :] == candidate.folder else 0.0
     wanted = tuple(part for part in module.split("/") if not _VERSION.match(part))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Place, Text, joined, tail
+from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, ModulePlace, Text, joined, tail
 
 LANGUAGES = ("javascript", "typescript", "tsx")
 
@@ -23,7 +23,7 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
     if node.type in ("import_statement", "export_statement"):
         source = node.child_by_field_name("source")
         if source is not None:
-            yield from _taken(node, text(source)[1:-1], text)
+            yield from _imports_from(node, text(source)[1:-1], text)
     elif node.type == "variable_declarator":
         value, name = node.child_by_field_name("value"), node.child_by_field_name("name")
         required = _required(value, text)
@@ -55,7 +55,7 @@ def _destructured(name: Any, required: Import, text: Text) -> Iterator[Import]:
                 yield Import(text(value), required.module, text(part.child_by_field_name("key")))
 
 
-def _taken(node: Any, module: str, text: Text) -> Iterator[Import]:
+def _imports_from(node: Any, module: str, text: Text) -> Iterator[Import]:
     """What `import ... from` takes, and what `export ... from` passes on."""
     exports = node.type == "export_statement"
     parts = [part for child in node.named_children for part in _parts(child)]
@@ -79,7 +79,7 @@ def _parts(child: Any) -> list[Any]:
     return [child] if child.type in wanted else []
 
 
-def _reach(module: str, importer: Place, candidate: Place) -> float:
+def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     found = _ENDING.sub("", candidate.path)
     if found == candidate.path:
         return 0.0
@@ -106,7 +106,7 @@ def _is_file(wanted: str, found: str, whole: str) -> float:
     return 0.0 if sources.isdisjoint({found, whole}) else 0.85
 
 
-def _of_package(module: str, importer: Place, candidate: Place, whole: str) -> float:
+def _of_package(module: str, importer: ModulePlace, candidate: ModulePlace, whole: str) -> float:
     """Whether a package of the same repository, `@scope/name/part`, is the folder of that name."""
     parts = module.split("/")
     if parts[0].startswith("@"):

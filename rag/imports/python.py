@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Text, tail
+from reread.rag.imports.table import EVERYTHING, Import, ImportRules, ModulePlace, Text, tail
 
 LANGUAGES = ("python",)
 
@@ -42,7 +42,7 @@ def _module_of(path: str) -> tuple[str, ...]:
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
-def _reach(module: str, importer: Place, candidate: Place) -> float:
+def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     found = _module_of(candidate.path)
     if not found:
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, Place, Shared, Text, joined, tail
+from reread.rag.imports.table import EVERYTHING, Import, ImportRules, ModulePlace, Shared, Text, joined, tail
 
 LANGUAGES = ("ruby",)
 
@@ -21,7 +21,7 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
         yield Import(EVERYTHING, f"./{path}" if name == "require_relative" else path, EVERYTHING)
 
 
-def _reach(module: str, importer: Place, candidate: Place) -> float:
+def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     found = candidate.path.removesuffix(".rb")
     if module.startswith("./"):
         return 1.0 if joined(importer.folder, module.removesuffix(".rb")) == found else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, Place, Text
+from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, ModulePlace, Text
 
 LANGUAGES = ("rust",)
 
@@ -51,7 +51,7 @@ def _module_of(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(parts[: root + 1]), tuple(inside)
 
 
-def _reach(module: str, importer: Place, candidate: Place) -> float:
+def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     if not candidate.path.endswith(".rs"):
         return 0.0
     names = tuple(name for name in module.split("::") if name)

@@ -27,7 +27,7 @@ class Import(NamedTuple):
     member: str
 
 
-class Place(NamedTuple):
+class ModulePlace(NamedTuple):
     """A file as others name it: by its path (relative, with `/`), or by the package or namespace that it declares."""
 
     path: str
@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 Text = Callable[[Any], str]
 Reader = Callable[[Any, Text], Iterable[Import]]
-Reach = Callable[[str, Place, Place], float]
+Reach = Callable[[str, ModulePlace, ModulePlace], float]
 
 
 class Shared(Enum):
@@ -87,7 +87,7 @@ class ImportRules(NamedTuple):
     declarations: Mapping[str, tuple[str, str, str]] = {}
 
 
-def unreachable(module: str, importer: Place, candidate: Place) -> float:
+def unreachable(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     """For languages of which nothing is known."""
     return 0.0
 
@@ -113,6 +113,6 @@ def joined(folder: str, relative: str) -> str | None:
     return "/".join(parts)
 
 
-def same_namespace(module: str, importer: Place, candidate: Place) -> float:
+def same_namespace(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
     """For languages whose imports name what files declare, wherever they are."""
     return 1.0 if candidate.namespace == module else 0.0

@@ -15,7 +15,7 @@ from reread.rag.index import pause
 from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.run import Limits, Run, behind
-from reread.rag.index.write_queue import Turns
+from reread.rag.index.write_queue import WriteQueue
 from reread.rag.retrieval import history
 from reread.rag.retrieval.results import IndexProgress, IndexReport
 
@@ -30,7 +30,7 @@ class Indexer:
         self.limits = limits
         self._directory = directory
         self._embedder = embedder
-        self._turns = Turns()
+        self._writes = WriteQueue()
         self._closed = threading.Event()
         self._running = 0
         self._ended = threading.Condition()
@@ -93,8 +93,8 @@ class Indexer:
         stop: Callable[[], bool],
     ) -> IndexReport:
         try:
-            self._mend()
-            report = Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, paths)
+            self._require_repair()
+            report = Run(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, paths)
             if not report.cancelled:
                 history.refresh(self._directory.folder, self._directory.path)
             return report
@@ -105,11 +105,11 @@ class Indexer:
     def _again(self, on_progress: Callable[[IndexProgress], None], stop: Callable[[], bool]) -> IndexReport:
         """The whole folder, after a repair; what is broken now is not the index."""
         try:
-            return Run(self._directory, self._embedder, self._turns, on_progress, stop).run(self.limits, None)
+            return Run(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, None)
         except (sqlite3.Error, DamagedStoreError, OSError) as error:
             raise _unavailable(error) from error
 
-    def _mend(self) -> None:
+    def _require_repair(self) -> None:
         """Raise for the damage that readers have met, to have it repaired."""
         if self._directory.catalogue_damage:
             raise sqlite3.DatabaseError(self._directory.catalogue_damage)
@@ -118,7 +118,7 @@ class Indexer:
 
     def _repair(self, error: Exception) -> None:
         """Make the damaged part anew; raises what is no damage."""
-        with self._turns.take(urgent=True):
+        with self._writes.take(urgent=True):
             if isinstance(error, OSError | sqlite3.OperationalError) or _no_space(error):
                 raise _unavailable(error) from error
             if isinstance(error, sqlite3.DatabaseError):

@@ -15,7 +15,7 @@ from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.preparation_process import PreparationProcess
 from reread.rag.index.preparing import Batch, PendingFile, Prepared, prepare_all
 from reread.rag.index.vectors import VectorWriter, agree
-from reread.rag.index.write_queue import Turns
+from reread.rag.index.write_queue import WriteQueue
 from reread.rag.retrieval.results import IndexProgress, IndexReport, SkippedFile
 from reread.rag.source import walk
 
@@ -121,13 +121,13 @@ class Run:
         self,
         directory: IndexDirectory,
         embedder: Embedder,
-        turns: Turns,
+        turns: WriteQueue,
         on_progress: Callable[[IndexProgress], None],
         cancelled: Callable[[], bool],
     ) -> None:
         self._directory = directory
         self._embedder = embedder
-        self._turns = turns
+        self._writes = turns
         self._on_progress = on_progress
         self._cancelled = cancelled
         self._indexed = self._chunks = self._done = self._bytes = 0
@@ -136,7 +136,7 @@ class Run:
     def run(self, limits: Limits, paths: Sequence[str] | None) -> IndexReport:
         """Plan and do it. Raises DamagedStoreError and sqlite3.Error for an index that is broken."""
         urgent = paths is not None
-        with self._turns.take(urgent=urgent):
+        with self._writes.take(urgent=urgent):
             work = plan(self._directory.folder, self._catalogue(), limits, paths)
             if work.whole and not work.todo and not work.removed and self._is_all_there():
                 return self._reported(work)
@@ -148,10 +148,10 @@ class Run:
         vectors = VectorWriter(self._directory, self._embedder)
         try:
             for batch, done in self._prepared(work):
-                with self._turns.take(urgent=urgent):
+                with self._writes.take(urgent=urgent):
                     self._put_in(batch, done, vectors)
                 self._report(work, time.monotonic() - started, batch[-1].found.path)
-            with self._turns.take(urgent=urgent):
+            with self._writes.take(urgent=urgent):
                 vectors.finish(self._catalogue(), self._cancelled, sweep=work.whole)
                 if work.whole and not self._cancelled():
                     self._catalogue().set_meta("complete", "1")

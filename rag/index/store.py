@@ -27,6 +27,9 @@ _BATCH = 200
 """Chroma holds the interpreter lock during a call: small calls let lookups in between."""
 
 
+_OTHERS = 4
+"""How many times as many vectors are asked for where those of other machines are among them."""
+
 _SECONDS = 30.0
 """How long a server may take to send the next bytes of an answer."""
 _LIMITS = Limits(body=256 * 1024 * 1024, seconds=300.0)
@@ -70,6 +73,10 @@ class Store:
                 end = start + _BATCH
                 self._collection.upsert(ids=list(keys[start:end]), embeddings=vectors[start:end])
 
+    def missing(self, keys: Sequence[str]) -> list[str]:
+        """Those of the keys that may have to be put in: all of them, since nobody else puts any in."""
+        return list(keys)
+
     def delete(self, keys: Sequence[str]) -> None:
         """Take vectors out; keys that are not in are passed over."""
         with _damage():
@@ -112,8 +119,32 @@ class Store:
             self._collection.query(query_embeddings=some[:1], n_results=1, include=[])
 
 
+class StoreAddress(NamedTuple):
+    """Where vectors are at a server; `shared` names the collection of several machines, "" is that of a folder."""
+
+    server: str
+    tenant: str
+    database: str
+    shared: str
+
+
+def address_of(url: str) -> StoreAddress:
+    """What a URL names: `https://host[:port][/tenant/database[/shared]]`."""
+    parts = urlsplit(url)
+    names = [name for name in parts.path.split("/") if name]
+    tenant, database, shared, *_ = [*names, *_DEFAULTS[len(names) :]]
+    return StoreAddress(f"{parts.scheme}://{parts.netloc}", tenant, database, shared)
+
+
+_DEFAULTS = ("default_tenant", "default_database", "")
+
+
 class RemoteStore(Store):
-    """The vectors of one folder in a collection of a Chroma server or cluster, which gets vectors and keys alone."""
+    """The vectors of one folder in a collection of a Chroma server or cluster, which gets vectors and keys alone.
+
+    Keys are made of contents. So machines that share a collection find there what others put in, and since none knows
+    what another needs, nothing is taken out of it.
+    """
 
     def __init__(self, url: str, folder: str, embedder: str) -> None:
         """Open the collection, or make it. Raises DamagedStoreError, also where the server cannot be reached.
@@ -122,16 +153,34 @@ class RemoteStore(Store):
         """
         self.directory = ""
         self.url = url
-        family = f"reread-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
+        address = address_of(url)
+        self._shared = address.shared
+        family = f"reread-{self._shared or hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
         self._name = family + hashlib.sha256(embedder.encode()).hexdigest()[:16]
         token = os.environ.get("REREAD_CHROMA_TOKEN", "")
         headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
         with _damage():
-            self._client = _Client(url, headers)
-            for collection in self._client.list_collections():
+            self._client = _Client(address, headers)
+            for collection in () if self._shared else self._client.list_collections():
                 if collection.name.startswith(family) and collection.name != self._name:
                     self._client.delete_collection(collection.name)
         self._open(self._name, {})
+
+    def missing(self, keys: Sequence[str]) -> list[str]:
+        """Those of the keys that no other machine has put in either."""
+        if not self._shared:
+            return list(keys)
+        with _damage():
+            there = set(self._collection.get(ids=list(keys), include=[])["ids"])
+        return [key for key in keys if key not in there]
+
+    def delete(self, keys: Sequence[str]) -> None:
+        if not self._shared:
+            super().delete(keys)
+
+    def query(self, vector: Vectors, count: int) -> list[Neighbour]:
+        # What is nearest may be of others, and is nothing here; whoever asks drops that.
+        return super().query(vector, count * _OTHERS if self._shared else count)
 
     def close(self) -> None:
         super().close()
@@ -140,7 +189,8 @@ class RemoteStore(Store):
 
     def remove(self) -> None:
         try:
-            self._client.delete_collection(self._name)
+            if not self._shared:
+                self._client.delete_collection(self._name)
             self.close()
         except Exception:  # The server is away, or the collection is; either way there is nothing left to do.
             pass
@@ -153,20 +203,20 @@ class _Client(Client):
     and go through a proxy to this machine.
     """
 
-    def __init__(self, url: str, headers: dict[str, str]) -> None:
-        address = urlsplit(url)
-        secure = address.scheme == "https"
+    def __init__(self, address: StoreAddress, headers: dict[str, str]) -> None:
+        server = urlsplit(address.server)
+        secure = server.scheme == "https"
         self.sessions: list[httpx.Client] = []
-        self._url = url
+        self._url = address.server
         settings = _settings(
             chroma_api_impl="chromadb.api.fastapi.FastAPI",
-            chroma_server_host=address.hostname or "",
-            chroma_server_http_port=address.port or (443 if secure else 8000),
+            chroma_server_host=server.hostname or "",
+            chroma_server_http_port=server.port or (443 if secure else 8000),
             chroma_server_ssl_enabled=secure,
             chroma_server_headers=headers,
         )
         try:
-            super().__init__(settings=settings)
+            super().__init__(tenant=address.tenant, database=address.database, settings=settings)
         except BaseException:
             self.close_sessions()
             raise

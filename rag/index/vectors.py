@@ -16,8 +16,8 @@ from reread.rag.index.directory import IndexDirectory
 _WAITING = 6
 """Batches that may wait for the store, which takes a while to open, before the run waits too."""
 _HEALED = 1_000
-_KEPT = 5_000
-_KEPT_SHARE = 0.3
+_MOST_UNUSED = 5_000
+_UNUSED_SHARE = 0.3
 """How many vectors that no chunk has any more are kept, in all and of those in the store."""
 
 
@@ -81,7 +81,7 @@ class VectorWriter:
             self.settle(catalogue)
         if not cancelled():
             catalogue.note_unused(int(time.time()))
-            unused = catalogue.unused_vectors(max(_KEPT, int(_KEPT_SHARE * catalogue.count("vector"))))
+            unused = catalogue.unused_vectors(max(_MOST_UNUSED, int(_UNUSED_SHARE * catalogue.count("vector"))))
             catalogue.drop_vectors(unused)
             store.delete(unused)
             self._directory.store_doubtful = False
@@ -96,12 +96,16 @@ class VectorWriter:
         store = self._directory.store
         if store is None or self._failed:
             return False
-        if vectors is None:
+        wanted = store.missing(keys)
+        if vectors is not None:
+            vectors = vectors if len(wanted) == len(keys) else vectors[[keys.index(key) for key in wanted]]
+        elif wanted:
             try:
-                vectors = self._embedder.embed([texts[key] for key in keys])
+                vectors = self._embedder.embed([texts[key] for key in wanted])
             except EmbeddingError as error:
                 self._failed = True
                 self._directory.notes.append(f"{error}; symbols and keywords still work")
                 return False
-        store.upsert(keys, vectors)
+        if vectors is not None and wanted:
+            store.upsert(wanted, vectors)
         return True

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from reread.analyzers.spans import span
 from reread.rag import embedders
 from reread.rag.embed import Embedder
 from reread.rag.index import pause
@@ -40,6 +41,9 @@ class WorkspaceIndex:
         self.retriever = Retriever(self._directory, embedder)
         self.context = self.retriever.context
         self.search = self.retriever.search
+        self.definitions = self.retriever.definitions
+        self.callers = self.retriever.callers
+        self.has = self.retriever.has
 
     def set_limits(self, limits: Limits) -> None:
         """What the next runs index."""
@@ -52,7 +56,10 @@ class WorkspaceIndex:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> IndexReport:
         """Bring the index up to date with the folder, or with these absolute paths. See `Indexer.run`."""
-        return self._indexer.run(paths, on_progress, cancelled)
+        with span("index", whole=paths is None) as data:
+            report = self._indexer.run(paths, on_progress, cancelled)
+            data |= {"indexed": report.indexed, "unchanged": report.unchanged}
+        return report
 
     def status(self) -> IndexStatus:
         """What is in the index now."""

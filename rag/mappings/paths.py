@@ -8,14 +8,14 @@ from reread.rag.imports.table import ELSEWHERE, ROOT, Import
 from reread.rag.mappings import format_of
 from reread.rag.mappings.table import Format
 
-Said = tuple[str, str, str]
+MappedImport = tuple[str, str, str]
 """The path of the file that says it, what an import writes, and the path that it means."""
 
 
 class Paths:
     """What modules stand for in the files of one workspace."""
 
-    def __init__(self, said: Iterable[Said]) -> None:
+    def __init__(self, said: Iterable[MappedImport]) -> None:
         self._formats: dict[str, list[Format]] = {}
         self._targets: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._closed: dict[str, set[str]] = {}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document, LineIndex, Span
-from reread.rag.imports import Place
+from reread.rag.imports import ModulePlace
 from reread.rag.retrieval.usage import Candidate, Names, Usage
 from reread.rag.source.chunk import Chunk, FileChunks, chunk
 from reread.rag.source.symbols import CALL, INHERITANCE, Definition, Reference
@@ -56,7 +56,7 @@ class Change(NamedTuple):
     @property
     def names(self) -> Names:
         """The file as one that uses names of others."""
-        return Names(Place(self.path, self.file.namespace), self.document.language, self.file.imports)
+        return Names(ModulePlace(self.path, self.file.namespace), self.document.language, self.file.imports)
 
     def targets(self) -> list[Candidate]:
         """What others would use of the change: for a constructor, its class."""
@@ -72,7 +72,7 @@ class Change(NamedTuple):
                 definition.signature,
                 line,
                 -1,
-                Place(self.path, self.file.namespace),
+                ModulePlace(self.path, self.file.namespace),
                 self.document.language,
                 is_test(self.path),
             )

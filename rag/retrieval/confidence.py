@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reread.rag.imports import ImportRules, Place, Shared, rules_of
+from reread.rag.imports import ImportRules, ModulePlace, Shared, rules_of
 from reread.rag.imports.table import ELSEWHERE, EVERYTHING, Import
-from reread.rag.retrieval.usage import Candidate, Names, Usage, World, module_key
+from reread.rag.retrieval.usage import Candidate, Names, Usage, WorkspaceFacts, module_key
 
 _HERE = 0.97
 _IMPORTED = 0.95
@@ -29,7 +29,7 @@ _PASSED_ON = 4
 """Files that a name may have come through."""
 
 
-def likelihood(usage: Usage, names: Names, candidate: Candidate, rivals: int, world: World) -> float:
+def likelihood(usage: Usage, names: Names, candidate: Candidate, rivals: int, world: WorkspaceFacts) -> float:
     """How likely, from 0 to 1, the use means the candidate, one of `rivals` definitions of its name."""
     rules = rules_of(names.language)
     judge = _Judge(usage, names, candidate, max(1, rivals), world, rules)
@@ -50,7 +50,7 @@ class _Judge(NamedTuple):
     names: Names
     candidate: Candidate
     rivals: int
-    world: World
+    world: WorkspaceFacts
     rules: ImportRules
 
     def bare(self) -> float:
@@ -194,7 +194,7 @@ class _Judge(NamedTuple):
             module = self.rules.separator.join(part for part in inner[:-1] if part)
         return self._replace(candidate=as_class)._reaches(Import(owner, module, owner), here, _PASSED_ON)
 
-    def _reaches(self, taken: Import, importer: Place, depth: int) -> float:
+    def _reaches(self, taken: Import, importer: ModulePlace, depth: int) -> float:
         """How surely an import of a file stands for the candidate, also through files that pass it on."""
         candidate = self.candidate
         if taken.module.startswith(ELSEWHERE):
@@ -212,7 +212,7 @@ class _Judge(NamedTuple):
             return 0.0
         return self._passed_on(taken, importer, depth)
 
-    def _passed_on(self, taken: Import, importer: Place, depth: int) -> float:
+    def _passed_on(self, taken: Import, importer: ModulePlace, depth: int) -> float:
         name = self.candidate.name if taken.member in (EVERYTHING, "", "default") else taken.member
         best = 0.0
         key = module_key(taken.module, importer)

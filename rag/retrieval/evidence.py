@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from reread.analyzers.roles import is_test, subject
-from reread.rag.imports import Place
+from reread.rag.imports import ModulePlace
 from reread.rag.index.catalogue import Catalogue, StoredChunk
 from reread.rag.retrieval import keywords, lookups, mentions, words
 from reread.rag.retrieval.change import Change
@@ -13,7 +13,7 @@ from reread.rag.retrieval.confidence import likelihood
 from reread.rag.retrieval.rank_fusion import Found
 from reread.rag.retrieval.resolve import CALL, INHERITANCE, Resolver, family
 from reread.rag.retrieval.results import Piece
-from reread.rag.retrieval.usage import Candidate, Usage, World
+from reread.rag.retrieval.usage import Candidate, Usage, WorkspaceFacts
 
 EACH = 20
 """Pieces that one kind of evidence may propose."""
@@ -23,12 +23,12 @@ _SURE = 0.12
 """The confidence below which a name may mean anything."""
 _TELLING = 3.0
 """What one word alone must say at least to name what is tested."""
-_NOBODY = World(lambda name, key: (), lambda key: (), lambda name: frozenset(), lambda *names: False)
+_NOBODY = WorkspaceFacts(lambda name, key: (), lambda key: (), lambda name: frozenset(), lambda *names: False)
 
-Gathered = dict[str, list[Found]]
+FoundBySource = dict[str, list[Found]]
 
 
-def own_file(change: Change, world: World = _NOBODY) -> Gathered:
+def own_file(change: Change, world: WorkspaceFacts = _NOBODY) -> FoundBySource:
     """From the text as it is now, which may not be saved: what the change calls, what calls it, what is around it."""
     called: dict[int, float] = {}
     callers: dict[int, float] = {}
@@ -52,7 +52,7 @@ def own_file(change: Change, world: World = _NOBODY) -> Gathered:
     }
 
 
-def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> Gathered:
+def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> FoundBySource:
     """What the other files define and use, as far as it has to do with the change."""
     called: dict[int, float] = {}
     for usage, found in zip(change.usages, resolver.resolve(change.names, change.usages), strict=True):
@@ -111,7 +111,7 @@ def _own(change: Change, sure: Mapping[int, float]) -> list[Found]:
 
 def _candidates(change: Change) -> list[Candidate]:
     """The definitions of the changed file itself; `chunk` is the number among its own."""
-    place = Place(change.path, change.file.namespace)
+    place = ModulePlace(change.path, change.file.namespace)
     language = change.document.language
     return [
         Candidate(each.name, each.qualified, each.kind, each.signature, line, number, place, language, test=False)

@@ -61,7 +61,7 @@ def refresh(folder: str, index: str) -> None:
 
     A repository that does not answer in time has no history, until there is another commit.
     """
-    head = (_asked(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").strip()
+    head = (_git_output(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").strip()
     known, _, rest = _read(index).partition(_END)
     if not head or known == head:
         return
@@ -92,19 +92,19 @@ def _parsed(index: str, modified: int, size: int) -> History:
 
 
 def _is_before(folder: str, commit: str, other: str) -> bool:
-    return _asked(folder, "merge-base", "--is-ancestor", commit, other) is not None
+    return _git_output(folder, "merge-base", "--is-ancestor", commit, other) is not None
 
 
 def _log(folder: str, commits: str) -> list[bytes]:
     """The names of the files of each commit that says something, the latest first."""
     shape = ("--no-merges", "--no-renames", "--relative", "--name-only", "-z", "--format=%x01")
     plain = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap")
-    output = _asked(folder, "log", f"-n{_MOST_COMMITS}", *shape, *plain, commits, "--")
+    output = _git_output(folder, "log", f"-n{_MOST_COMMITS}", *shape, *plain, commits, "--")
     names = (part.strip(b"\0\n") for part in (output or b"").split(b"\x01"))
     return [each for each in names if each and each.count(b"\0") < _MOST_FILES]
 
 
-def _asked(folder: str, *arguments: str) -> bytes | None:
+def _git_output(folder: str, *arguments: str) -> bytes | None:
     try:
         return repository_of(folder).run(*arguments, folder=folder)
     except GitError:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from reread.analyzers.roles import is_test
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.retrieval import evidence, keywords, lookups
-from reread.rag.retrieval.evidence import Gathered
+from reread.rag.retrieval.evidence import FoundBySource
 from reread.rag.retrieval.rank_fusion import KEYWORDS, SYMBOLS, VECTORS, Found
 from reread.rag.retrieval.resolve import Resolver
 
@@ -37,7 +37,7 @@ commits, thanks.
 """
 
 
-def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
+def for_words(catalogue: Catalogue, text: str, count: int, sources: frozenset[str], near: Near) -> FoundBySource:
     """The evidence of each of the sources for a text, at most `count` pieces of each kind."""
     text = _NO_WORDS.sub("", text).strip() or text
     title, rest = _title(text)
@@ -59,9 +59,9 @@ def _title(text: str) -> tuple[str, str]:
     return line.strip(), rest.strip()
 
 
-def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
+def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str], near: Near) -> FoundBySource:
     weights = keywords.question(catalogue, line)
-    gathered: Gathered = {}
+    gathered: FoundBySource = {}
     if VECTORS in sources:
         gathered["meant"] = near(line, count)
     if KEYWORDS in sources:
@@ -72,9 +72,11 @@ def _plain(catalogue: Catalogue, line: str, count: int, sources: frozenset[str],
     return gathered
 
 
-def _titled(catalogue: Catalogue, title: str, text: str, count: int, sources: frozenset[str], near: Near) -> Gathered:
+def _titled(
+    catalogue: Catalogue, title: str, text: str, count: int, sources: frozenset[str], near: Near
+) -> FoundBySource:
     """The title says what it is about; what follows has more of the words, and more beside the point."""
-    gathered: Gathered = {}
+    gathered: FoundBySource = {}
     if VECTORS in sources:
         gathered["title meant"] = near(title, count)
         gathered["text meant"] = near(" ".join(text.split()), count)
@@ -93,7 +95,7 @@ def _defined(catalogue: Catalogue, text: str, count: int) -> list[Found]:
     return [Found(evidence.piece(stored[number]), sure[number]) for number in best if number in stored]
 
 
-def _with_words(catalogue: Catalogue, weights: keywords.Weights, count: int, gathered: Gathered) -> list[Found]:
+def _with_words(catalogue: Catalogue, weights: keywords.Weights, count: int, gathered: FoundBySource) -> list[Found]:
     """What has most of these words, and what else was gathered: half by BM25, half by the share that it has of them."""
     scores = keywords.chunks(catalogue, weights, count)
     best = max(scores.values(), default=1.0)
@@ -106,7 +108,7 @@ def _with_words(catalogue: Catalogue, weights: keywords.Weights, count: int, gat
     return _best_first(some)
 
 
-def _in_name(weights: keywords.Weights, gathered: Gathered) -> list[Found]:
+def _in_name(weights: keywords.Weights, gathered: FoundBySource) -> list[Found]:
     """Of what was found, what has the words in its path and name."""
     known = {each.piece for found in gathered.values() for each in found}
     return _best_first([Found(piece, keywords.coverage(weights, (piece.path, piece.name))) for piece in known])

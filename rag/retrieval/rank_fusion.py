@@ -144,10 +144,10 @@ def fuse(rankings: Rankings, evidence: Mapping[str, Evidence] = EVIDENCE, flatne
     of_files = _of_files(nearby)
     scores = {key: score + of_files[key[0]] for key, score in scores.items()}
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
-    return [_told(best[key][2], scores[key], history.get(key, "")) for key in ordered]
+    return [_reported(best[key][2], scores[key], history.get(key, "")) for key in ordered]
 
 
-def _told(piece: Piece, score: float, history: str) -> Piece:
+def _reported(piece: Piece, score: float, history: str) -> Piece:
     """A piece with its score; how often it changed together is shown beside any other reason."""
     reason = piece.reason if history in piece.reason else f"{piece.reason}, {history}"
     return structs.replace(piece, reason=reason, score=round(score, 6))
@@ -179,7 +179,7 @@ def cut(pieces: Iterable[Piece], limit: int) -> list[Piece]:
     parts: Counter[tuple[str, str]] = Counter()
     pieces = list(pieces)
     left = {"guidance": int(limit * _GUIDANCE_SHARE), "code": limit}
-    kept = _kept_for_tied(pieces, limit)
+    kept = _reserved_for_tied(pieces, limit)
     for piece in pieces:
         text = piece.text.strip("\n")
         if text in seen or (piece.name and parts[piece.path, piece.name] == _PARTS):
@@ -210,7 +210,7 @@ def reserved(pieces: Sequence[Piece], limit: int) -> list[Piece]:
     return [pieces[number] for number in sorted([*tied, *others])]
 
 
-def _kept_for_tied(pieces: Sequence[Piece], limit: int) -> int:
+def _reserved_for_tied(pieces: Sequence[Piece], limit: int) -> int:
     """The tokens that are not for what is merely alike."""
     wanted = sum(min(tokens(piece.text), _most(piece, limit)) for piece in pieces if piece.tied)
     return min(wanted, int(limit * _TIED_SHARE))

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from reread.rag.imports import Place, rules_of
+from reread.rag.imports import ModulePlace, rules_of
 from reread.rag.imports.table import EVERYTHING, GLOBAL, Import
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.mappings import MAPPING
 from reread.rag.mappings.paths import Paths
 from reread.rag.retrieval.confidence import likelihood
-from reread.rag.retrieval.usage import Candidate, Names, Passed, Usage, World, file_key
+from reread.rag.retrieval.usage import Candidate, Names, Passed, Usage, WorkspaceFacts, file_key
 from reread.rag.source.interfaces import Interfaces
 from reread.rag.source.projects import GlobalImports
 from reread.rag.source.symbols import CALL, INHERITANCE
@@ -75,7 +75,7 @@ class Resolver:
     def __init__(self, catalogue: Catalogue) -> None:
         self._query = catalogue.query
         interfaces = Interfaces(self._query, self._ancestors)
-        self.world = World(self._exports, self._stars, self._ancestors, interfaces.implements)
+        self.world = WorkspaceFacts(self._exports, self._stars, self._ancestors, interfaces.implements)
         self._known_exports: dict[tuple[str, str], Passed] = {}
         self._known_stars: dict[str, Passed] = {}
         self._known_bases: dict[str, tuple[str, ...]] = {}
@@ -91,14 +91,14 @@ class Resolver:
             return []
         language, namespace = (str(value) for value in rows[0])
         imports = self._imports([path]).get(path, ())
-        names = Names(Place(path, namespace), language, imports)
+        names = Names(ModulePlace(path, namespace), language, imports)
         return self.resolve(names, [Usage(name, qualifier, scope, type)])[0]
 
     def resolve(self, names: Names, usages: Sequence[Usage]) -> list[list[Target]]:
         """The likely definitions of each use in a file, best first; definitions of the file itself only if indexed."""
         names = self.names(names.place, names.language, names.imports)
         wanted = dict.fromkeys(usage.name for usage in usages)
-        meant = {usage: names.meant(usage) for usage in usages}
+        meant = {usage: names.original_name(usage) for usage in usages}
         wanted.update(dict.fromkeys(meant.values()))
         by_name = self._definitions([name for name in wanted if name][:_MOST_NAMES])
         by_name.update(self._renamed([name for name in dict.fromkeys(meant.values()) if name not in by_name]))
@@ -134,21 +134,21 @@ class Resolver:
         imports = self._imports(dict.fromkeys(row[5] for row in rows))
         found = []
         for name, qualifier, scope, of_type, line, path, namespace, language, test, chunk in rows:
-            names = Names(Place(path, namespace), language, imports.get(path, ()))
+            names = Names(ModulePlace(path, namespace), language, imports.get(path, ()))
             usage = Usage(name, qualifier, scope, of_type if kind == CALL else "")
-            if names.meant(usage) != target.name:
+            if names.original_name(usage) != target.name:
                 continue
             confidence = likelihood(usage, names, target, rivals, self.world)
             if confidence >= _LEAST:
                 found.append(Use(path, line, scope, name, qualifier, chunk, bool(test), round(confidence, 3)))
         return sorted(found, key=lambda use: (-use.confidence, use.path, use.line))[:limit]
 
-    def reach(self, module: str, importer: Place, language: str, candidate: Place) -> float:
+    def reach(self, module: str, importer: ModulePlace, language: str, candidate: ModulePlace) -> float:
         """How sure it is, from 0 to 1, that `module`, as the file `importer` writes it, is the file `candidate`."""
         meant = self._paths.applied(language, importer.path, [Import("", module, "")])
         return max((rules_of(language).reach(each.module, importer, candidate) for each in meant), default=0.0)
 
-    def names(self, place: Place, language: str, imports: Sequence[Import] | None = None) -> Names:
+    def names(self, place: ModulePlace, language: str, imports: Sequence[Import] | None = None) -> Names:
         """A file as one that uses names of others; with `imports` where the index does not have it as it is."""
         if imports is None:
             return Names(place, language, self._imports([place.path])[place.path])
@@ -187,7 +187,7 @@ class Resolver:
             )
             for name, qualified, kind, signature, line, chunk, path, namespace, language, test in rows:
                 each = Candidate(
-                    name, qualified, kind, signature, line, chunk, Place(path, namespace), language, bool(test)
+                    name, qualified, kind, signature, line, chunk, ModulePlace(path, namespace), language, bool(test)
                 )
                 result.setdefault(name, []).append(each)
         return {name: found[:_MOST_DEFINITIONS] for name, found in result.items()}
@@ -247,9 +247,9 @@ class Resolver:
         return self._known_stars[key]
 
     def _with_key(self, rows: Iterable[Sequence[str]], key: str) -> Passed:
-        found: list[tuple[Place, Import]] = []
+        found: list[tuple[ModulePlace, Import]] = []
         for path, namespace, language, *parts in rows:
-            place = Place(path, namespace)
+            place = ModulePlace(path, namespace)
             if file_key(place) == key:
                 found += ((place, each) for each in self._paths.applied(language, path, [Import._make(parts)]))
         return found

@@ -30,6 +30,19 @@ class Piece(Struct, frozen=True, kw_only=True):
     tied: bool = False
 
 
+class NamedPlace(Struct, frozen=True, kw_only=True):
+    """Where a name is defined or used. `line` counts from 1; `name` is qualified; `signature` is the first line of a
+    definition, or "". `sure` says that imports, the place or a declared class prove it, and not the name alone.
+    """
+
+    path: str
+    line: int
+    name: str
+    kind: str = ""
+    signature: str = ""
+    sure: bool = True
+
+
 class IndexProgress(Struct, frozen=True, kw_only=True):
     """How far indexing a folder is: files done of all files to do, chunks a second, and about how many seconds are
     left, by the sizes of the files.

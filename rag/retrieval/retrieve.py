@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
+from typing import TypeVar
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document, Span
@@ -15,9 +16,9 @@ from reread.rag.embed import Embedder, EmbeddingError, Vectors, embedded_text
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.damage import DamagedStoreError
 from reread.rag.index.directory import IndexDirectory
-from reread.rag.retrieval import co_change, evidence, history, keywords
+from reread.rag.retrieval import co_change, evidence, history, keywords, names
 from reread.rag.retrieval.change import Change, describe
-from reread.rag.retrieval.evidence import EACH, Gathered
+from reread.rag.retrieval.evidence import EACH, FoundBySource
 from reread.rag.retrieval.query_search import for_words
 from reread.rag.retrieval.rank_fusion import (
     ALL_SOURCES,
@@ -33,10 +34,12 @@ from reread.rag.retrieval.rank_fusion import (
     sources_of,
 )
 from reread.rag.retrieval.resolve import Resolver
-from reread.rag.retrieval.results import Piece
+from reread.rag.retrieval.results import NamedPlace, Piece
 from reread.rag.source import walk
 from reread.rag.source.chunk import WINDOW
 from reread.rag.source.guidance import guidance
+
+Value = TypeVar("Value")
 
 _UNLIKE = 0.2
 """The cosine up to which two texts have nothing in common but what all code has."""
@@ -107,12 +110,24 @@ class Retriever:
     def found(self, text: str, count: int, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
         """What each kind of evidence has to say about the words of a person."""
 
-        def ask(catalogue: Catalogue) -> Gathered:
+        def ask(catalogue: Catalogue) -> FoundBySource:
             return for_words(catalogue, text, count, sources, partial(self._near, catalogue))
 
         return self._reading(ask) or {}
 
-    def _reading(self, ask: Callable[[Catalogue], Gathered]) -> Gathered | None:
+    def definitions(self, name: str) -> list[NamedPlace]:
+        """The definitions of what a person names, such as `parse_money` or `Money.add`."""
+        return self._reading(lambda catalogue: names.definitions(catalogue, name)) or []
+
+    def callers(self, name: str) -> list[NamedPlace]:
+        """Who calls what a person names, those that are proved first."""
+        return self._reading(lambda catalogue: names.callers(catalogue, name)) or []
+
+    def has(self, path: str) -> bool:
+        """Whether a file is in the index, by its path in the folder, with `/`."""
+        return bool(self._reading(lambda catalogue: catalogue.query("SELECT 1 FROM file WHERE path = ?", (path,))))
+
+    def _reading(self, ask: Callable[[Catalogue], Value]) -> Value | None:
         """The answer from the catalogue; None while there is none, and for one that turns out to be damaged."""
         catalogue = self._directory.reader()
         if catalogue is None:
@@ -124,8 +139,8 @@ class Retriever:
                 self._directory.catalogue_damage = str(error)
                 return None
 
-    def _about(self, catalogue: Catalogue, change: Change, sources: frozenset[str]) -> Gathered:
-        gathered: Gathered = {}
+    def _about(self, catalogue: Catalogue, change: Change, sources: frozenset[str]) -> FoundBySource:
+        gathered: FoundBySource = {}
         resolver = Resolver(catalogue)
         if SYMBOLS in sources:
             own = evidence.own_file(change, resolver.world)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reread.rag.imports import Place, Shared, rules_of
+from reread.rag.imports import ModulePlace, Shared, rules_of
 from reread.rag.imports.table import EVERYTHING, Import
 
 _NAME = re.compile(r"[\w$-]+")
@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
     signature: str
     line: int
     chunk: int
-    place: Place
+    place: ModulePlace
     language: str
     test: bool
 
@@ -56,7 +56,7 @@ class Usage(NamedTuple):
 class Names(NamedTuple):
     """A file that uses names, and what it takes from elsewhere."""
 
-    place: Place
+    place: ModulePlace
     language: str
     imports: tuple[Import, ...]
 
@@ -64,7 +64,7 @@ class Names(NamedTuple):
         """What a name stands for by the imports of the file."""
         return [each for each in self.imports if each.local == name]
 
-    def meant(self, usage: Usage) -> str:
+    def original_name(self, usage: Usage) -> str:
         """The name that the definition has, where an import gave it another."""
         if usage.qualifier:
             return usage.name
@@ -72,11 +72,11 @@ class Names(NamedTuple):
         return other[0] if other else usage.name
 
 
-Passed = Sequence[tuple[Place, Import]]
+Passed = Sequence[tuple[ModulePlace, Import]]
 """Imports that pass names on, each with the file that it is in."""
 
 
-class World(NamedTuple):
+class WorkspaceFacts(NamedTuple):
     """What the other files say: who passes a name on, who passes on everything (both among the files with a
     `file_key`), the classes above a class, and whether a type has what an interface with some method asks for.
     """
@@ -91,13 +91,13 @@ _FOLDER_FILES = frozenset({"__init__", "index", "mod", "lib", "main"})
 """Files that go by the name of their folder."""
 
 
-def file_key(place: Place) -> str:
+def file_key(place: ModulePlace) -> str:
     """The last name that a module path has which means this file."""
     stem = place.stem.rpartition("/")[2]
     return place.folder.rpartition("/")[2] if stem in _FOLDER_FILES else stem
 
 
-def module_key(module: str, importer: Place) -> str:
+def module_key(module: str, importer: ModulePlace) -> str:
     """The `file_key` of the files that `module` can mean in a file."""
     names: list[str] = _NAME.findall(_ENDING.sub("", module))
     if names and names[-1] not in ("crate", "self", "super"):

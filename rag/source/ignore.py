@@ -23,7 +23,7 @@ class IgnoreFiles:
     def __init__(self, folder: str, names: Sequence[str], exclude: Sequence[str] = ()) -> None:
         self._folder = folder
         self._names = names
-        self._exclude: Any = _compiled(exclude) if exclude else None
+        self._exclude: Any = patterns_of(exclude) if exclude else None
         self._by_folder: dict[str, list[Any]] = {}
 
     def enter(self, inside: str) -> None:
@@ -31,7 +31,7 @@ class IgnoreFiles:
         for name in self._names:
             try:
                 data = files.read(self._folder, os.path.join(inside, name))
-                patterns = _compiled(data.decode("utf-8", "replace").splitlines())
+                patterns = patterns_of(data.decode("utf-8", "replace").splitlines())
             except OSError:
                 continue
             self._by_folder.setdefault(inside, []).append(patterns)
@@ -67,8 +67,8 @@ class IgnoreFiles:
         return False
 
 
-def _compiled(patterns: Iterable[str]) -> Any:
-    """Patterns ready to match; a pattern that is not valid counts as none, as in git."""
+def patterns_of(patterns: Iterable[str]) -> Any:
+    """Patterns ready to match, each in linear time; a pattern that is not valid counts as none, as in git."""
     import pathspec
 
     # Its other engines refuse thousands of patterns, and names that are no text.

@@ -65,7 +65,7 @@ def _packages(folder: str, listed: str = LIST) -> tuple[list[list[Described]], d
     learned_from = []
     validation: dict[str, list[Described]] = {"Python": [], "other languages": []}
     for source, archives in fetch(folder, sources(listed)):
-        definitions = [each for archive in archives for each in _kept(archive)]
+        definitions = [each for archive in archives for each in _cached(archive)]
         if source.use == VALIDATE:
             for each in definitions:
                 validation["Python" if each.language == "python" else "other languages"].append(each)
@@ -74,7 +74,7 @@ def _packages(folder: str, listed: str = LIST) -> tuple[list[list[Described]], d
     return learned_from, validation
 
 
-def _kept(archive: str) -> list[Described]:
+def _cached(archive: str) -> list[Described]:
     """The definitions of an archive, kept beside it since reading it takes longer than all the rest."""
     path = archive + ".definitions"
     if not os.path.exists(path):

@@ -200,7 +200,14 @@ def run_after_an_end(index):
             break
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 30))])
+@pytest.mark.parametrize(
+    "seed",
+    [
+        *(0, 1),
+        *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 10)),
+        *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(10, 30)),
+    ],
+)
 def test_killed_at_any_moment_the_index_is_whole_again(folder, seed, monkeypatch):
     chance = random.Random(seed)
     write(folder, {f"m{number}.py": f"def f{number}():\n    return g{number}()\n" * 3 for number in range(350)})

@@ -54,7 +54,7 @@ def test_new_commits_are_put_before_those_that_are_known(repository, kept, monke
     assert history.of_index(kept).commits == (frozenset(BOTH),)
     commit(repository, "shop/tax.py")
     asked = []
-    monkeypatch.setattr(history, "_asked", lambda folder, *words: asked.append(words) or run(folder, *words))
+    monkeypatch.setattr(history, "_git_output", lambda folder, *words: asked.append(words) or run(folder, *words))
     history.refresh(str(repository), kept)
     assert history.of_index(kept).commits == (frozenset({"shop/tax.py"}), frozenset(BOTH))
     assert ".." in next(words for words in asked if words[0] == "log")[-2]
@@ -63,7 +63,7 @@ def test_new_commits_are_put_before_those_that_are_known(repository, kept, monke
     assert [words[0] for words in asked] == ["rev-parse"]
 
 
-run = history._asked
+run = history._git_output
 
 
 def test_another_branch_has_a_history_of_its_own(repository, kept):
@@ -111,7 +111,9 @@ def test_without_a_repository_or_a_commit_there_is_none(sample, kept):
 
 
 def test_a_repository_that_does_not_answer_has_none_until_the_next_commit(repository, kept, monkeypatch):
-    monkeypatch.setattr(history, "_asked", lambda folder, *words: None if words[0] == "log" else run(folder, *words))
+    monkeypatch.setattr(
+        history, "_git_output", lambda folder, *words: None if words[0] == "log" else run(folder, *words)
+    )
     history.refresh(str(repository), kept)
     assert history.of_index(kept) == History(())
     assert Path(kept, "history").exists()

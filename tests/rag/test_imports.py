@@ -4,7 +4,7 @@ import pytest
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
-from reread.rag.imports import Place, rules_of
+from reread.rag.imports import ModulePlace, rules_of
 from reread.rag.source.symbols import CALL, symbols
 
 
@@ -112,13 +112,13 @@ def test_the_namespace_that_a_file_declares(language, text, expected):
     ],
 )
 def test_which_file_a_module_is(language, module, importer, candidate, reached):
-    assert (rules_of(language).reach(module, Place(importer), Place(candidate)) > 0.5) is reached
+    assert (rules_of(language).reach(module, ModulePlace(importer), ModulePlace(candidate)) > 0.5) is reached
 
 
 def test_namespaces_are_reached_wherever_their_files_are():
     reach = rules_of("java").reach
-    assert reach("a.b", Place("X.java", "c"), Place("anywhere/Y.java", "a.b")) == 1
-    assert reach("a.b", Place("X.java", "c"), Place("a/b/Y.java", "a")) == 0
+    assert reach("a.b", ModulePlace("X.java", "c"), ModulePlace("anywhere/Y.java", "a.b")) == 1
+    assert reach("a.b", ModulePlace("X.java", "c"), ModulePlace("a/b/Y.java", "a")) == 0
 
 
 @pytest.mark.parametrize(

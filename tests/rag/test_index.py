@@ -306,8 +306,8 @@ def test_switching_branches_back_and_forth_embeds_nothing_anew(two_branches):
 
 
 def test_of_the_vectors_that_nothing_has_only_the_newest_are_kept(two_branches, monkeypatch):
-    monkeypatch.setattr("reread.rag.index.vectors._KEPT", 0)
-    monkeypatch.setattr("reread.rag.index.vectors._KEPT_SHARE", 0)
+    monkeypatch.setattr("reread.rag.index.vectors._MOST_UNUSED", 0)
+    monkeypatch.setattr("reread.rag.index.vectors._UNUSED_SHARE", 0)
     index = WorkspaceIndex(str(two_branches))
     for branch in ("main", "other"):
         git(two_branches, "checkout", "-q", branch)

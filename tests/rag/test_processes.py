@@ -72,7 +72,14 @@ def answers_after_an_end(editors):
     return answers
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 12))])
+@pytest.mark.parametrize(
+    "seed",
+    [
+        0,
+        *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 4)),
+        *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(4, 12)),
+    ],
+)
 def test_one_writes_and_when_it_is_killed_another_goes_on(folder, seed, monkeypatch):
     chance = random.Random(seed)
     write(folder, {f"m{number}.py": f"def f{number}():\n    return g{number}()\n" * 3 for number in range(120)})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -10,12 +12,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import chromadb
+import httpx
+import msgspec
 import pytest
+import trustme
 
 from reread.rag.index.damage import DamagedStoreError
-from reread.rag.index.store import RemoteStore
+from reread.rag.index.store import RemoteStore, StoreAddress, address_of
 from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.settings import IndexSettings
+from tests.standin.front import front
 
+TOKEN = "a-token-of-nobody"
 CHROMA = Path(sys.executable).with_name("chroma")
 
 
@@ -54,6 +62,21 @@ def server(tmp_path_factory):
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.fixture
+def encrypted(tmp_path, monkeypatch):
+    """Makes what a TLS server has, with an authority that this machine trusts, or not."""
+
+    def make(*, trusted=True):
+        authority, path = trustme.CA(), tmp_path / "authorities.pem"
+        (authority if trusted else trustme.CA()).cert_pem.write_to_path(str(path))
+        monkeypatch.setenv("SSL_CERT_FILE", str(path))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert("127.0.0.1").configure_cert(context)
+        return context
+
+    return make
 
 
 @contextmanager
@@ -163,3 +186,96 @@ def test_a_store_that_is_removed_is_gone(tmp_path, server):
 def test_a_server_that_cannot_be_reached_is_one_error(tmp_path):
     with nowhere() as url, pytest.raises(DamagedStoreError):
         RemoteStore(url, str(tmp_path), "one")
+
+
+@pytest.mark.slow
+def test_a_server_is_asked_by_tls_and_with_the_token(sample, server, encrypted, monkeypatch):
+    with front(server, encrypted(), TOKEN) as before:
+        monkeypatch.setenv("REREAD_CHROMA_TOKEN", TOKEN)
+        index, report = indexed(sample, before.url)
+        try:
+            assert report.notes == ()
+            assert by_meaning(index)
+            assert before.passed > 0 == before.refused
+        finally:
+            index.close()
+
+
+@pytest.mark.slow
+def test_a_wrong_token_is_told_and_the_rest_works(sample, server, encrypted, monkeypatch):
+    with front(server, encrypted(), TOKEN) as before:
+        monkeypatch.setenv("REREAD_CHROMA_TOKEN", "another")
+        index, report = indexed(sample, before.url)
+        try:
+            assert any(f"Chroma at {before.url} failed" in note for note in report.notes)
+            assert index.search("parse_money")[0].name.endswith("parse_money")
+            assert before.passed == 0 < before.refused
+        finally:
+            index.close()
+
+
+@pytest.mark.slow
+def test_a_certificate_that_nobody_vouches_for_gets_no_token(sample, server, encrypted, monkeypatch):
+    monkeypatch.setenv("REREAD_CHROMA_TOKEN", TOKEN)
+    with front(server, encrypted(trusted=False), TOKEN) as before:
+        index, report = indexed(sample, before.url)
+        index.close()
+        assert any(f"Chroma at {before.url} failed" in note for note in report.notes)
+        assert before.passed == before.refused == 0
+
+
+@pytest.mark.slow
+def test_vectors_are_in_the_tenant_and_database_of_the_url(sample, server):
+    with httpx.Client(base_url=f"{server}/api/v2") as http:
+        http.post("/tenants", json={"name": "green"}).raise_for_status()
+        http.post("/tenants/green/databases", json={"name": "code"}).raise_for_status()
+        before = collections(server)
+        index, report = indexed(sample, f"{server}/green/code")
+        index.close()
+        assert report.notes == ()
+        assert len(http.get("/tenants/green/databases/code/collections").json()) == 1
+    assert collections(server) == before
+
+
+@pytest.mark.slow
+def test_two_machines_share_what_has_the_same_content(sample, tmp_path, server, monkeypatch):
+    url = f"{server}/default_tenant/default_database/team"
+    index, _ = indexed(sample, url)
+    chunks = index.status().chunks
+    index.close()
+    other = tmp_path / "elsewhere" / "checkout"
+    shutil.copytree(sample, other)
+    (other / "shop" / "money.py").unlink()
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache of another machine"))
+    sent, upsert = [], RemoteStore.upsert
+    monkeypatch.setattr(
+        RemoteStore, "upsert", lambda store, keys, vectors: sent.extend(keys) or upsert(store, keys, vectors)
+    )
+    for _ in range(2):
+        index, report = indexed(other, url)
+        assert report.notes == ()
+        assert index.search("a price for people", 3, source="vectors")
+        assert 0 < index.status().chunks < chunks
+        index.close()
+    assert sent == []
+    assert [count for name, count in collections(server).items() if name.startswith("reread-team-")] == [chunks]
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("http://h:8000", StoreAddress("http://h:8000", "default_tenant", "default_database", "")),
+        ("http://h:8000/", StoreAddress("http://h:8000", "default_tenant", "default_database", "")),
+        ("https://h/t/d", StoreAddress("https://h", "t", "d", "")),
+        ("https://h/t/d/team", StoreAddress("https://h", "t", "d", "team")),
+    ],
+)
+def test_a_url_may_name_tenant_database_and_what_is_shared(url, address):
+    assert address_of(url) == address
+    msgspec.convert({"store-url": url}, IndexSettings)
+
+
+@pytest.mark.parametrize("url", ["ftp://h", "http://h/t", "http://h/t/d/e/f", "http://h/t/d/..%2f", "http://u@h/a b/c"])
+def test_other_urls_are_refused(url):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"store-url": url}, IndexSettings)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.rag.imports import Place
+from reread.rag.imports import ModulePlace
 from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.retrieval.resolve import INHERITANCE, PROVED, Candidate, Names, Resolver, Usage
 from tests.rag.conftest import write
@@ -278,9 +278,9 @@ def test_files_and_names_that_are_not_there(resolver):
 
 def test_text_that_is_not_indexed_may_be_asked_about(resolver):
     found = resolver({"a.py": "def f(): ...\n", "b.py": "from new import g\ng()\n"})
-    names = Names(Place("c.py"), "python", ())
+    names = Names(ModulePlace("c.py"), "python", ())
     assert found.resolve(names, [Usage("f")])[0][0].confidence < PROVED
-    target = Candidate("g", "g", "function_definition", "def g()", 1, 0, Place("new.py"), "python", False)
+    target = Candidate("g", "g", "function_definition", "def g()", 1, 0, ModulePlace("new.py"), "python", False)
     assert users(found.uses(target)) == ["b.py:"]
 
 

@@ -40,7 +40,7 @@ def _altered(file: FileChange, before: Outline, workspace: Workspace) -> Iterato
         if [each.signatures for each in old[key]] == [each.signatures for each in new[key]]:
             continue
         for use in calls_of(workspace, file.path, new[key][0]):
-            said = problem(new[key], use.call)
+            said = "" if _is_the_rules(file, use.path, new[key][0]) else problem(new[key], use.call)
             if said and not problem(old[key], use.call):
                 place = _place(file.path, after, new[key][0], "its parameters are others since this change")
                 message = f"{said}: the definition in {file.path} has changed."
@@ -107,11 +107,18 @@ def _new_calls(file: FileChange, after: Outline, workspace: Workspace) -> Iterat
         if not file.touches(first, last + 1):
             continue
         found = defined_by(workspace, file.path, after, call)
-        said = problem((function for _, function in found), call) if found else ""
+        if not found or _is_the_rules(file, *found[0]):
+            continue
+        said = problem((function for _, function in found), call)
         if said:
             path, function = found[0]
             place = _place(path, workspace.outline(path), function, "the definition")
             yield IndexFinding(RULE, file.path, call.span, f"{said}. It is defined in {path}.", (place,))
+
+
+def _is_the_rules(file: FileChange, path: str, function: Function) -> bool:
+    """Whether the rule `py/call-argument-count` says it: of calls in the file of a function itself."""
+    return file.language == "python" and path == file.path and not function.owner
 
 
 def _by_key(made: Outline) -> dict[Key, list[Function]]:
@@ -180,8 +187,8 @@ Good: both change together.
 print(total(items))
 ```
 
-Which definition a call means is told by imports, by the class for calls through `self`, `this` or `super()`, and for
-other methods by a long name that only one definition in the workspace has. What cannot be told is not reported.
+Which definition a call means is decided by imports, by the class for calls through `self`, `this` or `super()`, and for
+other methods by a long name that only one definition in the workspace has. What cannot be decided is not reported.
 To fix it, change the call, or give the new parameter a default.
 """,
     examples=(

@@ -19,7 +19,7 @@ RULE = "index/deviation"
 _LEAST_FILES = 3
 _BUILTIN_OBJECTS = frozenset({"self", "cls", "this"})
 
-_SAID = {
+_MESSAGES = {
     "awaited": "await it; this one does not, so that it does not run",
     "with": "use it in a `with` or `try` that closes it; this one does not",
     "checked": "check the error that it returns; this one throws it away",
@@ -107,7 +107,7 @@ def _deviations(
             continue
         if usage == "awaited" and "used" in call.usage:
             continue  # It may be awaited later.
-        yield _finding(file, call, name, count, others, workspace, _SAID[usage])
+        yield _finding(file, call, name, count, others, workspace, _MESSAGES[usage])
         return
     for keyword in sorted({each for other in others for each in other.call.names}):
         count = sum(keyword in each.call.names for each in others)

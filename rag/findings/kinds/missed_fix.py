@@ -150,9 +150,9 @@ def _same(old: Sequence[Token], low: int, there: Sequence[Token], place: int, fi
     end, other_end = min(len(old), fix.core[1] + _ANCHOR), place + min(len(old), fix.core[1] + _ANCHOR) - low
     if tokens.renamed(old[start:end], there[other:other_end]) is None:
         return None
-    while start and other and _alike(old[start - 1], there[other - 1]):
+    while start and other and _similar(old[start - 1], there[other - 1]):
         start, other = start - 1, other - 1
-    while end < len(old) and other_end < len(there) and _alike(old[end], there[other_end]):
+    while end < len(old) and other_end < len(there) and _similar(old[end], there[other_end]):
         end, other_end = end + 1, other_end + 1
     names = tokens.renamed(old[start:end], there[other:other_end])
     if names is None or any(name in fix.gone and names[name] != name for name in names):
@@ -163,7 +163,7 @@ def _same(old: Sequence[Token], low: int, there: Sequence[Token], place: int, fi
     return end - start
 
 
-def _alike(one: Token, other: Token) -> bool:
+def _similar(one: Token, other: Token) -> bool:
     return one.kind == other.kind and (one.kind == NAME or one.text == other.text)
 
 
@@ -219,7 +219,7 @@ KIND = Kind(
 A few lines were changed in code that stands somewhere else a second time, and there they are as before. If the change
 mends a mistake, the copy still has it.
 
-Bad: one of two copies is mended.
+Bad: one of two copies is fixed.
 
 ```python
 def read_orders(path):

@@ -10,7 +10,7 @@ from reread.rag.findings.outlines import _sweep
 from reread.rag.findings.outlines._sweep import Item
 
 
-class Reader:
+class OutlineBuilder:
     """Collects what the captures of a query say. A language has a method `_name` for each capture `@name`.
 
     `bound` are the names of the file itself, `rebound` those that are given more than one thing, `open` is true for a

@@ -10,7 +10,7 @@ from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
-from reread.rag.findings.outlines._reader import Reader
+from reread.rag.findings.outlines._reader import OutlineBuilder
 from reread.rag.findings.outlines._sweep import Item
 
 _CHAIN = re.compile(r"\w+(?:\.\w+)*")
@@ -44,7 +44,7 @@ def _query() -> syntax.Query:
     )
 
 
-class _Reader(Reader):
+class _Reader(OutlineBuilder):
     def _function(self, item: Item) -> None:
         node, name = item.node, item.node.child_by_field_name("name")
         if name is None:

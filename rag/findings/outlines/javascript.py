@@ -10,7 +10,7 @@ from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
-from reread.rag.findings.outlines._reader import Reader
+from reread.rag.findings.outlines._reader import OutlineBuilder
 from reread.rag.findings.outlines._sweep import Item
 
 _KINDS = {
@@ -54,7 +54,7 @@ def _query(language: str) -> syntax.Query:
     return syntax.query(language, "\n".join(parts))
 
 
-class _Reader(Reader):
+class _Reader(OutlineBuilder):
     def __init__(self, tree: SyntaxTree) -> None:
         super().__init__(tree)
         self.exports: set[str] = set()

@@ -11,7 +11,7 @@ from reread.analyzers import syntax
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.rag.findings.outline import Call, Class, Function, Import, Outline, Parameter, Signature
 from reread.rag.findings.outlines import _sweep
-from reread.rag.findings.outlines._reader import Reader
+from reread.rag.findings.outlines._reader import OutlineBuilder
 from reread.rag.findings.outlines._sweep import Item
 
 _HARMLESS = re.compile(
@@ -57,7 +57,7 @@ def _query() -> syntax.Query:
     )
 
 
-class _Reader(Reader):
+class _Reader(OutlineBuilder):
     def is_open(self) -> bool:
         return self.open or "__getattr__" in self.bound
 

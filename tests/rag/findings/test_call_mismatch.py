@@ -44,6 +44,11 @@ def test_python_arguments(old: str, new: str, call: str):
     assert python(f"def f({old}):\n    pass\n", f"def f({new}):\n    pass\n", caller) == [3]
 
 
+def test_calls_in_the_file_of_a_python_function_are_left_to_the_rule_about_them():
+    old, new = "def f(a):\n    pass\n\nf(1)\n", "def f(a, b):\n    pass\n\nf(1)\n"
+    assert found({"tools.py": new}, {"tools.py": old}) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "call"),
     [
