@@ -25,7 +25,7 @@ class Wait(Struct):
     requests: int = 0
     abandoned: int = 0
     idle: bool = False
-    seconds: float = 20.0
+    seconds: float = 120.0
 
 
 class Command(Struct):
@@ -111,7 +111,7 @@ class RemoteStandIn:
     def seen(self) -> Seen:
         return self.tell()
 
-    def wait(self, *, requests: int = 0, abandoned: int = 0, idle: bool = False, seconds: float = 20.0) -> Seen:
+    def wait(self, *, requests: int = 0, abandoned: int = 0, idle: bool = False, seconds: float = 120.0) -> Seen:
         seen = self.tell(wait=Wait(requests, abandoned, idle, seconds))
         assert seen.waited, f"{len(seen.requests)} requests, {seen.abandoned} abandoned, {seen.active} active"
         return seen

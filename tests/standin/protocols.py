@@ -18,6 +18,7 @@ class Wire(Protocol):
     def opening(self, request: Recorded, usage: tuple[int, int]) -> Iterator[bytes]: ...
     def piece(self, text: str) -> bytes: ...
     def refusal(self) -> Iterator[bytes]: ...
+    def calling(self, reply: Reply) -> Iterator[bytes]: ...
     def ending(self, reply: Reply, usage: tuple[int, int]) -> Iterator[bytes]: ...
     def broken(self) -> bytes: ...
     def failing(self) -> bytes: ...
@@ -46,8 +47,17 @@ class OpenAI:
     def refusal(self):
         yield self._chunk({"refusal": "I cannot help with that."})
 
+    def calling(self, reply):
+        for index, (name, arguments) in enumerate(reply.calls or ()):
+            written = json.dumps(arguments)
+            opening = {"index": index, "id": f"call_{index}", "type": "function"}
+            yield self._chunk({"tool_calls": [{**opening, "function": {"name": name, "arguments": ""}}]})
+            for part in (written[:9], written[9:]):
+                yield self._chunk({"tool_calls": [{"index": index, "function": {"arguments": part}}]})
+
     def ending(self, reply, usage):
-        yield self._chunk({}, finish_reason="length" if reply.stop == "length" else "stop")
+        reason = "tool_calls" if reply.calls else "length" if reply.stop == "length" else "stop"
+        yield self._chunk({}, finish_reason=reason)
         yield _data({**self._base(), "choices": [], "usage": self._usage(usage)})
         yield b"data: [DONE]\n\n"
 
@@ -86,7 +96,7 @@ class Anthropic:
     content_type = "text/event-stream"
 
     def opening(self, request, usage):
-        yield _event("message_start", {"message": self._message([], None, (usage[0], 1))})
+        yield _event("message_start", {"message": self._message([], None, (usage[0], 1), request.cached)})
         yield _event("content_block_start", {"index": 0, "content_block": {"type": "text", "text": ""}})
         yield _event("ping", {})
 
@@ -98,9 +108,20 @@ class Anthropic:
         yield self._delta("refusal", 1)
         yield _event("message_stop", {})
 
+    def calling(self, reply):
+        for index, (name, arguments) in enumerate(reply.calls or (), 1):
+            written = json.dumps(arguments)
+            block = {"type": "tool_use", "id": f"toolu_{index}", "name": name, "input": {}}
+            yield _event("content_block_start", {"index": index, "content_block": block})
+            for part in (written[:9], written[9:]):
+                delta = {"type": "input_json_delta", "partial_json": part}
+                yield _event("content_block_delta", {"index": index, "delta": delta})
+            yield _event("content_block_stop", {"index": index})
+
     def ending(self, reply, usage):
         yield _event("content_block_stop", {"index": 0})
-        yield self._delta("max_tokens" if reply.stop == "length" else "end_turn", usage[1])
+        reason = "tool_use" if reply.calls else "max_tokens" if reply.stop == "length" else "end_turn"
+        yield self._delta(reason, usage[1])
         yield _event("message_stop", {})
 
     def broken(self):
@@ -116,9 +137,13 @@ class Anthropic:
 
     def whole(self, request, text, reply, usage):
         stop = "refusal" if reply.refusal else "max_tokens" if reply.stop == "length" else "end_turn"
-        return json.dumps(self._message([{"type": "text", "text": text}], stop, usage)).encode()
+        content = [{"type": "text", "text": text}]
+        return json.dumps(self._message(content, stop, usage, request.cached)).encode()
 
-    def _message(self, content: list[Any], stop: str | None, usage: tuple[int, int]) -> dict[str, Any]:
+    def _message(self, content: list[Any], stop: str | None, usage: tuple[int, int], cached: int) -> dict[str, Any]:
+        # What a test lets the server say may be no number.
+        fresh = usage[0] - cached if cached else usage[0]
+        counted = {"input_tokens": fresh, "output_tokens": usage[1]}
         return {
             "id": "msg_1",
             "type": "message",
@@ -127,7 +152,7 @@ class Anthropic:
             "content": content,
             "stop_reason": stop,
             "stop_sequence": None,
-            "usage": {"input_tokens": usage[0], "output_tokens": usage[1]},
+            "usage": {**counted, "cache_read_input_tokens": cached} if cached else counted,
         }
 
     def _delta(self, stop: str, output: int) -> bytes:
@@ -149,6 +174,11 @@ class Ollama:
         # There is no such thing in this protocol: the model says it in words.
         yield self.piece("I cannot help with that.")
         yield from self.ending(Reply(), (1, 1))
+
+    def calling(self, reply):
+        calls = [{"function": {"name": name, "arguments": arguments}} for name, arguments in reply.calls or ()]
+        if calls:
+            yield self._line({"message": {"role": "assistant", "content": "", "tool_calls": calls}, "done": False})
 
     def ending(self, reply, usage):
         end = {"message": {"role": "assistant", "content": ""}, "done": True}

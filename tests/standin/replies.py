@@ -43,7 +43,7 @@ class Reply(Struct, kw_only=True):
     `kind` is that of the requests it is for ("triage", "review", "refute", "fix", "embed"); "" is reviews and fixes, and as the
     default everything, as far as it says no words of its own.
     `text` is the model's exact words; `findings` and `edits` are shorthands for an answer to a review and to a request
-    for a fix. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
+    for a fix. `calls` are tools that it calls instead of answering, with their arguments. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
     `error` as its message, one of 300 and more a redirection by the `headers`. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
     answer. `raw` is sent instead of the body of the protocol, `content_type` instead of its own, and with `whole` the
     answer comes at once although it was to be streamed. `usage` (input, output tokens) overrides what is counted. `bomb` is sent instead of any other body: so many bytes
@@ -56,6 +56,7 @@ class Reply(Struct, kw_only=True):
     edits: list[dict[str, Any]] | None = None
     explanation: str = "The edit solves it."
     wrap: str = ""
+    calls: list[tuple[str, dict[str, Any]]] | None = None
     status: int = 200
     error: str = "told to fail"
     headers: dict[str, str] = field(default_factory=dict)
@@ -76,7 +77,8 @@ class Reply(Struct, kw_only=True):
         """True when a request of that kind may get this reply."""
         if self.kind:
             return self.kind == kind
-        says_nothing = self.text is None and self.findings is None and self.edits is None and self.raw is None
+        own = (self.text, self.findings, self.edits, self.raw, self.calls)
+        says_nothing = all(each is None for each in own)
         return kind in ("review", "fix") or (default and says_nothing)
 
     def words(self, own: str) -> str:
@@ -84,6 +86,8 @@ class Reply(Struct, kw_only=True):
         text = own
         if self.text is not None:
             text = self.text
+        elif self.calls is not None:
+            text = ""
         elif self.findings is not None:
             text = json.dumps({"findings": self.findings})
         elif self.edits is not None:
@@ -99,6 +103,12 @@ class Recorded(Struct, kw_only=True):
     path: str
     headers: dict[str, str]
     body: str
+    cached: int = 0
+    """Tokens of it that the prompt cache of the service has from an earlier request; they are billed at a fraction."""
+
+    @property
+    def tokens(self) -> int:
+        return (len(self.system) + len(self.prompt)) // 4
 
     @property
     def kind(self) -> str:
@@ -117,10 +127,33 @@ class Recorded(Struct, kw_only=True):
 
     @property
     def prompt(self) -> str:
-        return "\n".join(text_of(entry) for entry in self.json.get("messages", ()) if entry["role"] == "user")
+        said = (entry for entry in self.json.get("messages", ()) if entry["role"] == "user")
+        return "\n".join(text_of(entry) for entry in said if not _results_in(entry))
+
+    @property
+    def tools(self) -> list[str]:
+        """The names of the tools that may be called."""
+        if self.json.get("tool_choice") in ("none", {"type": "none"}):
+            return []
+        return [tool.get("function", tool)["name"] for tool in self.json.get("tools", ())]
+
+    @property
+    def results(self) -> list[str]:
+        """What the calls so far came to, oldest first."""
+        messages = self.json.get("messages", ())
+        parts = (part for entry in messages for part in _results_in(entry))
+        return [
+            *(text_of(entry) for entry in messages if entry["role"] == "tool"),
+            *(part["content"] for part in parts),
+        ]
+
+
+def _results_in(message: dict[str, Any]) -> list[dict[str, Any]]:
+    content = message["content"]
+    return [part for part in content if part.get("type") == "tool_result"] if isinstance(content, list) else []
 
 
 def text_of(message: dict[str, Any]) -> str:
     """The words of a message, whose content is a string or a list of parts."""
     content = message["content"]
-    return content if isinstance(content, str) else "".join(part.get("text", "") for part in content)
+    return content or "" if isinstance(content, str | None) else "".join(part.get("text", "") for part in content)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from tests.standin import words
+
 _SECTION = re.compile(r"^<<<([A-Z]+) ([0-9a-f]{12})([^\n]*)>>>\n(.*?)\n<<<END \2>>>$", re.DOTALL | re.MULTILINE)
 
 
@@ -97,21 +99,34 @@ def units(prompt: str) -> dict[int, dict[str, str]]:
 
 
 def kind_of(prompt: str) -> str:
-    """What a prompt asks for: "triage", "review", "refute" or "fix"."""
+    """What a prompt asks for: "triage", "review", "change" (the change as a whole), "refute", "fix", or a kind of words
+    ("ask", "message", "summary", "test").
+    """
     names = {name for name, _ in sections(prompt)}
+    for ending, kind in words.KINDS.items():
+        if prompt.endswith(ending):
+            return kind
     if "REMARK" in names:
         return "refute"
     if "PROBLEM" in names:
         return "fix"
+    if prompt.endswith("Review the change as a whole."):
+        return "change"
     return "triage" if prompt.endswith("deserve a review?") else "review"
 
 
 def answer(prompt: str) -> str:
-    """The answer to a prompt of any kind. A change is worth a review when it has a bug; every remark is real."""
+    """The answer to a prompt of any kind. A change is worth a review when it has a bug; every remark is real, and as a
+    whole each change is complete.
+    """
     kind = kind_of(prompt)
     found = dict(sections(prompt))
+    if kind in words.KINDS.values():
+        return json.dumps(words.answer(kind, [(match[1], match[3], match[4]) for match in _SECTION.finditer(prompt)]))
     if kind == "refute":
         return json.dumps({"reason": "It does happen.", "verdict": "real", "confidence": 1.0})
+    if kind == "change":
+        return json.dumps({"findings": []})
     if kind == "fix":
         return json.dumps(fix(found["CODE"], found["PROBLEM"]))
     said = {number: list(_reviewed(unit)) for number, unit in units(prompt).items()}

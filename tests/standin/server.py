@@ -8,17 +8,17 @@ import json
 import ssl
 import threading
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 
-from tests.standin import control, embeddings, reviewer
+from tests.standin import control, embeddings
 from tests.standin.http import Incoming, Outgoing, read_request
 from tests.standin.protocols import WIRES, Wire
 from tests.standin.replies import Fault, Recorded, Reply
 from tests.standin.state import State
 
 MODEL = "stand-in"
-PATIENCE = 20.0
+PATIENCE = 120.0
 
 
 class StandIn:
@@ -83,6 +83,11 @@ class StandIn:
                 self.state.defaults[reply.kind] = reply
             else:
                 self.state.default = reply
+
+    def answers(self, answer: Callable[[str], str]) -> None:
+        """What it says by itself from now on, given a prompt: another reviewer than the modest one."""
+        with self.state.changed:
+            self.state.answer = answer
 
     def release(self) -> None:
         """Let the answers to all requests that have arrived go on, those that will hang or wait at a gate too."""
@@ -179,7 +184,7 @@ class StandIn:
         """Answer a request for the model, and give up at once when the client goes away."""
         reply, releases = self.state.took(request)
         released = partial(self._wait, releases)
-        answering = asyncio.ensure_future(_answered(wire, request, reply, outgoing, released))
+        answering = asyncio.ensure_future(_answered(wire, request, reply, outgoing, released, self.state.answer))
         leaving = asyncio.ensure_future(reader.read(1))
         try:
             await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -206,7 +211,7 @@ class StandIn:
             await self._released.wait()
 
 
-async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgoing, released) -> bool:
+async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgoing, released, answer) -> bool:
     """Write the whole answer; True when the connection can be used again."""
     if reply.fault is Fault.DROP:
         return False
@@ -224,8 +229,8 @@ async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgo
         body = reply.raw.encode("latin-1", "replace")
         await outgoing.whole(200, body, reply.content_type or wire.content_type, reply.headers)
         return True
-    text = reply.words(reviewer.answer(request.prompt))
-    usage = reply.usage or ((len(request.system) + len(request.prompt)) // 4, max(1, len(text) // 4))
+    text = reply.words(answer(request.prompt))
+    usage = reply.usage or (request.tokens, max(1, len(text) // 4))
     if reply.whole or not request.json.get("stream", wire.name == "ollama"):
         await outgoing.whole(200, wire.whole(request, text, reply, usage), "application/json", reply.headers)
         return True
@@ -267,6 +272,7 @@ async def _stream(
             await outgoing.chunk(wire.piece(pieces[place]))
             if reply.delay:
                 await asyncio.sleep(reply.delay)
+    await _all(outgoing, wire.calling(reply))
     outgoing.closing()
     await _all(outgoing, wire.ending(reply, usage))
     await outgoing.end()

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tests.standin import reviewer
+from tests.standin.prompt_cache import cached_tokens
 from tests.standin.replies import Recorded, Reply
 
 
@@ -36,6 +38,7 @@ class State:
             self.queue: deque[Reply] = deque()
             self.default = Reply()
             self.defaults: dict[str, Reply] = {}
+            self.answer: Callable[[str], str] = reviewer.answer
             self.requests: list[Recorded] = []
             self.others: list[Recorded] = []
             self.finished = 0
@@ -51,6 +54,8 @@ class State:
     def took(self, request: Recorded) -> tuple[Reply, int]:
         """Record a request for the model; the reply that it gets, and how many releases there were before it."""
         with self.changed:
+            if "messages" in request.json:
+                request.cached = cached_tokens(request, (each for each in self.requests if each not in self.open))
             self.requests.append(request)
             self.active += 1
             self.open.append(request)

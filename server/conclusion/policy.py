@@ -1,0 +1,58 @@
+"""The verdict on a change, by the policy in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reread.analyzers.findings import Severity
+from reread.analyzers.review.settings import PolicySettings
+from reread.server.conclusion.owners import Owners
+from reread.server.report.conclusion import Judged
+from reread.server.report.report import Report
+
+
+def judge(report: Report, paths: Sequence[str], owners: Owners, policy: PolicySettings, changes_review: bool) -> Judged:
+    """The verdict on the findings of a report and on the files that are changed.
+
+    `changes_review` tells that the change is also about what a review looks at, so that its own word is not enough.
+    """
+    against, open_questions = _against(report, policy), _open(report, paths, owners, policy)
+    if changes_review:
+        open_questions.append("the change is also about the rules of the review")
+    if against:
+        return Judged("request changes", (*against, *open_questions))
+    if new := report.findings():
+        open_questions.insert(0, _plural(len(new), "finding"))
+    return Judged("comment" if open_questions else "approve", tuple(open_questions))
+
+
+def _against(report: Report, policy: PolicySettings) -> list[str]:
+    new = report.findings()
+    found = []
+    if policy.fail_on != "never":
+        level = Severity(policy.fail_on)
+        count = sum(each.finding.severity.rank >= level.rank for each in new)
+        if count:
+            above = "" if level is Severity.ERROR else " or above"
+            found.append(f"{_plural(count, 'finding')} of severity {level.value}{above}")
+    if policy.max_findings and len(new) > policy.max_findings:
+        found.append(f"{_plural(len(new), 'finding')}, and the policy allows {policy.max_findings}")
+    return found
+
+
+def _open(report: Report, paths: Sequence[str], owners: Owners, policy: PolicySettings) -> list[str]:
+    found = []
+    if report.incomplete:
+        found.append(f"not everything was looked at: {report.incomplete}")
+    if policy.needs_owner:
+        from reread.rag.source.ignore import patterns_of
+
+        patterns = patterns_of(policy.needs_owner)
+        for path in sorted(path for path in paths if patterns.match_file(path)):
+            named = ", ".join(owners.of(path)) or "nobody, by CODEOWNERS"
+            found.append(f"{path} needs a look by its owner: {named}")
+    return found
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

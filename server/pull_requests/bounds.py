@@ -1,0 +1,42 @@
+"""What a host may take of one run in all. Each answer has limits of its own; a list without an end has many answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reread.server.pull_requests.errors import HostError
+
+
+class Bounds(NamedTuple):
+    """Seconds from the first request to the last, waits among them, requests, and bytes of answers."""
+
+    seconds: float = 1_800.0
+    requests: int = 5_000
+    size: int = 256 * 1024 * 1024
+
+
+class RunMeter:
+    """Counts what one connection took of its bounds. `clock` tells seconds that only go on."""
+
+    def __init__(self, bounds: Bounds, clock: Callable[[], float] = time.monotonic) -> None:
+        self._bounds = bounds
+        self._clock = clock
+        self._began = clock()
+        self._requests = 0
+        self._size = 0
+
+    def request(self, url: str) -> None:
+        """Counts a request that is about to be made. Raises HostError where it is one too many, or too late."""
+        self._requests += 1
+        if self._requests > self._bounds.requests:
+            raise HostError(f"{url}: more than {self._bounds.requests:,} requests in one run")
+        if self._clock() - self._began > self._bounds.seconds:
+            raise HostError(f"{url}: it took longer than {self._bounds.seconds / 60:g} minutes in all")
+
+    def answer(self, url: str, size: int) -> None:
+        """Counts the bytes of an answer. Raises HostError where they are too many."""
+        self._size += size
+        if self._size > self._bounds.size:
+            raise HostError(f"{url}: its answers are larger than {self._bounds.size // 1_048_576} MB in all")

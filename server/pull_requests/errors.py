@@ -1,0 +1,19 @@
+"""What can go wrong with a host. The text is one line for the user."""
+
+from __future__ import annotations
+
+
+class HostError(Exception):
+    """The host cannot be asked, or does not do what was asked of it."""
+
+
+class RefusedError(HostError):
+    """The host understood and said no; nothing was changed. `status` is that of HTTP."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class UnsureError(HostError):
+    """No answer to a request that changes something: it may have been done or not, and has to be looked up."""

@@ -1,0 +1,89 @@
+"""What a host of pull requests can do. `server/hosts/` has one file for each, found by itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, Protocol
+
+from reread.server import hosts
+from reread.server.pull_requests.rest import Rest
+from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
+
+
+class Host(Protocol):
+    """One repository on a host. All methods raise HostError; those that change something also UnsureError."""
+
+    @property
+    def resolves(self) -> bool:
+        """Whether threads can be closed. Where they cannot, the text of a comment alone says that it is done with."""
+
+    def pull_request(self, number: int) -> PullRequest:
+        """The pull request as it is now."""
+
+    def diff(self, number: int) -> Diff:
+        """The lines that a comment may be on."""
+
+    def threads(self, number: int) -> list[Posted]:
+        """The first comment of each thread on a line."""
+
+    def replies(self, number: int) -> list[Reply]:
+        """The answers in threads on lines, the oldest of a thread first; the first comments may be among them."""
+
+    def may_write(self, account: str) -> bool:
+        """Whether an account may change the repository. Raises RefusedError where the token may not ask that."""
+
+    def notes(self, number: int) -> list[Note]:
+        """The comments on the whole."""
+
+    def review(self, pull: PullRequest, drafts: Sequence[Draft], diff: Diff) -> None:
+        """Makes all comments in one review, where the host has such a thing."""
+
+    def edit(self, pull: PullRequest, posted: Posted, body: str) -> None:
+        """Replaces the text of a comment of ours."""
+
+    def resolve(self, pull: PullRequest, posted: Posted, resolved: bool) -> None:
+        """Closes a thread or opens it again."""
+
+    def write_note(self, pull: PullRequest, note: Note | None, body: str) -> None:
+        """Writes a comment on the whole, or replaces the text of one of ours."""
+
+    def judge(self, pull: PullRequest, verdict: Verdict) -> None:
+        """Has the verdict stand, and no other of ours."""
+
+    def label(self, pull: PullRequest, labels: Sequence[str]) -> None:
+        """Adds labels."""
+
+    def ask(self, pull: PullRequest, reviewers: Sequence[str]) -> None:
+        """Asks accounts for a review."""
+
+
+class Description(NamedTuple):
+    """What is known of a kind of hosts without asking one.
+
+    `tokens` are variables of the environment, the first that is set counts. `url` is the API of the public host, ""
+    where there is none. `longest` is how many characters a comment may have; `suggestion` is what a block of code is
+    called that offers a change of the lines from first to last, None where the host has none; `pause` is how long, in
+    seconds, it wants to be left alone before each change.
+    """
+
+    name: str
+    title: str
+    tokens: tuple[str, ...]
+    url: str
+    longest: int
+    connect: Callable[[Rest, str], Host]
+    headers: Callable[[str], Mapping[str, str]]
+    suggestion: Callable[[int, int], str] | None = None
+    pause: float = 0.0
+
+
+@cache
+def descriptions() -> Mapping[str, Description]:
+    """All kinds of hosts by their names."""
+    folder = os.path.dirname(hosts.__file__)
+    stems = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
+    found = (import_module(f"{hosts.__name__}.{stem}").DESCRIPTION for stem in stems)
+    return {each.name: each for each in found}

@@ -1,0 +1,77 @@
+"""The hidden last line of what we post: by it a comment is known again on the next push.
+
+It is a link definition that nothing refers to, of which every renderer of Markdown shows nothing; comments of HTML are
+shown by some hosts. Only a comment by our own account is believed to be ours, whatever it ends in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+_LINE = re.compile(r"\[//\]: # \(reread:(finding|summary) ([!-'*-~ ]*)\)\s*\Z")
+_FIELD = re.compile(r"(\w+)=(\S*)")
+_BEFORE_STATE = "\n\n"
+
+
+class Marker(NamedTuple):
+    """What is kept of a finding in its comment. `text` and `line` are hashes (`server/known/signatures.py`).
+
+    `source` is who found it. `fixed` is set by us when we close the thread.
+    """
+
+    id: str
+    rule: str
+    text: str
+    line: str
+    source: str
+    fixed: bool = False
+
+
+def with_marker(body: str, marker: Marker) -> str:
+    """The text of a comment with its marker."""
+    state = "fixed" if marker.fixed else "open"
+    fields = {**marker._asdict(), "fixed": state}
+    return _joined(body, "finding", " ".join(f"{name}={_quoted(str(value))}" for name, value in fields.items()))
+
+
+def without_marker(body: str) -> str:
+    """The text of a comment as people see it."""
+    return _LINE.sub("", body).rstrip()
+
+
+def marker_of(body: str) -> Marker | None:
+    """The marker of a comment on a finding; None where it has none."""
+    fields = _fields(body, "finding")
+    if fields is None or not {"id", "rule", "text", "line", "source"} <= fields.keys():
+        return None
+    names = ("id", "rule", "text", "line", "source")
+    id_, rule, text, line, source = (fields[name] for name in names)
+    return Marker(id_, rule, text, line, source, fixed=fields.get("fixed") == "fixed")
+
+
+def with_summary_marker(body: str, known: frozenset[str]) -> str:
+    """The text of the summary, with the ids of the comments that are open beside it."""
+    return _joined(body, "summary", f"known={','.join(sorted(known))}")
+
+
+def known_of(body: str) -> frozenset[str] | None:
+    """The ids in the marker of a summary; None where the text is no summary of ours."""
+    fields = _fields(body, "summary")
+    return None if fields is None else frozenset(filter(None, fields.get("known", "").split(",")))
+
+
+def _joined(body: str, kind: str, fields: str) -> str:
+    return f"{body.rstrip()}{_BEFORE_STATE}[//]: # (reread:{kind} {fields})"
+
+
+def _fields(body: str, kind: str) -> dict[str, str] | None:
+    found = _LINE.search(body)
+    if found is None or found[1] != kind:
+        return None
+    return {name: unquote(value) for name, value in _FIELD.findall(found[2])}
+
+
+def _quoted(value: str) -> str:
+    return quote(value, safe="/:,.-_", errors="replace")

@@ -1,0 +1,179 @@
+"""What has to be done so that the comments on a pull request say what is found now. Asks nobody and does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reread.server.pull_requests import wording
+from reread.server.pull_requests.markers import marker_of, with_marker, without_marker
+from reread.server.pull_requests.matching import Ours, WantedComment, matched
+from reread.server.pull_requests.values import Diff, Draft, Posted
+
+
+class Coverage(NamedTuple):
+    """What was looked at: a finding that is missing elsewhere is not fixed.
+
+    `sources` are those that were asked (`Finding.source`), `unread` the files that were not looked at.
+    """
+
+    sources: frozenset[str]
+    unread: frozenset[str] = frozenset()
+
+
+class There(NamedTuple):
+    """What is on the host. `known` are the ids of comments that were open after the last time.
+
+    `resolves` is False where threads cannot be closed; `longest` is how long a comment may be.
+    """
+
+    posted: Sequence[Posted]
+    diff: Diff
+    known: frozenset[str] = frozenset()
+    resolves: bool = True
+    longest: int = 65_536
+
+
+class Change(NamedTuple):
+    """One comment that is there already: its new text ("": as it is), and whether its thread is closed or opened."""
+
+    posted: Posted
+    body: str = ""
+    resolve: bool | None = None
+
+
+class Plan(NamedTuple):
+    """`drafts` are to be posted, by the ids of their findings; `elsewhere` are findings that no comment can be on.
+
+    `open` are the ids of the comments that are open afterwards, and of those that people took away, `kept_away` of
+    them.
+    """
+
+    drafts: Mapping[str, Draft]
+    changes: Sequence[Change]
+    elsewhere: Sequence[WantedComment]
+    open: frozenset[str]
+    withheld: int = 0
+    closed: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.drafts and not self.changes
+
+
+def plan(
+    wanted: Sequence[WantedComment],
+    there: There,
+    coverage: Coverage,
+    head: str,
+    dismissed: Mapping[str, str],
+    unplaced: frozenset[str] = frozenset(),
+) -> Plan:
+    """The difference between what is wanted and what is there.
+
+    `dismissed` are the ids of findings that people dismissed, with their reasons; `unplaced` those whose place the host
+    refused.
+    """
+    marked = [(posted, marker_of(posted.body)) for posted in there.posted if posted.mine]
+    ours = [Ours(posted, marker) for posted, marker in marked if marker is not None]
+    found = matched(wanted, ours)
+    # Only of what has no comment any more somebody has deleted one.
+    deleted = there.known - {marker.id for _, marker in ours}
+    drafts: dict[str, Draft] = {}
+    changes: list[Change] = []
+    elsewhere: list[WantedComment] = []
+    still_open: set[str] = set()
+    kept_away = 0
+    for place, each in enumerate(wanted):
+        old = ours[found[place]] if place in found else None
+        can_be_placed = each.marker.id not in unplaced and _is_shown(each, there.diff)
+        if old is not None:
+            made = _for_open_finding(old, each, there, can_be_placed)
+            changes += made
+            still_open.add(each.marker.id)
+            if not _is_moved(old, can_be_placed):
+                continue
+        elif each.marker.id in deleted:
+            kept_away += 1
+            still_open.add(each.marker.id)
+            continue
+        if can_be_placed:
+            drafts[each.marker.id] = _draft(each, there)
+            still_open.add(each.marker.id)
+        else:
+            elsewhere.append(each)
+    gone = [each for place, each in enumerate(ours) if place not in found.values()]
+    closing = [change for each in gone if (change := _closed(each, there, coverage, head, dismissed)) is not None]
+    left = {each.marker.id for each in gone if not each.marker.fixed} - {marker_id(change) for change in closing}
+    return Plan(drafts, [*changes, *closing], elsewhere, frozenset(still_open | left), kept_away, closed=len(closing))
+
+
+def marker_id(change: Change) -> str:
+    """The id of the finding that a comment is about."""
+    marker = marker_of(change.posted.body)
+    return marker.id if marker is not None else ""
+
+
+def _is_shown(wanted: WantedComment, diff: Diff) -> bool:
+    file = diff.get(wanted.path)
+    return file is not None and (file.shows(wanted.first, wanted.last) or file.shows(wanted.line, wanted.line))
+
+
+def _draft(wanted: WantedComment, there: There) -> Draft:
+    whole = there.diff[wanted.path].shows(wanted.first, wanted.last)
+    first, last = (wanted.first, wanted.last) if whole else (wanted.line, wanted.line)
+    return Draft(wanted.path, first, last, _text(wanted, there))
+
+
+def _text(wanted: WantedComment, there: There) -> str:
+    return with_marker(wording.cut(wanted.body, there.longest), wanted.marker)
+
+
+def _is_moved(old: Ours, can_be_placed: bool) -> bool:
+    """Whether the host no longer shows the line of an open comment, though the finding is on one that it does show."""
+    is_open = not old.marker.fixed and not old.posted.resolved
+    return is_open and old.posted.line is None and can_be_placed
+
+
+def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed: bool) -> list[Change]:
+    """What is to be done about a comment whose finding is still there."""
+    posted, marker = old
+    text = _text(new, there)
+    if marker.fixed:
+        return [Change(posted, text, False if posted.resolved and there.resolves else None)]
+    if posted.resolved:
+        # A person closed it.
+        return []
+    if _is_moved(old, can_be_placed):
+        # It speaks for no finding any more.
+        left = marker._replace(id="", rule="", text="", fixed=True)
+        body = with_marker(wording.moved(without_marker(posted.body), new.path, new.line), left)
+        return [Change(posted, _shortened(body, there), True if there.resolves else None)]
+    return [Change(posted, text)] if _is_other(posted.body, text) else []
+
+
+def _closed(old: Ours, there: There, coverage: Coverage, head: str, dismissed: Mapping[str, str]) -> Change | None:
+    """What is to be done about a comment whose finding is gone."""
+    posted, marker = old
+    if marker.source not in coverage.sources or posted.path in coverage.unread:
+        return None
+    resolve = True if there.resolves and not posted.resolved else None
+    if marker.fixed:
+        return Change(posted, resolve=resolve) if resolve else None
+    if posted.resolved:
+        return None
+    body = wording.closed(without_marker(posted.body), head, dismissed.get(marker.id))
+    return Change(posted, _shortened(with_marker(body, marker._replace(fixed=True)), there), resolve)
+
+
+def _shortened(body: str, there: There) -> str:
+    """A text with a marker, shortened before the marker."""
+    marker = marker_of(body)
+    if marker is None or len(body) <= there.longest:
+        return body
+    return with_marker(wording.cut(without_marker(body), there.longest), marker)
+
+
+def _is_other(old: str, new: str) -> bool:
+    """Whether texts differ by more than how hosts keep them."""
+    return old.replace("\r\n", "\n").strip() != new.replace("\r\n", "\n").strip()

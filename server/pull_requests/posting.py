@@ -1,0 +1,208 @@
+"""Brings a review to a pull request: reads what is there, plans, and does it; again from the start after a lost answer.
+
+Nothing is remembered here: what was done is read from the host, so a run may end at any point and the next one goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from reread.server.pull_requests import wording
+from reread.server.pull_requests.errors import HostError, RefusedError, UnsureError
+from reread.server.pull_requests.host import Host
+from reread.server.pull_requests.markers import known_of, with_summary_marker
+from reread.server.pull_requests.matching import WantedComment
+from reread.server.pull_requests.plan import Change, Coverage, Plan, There, plan
+from reread.server.pull_requests.values import Diff, Draft, Note, PullRequest, Verdict
+
+_ATTEMPTS = 8
+_TOGETHER = 40
+"""How many comments go into one request."""
+_SETTLING = 2.0
+"""Seconds after a lost answer before the host is asked what it has done."""
+
+
+class Review(NamedTuple):
+    """What is to be on the pull request. `summary` is Markdown; `dismissed` are ids of findings with the reasons.
+
+    `verdict` is None where none is to be given; `labels` and `reviewers` are added.
+    """
+
+    head: str
+    wanted: Sequence[WantedComment]
+    coverage: Coverage
+    summary: str
+    dismissed: Mapping[str, str] = {}
+    verdict: Verdict | None = None
+    labels: Sequence[str] = ()
+    reviewers: Sequence[str] = ()
+
+
+class PostingResult(NamedTuple):
+    """How many comments were made, changed and closed, how many findings are in the summary alone; what was not
+    possible. `stale` is the head that the host has instead of the one that was reviewed, or "".
+    """
+
+    posted: int = 0
+    changed: int = 0
+    closed: int = 0
+    elsewhere: int = 0
+    problems: tuple[str, ...] = ()
+    stale: str = ""
+
+
+class Preview(NamedTuple):
+    """What would be done."""
+
+    pull: PullRequest
+    plan: Plan
+    summary: str
+
+
+class Posting:
+    """One review on its way to one pull request."""
+
+    def __init__(self, host: Host, longest: int, number: int, wait: Callable[[float], None] = time.sleep) -> None:
+        self._host = host
+        self._longest = longest
+        self._number = number
+        self._wait = wait
+        self._unplaced: set[str] = set()
+
+    def preview(self, review: Review) -> Preview | str:
+        """What would be done, or the head that the host has instead of the one that was reviewed."""
+        pull = self._host.pull_request(self._number)
+        if not _is_same(pull.head, review.head):
+            return pull.head
+        _, made = self._plan(review, pull)
+        return Preview(pull, made, _summary(review, made, self._longest))
+
+    def bring(self, review: Review) -> PostingResult:
+        """Does it. Raises HostError."""
+        posted = changed = closed = 0
+        for attempt in range(_ATTEMPTS):
+            try:
+                pull = self._host.pull_request(self._number)
+                if not _is_same(pull.head, review.head):
+                    return PostingResult(posted, changed, closed, stale=pull.head)
+                there, made = self._plan(review, pull)
+                # What a lost answer stands for is no longer in the next plan.
+                posted, changed = max(posted, len(made.drafts)), max(changed, len(made.changes))
+                closed = max(closed, made.closed)
+                self._post(pull, made.drafts, there.diff)
+                for change in made.changes:
+                    self._change(pull, change)
+                if self._unplaced & made.drafts.keys():
+                    _, made = self._plan(review, pull)
+                self._write_summary(pull, _summary(review, made, self._longest))
+                problems = self._finish(pull, review)
+                missed = len(self._unplaced)
+                return PostingResult(posted - missed, changed - closed, closed, len(made.elsewhere), problems)
+            except UnsureError as error:
+                if attempt == _ATTEMPTS - 1:
+                    raise HostError(str(error)) from error
+                self._wait(_SETTLING)
+        raise AssertionError("every attempt returns or raises")
+
+    def _plan(self, review: Review, pull: PullRequest) -> tuple[There, Plan]:
+        note = self._note()
+        known = known_of(note.body) if note is not None else None
+        there = There(
+            self._host.threads(self._number),
+            self._host.diff(self._number),
+            known or frozenset(),
+            self._host.resolves,
+            self._longest,
+        )
+        made = plan(
+            review.wanted, there, review.coverage, pull.head, review.dismissed, unplaced=frozenset(self._unplaced)
+        )
+        return there, made
+
+    def _note(self) -> Note | None:
+        """Our summary: the first, where two runs at once have made more."""
+        notes = (note for note in self._host.notes(self._number) if note.mine)
+        return next((note for note in notes if known_of(note.body) is not None), None)
+
+    def _post(self, pull: PullRequest, drafts: Mapping[str, Draft], diff: Diff) -> None:
+        names = list(drafts)
+        for start in range(0, len(names), _TOGETHER):
+            some = names[start : start + _TOGETHER]
+            try:
+                self._host.review(pull, [drafts[name] for name in some], diff)
+            except RefusedError as error:
+                if error.status not in (400, 404, 409, 422):
+                    raise
+                self._post_singly(pull, {name: drafts[name] for name in some}, diff)
+
+    def _post_singly(self, pull: PullRequest, drafts: Mapping[str, Draft], diff: Diff) -> None:
+        """One by one, since the host took them all for one bad place. Those that it took already are left out."""
+        there = {posted.body.strip() for posted in self._host.threads(self._number) if posted.mine}
+        for name, draft in drafts.items():
+            if draft.body.strip() in there:
+                continue
+            try:
+                self._host.review(pull, [draft], diff)
+            except RefusedError as error:
+                if error.status not in (400, 404, 409, 422):
+                    raise
+                self._unplaced.add(name)
+
+    def _change(self, pull: PullRequest, change: Change) -> None:
+        if change.body:
+            self._unless_done(lambda: self._host.edit(pull, change.posted, change.body))
+        if (resolve := change.resolve) is not None:
+            self._unless_done(lambda: self._host.resolve(pull, change.posted, resolve))
+
+    def _unless_done(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except RefusedError as error:
+            # A person has taken the comment away meanwhile or was quicker, or a repeated request had been done.
+            if error.status not in (404, 409, 410):
+                raise
+
+    def _write_summary(self, pull: PullRequest, body: str) -> None:
+        note = self._note()
+        if note is None or note.body.replace("\r\n", "\n").strip() != body.strip():
+            self._host.write_note(pull, note, body)
+
+    def _finish(self, pull: PullRequest, review: Review) -> tuple[str, ...]:
+        """Verdict, labels and reviewers: what a host does not allow is said and keeps nothing else from being done."""
+        problems = []
+        steps: list[Callable[[], None]] = []
+        if review.verdict is not None:
+            verdict = review.verdict
+            steps.append(lambda: self._host.judge(pull, verdict))
+        if review.labels:
+            steps.append(lambda: self._host.label(pull, review.labels))
+        if review.reviewers:
+            steps.append(lambda: self._host.ask(pull, review.reviewers))
+        for step in steps:
+            try:
+                step()
+            except UnsureError:
+                raise
+            except HostError as error:
+                problems.append(str(error))
+        return tuple(problems)
+
+
+def _is_same(theirs: str, ours: str) -> bool:
+    """Whether two names of commits are of the same one; some hosts shorten them."""
+    return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
+
+
+def _summary(review: Review, made: Plan, longest: int) -> str:
+    parts = [review.summary.rstrip()]
+    if made.elsewhere:
+        lines = [each.summary for each in made.elsewhere]
+        parts.append("### Outside of the lines that the diff shows\n\n" + "\n".join(lines))
+    if made.withheld:
+        count = f"{made.withheld} comment{'' if made.withheld == 1 else 's'}"
+        parts.append(f"{count} that somebody deleted {'stays' if made.withheld == 1 else 'stay'} away.")
+    body = "\n\n".join(parts)
+    room = 200 + sum(len(each) + 1 for each in made.open)
+    return with_summary_marker(wording.cut(body, longest, room), made.open)

@@ -1,0 +1,35 @@
+"""Reads what a host answers, which may be anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def at(data: Any, *keys: str | int) -> Any:
+    """What is at a path of keys and positions; None where the path ends before."""
+    for key in keys:
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int) and -len(data) <= key < len(data):
+            data = data[key]
+        else:
+            return None
+    return data
+
+
+def text(data: Any, *keys: str | int) -> str:
+    """A text or a number at a path, as text; "" for anything else."""
+    found = at(data, *keys)
+    return str(found) if isinstance(found, str | int) and not isinstance(found, bool) else ""
+
+
+def number(data: Any, *keys: str | int) -> int | None:
+    """A number at a path; None for anything else."""
+    found = at(data, *keys)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def entries(data: Any, *keys: str | int) -> list[Any]:
+    """A list at a path; an empty one for anything else."""
+    found = at(data, *keys)
+    return found if isinstance(found, list) else []

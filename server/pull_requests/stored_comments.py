@@ -1,0 +1,54 @@
+"""Comments of a pull request that are kept for the editor.
+
+They are in the user's state folder, a file for each workspace, never in the repository: whoever writes that would speak
+for others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reread.analyzers import owned_files
+from reread.analyzers.data_directories import state_folder
+from reread.server.pull_requests.errors import HostError
+
+
+class StoredComment(NamedTuple):
+    """A comment. `path` is below the workspace folder, with `/`; `line` is from 0, in the text of the file at `commit`
+    ("": as it is now). `text` is that of the line then, so that it is found again.
+    """
+
+    path: str
+    line: int
+    author: str
+    body: str
+    host: str
+    url: str = ""
+    commit: str = ""
+    text: str = ""
+
+
+def file_of(folder: str) -> str:
+    """Where the comments for a workspace folder are kept."""
+    name = owned_files.digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
+    return os.path.join(state_folder(), "pull-requests", f"{name}.json")
+
+
+def write(folder: str, comments: Sequence[StoredComment]) -> None:
+    """Replaces what is kept. Raises HostError."""
+    data = json.dumps({"version": 1, "comments": [each._asdict() for each in comments]}).encode()
+    if not owned_files.replace(file_of(folder), [data]):
+        raise HostError(f"{file_of(folder)}: cannot be written")
+
+
+def read(folder: str) -> list[StoredComment]:
+    """What is kept for a workspace folder; nothing where the file cannot be used."""
+    try:
+        with open(file_of(folder), "rb") as file:
+            kept = json.loads(file.read()) if owned_files.is_own(file) else {}
+        return [StoredComment(**each) for each in kept.get("comments", ())]
+    except (OSError, ValueError, TypeError, AttributeError):
+        return []

@@ -1,0 +1,93 @@
+"""What a host has, and what is to be there: comments on lines, notes on the pull request as a whole. Lines from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Verdict = Literal["approve", "comment", "request changes"]
+
+
+class PullRequest(NamedTuple):
+    """`head` is the commit under review, `base` the one where it left the target; `start` is the tip of the target.
+
+    `from_fork` is True where the change comes from another repository.
+    """
+
+    number: int
+    title: str
+    head: str
+    base: str
+    start: str = ""
+    author: str = ""
+    from_fork: bool = False
+
+
+class FileLines(NamedTuple):
+    """The lines of a file that the diff of a host shows: each of the new side with its number on the old side.
+
+    That is None for an added line. `old_path` is the name before a rename, else the same. `hunks` are half-open ranges
+    of lines of the new side.
+    """
+
+    old_path: str
+    lines: Mapping[int, int | None]
+    hunks: tuple[tuple[int, int], ...] = ()
+
+    def shows(self, first: int, last: int) -> bool:
+        """Whether all lines from first to last, both included, are in one hunk."""
+        return any(start <= first and last < end for start, end in self.hunks)
+
+
+Diff = Mapping[str, FileLines]
+"""By the path of the new side."""
+
+
+class Posted(NamedTuple):
+    """A comment on a line, as the first of its thread.
+
+    `line` is where the host shows it now, None where its line is no longer in the diff. `mine` is True for the account
+    that the token belongs to. `commit` and `original_line` are where it was written.
+    """
+
+    id: str
+    thread: str
+    path: str
+    line: int | None
+    body: str
+    author: str = ""
+    mine: bool = False
+    resolved: bool = False
+    commit: str = ""
+    original_line: int = 0
+    url: str = ""
+
+
+class Reply(NamedTuple):
+    """An answer in the thread of a comment on a line. `account` is what the host calls the account that wrote it,
+    `author` its name for people; `at` is when, in UTC as ISO 8601, or "".
+    """
+
+    id: str
+    thread: str
+    account: str
+    author: str
+    body: str
+    at: str = ""
+
+
+class Note(NamedTuple):
+    """A comment on the pull request as a whole."""
+
+    id: str
+    body: str
+    mine: bool = False
+
+
+class Draft(NamedTuple):
+    """A comment that is to be made on the lines `first` to `last`, both included."""
+
+    path: str
+    first: int
+    last: int
+    body: str
