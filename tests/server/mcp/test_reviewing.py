@@ -1,0 +1,71 @@
+"""`review_changes` and the lookups: consent, what is sent, and what an agent is given of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.server.mcp.conftest import call
+from tests.standin import StandIn
+
+MEAN = "def mean(values):\n    return sum(values) / len(values)\n"
+
+
+@pytest.fixture
+def model(folder, monkeypatch) -> Iterator[StandIn]:
+    with StandIn() as stand_in:
+        monkeypatch.setenv("OPENAI_BASE_URL", stand_in.openai_url)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        yield stand_in
+
+
+@pytest.fixture
+def changed(folder):
+    folder.write("a.py", "take_a_nap()\n")
+    folder.commit()
+    folder.write("a.py", f"take_a_nap()\n\n\n{MEAN}")
+    return folder
+
+
+async def test_a_change_is_reviewed_by_rules_and_model_once_a_person_agreed(changed, connect, model):
+    asked: list[str] = []
+    async with connect(says=True, asked=asked) as client:
+        answer = await call(client, "review_changes", intent="Compute the mean")
+    assert [each["rule"] for each in answer["findings"]] == ["model/division-by-zero"]
+    assert f"127.0.0.1:{model.port}" in asked[0]
+    assert all("Compute the mean" in request.prompt for request in model.reviews)
+
+
+@pytest.mark.parametrize("says", [None, False], ids=["nobody can be asked", "the person says no"])
+async def test_nothing_is_sent_without_consent(changed, connect, model, says):
+    async with connect(says=says) as client:
+        answer = await call(client, "review_changes")
+    assert (answer["findings"], model.requests) == ([], [])
+    assert answer["notes"]
+
+
+async def test_the_progress_of_a_review_is_told(changed, connect, model, monkeypatch):
+    monkeypatch.setenv("REREAD_CONSENT", "1")
+    told: list[str] = []
+
+    async def progress(done: float, total: float | None, message: str | None) -> None:
+        told.append(message or "")
+
+    async with connect() as client:
+        await client.call_tool("review_changes", {}, progress_callback=progress)
+    assert told[0] == "checking with rules"
+    assert any("a.py" in line for line in told[1:])
+
+
+async def test_an_agent_is_given_no_secret_and_no_file_that_never_leaves(folder, connect):
+    folder.write("settings.py", 'def connect_database():\n    password = "hunter2-Zx81qq"\n    return password\n')
+    folder.write(".rereadignore", "private.py\n")
+    folder.write("private.py", "def connect_database_privately():\n    return 1\n")
+    async with connect() as client:
+        found = await call(client, "search_code", query="connect database")
+        related = await call(client, "context_for", path="settings.py", line=2)
+    assert "settings.py" in {each["path"] for each in found["pieces"]}
+    said = str((found, related))
+    assert "hunter2-Zx81qq" not in said
+    assert "private" not in {each["path"].partition(".")[0] for each in found["pieces"]}
