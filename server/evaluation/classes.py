@@ -1,0 +1,37 @@
+"""The classes of defects, and which of them a category in the words of a model means."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import NamedTuple
+
+import yaml
+
+_NOT_IN_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+class Classes(NamedTuple):
+    """`names` in their order; `by_word` has the class of each known word, "" for those that name none."""
+
+    names: tuple[str, ...]
+    by_word: dict[str, str]
+
+
+@cache
+def classes() -> Classes:
+    """The table of `classes.yaml`."""
+    path = os.path.join(os.path.dirname(__file__), "classes.yaml")
+    with open(path, encoding="utf-8") as file:
+        table = yaml.safe_load(file)
+    by_word = dict.fromkeys(table["general"], "")
+    for name, words in table["classes"].items():
+        by_word.update(dict.fromkeys((name, *words), name))
+    return Classes(tuple(table["classes"]), by_word)
+
+
+def class_of(category: str) -> str | None:
+    """The class that a category means: "" for one that says nothing of it, None for an unknown one."""
+    word = _NOT_IN_WORDS.sub("-", category.lower()).strip("-")
+    return classes().by_word.get(word)

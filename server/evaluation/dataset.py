@@ -1,0 +1,22 @@
+"""The cases of a data set, whatever its format."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatchcase
+
+from reread.server.evaluation import readers
+from reread.server.evaluation.values import Case, DatasetError
+
+
+def load(path: str, only: tuple[str, ...] = ()) -> list[Case]:
+    """The cases by name, or those of them whose name matches one of the patterns. Raises DatasetError."""
+    if not os.path.isdir(path):
+        raise DatasetError(f"{path}: there is no such folder")
+    found = [case for reader in readers.readers_of(path) for case in reader.cases(path)]
+    if not found:
+        raise DatasetError(f"{path}: no data set of a known format ({', '.join(readers.names())})")
+    chosen = [case for case in found if not only or any(fnmatchcase(case.name, pattern) for pattern in only)]
+    if not chosen:
+        raise DatasetError(f"{path}: no case is named like {' or '.join(only)}")
+    return sorted(chosen, key=lambda case: case.name)

@@ -1,0 +1,45 @@
+"""Figures in words, the same in every format for people."""
+
+from __future__ import annotations
+
+from reread.server.evaluation.bootstrap import Interval
+from reread.server.evaluation.metrics import Counts
+from reread.server.evaluation.results import Difference, Figures
+
+HEADER = ("precision", "recall", "F1", "right", "wrong", "missed", "repeated")
+
+
+def share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def cells(counts: Counts) -> tuple[str, ...]:
+    """The cells of a row below HEADER."""
+    return (*map(share, (counts.precision, counts.recall, counts.f1)), *map(str, counts))
+
+
+def facts(figures: Figures) -> list[tuple[str, str]]:
+    """All that is no table: what, and how much."""
+    clean = figures.clean
+    return [
+        ("model", figures.model),
+        ("prompts", ", ".join(figures.prompts)),
+        ("cases", f"{figures.cases}, {figures.runs} {'run' if figures.runs == 1 else 'runs'} each"),
+        ("by place alone", f"precision {share(figures.by_place.precision)}, recall {share(figures.by_place.recall)}"),
+        ("clean changes", f"{clean.flagged} of {clean.answers} with findings, {clean.findings} findings"),
+        ("calibration error", share(figures.calibration_error)),
+        ("repeatability", share(figures.repeatability)),
+        ("tokens", f"{figures.tokens:,}"),
+        ("cost", "not known" if figures.cost is None else f"${figures.cost:.4f}"),
+        ("time", f"{figures.seconds:.1f} s in reviews"),
+        *([("categories without a class", ", ".join(figures.unknown))] if figures.unknown else []),
+    ]
+
+
+def interval(found: Interval) -> str:
+    verdict = "clear" if found.is_clear else "may be chance"
+    return f"{found.difference:+.3f} (95 % interval {found.low:+.3f} to {found.high:+.3f}: {verdict})"
+
+
+def differences(found: Difference) -> list[tuple[str, str]]:
+    return [(name, interval(each)) for name, each in found.figures.items()]

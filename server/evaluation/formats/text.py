@@ -1,0 +1,38 @@
+"""The results as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reread.analyzers.shown.terminal import printable
+from reread.server.evaluation.formats._words import HEADER, cells, differences, facts, share
+from reread.server.evaluation.results import Figures, Results
+from reread.server.table import table
+
+
+def write(results: Results) -> str:
+    lines = list(_figures(results.first))
+    if results.other is not None:
+        lines += ["", *_figures(results.other)]
+    if results.difference is not None:
+        lines += ["", f"difference over {results.difference.cases} cases"]
+        lines += [f"  {name:<10} {words}" for name, words in differences(results.difference)]
+    return "".join(printable(line) + "\n" for line in lines)
+
+
+def _figures(figures: Figures) -> Iterator[str]:
+    yield figures.label
+    yield from (f"  {name:<27} {words}" for name, words in facts(figures))
+    yield ""
+    rows = [("", *HEADER), ("all", *cells(figures.counts))]
+    for group, parts in figures.groups.items():
+        rows += [(group, *("" for _ in HEADER)), *((f"  {name}", *cells(counts)) for name, counts in parts.items())]
+    yield from table(rows)
+    if figures.curve:
+        yield ""
+        bins = [
+            (f"{each.low:.1f}", str(each.findings), share(each.confidence), share(each.precision))
+            for each in figures.curve
+        ]
+        yield from table([("confidence from", "findings", "mean", "precision"), *bins])
+    yield from (f"incomplete: {name}: {reason}" for name, reason in figures.incomplete.items())

@@ -1,0 +1,120 @@
+"""Precision, recall and F1 over cases and groups of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from reread.server.evaluation.classes import class_of
+from reread.server.evaluation.matching import Fits, Matched, by_place_and_class, match
+from reread.server.evaluation.values import Judged
+
+
+class Counts(NamedTuple):
+    """True positives, false positives, false negatives, and findings that repeat a true positive."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    repeated: int = 0
+
+    def plus(self, other: Counts) -> Counts:
+        return Counts(*(one + another for one, another in zip(self, other, strict=True)))
+
+    @property
+    def precision(self) -> float | None:
+        """None without a finding."""
+        return _share(self.right, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float | None:
+        """None without an annotation."""
+        return _share(self.right, self.right + self.missed)
+
+    @property
+    def f1(self) -> float | None:
+        """None without findings and annotations."""
+        return _share(2 * self.right, 2 * self.right + self.wrong + self.missed)
+
+
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    result = Counts()
+    for each in counts:
+        result = result.plus(each)
+    return result
+
+
+def matched(judged: Judged, fits: Fits = by_place_and_class) -> list[Matched]:
+    """The outcome of each run of a case."""
+    return [match(answer.findings, judged.case.annotations, fits) for answer in judged.answers]
+
+
+def counts_of(judged: Judged, fits: Fits = by_place_and_class) -> Counts:
+    """The counts of a case over all runs."""
+    return total(
+        Counts(len(each.pairs), len(each.wrong), len(each.missed), len(each.repeated)) for each in matched(judged, fits)
+    )
+
+
+def grouped(cases: Sequence[Judged], group: Callable[[Judged], str]) -> dict[str, Counts]:
+    """The counts of groups of cases, by name."""
+    found: dict[str, Counts] = {}
+    for judged in cases:
+        found[group(judged)] = found.get(group(judged), Counts()).plus(counts_of(judged))
+    return dict(sorted(found.items()))
+
+
+def by_class(cases: Iterable[Judged]) -> dict[str, Counts]:
+    """The counts by class: of an annotation its own, of a wrong finding what its category means ("unknown" else)."""
+    found: dict[str, Counts] = {}
+    for judged in cases:
+        for answer, outcome in zip(judged.answers, matched(judged), strict=True):
+            kinds = [annotation.kind for annotation in judged.case.annotations]
+            said = [
+                *((kinds[number], Counts(right=1)) for _, number in outcome.pairs),
+                *((kinds[number], Counts(missed=1)) for number in outcome.missed),
+                *((_kind(answer.findings[place].category), Counts(wrong=1)) for place in outcome.wrong),
+            ]
+            for kind, count in said:
+                found[kind] = found.get(kind, Counts()).plus(count)
+    return dict(sorted(found.items()))
+
+
+def _kind(category: str) -> str:
+    kind = class_of(category)
+    return "unknown" if kind is None else kind or "general"
+
+
+class Clean(NamedTuple):
+    """What was said of clean changes over all runs: the `answers`, those of them with findings, and all findings."""
+
+    answers: int
+    flagged: int
+    findings: int
+
+
+def on_clean_changes(cases: Iterable[Judged]) -> Clean:
+    counts = [len(answer.findings) for judged in cases if not judged.case.annotations for answer in judged.answers]
+    return Clean(len(counts), sum(map(bool, counts)), sum(counts))
+
+
+def repeatability(cases: Iterable[Judged]) -> float | None:
+    """Of the findings of each two runs of a case, the share that both have: intersections by unions (Jaccard), summed.
+
+    Findings are the same when they quote the same lines and are of the same class. None without two runs or findings.
+    """
+    both = either = 0
+    for judged in cases:
+        runs = [
+            {(each.place, class_of(each.category) or each.category) for each in answer.findings}
+            for answer in judged.answers
+        ]
+        for place, one in enumerate(runs):
+            for other in runs[place + 1 :]:
+                both += len(one & other)
+                either += len(one | other)
+    return _share(both, either)

@@ -1,0 +1,46 @@
+"""A folder with a YAML file for each case, in folders of any depth: the format of our own golden set."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from reread.server.evaluation.description import CaseFile, case_of, converted, read
+from reread.server.evaluation.values import Case, DatasetError
+
+_MARKS = ("-", "+", " ")
+
+
+def reads(path: str) -> bool:
+    return next(_files(path), None) is not None
+
+
+def cases(path: str) -> Iterator[Case]:
+    for file in _files(path):
+        name = os.path.relpath(file, path).removesuffix(".yaml").replace(os.sep, "/")
+        said: CaseFile = converted(file, read(path, file), CaseFile)
+        before, after = dict(said.beside), dict(said.beside)
+        for named, text in said.files.items():
+            before.update(_version(file, named, text, "-"))
+            after.update(_version(file, named, text, "+"))
+        yield case_of(file, name, said, before, after)
+
+
+def _files(path: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(path):
+        if "case.yaml" in names:
+            folders.clear()
+            continue
+        folders.sort()
+        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".yaml"))
+
+
+def _version(file: str, named: str, text: str, mark: str) -> dict[str, str]:
+    """The file as it is in the version of a mark; nothing where no line is in that version."""
+    kept = []
+    for line in text.splitlines():
+        if line and line[0] not in _MARKS:
+            raise DatasetError(f"{file}: {named}: a line begins with none of '-', '+' and ' ': {line!r}")
+        if not line or line[0] in (mark, " "):
+            kept.append(line[1:])
+    return {named: "\n".join(kept) + "\n"} if any(kept) else {}

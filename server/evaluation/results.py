@@ -1,0 +1,117 @@
+"""The figures of an evaluation, made from the answers; plain values, which every format of the report writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from reread.server.evaluation import bootstrap, calibration, metrics
+from reread.server.evaluation.calibration import Bin
+from reread.server.evaluation.classes import class_of
+from reread.server.evaluation.matching import by_place
+from reread.server.evaluation.metrics import Clean, Counts
+from reread.server.evaluation.values import Answer, Judged
+
+VERSION = 1
+
+
+class Figures(Struct, frozen=True):
+    """How good some reviews were. Shares are from 0 to 1, None where there is nothing to divide by.
+
+    `by_place` has the counts when a finding at the right place is right whatever its class. `incomplete` are the names
+    of cases without an answer to each run, with the reason; they are in no figure. `cost` is in US dollars, `seconds`
+    the sum over all reviews. `unknown` are categories that name no known class.
+    """
+
+    label: str
+    model: str
+    prompts: tuple[str, ...]
+    cases: int
+    runs: int
+    counts: Counts
+    by_place: Counts
+    groups: Mapping[str, Mapping[str, Counts]]
+    clean: Clean
+    curve: tuple[Bin, ...]
+    calibration_error: float | None
+    repeatability: float | None
+    tokens: int
+    cost: float | None
+    seconds: float
+    unknown: tuple[str, ...]
+    incomplete: Mapping[str, str]
+    per_case: Mapping[str, Counts]
+
+
+class Difference(Struct, frozen=True):
+    """How the other figures differ from the first, over the cases that both have."""
+
+    cases: int
+    figures: Mapping[str, bootstrap.Interval]
+
+
+class Results(Struct, frozen=True):
+    """What an evaluation came to; `other` and `difference` are there when two settings were compared."""
+
+    dataset: str
+    first: Figures
+    other: Figures | None = None
+    difference: Difference | None = None
+    version: int = VERSION
+
+
+def figures(
+    label: str, model: str, prompts: tuple[str, ...], cases: Sequence[Judged], incomplete: Mapping[str, str]
+) -> Figures:
+    """The figures of cases with complete answers."""
+    answers = [answer for judged in cases for answer in judged.answers]
+    per_case = {judged.case.name: metrics.counts_of(judged) for judged in cases}
+    bins = calibration.curve(calibration.samples(cases))
+    return Figures(
+        label=label,
+        model=model,
+        prompts=prompts,
+        cases=len(cases),
+        runs=max((len(judged.answers) for judged in cases), default=0),
+        counts=metrics.total(per_case.values()),
+        by_place=metrics.total(metrics.counts_of(judged, by_place) for judged in cases),
+        groups={
+            "class": metrics.by_class(cases),
+            "language": metrics.grouped(cases, lambda judged: judged.case.language),
+            "size": metrics.grouped(cases, lambda judged: judged.case.size),
+        },
+        clean=metrics.on_clean_changes(cases),
+        curve=tuple(bins),
+        calibration_error=calibration.expected_error(bins),
+        repeatability=metrics.repeatability(cases),
+        tokens=sum(answer.tokens for answer in answers),
+        cost=_cost(answers),
+        seconds=sum(answer.seconds for answer in answers),
+        unknown=_unknown(answers),
+        incomplete=incomplete,
+        per_case=per_case,
+    )
+
+
+def compared(first: Figures, other: Figures) -> Difference:
+    """The differences of precision, recall and F1, by the paired bootstrap over the cases that both have."""
+    names = sorted(first.per_case.keys() & other.per_case.keys())
+    one, another = ([each.per_case[name] for name in names] for each in (first, other))
+    figures = {
+        "precision": bootstrap.difference(one, another, lambda counts: counts.precision),
+        "recall": bootstrap.difference(one, another, lambda counts: counts.recall),
+        "f1": bootstrap.difference(one, another, lambda counts: counts.f1),
+    }
+    return Difference(len(names), {name: interval for name, interval in figures.items() if interval is not None})
+
+
+def _cost(answers: Sequence[Answer]) -> float | None:
+    costs = [answer.cost for answer in answers]
+    known = [cost for cost in costs if cost is not None]
+    return sum(known) if len(known) == len(costs) else None
+
+
+def _unknown(answers: Sequence[Answer]) -> tuple[str, ...]:
+    categories = {finding.category for answer in answers for finding in answer.findings}
+    return tuple(sorted(category for category in categories if class_of(category) is None))

@@ -1,0 +1,88 @@
+"""What an evaluation is made of: cases with annotations, and what a review said of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class DatasetError(Exception):
+    """A data set cannot be read. The text is one line for the user, with the file."""
+
+
+class AnnotatedLines(Struct, frozen=True):
+    """Lines of a file after the change; they count from 1, and `last` belongs to them."""
+
+    path: str
+    first: int
+    last: int
+
+
+class Annotation(Struct, frozen=True):
+    """A known defect: its class (`classes.yaml`), the places where a finding about it may be, and why it is one."""
+
+    kind: str
+    places: tuple[AnnotatedLines, ...]
+    why: str = ""
+
+
+class Case(Struct, frozen=True):
+    """A change with all of its defects; without annotations it is a clean one.
+
+    `before` and `after` are the texts of all files of a small repository by path (with `/`): a file is in one of them
+    where it is new or gone. `intent` is what the commit message says.
+    """
+
+    name: str
+    language: str
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    annotations: tuple[Annotation, ...] = ()
+    intent: str = ""
+
+    @property
+    def changed(self) -> list[str]:
+        """The paths of the files that differ, sorted."""
+        paths = self.before.keys() | self.after.keys()
+        return sorted(path for path in paths if self.before.get(path) != self.after.get(path))
+
+    @property
+    def size(self) -> str:
+        """The size of the change by the lines of the changed files: "small" (to 30), "medium" (to 100), "large"."""
+        lines = sum(self.after.get(path, "").count("\n") for path in self.changed)
+        return "small" if lines <= _SMALL else "medium" if lines <= _MEDIUM else "large"
+
+
+_SMALL, _MEDIUM = 30, 100
+
+
+class Reported(Struct, frozen=True):
+    """A finding of a review: its place, its category in the model's words, and its confidence from 0 to 1."""
+
+    place: AnnotatedLines
+    category: str
+    confidence: float
+    message: str = ""
+
+
+class Answer(Struct, frozen=True):
+    """What a review said of a case. `problems` says why it is not complete; then it is not kept.
+
+    `cost` is in US dollars, None without a known price; `seconds` is how long the review took.
+    """
+
+    findings: tuple[Reported, ...] = ()
+    problems: tuple[str, ...] = ()
+    tokens: int = 0
+    cost: float | None = 0.0
+    seconds: float = 0.0
+    provider: str = ""
+    model: str = ""
+
+
+class Judged(Struct, frozen=True):
+    """A case with the answers of all runs, in their order."""
+
+    case: Case
+    answers: tuple[Answer, ...]
