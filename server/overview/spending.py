@@ -1,0 +1,84 @@
+"""What models cost and how long they took, from the ledger, and where less would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.review.spend.stats import Group, Statistics, groups, statistics
+from reread.server.known.state import ModelReviewRun
+from reread.server.overview import periods
+from reread.server.overview.values import Cell, Plot, Section, Table
+
+_COLUMNS = (
+    *("provider", "model", "purpose", "calls", "failed", "cached", "hits", "tokens", "US$"),
+    *("p50 s", "p90 s", "p99 s"),
+)
+_ENOUGH = 20
+"""Calls from which on a share says something."""
+
+
+def section(entries: Sequence[Entry], reviews: Sequence[ModelReviewRun], today: date) -> Section:
+    """The section on models: of this machine, in all workspaces, by the ledger."""
+    if not entries:
+        return Section("Models", ("No model was asked.",))
+    # Versions of a prompt are of no interest here.
+    parts = groups(each._replace(prompt="") for each in entries)
+    total = statistics(entries)
+    rows = [(each.provider, each.model, each.kind, *_cells(each.statistics)) for each in parts]
+    rows.append(("all", "", "", *_cells(total)))
+    notes = ("All workspaces of this machine, by the ledger. hits: answers that came from the cache.",)
+    return Section(
+        "Models",
+        (*notes, *advice(parts, total, reviews)),
+        (Table("By provider and purpose", _COLUMNS, tuple(rows)),),
+        (_plot(entries, today),),
+    )
+
+
+def _cells(found: Statistics) -> tuple[Cell, ...]:
+    hits = None if found.hit_rate is None else f"{found.hit_rate:.0%}"
+    latency = tuple(round(seconds, 2) for seconds in found.latency) or (None, None, None)
+    tokens = found.input_tokens + found.output_tokens
+    return found.calls, found.failed, found.cached, hits, tokens, round(found.cost, 4), *latency
+
+
+def _plot(entries: Sequence[Entry], today: date) -> Plot:
+    """What each purpose cost by week, in US dollars."""
+    mondays = periods.weeks(today)
+    spent: dict[str, list[float]] = {}
+    for each in entries:
+        week = periods.index_of(mondays, datetime.fromtimestamp(each.time, UTC).date())
+        if 0 <= week < len(mondays) and each.cost and each.state != "open":
+            spent.setdefault(each.kind, [0.0] * len(mondays))[week] += each.cost
+    series = tuple((kind, tuple(round(cost, 4) for cost in costs)) for kind, costs in sorted(spent.items()))
+    return Plot("Spend by purpose, US$ a week", periods.labels(mondays), series, stacked=True)
+
+
+def advice(parts: Sequence[Group], total: Statistics, reviews: Sequence[ModelReviewRun]) -> Iterator[str]:
+    """What would save money, each with the figures that say so; nothing where too little is known."""
+    if total.calls >= _ENOUGH and total.failed / total.calls > 0.1:
+        yield (
+            f"{total.failed:,} of {total.calls:,} calls had no answer. `reread doctor --ping` says why; "
+            "a fallback or a lower `review.concurrency` may help."
+        )
+    answered = total.calls - total.failed + total.cached
+    if answered >= _ENOUGH and total.cached == 0:
+        yield f"None of {answered:,} answers came from the cache: is the cache folder kept between runs (CI)?"
+    silent = sum(not each.findings for each in reviews)
+    cost = sum(each.cost or 0.0 for each in reviews if not each.findings)
+    if len(reviews) >= _ENOUGH and silent / len(reviews) > 0.5 and cost:
+        yield (
+            f"{silent:,} of the last {len(reviews):,} reviews of this workspace found nothing and cost ${cost:.2f}. "
+            "Paths or --base narrow a review down to what is worth it."
+        )
+    dearest = max(parts, key=lambda each: each.statistics.cost)
+    share = dearest.statistics.cost / total.cost if total.cost else 0.0
+    if len(parts) > 1 and dearest.statistics.calls >= _ENOUGH and share > 0.6:
+        yield (
+            f"{share:.0%} of the cost is {dearest.kind} by {dearest.model}: a smaller model or a lower limit "
+            "(`review.cost-per-day`) there saves the most."
+        )
+    if total.unpriced:
+        yield f"{total.unpriced:,} calls had no known price: `models.toml` gives prices of your own."

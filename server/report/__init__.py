@@ -1,0 +1,1 @@
+"""What runs and reviews found, as values: below all that makes, keeps or writes them."""

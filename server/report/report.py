@@ -1,0 +1,211 @@
+"""What a run found, ready to be written: findings with their places as lines and columns, whatever the format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reread.analyzers.findings import Finding, Fix, OtherFile, Severity, sort_key
+from reread.analyzers.text import Document, Span
+from reread.server import textfile
+
+if TYPE_CHECKING:
+    from reread.server.report.conclusion import Conclusion
+    from reread.server.report.loop import Round
+
+
+class SourceRange(NamedTuple):
+    """Lines and columns, all from 0, columns in code points; the end is not included."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class InCell(NamedTuple):
+    """A place in a notebook: the number of the cell, from 1, and the place in it."""
+
+    cell: int
+    place: SourceRange
+
+
+class LocatedFinding(NamedTuple):
+    """A finding and where it is. `line_text` is the first line it marks.
+
+    `edits` has for each fix the place of each of its edits. `new` is False for what was there before the change under
+    review or is known from before: it is distinguished in every format and never fails a run. `dismissed` is the reason
+    ("" for none) where a person dismissed the finding, else None; `held_back` says that verdicts on similar guesses are
+    why it is not new. In a notebook `place` is that in the file, and `in_cell` the one that people know.
+    """
+
+    finding: Finding
+    place: SourceRange
+    line_text: str
+    edits: tuple[tuple[SourceRange, ...], ...] = ()
+    new: bool = True
+    dismissed: str | None = None
+    held_back: bool = False
+    in_cell: InCell | None = None
+
+    @property
+    def shown_place(self) -> SourceRange:
+        """The place that `line_text` is the line of."""
+        return self.place if self.in_cell is None else self.in_cell.place
+
+
+class FileReport(NamedTuple):
+    """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
+
+    `relative` is the path from the workspace folder, with `/`; `stopped` names the rules that took too long, or the
+    parser; `given_up` the functions that data-flow analysis gave up, "" for the module; `text` is what the findings are
+    about, where there are any; `note` is what else there is to say. `broken` is true where a bug of ours is why it was
+    skipped, `unread` where the file should have been checked and could not be read.
+    """
+
+    path: str
+    relative: str
+    findings: tuple[LocatedFinding, ...] = ()
+    skipped: str = ""
+    fixed: int = 0
+    stopped: tuple[str, ...] = ()
+    given_up: tuple[str, ...] = ()
+    broken: bool = False
+    unread: bool = False
+    text: str = ""
+    note: str = ""
+
+
+class RuleDescription(NamedTuple):
+    """What a format that lists rules needs to know about one.
+
+    `help` is Markdown; unless `ours`, not yet harmless. `former` is an id that the rule had before. `category` is
+    that of the rule's metadata ("security"), `precision` "high", "medium", "low" or "". `metadata` is all of it, of a
+    rule that is not built in.
+    """
+
+    id: str
+    message: str
+    severity: Severity
+    help: str = ""
+    documentation: str = ""
+    tags: tuple[str, ...] = ()
+    ours: bool = False
+    former: str = ""
+    category: str = ""
+    precision: str = ""
+    metadata: Mapping[str, Any] = {}
+
+
+class Report(NamedTuple):
+    """One run: its files in order of their paths, and the level from which findings fail it (None: never).
+
+    `incomplete` says why not everything was looked at. `baseline` is True when new findings are distinguished from old.
+    `maximum` is how many findings are written at most; all of them count. `conclusion` is what a review ends with,
+    `loop` where a loop of fixing and reviewing stands.
+    """
+
+    files: tuple[FileReport, ...]
+    fail_on: Severity | None = Severity.WARNING
+    rules: tuple[RuleDescription, ...] = ()
+    incomplete: str = ""
+    baseline: bool = False
+    maximum: int | None = None
+    conclusion: Conclusion | None = None
+    loop: Round | None = None
+
+    def shown(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
+        """The findings to write, in order, with their files; with `existing` also those that were there before."""
+        pairs = ((file, found) for file in self.files for found in file.findings if found.new or existing)
+        for number, pair in enumerate(pairs):
+            if number == self.maximum:
+                return
+            yield pair
+
+    def left_out(self, *, existing: bool) -> int:
+        """How many findings `maximum` keeps from being written."""
+        if self.maximum is None:
+            return 0
+        return max(0, sum(found.new or existing for file in self.files for found in file.findings) - self.maximum)
+
+    def findings(self, *, new: bool = True) -> list[LocatedFinding]:
+        """The findings of all files in order: the new ones, or those that were there before."""
+        return [located for file in self.files for located in file.findings if located.new == new]
+
+    @property
+    def failed(self) -> bool:
+        level = self.fail_on
+        return level is not None and any(
+            located.finding.severity.rank >= level.rank for located in self.findings() if located.new
+        )
+
+
+class Style(NamedTuple):
+    """How to write for a person: with colours, with the source lines, with what was there before."""
+
+    color: bool = False
+    excerpts: bool = True
+    existing: bool = False
+
+
+def locate(
+    document: Document, findings: Iterable[Finding], others: Callable[[OtherFile], Document | None] = lambda file: None
+) -> tuple[LocatedFinding, ...]:
+    """The findings of a document in their order, with their places.
+
+    `others` gives further files that fixes edit. Without fixes of a file that it does not have, or has otherwise than
+    the fix wants it: a fix is shown whole, or not at all.
+    """
+    result = []
+    for finding in sorted(findings, key=sort_key):
+        placed = [(fix, places) for fix in finding.fixes if (places := _places(document, fix, others)) is not None]
+        place = place_of(document, finding.span)
+        found = finding._replace(fixes=tuple(fix for fix, _ in placed)) if finding.fixes else finding
+        edits = tuple(places for _, places in placed)
+        result.append(LocatedFinding(found, place, _line_text(document, place), edits))
+    return tuple(result)
+
+
+def _places(
+    document: Document, fix: Fix, others: Callable[[OtherFile], Document | None]
+) -> tuple[SourceRange, ...] | None:
+    texts = {"": document}
+    for file in fix.files:
+        text = others(file)
+        if text is not None and text.sha256 == file.sha256:
+            texts[file.uri] = text
+    if any(edit.uri not in texts for edit in fix.edits):
+        return None
+    return tuple(place_of(texts[edit.uri], edit.span) for edit in fix.edits)
+
+
+def path_of(file: FileReport, path: str) -> str:
+    """The path (absolute) of a place that a finding in `file` tells of, as a user would type it."""
+    return file.path if os.path.abspath(file.path) == path else textfile.display(path)
+
+
+def paths_of(file: FileReport, fix: Fix) -> dict[str, str]:
+    """The files that a fix of a finding in `file` edits, as a user would type them, by the URIs of its edits."""
+    return {"": file.path, **{other.uri: textfile.display(other.path) for other in fix.files}}
+
+
+def without_lines(report: FileReport) -> FileReport:
+    """The report without a line of the file."""
+    return report._replace(text="", findings=tuple(found._replace(line_text="") for found in report.findings))
+
+
+def with_lines(report: FileReport, document: Document) -> FileReport:
+    """The report with the lines of the document that it was made of."""
+    located = (found._replace(line_text=_line_text(document, found.place)) for found in report.findings)
+    return report._replace(findings=tuple(located), text=document.text if report.findings else "")
+
+
+def _line_text(document: Document, place: SourceRange) -> str:
+    line = document.lines.line_span(place.line)
+    return document.text[line.start : line.end]
+
+
+def place_of(document: Document, span: Span) -> SourceRange:
+    """The lines and columns of a span."""
+    return SourceRange(*document.lines.position(span.start), *document.lines.position(span.end))

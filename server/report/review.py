@@ -1,0 +1,187 @@
+"""What a review or a fix is asked for and what it comes to: plain values, below all that does the work."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from msgspec import Struct
+
+from reread.analyzers.findings import Finding, Fix
+from reread.analyzers.review.ask.context import ContextPiece
+from reread.analyzers.review.change.intent import ChangeContext
+from reread.analyzers.text import Document, Span
+
+
+class ReviewDocument(Struct, frozen=True):
+    """A text to review. `path` is absolute or ""; `relative` is the path in the folder, with `/`.
+
+    `base_text` is what it was before the change; None means that everything is new. `selection` (code points) limits
+    the review to the definitions that it touches.
+    """
+
+    uri: str
+    path: str
+    relative: str
+    language: str
+    text: str
+    base_text: str | None = None
+    selection: tuple[int, int] | None = None
+
+
+class ReviewRequest(Struct, frozen=True):
+    """Documents of one folder. `whole` reviews all of their definitions, not only the changed ones.
+
+    `others` are files of the same change that are not reviewed (those that are gone have the text ""): what moved from
+    them needs no review. `opened` are files that an editor has open: their texts, which fixes may edit too, need not be
+    those of the disk. `consent` says that a person agreed to this request being sent; without it, what is kept about
+    the folder decides. `change` is there where the documents are all of a change: then it is looked at as a whole too.
+    `summarise` asks for a summary of it as well.
+    """
+
+    folder: str
+    documents: tuple[ReviewDocument, ...]
+    whole: bool = False
+    others: tuple[ReviewDocument, ...] = ()
+    consent: bool = False
+    opened: tuple[ReviewDocument, ...] = ()
+    change: ChangeContext | None = None
+    summarise: bool = False
+
+
+class SkippedPart(Struct, frozen=True):
+    """A changed part that needs no review: the path in the folder, the name of the definition or "", and why."""
+
+    path: str
+    name: str
+    reason: str
+
+
+class PlannedUnit(Struct, frozen=True):
+    """A unit of a plan. Lines count from 1. `tokens` and `cost` (US dollars; None: no known price) are estimates.
+
+    `fate` is "ask", "cached" (0 tokens), or "later": beyond a limit, so that another run goes on from there. Units of
+    the same `request` are asked about together; 0 is none.
+    """
+
+    path: str
+    name: str
+    first_line: int
+    last_line: int
+    fate: str
+    tokens: int = 0
+    cost: float | None = 0.0
+    request: int = 0
+
+
+class ReviewPlan(Struct, frozen=True):
+    """What a review would ask, before anything is sent. `tokens` and `cost` are estimates, second pass included.
+
+    `runs` is how many reviews it takes within the limits (0: nothing to ask); `limit` names the setting that is reached
+    first, or is "". `recipients` are those that code would leave this machine for. `notes` are lines for people.
+    `change` is the look at the change as a whole and `summary` the question for its summary, None where there is none;
+    `intent` is what it is shown of why the change was made: pairs of what it is ("commit message") and the text;
+    `guidelines` are those of the team that are shown. `list_price` says that the cost is by the vendor's list, although
+    somebody else is asked.
+    """
+
+    units: tuple[PlannedUnit, ...] = ()
+    skipped: tuple[SkippedPart, ...] = ()
+    tokens: int = 0
+    cost: float | None = 0.0
+    runs: int = 0
+    limit: str = ""
+    recipients: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    change: PlannedUnit | None = None
+    intent: tuple[tuple[str, str], ...] = ()
+    guidelines: tuple[str, ...] = ()
+    list_price: bool = False
+    summary: PlannedUnit | None = None
+
+    @property
+    def requested(self) -> tuple[PlannedUnit, ...]:
+        """The units, and the looks at the change as a whole."""
+        return (*self.units, *(each for each in (self.change, self.summary) if each is not None))
+
+
+class Paragraph(Struct, frozen=True):
+    """A part of a summary, and the paths that it is about."""
+
+    title: str
+    text: str
+    paths: tuple[str, ...] = ()
+
+
+class ChangeSummary(Struct, frozen=True):
+    """A model's words on a change: in one sentence, by concern, and what to look at first; `model` wrote them."""
+
+    title: str
+    concerns: tuple[Paragraph, ...] = ()
+    risks: tuple[Paragraph, ...] = ()
+    model: str = ""
+
+
+class ReviewOutcome(Struct, frozen=True):
+    """What a review came to.
+
+    `findings` (uri, finding) are sorted by document and place, and replace those that `on_finding` was given meanwhile.
+    `complete` is False when a part could not be reviewed; `problems` then says why, a line each. `notes` are lines that
+    change nothing ("the price of this model is not known"). `units` were looked at, `cached` of them without asking and
+    `passed` by the small model as not worth a review, `skipped` needed no review, and `dropped` findings did not hold
+    (quote not found, refuted, low confidence, over the limit).
+    `refused` fixes would have edited files that the model was not shown.
+    `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not known.
+    `summary` is None where none was asked for, or the review is not complete.
+    """
+
+    findings: tuple[tuple[str, Finding], ...] = ()
+    complete: bool = True
+    problems: tuple[str, ...] = ()
+    units: int = 0
+    cached: int = 0
+    passed: int = 0
+    skipped: int = 0
+    tokens: int = 0
+    cost: float | None = 0.0
+    provider: str = ""
+    model: str = ""
+    notes: tuple[str, ...] = ()
+    dropped: int = 0
+    refused: int = 0
+    summary: ChangeSummary | None = None
+
+
+class FixRequest(Struct, frozen=True):
+    """Ask the model to fix a finding, of whatever source, in a document. The others are as in `ReviewRequest`."""
+
+    folder: str
+    document: ReviewDocument
+    finding: Finding
+    consent: bool = False
+    opened: tuple[ReviewDocument, ...] = ()
+
+
+class FixOutcome(Struct, frozen=True):
+    """A fix that was verified, or one line why there is none; with both, the fix is only to be looked at.
+
+    `notes` are lines that change nothing, such as that a tool could not try the fix.
+    """
+
+    fix: Fix | None = None
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+Retrieve = Callable[[ReviewDocument, Span, Sequence[Span]], Awaitable[Sequence[ContextPiece]]]
+"""Looks up the context of a span (code points) of a document, and of the parts of it that changed."""
+
+OnFinding = Callable[[str, Finding], None]
+"""Is given the uri and a finding as soon as the model has written it."""
+
+OnProgress = Callable[[str, int, int], None]
+"""Is given a line for people, the units done and the units in all."""
+
+
+def document_of(document: ReviewDocument) -> Document:
+    """The text as the analyzers take it."""
+    return Document(document.uri, document.text, path=document.path, language=document.language)

@@ -1,0 +1,184 @@
+"""What a report counts, and that none of its formats can be made to say or do anything else."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from reread.analyzers.measures import measure
+from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.text import Document
+from reread.server.git.churn import Churn
+from reread.server.known import feedback
+from reread.server.known.state import ModelReviewRun, RecordedFinding
+from reread.server.overview import findings, gates, health, periods, precision, spending
+from reread.server.overview.values import Overview, Plot, Section, Table
+from reread.server.overview.writing import FORMATS
+
+TODAY = date(2026, 3, 4)
+HOSTILE = '<script>alert(1)</script>"\u202e|=cmd'
+
+
+def kept(path: str, first: str, gone: str = "", severity: str = "error", rule: str = "r") -> RecordedFinding:
+    when = f"{first}T00:00:00Z"
+    return RecordedFinding(
+        path, rule, "t", "l", "rule", severity, "m", 0, when, when, f"{gone}T00:00:00Z" if gone else "", "f", ""
+    )
+
+
+def python(text: str) -> Document:
+    return Document("a.py", text, language="python")
+
+
+def test_open_findings_are_counted_at_the_end_of_each_week() -> None:
+    section = findings.section(
+        [kept("a.py", "2026-02-10"), kept("a.py", "2026-02-10", "2026-02-25"), kept("b.py", "2020-01-01")],
+        [],
+        [],
+        TODAY,
+    )
+    ((name, values),) = section.plots[0].series
+    assert (name, values[-5:]) == ("error", (1.0, 3.0, 3.0, 2.0, 2.0))
+
+
+def test_new_fixed_and_dismissed_are_those_of_the_last_month() -> None:
+    old, new, fixed = (
+        kept("a/x.py", "2025-01-01"),
+        kept("a/x.py", "2026-03-01"),
+        kept("a/x.py", "2025-01-01", "2026-03-01"),
+    )
+    verdict = feedback.event("dismissed", rule="r", path="a/x.py")._replace(at="2026-03-02T00:00:00Z")
+    by_rule, by_folder = findings.section([old, new, fixed], [verdict], [], TODAY).tables
+    assert by_rule.rows == (("r", 2, 1, 1, 1),)
+    assert by_folder.rows == (("a", 2, 1, 1, 1),)
+
+
+def test_no_history_is_no_plot() -> None:
+    assert findings.section([], [], [], TODAY).plots == ()
+
+
+@given(some.integers(0, 500), some.integers(0, 500))
+def test_the_interval_holds_the_share_and_narrows_with_more_verdicts(right: int, wrong: int) -> None:
+    count = right + wrong
+    low, high = precision.wilson(right, count)
+    share = right / count if count else 0.5
+    assert 0 <= low <= share + 1e-9 and share - 1e-9 <= high <= 1
+    more_low, more_high = precision.wilson(right * 10, count * 10)
+    assert more_high - more_low <= high - low + 1e-9
+
+
+def test_the_interval_is_that_of_wilson() -> None:
+    assert [round(each, 4) for each in precision.wilson(8, 10)] == [0.4902, 0.9433]
+
+
+def test_precision_counts_accepted_and_edited_as_right() -> None:
+    events = [feedback.event(verdict, rule="r") for verdict in ("accepted", "edited", "dismissed", "accepted")]
+    (table,) = precision.section(events).tables
+    assert table.rows[0][:4] == ("all rules", 3, 1, "75%")
+
+
+def test_complexity_counts_branches_of_a_function_without_those_inside_it() -> None:
+    text = "def f(x):\n    if x and x > 1:\n        return 1\n    def g(y):\n        while y:\n            y -= 1\n    return g\n"
+    assert measure(python(text)).complexities == (3, 2)
+
+
+def test_code_of_no_known_functions_has_lines_alone() -> None:
+    assert measure(Document("a.txt", "one\n\ntwo\n")) == (2, (), ())
+
+
+def test_duplicates_lower_a_score_and_findings_do_too() -> None:
+    text = "".join(f"a{number} = {number}\n" for number in range(20))
+    once, twice = {"a/x.py": measure(python(text))}, {f"a/{name}.py": measure(python(text)) for name in "xy"}
+    assert [each.score for each in health.health(once, [])] == [100.0]
+    assert [each.score for each in health.health(twice, [])] == [75.0]
+    assert [each.score for each in health.health(once, [kept("a/x.py", "2026-01-01")])] == [60.0]
+    assert [each.score for each in health.health(once, [kept("a/x.py", "2026-01-01", "2026-01-02")])] == [100.0]
+
+
+def test_hot_spots_are_complex_files_that_change_often() -> None:
+    measured = {name: measure(python("def f(x):\n    return x if x else 1\n")) for name in ("a.py", "b.py", "c.py")}
+    churn = Churn(Counter({"a.py": 1, "b.py": 5}), {"b.py": Counter({"Ada": 4, "Bo": 1})}, ())
+    _, owners, hot = health.section(health.health(measured, []), measured, churn, ("", {})).tables
+    assert [row[0] for row in hot.rows] == ["b.py", "a.py"]
+    assert owners.rows == ((".", 5, 2, "Ada", "80%"),)
+
+
+@pytest.mark.parametrize(("score", "grade"), [(100, "A"), (85, "A"), (84.9, "B"), (55, "C"), (40, "D"), (0, "E")])
+def test_grades(score: float, grade: str) -> None:
+    assert health.grade(score) == grade
+
+
+def test_a_gate_names_a_folder_and_a_grade_or_a_score() -> None:
+    scores = {"core": 72.0, "ui": 50.0}
+    for text, failed in (("core>=B", 0), ("core >= 73", 1), ("*>=C", 1), ("gone>=E", 1), ("ui/>=D", 0)):
+        assert len(gates.failures((gates.parse(f"health:{text}"),), scores)) == failed, text
+
+
+@pytest.mark.parametrize("text", ["", "health", "health:>=B", "health:a>=F", "health:a<B", "spend:a>=1"])
+def test_what_is_no_gate_is_said(text: str) -> None:
+    with pytest.raises(ValueError, match="is no gate"):
+        gates.parse(text)
+
+
+def entry(state: str = "done", cost: float | None = 0.01, kind: str = "review") -> Entry:
+    return Entry(1_772_600_000.0, "r", kind, "p", "m", "v1", state, 10, 5, cost, 1.0)
+
+
+def test_spending_is_by_provider_and_purpose_without_the_version_of_a_prompt() -> None:
+    (table,) = spending.section([entry(), entry()._replace(prompt="v2"), entry("cached", 0.0)], [], TODAY).tables
+    assert table.rows[0] == ("p", "m", "review", 2, 0, 1, "33%", 30, 0.02, 1.0, 1.0, 1.0)
+
+
+def test_no_calls_are_said() -> None:
+    assert spending.section([], [], TODAY).notes == ("No model was asked.",)
+
+
+def test_advice_needs_enough_calls() -> None:
+    silent = ModelReviewRun("2026-03-01T00:00:00Z", "p", "m", 1, 0, 0, 0, 10, 0.5, "")
+    few = spending.section([entry("failed")] * 3, [silent] * 3, TODAY).notes
+    many = " ".join(spending.section([entry("failed")] * 30 + [entry(cost=None)] * 30, [silent] * 30, TODAY).notes)
+    assert len(few) == 1
+    for words in (
+        "30 of 60 calls had no answer",
+        "None of 30 answers",
+        "found nothing and cost $15.00",
+        "30 calls had no",
+    ):
+        assert words in many
+
+
+def hostile() -> Overview:
+    table = Table(HOSTILE, ("file", "count"), ((HOSTILE, 1), ("=1+1", None)))
+    plot = Plot(HOSTILE, periods.labels(periods.weeks(TODAY)), ((HOSTILE, (1.0,) * periods.WEEKS),), stacked=True)
+    return Overview(HOSTILE, "now", (Section("Part", (HOSTILE,), (table,), (plot,)),), (("core", 1.0),))
+
+
+def test_a_page_loads_and_runs_nothing() -> None:
+    page = "".join(FORMATS["html"](hostile()))
+    assert "<script" not in page and "\u202e" not in page and "&lt;script&gt;" in page
+    assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page
+    assert not any(part in page for part in ("src=", "url(", "@import", "<link", "<iframe", "onload"))
+    assert "<svg" in page and "prefers-color-scheme: dark" in page and 'lang="en"' in page
+
+
+def test_json_has_scores_tables_and_plots() -> None:
+    data = json.loads("".join(FORMATS["json"](hostile())))
+    assert data["scores"] == {"core": 1.0}
+    assert len(next(iter(data["sections"][0]["plots"][0]["series"].values()))) == periods.WEEKS
+
+
+def test_no_cell_of_csv_is_a_formula() -> None:
+    rows = list(csv.reader("".join(FORMATS["csv"](hostile())).splitlines()))
+    assert rows[2][2:] == ["'=1+1", "count", ""]
+
+
+def test_a_cell_of_markdown_stays_a_cell() -> None:
+    text = "".join(FORMATS["md"](hostile()))
+    (row,) = [line for line in text.splitlines() if line.endswith("| 1 |")]
+    assert row.replace("\\|", "").count("|") == 3 and "<script>" not in text
