@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Sequence
 from typing import Any, Protocol
 
 from lsprotocol import types
 
-from reread.analyzers.shown.lines import toast
+from reread.analyzers.shown.lines import title, toast
+from reread.analyzers.shown.terminal import printable_lines
 from reread.server.lsp.session import Session
 
 logger = logging.getLogger(__name__)
+
+
+class ClientError(Exception):
+    """The client answered a request of ours with an error; the text is its message."""
 
 
 class Connection(Protocol):
@@ -36,6 +42,7 @@ class Client:
     def __init__(self, session: Session, connection: Connection) -> None:
         self.session = session
         self.connection = connection
+        self._refreshing = False
 
     def show(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Tell the user one line."""
@@ -50,7 +57,18 @@ class Client:
 
     def log(self, message: str) -> None:
         """Write to the client's log of this server."""
-        self.connection.tell("window/logMessage", {"type": types.MessageType.Info.value, "message": message})
+        self.connection.tell(
+            "window/logMessage", {"type": types.MessageType.Info.value, "message": printable_lines(message)}
+        )
+
+    def set_trace(self, value: object) -> None:
+        """Take in a `TraceValue`; nonsense counts as "off"."""
+        self.session.trace = value if value in ("messages", "verbose") else "off"
+
+    def trace(self, message: str, more: str) -> None:
+        """Tell a client that traces what was done; `more` if it wants to know all."""
+        verbose = {"verbose": more} if self.session.trace == "verbose" else {}
+        self.connection.tell("$/logTrace", {"message": message, **verbose})
 
     async def choose(self, message: str, choices: Sequence[str]) -> str | None:
         """What the user chooses under a line; None when they close it."""
@@ -64,8 +82,32 @@ class Client:
         params = types.ShowDocumentParams(uri, external=False, take_focus=True, selection=selection)
         return bool((await self.connection.send_request_async("window/showDocument", params)).success)
 
+    def refresh_lenses(self) -> None:
+        """What the code lenses say has changed without an edit."""
+        if self.session.client.refresh_lenses:
+            refreshed = self.connection.ask("workspace/codeLens/refresh", None)
+            self.session.tasks.start(_log_refusal(refreshed), "refreshing code lenses")
+
+    def refresh_diagnostics(self) -> None:
+        """There are other diagnostics than those that were pulled; for many at once the client is asked once."""
+        if not self._refreshing:
+            self._refreshing = True
+            self.session.tasks.start(self._refresh_diagnostics(), "refreshing diagnostics")
+
+    async def _refresh_diagnostics(self) -> None:
+        await asyncio.sleep(0)
+        self._refreshing = False
+        await _log_refusal(self.connection.ask("workspace/diagnostic/refresh", None))
+
     async def apply_edit(self, edit: types.WorkspaceEdit, label: str) -> types.ApplyWorkspaceEditResult:
         """Have the editor make an edit."""
-        params = types.ApplyWorkspaceEditParams(edit, label=label)
+        params = types.ApplyWorkspaceEditParams(edit, label=title(label))
         result: types.ApplyWorkspaceEditResult = await self.connection.send_request_async("workspace/applyEdit", params)
         return result
+
+
+async def _log_refusal(answer: Awaitable[Any]) -> None:
+    try:
+        await answer
+    except Exception as error:
+        logger.info("the client refused: %s", error)

@@ -4,6 +4,8 @@ A module may have any of these tables; no other place lists what is in them:
 
 - `NOTIFICATIONS`: methods with their handlers `(parts, params)`, which get the parameters as JSON
 - `REQUESTS`: each a `Request`, with what it announces to the client
+- `QUESTIONS`: requests, most of them not of the protocol, with their handlers `(parts, params)`, which get the
+  parameters as JSON and give the result as JSON, or an awaitable of it
 - `COMMANDS`: names of commands with their handlers `(parts, *arguments)`
 - `FOLLOWING_COMMANDS`: the same for those that editors run after an action of ours, which are not for people to choose
 """
@@ -45,6 +47,7 @@ class Handlers(NamedTuple):
 
     notifications: Mapping[str, Callable[..., None]]
     requests: tuple[Request, ...]
+    questions: Mapping[str, Callable[..., Any]]
     commands: Mapping[str, Callable[..., Any]]
     following_commands: Mapping[str, Callable[..., Any]]
 
@@ -56,6 +59,8 @@ class Handlers(NamedTuple):
         """What the handlers add to the `ServerCapabilities`."""
         names = [*self.commands, *self.following_commands]
         found: dict[str, Any] = {"executeCommandProvider": {"commands": names}}
+        if own := sorted(name for name in self.questions if name.startswith("reread/")):
+            found["experimental"] = {"reread": {"requests": own}}
         for request in self.requests:
             found |= request.announces(client)
         return found
@@ -68,6 +73,7 @@ def collected() -> Handlers:
     return Handlers(
         _together(modules, "NOTIFICATIONS"),
         tuple(request for module in modules for request in getattr(module, "REQUESTS", ())),
+        _together(modules, "QUESTIONS"),
         _together(modules, "COMMANDS"),
         _together(modules, "FOLLOWING_COMMANDS"),
     )

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.background import Background
+    from reread.server.lsp.analysis.comments import Comments
     from reread.server.lsp.analysis.configuration import ConfigurationSource
     from reread.server.lsp.analysis.external import ExternalTools
     from reread.server.lsp.analysis.index_findings import IndexFindings
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.analysis.tidying import Tidying
+    from reread.server.lsp.analysis.unopened_files import UnopenedFiles
     from reread.server.lsp.client import Client
     from reread.server.lsp.features.consent import Consents
     from reread.server.lsp.features.context import Context
@@ -30,7 +32,9 @@ class Parts:
     background: Background
     configuration: ConfigurationSource
     index_findings: IndexFindings
+    unopened_files: UnopenedFiles
     external: ExternalTools
+    comments: Comments
     context: Context
     consents: Consents
     reviews: Reviews

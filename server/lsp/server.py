@@ -6,17 +6,19 @@ import asyncio
 import logging
 import os
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pygls.lsp.server import LanguageServer
 
 import reread.server
 from reread.server.lsp.analysis import schedule
 from reread.server.lsp.analysis.background import Background
+from reread.server.lsp.analysis.comments import Comments
 from reread.server.lsp.analysis.configuration import ConfigurationSource
 from reread.server.lsp.analysis.external import ExternalTools
 from reread.server.lsp.analysis.index_findings import IndexFindings
 from reread.server.lsp.analysis.tidying import Tidying
+from reread.server.lsp.analysis.unopened_files import UnopenedFiles
 from reread.server.lsp.client import Client
 from reread.server.lsp.features.consent import Consents
 from reread.server.lsp.features.context import Context
@@ -29,6 +31,9 @@ from reread.server.lsp.session import Session
 from reread.server.lsp.transport import capabilities, uris
 from reread.server.lsp.transport.protocol import Protocol
 from reread.server.lsp.transport.transport import Transport
+
+if TYPE_CHECKING:
+    from reread.server.lsp.analysis.folders import Folder
 
 logger = logging.getLogger(__name__)
 
@@ -56,8 +61,10 @@ class Server(LanguageServer):
             on_closed=lambda folder: self.index_findings.forget(folder),
         )
         self.external = ExternalTools(self.client, self.schedule)
+        self.comments = Comments(self.client, self.schedule)
+        self.unopened_files = UnopenedFiles(self.client, self.schedule)
         self.configuration = ConfigurationSource(
-            self.client, self.schedule, self.tidying, self.background, on_applied=self.external.look_all
+            self.client, self.schedule, self.tidying, self.background, on_applied=self._settings_applied
         )
         self.index_findings = IndexFindings(self.client, self.schedule, self.background)
         self.pages = Pages(self.client, self.schedule)
@@ -73,7 +80,9 @@ class Server(LanguageServer):
             self.background,
             self.configuration,
             self.index_findings,
+            self.unopened_files,
             self.external,
+            self.comments,
             context,
             self.consents,
             self.reviews,
@@ -92,6 +101,7 @@ class Server(LanguageServer):
         self.protocol.close()
         self.session.tasks.cancel_all()
         self.schedule.close()
+        self.comments.close()
         self.tidying.close()
         await self.background.close()
         self.pages.close()
@@ -107,6 +117,7 @@ class Server(LanguageServer):
         client = self.session.client = capabilities.read(params.get("capabilities"))
         for uri in _folders(params):
             self.session.add_folder(uri)
+        self.client.set_trace(params.get("trace"))
         self.configuration.initialize(params.get("initializationOptions"))
         parent = params.get("processId")
         # A number that nobody has here is the editor's in another container; the end of its input is enough then.
@@ -126,6 +137,10 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         # pygls tells the client by a message; when sending is what fails, that has no end.
         logger.error("%s: %s", getattr(source, "__name__", source), error)
+
+    def _settings_applied(self, folder: Folder) -> None:
+        self.external.look_all(folder)
+        self.unopened_files.settings_changed(folder)
 
     def _watch_parent(self, parent: int) -> None:
         if _is_alive(parent):

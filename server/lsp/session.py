@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from reread.analyzers.findings import Finding, Fix, Source, sort_key
 from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.suppressions import is_suppressed
-from reread.analyzers.text import Change, Document
+from reread.analyzers.syntax import SyntaxTree, parse
+from reread.analyzers.text import Document, TextChange
 from reread.server.lsp.analysis.folders import Folder
 from reread.server.lsp.documents.finding_tracking import moved, moved_through
+from reread.server.lsp.documents.reviewed import ReviewedDefinitions
 from reread.server.lsp.transport import uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 from reread.server.lsp.transport.tasks import Tasks
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.analysis import Analysis
+    from reread.server.lsp.transport.notebook import Notebook
 
 
 Bodies: TypeAlias = dict[tuple[object, ...], bytes]
@@ -34,7 +37,8 @@ class OpenDocument:
     `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
     `document`. `followers` are lists that get every change from now on. `wanted` says that an analysis is to be made,
     `running` is the one that is being made in a thread. `verified` says why fixes of the findings in that document
-    must not be offered ("" for good ones).
+    must not be offered ("" for good ones). `pulled` is the version that a client pulled diagnostics of, and their
+    result id.
     """
 
     def __init__(self, key: str, document: Document, folder: Folder) -> None:
@@ -43,10 +47,11 @@ class OpenDocument:
         self.folder = folder
         self.analysis: Analysis | None = None
         self.analysis_generation = -1
-        self.pending: list[Change] = []
+        self.pending: list[TextChange] = []
         self.slower: dict[str, tuple[Finding, ...]] = {}
-        self.followers: list[list[Change]] = []
+        self.followers: list[list[TextChange]] = []
         self.published: bytes | None = None
+        self.pulled: tuple[int | None, str] | None = None
         self.scheduled = False
         self.wanted = False
         self.running: asyncio.Task[None] | None = None
@@ -62,13 +67,27 @@ class OpenDocument:
     @property
     def broken(self) -> bool:
         """True when the text that was analysed does not parse without errors."""
-        return self.analysis is not None and self.analysis.tree is not None and self.analysis.tree.has_errors
+        return self.analysis is not None and self.analysis.has_errors
+
+    @property
+    def tree(self) -> SyntaxTree | None:
+        """The tree of the text as it is now, parsed again where the document is at rest; None where nothing has looked
+        at it yet.
+        """
+        if self.analysis is None or not self.current:
+            return None
+        return parse(self.document) if self.analysis.at_rest else self.analysis.tree
+
+    @property
+    def at_rest(self) -> bool:
+        """True when the findings are known, but not what the next analysis goes on from."""
+        return self.analysis is not None and self.analysis.at_rest
 
     def start_over(self) -> None:
         """The next analysis is made from scratch."""
         self.analysis_generation = -1
 
-    def change(self, change: Change, version: int | None) -> None:
+    def change(self, change: TextChange, version: int | None) -> None:
         """Make the next version of the document; findings of the slower sources move along or vanish."""
         self.document = self.document.changed(change, version)
         self.pending.append(change)
@@ -78,6 +97,19 @@ class OpenDocument:
             follower.append(change)
         for slot, findings in self.slower.items():
             self.slower[slot] = tuple(found for finding in findings if (found := moved(finding, change)))
+
+    def resolve(self, fingerprint: str) -> bool:
+        """A fix of a finding was applied. The model does not look again, and a fix need not touch the finding's own
+        text, so a remark goes here; what the rules find they find anew. True where there was one.
+        """
+        resolved = False
+        for slot, findings in self.slower.items():
+            left = tuple(
+                each for each in findings if each.fingerprint != fingerprint or each.source is not Source.MODEL
+            )
+            resolved |= len(left) < len(findings)
+            self.slower[slot] = left
+        return resolved
 
     def take_analysis(
         self, analysis: Analysis | None, findings: tuple[Finding, ...], taken: int, generation: int
@@ -92,6 +124,11 @@ class OpenDocument:
     def forget_analysis(self, findings: tuple[Finding, ...] = ()) -> None:
         """There is nothing to analyse; `findings` say why, where that is worth saying."""
         self.take_analysis(None, findings, len(self.pending), self.folder.generation)
+
+    def rest(self) -> None:
+        """Let go of the tree and of what only the next analysis goes on from, which then looks at all of the text."""
+        if self.analysis is not None:
+            self.analysis = self.analysis.rested()
 
     def _let_go_of_analysis(self) -> None:
         """The next analysis starts from scratch; until then the findings are moved along without it."""
@@ -135,10 +172,18 @@ class Session:
         self.cancellable: dict[str, asyncio.Task[object]] = {}
         self.shown: set[str] = set()
         self.latest: str = ""
+        self.trace = "off"
+        self.reviewed = ReviewedDefinitions()
+        self.notebooks: dict[str, Notebook] = {}
+        """Those that are open, by key; the text of each is one of the documents."""
         self.unopened: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         """Findings in files that are not open, by key: the SHA-256 of the text they are about, and the findings."""
+        self.unopened_shown: dict[str, tuple[str, bytes]] = {}
+        """What a client that pulls is told of files that are not open, by key: the URI and the diagnostics in JSON."""
         self.unopened_index: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         """The same, of what the index says about them."""
+        self.unopened_rules: dict[str, tuple[str, tuple[Finding, ...]]] = {}
+        """The same, of what the rules say about them where the settings have them looked at."""
 
     def document(self, uri: str) -> OpenDocument | None:
         return self.documents.get(uris.key(uri))

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw
 
+from reread.analyzers import correlation, spans
 from reread.analyzers.findings import Finding
-from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, Piece
+from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, NamedPlace, Piece
+from reread.server.rpc import protocol
+from reread.server.rpc.errors import RequestFailedError, WorkerGoneError, error_of
 from reread.server.settings import Settings
-from reread.server.worker import protocol
-from reread.server.worker.errors import RequestFailedError, WorkerGoneError, error_of
 from reread.server.worker.process import WorkerProcess, WorkerState, call, worker_command
 
 if TYPE_CHECKING:
-    from reread.server.review.values import (
+    from reread.analyzers.review.client_model import AskClient
+    from reread.server.generation.values import GeneratedText, GenerationRequest, OnText
+    from reread.server.report.review import (
         FixOutcome,
         FixRequest,
         OnFinding,
@@ -39,6 +43,7 @@ class Worker:
 
     `on_progress` gets the progress of all index runs. `on_state` gets each change of state once, with one line for
     people. After a restart all open folders are open again, and RUNNING is reported anew: index then what changed.
+    `environment` are variables that the process has besides those of this one.
     """
 
     def __init__(
@@ -47,6 +52,7 @@ class Worker:
         on_progress: Callable[[IndexProgress], None],
         on_state: Callable[[WorkerState, str], None],
         command: Sequence[str] | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self._on_progress = on_progress
         self._folders: dict[str, Settings] = {}
@@ -59,6 +65,7 @@ class Worker:
             on_message=self._receive,
             on_end=self._fail_all,
             on_state=on_state,
+            environment=environment,
         )
 
     @property
@@ -84,7 +91,7 @@ class Worker:
 
     async def close_folder(self, folder: str) -> None:
         self._folders.pop(folder, None)
-        await self._ask("closeFolder", protocol.Folder(folder), object)
+        await self._ask("closeFolder", protocol.FolderPath(folder), object)
 
     async def index(self, folder: str, paths: Sequence[str] | None = None) -> IndexReport:
         """Bring the index of the folder up to date: all of it, or these absolute paths (changed, new or gone)."""
@@ -92,7 +99,7 @@ class Worker:
         return await self._ask("index", protocol.IndexFiles(folder, changed), IndexReport)
 
     async def status(self, folder: str) -> IndexStatus:
-        return await self._ask("status", protocol.Folder(folder), IndexStatus)
+        return await self._ask("status", protocol.FolderPath(folder), IndexStatus)
 
     async def search(self, folder: str, words: str, limit: int = 20, source: str = "all") -> list[Piece]:
         """Pieces that define, mention or resemble the words; `source` is one of `rag.retrieval.results.SOURCES`."""
@@ -115,35 +122,69 @@ class Worker:
         params = protocol.Context(folder, path, text, start, end, limit_tokens, language, source, changed)
         return await self._ask("context", params, list[Piece])
 
-    async def findings(self, request: protocol.LookAtChange) -> list[protocol.FileFindings]:
+    async def findings(self, request: protocol.LookAtChange) -> list[protocol.FileFindingsMessage]:
         """What the index says about a change, by file."""
-        return await self._ask("findings", request, list[protocol.FileFindings])
+        return await self._ask("findings", request, list[protocol.FileFindingsMessage])
 
     async def review(
         self,
         request: ReviewRequest,
         on_finding: OnFinding,
         on_progress: OnProgress,
+        ask_client: AskClient | None = None,
     ) -> ReviewOutcome:
-        """Review with the model; findings are passed on one by one, ahead of the outcome."""
-        from reread.server.review.values import ReviewOutcome
+        """Review with the model; findings are passed on one by one, ahead of the outcome.
+
+        `ask_client` asks the models of whoever started this process, here and in `fix` and `generate`.
+        """
+        from reread.server.report.review import ReviewOutcome
 
         partials: dict[str, Callable[[Raw], None]] = {
             "finding": lambda raw: on_finding(*protocol.decode(raw, tuple[str, Finding])),
             "reviewProgress": lambda raw: on_progress(*protocol.decode(raw, tuple[str, int, int])),
         }
-        return await self._ask("review", request, ReviewOutcome, partials)
+        return await self._ask_model("review", request, ReviewOutcome, partials, ask_client)
 
     async def plan(self, request: ReviewRequest) -> ReviewPlan:
         """What a review of the request would ask; nothing is sent."""
-        from reread.server.review.values import ReviewPlan
+        from reread.server.report.review import ReviewPlan
 
         return await self._ask("plan", request, ReviewPlan)
 
-    async def fix(self, request: FixRequest) -> FixOutcome:
-        from reread.server.review.values import FixOutcome
+    async def fix(self, request: FixRequest, ask_client: AskClient | None = None) -> FixOutcome:
+        from reread.server.report.review import FixOutcome
 
-        return await self._ask("fix", request, FixOutcome)
+        return await self._ask_model("fix", request, FixOutcome, {}, ask_client)
+
+    async def generate(
+        self, request: GenerationRequest, on_words: OnText, ask_client: AskClient | None = None
+    ) -> GeneratedText:
+        """What the model writes; the words of an answer are passed on as they come."""
+        from reread.server.generation.values import GeneratedText, GenerationParams
+
+        partials: dict[str, Callable[[Raw], None]] = {"generatedText": lambda raw: on_words(protocol.decode(raw, str))}
+        return await self._ask_model("generate", GenerationParams(request), GeneratedText, partials, ask_client)
+
+    async def look_up(self, folder: str, name: str, what: Literal["definitions", "callers"]) -> list[NamedPlace]:
+        """Where what has this name is defined, or called."""
+        return await self._ask("lookUp", protocol.LookUp(folder, name, what), list[NamedPlace])
+
+    async def _ask_model(
+        self,
+        method: str,
+        params: Any,
+        kind: type[Value],
+        partials: dict[str, Callable[[Raw], None]],
+        ask_client: AskClient | None,
+    ) -> Value:
+        """The answer to a request during which the client's models may be asked."""
+        from reread.server.worker.client_questions import AnsweredQuestions
+
+        questions = AnsweredQuestions(ask_client, self._process.write)
+        try:
+            return await self._ask(method, params, kind, {**partials, **questions.handlers})
+        finally:
+            questions.end()
 
     async def _ask(
         self, method: str, params: Any, kind: type[Value], partials: dict[str, Callable[[Raw], None]] | None = None
@@ -152,9 +193,11 @@ class Worker:
         identifier = next(self._identifiers)
         answer = self._answers[identifier] = asyncio.get_running_loop().create_future()
         self._partials[identifier] = partials or {}
-        self._process.write(protocol.request(identifier, method, params))
+        job = correlation.current() or correlation.fresh()
         try:
-            return protocol.decode(await answer, kind)
+            with correlation.within(job), spans.span(f"asked worker {method}", logging.DEBUG):
+                self._process.write(protocol.request(identifier, method, params, job, spans.identity()))
+                return protocol.decode(await answer, kind)
         except asyncio.CancelledError:
             self._process.write(protocol.notification("$/cancelRequest", protocol.Cancel(identifier)))
             raise

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reread.rag.index.workspace_index import WorkspaceIndex
 
 
-class OpenFolder:
+class IndexedFolder:
     """One folder. Its index is opened when it is first asked for, which imports what that takes; see `index`."""
 
     def __init__(self, path: str, settings: Settings) -> None:

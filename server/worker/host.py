@@ -17,9 +17,15 @@ from typing import BinaryIO
 
 import msgspec
 
+from reread.analyzers import correlation, spans
+from reread.analyzers.review import client_model
 from reread.analyzers.review.privacy.log_redaction import log_to
 from reread.rag.index.damage import IndexUnavailableError
-from reread.server.worker import protocol
+from reread.server import telemetry
+from reread.server.configuration import load
+from reread.server.logs import writing
+from reread.server.rpc import protocol
+from reread.server.worker import client_questions
 from reread.server.worker.requests import CannotAnswerError, Requests
 
 _log = logging.getLogger("reread.worker")
@@ -37,6 +43,7 @@ class Host:
         self._sending = threading.Lock()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._requests = Requests(self.send)
+        self._questions = client_questions.WaitingQuestions(self.send)
 
     async def run(self) -> None:
         """Answer until the input ends."""
@@ -88,15 +95,24 @@ class Host:
             task = self._tasks.get(protocol.decode(message.params, protocol.Cancel).id)
             if task is not None:
                 task.cancel()
+        elif message.method == client_questions.ANSWER:
+            self._questions.answered(message.params)
         elif isinstance(message.id, int) and isinstance(message.method, str):
             identifier = message.id
-            task = asyncio.create_task(self._answer(identifier, message.method, message))
+            with correlation.within(message.job or correlation.fresh()):
+                task = asyncio.create_task(self._answer(identifier, message.method, message))
             self._tasks[identifier] = task
             task.add_done_callback(lambda _: self._tasks.pop(identifier, None))
 
     async def _answer(self, identifier: int, method: str, message: protocol.Message) -> None:
         try:
-            answer = protocol.response(identifier, await self._requests.answer(identifier, method, message.params))
+            with (
+                spans.continued(message.span),
+                spans.span(f"worker {method}", _level_of(method)),
+                client_model.answered_by(self._questions.of(identifier)),
+            ):
+                result = await self._requests.answer(identifier, method, message.params)
+            answer = protocol.response(identifier, result)
         except asyncio.CancelledError:
             answer = protocol.failure(identifier, protocol.REQUEST_CANCELLED, "cancelled")
         except CannotAnswerError as error:
@@ -111,6 +127,11 @@ class Host:
         self.send(answer)
 
 
+def _level_of(method: str) -> int:
+    """Requests that are made all the time, and take next to nothing, are for those who look closely."""
+    return logging.DEBUG if method in ("openFolder", "closeFolder", "status") else logging.INFO
+
+
 def main() -> int:
     """Run the worker on standard input and output; returns after the input has ended."""
     if hasattr(os, "umask"):
@@ -118,6 +139,8 @@ def main() -> int:
         os.umask(0o077)
     outgoing = _claim_output()
     log_to(sys.stderr, logging.WARNING, "reread worker: %(levelname)s: %(message)s")
+    writing.start("worker")
+    end_telemetry = telemetry.start("worker", load(None).settings.telemetry)
     # Ctrl-C in a terminal reaches this process too; its end is for the one that started it to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Set before numpy is imported: its own threads would only take time from the editor's.
@@ -129,6 +152,7 @@ def main() -> int:
     except OSError:
         # Nobody reads the answers any more.
         pass
+    end_telemetry()
     sys.stderr.flush()
     # Threads may still be in the middle of something that nobody waits for.
     os._exit(0)

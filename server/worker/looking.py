@@ -9,11 +9,11 @@ from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.look import look
 from reread.server import index_rules, textfile
 from reread.server.index_findings import by_file
+from reread.server.rpc import protocol
 from reread.server.settings import Settings
-from reread.server.worker import protocol
 
 
-def looked(request: protocol.LookAtChange, settings: Settings) -> list[protocol.FileFindings]:
+def looked(request: protocol.LookAtChange, settings: Settings) -> list[protocol.FileFindingsMessage]:
     """The findings by file. Slow: belongs into a thread."""
     folder, options = request.folder, request.options
     files = [FileChange(each.path, each.old, each.new, language_of(each.path)) for each in request.files]
@@ -35,4 +35,6 @@ def looked(request: protocol.LookAtChange, settings: Settings) -> list[protocol.
         settings.max_file_size,
     )
     found = by_file(outcome.findings, folder, lambda path: texts[path] if path in texts else read(path), options)
-    return [protocol.FileFindings(path, each.document.sha256, each.findings) for path, each in sorted(found.items())]
+    return [
+        protocol.FileFindingsMessage(path, each.document.sha256, each.findings) for path, each in sorted(found.items())
+    ]

@@ -10,15 +10,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from reread.analyzers import owned_files
 from reread.analyzers.data_directories import cache_folder
 from reread.server.processes import until_ended
-from reread.server.worker import protocol
-from reread.server.worker.errors import WorkerGoneError
+from reread.server.rpc import protocol
+from reread.server.rpc.errors import WorkerGoneError
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +63,7 @@ class WorkerProcess:
 
     `on_start` is called each time there is a new process, which can be written to from then on; `on_message` gets what
     it writes, `on_end` why it cannot answer any more, in one line, and `on_state` each change of state once.
+    `environment` are variables that it has besides those of this process.
     """
 
     def __init__(
@@ -73,9 +74,11 @@ class WorkerProcess:
         on_message: Callable[[protocol.Message], None],
         on_end: Callable[[str], None],
         on_state: Callable[[WorkerState, str], None],
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self.state = WorkerState.STOPPED
         self._command = list(command)
+        self._environment = {**os.environ, **environment} if environment else None
         self._on_start = on_start
         self._on_message = on_message
         self._on_end = on_end
@@ -161,6 +164,7 @@ class WorkerProcess:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 cwd=_neutral_folder(),
+                env=self._environment,
                 creationflags=_LOW_PRIORITY,
             )
         except OSError as error:

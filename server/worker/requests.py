@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Raw, UnsetType
 
+from reread.analyzers import correlation
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.text import Span
-from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, Piece
-from reread.server.review import reviewing
-from reread.server.review.values import (
+from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, NamedPlace, Piece
+from reread.server.generation.values import GeneratedText, GenerationParams, GenerationRequest
+from reread.server.report.review import (
     FixOutcome,
     FixRequest,
     Retrieve,
@@ -25,8 +26,9 @@ from reread.server.review.values import (
     ReviewPlan,
     ReviewRequest,
 )
-from reread.server.worker import protocol
-from reread.server.worker.folders import OpenFolder
+from reread.server.review import reviewing
+from reread.server.rpc import protocol
+from reread.server.worker.folders import IndexedFolder
 
 if TYPE_CHECKING:
     from reread.analyzers.review.ask.pool import Pool
@@ -37,6 +39,9 @@ _CALLED = "called by the change"
 _CALLS = "calls the change"
 _LONGEST_HEAD = 10
 """Lines of a definition that are looked at for its signature."""
+
+_PIECES = 30
+"""Pieces that are looked up for a question."""
 
 _PROGRESS_INTERVAL = 0.1
 """Seconds between two reports of progress."""
@@ -55,7 +60,7 @@ class Requests:
 
     def __init__(self, send: Callable[[protocol.Message], None]) -> None:
         self._send = send
-        self._folders: dict[str, OpenFolder] = {}
+        self._folders: dict[str, IndexedFolder] = {}
         self._whole_runs: dict[str, asyncio.Lock] = {}
         # Two pools, so that a lookup never waits for long runs of the indexer.
         self._indexing = ThreadPoolExecutor(8, thread_name_prefix="index")
@@ -67,11 +72,11 @@ class Requests:
         if method == "openFolder":
             return await self._open(protocol.decode(params, protocol.OpenFolder))
         if method == "closeFolder":
-            return await self._close(protocol.decode(params, protocol.Folder))
+            return await self._close(protocol.decode(params, protocol.FolderPath))
         if method == "index":
             return await self._index(protocol.decode(params, protocol.IndexFiles))
         if method == "status":
-            return await self._status(protocol.decode(params, protocol.Folder))
+            return await self._status(protocol.decode(params, protocol.FolderPath))
         if method == "search":
             return await self._search(protocol.decode(params, protocol.Search))
         if method == "context":
@@ -84,6 +89,10 @@ class Requests:
             return await self._findings(protocol.decode(params, protocol.LookAtChange))
         if method == "fix":
             return await self._fix(protocol.decode(params, FixRequest))
+        if method == "generate":
+            return await self._generate(identifier, protocol.decode(params, GenerationParams).request)
+        if method == "lookUp":
+            return await self._look_up(protocol.decode(params, protocol.LookUp))
         raise CannotAnswerError(f"there is no request {method!r}", protocol.METHOD_NOT_FOUND)
 
     async def close(self) -> None:
@@ -101,11 +110,11 @@ class Requests:
     async def _open(self, params: protocol.OpenFolder) -> None:
         folder = self._folders.get(params.folder)
         if folder is None:
-            self._folders[params.folder] = OpenFolder(params.folder, params.settings)
+            self._folders[params.folder] = IndexedFolder(params.folder, params.settings)
         else:
             await self._in_thread(lambda: folder.configure(params.settings))
 
-    async def _close(self, params: protocol.Folder) -> None:
+    async def _close(self, params: protocol.FolderPath) -> None:
         folder = self._folders.pop(params.folder, None)
         if folder is not None:
             await self._in_thread(folder.close)
@@ -127,7 +136,7 @@ class Requests:
         async with self._whole_runs.setdefault(folder.path, asyncio.Lock()):
             return await self._in_thread(run, stop, self._indexing)
 
-    async def _status(self, params: protocol.Folder) -> IndexStatus:
+    async def _status(self, params: protocol.FolderPath) -> IndexStatus:
         folder = self._folder(params.folder)
 
         def status() -> IndexStatus:
@@ -175,16 +184,42 @@ class Requests:
             self._partial("reviewProgress", identifier, (line, done, total))
 
         return await reviewing.review(
-            request, folder.settings, self._retrieve(folder), on_finding, on_progress, self._models()
+            request, folder.settings, self._retrieve(folder), on_finding, on_progress, self._models(), folder.index
         )
 
     async def _plan(self, request: ReviewRequest) -> ReviewPlan:
         folder = self._folder(request.folder)
-        return await reviewing.plan(request, folder.settings, self._retrieve(folder))
+        return await reviewing.plan(request, folder.settings, self._retrieve(folder), folder.index)
 
     async def _fix(self, request: FixRequest) -> FixOutcome:
         folder = self._folder(request.folder)
         return await reviewing.fix(request, folder.settings, self._retrieve(folder), self._models())
+
+    async def _generate(self, identifier: int, request: GenerationRequest) -> GeneratedText:
+        from reread.server.generation import generate
+
+        folder = self._folder(request.folder)
+
+        async def search(text: str) -> Sequence[ContextPiece]:
+            pieces = await self._search(protocol.Search(folder.path, text, _PIECES))
+            return list(map(as_context, pieces))
+
+        def on_words(text: str) -> None:
+            self._partial("generatedText", identifier, text)
+
+        retrieve = self._retrieve(folder)
+        return await generate.generated(request, folder.settings, search, retrieve, on_words, self._models())
+
+    async def _look_up(self, params: protocol.LookUp) -> list[NamedPlace]:
+        folder = self._folder(params.folder)
+
+        def found() -> list[NamedPlace]:
+            index = folder.index()
+            if index is None:
+                return []
+            return index.definitions(params.name) if params.what == "definitions" else index.callers(params.name)
+
+        return await self._in_thread(found)
 
     def _models(self) -> Pool:
         """The connections to the models, for as long as this process lives."""
@@ -192,17 +227,17 @@ class Requests:
             self._pool = reviewing.open_pool()
         return self._pool
 
-    async def _findings(self, params: protocol.LookAtChange) -> list[protocol.FileFindings]:
+    async def _findings(self, params: protocol.LookAtChange) -> list[protocol.FileFindingsMessage]:
         folder = self._folder(params.folder)
 
-        def looked() -> list[protocol.FileFindings]:
+        def looked() -> list[protocol.FileFindingsMessage]:
             from reread.server.worker import looking
 
             return looking.looked(params, folder.settings)
 
         return await self._in_thread(looked)
 
-    def _retrieve(self, folder: OpenFolder) -> Retrieve:
+    def _retrieve(self, folder: IndexedFolder) -> Retrieve:
         async def retrieve(document: ReviewDocument, span: Span, changed: Sequence[Span]) -> Sequence[ContextPiece]:
             params = protocol.Context(
                 folder.path,
@@ -215,11 +250,11 @@ class Requests:
                 changed=tuple((each.start, each.end) for each in changed),
             )
             pieces = await self._context(params)
-            return list(map(_as_context, pieces))
+            return list(map(as_context, pieces))
 
         return retrieve
 
-    def _folder(self, path: str) -> OpenFolder:
+    def _folder(self, path: str) -> IndexedFolder:
         folder = self._folders.get(path)
         if folder is None:
             raise CannotAnswerError(f"the folder {path!r} is not open")
@@ -248,7 +283,9 @@ class Requests:
         pool: ThreadPoolExecutor | None = None,
     ) -> Value:
         """The result of a slow function. When the request is cancelled, `stop` tells the thread so."""
-        future: Awaitable[Value] = asyncio.get_running_loop().run_in_executor(pool or self._looking_up, function)
+        future: Awaitable[Value] = asyncio.get_running_loop().run_in_executor(
+            pool or self._looking_up, correlation.carried(function)
+        )
         try:
             return await future
         except asyncio.CancelledError:
@@ -257,13 +294,15 @@ class Requests:
             raise
 
 
-def _as_context(piece: Piece) -> ContextPiece:
+def as_context(piece: Piece) -> ContextPiece:
     """A piece as the reviewer takes it. What the change calls counts by its signature, guidance as a whole."""
     identity = piece.text if piece.kind == "guidance" else ""
     if piece.reason == _CALLED:
         identity = _head(piece.text)
     is_guidance, is_caller = piece.kind == "guidance", piece.reason.startswith(_CALLS)
-    return ContextPiece(piece.path, piece.start_line, piece.text, piece.reason, identity, is_guidance, is_caller)
+    return ContextPiece(
+        piece.path, piece.start_line, piece.text, piece.reason, identity, guidance=is_guidance, caller=is_caller
+    )
 
 
 def _head(text: str) -> str:

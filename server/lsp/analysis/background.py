@@ -15,7 +15,7 @@ from lsprotocol import types
 from reread.analyzers import parts
 from reread.rag.index import pause
 from reread.server.lsp.analysis.missing_parts import MissingParts
-from reread.server.lsp.analysis.paused_indexing import HeldUp, paused
+from reread.server.lsp.analysis.paused_indexing import PausedIndexing, paused
 from reread.server.lsp.transport.progress import Progress, duration
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Background:
         self._waiting: dict[str, set[str] | None] = {}
         self._indexing: dict[str, asyncio.Task[None]] = {}
         self._progress: dict[str, Progress] = {}
-        self._held_up = HeldUp(client, self.index)
+        self._paused = PausedIndexing(client, self.index)
         self.missing = MissingParts(client, schedule, on_installed=self.ready)
         # A pause and a resumption that come one right after the other end as the last of them says.
         self._pausing = asyncio.Lock()
@@ -117,6 +117,10 @@ class Background:
             if own and folder.path in self._opened and folder.settings.index.enable:
                 self.index(folder, None if everything else own)
 
+    def is_indexing(self, folder: Folder) -> bool:
+        running = self._indexing.get(folder.path)
+        return running is not None and not running.done()
+
     async def pause(self, folder: Folder) -> None:
         """Stop indexing the folder until it is resumed, here or anywhere. Raises OSError."""
         async with self._pausing:
@@ -128,13 +132,13 @@ class Background:
         async with self._pausing:
             await self._schedule.in_thread(pause.resume, folder.path)
             self._session.shown.discard(paused(folder))
-            self._held_up.forget(folder)
+            self._paused.forget(folder)
             self.index(folder)
 
     def close_folder(self, folder: Folder) -> None:
         """The folder is no longer part of the workspace."""
         self._on_closed(folder)
-        self._held_up.forget(folder)
+        self._paused.forget(folder)
         self._waiting.pop(folder.path, None)
         running = self._indexing.pop(folder.path, None)
         if running is not None:
@@ -148,22 +152,33 @@ class Background:
             await self._worker.stop(timeout=0.5)
 
     def clear_cache(self) -> None:
-        """Delete the index of every folder and the kept answers of models, then index anew."""
-        self._session.tasks.start(self._clear_cache(), "clearing the cache")
+        """Delete the kept answers of models."""
+        self._session.tasks.start(self._clear_answers(), "clearing the cache")
 
-    async def _clear_cache(self) -> None:
-        from reread.server.lsp.features.clearing import clear
+    def rebuild_index(self) -> None:
+        """Delete the index of every folder, then index anew."""
+        self._session.tasks.start(self._rebuild_index(), "rebuilding the index")
+
+    async def _clear_answers(self) -> None:
+        from reread.server.lsp.features.clearing import clear_answers
+
+        problem = await self._schedule.in_thread(clear_answers)
+        said = problem or "the kept answers of models are deleted; the index stays"
+        self._client.show(said, types.MessageType.Warning if problem else types.MessageType.Info)
+
+    async def _rebuild_index(self) -> None:
+        from reread.server.lsp.features.clearing import clear_indexes
 
         folders = [folder for folder in self._session.folders.values() if folder.path]
         worker, self._worker = self._worker, None
         self._opened.clear()
         if worker is not None:
             await worker.stop()
-        problems = await self._schedule.in_thread(clear, [folder.path for folder in folders])
+        problems = await self._schedule.in_thread(clear_indexes, [folder.path for folder in folders])
         for problem in problems:
             self._client.show(problem)
         if not problems:
-            self._client.show("index and kept answers are deleted", types.MessageType.Info)
+            self._client.show("the index is deleted and is being built anew", types.MessageType.Info)
         for folder in folders:
             self.settings_changed(folder)
 
@@ -189,7 +204,7 @@ class Background:
                 raise
 
     async def _index(self, folder: Folder) -> None:
-        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+        from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
         try:
             worker = await self.worker_for(folder)
@@ -202,7 +217,7 @@ class Background:
                     async with Progress(self._client, "Reread: indexing") as self._progress[folder.path]:
                         report = await worker.index(folder.path)
                     self._report(report)
-                self._held_up.note(folder, worker, report)
+                self._paused.note(folder, worker, report)
             self._on_indexed(folder)
         except WorkerGoneError as error:
             logger.info("indexing %s: %s", folder.path, error)
@@ -212,7 +227,7 @@ class Background:
             self._progress.pop(folder.path, None)
 
     async def _close_folder(self, worker: Worker, path: str) -> None:
-        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+        from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
         try:
             await worker.close_folder(path)

@@ -157,6 +157,8 @@ class ConfigurationSource:
                     publish.publish(self._client, opened)
 
     def _applied(self, folder: Folder, before: Settings) -> None:
+        if folder.path and folder.engine is not None:
+            logger.info("%s: %d rules, profile %s", *_about(folder))
         for opened in self._session.documents.values():
             if opened.folder is not folder:
                 continue
@@ -167,6 +169,11 @@ class ConfigurationSource:
                 publish.publish(self._client, opened)
         self._background.settings_changed(folder)
         self._on_applied(folder)
+
+
+def _about(folder: Folder) -> tuple[str, int, str]:
+    rules = folder.engine.rules.rules if folder.engine is not None else ()
+    return folder.path, len(rules), folder.settings.rules.profile
 
 
 def section_of(payload: Any) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""The slower phase of the rules: values followed into the files that a document imports.
+"""The slower phase of the rules: data-flow analysis across the files that a document imports.
 
 It begins when the text has been analysed and nothing was typed for a moment, runs in a thread, one document at a time,
 and its answer counts only while the document is the same. Open documents come before what is on disk. One look at a
@@ -28,8 +28,10 @@ logger = logging.getLogger(__name__)
 
 PAUSE = 0.7
 """Seconds without an edit after which other files are asked."""
-MOST_KEPT = 60
+MOST_CACHED = 60
 """Files that are kept from one look to the next."""
+MOST_TEXT = 300_000
+"""Code points of all of them. What is known of a file takes some forty times as much."""
 
 
 class Linked(NamedTuple):
@@ -59,9 +61,9 @@ class Others:
             if files.refresh():
                 across.forget()
             linked = self._engine.linked(analysis, across)
-            across.trim(MOST_KEPT)
+            across.trim(MOST_CACHED, MOST_TEXT)
         except Exception:
-            logger.exception("following values into other files failed on %s", analysis.document.uri)
+            logger.exception("data-flow analysis across files failed on %s", analysis.document.uri)
             return None
         if linked is analysis:
             return None
@@ -78,15 +80,22 @@ class Others:
 
 
 class AcrossFiles:
-    """Decides when other files are asked. It belongs to the event loop."""
+    """Decides when other files are asked, and says when they were. It belongs to the event loop."""
 
-    def __init__(self, client: Client, in_thread: Callable[..., Coroutine[Any, Any, Linked | None]]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        in_thread: Callable[..., Coroutine[Any, Any, Linked | None]],
+        on_asked: Callable[[], None],
+    ) -> None:
         self._client = client
+        self._on_complete = on_asked
         self._session = client.session
         self._in_thread = in_thread
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._pending: set[str] = set()
         self._others: dict[str, Others] = {}
-        self._turn = asyncio.Lock()
+        self._lock = asyncio.Lock()
 
     def request(self, opened: OpenDocument) -> None:
         """Ask other files once nothing has been typed for a moment."""
@@ -98,6 +107,10 @@ class AcrossFiles:
         """Files have changed, which may matter to any document."""
         for opened in self._session.documents.values():
             self.request(opened)
+
+    def is_pending(self, opened: OpenDocument) -> bool:
+        """True while other files are to be asked about the document."""
+        return opened.key in self._timers or opened.key in self._pending
 
     def cancel(self, key: str) -> None:
         timer = self._timers.pop(key, None)
@@ -111,7 +124,7 @@ class AcrossFiles:
     def _begin(self, opened: OpenDocument) -> None:
         self._timers.pop(opened.key, None)
         if self._is_ready(opened):
-            self._session.tasks.start(self._link(opened), "following values into other files")
+            self._session.tasks.start(self._link(opened), "data-flow analysis across files")
 
     def _is_ready(self, opened: OpenDocument) -> bool:
         """True for a document that is analysed as it is now; others ask again when they are."""
@@ -120,6 +133,14 @@ class AcrossFiles:
         return is_open and opened.current and analysis is not None and not analysis.pending
 
     async def _link(self, opened: OpenDocument) -> None:
+        self._pending.add(opened.key)
+        try:
+            await self._linked(opened)
+        finally:
+            self._pending.discard(opened.key)
+            self._on_complete()
+
+    async def _linked(self, opened: OpenDocument) -> None:
         folder, analysis = opened.folder, opened.analysis
         others = self._others.get(folder.path)
         if others is None or others.generation != folder.generation:
@@ -127,7 +148,7 @@ class AcrossFiles:
         documents = (each.document for each in self._session.documents.values())
         open_ = {each.path: each for each in documents if each.path}
         path = folder.relative(opened.document.path)
-        async with self._turn:
+        async with self._lock:
             if opened.analysis is not analysis:
                 return
             linked = await self._in_thread(others.linked, analysis, path, open_)

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.text import Change, Document
+from reread.analyzers.text import Document, TextChange
 from reread.server.lsp.documents.finding_tracking import moved_through
 
 if TYPE_CHECKING:
@@ -48,12 +48,17 @@ class ExternalTools:
 
     async def _ask(self, opened: OpenDocument) -> None:
         folder, document = opened.folder, opened.document
-        changes: list[Change] = []
+        changes: list[TextChange] = []
         opened.followers.append(changes)
         ours = opened.analysis.findings if opened.analysis is not None and opened.current else ()
         try:
             found, problems = await self._schedule.in_thread(
-                _asked, folder.settings.external, folder.path, document, folder.relative(document.path), ours
+                _findings_of_tools,
+                folder.settings.external,
+                folder.path,
+                document,
+                folder.relative(document.path),
+                ours,
             )
         finally:
             opened.followers[:] = [each for each in opened.followers if each is not changes]
@@ -64,16 +69,16 @@ class ExternalTools:
         self._schedule.request_publish(opened)
 
 
-def _asked(
+def _findings_of_tools(
     tools: tuple[ExternalTool, ...], folder: str, document: Document, path: str, ours: tuple[Finding, ...]
 ) -> tuple[list[Finding], list[str]]:
     """What the tools say of a file, without what we say already, and why some of them could not be asked."""
-    from reread.server.external.joining import findings_of, weaknesses_of, without_told
+    from reread.server.external.joining import findings_of, weaknesses_of, without_reported
     from reread.server.external.tools import ask, ready
 
     outcomes = [ask(tool, folder, [path]) for tool in ready(tools, folder)]
     results = [result for outcome in outcomes for result in outcome.results.get(path, ())]
     known = weaknesses_of(results)
     found = [(each, known[each.rule]) for each in findings_of(results, document, path)]
-    told = without_told(found, ours, document, lambda rule: ())
-    return told, [outcome.problem for outcome in outcomes if outcome.problem]
+    reported = without_reported(found, ours, document, lambda rule: ())
+    return reported, [outcome.problem for outcome in outcomes if outcome.problem]

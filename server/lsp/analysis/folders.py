@@ -6,7 +6,7 @@ import itertools
 import logging
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.identifiers import fits
@@ -17,6 +17,7 @@ from reread.server.known import standing
 from reread.server.known.baseline import BaselineError
 from reread.server.known.feedback import FeedbackError
 from reread.server.known.standing import Known
+from reread.server.restricted import is_restricted
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _generations = itertools.count()
+
+
+class Shown(NamedTuple):
+    """A finding as it is shown; `known` are those that the baseline or a verdict knows from before."""
+
+    finding: Finding
+    known: bool = False
 
 
 class Folder:
@@ -94,14 +102,14 @@ class Folder:
         self.generation = next(_generations)
         self._excluded = {}
 
-    def shown(self, findings: Iterable[Finding], document: Document) -> Sequence[Finding]:
+    def shown(self, findings: Iterable[Finding], document: Document) -> Sequence[Shown]:
         """The findings of a document as they are to be shown: those that are not new as hints."""
         found = list(findings)
         if self.known.is_empty or not found:
-            return found
+            return [Shown(each) for each in found]
         standings = self.known.standings(self.relative(document.path), found, document.text)
         return [
-            each if own.new else each._replace(severity=Severity.HINT)
+            Shown(each) if own.new else Shown(each._replace(severity=Severity.HINT), known=True)
             for each, own in zip(found, standings, strict=True)
             if own.dismissed is None
         ]
@@ -116,7 +124,8 @@ class Folder:
     def load_known(self) -> tuple[Known, str]:
         """What is known of findings from before, as it is on disk, and what is wrong with it. Reads files."""
         try:
-            return standing.load(self.path) if self.path else Known(), ""
+            # What an untrusted folder says of its own findings is no reason to show fewer of them.
+            return standing.load(self.path) if self.path and not is_restricted() else Known(), ""
         except (BaselineError, FeedbackError) as error:
             return Known(), str(error)
 

@@ -13,7 +13,7 @@ import os
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.text import Change, Document
+from reread.analyzers.text import Document, TextChange
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.documents import git_base
 from reread.server.lsp.documents.finding_tracking import moved_through
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument
-    from reread.server.worker.protocol import ChangedText, FileFindings
+    from reread.server.rpc.protocol import ChangedText, FileFindingsMessage
 
 logger = logging.getLogger(__name__)
 
@@ -75,11 +75,11 @@ class IndexFindings:
         self._show(folder, {}, {})
 
     async def _look(self, folder: Folder) -> None:
-        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
-        from reread.server.worker.protocol import LookAtChange
+        from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
+        from reread.server.rpc.protocol import LookAtChange
 
         session, limit = self._session, folder.settings.max_file_size
-        followed: dict[str, list[Change]] = {}
+        followed: dict[str, list[TextChange]] = {}
         try:
             changed = await self._schedule.in_thread(git_base.of_changes, folder.path, limit)
             removed = await self._schedule.in_thread(git_base.of_removed, folder.path, limit)
@@ -100,7 +100,7 @@ class IndexFindings:
                 if opened is not None:
                     opened.followers[:] = [one for one in opened.followers if one is not changes]
 
-    def _open_texts(self, folder: Folder, followed: dict[str, list[Change]]) -> dict[str, Document]:
+    def _open_texts(self, folder: Folder, followed: dict[str, list[TextChange]]) -> dict[str, Document]:
         """The documents of the folder that are open, by path, each followed from now on."""
         texts = {}
         for opened in self._session.documents.values():
@@ -113,9 +113,9 @@ class IndexFindings:
     def _show(
         self,
         folder: Folder,
-        found: dict[str, FileFindings],
+        found: dict[str, FileFindingsMessage],
         documents: dict[str, Document],
-        followed: dict[str, list[Change]] | None = None,
+        followed: dict[str, list[TextChange]] | None = None,
     ) -> None:
         """Put what was found in the place of what was shown before."""
         session = self._session
@@ -138,7 +138,9 @@ class IndexFindings:
             self._shown[folder.path].add(document.uri)
             publish.publish_unopened(self._client, document, model)
 
-    def _show_open(self, opened: OpenDocument, found: FileFindings | None, changes: list[Change] | None) -> None:
+    def _show_open(
+        self, opened: OpenDocument, found: FileFindingsMessage | None, changes: list[TextChange] | None
+    ) -> None:
         findings: tuple[Finding, ...] = ()
         if found is not None and changes is not None:
             placed = (moved_through(finding, changes) for finding in found.findings)
@@ -155,7 +157,7 @@ def _texts(
 ) -> list[ChangedText]:
     """The changed files as they are in the editor, else on disk; and those that are gone from both."""
     from reread.server import textfile
-    from reread.server.worker.protocol import ChangedText
+    from reread.server.rpc.protocol import ChangedText
 
     result = []
     limit = folder.settings.max_file_size
@@ -173,7 +175,7 @@ def _texts(
     return [*result, *(ChangedText(folder.relative(path), old, None) for path, old in gone)]
 
 
-def _documents(found: list[FileFindings], folder: Folder, open_keys: set[str]) -> dict[str, Document]:
+def _documents(found: list[FileFindingsMessage], folder: Folder, open_keys: set[str]) -> dict[str, Document]:
     """The files that are not open as documents, by key; without those whose text is another by now."""
     from reread.server import textfile
 

@@ -32,7 +32,7 @@ def paused(folder: Folder) -> str:
     return f"indexing of {os.path.basename(folder.path)} is paused; {ways}."
 
 
-class HeldUp:
+class PausedIndexing:
     """Waits for each folder that is held up, and calls `index` with it once it no longer is."""
 
     def __init__(self, client: Client, index: Callable[[Folder], None]) -> None:
@@ -57,7 +57,7 @@ class HeldUp:
             waiting.cancel()
 
     async def _wait(self, folder: Folder, worker: Worker) -> None:
-        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+        from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
         try:
             while True:

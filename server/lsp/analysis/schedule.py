@@ -3,7 +3,7 @@
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
 turned out slow go to a thread, as does all where rules are in force that did not come with the program: what their
-expressions take is bounded, but not by what a letter may take. Following values through functions goes to one too,
+expressions take is bounded, but not by what a letter may take. The data-flow analysis goes to one too,
 after the first findings are out and then whenever the typing pauses: until then what it found before moves with the
 edits. Documents that take long, or that are so long that they might, have a thread of their own and wait for each
 other; those of a usual length never wait for them.
@@ -18,10 +18,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reread.analyzers import correlation
 from reread.analyzers.findings import Finding, Severity, Source, with_fingerprints
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.analysis.cross_file import AcrossFiles
+from reread.server.lsp.analysis.resting import Resting
 from reread.server.lsp.documents.finding_tracking import covering
 from reread.server.lsp.transport import uris
 
@@ -48,7 +50,7 @@ LONG_SECONDS = 1.0
 """What the last analysis of a document took, from which on it is analysed there too."""
 
 PAUSE = 0.1
-"""Seconds without an edit after which values are followed."""
+"""Seconds without an edit after which the data-flow analysis runs."""
 
 
 class Job(NamedTuple):
@@ -59,10 +61,10 @@ class Job(NamedTuple):
     document: Document
     path: str
     previous: Analysis | None
-    change: Change | None
+    change: TextChange | None
 
 
-class Outcome(NamedTuple):
+class AnalysisResult(NamedTuple):
     """What a job came to. `analysis` is None when the engine failed; `seconds` is what it took."""
 
     analysis: Analysis | None
@@ -86,14 +88,22 @@ class Schedule:
         self._long: set[str] = set()
         self._pauses: dict[str, asyncio.TimerHandle] = {}
         self._following: dict[str, asyncio.Task[None]] = {}
-        self._told: set[tuple[str, str]] = set()
+        self._reported: set[tuple[str, str]] = set()
         self._closed = False
-        self.across = AcrossFiles(client, self.in_thread)
+        self._resting = Resting(client.session, self._is_idle)
+        self.across = AcrossFiles(client, self.in_thread, self._resting.look)
 
     def request(self, opened: OpenDocument) -> None:
         """Analyse the document soon, as it is then."""
         opened.wanted = True
+        self._resting.used(opened)
         self.request_publish(opened)
+
+    def wake(self, opened: OpenDocument) -> None:
+        """Somebody looks at the document: what the next edit needs is made ready in a thread if it is at rest."""
+        self._resting.used(opened)
+        if opened.at_rest and opened.current and opened.running is None:
+            self._run(opened)
 
     def request_publish(self, opened: OpenDocument) -> None:
         """Send what is known soon: the findings moved with the edits, unless an analysis is wanted by then."""
@@ -101,14 +111,19 @@ class Schedule:
             opened.scheduled = True
             asyncio.get_running_loop().call_soon(self._wake, opened)
 
-    async def settled(self, opened: OpenDocument) -> None:
-        """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for."""
-        while self._live(opened) and analysable(opened) and not (opened.current and not _is_pending(opened)):
-            if opened.current:
+    async def settled(self, opened: OpenDocument, *, awake: bool = False) -> None:
+        """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for; where it
+        is to be `awake`, also until it is not at rest.
+        """
+        if awake:
+            self._resting.used(opened)
+        while self._live(opened) and analysable(opened) and not _is_whole(opened, awake=awake):
+            is_pending = opened.current and _is_pending(opened)
+            if is_pending:
                 self._follow(opened)
             elif opened.running is None:
                 self._run(opened)
-            work = self._following.get(opened.key) if opened.current else opened.running
+            work = self._following.get(opened.key) if is_pending else opened.running
             if work is not None:
                 await asyncio.wait([work])
 
@@ -116,7 +131,7 @@ class Schedule:
         """The result of slow work that touches frozen values only."""
         if self._closed:
             raise asyncio.CancelledError
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, correlation.carried(work), *arguments)
 
     async def _analysed(self, work: Callable[..., Value], job: Job, *arguments: object) -> Value:
         """The result of work on a document in a thread: that of long ones where it is such."""
@@ -124,9 +139,9 @@ class Schedule:
         if self._closed:
             raise asyncio.CancelledError
         threads = self._long_thread if is_long else self._threads
-        return await asyncio.get_running_loop().run_in_executor(threads, work, *arguments)
+        return await asyncio.get_running_loop().run_in_executor(threads, correlation.carried(work), *arguments)
 
-    def _note_length(self, job: Job, outcome: Outcome) -> None:
+    def _note_length(self, job: Job, outcome: AnalysisResult) -> None:
         (self._long.add if outcome.seconds > LONG_SECONDS else self._long.discard)(job.document.uri)
 
     def close(self) -> None:
@@ -135,6 +150,7 @@ class Schedule:
         for timer in self._pauses.values():
             timer.cancel()
         self.across.close()
+        self._resting.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._long_thread.shutdown(wait=False, cancel_futures=True)
 
@@ -161,7 +177,8 @@ class Schedule:
             self._show(opened)
             return
         job = _job(opened)
-        is_quick = job.previous is not None and opened.key not in self._slow and _is_small(job.change)
+        goes_on = job.previous is not None and not job.previous.at_rest
+        is_quick = goes_on and opened.key not in self._slow and _is_small(job.change)
         if is_quick and not job.engine.has_foreign_rules:
             self._accept(opened, job, len(opened.pending), _analyse(job))
         else:
@@ -176,14 +193,16 @@ class Schedule:
         self._note_length(job, outcome)
         if self._live(opened):
             self._accept(opened, job, taken, outcome)
-        if job.previous is None and outcome.analysis is not None:
+        if (job.previous is None or job.previous.at_rest) and outcome.analysis is not None:
             await self._analysed(job.engine.prepare_edits, job, outcome.analysis)
 
     def _follow(self, opened: OpenDocument) -> None:
-        """Follow values in a thread that no edit waits for. An edit makes it void, and the next pause asks again."""
+        """Run the data-flow analysis in a thread that no edit waits for. An edit makes it void, and the next pause asks
+        again.
+        """
         self._pauses.pop(opened.key, None)
         if self._live(opened) and opened.current and _is_pending(opened) and opened.key not in self._following:
-            work = self._session.tasks.start(self._settle_in_thread(opened), "following values")
+            work = self._session.tasks.start(self._settle_in_thread(opened), "data-flow analysis")
             self._following[opened.key] = work
 
     async def _settle_in_thread(self, opened: OpenDocument) -> None:
@@ -200,29 +219,48 @@ class Schedule:
             opened.take_analysis(outcome.analysis, outcome.findings, 0, job.generation)
             self._show(opened)
             self.across.request(opened)
+            self._resting.look()
         else:
             self._pause(opened)
 
     def _pause(self, opened: OpenDocument) -> None:
-        """Follow values once nothing has been typed for a moment."""
+        """Run the data-flow analysis once nothing has been typed for a moment."""
         waiting = self._pauses.pop(opened.key, None)
         if waiting is not None:
             waiting.cancel()
         if _is_pending(opened) and not self._closed:
             self._pauses[opened.key] = asyncio.get_running_loop().call_later(PAUSE, self._follow, opened)
 
-    def _accept(self, opened: OpenDocument, job: Job, taken: int, outcome: Outcome) -> None:
-        if job.previous is not None:
+    def _accept(self, opened: OpenDocument, job: Job, taken: int, outcome: AnalysisResult) -> None:
+        if job.previous is not None and not job.previous.at_rest:
             (self._slow.add if outcome.seconds > TOO_SLOW else self._slow.discard)(opened.key)
         opened.take_analysis(outcome.analysis, outcome.findings, taken, job.generation)
+        if self._session.trace != "off":
+            self._trace(job, outcome)
         self._tell_stopped(job, outcome.analysis)
         is_behind = opened.wanted or (bool(opened.pending) and opened.folder.settings.run == "on-type")
         if is_behind or opened.folder.generation != job.generation:
             self._run(opened)
         else:
             self._show(opened)
+            if job.previous is None:
+                found = len(outcome.findings)
+                logger.info("checked %s in %.0f ms, findings: %d", job.path, 1_000 * outcome.seconds, found)
             self._pause(opened)
             self.across.request(opened)
+            self._resting.look()
+
+    def _is_idle(self, opened: OpenDocument) -> bool:
+        """True for a document with which nothing is being done."""
+        waits = opened.wanted or opened.scheduled or opened.running is not None
+        follows = opened.key in self._pauses or opened.key in self._following or _is_pending(opened)
+        return not waits and not follows and opened.current and not self.across.is_pending(opened)
+
+    def _trace(self, job: Job, outcome: AnalysisResult) -> None:
+        name, seconds = job.path or job.document.uri, outcome.seconds
+        how = "whole" if job.previous is None else "after an edit"
+        more = f"version {job.document.version}, {how}, findings: {len(outcome.findings)}"
+        self._client.trace(f"checked {name} in {1_000 * seconds:.1f} ms", more)
 
     def _tell_stopped(self, job: Job, analysis: Analysis | None) -> None:
         """Tell the user, once for each document and rule, what took too long: rules, or the parser."""
@@ -235,8 +273,8 @@ class Schedule:
             self._client.show_once(
                 f"{name}: no data-flow analysis of {', '.join(functions)}, which takes too many steps"
             )
-        found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._told]
-        self._told.update((job.document.uri, rule) for rule in found)
+        found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._reported]
+        self._reported.update((job.document.uri, rule) for rule in found)
         if found:
             rules = "the rule " + found[0] if len(found) == 1 else "the rules " + ", ".join(found)
             self._client.show_once(f"{rules} took too long and will say nothing about {name}")
@@ -293,16 +331,16 @@ def _job(opened: OpenDocument) -> Job:
     assert folder.engine is not None
     change = None
     if previous is not None and opened.analysis_generation == folder.generation:
-        change = covering(opened.pending, document.text) if opened.pending else Change(Span(0, 0), "")
+        change = covering(opened.pending, document.text) if opened.pending else TextChange(Span(0, 0), "")
     path = folder.relative(document.path)
     return Job(folder.engine, folder.generation, document, path, previous if change is not None else None, change)
 
 
-def _is_small(change: Change | None) -> bool:
+def _is_small(change: TextChange | None) -> bool:
     return change is not None and change.span.end - change.span.start + len(change.text) <= SMALL
 
 
-def _analyse(job: Job) -> Outcome:
+def _analyse(job: Job) -> AnalysisResult:
     """Run the rules. A failure of the engine is logged: a bug, and not the user's."""
     began = time.perf_counter()
     try:
@@ -313,8 +351,13 @@ def _analyse(job: Job) -> Outcome:
         findings = tuple(with_fingerprints(analysis.findings, job.document, job.path))
     except Exception:
         logger.exception("the rules failed on %s", job.document.uri)
-        return Outcome(None, (), time.perf_counter() - began)
-    return Outcome(analysis, findings, time.perf_counter() - began)
+        return AnalysisResult(None, (), time.perf_counter() - began)
+    return AnalysisResult(analysis, findings, time.perf_counter() - began)
+
+
+def _is_whole(opened: OpenDocument, *, awake: bool) -> bool:
+    """True when all is known about the text as it is, and if it is to be `awake` all that another look goes on from."""
+    return opened.current and not _is_pending(opened) and not (awake and opened.at_rest)
 
 
 def _is_pending(opened: OpenDocument) -> bool:
@@ -322,13 +365,13 @@ def _is_pending(opened: OpenDocument) -> bool:
     return opened.analysis is not None and opened.analysis.pending
 
 
-def _settled(job: Job, analysis: Analysis) -> Outcome:
-    """Follow values. A failure is logged: a bug, and not the user's."""
+def _settled(job: Job, analysis: Analysis) -> AnalysisResult:
+    """Run the data-flow analysis. A failure is logged: a bug, and not the user's."""
     began = time.perf_counter()
     try:
         settled = job.engine.settled(analysis)
         findings = tuple(with_fingerprints(settled.findings, job.document, job.path))
     except Exception:
-        logger.exception("following values failed on %s", job.document.uri)
-        return Outcome(None, (), time.perf_counter() - began)
-    return Outcome(settled, findings, time.perf_counter() - began)
+        logger.exception("data-flow analysis failed on %s", job.document.uri)
+        return AnalysisResult(None, (), time.perf_counter() - began)
+    return AnalysisResult(settled, findings, time.perf_counter() - began)

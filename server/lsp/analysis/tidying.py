@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 from collections.abc import Callable
+
+from reread.server.lsp.memory import trim
 
 QUIET = 3.0
 """Seconds without an edit or an analysis after which it is done."""
@@ -86,10 +87,4 @@ def give_back() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes
-
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl does not.
-    if trim is not None:
-        trim(0)
+    trim()

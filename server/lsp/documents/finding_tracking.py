@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reread.analyzers.findings import Edit, Finding, Fix
-from reread.analyzers.text import Change, Span, shift
+from reread.analyzers.text import Span, TextChange, shift
 
 
-def moved(finding: Finding, change: Change) -> Finding | None:
+def moved(finding: Finding, change: TextChange) -> Finding | None:
     """The finding after the change; None when its text was touched. A fix whose own place was touched is left out."""
     span = shift(finding.span, change)
     if span is None:
@@ -19,7 +19,7 @@ def moved(finding: Finding, change: Change) -> Finding | None:
     return finding._replace(span=span, fixes=fixes)
 
 
-def moved_through(finding: Finding, changes: Iterable[Change]) -> Finding | None:
+def moved_through(finding: Finding, changes: Iterable[TextChange]) -> Finding | None:
     """The finding after all the changes, one after the other."""
     current: Finding | None = finding
     for change in changes:
@@ -29,7 +29,7 @@ def moved_through(finding: Finding, changes: Iterable[Change]) -> Finding | None
     return current
 
 
-def covering(changes: Sequence[Change], text: str) -> Change:
+def covering(changes: Sequence[TextChange], text: str) -> TextChange:
     """The one change that does what all of them did one after the other; `text` is what they ended in."""
     (start, end), inserted = changes[0]
     new_end = start + len(inserted)
@@ -38,10 +38,10 @@ def covering(changes: Sequence[Change], text: str) -> Change:
         end += max(0, next_end - new_end)
         new_end = max(new_end, next_end) + len(next_inserted) - (next_end - next_start)
         start = min(start, next_start)
-    return Change(Span(start, end), text[start:new_end])
+    return TextChange(Span(start, end), text[start:new_end])
 
 
-def _moved_fix(fix: Fix, change: Change) -> Fix | None:
+def _moved_fix(fix: Fix, change: TextChange) -> Fix | None:
     edits: list[Edit] = []
     for edit in fix.edits:
         span = edit.span if edit.uri else shift(edit.span, change)

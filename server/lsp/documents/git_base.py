@@ -62,6 +62,14 @@ def of_removed(folder: str, limit: int) -> list[tuple[str, str]]:
     return [(_absolute(folder, below, path), text) for path, text in texts if text is not None]
 
 
+def branch_of(folder: str) -> str:
+    """The name of the branch that is checked out; "" for none."""
+    try:
+        return git.branch(git.root_of(folder))
+    except git.GitError:
+        return ""
+
+
 def _place(folder: str) -> tuple[str, str]:
     """The root of the repository and the folder's path in it, as git has both: links resolved, with `/` at the end."""
     root = git.root_of(folder)

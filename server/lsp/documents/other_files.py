@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.session import OpenDocument, Session
-    from reread.server.review.values import ReviewDocument
+    from reread.server.report.review import ReviewDocument
 
 
 async def texts_of(session: Session, schedule: Schedule, opened: OpenDocument, fix: Fix) -> dict[str, Document] | str:
@@ -34,7 +34,7 @@ def as_they_were(session: Session, texts: Mapping[str, Document]) -> bool:
 
 def open_documents(session: Session, folder: Folder, without: Iterable[str]) -> tuple[ReviewDocument, ...]:
     """The files of a folder that the editor has open: what they hold need not be on disk. Not those of some URIs."""
-    from reread.server.review.values import ReviewDocument
+    from reread.server.report.review import ReviewDocument
 
     left_out = {uris.key(uri) for uri in without}
     return tuple(

@@ -9,19 +9,28 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from lsprotocol import types
+
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish
+from reread.server.lsp.analysis.comments import SLOT as COMMENTS
 from reread.server.lsp.analysis.external import SLOT as EXTERNAL
 from reread.server.lsp.analysis.index_findings import SLOT
 from reread.server.lsp.documents import watch
 from reread.server.lsp.session import OpenDocument, Session
 from reread.server.lsp.transport import convert, uris
+from reread.server.notebooks.files import ENDING
 
 if TYPE_CHECKING:
     from reread.server.lsp.parts import Parts
 
 logger = logging.getLogger(__name__)
+
+NO_CELLS = (
+    "This editor does not send the cells of notebooks, so in one only secrets are looked for. "
+    "`reread check` reads its cells, and names them in its findings."
+)
 
 
 def did_open(parts: Parts, params: Any) -> None:
@@ -34,8 +43,11 @@ def did_open(parts: Parts, params: Any) -> None:
     opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
     session.latest = key
     parts.tidying.opened()
+    if path.endswith(ENDING) and not session.client.notebooks:
+        parts.client.show_once(NO_CELLS, types.MessageType.Info)
     adopt_findings(parts.session, opened)
     parts.index_findings.opened(opened)
+    parts.comments.look(opened)
     parts.configuration.ensure_started()
     if opened.folder.configured:
         parts.external.look(opened)
@@ -52,7 +64,12 @@ def did_change(parts: Parts, params: Any) -> None:
     encoding, version = session.client.encoding, item.get("version")
     for event in params["contentChanges"]:
         opened.change(convert.change_of(opened.document, event, encoding), version)
-    session.latest = opened.key
+    check_after_change(parts, opened)
+
+
+def check_after_change(parts: Parts, opened: OpenDocument) -> None:
+    """What follows a change of a document or a notebook: a check, or its findings where they are now."""
+    parts.session.latest = opened.key
     parts.tidying.touched()
     if not opened.folder.configured:
         return
@@ -62,21 +79,28 @@ def did_change(parts: Parts, params: Any) -> None:
         parts.schedule.request_publish(opened)
 
 
+def check_after_save(parts: Parts, opened: OpenDocument) -> None:
+    """A check where the settings ask for one on save, or where the text had errors before."""
+    if opened.broken:
+        # How tree-sitter recovers from errors depends on the edits before; a saved file has the answer of its text.
+        opened.start_over()
+    run = opened.folder.settings.run
+    if run == "on-save" or (run == "on-type" and opened.broken):
+        parts.schedule.request(opened)
+
+
 def did_save(parts: Parts, params: Any) -> None:
     opened = parts.session.document(params["textDocument"]["uri"])
     if opened is None:
         return
     parts.session.latest = opened.key
-    settings = opened.folder.settings
-    if opened.broken:
-        # How tree-sitter recovers from errors depends on the edits before; a saved file has the answer of its text.
-        opened.start_over()
-    if settings.run == "on-save" or (settings.run == "on-type" and opened.broken):
-        parts.schedule.request(opened)
+    check_after_save(parts, opened)
     path = opened.document.path
     # Editors that watch files miss those in folders that were made a moment ago, and rules often are in one.
     if path and (watch.of_rules(path) or not parts.session.client.watch_files):
         watch.files_changed(parts, [path])
+    if changed := parts.context.verdicts.saved(opened.document.uri, opened.document.text):
+        parts.session.tasks.start(parts.context.verdicts.revised(changed), "fixes that were changed")
     parts.reviews.saved(opened)
     parts.index_findings.look(opened.folder)
     parts.external.look(opened)
@@ -91,11 +115,12 @@ def did_close(parts: Parts, params: Any) -> None:
         parts.reviews.cancel(opened.key)
         keep_findings(parts.session, opened)
         parts.index_findings.closed(opened)
+        parts.unopened_files.closed(opened)
 
 
 def keep_findings(session: Session, opened: OpenDocument) -> None:
     """What a model said of a document that is closed is shown again when it is opened with the same text."""
-    said = (findings for slot, findings in opened.slower.items() if slot not in (SLOT, EXTERNAL))
+    said = (findings for slot, findings in opened.slower.items() if slot not in (SLOT, EXTERNAL, COMMENTS))
     findings = tuple(finding for findings in said for finding in findings)
     if findings:
         session.unopened[opened.key] = (opened.document.sha256, findings)

@@ -24,6 +24,18 @@ KNOWN_FILES = tuple(os.path.basename(path) for path in (BASELINE, FEEDBACK))
 IGNORE_FILES = (".gitignore", ".rereadignore")
 
 
+SETTINGS: dict[str, Any] = {
+    "registrations": [
+        {
+            "id": "reread-settings",
+            "method": "workspace/didChangeConfiguration",
+            "registerOptions": {"section": "reread"},
+        }
+    ]
+}
+"""Asks to be told of other settings, which some clients do only then."""
+
+
 def registration() -> dict[str, Any]:
     """What the client is asked to watch, as `RegistrationParams` in JSON."""
     extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
@@ -46,15 +58,17 @@ def registration() -> dict[str, Any]:
 def initialized(parts: Parts, _: Any) -> None:
     """The client is ready to be asked: for settings, and to watch files."""
     parts.configuration.ensure_started()
-    if parts.session.client.watch_files:
-        parts.session.tasks.start(_register(parts.client), "watching files")
+    client = parts.session.client
+    wanted = [*([registration()] if client.watch_files else []), *([SETTINGS] if client.register_configuration else [])]
+    for params in wanted:
+        parts.session.tasks.start(_register(parts.client, params), "registering")
 
 
-async def _register(client: Client) -> None:
+async def _register(client: Client, params: dict[str, Any]) -> None:
     try:
-        await client.connection.ask("client/registerCapability", registration())
+        await client.connection.ask("client/registerCapability", params)
     except Exception as error:
-        logger.warning("the client does not watch files: %s", error)
+        logger.warning("the client refused %s: %s", params["registrations"][0]["method"], error)
 
 
 def did_change_watched_files(parts: Parts, params: Any) -> None:
@@ -94,6 +108,7 @@ def did_change_workspace_folders(parts: Parts, params: Any) -> None:
         folder = parts.session.remove_folder(removed)
         if folder is not None:
             parts.background.close_folder(folder)
+            parts.unopened_files.forget(folder)
     for added in _folders(event.get("added")):
         parts.session.add_folder(added)
     parts.configuration.request()

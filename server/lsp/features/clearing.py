@@ -11,17 +11,20 @@ from reread.rag.index.location import index_folder
 from reread.rag.index.lock import FileLock
 
 
-def clear(folders: Iterable[str]) -> list[str]:
-    """Delete the index of each folder and all kept answers; one line for each that could not be deleted."""
+def clear_indexes(folders: Iterable[str]) -> list[str]:
+    """Delete the index of each folder; one line for each that could not be deleted."""
     problems = []
     for folder in folders:
         problem = _clear_index(index_folder(folder))
         if problem:
             problems.append(f"the index of {folder} is kept: {problem}")
-    problem = _remove(cache_folder("responses"))
-    if problem:
-        problems.append(f"the kept answers of models are kept: {problem}")
     return problems
+
+
+def clear_answers() -> str:
+    """Delete all kept answers of models; "", or one line that says why they could not be deleted."""
+    problem = _remove(cache_folder("responses"))
+    return f"the kept answers of models are not deleted: {problem}" if problem else ""
 
 
 def _clear_index(directory: str) -> str:

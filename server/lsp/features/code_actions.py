@@ -6,8 +6,10 @@ the edit itself is made when it is wanted, of the text as it is then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lsprotocol import types
 
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
     from reread.server.lsp.session import OpenDocument
     from reread.server.lsp.transport.capabilities import ClientCapabilities
 
+Value = TypeVar("Value")
+
+PATIENCE = 2.0
+"""Seconds that a list of actions waits for analyses and for fixes to be verified, which may stand in a queue behind
+those of other documents. What is not verified by then is when it is chosen.
+"""
+
 VERIFIED_AT_ONCE = 8
 """Fixes that are verified before they are offered; with more than these under the cursor, when they are chosen."""
 
@@ -33,15 +42,17 @@ async def code_action(context: Context, params: types.CodeActionParams) -> list[
     opened = context.session.document(params.text_document.uri)
     if opened is None or not opened.folder.settings.enable or not context.session.client.code_action_literals:
         return None
-    await context.schedule.settled(opened)
+    until = asyncio.get_running_loop().time() + PATIENCE
+    await in_time(until, context.schedule.settled(opened, awake=True))
     context.session.latest = opened.key
-    wanted = Wanted(params.context.only)
+    wanted = OnlyKinds(params.context.only)
     span = convert.span_of(opened.document, params.range, context.session.client.encoding)
     actions: list[types.CodeAction] = []
     if wanted.kind("quickfix"):
         chosen = [finding for finding in opened.findings() if touches(finding.span, span)]
-        offers = await quick_fixes(context, opened, chosen, params.context.diagnostics)
+        offers = await quick_fixes(context, opened, chosen, params.context.diagnostics, until)
         actions += offers.sure
+        actions += _fix_rules(opened, chosen)
         for finding in chosen:
             actions += _about(context, opened, finding, params.context.diagnostics)
         actions += offers.unsure
@@ -54,7 +65,10 @@ async def code_action(context: Context, params: types.CodeActionParams) -> list[
     return [action for action in actions if action.disabled is None or context.session.client.disabled_actions]
 
 
-class Wanted:
+_LONGEST_WORDS = 120
+
+
+class OnlyKinds:
     """The client's `only`: kinds contain what is below them; without it everything is wanted."""
 
     def __init__(self, only: Sequence[types.CodeActionKind | str] | None) -> None:
@@ -79,8 +93,26 @@ class Offers(NamedTuple):
     unsure: list[types.CodeAction]
 
 
+def patience_ends() -> float:
+    """When the patience of a request that came now ends, by the loop's clock."""
+    return asyncio.get_running_loop().time() + PATIENCE
+
+
+async def in_time(until: float, work: Awaitable[Value]) -> Value | None:
+    """The result of the work; None, and the work given up, where it takes longer (seconds of the loop's clock)."""
+    try:
+        async with asyncio.timeout_at(until):
+            return await work
+    except TimeoutError:
+        return None
+
+
 async def quick_fixes(
-    context: Context, opened: OpenDocument, findings: Iterable[Finding], diagnostics: Sequence[types.Diagnostic]
+    context: Context,
+    opened: OpenDocument,
+    findings: Iterable[Finding],
+    diagnostics: Sequence[types.Diagnostic],
+    until: float,
 ) -> Offers:
     """Verified fixes of rules, then of a model; then unsafe fixes, and proposals that do not hold."""
     all_fixes = [(finding, number, fix) for finding in findings for number, fix in enumerate(finding.fixes)]
@@ -88,8 +120,10 @@ async def quick_fixes(
     sure: list[types.CodeAction] = []
     unsure: list[types.CodeAction] = []
     for finding, number, fix in offers:
-        verified = len(offers) <= VERIFIED_AT_ONCE
-        problem = await fixing.problem_of(context, opened, finding, fix) if verified else ""
+        problem: str | None = None
+        if len(offers) <= VERIFIED_AT_ONCE:
+            problem = await in_time(until, fixing.problem_of(context, opened, finding, fix))
+        verified, problem = problem is not None, problem or ""
         action = _quick_fix(context, opened, finding, number, fix, diagnostics, verified and not problem, problem)
         (unsure if problem or is_unsafe(finding, fix) else sure).append(action)
     sure.sort(key=lambda action: not action.is_preferred)
@@ -117,9 +151,9 @@ def _quick_fix(
     client = context.session.client
     generated = fix.generated or finding.source is Source.MODEL
     preferred = verified and fix.applicability is Applicability.SAFE and not generated
-    words = f"{fix.title} (unsafe: may change what the code does)" if is_unsafe(finding, fix) else fix.title
+    warning = ", unsafe: may change what the code does" if is_unsafe(finding, fix) else ""
     action = types.CodeAction(
-        title=title(f"Reread ({finding.rule}): {words}"),
+        title=_named(fix.title, f"{finding.rule}{warning}"),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=_matching(finding, opened, diagnostics, context) or None,
         is_preferred=True if preferred and client.preferred_actions else None,
@@ -145,11 +179,16 @@ def _proposal(
 ) -> types.CodeAction:
     """A proposal that does not hold: to be looked at."""
     return types.CodeAction(
-        title=title(f"Reread ({finding.rule}): Show the proposal that does not hold: {fix.title}"),
+        title=_named(f"Show the proposal that does not hold: {fix.title}", finding.rule),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=_matching(finding, opened, diagnostics, context) or None,
         command=_preview(opened, finding, number),
     )
+
+
+def _named(words: str, what: str) -> str:
+    """A title begins with a verb, and says at its end who offers it for what."""
+    return title(f"{line(words, _LONGEST_WORDS)} (Reread: {what})")
 
 
 def _preview(opened: OpenDocument, finding: Finding, number: int) -> types.Command:
@@ -166,13 +205,13 @@ def _about(
     if finding.rule != "file-too-large":
         if opened.folder.settings.review.enable:
             command = types.Command("Fix with the model", "reread.fixWithModel", arguments=[reference])
-            named = f"Reread ({finding.rule}): Fix this with the model"
+            named = _named("Fix this with the model", finding.rule)
             yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
         for scope, words in (("line", "for this line"), ("file", "in this file")):
             if fixing.ignore_edit(opened, finding, scope) is None:
                 continue
             yield types.CodeAction(
-                title=f"Reread: Ignore '{finding.rule}' {words}",
+                title=_named(f"Ignore {words}", finding.rule),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=same,
                 command=_to_reason(context, opened, finding),
@@ -180,11 +219,15 @@ def _about(
             )
     if opened.folder.path:
         command = types.Command("Dismiss", "reread.dismiss", arguments=[reference])
-        named = f"Reread ({finding.rule}): Dismiss this finding, for everyone here"
+        named = _named("Dismiss this finding for everyone here", finding.rule)
         yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
     command = types.Command("Explain", "reread.explain", arguments=[reference])
-    named = f"Reread: Show documentation for {finding.rule}"
+    named = _named("Explain this finding", finding.rule)
     yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+    if opened.folder.path and opened.folder.settings.review.enable and finding.rule != "file-too-large":
+        command = types.Command("Suggest a test", "reread.suggestTest", arguments=[reference])
+        named = _named("Suggest a test for this", finding.rule)
+        yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
 
 
 def _to_reason(context: Context, opened: OpenDocument, finding: Finding) -> types.Command | None:
@@ -196,9 +239,19 @@ def _to_reason(context: Context, opened: OpenDocument, finding: Finding) -> type
     return types.Command("Write the reason", "reread.writeReason", arguments=[reference])
 
 
+def _fix_rules(opened: OpenDocument, chosen: Sequence[Finding]) -> Iterable[types.CodeAction]:
+    """For each rule with a safe fix here and others in the file: all of them at once."""
+    rules = Counter(finding.rule for finding in opened.findings() if any(fixing.is_safe(fix) for fix in finding.fixes))
+    for rule in dict.fromkeys(finding.rule for finding in chosen):
+        if rules[rule] > 1:
+            named = _named(f"Fix all {rules[rule]} of these in this file", rule)
+            data = _data(opened, do="fix-all", rule=rule)
+            yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, data=data)
+
+
 def _fix_all(opened: OpenDocument) -> Iterable[types.CodeAction]:
     if any(fixing.is_safe(fix) for finding in opened.findings() for fix in finding.fixes):
-        yield types.CodeAction("Reread: Apply all safe fixes", kind=FIX_ALL, data=_data(opened, do="fix-all"))
+        yield types.CodeAction("Apply all safe fixes (Reread)", kind=FIX_ALL, data=_data(opened, do="fix-all"))
 
 
 def _reviews(opened: OpenDocument, params: types.CodeActionParams) -> Iterable[types.CodeAction]:
@@ -214,7 +267,7 @@ def _reviews(opened: OpenDocument, params: types.CodeActionParams) -> Iterable[t
         names.append(("Show what the review would see", "reread.showContext", [uri, place]))
     for label, name, arguments in names:
         command = types.Command(label, name, arguments=arguments)
-        yield types.CodeAction(f"Reread: {label}", kind=REVIEW, command=command)
+        yield types.CodeAction(f"{label} (Reread)", kind=REVIEW, command=command)
 
 
 def _json(position: types.Position) -> dict[str, int]:
@@ -230,7 +283,7 @@ async def resolve(context: Context, action: types.CodeAction) -> types.CodeActio
     if opened is None:
         action.disabled = types.CodeActionDisabled(reason="the document is closed")
         return action
-    await context.schedule.settled(opened)
+    await in_time(asyncio.get_running_loop().time() + PATIENCE, context.schedule.settled(opened, awake=True))
     edit, problem = await fixing.edit_of(context, opened, data)
     if problem:
         action.disabled = types.CodeActionDisabled(reason=line(problem))

@@ -9,13 +9,13 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
 from reread.analyzers import parts as installable
 from reread.analyzers.findings import Applicability, Finding, Fix
-from reread.analyzers.rules.reporting.pages import page as rule_page
+from reread.analyzers.rules.pages import page as rule_page
 from reread.analyzers.text import Span
 from reread.server import __version__
 from reread.server.lsp.features import context_preview, edit_preview, fixing, model_fix
@@ -32,14 +32,12 @@ if TYPE_CHECKING:
 def explain(parts: Parts, *arguments: Any) -> str | None:
     """Open the page about a finding or a rule, and answer with it. Takes a rule id, or what our actions pass."""
     reference = arguments[0] if arguments else None
-    rule = reference if isinstance(reference, str) else _field(reference, "rule")
-    opened = document_of(parts, _field(reference, "uri"))
-    page = _page(parts, opened, rule, _finding(parts, opened, reference))
-    if page is None:
-        parts.client.show(f"there is no rule {rule!r}" if rule else "which rule to explain?", types.MessageType.Info)
+    found = resolve_reference(parts, reference)
+    if found.page is None:
+        parts.client.show(no_page(reference), types.MessageType.Info)
         return None
-    parts.session.tasks.start(parts.context.pages.show(page.split(maxsplit=2)[1], page), "explain")
-    return page
+    parts.session.tasks.start(parts.context.pages.show(found.page.split(maxsplit=2)[1], found.page), "explain")
+    return found.page
 
 
 def review_file(parts: Parts, *arguments: Any) -> None:
@@ -55,7 +53,7 @@ def review_file(parts: Parts, *arguments: Any) -> None:
 def review_selection(parts: Parts, *arguments: Any) -> None:
     """Review the definitions that a range touches. Takes the URI and the LSP range."""
     opened = document_of(parts, _uri(arguments))
-    place = next((part for part in map(_range, arguments) if part is not None), None)
+    place = next((part for part in map(place_of, arguments) if part is not None), None)
     if opened is None or place is None:
         parts.client.show("select the code that is to be reviewed", types.MessageType.Info)
         return
@@ -79,7 +77,7 @@ def show_context(parts: Parts, *arguments: Any) -> None:
     if opened is None:
         parts.client.show("open the file that the context is wanted of", types.MessageType.Info)
         return
-    place = next((part for part in map(_range, arguments) if part is not None), ((0, 0), (0, 0)))
+    place = next((part for part in map(place_of, arguments) if part is not None), ((0, 0), (0, 0)))
     span = convert.span(opened.document, *place, parts.session.client.encoding)
     parts.session.tasks.start(context_preview.show(parts.context, parts.background, opened, span), "context")
 
@@ -141,8 +139,11 @@ def dismiss(parts: Parts, *arguments: Any) -> None:
 def accepted(parts: Parts, *arguments: Any) -> None:
     """Remember that a fix was taken. Takes what our actions pass."""
     reference = arguments[0] if arguments else None
-    work = parts.context.verdicts.accepted(_field(reference, "uri"), _field(reference, "fingerprint"))
-    parts.session.tasks.start(work, "accepting")
+    uri, fingerprint = _field(reference, "uri"), _field(reference, "fingerprint")
+    opened = parts.session.document(uri)
+    if opened is not None:
+        fixing.applied(parts.context, opened, fingerprint)
+    parts.session.tasks.start(parts.context.verdicts.accepted(uri, fingerprint), "accepting")
 
 
 def _known(opened: OpenDocument, fingerprint: str, number: int) -> edit_preview.Current:
@@ -179,8 +180,13 @@ def resume_indexing(parts: Parts, *_: Any) -> None:
 
 
 def clear_cache(parts: Parts, *_: Any) -> None:
-    """Delete what was kept of the model's answers and the index of every folder; the index is built anew."""
+    """Delete what was kept of the model's answers. The index stays."""
     parts.background.clear_cache()
+
+
+def rebuild_index(parts: Parts, *_: Any) -> None:
+    """Delete the index of every folder and build it anew."""
+    parts.background.rebuild_index()
 
 
 def set_up(parts: Parts, *arguments: Any) -> None:
@@ -221,6 +227,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.pauseIndexing": pause_indexing,
     "reread.resumeIndexing": resume_indexing,
     "reread.clearCache": clear_cache,
+    "reread.rebuildIndex": rebuild_index,
     "reread.setup": set_up,
     "reread.printDebugInformation": print_debug_information,
 }
@@ -241,12 +248,34 @@ def document_of(parts: Parts, uri: str) -> OpenDocument | None:
     return parts.session.document(uri) if uri else parts.session.documents.get(parts.session.latest)
 
 
+class ResolvedReference(NamedTuple):
+    """What a reference means: its document and finding, as far as there are any, and the page about it."""
+
+    opened: OpenDocument | None
+    finding: Finding | None
+    page: str | None
+
+
+def resolve_reference(parts: Parts, reference: Any) -> ResolvedReference:
+    """Takes a rule id, or what our actions pass."""
+    rule = reference if isinstance(reference, str) else _field(reference, "rule")
+    opened = document_of(parts, _field(reference, "uri"))
+    finding = _finding(parts, opened, reference)
+    return ResolvedReference(opened, finding, _page(parts, opened, rule, finding))
+
+
+def no_page(reference: Any) -> str:
+    """What to say where nothing can be explained."""
+    rule = reference if isinstance(reference, str) else _field(reference, "rule")
+    return f"there is no rule {rule!r}" if rule else "there is no finding here; put the cursor on one and ask again"
+
+
 def _page(parts: Parts, opened: OpenDocument | None, rule: str, finding: Finding | None) -> str | None:
     folders = [opened.folder] if opened is not None else []
     name = finding.rule if finding is not None else rule
     known = next((found for folder in (*folders, *parts.session.all_folders()) if (found := folder.rule(name))), None)
-    if finding is not None:
-        return pages.finding_page(finding, known)
+    if finding is not None and opened is not None:
+        return pages.finding_page(finding, known, opened.folder)
     return rule_page(known) if known is not None else None
 
 
@@ -256,7 +285,7 @@ def _finding(parts: Parts, opened: OpenDocument | None, reference: Any) -> Findi
         return None
     if fingerprint := _field(reference, "fingerprint"):
         return fixing.find(opened, fingerprint)
-    place = _range(reference)
+    place = place_of(reference)
     if place is None or _field(reference, "rule"):
         return None
     selected = convert.span(opened.document, *place, parts.session.client.encoding)
@@ -268,7 +297,8 @@ def _uri(arguments: tuple[Any, ...]) -> str:
     return first if isinstance(first, str) else _field(first, "uri") or _field(_get(first, "textDocument"), "uri")
 
 
-def _range(argument: Any) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def place_of(argument: Any) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The start and end (line, character) of an LSP range, or of what has one as its `range`; else None."""
     place = _get(argument, "range") or argument
     ends = [(_get(end, "line"), _get(end, "character")) for end in (_get(place, "start"), _get(place, "end"))]
     if all(isinstance(number, int) for end in ends for number in end):

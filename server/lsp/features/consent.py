@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ALLOW = "Allow"
 REFUSE = "Refuse"
 
+ASK = "askConsent"
+"""What a client announces that has its own way to ask: `reread/askConsent`, answered by `{"allowed": ...}`."""
+
 
 class Consents:
     """The consent of each folder. One question is open at a time for a folder, however many reviews wait for it."""
@@ -36,7 +39,7 @@ class Consents:
 
         place = self._background.place_of(folder)
         wanted = await self._recipients(folder)
-        answer = await self._context.schedule.in_thread(consent.said, place, wanted)
+        answer = await self._context.schedule.in_thread(consent.decision, place, wanted)
         if answer is None and (asked or place not in self._unanswered):
             answer = await self._answer(place, wanted)
         if not answer and asked:
@@ -52,15 +55,15 @@ class Consents:
         if wanted:
             await self._answer(place, wanted)
         self._context.client.show(
-            f"{folder.path or 'files outside of folders'}: {consent.standing(place, wanted)}", _INFO
+            f"{folder.path or 'files outside of folders'}: {consent.status(place, wanted)}", _INFO
         )
 
     async def _recipients(self, folder: Folder) -> tuple[Recipient, ...]:
         def found() -> tuple[Recipient, ...]:
-            from reread.analyzers.review.availability import chain
+            from reread.analyzers.review.availability import routes
             from reread.analyzers.review.privacy.consent import recipients
 
-            return recipients(chain(folder.settings.review))
+            return recipients(routes(folder.settings.review))
 
         return await self._context.schedule.in_thread(found)
 
@@ -77,7 +80,7 @@ class Consents:
     async def _dialogue(self, place: str, wanted: tuple[Recipient, ...]) -> bool | None:
         from reread.analyzers.review.privacy import consent
 
-        chosen = await self._context.client.choose(consent.question(place, wanted), (ALLOW, REFUSE))
+        chosen = await self._chosen(place, wanted, consent.question(place, wanted))
         if chosen not in (ALLOW, REFUSE):
             self._unanswered.add(place)
             return None
@@ -88,6 +91,15 @@ class Consents:
             self._context.client.show(str(error))
         return allowed
 
+    async def _chosen(self, place: str, wanted: tuple[Recipient, ...], question: str) -> str | None:
+        """Asked as the client wants to be: a message of the protocol may hide after some seconds."""
+        if ASK not in self._context.session.client.own:
+            return await self._context.client.choose(question, (ALLOW, REFUSE))
+        scope = {"folder": place, "recipients": [str(each) for each in wanted], "message": question}
+        answer = await self._context.client.connection.ask(f"reread/{ASK}", scope)
+        allowed = answer.get("allowed") if isinstance(answer, dict) else None
+        return {True: ALLOW, False: REFUSE}[allowed] if isinstance(allowed, bool) else None
+
 
 _INFO = types.MessageType.Info
 
@@ -95,4 +107,4 @@ _INFO = types.MessageType.Info
 def _keep(place: str, wanted: tuple[Recipient, ...], allowed: bool) -> None:
     from reread.analyzers.review.privacy import consent
 
-    consent.keep(place, wanted, allowed=allowed)
+    consent.record(place, wanted, allowed=allowed)

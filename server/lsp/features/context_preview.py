@@ -15,7 +15,7 @@ from reread.analyzers.text import Span
 from reread.rag.retrieval.results import Piece
 from reread.server.lsp.transport.progress import Progress
 from reread.server.personal import personal_of
-from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.redact import Redactor

@@ -1,4 +1,4 @@
-"""A model's fix is offered: shown as a diff where the editor does not show it, applied when the person agrees."""
+"""A fix is offered: shown as a diff where the editor does not show it, applied when the person agrees."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.shown.characters import visible
+from reread.analyzers.shown.lines import line, title
 from reread.analyzers.text import Document
 from reread.server.lsp.documents import other_files
 from reread.server.lsp.features import fixing
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 APPLY = "Apply"
 DISCARD = "Discard"
+
+CONFIRM = "confirmFix"
+"""What a client announces that shows fixes itself: `reread/confirmFix`, answered by `{"apply": ...}`."""
 
 _LONGEST_IN_MESSAGE = 3_000
 """Characters of a diff in an editor that opens no documents for us."""
@@ -45,7 +49,10 @@ async def offer(context: Context, opened: OpenDocument, current: Current) -> Non
         if not await _agreed(context, now[1], done.texts):
             return
         agreed = True
-    await _apply(context, opened, now[1], done.texts)
+    if await _apply(context, opened, now[1], done.texts):
+        fixing.applied(context, opened, now[0].fingerprint)
+        context.verdicts.offered(opened, *now)
+        await context.verdicts.accepted(opened.document.uri, now[0].fingerprint)
 
 
 async def show(context: Context, opened: OpenDocument, fix: Fix) -> None:
@@ -54,7 +61,11 @@ async def show(context: Context, opened: OpenDocument, fix: Fix) -> None:
     if isinstance(texts, str):
         context.client.show(f"the proposed fix cannot be shown: {texts}", types.MessageType.Info)
         return
-    await _open(context, fix, {**texts, "": opened.document})
+    whole = {**texts, "": opened.document}
+    if CONFIRM in context.session.client.own:
+        await _confirmed(context, fix, whole)
+    else:
+        await _open(context, fix, whole)
 
 
 def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
@@ -73,8 +84,28 @@ def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
 
 
 async def _agreed(context: Context, fix: Fix, texts: Mapping[str, Document]) -> bool:
+    if CONFIRM in context.session.client.own:
+        return await _confirmed(context, fix, texts)
     shown = await _open(context, fix, texts)
-    return await context.client.choose(f"the model proposes: {fix.title}{shown}", (APPLY, DISCARD)) == APPLY
+    who = "the model proposes" if fix.generated else "proposed"
+    return await context.client.choose(f"{who}: {fix.title}{shown}", (APPLY, DISCARD)) == APPLY
+
+
+async def _confirmed(context: Context, fix: Fix, texts: Mapping[str, Document]) -> bool:
+    """Have the client show the files with the fix beside what they are, and ask."""
+    from reread.analyzers.fixes import apply_fix
+    from reread.analyzers.multi_file_fixes import parts
+
+    files = [
+        {"uri": texts[uri].uri, "before": texts[uri].text, "after": apply_fix(texts[uri], part).text}
+        for uri, part in parts(fix).items()
+    ]
+    holds = fix.applicability is not Applicability.DISPLAY_ONLY
+    question = {"title": title(fix.title), "files": files, "generated": fix.generated, "holds": holds}
+    if fix.reason:
+        question["reason"] = line(fix.reason)
+    answer = await context.client.connection.ask(f"reread/{CONFIRM}", question)
+    return holds and isinstance(answer, dict) and answer.get("apply") is True
 
 
 async def _open(context: Context, fix: Fix, texts: Mapping[str, Document]) -> str:
@@ -86,10 +117,16 @@ async def _open(context: Context, fix: Fix, texts: Mapping[str, Document]) -> st
     return f"\n\n{reason}{diff[:_LONGEST_IN_MESSAGE]}{'...' if len(diff) > _LONGEST_IN_MESSAGE else ''}"
 
 
-async def _apply(context: Context, opened: OpenDocument, fix: Fix, texts: Mapping[str, Document]) -> None:
+async def _apply(context: Context, opened: OpenDocument, fix: Fix, texts: Mapping[str, Document]) -> bool:
     edit = fixing.workspace_edit(context.session, opened, fix.edits, texts)
     if context.session.client.confirm_edits:
         edit = fixing.to_confirm(edit, fix.title)
-    result = await context.client.apply_edit(edit, fix.title)
-    if not result.applied and result.failure_reason:
-        context.client.show(f"the editor did not apply the fix: {result.failure_reason}", types.MessageType.Info)
+    try:
+        result = await context.client.apply_edit(edit, fix.title)
+    except Exception as error:
+        result = types.ApplyWorkspaceEditResult(False, str(error))
+    # Where the editor asked the person, it was probably they who did not want it.
+    if not result.applied and (result.failure_reason or not context.session.client.confirm_edits):
+        reason = f": {line(result.failure_reason)}" if result.failure_reason else ""
+        context.client.show(f"the editor did not apply the fix{reason}", types.MessageType.Info)
+    return result.applied

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from reread.analyzers.findings import Applicability, Finding, Fix, Source
-from reread.analyzers.rules.reporting import pages
+from reread.analyzers.findings import Applicability, Finding, Fix, Related, Source
+from reread.analyzers.rules import pages
 from reread.analyzers.shown.markdown import code, inline, link, markdown
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.rule import Rule
+    from reread.server.lsp.analysis.folders import Folder
 
 _ORIGINS = {
     Source.RULE: "a rule",
@@ -20,7 +22,7 @@ _ORIGINS = {
 }
 
 
-def page(finding: Finding, rule: Rule | None) -> str:
+def page(finding: Finding, rule: Rule | None, folder: Folder) -> str:
     """The finding in full: what it says, why, what can be done about it, and how to silence it.
 
     The message has code of the file in it whoever wrote the rule; the rest is ours where the rule is.
@@ -41,10 +43,17 @@ def page(finding: Finding, rule: Rule | None) -> str:
         for fix in finding.fixes
         if fix not in fixes
     ]
-    parts += [f"{code(f'{related.path}:{related.line + 1}')}: {inline(related.message)}" for related in finding.related]
+    parts += [_step(related, folder) for related in finding.related]
     links = _links(finding, rule)
     parts += [f"More: {', '.join(links)}"] if links else []
     return "\n\n".join(part for part in parts if part)
+
+
+def _step(related: Related, folder: Folder) -> str:
+    """A related place with its path as people know it: relative to the folder."""
+    inside = folder.path and folder.contains(related.path)
+    path = folder.relative(related.path) if inside else os.path.basename(related.path)
+    return f"{code(f'{path}:{related.line + 1}')}: {inline(related.message)}"
 
 
 def _explanation(finding: Finding, rule: Rule | None) -> str:
@@ -67,7 +76,7 @@ def _named(fix: Fix) -> str:
     return f"{inline(fix.title)} ({fix.applicability.value}{others})"
 
 
-def finding_page(finding: Finding, rule: Rule | None) -> str:
+def finding_page(finding: Finding, rule: Rule | None, folder: Folder) -> str:
     """The page that the command opens: the finding, and how to silence it."""
-    body = page(finding, rule).removeprefix(f"**{inline(finding.rule)}** ")
+    body = page(finding, rule, folder).removeprefix(f"**{inline(finding.rule)}** ")
     return f"# {inline(finding.rule)}\n\n{body}\n\n{pages.silence(finding.rule)}\n"

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from reread.analyzers import suppression_edits, suppressions
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix
+from reread.analyzers.shown.lines import title
 from reread.analyzers.text import Document, Span
 from reread.server.lsp.documents import other_files
 from reread.server.lsp.transport import convert
@@ -68,7 +69,8 @@ async def edit_of(
 ) -> tuple[types.WorkspaceEdit | None, str]:
     """The edit that a code action's data stands for, or one line why there is none."""
     if data.get("do") == "fix-all":
-        edits = await context.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()))
+        rule = str(data.get("rule") or "")
+        edits = await context.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()), rule)
         return (workspace_edit(context.session, opened, edits), "") if edits else (None, "no fix can be applied safely")
     finding = find(opened, str(data.get("fingerprint")))
     if finding is None:
@@ -81,9 +83,16 @@ async def edit_of(
     done = await tried(context, opened, finding, fix)
     if done.problem:
         return None, done.problem
-    context.verdicts.offered(opened, finding)
+    context.verdicts.offered(opened, finding, fix)
     whole = workspace_edit(context.session, opened, fix.edits, done.texts)
-    return to_confirm(whole, fix.title) if fix.generated and context.session.client.confirm_edits else whole, ""
+    doubtful = fix.generated or fix.applicability is Applicability.UNSAFE
+    return to_confirm(whole, fix.title) if doubtful and context.session.client.confirm_edits else whole, ""
+
+
+def applied(context: Context, opened: OpenDocument, fingerprint: str) -> None:
+    """A fix of that finding was made: a remark of the model goes, even where its own text was not touched."""
+    if opened.resolve(fingerprint):
+        context.schedule.request_publish(opened)
 
 
 def fix_number(finding: Finding, number: object) -> Fix | None:
@@ -93,8 +102,7 @@ def fix_number(finding: Finding, number: object) -> Fix | None:
 
 def ignore_edit(opened: OpenDocument, finding: Finding, scope: str, reason: str = "") -> Edit | None:
     """The edit that silences the finding on its "line" or in its "file"; None where no comment can do that."""
-    tree = opened.analysis.tree if opened.analysis is not None and opened.current else None
-    return suppression_edits.ignore_edit(opened.document, tree, finding, suppressions.Scope(scope), reason)
+    return suppression_edits.ignore_edit(opened.document, opened.tree, finding, suppressions.Scope(scope), reason)
 
 
 REASON = "reason"
@@ -158,7 +166,7 @@ def to_confirm(edit: types.WorkspaceEdit, label: str) -> types.WorkspaceEdit:
                 for plain in change.edits
                 if isinstance(plain, types.TextEdit)
             ]
-    edit.change_annotations = {"reread": types.ChangeAnnotation(label, needs_confirmation=True)}
+    edit.change_annotations = {"reread": types.ChangeAnnotation(title(label), needs_confirmation=True)}
     return edit
 
 
@@ -209,11 +217,17 @@ def _plain_checker(engine: Engine | None, path: str) -> Check | None:
     return lambda document: engine.check(document, path).findings
 
 
-def _all_safe(state: _State, findings: Sequence[Finding]) -> list[Edit]:
-    """The edits that apply all safe fixes, round by round, as few and small as lines allow."""
+def _all_safe(state: _State, findings: Sequence[Finding], rule: str = "") -> list[Edit]:
+    """The edits that apply all safe fixes, or those of one rule, round by round, as few and small as lines allow."""
     from reread.analyzers import fixes
 
-    fixed = fixes.fix_all(state.document, findings, _checker(state)).document
+    whole = _checker(state)
+
+    def of_rule(found: Sequence[Finding]) -> Sequence[Finding]:
+        return [each for each in found if rule in ("", each.rule)]
+
+    check: Check | None = None if whole is None else lambda document: of_rule(whole(document))
+    fixed = fixes.fix_all(state.document, of_rule(findings), check).document
     return line_edits(state.document, fixed)
 
 

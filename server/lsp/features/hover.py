@@ -20,12 +20,13 @@ async def hover(context: Context, params: types.HoverParams) -> types.Hover | No
     opened = context.session.document(params.text_document.uri)
     if opened is None or not opened.folder.settings.hover or not opened.folder.settings.enable:
         return None
+    context.schedule.wake(opened)
     document = opened.document
     place = document.lines.offset((params.position.line, params.position.character), context.session.client.encoding)
     findings = [finding for finding in opened.findings() if finding.span.start <= place <= finding.span.end]
     if not findings:
         return None
-    pages = [explain.page(finding, opened.folder.rule(finding.rule)) for finding in findings]
+    pages = [explain.page(finding, opened.folder.rule(finding.rule), opened.folder) for finding in findings]
     text = "\n\n---\n\n".join(dict.fromkeys(pages))
     kind = types.MarkupKind.Markdown if context.session.client.markdown_hover else types.MarkupKind.PlainText
     start = max(finding.span.start for finding in findings)

@@ -30,8 +30,9 @@ def start(context: Context, background: Background, consents: Consents, opened: 
 async def _fix(
     context: Context, background: Background, consents: Consents, opened: OpenDocument, target: Target, finding: Finding
 ) -> None:
-    from reread.server.review.values import FixRequest
-    from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+    from reread.server.lsp import editor_model
+    from reread.server.report.review import FixRequest
+    from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
     try:
         if not await consents.given(opened.folder, asked=True):
@@ -40,7 +41,8 @@ async def _fix(
             worker = await background.worker_for(opened.folder)
             others = other_files.open_documents(context.session, opened.folder, [opened.document.uri])
             place = background.place_of(opened.folder)
-            outcome = await worker.fix(FixRequest(place, target.as_request(), finding, consent=True, opened=others))
+            request = FixRequest(place, target.as_request(), finding, consent=True, opened=others)
+            outcome = await worker.fix(request, editor_model.of(context.client))
         for note in outcome.notes:
             context.client.show_once(note)
         if outcome.fix is None or outcome.problem:

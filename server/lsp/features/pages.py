@@ -47,6 +47,10 @@ class Pages:
         if not await self.show_text(f"{name}.md", page):
             self._client.show(page, types.MessageType.Info)
 
+    async def file(self, name: str, page: str) -> str:
+        """The URI of a page as a file. Raises OSError where it cannot be written."""
+        return uris.uri_of(await self._schedule.in_thread(write, self.directory, name, page))
+
     async def show_text(self, name: str, text: str) -> bool:
         """Open a text as a document of that name; False where the client cannot."""
         if not self._client.session.client.show_document:

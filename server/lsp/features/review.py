@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
 from reread.analyzers import syntax
+from reread.analyzers.review.change.intent import ChangeContext, Intent
 from reread.analyzers.text import Span
 from reread.server.lsp.documents import git_base, other_files
 from reread.server.lsp.features.targets import Target
@@ -28,16 +30,20 @@ if TYPE_CHECKING:
     from reread.server.lsp.features.consent import Consents
     from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.values import ReviewDocument, ReviewOutcome
+    from reread.server.report.review import ReviewDocument, ReviewOutcome, ReviewRequest
 
 logger = logging.getLogger(__name__)
 
 
-class _Gathered(NamedTuple):
-    """What is to be reviewed, and other files of the same change that something may have moved from."""
+class _Collected(NamedTuple):
+    """What is to be reviewed, and other files of the same change that something may have moved from.
+
+    `change` is what is known of the change that the targets are all of; None where they are not one.
+    """
 
     targets: list[Target]
     others: tuple[ReviewDocument, ...] = ()
+    change: ChangeContext | None = None
 
 
 class Reviews:
@@ -53,7 +59,8 @@ class Reviews:
         """Review all definitions of a document."""
         if self._is_on(opened.folder, asked=True):
             target = Target(self._context, opened, "file")
-            self._start(f"file {opened.key}", opened.folder, _this(target), whole=True, target=target)
+            gather = partial(self._whole, target, opened.folder.settings.max_file_size)
+            self._start(f"file {opened.key}", opened.folder, gather, whole=True, target=target)
 
     def selection(self, opened: OpenDocument, selected: Span) -> None:
         """Review the definitions that the selection touches."""
@@ -92,7 +99,7 @@ class Reviews:
         self,
         name: str,
         folder: Folder,
-        gather: Callable[[], Awaitable[_Gathered]],
+        gather: Callable[[], Awaitable[_Collected]],
         *,
         target: Target | None = None,
         whole: bool = False,
@@ -113,9 +120,11 @@ class Reviews:
 
         task.add_done_callback(ended)
 
-    async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Gathered]], whole: bool, asked: bool) -> None:
-        from reread.server.review.values import ReviewRequest
-        from reread.server.worker.errors import RequestFailedError, WorkerGoneError
+    async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Collected]], whole: bool, asked: bool) -> None:
+        from reread.server.lsp import editor_model
+        from reread.server.report.review import ReviewRequest
+        from reread.server.review import price
+        from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
         targets: dict[str, Target] = {}
         try:
@@ -132,19 +141,47 @@ class Reviews:
                 place = self._background.place_of(folder)
                 documents = tuple(map(Target.as_request, targets.values()))
                 others = other_files.open_documents(self._context.session, folder, targets)
-                request = ReviewRequest(place, documents, whole, gathered.others, consent=True, opened=others)
+                request = ReviewRequest(
+                    place, documents, whole, gathered.others, consent=True, opened=others, change=gathered.change
+                )
+
+                if warning := price.warning(await worker.plan(request), folder.settings.review):
+                    self._context.client.show(warning, types.MessageType.Info)
 
                 def found(uri: str, finding: Finding) -> None:
                     if uri in targets:
                         targets[uri].add(finding)
 
-                outcome = await worker.review(request, found, _reporter(progress))
+                outcome = await worker.review(
+                    request, found, _reporter(progress), editor_model.of(self._context.client)
+                )
             self._finish(outcome, targets, asked)
+            await self._record(folder, request, outcome)
+            if outcome.complete:
+                await self._remember(request, folder)
         except (WorkerGoneError, RequestFailedError, git_base.NoBaseError) as error:
             self._tell(f"not reviewed: {error}", asked)
         finally:
             for target in targets.values():
                 target.release()
+
+    async def _remember(self, request: ReviewRequest, folder: Folder) -> None:
+        """What was reviewed is known as such until it changes."""
+        from reread.server.review.units import units_of
+
+        units = await self._context.schedule.in_thread(units_of, request, folder.settings)
+        for subject in units.subjects:
+            self._context.session.reviewed.add(uris.key(subject.document.uri), [subject.unit])
+        self._context.client.refresh_lenses()
+
+    async def _record(self, folder: Folder, request: ReviewRequest, outcome: ReviewOutcome) -> None:
+        """Keep what it came to in the history, as the command line does."""
+        from reread.server.known import editor_reviews
+
+        if not folder.path:
+            return
+        if unkept := await self._context.schedule.in_thread(editor_reviews.record, request, outcome):
+            logger.warning("the review is not kept: %s", unkept)
 
     def _finish(self, outcome: ReviewOutcome, targets: dict[str, Target], asked: bool) -> None:
         by_uri: dict[str, list[Finding]] = {}
@@ -171,39 +208,53 @@ class Reviews:
         """What was asked for is answered each time; what runs by itself complains once."""
         (self._context.client.show if asked else self._context.client.show_once)(line, kind)
 
-    async def _compared(self, target: Target, limit: int) -> _Gathered:
+    async def _whole(self, target: Target, limit: int) -> _Collected:
+        """The target with its text at HEAD, where there is one: what changed is asked about first."""
+        document = target.document
+        if document.path and target.folder.path:
+            with suppress(git_base.NoBaseError):
+                in_thread = self._context.schedule.in_thread
+                target.base_text = await in_thread(git_base.of_file, document.path, document.text, limit)
+        return _Collected([target])
+
+    async def _compared(self, target: Target, limit: int) -> _Collected:
         """The target with its text at HEAD; none when that is what it still is."""
         document = target.document
         in_thread = self._context.schedule.in_thread
         target.base_text = await in_thread(git_base.of_file, document.path, document.text, limit)
         if target.base_text == document.text:
-            return _Gathered([])
+            return _Collected([])
         folder = target.folder
         others = await in_thread(git_base.of_others, folder.path, limit, document.path)
-        return _Gathered([target], _as_documents(folder, others))
+        return _Collected([target], _as_documents(folder, others))
 
-    async def _changed_targets(self, folder: Folder) -> _Gathered:
+    async def _changed_targets(self, folder: Folder) -> _Collected:
         limit = folder.settings.max_file_size
         changed = await self._context.schedule.in_thread(git_base.of_changes, folder.path, limit)
         targets = []
         for path, base in changed:
             if self._context.session.folder_of(path) is folder and not folder.excludes(path):
                 targets += Target.of_path(self._context, folder, path, base)
-        gone = await self._context.schedule.in_thread(git_base.of_others, folder.path, limit)
-        return _Gathered(targets, _as_documents(folder, gone))
+        in_thread = self._context.schedule.in_thread
+        gone = await in_thread(git_base.of_others, folder.path, limit)
+        files = [(folder.relative(path), "new" if base is None else "changed") for path, base in changed]
+        files += ((folder.relative(path), "gone") for path, _, _ in gone)
+        branch = await in_thread(git_base.branch_of, folder.path)
+        change = ChangeContext(Intent(branch=branch), tuple(sorted(files)))
+        return _Collected(targets, _as_documents(folder, gone), change)
 
 
-def _this(target: Target) -> Callable[[], Awaitable[_Gathered]]:
+def _this(target: Target) -> Callable[[], Awaitable[_Collected]]:
     """A target that is there already: its text is the one that the command was given for."""
 
-    async def gather() -> _Gathered:
-        return _Gathered([target])
+    async def gather() -> _Collected:
+        return _Collected([target])
 
     return gather
 
 
 def _as_documents(folder: Folder, files: list[tuple[str, str, str]]) -> tuple[ReviewDocument, ...]:
-    from reread.server.review.values import ReviewDocument
+    from reread.server.report.review import ReviewDocument
 
     return tuple(
         ReviewDocument(uris.uri_of(path), path, folder.relative(path), syntax.language_of(path), text, base)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reread.analyzers import syntax
 from reread.analyzers.findings import Finding, with_fingerprints
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.documents.finding_tracking import moved_through
 from reread.server.lsp.documents.git_base import with_line_endings
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument
-    from reread.server.review.values import ReviewDocument
+    from reread.server.report.review import ReviewDocument
+
+_SLOTS = {"file": "model:file", "changes": "model:changes"}
+"""Where findings are kept, by the kind of review."""
 
 
 class Target:
@@ -38,7 +41,7 @@ class Target:
         self._opened = opened
         self._kind = kind
         self._selection = selection
-        self.changes: list[Change] = []
+        self.changes: list[TextChange] = []
         self._found: list[Finding] = []
         if opened is not None:
             document, folder = opened.document, opened.folder
@@ -75,7 +78,7 @@ class Target:
 
     def as_request(self) -> ReviewDocument:
         """What is sent to the worker."""
-        from reread.server.review.values import ReviewDocument
+        from reread.server.report.review import ReviewDocument
 
         document = self.document
         return ReviewDocument(
@@ -91,15 +94,15 @@ class Target:
     def add(self, finding: Finding) -> None:
         """Show one finding more, ahead of the outcome."""
         self._found.append(finding)
-        self._show([*self._kept(), *self._placed([finding])])
+        self._show(self._placed(self._found), self._recorded())
 
     def replace(self, findings: Iterable[Finding], *, complete: bool) -> None:
         """Show the outcome in place of all that was shown of this kind before; of a part only, beside it."""
         outcome = self._placed(findings)
-        before = self._kept() if not complete or self._selection is not None else []
+        before = self._recorded() if not complete or self._selection is not None else []
         if self._selection is not None and complete:
             before = [finding for finding in before if not self._is_selected(finding)]
-        self._show([*before, *outcome], replaces=complete and self._selection is None)
+        self._show(outcome, before, replaces=complete and self._selection is None)
 
     def release(self) -> None:
         """Follow the document no longer."""
@@ -115,7 +118,7 @@ class Target:
         ]
         return [found for finding in named if (found := moved_through(finding, self.changes))]
 
-    def _kept(self) -> list[Finding]:
+    def _recorded(self) -> list[Finding]:
         opened = self._live()
         if opened is not None:
             return list(opened.slower.get(self._slot, ()))
@@ -128,7 +131,7 @@ class Target:
 
     @property
     def _slot(self) -> str:
-        return "model:changes" if self._kind == "changes" else "model:file"
+        return _SLOTS.get(self._kind, "model:file")
 
     def _live(self) -> OpenDocument | None:
         """The open document that the findings belong to: the one reviewed, or one opened since with the same text."""
@@ -137,14 +140,31 @@ class Target:
             return opened
         return opened if opened is not None and opened.document.sha256 == self.document.sha256 else None
 
-    def _show(self, findings: list[Finding], *, replaces: bool = False) -> None:
-        findings = list({finding.fingerprint: finding for finding in findings}.values())
+    def _show(self, found: list[Finding], before: list[Finding], *, replaces: bool = False) -> None:
+        """Show what was found by now, and of what was `before` as much as the profile leaves room for in a file."""
         opened = self._live()
+        slots = {self._slot: self._best(found, before)}
         if opened is not None:
-            opened.slower[self._slot] = tuple(findings)
-            if replaces and self._slot == "model:file":
-                opened.slower.pop("model:changes", None)
+            others = [slot for slot in _SLOTS.values() if slot in opened.slower and slot != self._slot]
+            for slot in others:
+                gone = replaces and self._kind != "changes"
+                slots[slot] = [] if gone else self._best((), opened.slower[slot], beside=slots[self._slot])
+            opened.slower.update({slot: tuple(findings) for slot, findings in slots.items()})
             self._context.schedule.request_publish(opened)
         elif self._opened is None and self._context.session.documents.get(uris.key(self.uri)) is None:
+            findings = slots[self._slot]
             self._context.session.unopened[uris.key(self.uri)] = (self.document.sha256, tuple(findings))
             publish.publish_unopened(self._context.client, self.document, findings)
+
+    def _best(
+        self, found: Iterable[Finding], before: Iterable[Finding], beside: Sequence[Finding] = ()
+    ) -> list[Finding]:
+        """The best of what was found, and then of what was before, up to the limit of a file less those `beside`."""
+        from reread.analyzers.review.answer.worth import best
+
+        named = {finding.fingerprint for finding in beside}
+        new = {each.fingerprint: each for each in found}
+        old = {each.fingerprint: each for each in before if each.fingerprint not in new.keys() | named}
+        per_file = self._folder.settings.review.selection.per_file
+        most = max(0, per_file - len(beside)) if per_file else len(new) + len(old)
+        return [*best(new.values(), most), *best(old.values(), most - min(most, len(new)))]

@@ -13,6 +13,8 @@ from reread.analyzers.text import PositionEncoding
 
 FIX_ALL = "source.fixAll.reread"
 REVIEW = "source.reread"
+PULL = "pullDiagnostics"
+"""What a client names under its `experimental.reread` that wants to pull diagnostics although they can be pushed."""
 
 _PREFERRED = (PositionEncoding.UTF8, PositionEncoding.UTF32, PositionEncoding.UTF16)
 
@@ -23,6 +25,7 @@ class ClientCapabilities(NamedTuple):
     encoding: PositionEncoding = PositionEncoding.UTF16
     configuration: bool = False
     watch_files: bool = False
+    register_configuration: bool = False
     progress: bool = False
     show_document: bool = False
     document_changes: bool = False
@@ -38,6 +41,12 @@ class ClientCapabilities(NamedTuple):
     preferred_actions: bool = False
     action_tags: frozenset[int] = frozenset()
     markdown_hover: bool = False
+    refresh_lenses: bool = False
+    notebooks: bool = False
+    pull: bool = False
+    """Whether diagnostics are pulled; then none are pushed."""
+    own: frozenset[str] = frozenset()
+    """What of ours it can be asked, beyond the protocol: `experimental.reread` names methods without `reread/`."""
 
 
 def read(client: Any) -> ClientCapabilities:
@@ -49,6 +58,7 @@ def read(client: Any) -> ClientCapabilities:
         encoding=negotiate(_get(client, "general", "positionEncodings")),
         configuration=_get(client, "workspace", "configuration") is True,
         watch_files=_get(client, "workspace", "didChangeWatchedFiles", "dynamicRegistration") is True,
+        register_configuration=_get(client, "workspace", "didChangeConfiguration", "dynamicRegistration") is True,
         progress=_get(client, "window", "workDoneProgress") is True,
         show_document=_get(client, "window", "showDocument", "support") is True,
         document_changes=_get(client, *edit, "documentChanges") is True,
@@ -69,7 +79,22 @@ def read(client: Any) -> ClientCapabilities:
         preferred_actions=_get(client, *action, "isPreferredSupport") is True,
         action_tags=_integers(_get(client, *action, "tagSupport", "valueSet")),
         markdown_hover="markdown" in _strings(_get(client, "textDocument", "hover", "contentFormat")),
+        refresh_lenses=_get(client, "workspace", "codeLens", "refreshSupport") is True,
+        pull=_pulls(client),
+        notebooks=isinstance(_get(client, "notebookDocument", "synchronization"), dict),
+        own=frozenset(_strings(_get(client, "experimental", "reread"))),
     )
+
+
+def _pulls(client: Any) -> bool:
+    """Whether the client pulls diagnostics, and is pushed none: one that can do both has to say that it wants this.
+
+    It must be possible to ask it to pull again, or what is found later would not be seen.
+    """
+    can = isinstance(_get(client, "textDocument", "diagnostic"), dict)
+    again = _get(client, "workspace", "diagnostics", "refreshSupport") is True
+    wants = PULL in _strings(_get(client, "experimental", "reread"))
+    return can and again and (wants or not isinstance(_get(client, "textDocument", "publishDiagnostics"), dict))
 
 
 def negotiate(offered: Any) -> PositionEncoding:
@@ -81,12 +106,18 @@ def negotiate(offered: Any) -> PositionEncoding:
 def announced(client: ClientCapabilities, handlers: Mapping[str, Any]) -> dict[str, Any]:
     """`ServerCapabilities` as JSON, with what the `handlers` add to them.
 
-    There is no diagnosticProvider on purpose: findings are pushed, in one list.
+    There is a diagnosticProvider only for clients that are pushed nothing: some show all twice.
     """
+    notebooks = {"notebookDocumentSync": {"notebookSelector": [{"notebook": "*"}], "save": True}}
+    pulling = {
+        "diagnosticProvider": {"identifier": "reread", "interFileDependencies": True, "workspaceDiagnostics": True}
+    }
     return {
         "positionEncoding": client.encoding.value,
         "textDocumentSync": {"openClose": True, "change": 2, "save": {"includeText": False}},
         "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+        **(notebooks if client.notebooks else {}),
+        **(pulling if client.pull else {}),
         **handlers,
     }
 

@@ -10,7 +10,7 @@ from lsprotocol import types
 from reread.analyzers.findings import Applicability, Edit, Finding, Severity, Source, Tag
 from reread.analyzers.shown import lines
 from reread.analyzers.shown.links import address
-from reread.analyzers.text import Change, Document, PositionEncoding, Span
+from reread.analyzers.text import Document, PositionEncoding, Span, TextChange
 from reread.server.lsp.transport import uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
@@ -40,7 +40,7 @@ def range_of(document: Document, place: Span, encoding: PositionEncoding) -> typ
     return types.Range(types.Position(start.line, start.column), types.Position(end.line, end.column))
 
 
-def change_of(document: Document, event: Mapping[str, Any], encoding: PositionEncoding) -> Change:
+def change_of(document: Document, event: Mapping[str, Any], encoding: PositionEncoding) -> TextChange:
     """The change that a `TextDocumentContentChangeEvent` (as JSON) makes to the document.
 
     A new whole text becomes a change of the part that differs, so that what stands in the rest stays where it is.
@@ -53,16 +53,16 @@ def change_of(document: Document, event: Mapping[str, Any], encoding: PositionEn
         return difference(document.text, text)
     start, end = place["start"], place["end"]
     ends = (start["line"], start["character"]), (end["line"], end["character"])
-    return Change(span(document, *ends, encoding), text)
+    return TextChange(span(document, *ends, encoding), text)
 
 
-def difference(old: str, new: str) -> Change:
+def difference(old: str, new: str) -> TextChange:
     """The smallest single change from one text to another."""
     shorter = min(len(old), len(new))
     start = _common(shorter, lambda count: old[:count] == new[:count])
     rest = shorter - start
     tail = _common(rest, lambda count: count == 0 or old[-count:] == new[-count:])
-    return Change(Span(start, len(old) - tail), new[start : len(new) - tail])
+    return TextChange(Span(start, len(old) - tail), new[start : len(new) - tail])
 
 
 def _common(most: int, equal: Callable[[int], bool]) -> int:
@@ -77,8 +77,10 @@ def _common(most: int, equal: Callable[[int], bool]) -> int:
     return low
 
 
-def diagnostic(finding: Finding, document: Document, client: ClientCapabilities) -> dict[str, Any]:
-    """The finding as an LSP diagnostic in JSON, without its range."""
+def diagnostic(
+    finding: Finding, document: Document, client: ClientCapabilities, *, known: bool = False
+) -> dict[str, Any]:
+    """The finding as an LSP diagnostic in JSON, without its range; `known` are those that were there before."""
     message = lines.message(finding.message) or finding.rule
     body: dict[str, Any] = {
         "severity": _SEVERITIES[finding.severity],
@@ -103,14 +105,25 @@ def diagnostic(finding: Finding, document: Document, client: ClientCapabilities)
         others = (f"{related.path}:{related.line + 1}: {related.message}" for related in finding.related)
         body["message"] = "\n".join((message, *map(lines.line, others)))
     if client.diagnostic_data:
-        body["data"] = _data(finding)
+        body["data"] = _data(finding, known)
     return body
 
 
-def _data(finding: Finding) -> dict[str, Any]:
-    """What comes back with a code action request: enough to find the finding again, and to tell what can be done."""
+def _data(finding: Finding, known: bool) -> dict[str, Any]:
+    """What comes back with a code action request: enough to find the finding again, and to tell what can be done.
+
+    `flow` says for each of the related places where it stands in the data flow: before or after the finding, or "".
+    """
     fixes = [lines.title(fix.title) for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
-    data: dict[str, Any] = {"fingerprint": finding.fingerprint, "rule": finding.rule}
+    data: dict[str, Any] = {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "source": finding.source.value,
+    }
+    if known:
+        data["known"] = True
+    if any(related.flow for related in finding.related):
+        data["flow"] = [related.flow for related in finding.related]
     if fixes:
         data["fixes"] = fixes
     if finding.source is Source.MODEL:

@@ -27,7 +27,7 @@ _GENERATED = "<attrs generated"
 
 
 @contextmanager
-def kept_code() -> Iterator[None]:
+def cached_code() -> Iterator[None]:
     """While this lasts, what attrs compiles is taken from the cache; what was not there is written at the end. Methods
     get no copy of their module, and their text is not kept for debuggers.
 

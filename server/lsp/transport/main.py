@@ -11,6 +11,8 @@ import sys
 from typing import BinaryIO, NoReturn
 
 from reread.analyzers.review.privacy.log_redaction import log_to
+from reread.server.lsp.memory import one_arena
+from reread.server.lsp.transport.observing import PAUSE, Observing
 
 
 def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
@@ -21,12 +23,14 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     """
     # Importing makes many objects that stay; collecting garbage meanwhile would take a tenth of the start.
     gc.disable()
+    one_arena()
     _log_to_standard_error(log_level)
+    observing = Observing()
     reader, writer = _accept(tcp) if tcp else _take_standard_streams()
 
-    from reread.server.lsp.transport.generated_code import kept_code
+    from reread.server.lsp.transport.generated_code import cached_code
 
-    with kept_code():
+    with cached_code():
         from reread.server.lsp.server import Server
         from reread.server.lsp.transport.transport import Transport
 
@@ -34,10 +38,13 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     # An analysis makes many objects that go away by themselves. Looking for cycles each 700 would take a seventh of it.
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
-    # An edit takes the interpreter's lock several times, and waits that long for it while a thread follows values.
+    # An edit takes the interpreter's lock several times, and waits that long for it while a thread runs the data-flow
+    # analysis.
     sys.setswitchinterval(0.0005)
 
     async def serve() -> int:
+        # The thread that writes takes its time to begin, which the first findings need.
+        asyncio.get_running_loop().call_later(PAUSE, observing.begin)
         return await Server().serve(Transport(reader, writer))
 
     code = 1
@@ -46,6 +53,7 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     except KeyboardInterrupt:
         code = 130
     finally:
+        observing.close()
         logging.shutdown()
         # Threads may still be in an analysis, which nobody waits for any more.
         os._exit(code)

@@ -8,7 +8,7 @@ import logging
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from reread.analyzers.shown.lines import line, title
+from reread.analyzers.shown.lines import notice, title
 
 if TYPE_CHECKING:
     from reread.server.lsp.client import Client
@@ -53,7 +53,7 @@ class Progress:
         if self._shown and state != self._last:
             self._last = state
             share = {} if percentage is None else {"percentage": percentage}
-            self._tell({"kind": "report", "message": line(message), **share})
+            self._tell({"kind": "report", "message": notice(message), **share})
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -12,6 +12,7 @@ import itertools
 import json
 import logging
 import typing
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,12 +20,19 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
+from reread.analyzers import correlation
+
 if TYPE_CHECKING:
     from cattrs import Converter
 
     from reread.server.lsp.handlers import Handlers
     from reread.server.lsp.parts import Parts
+    from reread.server.lsp.transport.notebook import Notebook
     from reread.server.lsp.transport.transport import Transport
+
+from reread.server.lsp.client import ClientError
+from reread.server.lsp.transport import cells
+from reread.server.lsp.transport.questions import Questions
 
 logger = logging.getLogger(__name__)
 
@@ -32,13 +40,10 @@ PARSE_ERROR = -32700
 INVALID_REQUEST = -32600
 INVALID_PARAMS = -32602
 NOT_INITIALIZED = -32002
+CANCEL = "$/cancelRequest"
 
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
-
-
-class ClientError(Exception):
-    """The client answered a request of ours with an error; the text is its message."""
 
 
 class Host(typing.Protocol):
@@ -67,8 +72,10 @@ class Protocol(LanguageServerProtocol):
 
     def __init__(self, server: Host, converter: Converter | None) -> None:
         self._made_converter = converter
-        self._asked: dict[str, asyncio.Future[Any]] = {}
+        self._pending: dict[str, asyncio.Future[Any]] = {}
         self._numbers = itertools.count(1)
+        self._questions = Questions(self._send_json)
+        self._about_cells: dict[int | str, cells.Cell] = {}
         super().__init__(server, converter)  # type: ignore[arg-type]
 
     @property
@@ -91,6 +98,10 @@ class Protocol(LanguageServerProtocol):
 
     def receive(self, body: bytes) -> None:
         """Handle one message. Nothing in it can raise: what is wrong is answered, or logged when nobody asked."""
+        with correlation.within(correlation.fresh()):
+            self._receive(body)
+
+    def _receive(self, body: bytes) -> None:
         try:
             message = decode(body)
         except (ValueError, RecursionError) as error:
@@ -111,6 +122,7 @@ class Protocol(LanguageServerProtocol):
 
     def _receive_other(self, message: dict[str, Any], method: Any) -> None:
         identifier = message.get("id")
+        logger.debug("request %s: %s", identifier, method)
         if method is not None and not isinstance(method, str):
             self._refuse(identifier, INVALID_REQUEST, "`method` must be a string")
         elif method == "initialize" and identifier is not None:
@@ -121,10 +133,20 @@ class Protocol(LanguageServerProtocol):
             self._refuse(identifier, NOT_INITIALIZED, f"{method} before initialize")
         elif identifier is not None and method is not None and self._shutdown:
             self._refuse(identifier, INVALID_REQUEST, f"{method} after shutdown")
-        elif method is None and isinstance(identifier, str) and identifier in self._asked:
-            self._answered(self._asked.pop(identifier), message)
+        elif method is None and isinstance(identifier, str) and identifier in self._pending:
+            self._answered(self._pending.pop(identifier), message)
+        elif method == CANCEL and self._questions.cancel(message.get("params")):
+            return
         elif self._initialized and not self._shutdown:
-            self._dispatch(message, identifier, method)
+            if identifier is not None and method is not None and self._notebooks:
+                about = cells.incoming(message, self._notebooks)
+                if about is not None:
+                    self._about_cells[identifier] = about
+            question = self._server.handlers.questions.get(method) if method else None
+            if question is not None and identifier is not None:
+                self._questions.answer(self._server.parts, identifier, question, message.get("params"))
+            else:
+                self._dispatch(message, identifier, method)
 
     def _dispatch(self, message: dict[str, Any], identifier: Any, method: str | None) -> None:
         message.setdefault("jsonrpc", self.VERSION)
@@ -158,11 +180,19 @@ class Protocol(LanguageServerProtocol):
             self._send_json({"jsonrpc": "2.0", "id": identifier, "error": error})
 
     def ask(self, method: str, params: Any) -> asyncio.Future[Any]:
-        """Send the client a request in plain JSON; the future gets its result, or a ClientError."""
+        """Send the client a request in plain JSON; the future gets its result, or a ClientError.
+
+        Cancelling the future withdraws the request.
+        """
         identifier = f"reread-{next(self._numbers)}"
-        future = self._asked[identifier] = asyncio.get_running_loop().create_future()
+        future = self._pending[identifier] = asyncio.get_running_loop().create_future()
+        future.add_done_callback(lambda _: self._withdraw(identifier) if future.cancelled() else None)
         self._send_json({"jsonrpc": "2.0", "id": identifier, "method": method, "params": params})
         return future
+
+    def _withdraw(self, identifier: str) -> None:
+        if self._pending.pop(identifier, None) is not None:
+            self.tell(CANCEL, {"id": identifier})
 
     def tell(self, method: str, params: Any) -> None:
         """Send the client a notification in plain JSON."""
@@ -189,13 +219,28 @@ class Protocol(LanguageServerProtocol):
         """Send nothing more: late answers of work that is being cancelled have nobody to go to."""
         self._closed = True
 
+    @property
+    def _notebooks(self) -> Mapping[str, Notebook]:
+        return self._server.parts.session.notebooks
+
     def _send_json(self, value: Any) -> None:
-        self.send_bytes(_encode(value))
+        self.send_bytes(_encode(self._with_cells(value) if self._about_cells or self._notebooks else value))
+
+    def _with_cells(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The message with places in cells of notebooks where it has any in their texts."""
+        about = None if "method" in message else self._about_cells.pop(message["id"], None)
+        for name in ("params", "result"):
+            if name in message:
+                message = {**message, name: cells.outgoing(message[name], self._notebooks, about)}
+        return message
 
     def _send_data(self, data: Any) -> None:
         # pygls would log every payload, and report a failure to send by sending.
         if data:
-            self.send_bytes(json.dumps(data, default=self._serialize_message).encode())
+            body = json.dumps(data, default=self._serialize_message).encode()
+            if self._about_cells or self._notebooks:
+                body = _encode(self._with_cells(decode(body)))
+            self.send_bytes(body)
 
     @lsp_method("shutdown")
     def lsp_shutdown(self, *_: Any) -> None:  # type: ignore[override]

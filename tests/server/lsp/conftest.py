@@ -13,10 +13,10 @@ from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severit
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.analysis import Analysis
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.place import DocumentPlace
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import parse
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 from reread.server.lsp.analysis import configuration
 from reread.server.settings import Settings
 from tests.server.lsp.editor import Editor
@@ -66,7 +66,7 @@ class WordEngine:
         assert self.gate.wait(20)
         return self._analyse(document, path)
 
-    def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
+    def recheck(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool = True) -> Analysis:
         self.rechecks += 1
         (start, end), text = change
         old = previous.document.text
@@ -99,7 +99,7 @@ class WordEngine:
             )
             for match in re.finditer(r"\b(bad|worse|odd)\b", document.text)
         ]
-        return Analysis(document, Place(path, Role.CODE), parse(document), tuple(findings))
+        return Analysis(document, DocumentPlace(path, Role.CODE), parse(document), tuple(findings))
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ class Editor:
 
     async def until(self, wanted: Callable[[dict[str, Any]], Any], after: int = 0) -> dict[str, Any]:
         """The first message, counted from `after`, that is wanted; waits for it."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             while True:
                 for message in self.sent[after:]:
                     if wanted(message):

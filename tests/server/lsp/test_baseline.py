@@ -15,8 +15,8 @@ from reread.server.lsp.analysis import configuration
 from tests.server.lsp.editor import Editor
 
 RULE = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: nap(...)}\n"
-OLD = "def rest():\n    nap(1)\n"
-NEW = "import os\n\n\ndef rest():\n    nap(2)\n    nap(1)\n"
+OLD = "def rest(nap):\n    nap(1)\n"
+NEW = "import os\n\n\ndef rest(nap):\n    nap(2)\n    nap(1)\n"
 HINT, ERROR = 4, 1
 
 

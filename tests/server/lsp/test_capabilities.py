@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.text import PositionEncoding
-from reread.server.lsp.features import commands
+from reread.server.lsp.features import commands, generation
 from reread.server.lsp.handlers import collected
 from reread.server.lsp.transport import capabilities
 from tests.server.lsp.editor import CAPABILITIES
@@ -73,4 +73,5 @@ def test_action_kinds_are_announced_only_to_clients_that_know_kinds() -> None:
 
 def test_every_command_is_announced():
     announced = announced_to(CAPABILITIES)["executeCommandProvider"]["commands"]
-    assert set(announced) == {*commands.COMMANDS, *commands.FOLLOWING_COMMANDS}
+    following = {*commands.FOLLOWING_COMMANDS, *generation.FOLLOWING_COMMANDS}
+    assert {*commands.COMMANDS, *following, "reread.reviewStaged"} == set(announced)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from reread.analyzers import suppressions
 from reread.analyzers.findings import Edit, Finding, Fix, Severity, Source
 from reread.analyzers.suppression_edits import ignore_edit
 from reread.analyzers.text import Span
+from reread.server.lsp.features import code_actions
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 
@@ -39,24 +41,44 @@ async def test_a_verified_safe_fix_is_preferred_and_comes_first(editor: Editor) 
     await opened(editor, "bad\n")
     actions = await editor.actions(URI, *START)
     assert titles(actions) == [
-        "Reread (bad-word): Replace `bad`",
-        "Reread (bad-word): Fix this with the model",
-        "Reread: Ignore 'bad-word' for this line",
-        "Reread: Ignore 'bad-word' in this file",
-        "Reread (bad-word): Dismiss this finding, for everyone here",
-        "Reread: Show documentation for bad-word",
-        "Reread: Apply all safe fixes",
+        "Replace `bad` (Reread: bad-word)",
+        "Fix this with the model (Reread: bad-word)",
+        "Ignore for this line (Reread: bad-word)",
+        "Ignore in this file (Reread: bad-word)",
+        "Dismiss this finding for everyone here (Reread: bad-word)",
+        "Explain this finding (Reread: bad-word)",
+        "Suggest a test for this (Reread: bad-word)",
+        "Apply all safe fixes (Reread)",
     ]
     assert actions[0]["isPreferred"] is True
     assert {action["kind"] for action in actions[:-1]} == {"quickfix"}
     assert "edit" not in actions[0], "it is made when it is wanted"
 
 
+async def test_actions_do_not_wait_for_ever_behind_the_analyses_of_other_documents(
+    editor: Editor, engine: WordEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await opened(editor, "bad\n")
+    with monkeypatch.context() as quickly:
+        quickly.setattr(code_actions, "PATIENCE", 0.01)
+        engine.gate.clear()
+        for name in ("b", "c"):  # As many as there are threads
+            editor.open(f"file:///work/{name}.py", "good\n")
+        for _ in (URI, "b", "c"):
+            assert await asyncio.to_thread(engine.entered.acquire, timeout=10)
+        unverified = await editor.actions(URI, *START)
+    engine.gate.set()
+    assert "Replace `bad`" in titles(unverified)[0]
+    assert "isPreferred" not in unverified[0] and "disabled" not in unverified[0]
+    assert (await editor.request("codeAction/resolve", unverified[0]))["edit"]
+    assert (await editor.actions(URI, *START))[0]["isPreferred"] is True
+
+
 async def test_an_unsafe_fix_says_so_and_comes_after_everything_else(editor: Editor) -> None:
     await opened(editor, "odd\n")
     actions = await editor.actions(URI, *START, only=["quickfix"])
-    assert titles(actions)[0] == "Reread (bad-word): Fix this with the model"
-    assert titles(actions)[-1] == "Reread (bad-word): Replace `odd` (unsafe: may change what the code does)"
+    assert titles(actions)[0] == "Fix this with the model (Reread: bad-word)"
+    assert titles(actions)[-1] == "Replace `odd` (Reread: bad-word, unsafe: may change what the code does)"
     assert not [action for action in actions if action.get("isPreferred")]
 
 
@@ -125,9 +147,9 @@ async def test_a_client_without_code_action_literals_gets_none(editor: Editor) -
 
 async def test_only_findings_in_the_range_count(editor: Editor) -> None:
     await opened(editor, "x = 1\nbad\nbad\n")
-    assert titles(await editor.actions(URI, *START)) == ["Reread: Apply all safe fixes"]
+    assert titles(await editor.actions(URI, *START)) == ["Apply all safe fixes (Reread)"]
     both = await editor.actions(URI, (1, 1), (2, 1))
-    assert titles(both).count("Reread (bad-word): Replace `bad`") == 2
+    assert titles(both).count("Replace `bad` (Reread: bad-word)") == 2
 
 
 async def test_actions_carry_the_diagnostics_that_they_are_about(editor: Editor) -> None:
@@ -185,7 +207,7 @@ async def test_ignoring_inserts_the_comment(editor: Editor) -> None:
     tree = editor.server.session.document(URI).analysis.tree
     actions = {action["title"]: action for action in await editor.actions(URI, *START)}
     for words, scope in (("for this line", suppressions.Scope.LINE), ("in this file", suppressions.Scope.FILE)):
-        resolved = await editor.request("codeAction/resolve", actions[f"Reread: Ignore 'bad-word' {words}"])
+        resolved = await editor.request("codeAction/resolve", actions[f"Ignore {words} (Reread: bad-word)"])
         (edit,) = resolved["edit"]["documentChanges"][0]["edits"]
         assert edit["newText"] == ignore_edit(document, tree, finding, scope, "reason").text
 
@@ -205,7 +227,7 @@ async def test_the_work_of_a_model_is_marked_and_never_preferred_or_part_of_fix_
 async def test_actions_wait_for_the_analysis_of_the_last_edit(editor: Editor) -> None:
     await opened(editor, "x\n")
     editor.change(URI, 6, (0, 0), (0, 1), "bad")
-    assert "Reread (bad-word): Replace `bad`" in titles(await editor.actions(URI, *START))
+    assert "Replace `bad` (Reread: bad-word)" in titles(await editor.actions(URI, *START))
 
 
 async def test_many_fixes_are_verified_only_when_chosen(editor: Editor, engine: WordEngine) -> None:
@@ -237,9 +259,9 @@ async def test_a_selection_can_be_reviewed(editor: Editor) -> None:
     await opened(editor, "x = 1\ny = 2\n")
     actions = await editor.actions(URI, (0, 0), (1, 0), only=["source.reread"])
     assert titles(actions) == [
-        "Reread: Review the selection",
-        "Reread: Review this file",
-        "Reread: Review changes",
+        "Review the selection (Reread)",
+        "Review this file (Reread)",
+        "Review changes (Reread)",
     ]
     assert actions[0]["command"]["arguments"] == [URI, range_((0, 0), (1, 0))]
 
@@ -269,7 +291,7 @@ async def test_hover_elsewhere_or_switched_off_is_nothing(editor: Editor) -> Non
 async def test_the_place_for_the_reason_is_selected(editor: Editor) -> None:
     await opened(editor, "bad\n")
     actions = {action["title"]: action for action in await editor.actions(URI, *START)}
-    action = actions["Reread: Ignore 'bad-word' for this line"]
+    action = actions["Ignore for this line (Reread: bad-word)"]
     editor.change(URI, 6, (0, 3), (0, 3), "  # reread: ignore[bad-word] -- reason")
     shown: list[Any] = []
     editor.answers["window/showDocument"] = lambda params: shown.append(params) or {"success": True}
@@ -282,7 +304,7 @@ async def test_an_editor_with_snippets_gets_the_cursor_where_the_reason_goes(edi
     workspace = {**CAPABILITIES["workspace"], "workspaceEdit": {"documentChanges": True, "snippetEditSupport": True}}
     await opened(editor, "bad\n", workspace=workspace)
     actions = {action["title"]: action for action in await editor.actions(URI, *START)}
-    action = actions["Reread: Ignore 'bad-word' for this line"]
+    action = actions["Ignore for this line (Reread: bad-word)"]
     assert "command" not in action
     resolved = await editor.request("codeAction/resolve", action)
     (edit,) = resolved["edit"]["documentChanges"][0]["edits"]
@@ -292,6 +314,35 @@ async def test_an_editor_with_snippets_gets_the_cursor_where_the_reason_goes(edi
 async def test_an_editor_that_cannot_show_a_place_gets_no_placeholder(editor: Editor) -> None:
     await opened(editor, "bad\n", window={})
     actions = {action["title"]: action for action in await editor.actions(URI, *START)}
-    resolved = await editor.request("codeAction/resolve", actions["Reread: Ignore 'bad-word' for this line"])
+    resolved = await editor.request("codeAction/resolve", actions["Ignore for this line (Reread: bad-word)"])
     (edit,) = resolved["edit"]["documentChanges"][0]["edits"]
     assert edit["newText"] == "  # reread: ignore[bad-word]"
+
+
+async def test_all_findings_of_a_rule_are_fixed_at_once(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "bad\nbad\nodd\n")
+    await editor.diagnostics(URI)
+    actions = await editor.actions(URI, (0, 0), (0, 0))
+    [action] = [each for each in actions if each["title"].startswith("Fix all 2 of these")]
+    resolved = await editor.request("codeAction/resolve", action)
+    [change] = resolved["edit"]["documentChanges"]
+    assert [edit["newText"] for edit in change["edits"]] == ["good\ngood\n"]
+
+
+async def test_one_finding_is_no_reason_to_fix_all(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "bad\nodd\n")
+    await editor.diagnostics(URI)
+    assert not any("Fix all" in each["title"] for each in await editor.actions(URI, (0, 0), (0, 0)))
+
+
+async def test_an_unsafe_fix_is_confirmed_where_the_editor_asks(editor: Editor) -> None:
+    asking = copy.deepcopy(CAPABILITIES)
+    asking["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = {}
+    await editor.start(capabilities=asking)
+    editor.open(URI, "odd\n")
+    await editor.diagnostics(URI)
+    [action] = [each for each in await editor.actions(URI, (0, 0), (0, 0)) if "unsafe" in each["title"]]
+    edit = (await editor.request("codeAction/resolve", action))["edit"]
+    assert [each["needsConfirmation"] for each in edit["changeAnnotations"].values()] == [True]

@@ -61,7 +61,7 @@ async def test_explain_finds_what_is_meant_and_opens_its_page(editor: Editor, ar
 async def test_explain_without_a_finding_asks_which(editor: Editor, argument: Any) -> None:
     await opened(editor)
     assert await run(editor, "reread.explain", argument) is None
-    assert editor.messages == ["Reread: which rule to explain?"]
+    assert editor.messages == ["Reread: there is no finding here; put the cursor on one and ask again"]
 
 
 async def test_explain_of_an_unknown_rule_names_it(editor: Editor) -> None:
@@ -133,7 +133,21 @@ async def test_debug_information_has_no_secrets_and_names_the_folders(editor: Ed
     assert [sent for sent in editor.sent if sent.get("method") == "window/logMessage"]
 
 
-async def test_clearing_deletes_index_and_kept_answers(
+async def test_clearing_the_cache_keeps_the_index(
+    editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path))
+    index, answers = Path(index_folder("/work")), tmp_path / "responses"
+    for folder in (index, answers):
+        folder.mkdir(parents=True)
+    await opened(editor)
+    await run(editor, "reread.clearCache")
+    await editor.until(lambda message: message.get("method") == "window/showMessage")
+    assert editor.messages == ["Reread: the kept answers of models are deleted; the index stays"]
+    assert is_there(index) and not is_there(answers)
+
+
+async def test_rebuilding_deletes_the_index_alone(
     editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "cache"
@@ -143,10 +157,10 @@ async def test_clearing_deletes_index_and_kept_answers(
         folder.mkdir(parents=True)
         (folder / "data").write_text("x")
     await opened(editor)
-    await run(editor, "reread.clearCache")
+    await run(editor, "reread.rebuildIndex")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == ["Reread: index and kept answers are deleted"]
-    assert not is_there(index) and not is_there(answers)
+    assert editor.messages == ["Reread: the index is deleted and is being built anew"]
+    assert not is_there(index) and is_there(answers)
 
 
 def test_an_index_that_another_program_writes_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +169,7 @@ def test_an_index_that_another_program_writes_is_left_alone(tmp_path: Path, monk
     index.mkdir(parents=True)
     lock = FileLock(str(index / "lock"))
     assert lock.acquire()
-    assert clearing.clear(["/work"]) == ["the index of /work is kept: another program is using it"]
+    assert clearing.clear_indexes(["/work"]) == ["the index of /work is kept: another program is using it"]
     lock.release()
-    assert clearing.clear(["/work"]) == []
-    assert clearing.clear(["/work"]) == [], "there is nothing left to delete"
+    assert clearing.clear_indexes(["/work"]) == []
+    assert clearing.clear_indexes(["/work"]) == [], "there is nothing left to delete"

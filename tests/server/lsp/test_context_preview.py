@@ -9,7 +9,7 @@ import pytest
 
 from reread.rag.retrieval.results import Piece
 from reread.server.lsp.features.context_preview import page
-from reread.server.worker.errors import WorkerGoneError
+from reread.server.rpc.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor, range_
 
 TEXT = "x = bad\ndef f():\n    return 1\n"

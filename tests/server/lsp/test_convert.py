@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Related, Severity, Source, Tag
 from reread.analyzers.text import Document, PositionEncoding, Span
 from reread.server.lsp.analysis import publish
+from reread.server.lsp.analysis.folders import Shown
 from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 DOCUMENT = Document("file:///work/a.py", "one\ntwo\n", path="/work/a.py", language="python", version=3)
 FINDING = Finding("some-rule", "What is wrong", Span(4, 7), Severity.ERROR, fingerprint="abc")
+NEW = Shown(FINDING, known=False)
 PLAIN = ClientCapabilities()
 FULL = PLAIN._replace(
     related_information=True, code_description=True, diagnostic_data=True, diagnostic_tags=frozenset({1})
@@ -79,13 +81,14 @@ def test_data_has_what_finds_the_finding_again() -> None:
     assert convert.diagnostic(finding, DOCUMENT, FULL)["data"] == {
         "fingerprint": "abc",
         "rule": "some-rule",
+        "source": "model",
         "fixes": ["Do it"],
         "generated": True,
     }
 
 
 def test_the_bytes_of_a_notification() -> None:
-    items = publish.diagnostics([FINDING], DOCUMENT, PLAIN, {})
+    items = publish.diagnostics([NEW], DOCUMENT, PLAIN, {})
     assert json.loads(publish.parameters('file:///a"b', 3, items)) == {
         "uri": 'file:///a"b',
         "version": 3,
@@ -102,17 +105,20 @@ def test_the_bytes_of_a_notification() -> None:
 
 
 def test_findings_that_differ_only_in_place_share_their_body_and_not_their_range() -> None:
-    twice = json.loads(publish.diagnostics([FINDING, FINDING._replace(span=Span(0, 3))], DOCUMENT, PLAIN, {}))
+    moved = Shown(FINDING._replace(span=Span(0, 3)), known=False)
+    twice = json.loads(publish.diagnostics([NEW, moved], DOCUMENT, PLAIN, {}))
     assert [found["range"]["start"]["line"] for found in twice] == [1, 0]
 
 
 def test_what_was_sent_once_is_not_made_again() -> None:
     bodies: publish.Bodies = {}
-    first = publish.diagnostics([FINDING], DOCUMENT, PLAIN, bodies)
+    first = publish.diagnostics([NEW], DOCUMENT, PLAIN, bodies)
     assert len(bodies) == 1
-    assert publish.diagnostics([FINDING], DOCUMENT, PLAIN, bodies) == first
-    publish.diagnostics([FINDING._replace(message="another")], DOCUMENT, PLAIN, bodies)
+    assert publish.diagnostics([NEW], DOCUMENT, PLAIN, bodies) == first
+    publish.diagnostics([Shown(FINDING._replace(message="another"), known=False)], DOCUMENT, PLAIN, bodies)
     assert len(bodies) == 2
+    publish.diagnostics([Shown(FINDING, known=True)], DOCUMENT, PLAIN, bodies)
+    assert len(bodies) == 3
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Values are followed into the files that a document imports, some time after its own diagnostics."""
+"""Data-flow analysis goes on into the files that a document imports, some time after its own diagnostics."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.server.lsp.editor import Editor
 
 APP = "from flask import request\nfrom shell import run\n\n\ndef view():\n    run(request.args['name'])\n"
+STANDARD = '[rules]\nprofile = "standard"\n'
 SHELL = "import os\n\n\ndef run(command):\n    os.system('ls ' + command)\n"
 
 
@@ -22,6 +23,7 @@ def _found(message: object) -> bool:
 async def test_a_value_that_another_file_uses_badly_is_told_with_the_way_there(
     real_editor: Editor, tmp_path: Path
 ) -> None:
+    (tmp_path / "reread.toml").write_text(STANDARD)
     (tmp_path / "shell.py").write_text(SHELL)
     (tmp_path / "app.py").write_text(APP)
     await real_editor.start(tmp_path.as_uri())
@@ -32,6 +34,7 @@ async def test_a_value_that_another_file_uses_badly_is_told_with_the_way_there(
 
 
 async def test_what_is_typed_in_the_other_file_counts(real_editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "reread.toml").write_text(STANDARD)
     (tmp_path / "shell.py").write_text("")
     await real_editor.start(tmp_path.as_uri())
     real_editor.open((tmp_path / "shell.py").as_uri(), SHELL)

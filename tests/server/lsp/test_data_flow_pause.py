@@ -1,4 +1,4 @@
-"""Values are followed when the typing pauses, with the built-in rules and nothing replaced."""
+"""The data-flow analysis runs when the typing pauses, with the built-in rules and nothing replaced."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 from reread.server.lsp.documents.finding_tracking import covering, moved, moved_through
 from reread.server.lsp.transport import convert
 
@@ -14,33 +14,33 @@ FINDING = Finding("rule", "message", Span(10, 14), Severity.WARNING)
 
 
 def test_an_edit_before_moves_a_finding() -> None:
-    found = moved(FINDING, Change(Span(2, 3), "four"))
+    found = moved(FINDING, TextChange(Span(2, 3), "four"))
     assert found is not None and found.span == Span(13, 17)
 
 
 def test_an_edit_behind_leaves_a_finding() -> None:
-    assert moved(FINDING, Change(Span(14, 20), "")) is FINDING
+    assert moved(FINDING, TextChange(Span(14, 20), "")) is FINDING
 
 
 def test_an_edit_inside_ends_a_finding() -> None:
-    assert moved(FINDING, Change(Span(11, 11), "x")) is None
-    assert moved_through(FINDING, [Change(Span(0, 0), "x"), Change(Span(12, 13), "")]) is None
+    assert moved(FINDING, TextChange(Span(11, 11), "x")) is None
+    assert moved_through(FINDING, [TextChange(Span(0, 0), "x"), TextChange(Span(12, 13), "")]) is None
 
 
 def test_a_fix_moves_along() -> None:
     finding = FINDING._replace(fixes=(Fix("fix", (Edit(Span(10, 12), "a"), Edit(Span(20, 21), "b"))),))
-    found = moved_through(finding, [Change(Span(0, 0), "xx"), Change(Span(5, 6), "")])
+    found = moved_through(finding, [TextChange(Span(0, 0), "xx"), TextChange(Span(5, 6), "")])
     assert found is not None and [edit.span for edit in found.fixes[0].edits] == [Span(11, 13), Span(21, 22)]
 
 
 def test_a_fix_whose_place_is_touched_is_dropped_and_the_finding_stays() -> None:
     finding = FINDING._replace(fixes=(Fix("fix", (Edit(Span(20, 24), "b"),)),))
-    assert moved(finding, Change(Span(21, 22), "")) == FINDING
+    assert moved(finding, TextChange(Span(21, 22), "")) == FINDING
 
 
 def test_a_fix_in_another_file_is_not_moved_by_edits_here() -> None:
     edit = Edit(Span(0, 4), "b", "file:///other.py")
-    found = moved(FINDING._replace(fixes=(Fix("fix", (edit,)),)), Change(Span(0, 0), "x"))
+    found = moved(FINDING._replace(fixes=(Fix("fix", (edit,)),)), TextChange(Span(0, 0), "x"))
     assert found is not None and found.fixes[0].edits == (edit,)
 
 
@@ -53,7 +53,7 @@ def test_one_change_does_what_several_did(text: str, data: st.DataObject) -> Non
     for _ in range(data.draw(st.integers(1, 5))):
         length = len(document.text)
         start = data.draw(st.integers(0, length))
-        change = Change(Span(start, data.draw(st.integers(start, length))), data.draw(texts))
+        change = TextChange(Span(start, data.draw(st.integers(start, length))), data.draw(texts))
         document = document.changed(change)
         changes.append(change)
     (start, end), inserted = covering(changes, document.text)
@@ -67,5 +67,5 @@ def test_the_difference_of_two_texts_leads_from_one_to_the_other(old: str, new: 
 
 
 def test_the_difference_is_no_larger_than_it_must_be() -> None:
-    assert convert.difference("one two three", "one 2 three") == Change(Span(4, 7), "2")
-    assert convert.difference("same", "same") == Change(Span(4, 4), "")
+    assert convert.difference("one two three", "one 2 three") == TextChange(Span(4, 7), "2")
+    assert convert.difference("same", "same") == TextChange(Span(4, 4), "")

@@ -11,7 +11,7 @@ import pytest
 from reread.analyzers.findings import Finding, Related, Severity, Source
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.text import Document, Span
-from reread.server.worker.protocol import ChangedText, FileFindings, LookAtChange
+from reread.server.rpc.protocol import ChangedText, FileFindingsMessage, LookAtChange
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import Editor
 
@@ -22,13 +22,13 @@ class Worker:
     """Answers looks with what is in `found`; `requests` are what it was asked, each answered when `gate` is open."""
 
     def __init__(self) -> None:
-        self.found: list[FileFindings] = []
+        self.found: list[FileFindingsMessage] = []
         self.requests: list[LookAtChange] = []
         self.gate = asyncio.Event()
         self.gate.set()
         self.asked = asyncio.Event()
 
-    async def findings(self, request: LookAtChange) -> list[FileFindings]:
+    async def findings(self, request: LookAtChange) -> list[FileFindingsMessage]:
         self.requests.append(request)
         self.asked.set()
         await self.gate.wait()
@@ -50,7 +50,7 @@ class Worker:
             related=related,
             fingerprint=message,
         )
-        self.found = [FileFindings(path.name, Document("", text).sha256, (finding,))]
+        self.found = [FileFindingsMessage(path.name, Document("", text).sha256, (finding,))]
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(configuration, "load_engine", engines.load_engine)
     for name, text in (("harbour.py", HARBOUR), ("ledger.py", LEDGER), ("shore.js", SHORE)):
         (tmp_path / name).write_text(text)
+    (tmp_path / "reread.toml").write_text('[rules]\nprofile = "standard"\n')
     (tmp_path / ".reread" / "models").mkdir(parents=True)
     return tmp_path
 

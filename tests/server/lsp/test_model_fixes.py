@@ -11,7 +11,8 @@ import pytest
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, OtherFile, Severity, Source
 from reread.analyzers.text import Document, Span
-from reread.server.review.values import FixOutcome
+from reread.server.known import feedback
+from reread.server.report.review import FixOutcome
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 from tests.server.lsp.test_review import Worker, run, worker
 
@@ -166,8 +167,12 @@ async def test_an_editor_without_confirmation_shows_a_diff_of_all_files_and_asks
         [edit] = applied(editor)
         assert [change["textDocument"]["version"] for change in edit["documentChanges"]] == [3, 7]
         assert "changeAnnotations" not in edit
+        assert editor.server.session.document(uri).findings() == [], "the remark goes with its fix"
+        assert [each.verdict for each in feedback.read(str(tmp_path))] == ["accepted"]
     else:
         assert applied(editor) == []
+        assert [each.fingerprint for each in editor.server.session.document(uri).findings()] == ["m"]
+        assert feedback.read(str(tmp_path)) == []
 
 
 async def test_an_editor_without_document_changes_gets_plain_ones(editor: Editor, tmp_path: Path) -> None:
@@ -213,7 +218,7 @@ async def test_a_proposal_that_does_not_hold_is_shown_and_never_applied(editor: 
     uri = await start(editor, tmp_path, CONFIRMING)
     offered(editor, uri, fix_of(tmp_path, applicability=Applicability.DISPLAY_ONLY, reason="`mypy` fails with it"))
     *_, action = await editor.actions(uri, *START, only=["quickfix"])
-    assert action["title"] == "Reread (model-logic): Show the proposal that does not hold: Rename it"
+    assert action["title"] == "Show the proposal that does not hold: Rename it (Reread: model-logic)"
     await preview(editor, uri)
     assert page(editor).startswith("Rename it\n\nThis does not hold: `mypy` fails with it\n\n--- a/a.py\n")
     assert applied(editor) == []
@@ -246,6 +251,29 @@ async def test_a_fix_that_was_asked_for_may_edit_open_files(editor: Editor, work
     [edit] = applied(editor)
     assert [change["textDocument"]["version"] for change in edit["documentChanges"]] == [3, 7]
     assert any("`ruff` is not installed" in message for message in editor.messages)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (
+            {"applied": False, "failureReason": "the file is\nread-only"},
+            "the editor did not apply the fix: the file is",
+        ),
+        (None, "the editor did not apply the fix"),
+    ],
+)
+async def test_a_fix_that_the_editor_did_not_apply_is_told(
+    editor: Editor, worker: Worker, tmp_path: Path, answer: Any, said: str
+) -> None:
+    editor.answers["workspace/applyEdit"] = lambda _: answer
+    editor.answers["window/showMessageRequest"] = lambda _: {"title": "Apply"}
+    uri = await start(editor, tmp_path, {"documentChanges": True})
+    offered(editor, uri, fix_of(tmp_path))
+    await run(editor, worker, "reread.fixWithModel", {"uri": uri, "fingerprint": "m"})
+    worker.answer.set_result(FixOutcome(fix_of(tmp_path)))
+    await editor.until(lambda message: said in str(message))
+    assert editor.server.session.document(uri).slower["model:file"]
 
 
 async def test_of_a_fix_that_does_not_hold_the_reason_is_told_and_the_proposal_shown(

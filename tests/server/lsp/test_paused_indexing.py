@@ -12,7 +12,7 @@ from reread.rag.index import pause
 from reread.rag.retrieval.results import IndexProgress, IndexReport
 from reread.server.lsp.analysis import paused_indexing
 from reread.server.lsp.transport.progress import duration
-from reread.server.worker.errors import WorkerGoneError
+from reread.server.rpc.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor
 
 
@@ -59,7 +59,7 @@ async def message_of(editor: Editor, words: str) -> None:
 
 
 async def nobody_waits(editor: Editor) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while True:
             if not any("waiting" in name for name in editor.server.session.tasks.names):
                 return
@@ -77,7 +77,7 @@ async def test_a_pause_is_told_once_and_a_resumption_indexes_all(
     assert len(editor.messages) == 1
     assert not worker.whole.is_set()
     await command(editor, "reread.resumeIndexing")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await worker.whole.wait()
     assert not pause.is_paused(str(tmp_path))
 
@@ -101,7 +101,7 @@ async def test_a_pause_is_told_once_whoever_finds_it_and_anew_after_a_resumption
     assert len(editor.messages) == 1
     seen = len(editor.sent)
     await command(editor, "reread.resumeIndexing")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await worker.whole.wait()
     await command(editor, "reread.pauseIndexing")
     await editor.until(lambda sent: "is paused" in str(sent.get("params", {}).get("message", "")), seen)
@@ -113,7 +113,7 @@ async def test_a_pause_that_ended_elsewhere_is_noticed(editor: Editor, worker: W
     await command(editor, "reread.index")
     await message_of(editor, "is paused")
     pause.resume(str(tmp_path))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await worker.whole.wait()
 
 
@@ -123,7 +123,7 @@ async def test_when_the_writer_has_ended_this_process_takes_over(
     worker.reports = [IndexReport(folder=str(tmp_path), read_only=True)] * 4
     await editor.start(tmp_path.as_uri())
     await command(editor, "reread.index")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await worker.whole.wait()
     assert worker.asked == [None, (), (), (), (), None]
     assert editor.messages == []
@@ -143,7 +143,7 @@ async def test_a_worker_that_is_gone_is_not_waited_for(
 
     monkeypatch.setattr(worker, "index", gone)
     await command(editor, "reread.index")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await asked.wait()
     await nobody_waits(editor)
 

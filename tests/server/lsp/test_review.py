@@ -11,8 +11,9 @@ import pytest
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity, Source
 from reread.analyzers.text import Span
-from reread.server.review.values import FixOutcome, FixRequest, ReviewOutcome, ReviewRequest
-from reread.server.worker.errors import WorkerGoneError
+from reread.server.known import state
+from reread.server.report.review import FixOutcome, FixRequest, ReviewOutcome, ReviewPlan, ReviewRequest
+from reread.server.rpc.errors import WorkerGoneError
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 from tests.server.lsp.test_document_sync import places
 
@@ -26,15 +27,20 @@ class Worker:
         self.requests: list[Any] = []
         self.on_finding: Callable[[str, Finding], None] = lambda uri, finding: None
         self.on_progress: Callable[[str, int, int], None] = lambda line, done, total: None
+        self.ask_client: Any = None
         self.answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.asked = asyncio.Event()
         self.cancelled = 0
+        self.planned = ReviewPlan()
 
-    async def review(self, request: ReviewRequest, on_finding: Any, on_progress: Any) -> ReviewOutcome:
-        self.on_finding, self.on_progress = on_finding, on_progress
+    async def plan(self, request: ReviewRequest) -> ReviewPlan:
+        return self.planned
+
+    async def review(self, request: ReviewRequest, on_finding: Any, on_progress: Any, ask_client: Any) -> ReviewOutcome:
+        self.on_finding, self.on_progress, self.ask_client = on_finding, on_progress, ask_client
         return await self._answer(request)
 
-    async def fix(self, request: FixRequest) -> FixOutcome:
+    async def fix(self, request: FixRequest, ask_client: Any) -> FixOutcome:
         return await self._answer(request)
 
     async def _answer(self, request: Any) -> Any:
@@ -63,10 +69,10 @@ def finding(text: str, word: str, message: str = "Unsure", **more: Any) -> Findi
     return Finding("model-logic", message, Span(start, start + len(word)), Severity.WARNING, Source.MODEL, **more)
 
 
-async def start(editor: Editor, folder: Path, text: str = TEXT) -> str:
+async def start(editor: Editor, folder: Path, text: str = TEXT, capabilities: Any = None) -> str:
     uri = (folder / "a.py").as_uri()
     (folder / "a.py").write_text(text)
-    await editor.start(folder.as_uri())
+    await editor.start(folder.as_uri(), capabilities=capabilities)
     editor.open(uri, text)
     await editor.diagnostics(uri, 1)
     return uri
@@ -81,7 +87,7 @@ async def run(editor: Editor, worker: Worker, command: str, *arguments: Any) -> 
 
 async def published(editor: Editor, uri: str, wanted: list[tuple[int, int, int, int]]) -> dict[str, Any]:
     """Wait until exactly these places are the last that was published."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(120):
         while places(editor.published[uri][-1]["diagnostics"]) != wanted:
             await editor.until(lambda _: True, len(editor.sent))
     return editor.published[uri][-1]
@@ -100,6 +106,33 @@ async def test_a_file_is_reviewed_whole_and_findings_arrive_one_by_one(
     worker.answer.set_result(ReviewOutcome(((uri, finding(TEXT, "surely")),)))
     await published(editor, uri, [(5, 11, 5, 17)])
     await editor.until(lambda message: "1 finding" in str(message))
+
+
+async def test_a_review_is_kept_with_its_findings_as_those_of_the_command_line(
+    editor: Editor, worker: Worker, tmp_path: Path
+) -> None:
+    uri = await start(editor, tmp_path)
+    await run(editor, worker, "reread.reviewFile", uri)
+    (task,) = editor.server.reviews._running.values()
+    found = ((uri, finding(TEXT, "maybe")),)
+    worker.answer.set_result(ReviewOutcome(found, units=2, tokens=7, provider="openai", model="one"))
+    await task
+    with state.opened(str(tmp_path)) as kept:
+        (review,), (guess,) = kept.reviews(), kept.findings()
+        assert kept.runs() == []
+    assert (review.provider, review.model, review.units, review.findings, review.tokens) == ("openai", "one", 2, 1, 7)
+    assert (guess.path, guess.rule, guess.line, guess.source) == ("a.py", "model-logic", 1, "model")
+    assert "maybe" in guess.code and guess.fingerprint
+
+
+async def test_a_review_that_asked_nothing_is_not_kept(editor: Editor, worker: Worker, tmp_path: Path) -> None:
+    uri = await start(editor, tmp_path)
+    await run(editor, worker, "reread.reviewFile", uri)
+    (task,) = editor.server.reviews._running.values()
+    worker.answer.set_result(ReviewOutcome())
+    await task
+    with state.opened(str(tmp_path)) as kept:
+        assert kept.reviews() == []
 
 
 async def test_a_finding_follows_the_edits_made_while_the_model_was_thinking(
@@ -206,6 +239,66 @@ async def test_an_incomplete_review_says_why_and_keeps_what_was_known(
     worker.answer.set_result(outcome)
     await published(editor, uri, [(1, 11, 1, 16), (5, 11, 5, 17)])
     assert editor.messages == ["Reread: the review is not complete: the limit is reached"]
+
+
+async def test_the_price_is_told_before_more_than_a_tenth_of_a_limit_is_spent(
+    editor: Editor, worker: Worker, tmp_path: Path
+) -> None:
+    worker.planned = ReviewPlan(tokens=25_000, cost=0.05)
+    uri = await start(editor, tmp_path)
+    await run(editor, worker, "reread.reviewFile", uri)
+    told = "this review takes up to about 25,000 tokens ($0.05), 25% of review.tokens-per-run"
+    assert editor.messages == [f"Reread: {told}"]
+
+
+async def test_less_of_it_is_spent_without_a_word(editor: Editor, worker: Worker, tmp_path: Path) -> None:
+    worker.planned = ReviewPlan(tokens=10_000, cost=0.05)
+    uri = await start(editor, tmp_path)
+    await run(editor, worker, "reread.reviewFile", uri)
+    assert editor.messages == []
+
+
+SEVEN = "".join(f"maybe{number}\n" for number in range(7))
+
+
+def seven(folder: Path) -> list[tuple[str, Finding]]:
+    """Findings of a file with that text, each surer than the one before."""
+    found = [finding(SEVEN, f"maybe{number}", f"No {number}", confidence=0.6 + number / 20) for number in range(7)]
+    return [((folder / "a.py").as_uri(), each) for each in found]
+
+
+def lines_of(shown: dict[str, Any]) -> list[int]:
+    return [each["range"]["start"]["line"] for each in shown["diagnostics"]]
+
+
+@pytest.mark.parametrize(("profile", "lines"), [("quiet", [2, 3, 4, 5, 6]), ("pedantic", list(range(7)))])
+async def test_no_more_are_shown_in_a_file_than_the_profile_says_while_it_goes_on_or_stops_half_way(
+    editor: Editor, worker: Worker, tmp_path: Path, profile: str, lines: list[int]
+) -> None:
+    editor.settings["review"] = {"profile": profile}
+    uri = await start(editor, tmp_path, SEVEN)
+    await run(editor, worker, "reread.reviewFile", uri)
+    for each in seven(tmp_path):
+        worker.on_finding(*each)
+    async with asyncio.timeout(120):
+        while lines_of(editor.published[uri][-1]) != lines:
+            await editor.until(lambda _: True, len(editor.sent))
+    worker.answer.set_result(ReviewOutcome(tuple(seven(tmp_path)[-5:]), complete=False, problems=("the limit",)))
+    await editor.until(lambda message: "the limit" in str(message))
+    assert lines_of(editor.published[uri][-1]) == lines
+
+
+async def test_findings_of_another_review_of_the_file_count_to_its_limit(
+    editor: Editor, worker: Worker, tmp_path: Path
+) -> None:
+    uri = await start(editor, tmp_path, SEVEN)
+    known = tuple(each._replace(fingerprint=str(number)) for number, (_, each) in enumerate(seven(tmp_path)))
+    opened = editor.server.session.document(uri)
+    opened.slower["model:changes"] = known[2:]
+    await run(editor, worker, "reread.reviewSelection", uri, range_((0, 0), (2, 0)))
+    worker.answer.set_result(ReviewOutcome(tuple((uri, each) for each in known[:2])))
+    await editor.until(lambda message: "2 findings" in str(message))
+    assert [len(opened.slower[slot]) for slot in ("model:file", "model:changes")] == [2, 3]
 
 
 async def test_a_worker_that_dies_is_told_of_in_one_line(editor: Editor, worker: Worker, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ async def test_a_mistake_in_a_rule_file_is_shown_in_it_as_it_is_typed(editor: Ed
 async def test_open_documents_follow_a_rule_that_changes_on_disk(editor: Editor, workspace: Path) -> None:
     await editor.start(workspace.as_uri())
     uri = (workspace / "a.py").as_uri()
-    editor.open(uri, "nap(1)\nrest(1)\n")
+    editor.open(uri, "import nap, rest; nap(1)\nrest(1)\n")
     assert [found["range"]["start"]["line"] for found in await editor.diagnostics(uri, 1)] == [0]
     seen = len(editor.sent)
     rule = workspace / ".reread" / "rules" / "own.yaml"
@@ -56,7 +56,7 @@ async def test_open_documents_follow_a_rule_that_changes_on_disk(editor: Editor,
 async def test_the_folder_of_the_rules_may_be_all_that_is_told(editor: Editor, workspace: Path, gone: str) -> None:
     await editor.start(workspace.as_uri())
     uri = (workspace / "a.py").as_uri()
-    editor.open(uri, "nap(1)\n")
+    editor.open(uri, "import nap; nap(1)\n")
     assert await editor.diagnostics(uri, 1)
     seen = len(editor.sent)
     shutil.rmtree(workspace / gone)
@@ -69,7 +69,7 @@ async def test_a_saved_rule_is_followed_though_no_change_on_disk_was_told(editor
     await editor.start(workspace.as_uri(), {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}})
     uri, rule = (workspace / "a.py").as_uri(), workspace / ".reread" / "rules" / "own.yaml"
     editor.open(rule.as_uri(), RULE, "yaml")
-    editor.open(uri, "nap(1)\n")
+    editor.open(uri, "import nap; nap(1)\n")
     assert await editor.diagnostics(uri, 1)
     seen = len(editor.sent)
     rule.write_text("rules: []\n")

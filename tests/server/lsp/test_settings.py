@@ -273,3 +273,15 @@ async def test_clients_that_can_are_asked_to_watch_files(editor: Editor) -> None
     patterns = " ".join(watcher["globPattern"] for watcher in registration["registerOptions"]["watchers"])
     for name in ("reread.toml", "pyproject.toml", ".reread/rules/**", ".rereadignore", ".py"):
         assert name in patterns
+
+
+async def test_a_client_that_registers_it_is_asked_to_tell_of_other_settings(editor: Editor) -> None:
+    workspace = {**CAPABILITIES["workspace"], "didChangeConfiguration": {"dynamicRegistration": True}}
+    await editor.start(capabilities={**CAPABILITIES, "workspace": workspace})
+    await editor.until(lambda message: "workspace/didChangeConfiguration" in str(message.get("params")))
+
+
+async def test_others_are_not(editor: Editor) -> None:
+    await editor.start()
+    await editor.until(lambda message: message.get("method") == "client/registerCapability")
+    assert "didChangeConfiguration" not in str(editor.sent)

@@ -61,6 +61,42 @@ async def test_a_fix_that_is_taken_is_an_acceptance(editor: Editor, tmp_path: Pa
     assert len(feedback.read(str(tmp_path))) == 1
 
 
+async def taken(editor: Editor, folder: Path) -> str:
+    """The fix is taken, as editors do it: the edit, then the command that follows it."""
+    uri = await opened(editor, folder)
+    fix = await editor.request("codeAction/resolve", await action(editor, uri, "Replace"))
+    editor.change(uri, 2, (0, 0), (0, 3), "good")
+    assert await editor.diagnostics(uri, 2) == []
+    await run(editor, fix["command"])
+    return uri
+
+
+async def saved(editor: Editor, uri: str) -> list[str]:
+    editor.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+    await asyncio.gather(*editor.server.session.tasks._tasks)
+    folder = str(Path(uri.removeprefix("file://")).parent)
+    return [each.verdict for each in feedback.in_force(feedback.read(folder))]
+
+
+async def test_a_fix_that_is_saved_as_it_was_taken_stays_accepted(editor: Editor, tmp_path: Path) -> None:
+    uri = await taken(editor, tmp_path)
+    assert await saved(editor, uri) == ["accepted"]
+    editor.change(uri, 3, (0, 0), (0, 4), "best")
+    assert await saved(editor, uri) == ["accepted"]
+
+
+async def test_a_fix_that_is_changed_before_it_is_saved_was_edited(editor: Editor, tmp_path: Path) -> None:
+    uri = await taken(editor, tmp_path)
+    editor.change(uri, 3, (0, 0), (0, 4), "best")
+    assert await saved(editor, uri) == ["edited"]
+
+
+async def test_a_fix_that_is_taken_back_was_never_accepted(editor: Editor, tmp_path: Path) -> None:
+    uri = await taken(editor, tmp_path)
+    editor.change(uri, 3, (0, 0), (0, 4), "bad")
+    assert await saved(editor, uri) == []
+
+
 async def test_what_is_not_there_cannot_be_dismissed(editor: Editor, tmp_path: Path) -> None:
     uri = await opened(editor, tmp_path)
     await run(editor, {"command": "reread.dismiss", "arguments": [{"uri": uri, "fingerprint": "gone"}]})

@@ -47,13 +47,13 @@ class Watched:
         self._progressed.set()
 
     async def until_progress(self, count=1):
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while len(self.progress) < count:
                 self._progressed.clear()
                 await self._progressed.wait()
 
     async def until(self, state, count=1):
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while [seen for seen, _ in self.states].count(state) < count:
                 self._changed.clear()
                 await self._changed.wait()

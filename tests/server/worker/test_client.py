@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
+from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 from reread.server.worker import process as worker_process
-from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 from reread.server.worker.process import WorkerState
 from tests.server.worker.conftest import Watched
 
@@ -72,7 +72,7 @@ async def started(watched, times):
         before()
 
     process._on_start = on_start
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await enough.wait()
 
 

@@ -76,7 +76,7 @@ def test_secrets_and_personal_data_are_taken_out_of_what_is_sent(sample, model):
 
 
 def test_another_embedder_opens_the_index_anew(sample, model):
-    folder = folders.OpenFolder(sample, Settings())
+    folder = folders.IndexedFolder(sample, Settings())
     first = folder.index()
     folder.configure(Settings(index=IndexSettings(max_files=7)))
     assert folder.index() is first
@@ -91,7 +91,7 @@ def test_another_embedder_opens_the_index_anew(sample, model):
 
 
 def test_the_note_is_told_with_the_first_report(sample):
-    folder = folders.OpenFolder(sample, Settings(index=IndexSettings(embedder="openai")))
+    folder = folders.IndexedFolder(sample, Settings(index=IndexSettings(embedder="openai")))
     try:
         assert any("no key is set up" in note for note in folder.index().run().notes)
         assert folder.index().run().notes == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 
-from reread.server.worker import protocol
+from reread.server.rpc import protocol
 from reread.server.worker.host import Host
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.server.worker import protocol
+from reread.server.rpc import protocol
 
 
 class WorkerGoneError(Exception):

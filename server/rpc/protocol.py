@@ -1,7 +1,8 @@
 """What the language server and the worker say to each other: JSON-RPC 2.0, framed by Content-Length as in LSP.
 
 A client sends requests, `$/cancelRequest` and `exit`; a host sends responses and the notifications `progress`
-(`IndexProgress`), `finding` and `reviewProgress` (`Partial`), the last two with the id of the request they belong to.
+(`IndexProgress`), `finding`, `reviewProgress` and `generatedText` (`Partial`), the last three with the id of the
+request that they belong to. Questions to the models of the client are in `client_questions.py`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ class ResponseError(Struct, frozen=True):
 
 
 class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Any message: a request has id and method, a notification a method, a response an id."""
+    """Any message: a request has id and method, a notification a method, a response an id.
+
+    A request says which job it belongs to (`analyzers/correlation.py`), and which span of the client's, if any.
+    """
 
     jsonrpc: Literal["2.0"] | UnsetType = UNSET
     id: int | UnsetType = UNSET
@@ -45,6 +49,8 @@ class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
     params: Raw | UnsetType = UNSET
     result: Raw | UnsetType = UNSET
     error: ResponseError | UnsetType = UNSET
+    job: str = ""
+    span: str = ""
 
 
 class OpenFolder(Struct, frozen=True):
@@ -54,7 +60,7 @@ class OpenFolder(Struct, frozen=True):
     settings: Settings
 
 
-class Folder(Struct, frozen=True):
+class FolderPath(Struct, frozen=True):
     """The parameters of `closeFolder` and `status`."""
 
     folder: str
@@ -91,6 +97,14 @@ class Context(Struct, frozen=True):
     changed: tuple[tuple[int, int], ...] = ()
 
 
+class LookUp(Struct, frozen=True):
+    """Where is what has this name (`parse_money`, `Money.add`) defined, or called?"""
+
+    folder: str
+    name: str
+    what: Literal["definitions", "callers"]
+
+
 class ChangedText(Struct, frozen=True):
     """A file of a change: its path below the folder, its text before (None: new) and after."""
 
@@ -107,7 +121,7 @@ class LookAtChange(Struct, frozen=True):
     options: CheckOptions
 
 
-class FileFindings(Struct, frozen=True):
+class FileFindingsMessage(Struct, frozen=True):
     """What was found in a file of that text: its path below the folder and the SHA-256 of the text."""
 
     path: str
@@ -142,8 +156,8 @@ def frame(message: Message) -> bytes:
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
 
 
-def request(identifier: int, method: str, params: Any) -> Message:
-    return Message(jsonrpc="2.0", id=identifier, method=method, params=encode(params))
+def request(identifier: int, method: str, params: Any, job: str = "", span: str = "") -> Message:
+    return Message(jsonrpc="2.0", id=identifier, method=method, params=encode(params), job=job, span=span)
 
 
 def notification(method: str, params: Any) -> Message:

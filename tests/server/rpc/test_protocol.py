@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from reread.analyzers.findings import Edit, Finding, Fix, Severity, Source
 from reread.analyzers.text import Span
 from reread.rag.retrieval.results import IndexReport, SkippedFile
+from reread.server.rpc import protocol
 from reread.server.settings import Settings
-from reread.server.worker import protocol
 
 
 @given(st.integers(), st.text(), st.dictionaries(st.text(), st.text() | st.integers(-(2**53), 2**53) | st.none()))

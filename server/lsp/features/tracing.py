@@ -1,0 +1,15 @@
+"""`$/setTrace`: a client that wants to know is told by `$/logTrace` what was analysed, and how long it took."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reread.server.lsp.parts import Parts
+
+
+def set_trace(parts: Parts, params: Any) -> None:
+    parts.client.set_trace(params["value"])
+
+
+NOTIFICATIONS = {"$/setTrace": set_trace}

@@ -1,0 +1,88 @@
+"""What each editor gets, by what it said that it can do: the table in `docs/clients.md`, cell by cell.
+
+The recordings are those of pytest-lsp.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import cattrs
+import pytest
+from lsprotocol import converters
+from pytest_lsp import client_capabilities
+
+from tests.server.lsp.editor import Editor, range_
+
+URI = "file:///work/a.py"
+PAGE = Path(__file__).parents[3] / "docs" / "clients.md"
+CLIENTS = {
+    "Emacs 29.1 (eglot)": "emacs@v29.1",
+    "Neovim 0.6": "neovim@v0.6",
+    "Neovim 0.7": "neovim@v0.7",
+    "Neovim 0.8": "neovim@v0.8",
+    "Neovim 0.9": "neovim@v0.9",
+    "Neovim 0.10": "neovim@v0.10",
+    "Neovim 0.11": "neovim@v0.11",
+    "VS Code 1.65": "visual-studio-code@v1.65",
+}
+
+
+@pytest.fixture(scope="module")
+def converter() -> cattrs.Converter:
+    return converters.get_converter()
+
+
+async def row(editor: Editor, capabilities: dict[str, Any]) -> list[str]:
+    """What the client got in one session, as it stands in the table."""
+    announced = (await editor.start(capabilities=capabilities))["capabilities"]
+    editor.open(URI, "# \U0001f600\nx = bad + odd\n")
+    found = await editor.diagnostics(URI)
+    assert [each["range"] for each in found] == [range_((1, 4), (1, 7)), range_((1, 10), (1, 13))]
+    safe, unsafe = [await fix(editor, column) for column in (4, 10)]
+    return [
+        announced["positionEncoding"].upper(),
+        "pulled" if "diagnosticProvider" in announced else "pushed",
+        "at once" if safe["resolved"] is False else "when chosen",
+        "asks" if unsafe["edit"].get("changeAnnotations") else "says so in its title",
+        "document" if await page_opens(editor) else "message",
+        *(
+            "yes" if asked_for(editor, method) else "no"
+            for method in ("didChangeWatchedFiles", "didChangeConfiguration")
+        ),
+        "yes" if editor.server.session.client.progress else "no",
+        "yes" if "notebookDocumentSync" in announced else "no",
+    ]
+
+
+async def fix(editor: Editor, column: int) -> dict[str, Any]:
+    actions = await editor.actions(URI, (1, column), (1, column), only=["quickfix"])
+    action = next(each for each in actions if each["title"].startswith("Replace"))
+    is_whole = "edit" in action
+    whole = action if is_whole else await editor.request("codeAction/resolve", action)
+    return {"resolved": not is_whole, "edit": whole["edit"]}
+
+
+async def page_opens(editor: Editor) -> bool:
+    await editor.request("workspace/executeCommand", {"command": "reread.explain", "arguments": ["bad-word"]})
+    shown = await editor.until(lambda sent: sent.get("method") in ("window/showDocument", "window/showMessage"))
+    return bool(shown["method"] == "window/showDocument")
+
+
+def asked_for(editor: Editor, method: str) -> bool:
+    return any(
+        message.get("method") == "client/registerCapability" and method in str(message) for message in editor.sent
+    )
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+async def test_the_table_says_what_the_editor_gets(editor: Editor, converter: cattrs.Converter, name: str) -> None:
+    cells = await row(editor, converter.unstructure(client_capabilities(CLIENTS[name])))
+    assert f"| {name} | {' | '.join(cells)} |" in PAGE.read_text().splitlines()
+
+
+def test_every_other_row_says_that_it_is_untried() -> None:
+    rows = [line.strip("|").split(" | ") for line in PAGE.read_text().splitlines() if line.startswith("| ")]
+    others = [cells for cells in rows[1:] if cells[0].strip() not in CLIENTS]
+    assert others and all(cell.strip() == "untried" for cells in others for cell in cells[1:])
