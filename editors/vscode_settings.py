@@ -15,7 +15,7 @@ import msgspec
 
 from reread.analyzers.review.providers import description, provider_names
 from reread.analyzers.syntax import language, language_names
-from reread.server.configuration import REPOSITORY_MAY_SET
+from reread.server.configuration import FILE_ONLY, REPOSITORY_MAY_SET
 from reread.server.settings import Settings
 
 PACKAGE = Path(__file__).parent / "vscode" / "package.json"
@@ -71,6 +71,8 @@ def _properties(table: type, prefix: str, before: dict[str, Any]) -> dict[str, d
     found: dict[str, dict[str, Any]] = {}
     for field in info.fields:
         name = f"{prefix}{field.encode_name}"
+        if f"{name}.".startswith(FILE_ONLY):
+            continue
         if isinstance(field.type, msgspec.inspect.StructType):
             found |= _properties(field.type.cls, f"{name}.", before)
         else:

@@ -1,7 +1,7 @@
 ;;; reread.el --- Reread in eglot: a second reading of your code  -*- lexical-binding: t; -*-
 
 ;; Version: 0.1.0
-;; Package-Requires: ((emacs "26.3") (eglot "1.9"))
+;; Package-Requires: ((emacs "28.1") (eglot "1.9"))
 ;; Keywords: tools, languages
 ;; SPDX-License-Identifier: Apache-2.0
 

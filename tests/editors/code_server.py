@@ -17,7 +17,7 @@ from typing import Any
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reread-test-tools"
 TOOLS = CACHE / "workbench"
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 def node() -> str:
@@ -33,17 +33,32 @@ def pack(target: Path) -> Path:
 
 
 class CodeServer:
-    """One workbench with its own settings and extensions. `settings` are those of this machine, in a file that it watches."""
+    """One workbench with its own settings and extensions.
 
-    def __init__(self, folder: Path, extension: Path, settings: Mapping[str, Any], environment: dict[str, str]) -> None:
+    `settings` are those of this machine, in a file that it watches; `user` are those of the user besides `QUIET`.
+    Where it does not trust (`trusts`), folders are opened in restricted mode.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        extension: Path,
+        settings: Mapping[str, Any],
+        environment: dict[str, str],
+        user: Mapping[str, Any] | None = None,
+        *,
+        trusts: bool = True,
+    ) -> None:
         self._data = folder / "data"
         self._log = (folder / "code-server.log").open("wb")
         self.machine_settings = self._data / "Machine" / "settings.json"
         _write(self.machine_settings, settings)
-        _write(self._data / "User" / "settings.json", QUIET)
+        trust = {"security.workspace.trust.enabled": not trusts, "security.workspace.trust.startupPrompt": "never"}
+        _write(self._data / "User" / "settings.json", {**QUIET, **trust, **(user or {})})
         entry = TOOLS / "node_modules" / "code-server" / "out" / "node" / "entry.js"
         self._command = [node(), str(entry), "--user-data-dir", str(self._data)]
         self._command += ["--extensions-dir", str(folder / "extensions"), "--disable-telemetry"]
+        self._trust = ["--disable-workspace-trust"] if trusts else []
         # As if started from a shell: else the variables would be asked of a login shell of the user's.
         self._environment = {**environment, "VSCODE_CLI": "1"}
         _run([*self._command, "--install-extension", str(extension)], folder, environment)
@@ -66,7 +81,7 @@ class CodeServer:
     def _start(self) -> subprocess.Popen[bytes]:
         options = ["--auth", "none", "--bind-addr", f"127.0.0.1:{self.port}", "--disable-update-check"]
         process = subprocess.Popen(
-            [*self._command, *options, "--disable-workspace-trust", "--disable-getting-started-override"],
+            [*self._command, *options, *self._trust, "--disable-getting-started-override"],
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=self._log,
@@ -91,7 +106,6 @@ QUIET = {
     "extensions.ignoreRecommendations": True,
     "git.enabled": False,
     "remote.autoForwardPorts": False,
-    "security.workspace.trust.enabled": False,
 }
 """A workbench that shows nothing but what is tested, and looks for nothing elsewhere."""
 
@@ -118,6 +132,6 @@ def _write(path: Path, value: object) -> None:
 
 def _run(command: list[str], folder: Path, environment: dict[str, str] | None = None) -> None:
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"

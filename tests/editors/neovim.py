@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 PLUGIN = Path(__file__).parents[2] / "editors" / "neovim"
-START_SECONDS = 20
-WAIT_SECONDS = 60
+START_SECONDS = 60
+WAIT_SECONDS = 120
 
 
 class Neovim:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,16 +44,16 @@ def test_a_quick_fix_changes_the_text(neovim: Neovim, project: Path) -> None:
     neovim.wait("#vim.diagnostic.get(0) == 0")
     assert neovim.lines == ["def known(value):", "    return value is None"]
     titles = neovim.evaluate("vim.tbl_map(function(item) return item[2].title end, offered)")
-    assert titles[0].startswith("Reread (compare-with-none)")
+    assert titles[0] == "Replace with `value is None` (Reread: compare-with-none)"
     assert any("Ignore" in title for title in titles)
 
 
 def test_all_safe_fixes_at_once(neovim: Neovim, project: Path) -> None:
-    (project / "compare.py").write_text("first = one == None\nsecond = two == None\n")
+    (project / "compare.py").write_text("import sys\n\nfirst = sys.argv == None\nsecond = sys.path == None\n")
     open_with_finding(neovim, project)
     neovim.command("RereadFixAll")
     neovim.wait("#vim.diagnostic.get(0) == 0")
-    assert neovim.lines == ["first = one is None", "second = two is None"]
+    assert neovim.lines[2:] == ["first = sys.argv is None", "second = sys.path is None"]
 
 
 def test_the_finding_under_the_cursor_is_explained_in_a_page_to_read(neovim: Neovim, project: Path) -> None:
@@ -63,11 +65,86 @@ def test_the_finding_under_the_cursor_is_explained_in_a_page_to_read(neovim: Neo
     assert neovim.evaluate("vim.bo.modifiable") is False
 
 
+def test_pages_can_float_and_q_closes_them(neovim: Neovim, project: Path) -> None:
+    open_file(neovim, project / "compare.py", "pages = 'float'")
+    neovim.wait("#vim.diagnostic.get(0) > 0")
+    neovim.press("2G$")
+    neovim.command("Reread explain")
+    neovim.wait("vim.fn.expand('%:e') == 'md'")
+    assert neovim.evaluate("vim.api.nvim_win_get_config(0).relative") == "editor"
+    assert any("compare-with-none" in line for line in neovim.lines)
+    neovim.press("q")
+    neovim.wait("vim.fn.expand('%:t') == 'compare.py'")
+
+
+@pytest.mark.parametrize(("command", "get"), [("Quickfix", "getqflist()"), ("LocationList", "getloclist(0)")])
+def test_findings_fill_a_list(neovim: Neovim, project: Path, command: str, get: str) -> None:
+    open_with_finding(neovim, project)
+    neovim.run(
+        "vim.diagnostic.set(vim.api.nvim_create_namespace('another'), 0, {{ lnum = 0, col = 0, message = '?' }})"
+    )
+    neovim.command(f"Reread{command}")
+    [item] = neovim.evaluate(f"vim.fn.{get}")
+    assert (item["lnum"], item["type"]) == (2, "W")
+    assert neovim.evaluate("vim.bo.buftype") == "quickfix"
+
+
+def test_the_status_line_counts_the_findings_of_the_file(neovim: Neovim, project: Path) -> None:
+    assert neovim.evaluate("require('reread').statusline()") == ""
+    open_with_finding(neovim, project)
+    assert neovim.evaluate("require('reread').statusline()") == "Reread W1"
+    neovim.press("ggdG")
+    neovim.wait("require('reread').statusline() == 'Reread'")
+
+
+def test_the_health_check_says_what_runs(neovim: Neovim, project: Path) -> None:
+    open_with_finding(neovim, project)
+    neovim.command("checkhealth reread")
+    page = "\n".join(neovim.lines)
+    assert re.search(r"OK:? (reread )?\d+\.\d+", page)
+    assert f"a server runs in {project}" in page
+    assert "ERROR" not in page
+
+
+def test_the_health_check_says_what_is_missing(neovim: Neovim) -> None:
+    neovim.run("require('reread').setup({ cmd = { 'no-such-program' } })")
+    neovim.command("checkhealth reread")
+    page = "\n".join(neovim.lines)
+    assert "there is no program no-such-program" in page
+    assert "uv tool install ." in page
+    assert "the server runs for no open file" in page
+
+
+def test_commands_are_completed(neovim: Neovim) -> None:
+    assert neovim.evaluate("vim.fn.getcompletion('Reread fix', 'cmdline')") == ["fix-all", "fix-with-model"]
+    assert neovim.evaluate("vim.fn.getcompletion('Reread nothing', 'cmdline')") == []
+
+
+def test_a_command_that_is_none_is_told(neovim: Neovim) -> None:
+    neovim.run("_G.said = {}; vim.notify = function(message) table.insert(said, message) end")
+    neovim.command("Reread nothing")
+    [said] = neovim.evaluate("said")
+    assert "no command nothing" in said
+    assert "explain" in said
+
+
+def test_the_help_has_its_tags(neovim: Neovim, tmp_path: Path) -> None:
+    shutil.copytree(PLUGIN / "doc", tmp_path / "plugin" / "doc")
+    neovim.command(f"helptags {tmp_path / 'plugin' / 'doc'}")
+    neovim.command(f"set runtimepath+={tmp_path / 'plugin'}")
+    for topic in ("reread", "reread-health", ":RereadQuickfix", ":Reread"):
+        neovim.command(f"help {topic}")
+        assert neovim.evaluate("vim.fn.expand('%:t')") == "reread.txt"
+    page = (PLUGIN / "doc" / "reread.txt").read_text()
+    assert max(map(len, page.splitlines())) <= 80
+    assert [link for link in re.findall(r"\|(reread[\w-]*)\|", page) if f"*{link}*" not in page] == []
+
+
 def test_settings_reach_the_server(neovim: Neovim, project: Path) -> None:
-    (project / "compare.py").write_text("first = one == None\nsecond = two is 'two'\n")
+    (project / "compare.py").write_text("import sys\n\nfirst = sys.argv == None\nsecond = sys.platform is 'two'\n")
     open_file(neovim, project / "compare.py", "settings = { rules = { ignore = { 'compare-with-none' } } }")
     neovim.wait("#vim.diagnostic.get(0) == 1")
-    assert [line for line, _ in neovim.findings] == [2]
+    assert [line for line, _ in neovim.findings] == [4]
 
 
 def test_the_server_can_be_restarted(neovim: Neovim, project: Path) -> None:
@@ -80,7 +157,7 @@ def test_the_server_can_be_restarted(neovim: Neovim, project: Path) -> None:
 
 def test_one_server_for_the_files_of_a_project(neovim: Neovim, project: Path) -> None:
     (project / "folder").mkdir()
-    (project / "folder" / "other.py").write_text("second = two == None\n")
+    (project / "folder" / "other.py").write_text("second = __name__ == None\n")
     open_with_finding(neovim, project)
     first = neovim.evaluate("require('reread.client').of(0).id")
     neovim.command(f"edit {project / 'folder' / 'other.py'}")

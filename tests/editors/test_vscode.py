@@ -41,7 +41,7 @@ def test_resting_the_mouse_on_a_finding_explains_it(session: Session) -> None:
 
 
 def test_a_quick_fix_is_offered_first_and_changes_the_text(session: Session) -> None:
-    assert session.seen["fixes"][0] == "Reread (compare-with-none): Replace with `value is None`"
+    assert session.seen["fixes"][0] == "Replace with `value is None` (Reread: compare-with-none)"
     assert session.seen["fixed"].split() == ["return", "value", "is", "None"]
 
 
@@ -55,7 +55,7 @@ def test_all_safe_fixes_are_applied_and_saved(session: Session) -> None:
 
 
 def test_a_review_without_a_model_says_how_to_set_one_up(session: Session) -> None:
-    assert "ANTHROPIC_API_KEY" in session.seen["withoutModel"]
+    assert "Choose a Model" in session.seen["withoutModel"]
 
 
 def test_a_review_shows_what_the_model_found(session: Session) -> None:

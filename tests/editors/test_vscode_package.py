@@ -13,7 +13,7 @@ import pytest
 import reread.server
 from editors import vscode_settings
 from reread.analyzers import syntax
-from reread.server.configuration import REPOSITORY_MAY_SET
+from reread.server.configuration import FILE_ONLY, REPOSITORY_MAY_SET
 from reread.server.lsp.handlers import collected
 from reread.server.settings import Settings
 
@@ -84,7 +84,9 @@ def test_a_setting_that_changes_is_written_anew() -> None:
 
 
 def test_the_settings_are_the_servers() -> None:
-    assert set(MIRRORED) == set(expected())
+    """But those of the user's own file alone, which are for all workspaces at once."""
+    mirrored = {key for key in expected() if not key.removeprefix("reread.").startswith(FILE_ONLY)}
+    assert set(MIRRORED) == mirrored
 
 
 @pytest.mark.parametrize("key", MIRRORED)
@@ -122,9 +124,33 @@ def harmless(key: str) -> bool:
 
 def test_every_command_of_the_server_is_in_the_palette_while_it_runs() -> None:
     commands = {command["command"] for command in PACKAGE["contributes"]["commands"]}
-    assert commands == {*COMMANDS, "reread.fixAll", "reread.restart", "reread.showLogs"}
+    assert {*COMMANDS, "reread.fixAll", "reread.restart", "reread.showLogs"} <= commands
     conditions = {entry["command"]: entry["when"] for entry in PACKAGE["contributes"]["menus"]["commandPalette"]}
     assert all(conditions[command].startswith("reread.running") for command in COMMANDS)
+
+
+def test_every_menu_and_key_leads_to_a_command_with_a_title() -> None:
+    titles = {command["command"]: command["title"] for command in PACKAGE["contributes"]["commands"]}
+    menus = [entry for entries in PACKAGE["contributes"]["menus"].values() for entry in entries]
+    used = {entry["command"] for entry in (*menus, *PACKAGE["contributes"]["keybindings"]) if "command" in entry}
+    assert used <= titles.keys()
+    links = re.findall(r"\(command:(reread\.\w+)", json.dumps(PACKAGE["contributes"]))
+    views = {f"{view['id']}.focus" for views in PACKAGE["contributes"]["views"].values() for view in views}
+    assert {link for link in links if f"{link}.focus" not in views} <= titles.keys()
+
+
+def test_the_pictures_of_the_walkthrough_are_there_and_small() -> None:
+    for step in PACKAGE["contributes"]["walkthroughs"][0]["steps"]:
+        file = EDITORS / "vscode" / (step["media"].get("image") or step["media"]["markdown"])
+        assert file.stat().st_size < 150_000
+        assert step["media"].get("altText") or "markdown" in step["media"]
+
+
+def test_every_command_is_implemented() -> None:
+    sources = "".join(path.read_text() for path in (EDITORS / "vscode" / "src").rglob("*.ts"))
+    of_server = COMMANDS.keys() | collected().following_commands.keys()
+    commands = {command["command"] for command in PACKAGE["contributes"]["commands"]} - of_server
+    assert [command for command in sorted(commands) if f'"{command}"' not in sources] == []
 
 
 def test_it_starts_for_every_language_that_the_server_reads() -> None:

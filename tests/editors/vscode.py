@@ -16,7 +16,7 @@ from tests.editors.servers import COMMAND
 from tests.standin import StandIn
 
 SESSION = Path(__file__).with_name("vscode_session") / "session.mjs"
-SESSION_SECONDS = 300
+SESSION_SECONDS = 840
 
 HOSTILE = "hostile-program-was-started"
 
@@ -47,7 +47,7 @@ class Session:
                     "model": model.url,
                     "reviewing": _reviewing(model),
                 }
-                self.seen = _drive(given, environment)
+                self.seen = drive(SESSION, given, environment)
         finally:
             server.close()
         self.hostile_program_was_started = (folder / HOSTILE).exists()
@@ -59,9 +59,9 @@ class Session:
         rules = self.project / ".reread" / "rules"
         rules.mkdir(parents=True, exist_ok=True)
         (rules / "compare.yaml").write_text(RULE)
-        (self.project / "compare.py").write_text(COMPARED + "\n\ndone = COMPARED is 'yes'\n")
+        (self.project / "compare.py").write_text(COMPARED + "\n\ndone = known(1) is 'yes'\n")
         (self.project / "mean.py").write_text("def mean(values):\n    return sum(values) / len(values)\n")
-        (self.project / "reread.toml").write_text('[rules]\nignore = ["is-literal"]\n')
+        (self.project / "reread.toml").write_text('[rules]\nprofile = "standard"\nignore = ["is-literal"]\n')
         (self.project / ".vscode").mkdir()
         planted = {"reread.path": ["/usr/bin/touch", str(hostile)], "reread.interpreter": str(hostile)}
         (self.project / ".vscode" / "settings.json").write_text(json.dumps(planted))
@@ -86,9 +86,10 @@ def _program(folder: Path) -> Path:
     return folder
 
 
-def _drive(given: dict[str, Any], environment: dict[str, str]) -> dict[str, Any]:
+def drive(session: Path, given: dict[str, Any], environment: dict[str, str]) -> dict[str, Any]:
+    """What a session saw."""
     done = subprocess.run(
-        [node(), str(SESSION), json.dumps(given)],
+        [node(), str(session), json.dumps(given)],
         capture_output=True,
         text=True,
         timeout=SESSION_SECONDS,

@@ -42,3 +42,38 @@ end, { desc = "Restart the server" })
 define("RereadLog", function()
   vim.cmd("split " .. vim.fn.fnameescape(vim.lsp.get_log_path()))
 end, { desc = "Show the log of the language servers" })
+define("RereadQuickfix", function()
+  require("reread.findings").to_quickfix()
+end, { desc = "List the findings of all open files" })
+define("RereadLocationList", function()
+  require("reread.findings").to_location_list()
+end, { desc = "List the findings of this file" })
+
+--- `:Reread explain` is `:RereadExplain`: the names without their first word, completed.
+local function names(typed)
+  local found = {}
+  for _, name in ipairs(vim.fn.getcompletion("Reread", "command")) do
+    local short = name:sub(#"Reread" + 1):gsub("(%l)(%u)", "%1-%2"):lower()
+    if short ~= "" and vim.startswith(short, typed) then
+      found[#found + 1] = short
+    end
+  end
+  return found
+end
+
+define("Reread", function(arguments)
+  for _, name in ipairs(vim.fn.getcompletion("Reread", "command")) do
+    if name:sub(#"Reread" + 1):lower() == arguments.args:gsub("-", ""):lower() and name ~= "Reread" then
+      vim.cmd((arguments.range > 0 and arguments.line1 .. "," .. arguments.line2 or "") .. name)
+      return
+    end
+  end
+  vim.notify("Reread: there is no command " .. arguments.args .. "; one of " .. table.concat(names(""), ", "), vim.log.levels.ERROR)
+end, {
+  nargs = 1,
+  range = true,
+  complete = function(typed)
+    return names(typed)
+  end,
+  desc = "Run a command of Reread",
+})

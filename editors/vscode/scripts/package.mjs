@@ -1,16 +1,18 @@
-// Packs the extension: `npm run package -- [--out FILE] [--bundle PYTHON]`. Needs only Node, and no network.
+// Packs the extension: `npm run package -- [--out FILE] [--images URL] [--bundle PYTHON [--python FOLDER]]`. Needs only
+// Node, and without --bundle no network.
 //
 // With --bundle, the server and its libraries go into the package as well, installed by that Python; the package
-// then fits that Python's version, this operating system and this processor only.
+// then fits that Python's version, this operating system and this processor only. With --python, so does a Python: the
+// relocatable one in FOLDER (`bin/python3`), of the same version, so that nothing need be installed.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const repository = resolve(here, "../..");
-const { values } = parseArgs({ options: { out: { type: "string" }, bundle: { type: "string" } } });
+const { values } = parseArgs({ options: { out: { type: "string" }, bundle: { type: "string" }, python: { type: "string" }, images: { type: "string" } } });
 
 const run = (command, args) => execFileSync(command, args, { cwd: here, stdio: ["ignore", "ignore", "inherit"] });
 const npx = (program, args) => run(process.execPath, [join(here, "node_modules", program), ...args]);
@@ -22,6 +24,9 @@ function bundle(python) {
   run(python, ["-m", "pip", "install", ...options, repository]);
   const version = execFileSync(python, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"]);
   writeFileSync(join(here, "bundled", "python-version"), version);
+  if (values.python) {
+    cpSync(values.python, join(here, "bundled", "python"), { recursive: true, verbatimSymlinks: true });
+  }
 }
 
 rmSync(join(here, "bundled"), { recursive: true, force: true });
@@ -36,7 +41,9 @@ run(process.execPath, ["scripts/build.mjs"]);
 const target = values.bundle
   ? ["--target", `${process.platform}-${process.arch}`, "--allow-package-all-secrets", "--allow-package-env-file"]
   : [];
+// Where the README's pictures are published; without it their links stay relative.
+const links = values.images ? ["--baseImagesUrl", values.images, "--baseContentUrl", values.images] : ["--no-rewrite-relative-links"];
 const out = resolve(values.out ?? join(here, "reread.vsix"));
 mkdirSync(dirname(out), { recursive: true });
-npx("@vscode/vsce/vsce", ["package", "--no-dependencies", "--allow-missing-repository", "--out", out, ...target]);
+npx("@vscode/vsce/vsce", ["package", "--no-dependencies", "--allow-missing-repository", ...links, "--out", out, ...target]);
 console.log(out);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import {
+  type ClientCapabilities,
   CloseAction,
   ErrorAction,
   LanguageClient,
@@ -8,9 +9,14 @@ import {
   State,
 } from "vscode-languageclient/node";
 
-import { palette } from "./commands";
+import { type Asked, middlewareOf } from "./commands";
+import type { Findings } from "./findings/store";
 import { provideHover } from "./hover";
 import type { Launch } from "./launch";
+import { askModel } from "./model/languageModel";
+import type { ConsentQuestion, FixQuestion } from "./protocol";
+import { publish } from "./publish";
+import { levelOf, log } from "./serverLog";
 import { chosenSettings } from "./settings";
 import type { Status } from "./status";
 
@@ -20,10 +26,27 @@ const schemes = ["file", "untitled"];
 const mostCrashes = 4;
 const crashWindow = 3 * 60_000;
 
+/** What answers questions of the server, and takes in what it finds. */
+export interface Answers {
+  readonly findings: Findings;
+  readonly commands: Asked;
+  consent(question: ConsentQuestion): Promise<{ allowed: boolean | null }>;
+  fix(question: FixQuestion): Promise<{ apply: boolean }>;
+  stopped(): void;
+}
+
 /** A client that writes its troubles to the log only: what people are told is decided in `extension.ts`. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
+  }
+
+  protected override fillInitializeParams(params: Parameters<LanguageClient["fillInitializeParams"]>[0]): void {
+    super.fillInitializeParams(params);
+    const capabilities: ClientCapabilities = params.capabilities;
+    capabilities.experimental = { reread: ["askConsent", "confirmFix", "askModel"] };
+    // The editor's own preview of an edit begins with every box unticked; ours shows a diff that one key applies.
+    delete capabilities.workspace?.workspaceEdit?.changeAnnotationSupport;
   }
 }
 
@@ -33,6 +56,7 @@ export function createClient(
   launch: Launch,
   output: vscode.LogOutputChannel,
   status: Status,
+  answers: Answers,
   gaveUp: () => void,
 ): LanguageClient {
   const options: LanguageClientOptions = {
@@ -41,10 +65,12 @@ export function createClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: "reread" },
     markdown: { isTrusted: false, supportHtml: false },
+    stdioOptions: { stdout: log, stderr: log },
     initializationFailedHandler: () => false,
     errorHandler: crashCounter(gaveUp),
     middleware: {
-      executeCommand: palette,
+      executeCommand: middlewareOf(answers.commands),
+      handleDiagnostics: publish(answers.findings),
       provideHover,
       handleWorkDoneProgress: (token, progress, next) => {
         // Shown in the one item in the status bar, where it can be cancelled too, and not in a second place.
@@ -75,11 +101,25 @@ export function createClient(
     command: launch.command,
     args: [...launch.args],
     // Settings that name commands have the scope "machine": a workspace cannot set them.
-    options: { env: { ...process.env, ...launch.environment, REREAD_EDITOR_COMMANDS: "1" } },
+    options: {
+      env: {
+        ...process.env,
+        ...launch.environment,
+        REREAD_EDITOR_COMMANDS: "1",
+        REREAD_LOG_LEVEL: levelOf(output),
+        REREAD_RESTRICTED: vscode.workspace.isTrusted ? "0" : "1",
+      },
+    },
   };
   const client = new QuietClient("reread", "Reread", server, options);
+  client.onRequest("reread/askConsent", (question: ConsentQuestion) => answers.consent(question));
+  client.onRequest("reread/confirmFix", (question: FixQuestion) => answers.fix(question));
+  client.onRequest("reread/askModel", askModel);
   client.onDidChangeState(({ newState }) => {
     void vscode.commands.executeCommand("setContext", "reread.running", newState === State.Running);
+    if (newState === State.Stopped) {
+      answers.stopped();
+    }
     status.update(
       newState === State.Running ? "running" : newState === State.Starting ? "starting" : "stopped",
     );
@@ -88,7 +128,7 @@ export function createClient(
 }
 
 /** Files and new documents in the languages that the extension is activated for. */
-function documents(extension: vscode.Extension<unknown>): { scheme: string; language: string }[] {
+export function documents(extension: vscode.Extension<unknown>): { scheme: string; language: string }[] {
   const prefix = "onLanguage:";
   const events: string[] = extension.packageJSON.activationEvents;
   const languages = events.filter((event) => event.startsWith(prefix)).map((event) => event.slice(prefix.length));

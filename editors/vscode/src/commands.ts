@@ -1,51 +1,137 @@
 import * as vscode from "vscode";
 import type { ExecuteCommandMiddleware } from "vscode-languageclient";
 
-/** What the server adds to its diagnostics, to find them again. */
-interface FindingData {
-  readonly rule?: string;
-  readonly fingerprint?: string;
+import { type Finding, type Findings, findingAt, referenceTo } from "./findings/store";
+import { type Ask, type Explanation, rangeOf, type Reply } from "./protocol";
+
+/** What commands are answered with. */
+export interface Asked {
+  readonly findings: Findings;
+  readonly ask: Ask;
+  showPage(page: string): void;
+  /** True when a model can be asked; else the person is led to one, and it is true when they set one up. */
+  hasModel(): Promise<boolean>;
 }
 
+type Run = NonNullable<ExecuteCommandMiddleware["executeCommand"]>;
+
+const needingModel = new Set(["reread.reviewFile", "reread.reviewSelection", "reread.reviewChanges", "reread.fixWithModel", "reread.suggestTest"]);
+
 /**
- * Commands of the server arrive here with arguments when a quick fix calls them, and without when a person chose
- * them in the palette. Then they mean the place where the cursor is, and the finding there.
+ * Commands of the server arrive here from quick fixes and menus, with arguments, and without when a person chose them in
+ * the palette. Then they mean the place where the cursor is, and the finding there.
  */
-export const palette: NonNullable<ExecuteCommandMiddleware["executeCommand"]> = async (command, args, next) => {
-  if (args.length > 0) {
-    return next(command, args);
+export const middlewareOf =
+  (asked: Asked): Run =>
+  async (command, args, next) => {
+    const given = await meaning(asked.findings, command, args);
+    if (command === "reread.explain") {
+      return explain(asked, given[0]);
+    }
+    if (command === "reread.ask" && args.length === 0) {
+      return question(asked);
+    }
+    if (needingModel.has(command) && !(await asked.hasModel())) {
+      return undefined;
+    }
+    if (command === "reread.dismiss") {
+      return dismiss(given[0], (reference) => next(command, [reference]));
+    }
+    if (command === "reread.rebuildIndex" && !(await isSure())) {
+      return undefined;
+    }
+    const answer: unknown = await next(command, given);
+    if (command === "reread.printDebugInformation") {
+      // It is printed to the log, where nobody would look for it.
+      await vscode.commands.executeCommand("reread.showLogs");
+    }
+    return answer;
+  };
+
+/** The arguments that the server takes, for all that the editor may give: a file in a menu, an entry of the tree, nothing. */
+async function meaning(findings: Findings, command: string, args: unknown[]): Promise<unknown[]> {
+  const [first] = args;
+  if (first instanceof vscode.Uri && command.startsWith("reread.review")) {
+    await vscode.window.showTextDocument(first);
+    return [first.toString()];
+  }
+  const named = (first as { finding?: Finding } | undefined)?.finding;
+  if (named) {
+    await vscode.workspace.openTextDocument(named.uri);
+    return [referenceTo(named)];
+  }
+  const fromMenu = first instanceof vscode.Uri || (first !== undefined && "lineNumber" in Object(first));
+  if (args.length > 0 && !fromMenu) {
+    return args;
   }
   const editor = vscode.window.activeTextEditor;
-  const answer: unknown = await next(command, editor ? [here(editor)] : []);
-  if (command === "reread.printDebugInformation") {
-    // It is printed to the log, where nobody would look for it.
-    await vscode.commands.executeCommand("reread.showLogs");
-  }
-  return answer;
-};
+  const line = (first as { lineNumber?: number } | undefined)?.lineNumber;
+  return editor ? [here(findings, editor, line)] : [];
+}
 
-function here({ document, selection }: vscode.TextEditor): unknown {
-  const { start, end } = selection;
+function here(findings: Findings, { document, selection }: vscode.TextEditor, line?: number): unknown {
+  const place = line === undefined ? selection : document.lineAt(line - 1).range;
+  const active = line === undefined ? selection.active : place.start;
+  const found = findingAt(findings.of(document.uri), active);
   return {
     uri: document.uri.toString(),
-    range: {
-      start: { line: start.line, character: start.character },
-      end: { line: end.line, character: end.character },
-    },
-    ...findingAt(document.uri, selection),
+    range: rangeOf(place),
+    ...found?.data,
   };
 }
 
-/** The finding under the cursor; else the only one on its line. */
-function findingAt(uri: vscode.Uri, selection: vscode.Selection): FindingData {
-  const onLine = vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source, range }) => source === "Reread" && range.intersection(lineOf(selection)));
-  const under = onLine.find(({ range }) => range.contains(selection.active));
-  const found = under ?? (onLine.length === 1 ? onLine[0] : undefined);
-  return found ? ((found as { data?: FindingData }).data ?? {}) : {};
+async function explain(asked: Asked, reference: unknown): Promise<string | undefined> {
+  const explanation = await asked.ask<Explanation>("reread/explain", reference ?? {});
+  if (explanation?.page) {
+    asked.showPage(explanation.page);
+    return explanation.page;
+  }
+  const next = "Go to the Next Finding";
+  const message = `Reread: ${explanation?.problem ?? "open a file first"}.`;
+  const chosen = await vscode.window.showInformationMessage(message, ...(asked.findings.all().length > 0 ? [next] : []));
+  if (chosen === next) {
+    await vscode.commands.executeCommand("editor.action.marker.nextInFiles");
+  }
+  return undefined;
 }
 
-function lineOf(selection: vscode.Selection): vscode.Range {
-  return new vscode.Range(selection.active.line, 0, selection.active.line, Number.MAX_SAFE_INTEGER);
+/** Asks about the selected code, or about the folder; the page shows the answer while the model writes it. */
+async function question(asked: Asked): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const selected = editor && !editor.selection.isEmpty ? { range: rangeOf(editor.selection) } : {};
+  const title = selected.range ? "Ask about the selected code" : "Ask about the code of this folder";
+  const placeHolder = selected.range ? "What happens when this is empty?" : "Who calls total?";
+  const text = await vscode.window.showInputBox({ title, placeHolder });
+  if (!text?.trim()) {
+    return;
+  }
+  const uri = editor?.document.uri.toString();
+  const show = (reply: Reply): unknown => reply.page && asked.showPage(reply.page);
+  const reply = await asked.ask<Reply>("reread/ask", { uri, question: text, ...selected }, show);
+  if (reply?.page) {
+    asked.showPage(reply.page);
+  } else if (reply?.problem && (await asked.hasModel())) {
+    void vscode.window.showInformationMessage(`Reread: ${reply.problem}.`);
+  }
+}
+
+const reasons = ["It is no problem here", "It is meant so", "It is not worth a change"];
+
+async function dismiss(reference: unknown, go: (reference: unknown) => unknown): Promise<unknown> {
+  const known = reference as { reason?: string; fingerprint?: string } | undefined;
+  if (known?.reason || !known?.fingerprint) {
+    return go(reference);
+  }
+  const other = "Another reason…";
+  const title = "Why is this finding dismissed, for everyone here?";
+  const chosen = await vscode.window.showQuickPick([...reasons, other], { title });
+  const reason = chosen === other ? await vscode.window.showInputBox({ title }) : chosen;
+  return reason ? go({ ...known, reason }) : undefined;
+}
+
+async function isSure(): Promise<boolean> {
+  const yes = "Delete and Rebuild";
+  const detail = "Until it is built again, nothing is known of callers in other files, and reviews have less context.";
+  const chosen = await vscode.window.showWarningMessage("Delete the index of this workspace?", { modal: true, detail }, yes);
+  return chosen === yes;
 }

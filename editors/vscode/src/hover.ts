@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { HoverMiddleware } from "vscode-languageclient";
 
-/** The editor shows rule and message of a finding itself, above what the server says: once is enough. */
+/** The editor shows rule, message and steps of a finding itself, above what the server says: once is enough. */
 export const provideHover: NonNullable<HoverMiddleware["provideHover"]> = async (document, position, token, next) => {
   const hover = await next(document, position, token);
   if (!hover) {
@@ -17,9 +17,14 @@ export const provideHover: NonNullable<HoverMiddleware["provideHover"]> = async 
 
 function shortened(content: vscode.MarkdownString, shown: readonly vscode.Diagnostic[]): vscode.MarkdownString {
   const repeated = (paragraph: string): boolean =>
-    shown.some(({ code, message }) => {
+    shown.some(({ code, message, relatedInformation = [] }) => {
       const rule = typeof code === "object" ? code.value : code;
-      return paragraph.startsWith(`**${rule}** (`) || plain(paragraph) === plain(message);
+      const step = /^`[^`]+:\d+`: (.*)$/.exec(paragraph)?.[1];
+      return (
+        paragraph.startsWith(`**${rule}** (`) ||
+        plain(paragraph) === plain(message) ||
+        (step !== undefined && relatedInformation.some((related) => plain(related.message) === plain(step)))
+      );
     });
   const value = content.value
     .split("\n\n")

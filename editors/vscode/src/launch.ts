@@ -78,7 +78,8 @@ async function fromBundle(bundled: string, log: Log): Promise<Launch | undefined
   }
   const version = wanted.trim();
   const chosen = vscode.workspace.isTrusted ? await chosenInterpreter() : undefined;
-  for (const interpreter of [chosen, `python${version}`, "python3", "python"]) {
+  const own = path.join(bundled, "python", ...(process.platform === "win32" ? ["python.exe"] : ["bin", "python3"]));
+  for (const interpreter of [own, chosen, `python${version}`, "python3", "python"]) {
     const found = interpreter && (await findExecutable(interpreter));
     if (found && (await usablePython(found, false, log)) === version) {
       return {

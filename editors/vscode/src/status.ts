@@ -19,12 +19,16 @@ export interface Work {
   readonly percentage?: number;
 }
 
-/** The item in the status bar: what the server does right now. A click shows the log, or what can be cancelled. */
+/** The item in the status bar: what the server does right now, or what waits for an answer. A click opens the menu. */
 export class Status implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
   private readonly running = new Map<ProgressToken, Work>();
   private state: ServerState = "stopped";
   private detail = "";
+  private waiting = "";
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Something began or ended: what the server says of its state may be another. */
+  readonly onDidChange = this.changed.event;
 
   constructor() {
     this.item = vscode.window.createStatusBarItem("reread.status", vscode.StatusBarAlignment.Right, 100);
@@ -37,6 +41,22 @@ export class Status implements vscode.Disposable {
   /** What can be cancelled. */
   get cancellable(): Work[] {
     return [...this.running.values()].filter((work) => work.cancellable);
+  }
+
+  get isRunning(): boolean {
+    return this.state === "running";
+  }
+
+  /** What is being done right now, in one line; "" where nothing is. */
+  get activity(): string {
+    const work = this.current;
+    return work ? describe(work) : "";
+  }
+
+  /** A question waits for the person: that comes before all else. "" where none does. */
+  wait(question: string): void {
+    this.waiting = question;
+    this.draw();
   }
 
   /** `detail` is shown in the tooltip: where the server comes from, or why there is none. */
@@ -67,19 +87,30 @@ export class Status implements vscode.Disposable {
 
   dispose(): void {
     this.item.dispose();
+    this.changed.dispose();
+  }
+
+  /** What a person asked for comes before what goes on by itself. */
+  private get current(): Work | undefined {
+    const works = [...this.running.values()];
+    return works.findLast(({ title }) => activity(title) !== "indexing") ?? works.at(-1);
   }
 
   private draw(): void {
-    const works = [...this.running.values()];
-    // What a person asked for comes before what goes on by itself.
-    const work = works.findLast(({ title }) => activity(title) !== "indexing") ?? works.at(-1);
-    this.item.text = this.text(work);
-    this.item.backgroundColor =
-      this.state === "stopped" ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
-    const click = this.cancellable.length > 0 ? "Click to cancel, or to show the log." : "Click to show the log.";
-    this.item.tooltip = [work ? describe(work) : `Reread: ${this.state}`, this.detail, click]
-      .filter(Boolean)
-      .join("\n");
+    const work = this.current;
+    this.item.text = this.waiting ? "$(shield) Reread: waits for your answer" : this.text(work);
+    const warns = this.state === "stopped" || this.waiting;
+    this.item.backgroundColor = warns ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
+    this.item.command = this.waiting ? "reread.answerConsent" : "reread.status";
+    const state = this.waiting || (work ? describe(work) : `Reread: ${this.state}`);
+    const trust = vscode.workspace.isTrusted
+      ? ""
+      : "This folder is not trusted: the built-in rules run, without its own rules and settings, index, model and other tools.";
+    const click = this.waiting ? "Click to answer." : "Click for the menu.";
+    this.item.tooltip = [state, this.detail, trust, click].filter(Boolean).join("\n");
+    const words = this.item.text.replace(/\$\([^)]*\) /, "");
+    this.item.accessibilityInformation = { label: `${words}. ${this.item.tooltip}`, role: "button" };
+    this.changed.fire();
   }
 
   private text(work: Work | undefined): string {
@@ -90,7 +121,7 @@ export class Status implements vscode.Disposable {
       return "$(loading~spin) Reread: starting";
     }
     if (!work) {
-      return "$(eye) Reread";
+      return vscode.workspace.isTrusted ? "$(eye) Reread" : "$(shield) Reread: restricted";
     }
     const percentage = work.percentage === undefined ? "" : ` ${Math.round(work.percentage)}%`;
     return `$(loading~spin) Reread: ${activity(work.title)}${percentage}`;

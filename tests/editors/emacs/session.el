@@ -8,7 +8,7 @@
 (require 'json)
 (require 'reread)
 
-(defvar session-patience 60 "Seconds after which something that does not happen is an error.")
+(defvar session-patience 120 "Seconds after which something that does not happen is an error.")
 
 (defmacro session-wait (what condition)
   "Let Emacs work until CONDITION holds; WHAT names it in the error."
@@ -33,7 +33,7 @@
 
 (let* ((file (pop command-line-args-left))
        (reread-command command-line-args-left)
-       (eglot-sync-connect 30)
+       (eglot-sync-connect 120)
        seen)
   (setq command-line-args-left nil)
   (reread-setup)

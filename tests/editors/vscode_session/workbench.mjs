@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Milliseconds after which something that does not happen is an error. */
-const patience = 45_000;
+const patience = Number(process.env.REREAD_PATIENCE ?? 120_000);
 
 const flags = [
   "--no-sandbox",
@@ -20,7 +20,7 @@ const flags = [
 ];
 
 /** Opens a folder in the workbench at `url`. `tools` is where playwright-core is installed. */
-export async function open({ url, folder, tools, chromium, screenshots }) {
+export async function open({ url, folder, tools, chromium, screenshots, viewport = { width: 1280, height: 800 } }) {
   const { chromium: browserType } = createRequire(join(tools, "package.json"))("playwright-core");
   mkdirSync(screenshots, { recursive: true });
   const profile = mkdtempSync(join(tmpdir(), "reread-chromium-"));
@@ -28,7 +28,7 @@ export async function open({ url, folder, tools, chromium, screenshots }) {
     executablePath: chromium,
     headless: true,
     args: flags,
-    viewport: { width: 1280, height: 800 },
+    viewport,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(patience);
@@ -57,14 +57,28 @@ class Workbench {
 
   /** Chooses the entry with this very name from the list that a key opens. */
   async #choose(key, text, name) {
+    await this.#click(key, text, name);
+    const widget = this.page.locator(".quick-input-widget");
+    // A click on a list that is just being drawn anew is lost.
+    await widget.waitFor({ state: "hidden", timeout: 3_000 }).catch(async () => {
+      await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+      await widget.waitFor({ state: "hidden" });
+    });
+    // Away from what would show a hint under the mouse.
+    await this.page.mouse.move(600, 789);
+  }
+
+  async #click(key, text, name) {
     await this.press(key);
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await input.waitFor();
     await input.fill(text);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-    // Away from what would show a hint under the mouse.
-    await this.page.mouse.move(600, 789);
+  }
+
+  /** A command that goes on with a list or an input of its own, which stays open. */
+  asking(title) {
+    return this.#click("F1", `>${title}`, title);
   }
 
   command(title) {

@@ -34,7 +34,22 @@ local function capabilities()
   return vim.tbl_deep_extend("force", theirs, ours, config.options.capabilities or {})
 end
 
---- Answers the server's request to show a page: as a read-only buffer in a split. Neovim before 0.8 has no such handler.
+--- A window above the others, in their middle.
+local function float()
+  local width = math.max(20, math.min(100, vim.o.columns - 4))
+  local height = math.max(5, math.floor(vim.o.lines * 0.7))
+  vim.api.nvim_open_win(vim.api.nvim_create_buf(false, true), true, {
+    relative = "editor",
+    width = width,
+    height = height,
+    row = math.max(0, math.floor((vim.o.lines - height) / 2) - 1),
+    col = math.max(0, math.floor((vim.o.columns - width) / 2)),
+    border = "rounded",
+  })
+  vim.wo.wrap = true
+end
+
+--- Answers the server's request to show a page: as a read-only buffer, in a split or a floating window. Neovim before 0.8 has no such handler.
 local function show_document(_, params)
   if params.external then
     if vim.ui.open then
@@ -42,10 +57,17 @@ local function show_document(_, params)
     end
     return { success = vim.ui.open ~= nil }
   end
-  vim.cmd("split " .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
-  if params.uri:match("%.md$") then
+  local is_page = params.uri:match("%.md$") ~= nil
+  if is_page and config.options.pages == "float" then
+    float()
+    vim.cmd("edit " .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
+  else
+    vim.cmd("split " .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
+  end
+  if is_page then
     vim.bo.modifiable = false
     vim.bo.bufhidden = "wipe"
+    vim.api.nvim_buf_set_keymap(0, "n", "q", "<Cmd>close<CR>", { noremap = true, nowait = true, silent = true })
   end
   if params.selection then
     local start = params.selection.start
@@ -71,7 +93,6 @@ local function client_config(root)
   }
 end
 
---- True for files and new buffers; not for terminals, or for buffers that are named by an address of a plug-in's own.
 --- Where Neovim's name of a file type is not the protocol's name of the language.
 local language_ids = { cs = "csharp", cuda = "cuda-cpp", sh = "shellscript" }
 
@@ -79,6 +100,7 @@ function M.language_id(filetype)
   return language_ids[filetype] or filetype
 end
 
+--- True for files and new buffers; not for terminals, or for buffers that are named by an address of a plug-in's own.
 local function has_file(buffer)
   return vim.bo[buffer].buftype == "" and not vim.api.nvim_buf_get_name(buffer):match("^%a[%w+.-]+://")
 end

@@ -6,6 +6,7 @@ local M = {}
 --- @field filetypes string[] the file types it is started for
 --- @field root_markers string[] names that mark the root of a project
 --- @field settings table sent to the server as its section `reread`, in camelCase, for example `{ run = "on-save" }`
+--- @field pages "split"|"float" where explanations and other pages open
 --- @field autostart boolean start the server when a file of these types is opened
 --- @field capabilities table|nil more client capabilities, for example of a completion plug-in
 --- @field on_attach function|nil called with (client, buffer)
@@ -18,6 +19,7 @@ M.defaults = {
   },
   root_markers = { "reread.toml", ".reread.toml", ".git", "pyproject.toml", "package.json", "go.mod", "pom.xml" },
   settings = {},
+  pages = "split",
   autostart = true,
 }
 

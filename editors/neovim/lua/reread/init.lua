@@ -27,4 +27,8 @@ function M.fix_all()
   require("reread.commands").fix_all()
 end
 
+function M.statusline()
+  return require("reread.findings").statusline()
+end
+
 return M

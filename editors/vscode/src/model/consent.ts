@@ -1,0 +1,75 @@
+import * as os from "node:os";
+import * as path from "node:path";
+import * as vscode from "vscode";
+
+import type { ConsentQuestion } from "../protocol";
+
+const allow = "Allow";
+const refuse = "Refuse";
+const later = "Later";
+
+interface Waiting {
+  readonly question: ConsentQuestion;
+  readonly answer: (allowed: boolean) => void;
+}
+
+/**
+ * The question whether code may be sent. It is asked in a dialogue; closed without an answer it goes on waiting, to be
+ * seen in the status bar, and a click there asks again.
+ */
+export class ConsentDialogue implements vscode.Disposable {
+  private readonly waiting: Waiting[] = [];
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly command = vscode.commands.registerCommand("reread.answerConsent", () => this.next());
+
+  /** What waits for an answer; undefined where nothing does. */
+  get open(): ConsentQuestion | undefined {
+    return this.waiting[0]?.question;
+  }
+
+  ask(question: ConsentQuestion): Promise<{ allowed: boolean | null }> {
+    return new Promise((resolve) => {
+      const answer = (allowed: boolean | null): void => resolve({ allowed });
+      this.waiting.push({ question, answer });
+      this.changed.fire();
+      void this.next();
+    });
+  }
+
+  /** The server ended: nobody waits any more. */
+  clear(): void {
+    this.waiting.length = 0;
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.command.dispose();
+    this.changed.dispose();
+  }
+
+  private async next(): Promise<void> {
+    const first = this.waiting[0];
+    if (!first) {
+      await vscode.commands.executeCommand("reread.consent");
+      return;
+    }
+    const { folder, recipients } = first.question;
+    const message = `May changed code of this folder be sent to ${recipients.join(" and ")} for review?`;
+    const detail = `Folder: ${shortened(folder)}\nRecipient: ${recipients.join(", ")}\n\nSecrets are taken out first. The command "reread audit" shows what was sent, and you can change your answer at any time.`;
+    // First stands what Enter means, for someone who is typing when the question appears.
+    const buttons = [{ title: later, isCloseAffordance: true }, { title: allow }, { title: refuse }];
+    const chosen = (await vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons))?.title;
+    if (chosen && chosen !== later && this.waiting[0] === first) {
+      this.waiting.shift();
+      first.answer(chosen === allow);
+      this.changed.fire();
+    }
+  }
+}
+
+/** A folder as people know it: below their own one by `~`. */
+function shortened(folder: string): string {
+  const relative = path.relative(os.homedir(), folder);
+  return relative && !relative.startsWith("..") && !path.isAbsolute(relative) ? path.join("~", relative) : folder;
+}
