@@ -18,7 +18,8 @@ class Writes(NamedTuple):
     `named` are definitions whose own name is known around them, `wrappers` targets made of targets. The code in
     `functions` runs at another time than the code around, that in `loops` again and again; of the `branches` of one
     node only one runs. `members` are the kinds of `a.b` with the fields of a and b, `fields` what gives a field of a
-    class its value. `modifiers` are words of which a field must have one to stay what it is; none where all may.
+    class its value. `modifiers` are words of which a field must have one to stay what it is; none where all may. With
+    `implicit_globals` a variable that is only assigned to, and nowhere declared, is known in the whole file.
     """
 
     names: frozenset[str]
@@ -35,6 +36,7 @@ class Writes(NamedTuple):
     fields: Targets
     operators: frozenset[str]
     modifiers: frozenset[str] = frozenset()
+    implicit_globals: bool = False
 
 
 def _none(*targets: tuple[str, str]) -> dict[tuple[str, str], str]:
@@ -135,6 +137,7 @@ _JAVASCRIPT = Writes(
         **_none(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
     },
     operators=frozenset({"binary_expression", "ternary_expression", "as_expression", "non_null_expression"}),
+    implicit_globals=True,
 )
 
 _GO = Writes(

@@ -1,4 +1,4 @@
-"""Operations and methods over values that are known, so that a branch that cannot be taken is not followed."""
+"""Constant folding: operations and methods over known values, so that a branch that cannot be taken is left out."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
     }
 )
-_HEADS = frozenset({"initializer", "init", "resources"})
+_HEADERS = frozenset({"initializer", "init", "resources"})
 
 
 def last_writes(writes: list[Write], use: list[Step], start: int, table: Writes) -> list[Write]:
@@ -61,7 +61,7 @@ def _certain(write: Write, common: int) -> bool:
     """True when the use is only reached after the write."""
     path = write.path
     if path[common - 1].kind not in _BLOCKS:
-        return common < len(path) and path[common].field in _HEADS
+        return common < len(path) and path[common].field in _HEADERS
     for index in range(common, write.place):
         kind = path[index].kind
         if kind not in _STRAIGHT and not (kind == "block" and path[index - 1].kind == "with_statement"):

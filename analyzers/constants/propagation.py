@@ -31,6 +31,7 @@ _CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expressio
 _ASSIGNMENTS = frozenset(
     {"augmented_assignment", "augmented_assignment_expression", "assignment_statement", "assignment_expression"}
 )
+_NO_WORDS: frozenset[bytes] = frozenset()
 _SELVES = frozenset({"self", "cls", "this"})
 _CASES: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("lower", "toLowerCase"), str.lower),
@@ -46,7 +47,17 @@ class Constants:
     the nodes in `spread`.
     """
 
-    __slots__ = ("_asked", "_bindings", "_data", "_given", "_language", "_matching", "_variables")
+    __slots__ = (
+        "_bindings",
+        "_data",
+        "_functions",
+        "_given",
+        "_language",
+        "_matching",
+        "_scopes",
+        "_variables",
+        "_visiting",
+    )
 
     def __init__(self, data: bytes, language: Language, known: Bindings) -> None:
         assert language.matching is not None
@@ -54,15 +65,17 @@ class Constants:
         self._language = language
         self._matching: Matching = language.matching
         self._bindings = known
-        self._asked: set[int] = set()
+        self._visiting: set[int] = set()
         self._given: dict[bytes, bool] = {}
+        self._functions: dict[int, int | None] = {}
+        self._scopes: dict[int, int | None] = {}
         self._variables: dict[tuple[int, int], tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]] = {}
 
     def of(self, node: Node) -> tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]:
         """What an expression is known to be, with the words and nodes that the answer depends on."""
         key = (node.start_byte, node.end_byte)
         if key not in self._variables:
-            self._asked.clear()
+            self._visiting.clear()
             self._bindings.words.clear()
             self._bindings.spread.clear()
             found = self._of(node, 0)
@@ -79,6 +92,28 @@ class Constants:
         if value is not None:
             self._bindings.depends(value)
         return value, frozenset(self._bindings.words), tuple(self._bindings.spread)
+
+    def are_apart(self, one: Node, other: Node) -> tuple[bool, frozenset[bytes]]:
+        """Whether two names of the same text are certainly those of variables of different functions, with the words
+        that the answer depends on.
+        """
+        places = [(each.start_byte, each.end_byte) for each in (one, other)]
+        functions = [self._function(*place) for place in places]
+        if None in functions or functions[0] == functions[1]:
+            return False, _NO_WORDS
+        name = self._data[one.start_byte : one.end_byte]
+        scopes = [self._scope(name, *place) for place in places]
+        return None not in scopes and scopes[0] != scopes[1], frozenset({name})
+
+    def _function(self, start: int, end: int) -> int | None:
+        if start not in self._functions:
+            self._functions[start] = self._bindings.function(start, end)
+        return self._functions[start]
+
+    def _scope(self, name: bytes, start: int, end: int) -> int | None:
+        if start not in self._scopes:
+            self._scopes[start] = self._bindings.scope(name, start, end)
+        return self._scopes[start]
 
     def is_given(self, name: bytes) -> bool:
         """Whether anything in the document gives a variable of that name a value. Depends on all places of the name."""
@@ -142,7 +177,7 @@ class Constants:
 
     def _piece(self, node: Node, depth: int) -> Constant | None:
         """One piece of a string with substitutions: a text, or what is substituted."""
-        if node.type != self._matching.substitution:
+        if node.type not in self._matching.substitutions:
             return Constant((unescaped(self._data[node.start_byte : node.end_byte].decode(errors="replace")),))
         inner = [child for child in node.named_children if not child.is_extra]
         found = self._of(inner[0], depth + 1) if inner else None
@@ -191,11 +226,11 @@ class Constants:
         values: list[Value] = []
         exact = True
         for node in nodes:
-            if node is None or node.id in self._asked:
+            if node is None or node.id in self._visiting:
                 return None
-            self._asked.add(node.id)
+            self._visiting.add(node.id)
             found = self._of(node, depth + 1)
-            self._asked.discard(node.id)
+            self._visiting.discard(node.id)
             if found is None:
                 return None
             exact = exact and found.exact

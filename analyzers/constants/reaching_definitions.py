@@ -53,7 +53,7 @@ class Bindings:
         scope, writes = found
         mine = [write for write in writes if self._owner(write, writes) == scope.id]
         function = function_of(use, self.table)
-        home = self._function_of_scope(use, scope)
+        home = self._home(use, scope, mine)
         if function == home and all(function_of(write.path[: write.place], self.table) == home for write in mine):
             reaching = last_writes(mine, use, start, self.table)
         else:
@@ -65,6 +65,21 @@ class Bindings:
             if write.value is not None:
                 self.depends(write.node)
         return reaching or None
+
+    def function(self, start: int, end: int) -> int | None:
+        """The innermost function around a place, by its id; None for the code of a module."""
+        return function_of(self.path(start, end)[:-1], self.table)
+
+    def scope(self, name: bytes, start: int, end: int) -> int | None:
+        """The node in which the variable at a place is known, by its id; None where nothing in the file declares it."""
+        if not self._is_looked_for(name):
+            return None
+        path = self.path(start, end)
+        write = write_at(path, self.table)
+        if write is not None and write.scope >= 0:
+            return path[write.scope].node.id
+        found = self._known(name, path)
+        return None if found is None else found[0].id
 
     def is_given(self, name: bytes) -> bool:
         """Whether anything in the document gives a variable of that name a value, in whatever scope; or so it seems."""
@@ -82,6 +97,8 @@ class Bindings:
             if index == 0 or use[index].kind in self.table.functions:
                 writes = self._of(name, use[: index + 1])
                 scope = None if writes is None else self._scope_of(use, writes)
+                if index == 0 and scope is None and writes and self.table.implicit_globals:
+                    scope = self._root
                 if writes is None or scope is not None:
                     return None if writes is None or scope is None else (scope, writes)
         return None
@@ -196,7 +213,16 @@ class Bindings:
         if write.scope >= 0:
             return write.path[write.scope].node.id
         scope = self._scope_of(write.path, writes)
-        return -1 if scope is None else scope.id
+        if scope is None:
+            return self._root.id if self.table.implicit_globals else -1
+        return scope.id
+
+    def _home(self, use: list[Step], scope: Node, writes: list[Write]) -> int | None:
+        """The function that a variable belongs to: of what is never declared, the only one that gives it a value."""
+        givers = {function_of(write.path[: write.place], self.table) for write in writes}
+        if self.table.implicit_globals and len(givers) == 1 and all(write.scope < 0 for write in writes):
+            return givers.pop()
+        return self._function_of_scope(use, scope)
 
     def _function_of_scope(self, use: list[Step], scope: Node) -> int | None:
         index = next(index for index, step in enumerate(use) if step.node.id == scope.id)

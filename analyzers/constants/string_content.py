@@ -16,10 +16,10 @@ def is_template(node: Node, data: bytes) -> bool:
 
 def is_constant(node: Node, language: Matching) -> bool:
     """True when a string has no substitutions; for adjacent strings, when none of them has any."""
-    if not language.substitution:
+    if not language.substitutions:
         return True
     for child in node.named_children:
-        if child.type == language.substitution or (child.type == node.type and not is_constant(child, language)):
+        if child.type in language.substitutions or (child.type == node.type and not is_constant(child, language)):
             return False
         if child.type not in language.string_parts and child.named_child_count and not is_constant(child, language):
             return False
@@ -29,7 +29,7 @@ def is_constant(node: Node, language: Matching) -> bool:
 def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     """Where the text between the quotes of a string is (bytes), and the text; adjacent strings are joined."""
     if not node.child_count:
-        quotes = 1 if data[node.start_byte : node.start_byte + 1] in (b"'", b'"', b"`") else 0
+        quotes = _quotes(data[node.start_byte : node.end_byte])
         start, end = node.start_byte + quotes, node.end_byte - quotes
         return start, end, data[start:end]
     first, last = node.child(0), node.child(node.child_count - 1)
@@ -37,8 +37,18 @@ def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     if first.child_count and last.child_count:
         text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
         return content(first, data)[0], content(last, data)[1], text
+    # Some grammars have no nodes for the quotes.
+    if first.start_byte > node.start_byte:
+        return first.start_byte, last.end_byte, data[first.start_byte : last.end_byte]
     if first.type == "heredoc_start" and first.next_sibling is not None:
         first = first.next_sibling  # The word that ends it.
     if first.type == "interpolation_start" and first.next_sibling is not None and not first.next_sibling.is_named:
         first = first.next_sibling  # The quotation mark after the `$`.
     return first.end_byte, last.start_byte, data[first.end_byte : last.start_byte]
+
+
+def _quotes(text: bytes) -> int:
+    """How many quotes there are at either end of a string that is one token."""
+    if len(text) >= 6 and text[:3] == text[-3:] == b'"""':
+        return 3
+    return 1 if text[:1] in (b"'", b'"', b"`") else 0

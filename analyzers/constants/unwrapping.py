@@ -9,11 +9,19 @@ from reread.analyzers.syntax import Node
 def strip(node: Node, language: Matching) -> Node:
     """The node inside of brackets and the like."""
     while node.type in language.transparent or is_before_types(node, language):
-        inner = only_child(node)
+        inner = inner_of(node, language)
         if inner is None:
             break
         node = inner
     return node
+
+
+def inner_of(node: Node, language: Matching) -> Node | None:
+    """What a node holds that is seen through: its only child, or its body, beside which nothing has a meaning."""
+    inner = only_child(node)
+    if inner is None and node.type in language.bodies:
+        return node.child_by_field_name(language.bodies[node.type])
+    return inner
 
 
 def is_before_types(node: Node, language: Matching) -> bool:

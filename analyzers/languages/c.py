@@ -15,8 +15,10 @@ MATCHING = Matching(
             "else_clause",
             "pointer_declarator",
             "parenthesized_declarator",
+            "cast_expression",
         }
     ),
+    bodies={"cast_expression": "value"},
     names=frozenset({"identifier", "field_identifier", "type_identifier", "statement_identifier"}),
     members={"field_expression": ("argument", "field")},
     callees={"call_expression": "function"},

@@ -56,6 +56,7 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
+    awaits=frozenset({"await_expression"}),
     typing=TYPING,
     forms=(
         ("class R { void r() {", "} }"),
@@ -105,7 +106,7 @@ MATCHING = Matching(
     string_parts=frozenset(
         {"string_literal_content", "string_content", "escape_sequence", "interpolation", "interpolation_start"}
     ),
-    substitution="interpolation",
+    substitutions=frozenset({"interpolation"}),
     import_names=import_names,
 )
 

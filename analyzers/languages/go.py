@@ -44,6 +44,8 @@ TYPING = Typing(
     records=frozenset({"type_spec"}),
     arithmetic="int",
     pointers=True,
+    nominal=True,
+    qualified=True,
 )
 
 MATCHING = Matching(

@@ -44,6 +44,7 @@ TYPING = Typing(
     arithmetic="int",
     calls={"method_invocation": ("object", "name")},
     results={"method_declaration": ("name", "type")},
+    nominal=True,
 )
 
 MATCHING = Matching(

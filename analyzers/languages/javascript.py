@@ -111,7 +111,7 @@ TYPING = Typing(
     },
     literals={
         "string": ("string",),
-        "number": ("number",),
+        "number": ("number", "float"),
         "true": ("boolean",),
         "false": ("boolean",),
     },
@@ -133,9 +133,10 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
+    awaits=frozenset({"await_expression"}),
     forms=(("", ""), ("(", ")"), ("class _ {", "}")),
     special_forms=(
-        (r"\{\s*(?:\.\.\.\s*,|\$?[\w'\"-]+\s*:|['\"])", "(", ")"),
+        (r"\{\s*(?:\.\.\.\s*[,}]\s*|\$?[\w'\"-]+\s*:|['\"])", "(", ")"),
         (r"(?:catch|finally)\b", "try {} ", ""),
         (r"(?:case|default)\b", "switch (_) {", "}"),
         (r"(?:[\w$]+|'[^'\n]*'|\"[^\"\n]*\")\s*:(?!:)", "({", "})"),
@@ -146,6 +147,7 @@ MATCHING = Matching(
         (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
     ),
     spreads=True,
+    extended_by="typescript",
     lambdas=frozenset({"arrow_function"}),
     functions=_FUNCTIONS | {"function_declaration", "generator_function_declaration", "method_definition"},
     results={"arrow_function": "body"},
@@ -296,7 +298,7 @@ MATCHING = Matching(
         ("public_field_definition", "value"): "right",
         ("arrow_function", "parameter"): "parameters",
     },
-    substitution="template_substitution",
+    substitutions=frozenset({"template_substitution"}),
     constants=frozenset(
         {
             "identifier",
@@ -308,6 +310,7 @@ MATCHING = Matching(
             "non_null_expression",
         }
     ),
+    named_literals=frozenset({"regex"}),
     string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
     module_fields={"import_statement": "source"},
     import_names=import_names,

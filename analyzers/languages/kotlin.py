@@ -41,12 +41,15 @@ MATCHING = Matching(
     blocks=frozenset({"source_file", "statements", "function_body", "control_structure_body", "class_body"}),
     inlined=frozenset({"statements"}),
     definitions=frozenset({"function_declaration", "class_declaration", "lambda_literal"}),
-    optional=frozenset({"modifiers", "type_parameters", "alternative", "user_type", "binding_pattern_kind"}),
-    optional_tokens=frozenset({"else"}),
+    optional=frozenset(
+        {"modifiers", "type_parameters", "alternative", "user_type", "nullable_type", "binding_pattern_kind"}
+    ),
+    spliced=frozenset({"variable_declaration"}),
+    optional_tokens=frozenset({"else", "var"}),
     globals=frozenset({"this", "super", "java", "javax", "kotlin", "System", "Runtime", "Math", "String"}),
     equivalents={"assignment": frozenset({"property_declaration"})},
     string_parts=frozenset({"string_content", "interpolated_identifier", "interpolated_expression"}),
-    substitution="interpolated_identifier",
+    substitutions=frozenset({"interpolated_identifier", "interpolated_expression"}),
     import_names=import_names,
 )
 

@@ -48,11 +48,15 @@ MATCHING = Matching(
     ),
     subsets=frozenset({"class_interface_clause"}),
     opaque=frozenset({"sequence_expression"}),
-    optional_tokens=frozenset({"else"}),
-    equivalents={"function_definition": frozenset({"method_declaration"})},
+    optional_tokens=frozenset({"else", "array"}),
+    equivalents={
+        "function_definition": frozenset({"method_declaration"}),
+        "assignment_expression": frozenset({"property_element"}),
+    },
+    fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},
     own_strings=frozenset({"shell_command_expression"}),
     string_parts=frozenset({"string_content", "escape_sequence"}),
-    substitution="variable_name",
+    substitutions=frozenset({"variable_name", "member_access_expression", "subscript_expression"}),
     no_metavariables=frozenset(
         {
             "$GLOBALS",

@@ -47,8 +47,8 @@ TYPING = Typing(
         "assignment": ("left", "type", "right"),
     },
     literals={
-        "string": ("str",),
-        "concatenated_string": ("str",),
+        "string": ("str", "string"),
+        "concatenated_string": ("str", "string"),
         "integer": ("int",),
         "float": ("float",),
         "true": ("bool",),
@@ -64,6 +64,7 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
+    awaits=frozenset({"await"}),
     forms=(("", ""), ("class _:\n", ""), ("_ = ", "")),
     special_forms=(
         (r"(?:except|finally)\b", "try:\n  pass\n", ""),
@@ -112,7 +113,7 @@ MATCHING = Matching(
     },
     constants=frozenset({"identifier", "attribute", "binary_operator", "conditional_expression", "named_expression"}),
     string_parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
-    substitution="interpolation",
+    substitutions=frozenset({"interpolation"}),
     decorated="decorated_definition",
     import_names=import_names,
     module_starts=(b"__import__(", b"importlib.import_module("),

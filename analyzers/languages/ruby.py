@@ -26,7 +26,7 @@ MATCHING = Matching(
     optional=frozenset({"alternative", "superclass", "block", "arguments"}),
     optional_tokens=frozenset({"else", "end", "then", "do"}),
     string_parts=frozenset({"string_content", "escape_sequence", "interpolation"}),
-    substitution="interpolation",
+    substitutions=frozenset({"interpolation"}),
     own_strings=frozenset({"subshell"}),
     equivalents={
         "identifier": frozenset({"keyword_parameter", "optional_parameter"}),

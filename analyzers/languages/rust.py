@@ -37,6 +37,7 @@ def _dotted(path: str) -> str:
 
 
 MATCHING = Matching(
+    awaits=frozenset({"await_expression"}),
     forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
     ellipses=("{}", "{};", "{0}: {0}"),
     transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),

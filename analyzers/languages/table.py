@@ -35,7 +35,9 @@ class Typing(NamedTuple):
     `records` the kinds that declare members of a named type, `wrappers` those around declarations in a class or file,
     and in `constructors` assignments to the receiver declare members. `pointers` tells whether there are any. `calls`
     maps the kinds of calls that may be of methods of the class around them to the fields of the object and of the name,
-    `results` the kind of a method to the fields of its name and of the type that it gives.
+    `results` the kind of a method to the fields of its name and of the type that it gives. Where they are `nominal`,
+    the name of each type is declared in the package or imported; `qualified` ones of other packages stand behind the
+    package's name.
     """
 
     form: tuple[str, str]
@@ -55,6 +57,8 @@ class Typing(NamedTuple):
     pointers: bool = False
     calls: Mapping[str, tuple[str, str]] = {}
     results: Mapping[str, tuple[str, str]] = {}
+    nominal: bool = False
+    qualified: bool = False
 
 
 class Matching(NamedTuple):
@@ -65,7 +69,9 @@ class Matching(NamedTuple):
     ways to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular
     expressions and what to put in place of their matches before all that; `no_metavariables` are variables that only
     look like metavariables. Where a regular expression of `sigils` matches at the end of the text before a
-    metavariable, the name that stands for it begins with the text beside it, `$` or `R`.
+    metavariable, the name that stands for it begins with the text beside it, `$` or `R`. `statement_word` is what
+    stands before a metavariable for a statement. `extended_by` is a language that has all of this one's syntax and
+    more.
 
     Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields
     of `a` and `b`, `callees` the kinds of calls to the field of what is called, `methods` those that have the object
@@ -75,7 +81,8 @@ class Matching(NamedTuple):
     it has only that field, for any from the module named there or one below it. `import_paths` are those that hold
     the parts of a path, and its last parts in a list of that kind. `around_imported` are kinds around the names in an
     import. `module_of` is the path of a module that is named where it is used, `require("a")`, or "", of a node whose
-    text begins with one of `module_starts`. With `packages` a class may be written with the package that it is in.
+    text begins with one of `module_starts`. With `packages` a class may be written with the package that it is in,
+    and those of its own package need no import.
 
     Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
     those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
@@ -83,7 +90,8 @@ class Matching(NamedTuple):
     around the declarators of variables.
 
     What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements.
-    Those of `before_types` are where the types of a call follow: parsers take `await f<T>(x)` for `(await f)<T>(x)`. In
+    `awaits` are those around what is waited for. Those of `before_types` are where the types of a call follow: parsers
+    take `await f<T>(x)` for `(await f)<T>(x)`. In
     `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds
     `unordered` hold may as well; a node of `argument_alone` is a list with that one argument. `subsets` (kinds or
     fields) may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced`
@@ -93,6 +101,7 @@ class Matching(NamedTuple):
     kind matches, and `fields` gives fields of such kinds one name.
 
     Where a pattern has a literal, code may have one of `constants`: names and operations whose value may be known.
+    Those of the kinds `named_literals` are no such values, and also found as a name that was given one.
 
     With `spreads`, `...` right before a name is the operator, with `spreads_after` right behind it before a bracket;
     `chained` are operations of which a chain, `a and b and c`, is one: no part of it is one by itself. `lambdas` have
@@ -100,9 +109,13 @@ class Matching(NamedTuple):
     without a `return`, with the field of the body ("": its last child). What `slices` hold is known by the colons
     between. `functions` are all kinds of functions, any of which a pattern with `...` in place of the name stands for.
     `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings
-    consist of `string_parts`, `substitution` being the kind of `{x}` in them; `own_strings` are further kinds of texts,
-    such as those in backquotes, that no other string is like. `texts` are kinds of leaves whose text a
-    pattern may say in part: the command after `RUN`.
+    consist of `string_parts`, `substitutions` being the kinds of `{x}` in them; `own_strings` are further kinds of
+    texts, such as those in backquotes, that no other string is like. `texts` are kinds of leaves whose text a
+    pattern may say in part; `words` are texts without quotes.
+
+    Of shells: `pipelines` are kinds of commands whose output goes into the next one. `bodies` maps kinds to the field
+    that they are seen through to, whatever else they hold: redirections. `embedded` maps kinds to the language that
+    their text is in: the commands of a Dockerfile.
     """
 
     forms: tuple[tuple[str, str], ...] = (("", ""),)
@@ -110,7 +123,10 @@ class Matching(NamedTuple):
     rewrites: tuple[tuple[str, str], ...] = ()
     no_metavariables: frozenset[str] = frozenset()
     sigils: tuple[tuple[str, str], ...] = ()
+    statement_word: str = ""
+    extended_by: str = ""
     transparent: frozenset[str] = frozenset()
+    awaits: frozenset[str] = frozenset()
     before_types: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset({"identifier"})
     members: Mapping[str, tuple[str, str]] = {}
@@ -142,8 +158,13 @@ class Matching(NamedTuple):
     string_parts: frozenset[str] = frozenset()
     own_strings: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
-    substitution: str = ""
+    substitutions: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    pipelines: frozenset[str] = frozenset()
+    bodies: Mapping[str, str] = {}
+    embedded: Mapping[str, str] = {}
     constants: frozenset[str] = frozenset()
+    named_literals: frozenset[str] = frozenset()
     decorated: str = ""
     decorated_outside: frozenset[str] = frozenset()
     lambdas: frozenset[str] = frozenset()

@@ -18,7 +18,7 @@ MATCHING = Matching(
     apart=frozenset({"body"}),
     optional=frozenset({"body"}),
     string_parts=frozenset({"template_literal", "quoted_template_start", "quoted_template_end"}),
-    substitution="template_interpolation",
+    substitutions=frozenset({"template_interpolation"}),
 )
 
 LANGUAGE = Language(

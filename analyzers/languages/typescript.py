@@ -5,7 +5,9 @@ from __future__ import annotations
 from reread.analyzers.languages import javascript
 
 assert javascript.MATCHING.typing is not None
-MATCHING = javascript.MATCHING._replace(typing=javascript.MATCHING.typing._replace(form=("let x: ", "")))
+MATCHING = javascript.MATCHING._replace(
+    extended_by="", typing=javascript.MATCHING.typing._replace(form=("let x: ", ""))
+)
 
 LANGUAGE = javascript.LANGUAGE._replace(
     name="typescript",

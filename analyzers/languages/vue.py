@@ -1,7 +1,7 @@
 """Single-file components of Vue: their scripts are TypeScript, which takes JavaScript as well.
 
 What a template shows as raw HTML is code, too: ` v-html="a"` is seen as `_=>html( a)`, a function that nobody calls, so
-that values are followed into it as they are in the end.
+that taint reaches it as it is in the end.
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from importlib import import_module
 from types import ModuleType
 
 from reread.analyzers.identifiers import identifier
-from reread.analyzers.rules.cache.locations import check_module
+from reread.analyzers.rules.bindings import EMPTY, Binding, Bindings
 from reread.analyzers.rules.definition import Definition, Found
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.matching.bindings import EMPTY, Binding, Bindings
+from reread.analyzers.rules.locations import check_module
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.fix import FIX
-from reread.analyzers.rules.rule import Details, Kept, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.syntax import Node
 
 _PACKAGE = "reread.analyzers.checks"
@@ -42,7 +42,7 @@ def read(file: str) -> Rule:
         severity=definition.severity,
         languages=definition.languages,
         words=definition.words,
-        details=Kept(details),
+        details=LazyDetails(details),
         path=file,
         confidence=definition.confidence,
         category=definition.category,
@@ -75,11 +75,11 @@ class CheckFormula(Formula):
     def entries(self) -> list[Entry]:
         return [Entry(self._kinds, None, self._candidate)]
 
-    def _candidate(self, node: Node, scan: MatchContext) -> Matches:
-        return self.at(node, EMPTY, scan)
+    def _candidate(self, node: Node, context: MatchContext) -> Matches:
+        return self.at(node, EMPTY, context)
 
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
-        for found in self._at(node, scan, self._options):
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        for found in self._at(node, context, self._options):
             yield Match(found.start, found.end, node, environment_of(found))
 
 

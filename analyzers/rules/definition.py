@@ -48,12 +48,13 @@ class Definition(NamedTuple):
     as there, `id` is without the part for the language, which follows from the languages.
 
     A rule about nodes has `kinds`, the kinds of nodes to look at by language, and beside it its module has a function
-    `at(node, scan, options) -> Iterator[Found]`, which looks at nothing outside of the node but with `scan.touch`. A
-    rule about text has the language `ANY` alone and a function `in_text(part, options) -> Iterator[Found]` (see
-    `texts`), which looks at lines and their neighbours, or without `by_lines` at all of the file. `words` are what a
-    file must hold for a rule about nodes (see `words`). `options` are the settings of the rule with
-    their defaults. Each of `invalid` must be reported, none of `valid`. A rule with fixes has a `fix_title` and says in
-    `fix_reason` why they are safe or not; `fix_imports` are what they may need, by language.
+    `at(node, context, options) -> Iterator[Found]`, which looks at nothing outside of the node but with
+    `context.touch`. A rule about text has the language `ANY` alone and a function
+    `in_text(part, options) -> Iterator[Found]` (see `text_rules`), which looks at lines and their neighbours, or
+    without `by_lines` at all of the file. `words` are what a file must hold for a rule about nodes (see
+    `required_tokens`). `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
+    none of `valid`. A rule with fixes has a `fix_title` and says in `fix_reason` why they are safe or not;
+    `fix_imports` are what they may need, by language.
     """
 
     id: str

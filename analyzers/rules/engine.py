@@ -10,16 +10,16 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.identifiers import current, has_language, names_of
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
+from reread.analyzers.rules import text_rules
 from reread.analyzers.rules.analysis import NOTHING, Analysis
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.context import RuleContext
 from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.dispatch.context import RuleContext
 from reread.analyzers.rules.incremental.state import State, followed, rerun, run
-from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.place import DocumentPlace
 from reread.analyzers.rules.prefilter.profiles import is_builtin
 from reread.analyzers.rules.reporting.deduplicate import one_of_each_group
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.text import text_rules
 from reread.analyzers.suppressions import (
     BLANKET,
     COMMENT_RULES,
@@ -32,7 +32,7 @@ from reread.analyzers.suppressions import (
 )
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
 from reread.analyzers.taint.cross_file_delta import CrossFileDelta
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.workspace import Files
@@ -51,7 +51,7 @@ class Engine:
         self.options = CheckOptions() if options is None else options
         self.context = RuleContext(rules, self.options) if context is None else context
         self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
-        self._in_force_names: dict[str, frozenset[str]] = {}
+        self._active_names: dict[str, frozenset[str]] = {}
         self._security = frozenset(rule.id for rule in rules.rules if rule.category == "security")
 
     @classmethod
@@ -63,7 +63,7 @@ class Engine:
         """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
         and from the content when it is not given. Without `follow` the analysis may be `pending`, as after `recheck`.
         """
-        place = Place(path, role_of(path, document.data) if role is None else role)
+        place = DocumentPlace(path, role_of(path, document.data) if role is None else role)
         tree = parse(document)
         stopped: dict[str, str] = {}
         from_text = text_rules.read(self.context, document, tree, place, stopped)
@@ -72,15 +72,17 @@ class Engine:
         state = run(self.context, tree, place, follow=follow) if tree is not None and has_rules else None
         return self._finish(document, place, tree, state, from_text, hints, stopped=stopped)
 
-    def recheck(self, previous: Analysis, change: Change, document: Document, *, follow: bool = True) -> Analysis:
+    def recheck(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool = True) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
 
-        Without `follow` values are not followed through functions, if there are any: the analysis is `pending` then,
+        Without `follow` no function is interpreted, if there are any: the analysis is `pending` then,
         with the findings that following gave before, moved, until `settled` has made it whole.
         """
         place = previous.place
         if previous.unparsed:
             return self.check(document, place.path, place.role, follow=follow)
+        if previous.at_rest:
+            return self._woken(previous, change, document, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
         stopped = dict(previous.stopped)
         from_text = text_rules.reread(self.context, previous.from_text, change, document, tree, place, stopped)
@@ -91,8 +93,20 @@ class Engine:
         delta = None if previous.delta is None else previous.delta.after(change)
         return self._finish(document, place, tree, state, from_text, hints, delta, stopped)
 
+    def _woken(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool) -> Analysis:
+        """`recheck` of one at rest: matches all anew. What values came to moves along until they are followed again."""
+        place = previous.place
+        made = self.check(document, place.path, place.role, follow=follow)
+        if made.state is None or previous.state is None:
+            return made
+        state = made.state
+        if made.pending:
+            state = state._replace(taint=previous.state.taint.after(change))
+        delta = None if previous.delta is None else previous.delta.after(change)
+        return self._finish(document, place, made.tree, state, made.from_text, made.hints, delta, made.stopped)
+
     def settled(self, analysis: Analysis) -> Analysis:
-        """The analysis, with values followed where that is pending."""
+        """The analysis, with its data-flow analysis done where that is pending."""
         tree, state = analysis.tree, analysis.state
         if tree is None or state is None or not analysis.pending:
             return analysis
@@ -106,8 +120,8 @@ class Engine:
         tree, state = analysis.tree, analysis.state
         if tree is not None and state is not None:
             # A word that nothing asks for has all of them looked at.
-            self.context.in_force.asks_for(analysis.document.language, state.active, {b""}, state.words)
-            rerun(self.context, tree, state, Change(Span(0, 0), ""), tree, analysis.place, follow=False)
+            self.context.active_rules.asks_for(analysis.document.language, state.active, {b""}, state.words)
+            rerun(self.context, tree, state, TextChange(Span(0, 0), ""), tree, analysis.place, follow=False)
 
     def across(self, files: Files) -> CrossFileAnalysis:
         """What knows the other files of a workspace, for `linked`."""
@@ -117,17 +131,19 @@ class Engine:
 
     def linked(self, analysis: Analysis, across: CrossFileAnalysis) -> Analysis:
         """The analysis in the light of the files that it imports. Reads those; takes its time."""
-        document, tree, state = analysis.document, analysis.tree, analysis.state
-        delta = across.delta(analysis)
+        looked_at = analysis.awake(parse(analysis.document)) if analysis.at_rest else analysis
+        delta = across.delta(looked_at)
         if delta == (analysis.delta or ((), ())):
             return analysis
+        document, tree, state = looked_at.document, looked_at.tree, looked_at.state
         from_text, hints, stopped = analysis.from_text, analysis.hints, analysis.stopped
-        return self._finish(document, analysis.place, tree, state, from_text, hints, delta, stopped)
+        linked = self._finish(document, analysis.place, tree, state, from_text, hints, delta, stopped)
+        return linked.rested() if analysis.at_rest else linked
 
     @property
     def reads_any_text(self) -> bool:
         """True when some rule looks at files of every language, also of those without a parser."""
-        return bool(self.context.in_force.for_language(ANY))
+        return bool(self.context.active_rules.for_language(ANY))
 
     @cached_property
     def has_foreign_rules(self) -> bool:
@@ -142,7 +158,7 @@ class Engine:
         own = {number: text for number, text in numbers.items() if number < len(self.rules.rules)}
         found = {**analysis.stopped, **{self.rules.rules[number].id: text for number, text in own.items()}}
         if len(own) < len(numbers):
-            for number, rule in self.context.in_force.for_language(analysis.document.language):
+            for number, rule in self.context.active_rules.for_language(analysis.document.language):
                 for entry in self.context.taint.numbers(number).intersection(numbers):
                     found[rule.id] = numbers[entry]
         return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
@@ -154,7 +170,7 @@ class Engine:
     def _finish(
         self,
         document: Document,
-        place: Place,
+        place: DocumentPlace,
         tree: SyntaxTree | None,
         state: State | None,
         from_text: tuple[Finding, ...],
@@ -175,7 +191,7 @@ class Engine:
             report_unused=tree is not None
             and self.options.report_unused_suppressions
             and UNUSED not in self.options.ignore,
-            known=frozenset[str]().union(*map(self._names_in_force, languages)),
+            known=frozenset[str]().union(*map(self._names_of_active, languages)),
             exists=self._exists,
             renamed=self._renamed if tree is not None and self.options.report_unused_suppressions else lambda name: "",
         )
@@ -203,12 +219,12 @@ class Engine:
     def _names(self) -> frozenset[str]:
         return names_of((*COMMENT_RULES, *(rule.id for rule in self.rules.rules)))
 
-    def _names_in_force(self, language: str) -> frozenset[str]:
+    def _names_of_active(self, language: str) -> frozenset[str]:
         """The names of the rules that run over a language, kept since ignore comments ask for them at each edit."""
-        found = self._in_force_names.get(language)
+        found = self._active_names.get(language)
         if found is None:
-            rules = self.context.in_force.for_language(language)
-            found = self._in_force_names[language] = names_of(rule.id for _, rule in rules)
+            rules = self.context.active_rules.for_language(language)
+            found = self._active_names[language] = names_of(rule.id for _, rule in rules)
         return found
 
 

@@ -18,7 +18,7 @@ from reread.analyzers.text import Document
 
 
 def run(paths: Sequence[str]) -> tuple[ExampleResult, ...]:
-    """Runs the examples of the models in the files and folders given; what is wrong with a model is not told here."""
+    """Runs the examples of the models in the files and folders given, not what is wrong with a model."""
     models = load(paths, builtin=False).models
     if not any(model.examples for model in models):
         return ()

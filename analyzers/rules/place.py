@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reread.analyzers.roles import Role
 
 
-class Place(NamedTuple):
+class DocumentPlace(NamedTuple):
     """Where a document is: its path relative to its workspace folder, which `paths:` of rules look at, and its role."""
 
     path: str

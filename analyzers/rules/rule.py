@@ -43,13 +43,13 @@ class Details(NamedTuple):
     documentation: str = ""
     fix_regex: tuple[str, str, int] | None = None
     options: Mapping[str, Any] = {}
-    ways: Mapping[str, Any] = {}
+    formula_entries: Mapping[str, Any] = {}
 
 
 _read_lately: Recent[Callable[[], Details], Details] = Recent(100)
 
 
-class Kept:
+class LazyDetails:
     """The details of a rule, read when someone asks for them, and again some time later: a file needs those of few
     rules, and all of them are megabytes. `anew` gives them from where they were written first.
     """
@@ -73,7 +73,7 @@ class Kept:
         return _read_lately.get(self._read, self._read)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Kept) and self() == other()
+        return isinstance(other, LazyDetails) and self() == other()
 
     def __hash__(self) -> int:
         return hash(self().message)
@@ -90,7 +90,7 @@ class Rule(NamedTuple):
     severity: Severity
     languages: tuple[str, ...]
     words: Sequence[Any]
-    details: Kept
+    details: LazyDetails
     path: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.rules.cache.locations import CHECKS, PACKS
 from reread.analyzers.rules.cache.rule_cache import read_cached
+from reread.analyzers.rules.locations import CHECKS, PACKS
 from reread.analyzers.rules.models.model import LibraryModel
 from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_builtin
 from reread.analyzers.rules.rule import Problem, Rule

@@ -26,11 +26,16 @@ from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 
 _RULE_ENDINGS = frozenset({"yaml", "yml"})
-_MARK = re.compile(r"\b(?P<kind>ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)")
+_MARK = re.compile(
+    r"\b(?:(?:ruleid|ok)\s*:\s*)?(?P<kind>(?:deep|pro)(?:ruleid|ok)|ruleid|ok|todoruleid|todook)\s*:\s*(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)"
+)
 
 
 class Mark(NamedTuple):
-    """What an example says of one line (from 1): `kind` is ruleid, ok, todoruleid or todook, for each of `rules`."""
+    """What an example says of one line (from 1): `kind` is ruleid, ok, todoruleid or todook, for each of `rules`.
+
+    One that begins with `deep` or `pro` is about analyses that follow calls, of which it does not say how far.
+    """
 
     kind: str
     rules: tuple[str, ...]
@@ -206,11 +211,12 @@ def run_definitions() -> TestRun:
 
 def marks(text: str, rule: str) -> tuple[set[int], set[int], set[int]]:
     """The lines (from 1) that must be reported, those that must not, and those that are not judged."""
-    found: dict[str, set[int]] = {"ruleid": set(), "ok": set(), "todoruleid": set(), "todook": set()}
+    found: dict[str, set[int]] = {"ruleid": set(), "ok": set()}
+    others: set[int] = set()
     for mark in all_marks(text):
         if mark.names(rule):
-            found[mark.kind].add(mark.line)
-    return found["ruleid"], found["ok"], found["todoruleid"] | found["todook"]
+            found.get(mark.kind, others).add(mark.line)
+    return found["ruleid"], found["ok"], others
 
 
 def all_marks(text: str) -> Iterator[Mark]:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
-from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.bindings import Binding
+from reread.analyzers.rules.dispatch.context import RuleContext
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.bindings import Binding
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.prefilter.profiles import Profile, is_builtin
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.taint.doubtful import as_doubtful, speaks_of_doubtful
-from reread.analyzers.taint.labelling import ActiveRule, Marking, Matched, Texts, place_of, texts
+from reread.analyzers.taint.labelling import ActiveRule, Labelling, Matched, Texts, place_of, texts
 from reread.analyzers.taint.nested_sinks import one_of_each_source, reported
-from reread.analyzers.text import Change, Document
+from reread.analyzers.text import Document, TextChange
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.function_summary import TaintFlow
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class TaintState(NamedTuple):
     """What a run found, and the functions it knows, for the next one.
 
-    `given_up` are the names of functions that take more steps to follow than are worth it. While it is `pending` the
+    `given_up` are the names of functions that take more steps to interpret than are worth it. While it is `pending` the
     findings are those of an earlier text, moved.
     """
 
@@ -35,13 +35,17 @@ class TaintState(NamedTuple):
     units: Mapping[Key, Unit] = {}
     pending: bool = False
 
-    def after(self, change: Change) -> TaintState:
+    def after(self, change: TextChange) -> TaintState:
         """The state without what an edit touched, moved, and pending."""
         (start, end), text = change
         distance = len(text) - (end - start)
         found = (each for each in self.findings if each.span.end <= start or each.span.start >= end)
         moved = tuple(each.moved(distance) if each.span.start >= end else each for each in found)
         return self._replace(findings=moved, pending=True)
+
+    def rested(self) -> TaintState:
+        """What was found, without the functions."""
+        return self._replace(units={})
 
 
 EMPTY = TaintState()
@@ -53,23 +57,23 @@ def analysed(
     active: tuple[int, ...],
     places: Mapping[int, list[Matched]],
     previous: TaintState,
-    scan: MatchContext,
-    later: Change | None = None,
+    match_context: MatchContext,
+    later: TextChange | None = None,
     *,
     unfinished: bool = False,
 ) -> TaintState:
     """The findings of all taint rules among the active ones, given where their formulas matched.
 
-    With `later`, the edit since the previous state, values are not followed now, if there are any to follow; what the
-    edit added is found only where a sink is given a source itself. While `unfinished` there may be places elsewhere.
+    With `later`, the edit since the previous state, no function is interpreted now; what the edit added is found only
+    where a sink is given a source itself. While `unfinished` there may be places elsewhere.
     """
-    live = _live(context, active, places, scan.budget.stopped.keys())
-    if not live and not unfinished:
+    active_rules = _active_rules(context, active, places, match_context.budget.stopped.keys())
+    if not active_rules and not unfinished:
         return previous._replace(findings=(), given_up=(), pending=False)
     if later is not None:
         state = previous.after(later)
         known = {(each.rule, each.span) for each in state.findings}
-        found = _direct(context, tree, live, places, later, scan)
+        found = _direct(context, tree, active_rules, places, later, match_context)
         return state._replace(
             findings=(*state.findings, *(each for each in found if (each.rule, each.span) not in known))
         )
@@ -77,13 +81,15 @@ def analysed(
 
     units = units_of(tree, previous.units)
     if not units:
-        return EMPTY  # Values are not followed in this language, which was said when its rules were read.
+        return EMPTY  # A language without data-flow analysis, which was said when its rules were read.
     findings: list[Finding] = []
     given_up: dict[str, None] = {}
     for calls in (True, False):
-        group = [each for each in live if each.rule.options.get("taint_intrafile", context.follows_calls) is calls]
+        group = [
+            each for each in active_rules if each.rule.options.get("taint_intrafile", context.interprocedural) is calls
+        ]
         if group:
-            findings += _followed(context, tree, packed(group), places, units, calls, scan, given_up)
+            findings += _interpreted(context, tree, packed(group), places, units, calls, match_context, given_up)
     findings = reported_once(context, findings, tree)
     return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
 
@@ -100,14 +106,16 @@ def reported_once(context: RuleContext, findings: list[Finding], tree: SyntaxTre
 def _direct(
     context: RuleContext,
     tree: SyntaxTree,
-    live: list[ActiveRule],
+    active_rules: list[ActiveRule],
     places: Mapping[int, list[Matched]],
-    edit: Change,
-    scan: MatchContext,
+    edit: TextChange,
+    match_context: MatchContext,
 ) -> Iterator[Finding]:
-    """What the lines of an edit, and the code that it made something else, have that needs no following of values."""
+    """What the lines of an edit, and the code that it made something else, have that needs no data-flow analysis."""
     from reread.analyzers.taint.certainty import is_in_doubt
     from reread.analyzers.taint.direct import direct
+    from reread.analyzers.taint.resolution import Place, is_other_sink, is_other_source
+    from reread.analyzers.taint.shown import is_known_sink
 
     lines, (span, text) = tree.document.lines, edit
     first, last = lines.line_of(span.start), lines.line_of(span.start + len(text))
@@ -115,13 +123,20 @@ def _direct(
     # Taking away one quotation mark can make code of all that follows.
     low = min([low, *(start for start, _ in tree.changed)])
     high = max([high, *(end for _, end in tree.changed)])
-    for each, entry, sink, source in direct(live, places, low, high):
+    for each, spec, sink, source in direct(active_rules, places, low, high):
         rule = context.rules.rules[each.rule.number]
-        doubtful = is_builtin(rule) and is_in_doubt(tree, source)
-        if doubtful and not speaks_of_doubtful(rule, context.options):
+        place = Place(sink.start, sink.end, spec.focused)
+        doubtful = is_builtin(rule) and (
+            is_in_doubt(tree, source)
+            or is_other_sink(tree, place, rule.group, (), match_context, context.modelled)
+            or is_other_source(tree, Place(source.start, source.end), match_context, context.modelled)
+        )
+        if not speaks_of_doubtful(rule, context.options) and (
+            doubtful or not is_known_sink(tree, place, rule.group, (), match_context, context.modelled)
+        ):
             continue
         bound = dict((*texts(source), *texts(sink)))
-        finding = _reported(context, tree, each, (sink.start, sink.end), bound, scan, focused=entry.focused)
+        finding = _reported(context, tree, each, (sink.start, sink.end), bound, match_context, focused=spec.focused)
         line = lines.line_of(lines.code_point(source.start))
         related = Related(tree.document.path or "", line, _MESSAGES["source"], "before")
         code = _code(tree.document, source.start, source.end)
@@ -130,128 +145,163 @@ def _direct(
         yield as_doubtful(finding, context.options) if doubtful else finding
 
 
-def _live(
+def _active_rules(
     context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], stopped: Set[int]
 ) -> list[ActiveRule]:
-    """The rules that may find something: none of which an entry was stopped, as a sanitizer may be missing."""
+    """The rules that may find something: none of which a spec was stopped, as a sanitizer may be missing."""
     matched = {number for number, found in places.items() if found}
     return [
         ActiveRule(rule, 0, 0)
         for rule in context.taint.among(active)
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
-        and not (stopped and any(number in stopped for number, _ in rule.entries))
+        and not (stopped and any(number in stopped for number, _ in rule.specs))
     ]
 
 
-def packed(live: list[ActiveRule]) -> list[ActiveRule]:
+def packed(active_rules: list[ActiveRule]) -> list[ActiveRule]:
     """Gives each rule its bits."""
     shift = 0
     packed = []
-    for each in live:
+    for each in active_rules:
         width = len(each.rule.labels)
         packed.append(ActiveRule(each.rule, shift, ((1 << width) - 1) << shift))
         shift += width
     return packed
 
 
-def _followed(
+def _interpreted(
     context: RuleContext,
     tree: SyntaxTree,
-    live: list[ActiveRule],
+    active_rules: list[ActiveRule],
     places: Mapping[int, list[Matched]],
     units: list[Unit],
     calls: bool,
-    scan: MatchContext,
+    match_context: MatchContext,
     given_up: dict[str, None],
 ) -> list[Finding]:
     from reread.analyzers.dataflow.summaries.file_analysis import File
     from reread.analyzers.dataflow.summaries.relevance import Relevance
     from reread.analyzers.dataflow.summaries.table import Settings
 
-    mask = layout(live)
-    marks = Marking(units, live, places, mask.everywhere)
-    rules = tuple(each.rule.number for each in live)
-    reach = Relevance(units, marks.sources, marks.sinks, marks.marked(), calls=calls)
-    file = File(tree, reach, marks.of, Settings(mask, calls, context.beyond_semgrep, rules))
-    found = ((flow, finding_at(context, tree, live[flow.sink.rule], flow, mask.width, scan)) for flow in file.flows())
+    bits = layout(active_rules)
+    labelling = Labelling(units, active_rules, places, bits.everywhere)
+    rules = tuple(each.rule.number for each in active_rules)
+    reach = Relevance(units, labelling.sources, labelling.sinks, labelling.labelled(), calls=calls)
+    file = File(tree, reach, labelling.of, Settings(bits, calls, context.beyond_semgrep, rules))
+    found = (
+        (flow, finding_at(context, tree, active_rules[flow.sink.rule], flow, bits.width, match_context))
+        for flow in file.flows()
+    )
     # Several sinks may be reported at the one source.
     findings = reported(found, nested=not context.beyond_semgrep)
     given_up.update(dict.fromkeys(file.given_up()))
     return findings
 
 
-def layout(live: list[ActiveRule]) -> TaintBits:
-    """The masks of rules that are followed together."""
+def layout(active_rules: list[ActiveRule]) -> TaintBits:
+    """The bits of rules that are analysed together."""
     from reread.analyzers.dataflow.domain.taint_bits import taint_bits
 
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
-        options[name] = _bits_with(live, f"taint_assume_{name}")
-    options["unguarded"] = sum(each.bits for each in live if not each.rule.options.get("taint_guards", True))
-    options["only_assignments"] = _bits_with(live, "taint_only_propagate_through_assignments")
+        options[name] = _bits_with(active_rules, f"taint_assume_{name}")
+    options["unguarded"] = sum(each.bits for each in active_rules if not each.rule.options.get("taint_guards", True))
+    options["only_assignments"] = _bits_with(active_rules, "taint_only_propagate_through_assignments")
     for number in {
-        each.shift + each.rule.labels[entry.label]
-        for each in live
-        for _, entry in each.rule.entries
-        if entry.kind == "source" and entry.requires is not None
+        each.shift + each.rule.labels[spec.label]
+        for each in active_rules
+        for _, spec in each.rule.specs
+        if spec.kind == "source" and spec.requires is not None
     }:
         options["derived"] = options.get("derived", 0) | 1 << number
-    return taint_bits(live[-1].shift + len(live[-1].rule.labels), **options)
+    return taint_bits(active_rules[-1].shift + len(active_rules[-1].rule.labels), **options)
 
 
-def _bits_with(live: list[ActiveRule], option: str) -> int:
+def _bits_with(active_rules: list[ActiveRule], option: str) -> int:
     bits = 0
-    for each in live:
+    for each in active_rules:
         if each.rule.options.get(option):
             bits |= each.bits
     return bits
 
 
 def finding_at(
-    context: RuleContext, tree: SyntaxTree, live: ActiveRule, flow: TaintFlow, width: int, scan: MatchContext
+    context: RuleContext, tree: SyntaxTree, active: ActiveRule, flow: TaintFlow, width: int, match_context: MatchContext
 ) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.dataflow.domain.trace import taint_path
     from reread.analyzers.taint.certainty import is_proven
+    from reread.analyzers.taint.shown import is_shown
 
     steps = taint_path(flow.trace, flow.taint & (flow.sink.bits | flow.sink.bits << width))
     source = next((step.bound for step in steps if step.kind in ("source", "suspicion") and step.bound), None)
-    if live.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
+    if active.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
         return None
-    rule = context.rules.rules[live.rule.number]
-    doubtful = is_builtin(rule) and not is_proven(tree, steps, (flow.unit, flow.sink.start, flow.sink.end))
-    if doubtful and not speaks_of_doubtful(rule, context.options):
+    rule = context.rules.rules[active.rule.number]
+    doubtful = is_builtin(rule) and (
+        not is_proven(tree, steps, (flow.placement, flow.sink.start, flow.sink.end))
+        or _is_of_others(context, tree, rule.group, flow, steps, match_context)
+    )
+    if not speaks_of_doubtful(rule, context.options) and (
+        doubtful or not is_shown(tree, flow, steps, rule.group, match_context, context.modelled)
+    ):
         return None
-    start, end = flow.unit.document(flow.sink.start), flow.unit.document(flow.sink.end)
-    if live.rule.options.get("report_source") and steps:
-        start, end = steps[0].unit.document(steps[0].start), steps[0].unit.document(steps[0].end)
+    start, end = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
+    if active.rule.options.get("report_source") and steps:
+        start, end = steps[0].placement.document(steps[0].start), steps[0].placement.document(steps[0].end)
     bound = dict((*(source or ()), *flow.sink.bound))
-    finding = _reported(context, tree, live, (start, end), bound, scan, focused=flow.sink.focused)
-    sink = flow.unit.document(flow.sink.start), flow.unit.document(flow.sink.end)
+    finding = _reported(context, tree, active, (start, end), bound, match_context, focused=flow.sink.focused)
+    sink = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
     message = _named(finding.message, tree, _source_code(tree, steps), sink)
     finding = finding._replace(message=message, related=tuple(_related(tree, steps, flow.beyond)))
     return as_doubtful(finding, context.options) if doubtful else finding
 
 
+def _is_of_others(
+    context: RuleContext,
+    tree: SyntaxTree,
+    group: str,
+    flow: TaintFlow,
+    steps: list[Any],
+    match_context: MatchContext,
+) -> bool:
+    """Whether the source or the sink of a flow is known to be no call of a library. Of other files nothing is known."""
+    from reread.analyzers.taint.resolution import Place, is_other_sink, is_other_source
+
+    here = [step for step in steps if _is_here(step.placement, tree)]
+    places = [Place(step.placement.document(step.start), step.placement.document(step.end)) for step in here]
+    source = next((place for place, step in zip(places, here, strict=True) if step.kind == "source"), None)
+    if source is not None and is_other_source(tree, source, match_context, context.modelled):
+        return True
+    if flow.beyond or not _is_here(flow.placement, tree):
+        return False
+    start, end = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
+    return is_other_sink(tree, Place(start, end, flow.sink.focused), group, places, match_context, context.modelled)
+
+
+def _is_here(placement: Any, tree: SyntaxTree) -> bool:
+    return placement.document_of is None or placement.document_of.uri == tree.document.uri
+
+
 def _reported(
     context: RuleContext,
     tree: SyntaxTree,
-    live: ActiveRule,
+    active: ActiveRule,
     place: tuple[int, int],
     bound: Mapping[str, bytes],
-    scan: MatchContext,
+    match_context: MatchContext,
     *,
     focused: bool,
 ) -> Finding:
     """What a rule says of a place (bytes), given what its metavariables stand for there."""
     from reread.analyzers.rules.reporting.report import finding_of
 
-    rule = context.rules.rules[live.rule.number]
+    rule = context.rules.rules[active.rule.number]
     shown = place
-    if focused and live.rule.options.get("taint_report_call") and not live.rule.options.get("report_source"):
+    if focused and active.rule.options.get("taint_report_call") and not active.rule.options.get("report_source"):
         shown = _call_around(tree, *place)
     bindings = {name: Binding(0, 0, text, None) for name, text in bound.items()}
-    finding = finding_of(rule, Match(*place, tree.root, bindings), tree.document, context.severity(rule), scan)
+    finding = finding_of(rule, Match(*place, tree.root, bindings), tree.document, context.severity(rule), match_context)
     return finding._replace(span=tree.document.lines.span_of_bytes(*shown))
 
 
@@ -270,8 +320,8 @@ def _source_code(tree: SyntaxTree, steps: list[Any]) -> str:
     step = next((each for each in steps if each.kind in ("source", "suspicion")), None)
     if step is None:
         return "input"
-    document = step.unit.document_of or tree.document
-    return _code(document, step.unit.document(step.start), step.unit.document(step.end))
+    document = step.placement.document_of or tree.document
+    return _code(document, step.placement.document(step.start), step.placement.document(step.end))
 
 
 def _code(document: Document, start: int, end: int) -> str:
@@ -315,23 +365,25 @@ _MESSAGES = {
 def _related(tree: SyntaxTree, steps: list[Any], beyond: tuple[tuple[Any, int], ...] = ()) -> list[Related]:
     """Where the value came from and where it was on its way, each line once; then how it goes on in other files."""
     places = [
-        _place(tree, step.unit, step.start, _MESSAGES[step.kind], "before") for step in steps if step.kind in _MESSAGES
+        _place(tree, step.placement, step.start, _MESSAGES[step.kind], "before")
+        for step in steps
+        if step.kind in _MESSAGES
     ]
-    for number, (unit, start) in enumerate(beyond, 1):
-        places.append(_place(tree, unit, start, _GOES_ON if number < len(beyond) else _ENDS, "after"))
+    for number, (placement, start) in enumerate(beyond, 1):
+        places.append(_place(tree, placement, start, _GOES_ON if number < len(beyond) else _ENDS, "after"))
     found: dict[tuple[str, int], Related] = {}
     for place in places:
         found.setdefault((place.path, place.line), place)
     return list(found.values())
 
 
-_GOES_ON = "It is handed on here"
+_GOES_ON = "It is passed on here"
 _ENDS = "It is used here"
 
 
-def _place(tree: SyntaxTree, unit: Any, start: int, message: str, flow: Literal["before", "after"]) -> Related:
-    document = unit.document_of or tree.document
-    place = unit.document(start)
+def _place(tree: SyntaxTree, placement: Any, start: int, message: str, flow: Literal["before", "after"]) -> Related:
+    document = placement.document_of or tree.document
+    place = placement.document(start)
     span = document.lines.span_of_bytes(place, place)
     return Related(document.path or "", document.lines.line_of(span.start), message, flow)
 

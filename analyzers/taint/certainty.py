@@ -8,26 +8,39 @@ Conditions that say nothing of a value's content, such as comparisons with nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.taint.known_calls import is_known, is_own, looks_like_check, says_nothing
+from reread.analyzers.taint.known_calls import is_known, is_own, looks_like_check, only_makes, says_nothing
 from reread.analyzers.taint.labelling import Matched
 
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _ASSIGNED = re.compile(r"^\s*(?:(?:const|let|var|final)\s+)?([^=;{}]*?)\s*(?::=|(?<![=!<>])=(?![=>]))")
 _ARGUMENT = re.compile(r"(?<![\w$.\"'`])[A-Za-z_$][\w$]*(?![\w$]*\s*[.(\"'`])")
 _CALLED = re.compile(r"([\w.$]+)\s*\(\s*$")
+# A field, a call of a method of the value, or an item by name
+_FIELD = re.compile(r"\s*(?:\??\.\s*(\w+)(\s*\()?|\[\s*[\"'](\w+)[\"']\s*\])")
+_CONTINUED = re.compile(rb"[\w$.?\[\]\"']*\(?")
 _EMPTY = frozenset({"None", "null", "undefined", "nil", "true", "false", "True", "False"})
 _SUBJECTS = frozenset({"req", "request", "self", "this", "ctx", "context", "res", "response", "w", "r", "c", "err"})
 _LITERAL = re.compile(r"""^\s*(?:[bfru]?["'`\d-]|(?:None|null|undefined|nil|true|false|True|False)\b)""")
 _COMPARED = r"\s*(?:===?|!==?|<=?|>=?)\s*([^\s)&|]+)"
+_VARIABLES = re.compile(r"[\w$,\s]+")
+_COMPARES = re.compile(r"([^\s(!&|]+)\s*(?:===?|!==?)\s*$")
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _MAY_END = re.compile(
     r"\b(?:return|raise|throw|break|continue|goto|yield|else|elif)\b|(?<![=!<>])=(?![=>])"
     r"|abort|exit|panic|fatal|fail|die\b|error|reject|redirect|invalid|deny|refuse|warn|log",
+    re.IGNORECASE,
+)
+# Only who knows a secret of the program's own settings comes further.
+_SHARED_SECRET = re.compile(
+    r"(?:[!=]==?|compare_digest|ConstantTimeCompare|timingSafeEqual|equals)[^&|]*"
+    r"\b(?:process\.env|os\.environ|os\.getenv|os\.Getenv|System\.getenv|settings|config)\b"
+    r"[\w.\[\]\"'(]*(?:secret|token|key|password)",
     re.IGNORECASE,
 )
 _LONGEST = 80
@@ -37,23 +50,70 @@ _MOST_TEXT = 4000
 def is_proven(tree: SyntaxTree, steps: Sequence[Step], sink: tuple[Any, int, int]) -> bool:
     """Whether taint came to a sink by these steps with nothing doubtful between.
 
-    The sink is given by its unit and its start and end in that unit (bytes).
+    The sink is given by the placement of its function and its start and end in there (bytes).
     """
     if not steps or any(step.kind == "suspicion" for step in steps):
         return False
     if any(step.kind == "library" and not _keeps(tree, step, steps[0]) for step in steps):
         return False
-    for unit in dict.fromkeys([*(step.unit for step in steps), sink[0]]):
-        own = [step for step in steps if step.unit is unit]
-        end = max([step.end for step in own] + ([sink[2]] if sink[0] is unit else []))
-        document = unit.document_of or tree.document
-        subjects = _subjects(document.data, own, None if own else unit.site.node)
-        if sink[0] is unit:
-            text = _text(document.data, unit.document(sink[1]), unit.document(sink[2]))
+    for placement in dict.fromkeys([*(step.placement for step in steps), sink[0]]):
+        own = [step for step in steps if step.placement is placement]
+        places = [(placement.document(step.start), placement.document(step.end)) for step in own]
+        if sink[0] is placement:
+            places.append((placement.document(sink[1]), placement.document(sink[2])))
+        data = (placement.document_of or tree.document).data
+        subjects = _subjects(data, own, None if own else placement.site.node)
+        if sink[0] is placement:
+            text = _text(data, *places[-1])
             subjects += [each for each in _ARGUMENT.findall(text) if each not in _SUBJECTS]
-        if has_check(unit.site.node, document.data, unit.document(end), subjects):
+        end = max(last for _, last in places)
+        asked = GuardQuery(_functions(tree), data, end, _fields(data, places, subjects))
+        if has_check(placement.site.node, asked, subjects):
+            return False
+        if sink[0] is placement and _is_checked_later(placement.site.node, asked, *places[-1]):
             return False
     return True
+
+
+def _is_checked_later(function: Node, asked: GuardQuery, start: int, end: int) -> bool:
+    """Whether a sink only makes a path or address, which has a name then and is checked by that."""
+    node = function.descendant_for_byte_range(start, end)
+    while node is not None and node.start_byte >= function.start_byte:
+        arguments = node.child_by_field_name("arguments")
+        if arguments is not None and arguments.start_byte <= start:
+            break
+        node = node.parent
+    else:
+        return False
+    if not only_makes(_text(asked.data, node.start_byte, arguments.start_byte)):
+        return False
+    line = asked.data.rfind(b"\n", 0, node.start_byte) + 1
+    assigned = _ASSIGNED.match(_text(asked.data, line, node.start_byte))
+    names = [] if assigned is None else _WORD.findall(assigned[1])
+    return bool(names) and has_check(function, asked._replace(end=function.end_byte), names[-1:])
+
+
+def _fields(data: bytes, places: Sequence[tuple[int, int]], subjects: Sequence[str]) -> dict[str, set[str]]:
+    """The fields of a value that are used on a way, for the values of which nothing else is used."""
+    # A source may be what a field is then taken of.
+    texts = [_text(data, start, _CONTINUED.match(data, end).end()) for start, end in places]  # type: ignore[union-attr]
+    found: dict[str, set[str]] = {}
+    for subject in subjects:
+        used = {field for text in texts for field in _fields_of(subject, text)}
+        if used and "" not in used:
+            found[subject] = used
+    return found
+
+
+def _fields_of(subject: str, text: str) -> Iterator[str]:
+    """The fields of a subject in a text; "" where it stands by itself, but for where it is assigned."""
+    for use in re.finditer(rf"(?<![\w.$]){re.escape(subject)}(?![\w$])(?!\s*(?::=|=[^=])|\s*$)", text):
+        field = _FIELD.match(text, use.end())
+        yield "" if field is None or field[2] else _name(field)
+
+
+def _name(field: re.Match[str]) -> str:
+    return field[1] or field[3]
 
 
 def is_in_doubt(tree: SyntaxTree, source: Matched) -> bool:
@@ -65,41 +125,89 @@ def is_in_doubt(tree: SyntaxTree, source: Matched) -> bool:
     while node is not None and node.parent is not None and node.parent.parent is not None:
         node = node.parent
     text = _text(tree.document.data, source.start, source.end)
-    return node is not None and len(text) < _LONGEST and has_check(node, tree.document.data, source.end, [text])
-
-
-def has_check(node: Node, data: bytes, end: int, subjects: Sequence[str]) -> bool:
-    """Whether anything before a place (bytes) in the code of a node looks like a check of one of some expressions."""
-    if not subjects:
+    asked = GuardQuery(_functions(tree), tree.document.data, source.end, {})
+    if node is None or len(text) >= _LONGEST:
         return False
+    return has_check(node, asked, [text]) or _is_checked_later(node, asked, source.start, source.end)
+
+
+def _functions(tree: SyntaxTree) -> frozenset[str]:
+    matching = tree.language.matching
+    return frozenset() if matching is None else matching.functions
+
+
+class GuardQuery(NamedTuple):
+    """What is asked about the code before a place, the byte `end` of `data`: `functions` are the kinds of functions of
+    the language, `fields` those of an expression that alone matter, where not all of it does.
+    """
+
+    functions: frozenset[str]
+    data: bytes
+    end: int
+    fields: Mapping[str, Collection[str]]
+
+
+def has_check(node: Node, asked: GuardQuery, subjects: Sequence[str]) -> bool:
+    """Whether anything before a place in the code of a node looks like a check of one of some expressions."""
+    return any(_is_check(each, asked, about) for each, about in _before(node, asked, tuple(subjects)))
+
+
+@lru_cache(maxsize=64)
+def _about(subjects: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, subjects), key=len, reverse=True))
-    about = re.compile(rf"(?<![\w.$])(?:{names})(?![\w$])")
-    return any(_is_check(each, data, about) for each in _before(node, data, end, about))
+    return re.compile(rf"(?<![\w.$])(?:{names})(?![\w$])")
 
 
-def _before(node: Node, data: bytes, end: int, about: re.Pattern[str]) -> Iterator[Node]:
-    """The nodes of a function that begin before a place, without conditions that say nothing of that place."""
-    stack = [node]
+def _before(node: Node, asked: GuardQuery, subjects: tuple[str, ...]) -> Iterator[tuple[Node, re.Pattern[str]]]:
+    """The nodes of a function that begin before a place, without conditions that say nothing of that place, each with
+    the subjects that are the same there.
+    """
+    data, end = asked.data, asked.end
+    stack = [(node, subjects)]
     while stack:
-        each = stack.pop()
+        each, known = stack.pop()
         if each.start_byte >= end:
             continue
+        if each.type in asked.functions and each != node and each.end_byte <= end:
+            # Another function may have variables of these names of its own.
+            known = tuple(subject for subject in known if not _declares(each, data, subject))
+        if not known:
+            continue
+        about = _about(known)
         condition = each.child_by_field_name("condition")
         if condition is not None and each.end_byte <= end and _is_of_its_own(each, condition, data, about):
-            stack += [child for child in each.named_children if child != condition]
+            stack += [(child, known) for child in each.named_children if child != condition]
         else:
-            yield each
-            stack += each.named_children
+            yield each, about
+            stack += [(child, known) for child in each.named_children]
 
 
-def _is_check(node: Node, data: bytes, about: re.Pattern[str]) -> bool:
+def _declares(function: Node, data: bytes, subject: str) -> bool:
+    """Whether a function has a parameter or variable of its own with the name that a subject begins with."""
+    root = _WORD.match(subject)
+    if root is None:
+        return False
+    body = function.child_by_field_name("body")
+    start = function.end_byte if body is None else body.start_byte
+    parameters = _text(data, function.start_byte, start)
+    if re.search(rf"(?<![\w.$]){re.escape(root[0])}(?![\w$])", parameters):
+        return True
+    declared = rf"\b(?:const|let|var)\s+(?:\{{[^}}=]*)?(?<![\w$]){re.escape(root[0])}(?![\w$])"
+    return re.search(declared, _text(data, start, function.end_byte)) is not None
+
+
+def _is_check(node: Node, asked: GuardQuery, about: re.Pattern[str]) -> bool:
+    data = asked.data
     arguments = node.child_by_field_name("arguments")
     if arguments is not None:
         callee = _text(data, node.start_byte, arguments.start_byte)
         if looks_like_check(callee):
             return about.search(_text(data, arguments.start_byte, arguments.end_byte)) is not None
     condition = node.child_by_field_name("condition")
-    return condition is not None and asks_for_content(_text(data, condition.start_byte, condition.end_byte), about)
+    if condition is None:
+        return False
+    text = _text(data, condition.start_byte, condition.end_byte)
+    return _SHARED_SECRET.search(text) is not None or asks_for_content(text, about, asked.fields)
 
 
 def _is_of_its_own(node: Node, condition: Node, data: bytes, about: re.Pattern[str]) -> bool:
@@ -110,9 +218,24 @@ def _is_of_its_own(node: Node, condition: Node, data: bytes, about: re.Pattern[s
     return about.search(guarded) is not None and _MAY_END.search(guarded) is None
 
 
-def asks_for_content(condition: str, about: re.Pattern[str]) -> bool:
-    """Whether a condition says anything about the content of an expression, and not only whether there is one."""
+def asks_for_content(
+    condition: str, about: re.Pattern[str], fields: Mapping[str, Collection[str]] | None = None
+) -> bool:
+    """Whether a condition says anything about the content of an expression, and not only whether there is one.
+
+    Of an expression in `fields` only those fields count.
+    """
     for found in about.finditer(condition):
+        of_it = _FIELD.match(condition, found.end())
+        if (
+            fields
+            and found[0] in fields
+            and of_it is not None
+            and not of_it[2]
+            and _name(of_it) not in fields[found[0]]
+        ):
+            # Another field, which says nothing of these
+            continue
         before, after = condition[: found.start()], condition[found.end() :]
         called = _CALLED.search(re.sub(r"[^()]*$", "", before)) if "(" in before else None
         if called is not None and not says_nothing(called[1]):
@@ -133,7 +256,7 @@ def asks_for_content(condition: str, about: re.Pattern[str]) -> bool:
                 return True
         if re.match(r"\s+(?:not\s+)?in\b|\s*=~", after) or re.search(r"[\w\])]\[\s*$", before):
             return True
-        compared = re.match(_COMPARED, after)
+        compared = re.match(_COMPARED, after) or _COMPARES.search(before)
         if compared is not None and not _LITERAL.match(compared[1]):
             return True
     return False
@@ -150,21 +273,21 @@ def _subjects(data: bytes, steps: Sequence[Step], function: Node | None) -> list
         if parameters is not None:
             found.update(dict.fromkeys(_WORD.findall(_text(data, parameters.start_byte, parameters.end_byte))))
     for step in steps:
-        text = _text(data, step.unit.document(step.start), step.unit.document(step.end))
+        text = _text(data, step.placement.document(step.start), step.placement.document(step.end))
         if step.kind in ("source", "suspicion") and len(text) < _LONGEST:
             found[text] = None
         elif step.kind == "assign" and (names := _ASSIGNED.match(text)) is not None:
             found.update(dict.fromkeys(_WORD.findall(names[1])))
-        elif step.kind == "assign" and _WORD.fullmatch(text):
-            found[text] = None
+        elif step.kind == "assign" and _VARIABLES.fullmatch(text):
+            found.update(dict.fromkeys(_WORD.findall(text)))
     return [each for each in found if each not in _SUBJECTS]
 
 
 def _keeps(tree: SyntaxTree, step: Step, source: Step) -> bool:
     """Whether what an unknown call gives is still what it was given, as far as its name says."""
-    document = step.unit.document_of or tree.document
-    start, end = step.unit.document(step.start), step.unit.document(step.end)
-    node: Node | None = step.unit.site.node.descendant_for_byte_range(start, end)
+    document = step.placement.document_of or tree.document
+    start, end = step.placement.document(step.start), step.placement.document(step.end)
+    node: Node | None = step.placement.site.node.descendant_for_byte_range(start, end)
     while node is not None and node.child_by_field_name("arguments") is None and node.parent is not None:
         node = node.parent if node.end_byte < end or node.start_byte > start or node.parent.end_byte == end else None
     arguments = None if node is None else node.child_by_field_name("arguments")
@@ -173,16 +296,31 @@ def _keeps(tree: SyntaxTree, step: Step, source: Step) -> bool:
     callee = _text(document.data, node.start_byte, arguments.start_byte).strip()
     if looks_like_check(callee):
         return False
-    if source.unit is step.unit and step.start <= source.start and source.end <= step.end:
-        # The call itself is the source.
-        return True
+    if source.placement is step.placement and start <= step.placement.document(source.start):
+        until = step.placement.document(source.end)
+        if until <= arguments.start_byte or (step.start, step.end) == (source.start, source.end):
+            # The call itself is the source, or a method of it.
+            return True
     before = step.previous[0] if step.previous else source
-    if before.unit is step.unit and step.unit.document(before.start) < arguments.start_byte <= end:
-        is_inside = start <= step.unit.document(before.start)
-        if is_inside:
+    if before.placement is step.placement and step.placement.document(before.start) < arguments.start_byte <= end:
+        is_inside = start <= step.placement.document(before.start)
+        if is_inside or _is_method_of(callee, document.data, before):
             # A method of the value itself
             return True
     return is_known(callee) or not is_own(callee, document.text)
+
+
+def _is_method_of(callee: str, data: bytes, before: Step) -> bool:
+    """Whether a callee is a method of what a step has just put into a variable or parameter.
+
+    One that replaces may take away what is dangerous: `name.replaceAll("[^a-z]", "")`.
+    """
+    if "replace" in callee.lower():
+        return False
+    text = _text(data, before.placement.document(before.start), before.placement.document(before.end))
+    assigned = _ASSIGNED.match(text)
+    name = assigned[1].split(":")[0].strip() if assigned is not None else text
+    return _WORD.fullmatch(name) is not None and callee.removeprefix("await ").startswith(f"{name}.")
 
 
 def _text(data: bytes, start: int, end: int) -> str:

@@ -1,8 +1,8 @@
 """Taint rules across files: what is wrong in a file because of what functions of other files do.
 
-Only rules with the option `interfile` take part. Of a file that is looked at, values are followed once more, with
-functions of other files known. The answer is better in both directions: values reach sinks that stand elsewhere, or
-come from sources there, and others turn out to be harmless.
+Only rules with the option `interfile` take part. A file is interpreted once more, with the summaries of
+functions of other files. That adds findings and takes others away: taint reaches sinks in other files or comes from
+sources there, and functions of other files sanitize.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.rules.analysis import Analysis
-from reread.analyzers.rules.context import RuleContext
-from reread.analyzers.rules.incremental.state import State, places_of, scan_of
+from reread.analyzers.rules.dispatch.context import RuleContext
+from reread.analyzers.rules.incremental.state import State, match_context_of, places_of
 from reread.analyzers.rules.prefilter.globs import is_included
 from reread.analyzers.rules.prefilter.profiles import looks_at
-from reread.analyzers.rules.prefilter.tokenize import words_of
+from reread.analyzers.rules.tokenize import words_of
 from reread.analyzers.taint.analysis import finding_at, layout, packed, reported_once
 from reread.analyzers.taint.cross_file_delta import NOTHING, CrossFileDelta
-from reread.analyzers.taint.labelling import ActiveRule, Marking
+from reread.analyzers.taint.labelling import ActiveRule, Labelling
 from reread.analyzers.taint.nested_sinks import reported
-from reread.analyzers.taint.rules import Entry, Group, TaintRule
-from reread.analyzers.taint.taint_prefilter import EntryIndex, Possible, all_bits
+from reread.analyzers.taint.rules import Group, TaintRule, TaintSpec
+from reread.analyzers.taint.taint_prefilter import Possible, TaintPrefilter, all_bits
 from reread.analyzers.text import Document
 
 if TYPE_CHECKING:
@@ -54,27 +54,27 @@ class CrossFileAnalysis:
         group = self._group(analysis.document.language)
         if tree is None or state is None or group is None:
             return NOTHING
-        heard = group.heard(self._context, analysis)
-        if not heard:
+        relevant = group.relevant(self._context, analysis)
+        if not relevant:
             return NOTHING
-        found = group.findings(analysis, heard)
+        found = group.findings(analysis, relevant)
         if found is None:
             return NOTHING
         # Of a rule that was asked about a part of its sources only, nothing is wrong that it does not find now.
-        rules = {self._context.rules.rules[each.rule.number].id: self._is_whole(each) for each in heard}
+        rules = {self._context.rules.rules[each.rule.number].id: self._is_whole(each) for each in relevant}
         before = {(each.rule, each.span): each for each in state.taint.findings if each.rule in rules}
         after = {(each.rule, each.span): each for each in found}
         refuted = (each for key, each in before.items() if key not in after and rules[each.rule])
         return CrossFileDelta(tuple(each for key, each in after.items() if key not in before), tuple(refuted))
 
-    def _is_whole(self, live: ActiveRule) -> bool:
-        return all(rule.size == live.rule.size for rule in self._context.taint.among((live.rule.number,)))
+    def _is_whole(self, active: ActiveRule) -> bool:
+        return all(rule.size == active.rule.size for rule in self._context.taint.among((active.rule.number,)))
 
-    def trim(self, most: int) -> None:
-        """Keeps no more files than that."""
+    def trim(self, most: int, most_text: int) -> None:
+        """Keeps no more files than that, nor files with more text (code points) together."""
         for group in self._groups.values():
-            if group is not None and len(group.modules) > most:
-                group.modules.forget()
+            if group is not None and (len(group.modules) > most or group.modules.size > most_text):
+                group.forget()
 
     def forget(self) -> None:
         """Files have changed."""
@@ -92,47 +92,51 @@ class CrossFileAnalysis:
 
 
 def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Group | None:
-    numbers = sorted({number for language in family for number, _ in context.in_force.for_language(language)})
-    live = [
+    numbers = sorted({number for language in family for number, _ in context.active_rules.for_language(language)})
+    active_rules = [
         ActiveRule(inner, 0, 0)
         for rule in context.taint.among(tuple(numbers))
         if rule.options.get("interfile")
-        and rule.options.get("taint_intrafile", context.follows_calls)
+        and rule.options.get("taint_intrafile", context.interprocedural)
         and (inner := _without_suspicions(rule)).origins
     ]
-    return _Group(context, packed(live), files) if live else None
+    return _Group(context, packed(active_rules), files) if active_rules else None
 
 
 def _without_suspicions(rule: TaintRule) -> TaintRule:
     """The rule with those of its sources that count across files."""
     sources = rule.group("source")
-    if all(entry.interfile for _, entry in sources.entries):
+    if all(spec.interfile for _, spec in sources.specs):
         return rule
-    return rule.with_groups({"source": Group(each for each in sources.entries if each[1].interfile)})
+    return rule.with_groups({"source": Group(each for each in sources.specs if each[1].interfile)})
 
 
 class _Group:
     """The rules for languages whose files may import each other, each with bits that are the same in all files."""
 
-    def __init__(self, context: RuleContext, live: list[ActiveRule], files: Files) -> None:
+    def __init__(self, context: RuleContext, active_rules: list[ActiveRule], files: Files) -> None:
         from reread.analyzers.dataflow.cross_file.modules import Modules
         from reread.analyzers.dataflow.summaries.table import Settings
 
         self._context = context
-        self._live = live
-        self._masks = layout(live)
-        rules = tuple(each.rule.number for each in live)
-        settings = Settings(self._masks, True, context.beyond_semgrep, ("interfile", rules))
+        self._active_rules = active_rules
+        self._taint_bits = layout(active_rules)
+        rules = tuple(each.rule.number for each in active_rules)
+        settings = Settings(self._taint_bits, True, context.beyond_semgrep, ("interfile", rules))
         self.modules: Modules = Modules(files, self, settings)
-        self.everything = all_bits({each.shift: each.bits for each in live})
-        self._entries = EntryIndex(context, live)
+        self.everything = all_bits({each.shift: each.bits for each in active_rules})
+        self._prefilter = TaintPrefilter(context, active_rules)
         self._known: dict[str, tuple[Document, Possible]] = {}
 
-    def heard(self, context: RuleContext, analysis: Analysis) -> list[ActiveRule]:
+    def forget(self) -> None:
+        self.modules.forget()
+        self._known.clear()
+
+    def relevant(self, context: RuleContext, analysis: Analysis) -> list[ActiveRule]:
         """The rules that speak about a file like this one."""
         place, options, language = analysis.place, context.options, analysis.document.language
         found = []
-        for each in self._live:
+        for each in self._active_rules:
             rule = context.rules.rules[each.rule.number]
             is_heard = rule.id in options.select or looks_at(rule, options.profile, place.role)
             if is_heard and language in rule.languages and is_included(place.path, rule.include, rule.exclude):
@@ -149,7 +153,7 @@ class _Group:
         found = self._known.get(document.path)
         if found is None or found[0] is not document:
             words = words_of(document.data) if words is None else words
-            found = self._known[document.path] = (document, self._entries.possible(document.language, words))
+            found = self._known[document.path] = (document, self._prefilter.possible(document.language, words))
         return found[1]
 
     def possible(self, module: SourceModule, unit: Unit) -> tuple[int, int]:
@@ -164,18 +168,18 @@ class _Group:
 
     def sources(self, module: SourceModule) -> dict[int, int]:
         self._find(module, "origin")
-        return self._marking(module).sources
+        return self._labelling(module).sources
 
     def sinks(self, module: SourceModule) -> dict[int, int]:
         self._find(module, "sink")
-        return self._marking(module).sinks
+        return self._labelling(module).sinks
 
-    def marking(self, module: SourceModule) -> Marking:
+    def labelling(self, module: SourceModule) -> Labelling:
         for kind in ("source", "sink", "other"):
             self._find(module, kind)
-        return self._marking(module)
+        return self._labelling(module)
 
-    def findings(self, analysis: Analysis, heard: list[ActiveRule]) -> list[Finding] | None:
+    def findings(self, analysis: Analysis, relevant: list[ActiveRule]) -> list[Finding] | None:
         """The findings of a file, with other files known; None where others make no difference."""
         from reread.analyzers.dataflow.cross_file.modules import Module
 
@@ -183,12 +187,15 @@ class _Group:
         assert tree is not None and state is not None
         self.modules.begin()
         module = Module(self.modules, tree)
-        self._adopt(module, state)
-        incoming = self._incoming(module)
-        if incoming is None and any(each.related for each in state.taint.findings):
-            # Others may show that a value is harmless.
-            incoming = _Incoming({}, {})
-        return None if incoming is None else self._followed(module, incoming, heard)
+        try:
+            self._adopt(module, state)
+            incoming = self._incoming(module)
+            if incoming is None and any(each.related for each in state.taint.findings):
+                # Others may show that a value is harmless.
+                incoming = _Incoming({}, {})
+            return None if incoming is None else self._interpreted(module, incoming, relevant)
+        finally:
+            module.release()
 
     def _incoming(self, module: Module) -> _Incoming | None:
         """What other files bring to a file; None where no rule has both a source and a sink by that.
@@ -212,23 +219,23 @@ class _Group:
         meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
         return _Incoming(sources, sinks) if meets else None
 
-    def _followed(self, module: Module, incoming: _Incoming, heard: list[ActiveRule]) -> list[Finding]:
+    def _interpreted(self, module: Module, incoming: _Incoming, relevant: list[ActiveRule]) -> list[Finding]:
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import File
         from reread.analyzers.dataflow.summaries.relevance import Relevance
 
-        marking = module.marking
-        sources, sinks = _with(marking.sources, incoming.sources), _with(marking.sinks, incoming.sinks)
-        marked = marking.marked() | incoming.sources.keys() | incoming.sinks.keys()
-        reach = Relevance(module.units, sources, sinks, marked, calls=True)
-        file = File(module.tree, reach, marking.of, self.modules.settings, Elsewhere(module, LEVELS))
-        context, width = self._context, self._masks.width
-        scan = scan_of(context, module.tree)
-        numbers = {each.rule.number for each in heard}
+        labelling = module.labelling
+        sources, sinks = _with(labelling.sources, incoming.sources), _with(labelling.sinks, incoming.sinks)
+        labelled = labelling.labelled() | incoming.sources.keys() | incoming.sinks.keys()
+        reach = Relevance(module.units, sources, sinks, labelled, calls=True)
+        file = File(module.tree, reach, labelling.of, self.modules.settings, Elsewhere(module, LEVELS))
+        context, width = self._context, self._taint_bits.width
+        match_context = match_context_of(context, module.tree)
+        numbers = {each.rule.number for each in relevant}
         found = (
-            (flow, finding_at(context, module.tree, live, flow, width, scan))
+            (flow, finding_at(context, module.tree, active, flow, width, match_context))
             for flow in file.flows()
-            if (live := self._live[flow.sink.rule]).rule.number in numbers
+            if (active := self._active_rules[flow.sink.rule]).rule.number in numbers
         )
         return reported_once(context, reported(found), module.tree)
 
@@ -241,23 +248,23 @@ class _Group:
                 module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
 
     def _find(self, module: SourceModule, kind: str) -> None:
-        """Finds where the entries of a kind match, as far as that is not known."""
+        """Finds where the specs of a kind match, as far as that is not known."""
         missing = self._possible_in(module.document).numbers(kind) - module.tried
         if missing:
             module.tried |= missing
             module.places.update(places_of(self._context, module.tree, missing))
 
-    def _marking(self, module: SourceModule) -> Marking:
-        """The marks of a file, from the entries that match in it: most do not."""
-        entries: dict[int, list[tuple[int, Entry]]] = {}
+    def _labelling(self, module: SourceModule) -> Labelling:
+        """The labelling of a file, from the specs that match in it: most do not."""
+        specs: dict[int, list[tuple[int, TaintSpec]]] = {}
         for number in sorted(module.places):
-            for index, entry in self._entries.by_number.get(number, ()):
-                entries.setdefault(index, []).append((number, entry))
-        live = [
-            ActiveRule(each.rule.with_entries(entries.get(index, ())), each.shift, each.bits)
-            for index, each in enumerate(self._live)
+            for index, spec in self._prefilter.by_number.get(number, ()):
+                specs.setdefault(index, []).append((number, spec))
+        active_rules = [
+            ActiveRule(each.rule.with_specs(specs.get(index, ())), each.shift, each.bits)
+            for index, each in enumerate(self._active_rules)
         ]
-        return Marking(module.units, live, module.places, self._masks.everywhere)
+        return Labelling(module.units, active_rules, module.places, self._taint_bits.everywhere)
 
 
 class _Incoming(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
-from reread.analyzers.text import Change
+from reread.analyzers.text import TextChange
 
 
 class CrossFileDelta(NamedTuple):
@@ -14,7 +14,7 @@ class CrossFileDelta(NamedTuple):
     found: tuple[Finding, ...] = ()
     refuted: tuple[Finding, ...] = ()
 
-    def after(self, change: Change) -> CrossFileDelta:
+    def after(self, change: TextChange) -> CrossFileDelta:
         """What is left of it after an edit, moved."""
         return CrossFileDelta(_moved(self.found, change), _moved(self.refuted, change))
 
@@ -27,7 +27,7 @@ class CrossFileDelta(NamedTuple):
 NOTHING = CrossFileDelta()
 
 
-def _moved(findings: tuple[Finding, ...], change: Change) -> tuple[Finding, ...]:
+def _moved(findings: tuple[Finding, ...], change: TextChange) -> tuple[Finding, ...]:
     (start, end), text = change
     distance = len(text) - (end - start)
     kept = (each for each in findings if each.span.end <= start or each.span.start >= end)

@@ -1,18 +1,18 @@
-"""What is said of a taint flow that is not proven: a warning at most, and nothing in the profile `quiet`."""
+"""What is said of a taint flow that is not proven, or not shown: a warning at most, and nothing in `quiet`."""
 
 from __future__ import annotations
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.prefilter.profiles import Profile, is_builtin
 from reread.analyzers.rules.rule import Rule
 
 _CONFIDENCE = 0.7
 
 
 def speaks_of_doubtful(rule: Rule, options: CheckOptions) -> bool:
-    """Whether a built-in rule also reports what is not proven."""
-    return options.profile is not Profile.QUIET or rule.id in options.select
+    """Whether a rule also reports what is not proven, or not shown in one function; those of a user's own do."""
+    return options.profile is not Profile.QUIET or rule.id in options.select or not is_builtin(rule)
 
 
 def as_doubtful(finding: Finding, options: CheckOptions) -> Finding:

@@ -9,11 +9,15 @@ from pathlib import Path
 _CHECK = re.compile(
     r"(?i)^_*(?:(?:is|has|can|must|should|assert|ensure|require|check|verify|validate|sanitize|sanitise|guard|restrict|allow|deny|"
     r"permit|escape|quote|clean|purify|secure|safe|filter|whitelist|authorize|canonical|slugify|encode|hash|sign|encrypt|"
-    r"strip_?tags|normalize(?=_?\w))[A-Z_]?\w*|\w*(?:valid|sanit|escape|quote|safe|secure|whitelist|allowlist|allowed|"
-    r"permitted|authori[sz]|traversal|guard|slugify|purif|within|inside|contained|subpath|relative_to))\w*$"
+    r"strip_?tags|normalize(?=_?\w))[A-Z_]?\w*|\w*(?:valid|sanit|escape|quote|(?<!un)safe|(?<!in)secure|whitelist|allowlist|allowed|"
+    r"permitted|authori[sz]|traversal|guard|slugify|purif|within|inside|contained|subpath|relative_to|dotdot))\w*$"
 )
 _NAMES = tomllib.loads(Path(__file__).with_name("known_calls.toml").read_text(encoding="utf-8"))
-_NO_CHECK, _NOTHING, _KEEPS = (frozenset(_NAMES[key]) for key in ("no_check", "says_nothing", "keeps"))
+_NO_CHECK, _NOTHING, _KEEPS, _MAKES = (
+    frozenset(_NAMES[key]) for key in ("no_check", "says_nothing", "keeps", "only_makes")
+)
+_LIBRARIES, _GLOBALS = (frozenset(_NAMES[key]) for key in ("python_libraries", "javascript_globals"))
+_STANDARD_PACKAGES = tuple(_NAMES["java_packages"])
 _IMPORTED = r"(?:import\s[^;'\"]*\bNAME\b[^;'\"]*from\s*|\bNAME\b[^;\n=]*=\s*require\(\s*)['\"]([^'\"]+)"
 
 
@@ -26,6 +30,11 @@ def looks_like_check(callee: str) -> bool:
 def says_nothing(callee: str) -> bool:
     """Whether a function says nothing of the content of what it is asked about."""
     return _last(callee) in _NOTHING
+
+
+def only_makes(callee: str) -> bool:
+    """Whether a function makes a path or an address and does nothing with it."""
+    return _last(callee) in _MAKES
 
 
 def is_known(callee: str) -> bool:
@@ -44,24 +53,19 @@ def is_own(callee: str, text: str) -> bool:
     root = re.escape(parts[0])
     if parts[0] in ("self", "this", "super"):
         return True
+    if callee.startswith(_STANDARD_PACKAGES):
+        return False
     if found := re.search(rf"^[ \t]*from\s+([\w.]+)\s+import\s+(?:\([^)]*|[^\n(]*)\b{root}\b", text, re.MULTILINE):
         return found[1].startswith(".") or ("." in found[1] and found[1].split(".")[0] not in _LIBRARIES)
     if found := re.search(_IMPORTED.replace("NAME", root), text):
         return found[1].startswith((".", "@/", "~"))
     if found := re.search(rf"^import\s+(?:static\s+)?([\w.]+)\.{root}\s*;", text, re.MULTILINE):
-        return not found[1].startswith(_JAVA_LIBRARIES)
+        return not found[1].startswith(_STANDARD_PACKAGES)
     if found := re.search(rf"^(?:import)?\s+\"((?:[\w.-]+/)*{root})\"$", text, re.MULTILINE):
         # In Go only the standard library has paths without a dot in their first part.
         return "." in found[1].split("/")[0]
     is_imported = re.search(rf"^[ \t]*import\s[^\n;]*\b{root}\b", text, re.MULTILINE) is not None
     return not is_imported and parts[0] not in _GLOBALS
-
-
-_LIBRARIES = frozenset(
-    {"django", "flask", "os", "urllib", "html", "xml", "email", "http", "werkzeug", "sqlalchemy", "lxml", "google"}
-)
-_JAVA_LIBRARIES = ("java.", "javax.", "jakarta.", "org.apache.commons.", "org.springframework.", "com.google.common.")
-_GLOBALS = frozenset({"JSON", "Object", "Array", "String", "Number", "Promise", "Buffer", "path", "url", "util", "fs"})
 
 
 def _last(callee: str) -> str:

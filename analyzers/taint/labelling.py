@@ -1,4 +1,4 @@
-"""From where the entries of taint rules matched to the marks that the functions are followed with."""
+"""Labelling: from where the specs of taint rules matched to the taint specifications of each function."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.rules.formulas.formula import Match
 from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry, TaintRule, is_origin
+from reread.analyzers.taint.rules import DEFAULT_LABEL, TaintRule, TaintSpec, is_origin
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.taint_specs import (
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
         Source,
         TaintSpecs,
     )
-    from reread.analyzers.dataflow.summaries.function_units import Unit
+    from reread.analyzers.dataflow.summaries.function_units import Placement, Unit
 
 
 _SAME_FOR_ALL = ("source", "sanitizer", "guard", "summary")
-"""The kinds of entries that say the same for all rules that have them."""
+"""The kinds of specs that say the same for all rules that have them."""
 
 
 class Matched(NamedTuple):
-    """Where an entry of a taint rule matched, in bytes, and what its metavariables stand for: name, start, end, text.
+    """Where a spec of a taint rule matched, in bytes, and what its metavariables stand for: name, start, end, text.
 
     `single` when the range is that of one syntax node.
     """
@@ -52,27 +52,27 @@ def texts(place: Matched) -> Texts:
     return tuple((name, text) for name, _, _, text in place.bound)
 
 
-def place_of(match: Match, scan: MatchContext) -> Matched:
+def place_of(match: Match, context: MatchContext) -> Matched:
     """The place of a match, without brackets around it."""
-    start, end = _stripped(match.start, match.end, scan)
+    start, end = _stripped(match.start, match.end, context)
     single = match.node.start_byte <= start and end <= match.node.end_byte
     bound = []
     for name, each in match.bindings.items():
-        low, high = _stripped(each.start, each.end, scan)
+        low, high = _stripped(each.start, each.end, context)
         bound.append((name, low, high, each.text))
         if low == start and high == end and each.node is None:
             single = False
     return Matched(start, end, tuple(bound), single)
 
 
-def _stripped(start: int, end: int, scan: MatchContext) -> tuple[int, int]:
+def _stripped(start: int, end: int, context: MatchContext) -> tuple[int, int]:
     """A range without the brackets around it, where they stand around all of it."""
-    while scan.data[start : start + 1] == b"(" and scan.data[end - 1 : end] == b")":
-        node = scan.root.descendant_for_byte_range(start, end)
+    while context.data[start : start + 1] == b"(" and context.data[end - 1 : end] == b")":
+        node = context.root.descendant_for_byte_range(start, end)
         if node is None or node.start_byte != start or node.end_byte != end or node.named_child_count != 1:
             break
         child = node.named_child(0)
-        if child is None or node.type not in scan.language.transparent:
+        if child is None or node.type not in context.language.transparent:
             break
         start, end = child.start_byte, child.end_byte
     return start, end
@@ -86,7 +86,7 @@ class ActiveRule(NamedTuple):
     bits: int
 
 
-class Marking:
+class Labelling:
     """Puts the matches where they belong: to the function around them, or to all functions in them.
 
     `sources` and `sinks` are the bits of the rules that have some in a function, by its id.
@@ -101,29 +101,29 @@ class Marking:
         self.sinks: dict[int, int] = {}
         self._units = units
         self._starts = [unit.site.start for unit in units[1:]]
-        self._shared: dict[int, list[tuple[Entry, int, int, Matched]]] = {}
-        self._single: dict[int, list[tuple[Entry, int, Matched]]] = {}
+        self._shared: dict[int, list[tuple[TaintSpec, int, int, Matched]]] = {}
+        self._single: dict[int, list[tuple[TaintSpec, int, Matched]]] = {}
         at = {number: [(place, self._units_at(place)) for place in found] for number, found in places.items()}
-        for number, entry, bits, own in _shared(active):
+        for number, spec, bits, own in _shared(active):
             for place, around in at.get(number, ()):
                 for unit in around:
-                    self._shared.setdefault(id(unit), []).append((entry, bits, own, place))
-                    if entry.kind == "source":
+                    self._shared.setdefault(id(unit), []).append((spec, bits, own, place))
+                    if spec.kind == "source":
                         self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
         for index, each in enumerate(active):
-            for number, entry in each.rule.entries:
-                if entry.kind in ("sink", "propagator") or entry.requires is not None or _gives_way(entry):
-                    taken = _taken(each, places) if _gives_way(entry) else frozenset()
+            for number, spec in each.rule.specs:
+                if spec.kind in ("sink", "propagator") or spec.requires is not None or _gives_way(spec):
+                    taken = _endpoints(each, places) if _gives_way(spec) else frozenset()
                     for place, around in at.get(number, ()):
                         if (place.start, place.end) in taken:
                             continue
                         for unit in around:
-                            self._add(unit, index, entry, place)
+                            self._add(unit, index, spec, place)
 
-    def _add(self, unit: Unit, index: int, entry: Entry, place: Matched) -> None:
-        self._single.setdefault(id(unit), []).append((entry, index, place))
+    def _add(self, unit: Unit, index: int, spec: TaintSpec, place: Matched) -> None:
+        self._single.setdefault(id(unit), []).append((spec, index, place))
         # A source that only changes the labels of taint brings none.
-        group = self.sinks if entry.kind == "sink" else self.sources if is_origin(entry) else None
+        group = self.sinks if spec.kind == "sink" else self.sources if is_origin(spec) else None
         if group is not None:
             group[id(unit)] = group.get(id(unit), 0) | self.active[index].bits
 
@@ -136,12 +136,12 @@ class Marking:
         around = [unit for unit in self._units[1:] if place.start <= unit.site.start and unit.site.end <= place.end]
         return [self._units[0], *around]
 
-    def marked(self) -> set[int]:
+    def labelled(self) -> set[int]:
         """The ids of the functions in which anything matched."""
         return {*self._shared, *self._single}
 
     def of(self, unit: Unit) -> TaintSpecs:
-        """The marks of a function."""
+        """The taint specifications of a function."""
         from reread.analyzers.dataflow.domain import taint_specs
 
         sources: list[Source] = []
@@ -150,169 +150,173 @@ class Marking:
         propagators: list[Propagator] = []
         guards: list[Guard] = []
         summaries: list[LibrarySummary] = []
-        for entry, bits, own, place in self._shared.get(id(unit), ()):
-            start, end = unit.own(place.start), unit.own(place.end)
-            if entry.kind == "source":
+        placement = unit.placement
+        for spec, bits, own, place in self._shared.get(id(unit), ()):
+            start, end = placement.own(place.start), placement.own(place.end)
+            if spec.kind == "source":
                 sources.append(
                     taint_specs.Source(
-                        *(start, end, bits, entry.exact, entry.effect, None, entry.flag, texts(place)),
+                        *(start, end, bits, spec.exact, spec.effect, None, spec.flag, texts(place)),
                         loose=not place.single,
-                        unfollowed=entry.unfollowed,
-                        suspected=not entry.interfile,
+                        only_unresolved=spec.only_unresolved,
+                        suspected=not spec.interfile,
                     )
                 )
-            elif entry.kind == "sanitizer":
+            elif spec.kind == "sanitizer":
                 cleaned = own * self.everywhere
-                sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
-            elif entry.kind == "summary":
-                summaries.append(taint_specs.LibrarySummary(start, end, *entry.route))
-            elif (target := _bound_at(place, entry.route[0], unit)) is not None:
-                text = dict(texts(place))[entry.route[0]].decode(errors="replace")
+                sanitizers.append(_sanitizer(spec, start, end, cleaned, place))
+            elif spec.kind == "summary":
+                summaries.append(taint_specs.LibrarySummary(start, end, *spec.route))
+            elif (target := _bound_at(place, spec.route[0], placement)) is not None:
+                text = dict(texts(place))[spec.route[0]].decode(errors="replace")
                 name = text if text.isidentifier() else ""
-                guards.append(
-                    taint_specs.Guard(start, end, target, own * self.everywhere, entry.flag, name, entry.part)
-                )
-        for entry, index, place in self._single.get(id(unit), ()):
+                guards.append(taint_specs.Guard(start, end, target, own * self.everywhere, spec.flag, name, spec.part))
+        for spec, index, place in self._single.get(id(unit), ()):
             each = self.active[index]
-            if entry.kind == "source":
-                sources.append(_source(entry, each, place, unit))
-            elif entry.kind == "sink":
-                sinks.append(_sink(entry, each, index, place, unit))
-            elif entry.kind == "sanitizer":
-                start, end, cleaned = unit.own(place.start), unit.own(place.end), each.bits * self.everywhere
-                sanitizers.append(_sanitizer(entry, start, end, cleaned, place))
-            elif (propagator := _propagator(entry, each, place, unit)) is not None:
+            if spec.kind == "source":
+                sources.append(_source(spec, each, place, placement))
+            elif spec.kind == "sink":
+                sinks.append(_sink(spec, each, index, place, placement))
+            elif spec.kind == "sanitizer":
+                start, end, cleaned = placement.own(place.start), placement.own(place.end), each.bits * self.everywhere
+                sanitizers.append(_sanitizer(spec, start, end, cleaned, place))
+            elif (propagator := _propagator(spec, each, place, placement)) is not None:
                 propagators.append(propagator)
         # Where a value has both, what is certain is what it is traced to.
         sources.sort(key=lambda source: source.suspected)
         return taint_specs.TaintSpecs(sources, sanitizers, sinks, propagators, guards, summaries)
 
 
-def _label(entry: Entry, each: ActiveRule) -> int:
-    return 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
+def _label(spec: TaintSpec, each: ActiveRule) -> int:
+    return 1 << (each.shift + each.rule.labels[spec.label]) if spec.label else 0
 
 
-def _source(entry: Entry, each: ActiveRule, place: Matched, unit: Unit) -> Source:
+def _source(spec: TaintSpec, each: ActiveRule, place: Matched, placement: Placement) -> Source:
     from reread.analyzers.dataflow.domain.taint_specs import Source
 
     return Source(
-        unit.own(place.start),
-        unit.own(place.end),
-        _label(entry, each),
-        entry.exact,
-        entry.effect,
-        None if entry.requires is None else _compiled(entry.requires, each),
-        entry.flag,
+        placement.own(place.start),
+        placement.own(place.end),
+        _label(spec, each),
+        spec.exact,
+        spec.effect,
+        None if spec.requires is None else _compiled(spec.requires, each),
+        spec.flag,
         texts(place),
         not place.single,
-        entry.unfollowed,
-        not entry.interfile,
+        spec.only_unresolved,
+        not spec.interfile,
     )
 
 
-def _sink(entry: Entry, each: ActiveRule, index: int, place: Matched, unit: Unit) -> Sink:
+def _sink(spec: TaintSpec, each: ActiveRule, index: int, place: Matched, placement: Placement) -> Sink:
     from reread.analyzers.dataflow.domain.taint_specs import Sink
 
     bits = each.bits
-    if entry.requires is None and not entry.needs:
+    if spec.requires is None and not spec.needs:
         # As in Semgrep, a sink that says nothing of labels is about taint without one.
         bits = 1 << (each.shift + each.rule.labels[DEFAULT_LABEL])
     return Sink(
-        unit.own(place.start),
-        unit.own(place.end),
+        placement.own(place.start),
+        placement.own(place.end),
         bits,
         index,
-        entry.exact,
-        entry.focused,
-        None if entry.requires is None else _compiled(entry.requires, each),
-        _needs(entry, each, place, unit),
-        entry.flag,
+        spec.exact,
+        spec.focused,
+        None if spec.requires is None else _compiled(spec.requires, each),
+        _needs(spec, each, place, placement),
+        spec.flag,
         texts(place),
         not place.single,
+        bool(each.rule.options.get("taint_unify_mvars")),
     )
 
 
-def _propagator(entry: Entry, each: ActiveRule, place: Matched, unit: Unit) -> Propagator | None:
+def _propagator(spec: TaintSpec, each: ActiveRule, place: Matched, placement: Placement) -> Propagator | None:
     from reread.analyzers.dataflow.domain.taint_specs import Propagator
 
-    origin, target = (_bound_at(place, name, unit) for name in entry.route)
+    origin, target = (_bound_at(place, name, placement) for name in spec.route)
     if origin is None or target is None:
         return None
     return Propagator(
-        unit.own(place.start),
-        unit.own(place.end),
+        placement.own(place.start),
+        placement.own(place.end),
         origin,
         target,
         each.bits,
-        entry.effect,
-        None if entry.requires is None else _compiled(entry.requires, each),
-        _label(entry, each),
-        _replaced(entry, each) if entry.label else 0,
+        spec.effect,
+        None if spec.requires is None else _compiled(spec.requires, each),
+        _label(spec, each),
+        _replaced(spec, each) if spec.label else 0,
     )
 
 
-def _sanitizer(entry: Entry, start: int, end: int, bits: int, place: Matched) -> Sanitizer:
+def _sanitizer(spec: TaintSpec, start: int, end: int, bits: int, place: Matched) -> Sanitizer:
     from reread.analyzers.dataflow.domain import taint_specs
 
     return taint_specs.Sanitizer(
-        start, end, bits, entry.exact, entry.effect, not place.single, entry.unfollowed, entry.as_a_whole
+        start, end, bits, spec.exact, spec.effect, not place.single, spec.only_unresolved, spec.as_a_whole
     )
 
 
-def _gives_way(entry: Entry) -> bool:
+def _gives_way(spec: TaintSpec) -> bool:
     """True for a sanitizer that counts only where the rule has neither a source nor a sink."""
-    return entry.kind == "sanitizer" and entry.flag
+    return spec.kind == "sanitizer" and spec.flag
 
 
-def _taken(each: ActiveRule, places: Mapping[int, list[Matched]]) -> frozenset[tuple[int, int]]:
+def _endpoints(each: ActiveRule, places: Mapping[int, list[Matched]]) -> frozenset[tuple[int, int]]:
     """The places of the sources and sinks of a rule."""
     numbers = each.rule.sources | each.rule.sinks
     return frozenset((place.start, place.end) for number in numbers for place in places.get(number, ()))
 
 
-def _shared(active: list[ActiveRule]) -> list[tuple[int, Entry, int, int]]:
+def _shared(active: list[ActiveRule]) -> list[tuple[int, TaintSpec, int, int]]:
     """The sources and sanitizers of all rules, each once, with the bits that they give and all those of their rules."""
-    found: dict[tuple[Any, ...], tuple[int, Entry, int, int]] = {}
+    found: dict[tuple[Any, ...], tuple[int, TaintSpec, int, int]] = {}
     for each in active:
-        for number, entry in each.rule.entries:
-            if entry.kind in _SAME_FOR_ALL and entry.requires is None and not _gives_way(entry):
+        for number, spec in each.rule.specs:
+            if spec.kind in _SAME_FOR_ALL and spec.requires is None and not _gives_way(spec):
                 key = (
                     number,
-                    entry.kind,
-                    entry.exact,
-                    entry.effect,
-                    entry.flag,
-                    entry.unfollowed,
-                    entry.as_a_whole,
-                    entry.interfile,
-                    entry.part,
-                    tuple(entry.route),
+                    spec.kind,
+                    spec.exact,
+                    spec.effect,
+                    spec.flag,
+                    spec.only_unresolved,
+                    spec.as_a_whole,
+                    spec.interfile,
+                    spec.part,
+                    tuple(spec.route),
                 )
-                label = 1 << (each.shift + each.rule.labels[entry.label]) if entry.label else 0
-                _, _, bits, own = found.get(key, (number, entry, 0, 0))
-                found[key] = (number, entry, bits | label, own | each.bits)
+                label = 1 << (each.shift + each.rule.labels[spec.label]) if spec.label else 0
+                _, _, bits, own = found.get(key, (number, spec, 0, 0))
+                found[key] = (number, spec, bits | label, own | each.bits)
     return list(found.values())
 
 
-def _needs(entry: Entry, each: ActiveRule, place: Matched, unit: Unit) -> tuple[tuple[int, int, Requires], ...]:
+def _needs(
+    spec: TaintSpec, each: ActiveRule, place: Matched, placement: Placement
+) -> tuple[tuple[int, int, Requires], ...]:
     found = []
-    for name, condition in entry.needs:
-        at = _bound_at(place, name, unit)
+    for name, condition in spec.needs:
+        at = _bound_at(place, name, placement)
         if at is not None:
             found.append((*at, _compiled(condition, each)))
     return tuple(found)
 
 
-def _replaced(entry: Entry, each: ActiveRule) -> int:
+def _replaced(spec: TaintSpec, each: ActiveRule) -> int:
     """The bits that a propagator replaces by its label."""
-    if entry.replaced is None:
+    if spec.replaced is None:
         return each.bits
-    known = (each.rule.labels[name] for name in entry.replaced if name in each.rule.labels)
+    known = (each.rule.labels[name] for name in spec.replaced if name in each.rule.labels)
     return sum(1 << (each.shift + bit) for bit in known)
 
 
-def _bound_at(place: Matched, name: str, unit: Unit) -> tuple[int, int] | None:
-    return next(((unit.own(start), unit.own(end)) for each, start, end, _ in place.bound if each == name), None)
+def _bound_at(place: Matched, name: str, placement: Placement) -> tuple[int, int] | None:
+    return next(
+        ((placement.own(start), placement.own(end)) for each, start, end, _ in place.bound if each == name), None
+    )
 
 
 def _compiled(condition: list[Any], each: ActiveRule) -> Requires:

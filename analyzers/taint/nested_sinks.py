@@ -52,7 +52,7 @@ def one_of_each_source(findings: Sequence[Finding], rules: frozenset[str], docum
 
 def _place(flow: TaintFlow) -> _Place:
     """In this order: of those that begin together the longest is first."""
-    return id(flow.unit), flow.sink.rule, flow.sink.start, -flow.sink.end
+    return id(flow.placement), flow.sink.rule, flow.sink.start, -flow.sink.end
 
 
 def _inner(flows: list[TaintFlow]) -> frozenset[_Place]:

@@ -1,4 +1,4 @@
-"""The taint rules of an engine and the numbers of their entries: equal entries of several rules have one number."""
+"""The taint rules of an engine and the numbers of their specs: equal specs of several rules have one number."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from reread.analyzers.recent import Recent
-from reread.analyzers.rules.cache.serialization import GROUPS, DamagedError, Part, entries_of, group_of
+from reread.analyzers.rules.cache.serialization import GROUPS, DamagedError, LazyPiece, entries_of, group_of
 from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
 from reread.analyzers.rules.prefilter.profiles import is_builtin
-from reread.analyzers.rules.prefilter.required_tokens import Asked, asked_by, may_be_met, spelled
+from reread.analyzers.rules.prefilter.required_tokens import RequiredTokens, may_be_met, spelled, tokens_required_by
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.taint.entry_formulas import EntryFormulas, Origin
+from reread.analyzers.taint.spec_formulas import Origin, SpecFormulas
 
 DEFAULT_LABEL = "__SOURCE__"
-_MOST_KEPT = 32
+_MOST_CACHED = 32
 """Answers for that many sets of active rules: the documents that are edited have one each, most of the time."""
 
 
@@ -24,7 +24,7 @@ _WITHOUT_REFERENCES = 2
 """The version of marshal's format in which equal values are equal bytes."""
 
 
-class Entry(NamedTuple):
+class TaintSpec(NamedTuple):
     """One source, sink, sanitizer or propagator. Once its formula has a number, `formula` and `words` are empty.
 
     `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `requires` is a condition on labels: `["label", a]`,
@@ -32,9 +32,9 @@ class Entry(NamedTuple):
     `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
     replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it sanitizes
     where it holds, or does not, which `flag` says. A source that is not `interfile` says nothing about other files.
-    One of two guards that sanitize together has a `part`. A sanitizer that is `unfollowed` says nothing of calls of
-    functions that are followed themselves, and one `as_a_whole` nothing of what is taken out of a value. A `summary`
-    says by its `route` (from, to, kind) what a call does to values; one without a route gives nothing on.
+    One of two guards that sanitize together has a `part`. A sanitizer that is `only_unresolved` says nothing of calls
+    whose functions are interpreted, and one `as_a_whole` nothing of what is taken out of a value. A `summary` says by
+    its `route` (from, to, kind) what a call does to values; one without a route gives nothing on.
     """
 
     kind: str
@@ -50,7 +50,7 @@ class Entry(NamedTuple):
     replaced: list[str] | None = None
     focused: bool = False
     interfile: bool = True
-    unfollowed: bool = False
+    only_unresolved: bool = False
     as_a_whole: bool = False
     part: int = 0
 
@@ -61,20 +61,21 @@ class Group:
     `origins` are the numbers of sources that need no taint before them.
     """
 
-    __slots__ = ("_entries", "_order", "numbers", "origins")
+    __slots__ = ("_order", "_specs", "numbers", "origins")
 
-    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
-        pairs = tuple(entries)
+    def __init__(self, specs: Iterable[tuple[int, TaintSpec]]) -> None:
+        pairs = tuple(specs)
         # Two columns take a third of the memory of pairs.
         self._order = tuple(number for number, _ in pairs)
-        self._entries = tuple(entry for _, entry in pairs)
-        self.numbers = frozenset(self._order)
-        origins = frozenset(number for number, entry in pairs if is_origin(entry))
+        self._specs = tuple(spec for _, spec in pairs)
+        # A set that grows has up to eight times the room that it needs, a copy of a set at most four times.
+        self.numbers = frozenset(set(self._order))
+        origins = frozenset({number for number, spec in pairs if is_origin(spec)})
         self.origins = self.numbers if origins == self.numbers else origins
 
     @property
-    def entries(self) -> Iterator[tuple[int, Entry]]:
-        return zip(self._order, self._entries, strict=True)
+    def specs(self) -> Iterator[tuple[int, TaintSpec]]:
+        return zip(self._order, self._specs, strict=True)
 
     @property
     def size(self) -> int:
@@ -82,14 +83,14 @@ class Group:
 
 
 class TaintRule:
-    """A taint rule made ready. `sources` and `sinks` are the numbers of such entries, `origins` those of sources that
+    """A taint rule made ready. `sources` and `sinks` are the numbers of such specs, `origins` those of sources that
     need no taint before them; `options` are as in its source.
     """
 
     __slots__ = ("_groups", "_known", "_labels", "number", "options")
 
     def __init__(self, number: int, options: Mapping[str, bool], groups: Callable[[str], Group]) -> None:
-        """`groups` gives the entries of a group, always the same."""
+        """`groups` gives the specs of a group, always the same."""
         self.number = number
         self.options = options
         self._groups = groups
@@ -109,20 +110,20 @@ class TaintRule:
         return self.group("source").origins
 
     @property
-    def entries(self) -> Iterator[tuple[int, Entry]]:
-        """Each entry with the number of its formula."""
-        return chain.from_iterable(self.group(name).entries for name in GROUPS)
+    def specs(self) -> Iterator[tuple[int, TaintSpec]]:
+        """Each spec with the number of its formula."""
+        return chain.from_iterable(self.group(name).specs for name in GROUPS)
 
     @property
     def size(self) -> int:
-        """How many entries there are."""
+        """How many specs there are."""
         return sum(self.group(name).size for name in GROUPS)
 
     @property
     def labels(self) -> Mapping[str, int]:
         """The bit of each label, counted from the first of the rule."""
         if self._labels is None:
-            self._labels = labels_of(entry for _, entry in self.entries)
+            self._labels = labels_of(spec for _, spec in self.specs)
         return self._labels
 
     def group(self, name: str) -> Group:
@@ -138,30 +139,29 @@ class TaintRule:
         rule._labels = dict(self.labels)
         return rule
 
-    def with_entries(self, entries: Iterable[tuple[int, Entry]]) -> TaintRule:
-        """The same rule, with the same labels, and with these of its entries."""
-        chosen = tuple(entries)
+    def with_specs(self, specs: Iterable[tuple[int, TaintSpec]]) -> TaintRule:
+        """The same rule, with the same labels, and with these of its specs."""
+        chosen = tuple(specs)
         return self.with_groups(
             {name: Group(each for each in chosen if group_of(each[1].kind) == name) for name in GROUPS}
         )
 
 
 class TaintRules:
-    """Gives numbers to the formulas of entries, from the number of rules on, and remembers what was read."""
+    """Gives numbers to the formulas of specs, from the number of rules on, and remembers what was read."""
 
     def __init__(self, rules: Sequence[Rule], joined: Mapping[int, Sequence[list[Any]]] = {}) -> None:
-        """`joined` are more entries of rules by their numbers, in source form: those of library models."""
+        """`joined` are more specs of rules by their numbers, in source form: those of library models."""
         self._rules = rules
         self._joined = joined
         self._known: dict[int, TaintRule] = {}
-        self.formulas = EntryFormulas(len(rules), self._anew)
+        self.formulas = SpecFormulas(len(rules), self._anew)
         self._groups: dict[object, Group] = {}
-        self._entries: dict[bytes, Entry] = {}
+        self._specs: dict[bytes, TaintSpec] = {}
         self._memory = _Memory(set())
-        self._asked: dict[Group, Asked] = {}
         self._indexes: dict[Group, WordIndex] = {}
-        self._among: Recent[tuple[int, ...], tuple[TaintRule, ...]] = Recent(_MOST_KEPT)
-        self._asked_by: Recent[tuple[int, ...], Asked] = Recent(_MOST_KEPT)
+        self._among: Recent[tuple[int, ...], tuple[TaintRule, ...]] = Recent(_MOST_CACHED)
+        self._required_by_active: Recent[tuple[int, ...], RequiredTokens] = Recent(_MOST_CACHED)
 
     def rule(self, number: int) -> TaintRule | None:
         """The rule of a number; None when it is no taint rule."""
@@ -169,55 +169,55 @@ class TaintRules:
             return None
         found = self._known.get(number)
         if found is None:
-            _, entries, options, *_ = self._rules[number].formula
-            found = TaintRule(number, options, lambda name: self._with_joined(number, entries, name))
+            _, specs, options, *_ = self._rules[number].formula
+            found = TaintRule(number, options, lambda name: self._with_joined(number, specs, name))
             self._known[number] = found
         return found
 
-    def _with_joined(self, number: int, entries: list[Any] | Mapping[str, Part], name: str) -> Group:
-        """One group of the entries of a rule, with those of library models."""
-        own = self._group(number, entries, name)
+    def _with_joined(self, number: int, specs: list[Any] | Mapping[str, LazyPiece], name: str) -> Group:
+        """One group of the specs of a rule, with those of library models."""
+        own = self._group(number, specs, name)
         more = [self._read(each, False) for each in self._joined.get(number, ()) if group_of(each[0]) == name]
-        return Group((*own.entries, *more)) if more else own
+        return Group((*own.specs, *more)) if more else own
 
-    def _group(self, number: int, entries: list[Any] | Mapping[str, Part], name: str) -> Group:
-        """One group of the entries of a rule, in source form or packed."""
+    def _group(self, number: int, specs: list[Any] | Mapping[str, LazyPiece], name: str) -> Group:
+        """One group of the specs of a rule, in source form or packed."""
         ours = is_builtin(self._rules[number])
-        key = ((number, name) if isinstance(entries, list) else entries[name], ours)
+        key = ((number, name) if isinstance(specs, list) else specs[name], ours)
         found = self._groups.get(key)
         if found is None:
-            if isinstance(entries, list):
-                found = Group(self._read(each, ours) for each in entries if group_of(each[0]) == name)
+            if isinstance(specs, list):
+                found = Group(self._read(each, ours) for each in specs if group_of(each[0]) == name)
             else:
                 try:
-                    found = self._unpacked(number, entries[name], name, ours)
+                    found = self._unpacked(number, specs[name], name, ours)
                 except DamagedError:
                     found = self._group(number, self._rules[number].details.anew().formula[1], name)
             found = self._groups.setdefault(key, found)
         return found
 
-    def _read(self, plain: list[Any], ours: bool) -> tuple[int, Entry]:
+    def _read(self, plain: list[Any], ours: bool) -> tuple[int, TaintSpec]:
         kind, formula, words, *rest = plain
-        return self.formulas.number_of_source(formula, words, ours=ours), self._entry(kind, *rest)
+        return self.formulas.number_of_source(formula, words, ours=ours), self._spec(kind, *rest)
 
-    def _unpacked(self, rule: int, group: Part, name: str, ours: bool) -> Group:
+    def _unpacked(self, rule: int, group: LazyPiece, name: str, ours: bool) -> Group:
         """Raises DamagedError."""
         place = GROUPS.index(name)
         return Group(
-            (self.formulas.number_of_part(part, Origin(rule, place, number), ours=ours), self._entry(*plain))
+            (self.formulas.number_of_part(part, Origin(rule, place, number), ours=ours), self._spec(*plain))
             for number, (part, plain) in enumerate(entries_of(group))
         )
 
-    def _entry(self, kind: str, *rest: Any) -> Entry:
-        """Always the same one for equal fields: tens of thousands of entries differ in a hundred ways."""
+    def _spec(self, kind: str, *rest: Any) -> TaintSpec:
+        """Always the same one for equal fields: tens of thousands of specs differ in a hundred ways."""
         key = marshal.dumps((kind, rest), _WITHOUT_REFERENCES)
-        found = self._entries.get(key)
-        return self._entries.setdefault(key, Entry(kind, [], (), *rest)) if found is None else found
+        found = self._specs.get(key)
+        return self._specs.setdefault(key, TaintSpec(kind, [], (), *rest)) if found is None else found
 
     def _anew(self, origin: Origin) -> list[Any]:
-        """The formula of an entry as its rule has it."""
-        entries = self._rules[origin.rule].details.anew().formula[1]
-        group = [each for each in entries if group_of(each[0]) == GROUPS[origin.group]]
+        """The formula of a spec as its rule has it."""
+        specs = self._rules[origin.rule].details.anew().formula[1]
+        group = [each for each in specs if group_of(each[0]) == GROUPS[origin.group]]
         formula: list[Any] = group[origin.place][1]
         return formula
 
@@ -240,7 +240,7 @@ class TaintRules:
         return (*kept, *sorted(found))
 
     def needed(self, active: tuple[int, ...], matched: set[int], words: set[bytes]) -> set[int]:
-        """The entries to try where those in `matched` were found: sources of rules with a sink, then all others of
+        """The specs to try where those in `matched` were found: sources of rules with a sink, then all others of
         rules with both.
         """
         found: set[int] = set()
@@ -259,27 +259,21 @@ class TaintRules:
         )
 
     def ask_for(self, active: tuple[int, ...], fresh: set[bytes], words: set[bytes]) -> bool:
-        """True when fresh words beside others may make a difference to the entries of the active rules."""
-        return self._asked_by.get(active, lambda: self._asked_of_all(active)).is_changed_by(fresh, words)
+        """True when fresh words beside others may make a difference to the specs of the active rules."""
+        return self._required_by_active.get(active, lambda: self._required_by_all(active)).is_changed_by(fresh, words)
 
-    def _asked_of_all(self, active: tuple[int, ...]) -> Asked:
-        groups = {rule.group(name) for rule in self.among(active) for name in GROUPS}
-        asked = [self._asked_of(group) for group in groups]
-        return Asked(*(frozenset().union(*each) for each in zip(*asked, strict=True))) if asked else Asked()
+    def _required_by_all(self, active: tuple[int, ...]) -> RequiredTokens:
+        groups = (rule.group(name) for rule in self.among(active) for name in GROUPS)
+        numbers = {number for group in groups for number in group.numbers}
+        return tokens_required_by([self.formulas.words(number) for number in numbers])
 
     def numbers(self, number: int) -> frozenset[int]:
-        """The numbers of all entries of a rule."""
+        """The numbers of all specs of a rule."""
         rule = self.rule(number)
         return frozenset() if rule is None else frozenset().union(*(rule.group(name).numbers for name in GROUPS))
 
-    def _asked_of(self, group: Group) -> Asked:
-        found = self._asked.get(group)
-        if found is None:
-            found = self._asked[group] = asked_by([self.formulas.words(number) for number in group.numbers])
-        return found
-
     def _possible_of(self, rule: TaintRule, name: str, words: set[bytes]) -> frozenset[int]:
-        """The entries of a group whose words there are."""
+        """The specs of a group whose words there are."""
         # Documents are analysed in several threads at once: each goes on with what it took here.
         memory = self._memory
         if memory.words is not words:
@@ -307,7 +301,7 @@ class TaintRules:
 
 
 class _Memory:
-    """What is known of the entries that a file with these words may match."""
+    """What is known of the specs that a file with these words may match."""
 
     __slots__ = ("joined", "met", "possible", "words")
 
@@ -318,8 +312,8 @@ class _Memory:
         self.met: dict[int, bool] = {}
 
 
-def labels_of(entries: Iterable[Entry]) -> dict[str, int]:
-    """A bit for each label that the entries name."""
+def labels_of(specs: Iterable[TaintSpec]) -> dict[str, int]:
+    """A bit for each label that the specs name."""
     names: dict[str, int] = {}
 
     def visit(condition: list[Any] | None) -> None:
@@ -333,18 +327,18 @@ def labels_of(entries: Iterable[Entry]) -> dict[str, int]:
                 visit(part)
 
     names[DEFAULT_LABEL] = 0
-    for entry in entries:
-        if entry.label:
-            names.setdefault(entry.label, len(names))
-        visit(entry.requires)
-        for _, condition in entry.needs:
+    for spec in specs:
+        if spec.label:
+            names.setdefault(spec.label, len(names))
+        visit(spec.requires)
+        for _, condition in spec.needs:
             visit(condition)
     return names
 
 
-def is_origin(entry: Entry) -> bool:
+def is_origin(spec: TaintSpec) -> bool:
     """True for a source that brings taint where there was none: `requires` holds without any label."""
-    return entry.kind == "source" and (entry.requires is None or _holds_of_nothing(entry.requires))
+    return spec.kind == "source" and (spec.requires is None or _holds_of_nothing(spec.requires))
 
 
 def _holds_of_nothing(condition: list[Any]) -> bool:

@@ -1,18 +1,18 @@
-"""The entries of taint rules by the words that a file needs for each: which it may match, and whose they are."""
+"""The specs of taint rules by the words that a file needs for each: which it may match, and whose they are."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.dispatch.context import RuleContext
 from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
 from reread.analyzers.rules.prefilter.required_tokens import may_be_met, spelled, words_in
 from reread.analyzers.taint.labelling import ActiveRule
-from reread.analyzers.taint.rules import Entry, is_origin
+from reread.analyzers.taint.rules import TaintSpec, is_origin
 
 
 class Possible(NamedTuple):
-    """The entries that a file may match by its words, by kind, and the bits of their rules.
+    """The specs that a file may match by its words, by kind, and the bits of their rules.
 
     `by_word` has the bits of sources and of sinks by the words one of which is in each match; b"" for those of which
     no word is known.
@@ -28,22 +28,22 @@ class Possible(NamedTuple):
         return self.by_kind[kind][0]
 
 
-class EntryIndex:
-    """The entries of some rules by their numbers, and by a word that a file needs for each."""
+class TaintPrefilter:
+    """The specs of some rules by their numbers, and by a word that a file needs for each."""
 
     def __init__(self, context: RuleContext, active: list[ActiveRule]) -> None:
-        self._live = active
+        self._active_rules = active
         self._formulas = context.taint.formulas
         self._languages = [context.rules.rules[each.rule.number].languages for each in active]
         self._spelled: dict[int, tuple[bytes, ...]] = {}
-        found: dict[int, list[tuple[int, Entry]]] = {}
+        found: dict[int, list[tuple[int, TaintSpec]]] = {}
         for index, each in enumerate(active):
-            for number, entry in each.rule.entries:
-                found.setdefault(number, []).append((index, entry))
-        # Rules share lists of entries, so most are spoken of by the same rules as many others.
-        known: dict[tuple[tuple[int, int], ...], tuple[tuple[int, Entry], ...]] = {}
+            for number, spec in each.rule.specs:
+                found.setdefault(number, []).append((index, spec))
+        # Rules share lists of specs, so most are spoken of by the same rules as many others.
+        known: dict[tuple[tuple[int, int], ...], tuple[tuple[int, TaintSpec], ...]] = {}
         self.by_number = {
-            number: known.setdefault(tuple((index, id(entry)) for index, entry in spoken), tuple(spoken))
+            number: known.setdefault(tuple((index, id(spec)) for index, spec in spoken), tuple(spoken))
             for number, spoken in found.items()
         }
         self._index = WordIndex((number, self._formulas.some(number)) for number in self.by_number)
@@ -58,20 +58,20 @@ class EntryIndex:
             spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
             if not spoken or not may_be_met(self._formulas.words(number), words, joined):
                 continue
-            for index, entry in spoken:
-                kinds = (entry.kind,) if entry.kind in numbers else ("other",)
-                for kind in (*kinds, "origin") if is_origin(entry) else kinds:
+            for index, spec in spoken:
+                kinds = (spec.kind,) if spec.kind in numbers else ("other",)
+                for kind in (*kinds, "origin") if is_origin(spec) else kinds:
                     numbers[kind].add(number)
-                    bits[kind] |= self._live[index].bits
-            sources = all_bits({index: self._live[index].bits for index, entry in spoken if is_origin(entry)})
-            sinks = all_bits({index: self._live[index].bits for index, entry in spoken if entry.kind == "sink"})
+                    bits[kind] |= self._active_rules[index].bits
+            sources = all_bits({index: self._active_rules[index].bits for index, spec in spoken if is_origin(spec)})
+            sinks = all_bits({index: self._active_rules[index].bits for index, spec in spoken if spec.kind == "sink"})
             for word in self._words_of(number) if sources or sinks else ():
                 known = by_word.get(word, (0, 0))
                 by_word[word] = (known[0] | sources, known[1] | sinks)
         return Possible({kind: (frozenset(found), bits[kind]) for kind, found in numbers.items()}, by_word)
 
     def _words_of(self, number: int) -> tuple[bytes, ...]:
-        """Words one of which is in each match of an entry; b"" where none is known."""
+        """Words one of which is in each match of a spec; b"" where none is known."""
         found = self._spelled.get(number)
         if found is None:
             found = self._spelled[number] = tuple(words_in(self._formulas.words(number))) or (b"",)

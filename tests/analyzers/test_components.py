@@ -16,7 +16,7 @@ from reread.analyzers.rules.prefilter.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.suppression_edits import ignore_edit
 from reread.analyzers.suppressions import Scope
-from reread.analyzers.text import Change, Document, Span, apply
+from reread.analyzers.text import Document, Span, TextChange, apply
 from tests.analyzers.imports.conftest import engine_of
 
 ENGINE = Engine(load(), CheckOptions(profile=Profile.STANDARD))
@@ -138,7 +138,7 @@ def test_a_finding_can_be_ignored_by_a_comment_that_fits_its_place(place, scope)
     finding = next(each for each in analysis.findings if document.lines.line_of(each.span.start) == line)
     edit = ignore_edit(document, analysis.tree, finding, scope)
 
-    after = apply(text, [Change(edit.span, edit.text)])
+    after = apply(text, [TextChange(edit.span, edit.text)])
     assert [rule for rule, _ in found(after)] == [each.rule for each in analysis.findings if each != finding]
 
 
@@ -181,7 +181,7 @@ def test_after_an_edit_the_findings_are_those_of_a_look_from_scratch(before, ins
     start = data.draw(st.integers(0, len(before)))
     end = data.draw(st.integers(start, len(before)))
     document = component(before)
-    change = Change(Span(start, end), inserted)
+    change = TextChange(Span(start, end), inserted)
     after = document.changed(change)
     again, anew = ENGINE.recheck(ENGINE.check(document, "a.vue"), change, after), ENGINE.check(after, "a.vue")
     if not anew.tree.has_errors and not again.tree.has_errors:

@@ -22,10 +22,24 @@ CODE = b"x = 1\n"
         ("src/app.spec.ts", Role.TEST),
         ("types/index.tst.ts", Role.TEST),
         ("src/Test/java/AppTests.java", Role.TEST),
+        ("src/itest/java/App.java", Role.TEST),
+        ("db/test-files/data.sql", Role.TEST),
+        ("pkg/contest/app.go", Role.CODE),
+        ("examples/tls/main.go", Role.EXAMPLE),
+        ("Docs/conf.py", Role.EXAMPLE),
+        ("example.ts", Role.EXAMPLE),
+        ("examples/tests/a.py", Role.TEST),
         ("node_modules/left-pad/index.js", Role.FOREIGN),
         ("vendor/lib/a.go", Role.FOREIGN),
         ("api/service_pb2.py", Role.FOREIGN),
         ("static/jquery.min.js", Role.FOREIGN),
+        ("static/users.1f007619.js", Role.FOREIGN),
+        ("static/report-20240131.js", Role.CODE),
+        ("static/feedback.js", Role.CODE),
+        ("static/editor-5.17.0/mode/xml.js", Role.FOREIGN),
+        ("static/chart-kit-v1.2.3.js", Role.FOREIGN),
+        ("static/release-2.0/app.js", Role.CODE),
+        ("migrations-1.2.3/a.py", Role.CODE),
     ],
 )
 def test_the_path_tells(path, role):
@@ -48,6 +62,36 @@ def test_a_generated_file_says_so_at_its_head(head):
 def test_a_minified_file_has_long_lines_and_a_short_one_does_not_count():
     assert role_of("a.js", b"a=1;" * 2000) is Role.FOREIGN
     assert role_of("a.js", b"a=1;" * 200) is Role.CODE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"/*! Kite v1.4.0 | (c) The Kite authors */\n",
+        b"/*!\n * Kite for Tables 1.4.0\n * MIT\n */\n",
+        b"/* ====\n * kite.js v1.4\n */\n",
+        b"/**\n * @licstart The following is the licence of this page\n */\n",
+        b"/******/ (function (modules) { // webpackBootstrap\n",
+        b'define("kite/string", ["require", "exports", "module"], function (require, exports) {\n',
+        b"var a = 1;\n//# sourceMappingURL=kite.js.map\n",
+    ],
+)
+def test_a_script_is_known_as_a_distribution(text):
+    assert role_of("static/kite.js", text) is Role.FOREIGN
+    assert role_of("static/kite.py", text) is Role.CODE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"/* Kite needs browsers of 1.4.0 and later */\n",
+        b"/*! This file is part of Kite, under the licence of version 2.0 */\n",
+        b'const url = "//# sourceMappingURL=" + name;\nwrite(url);\n',
+        b"define(['require', 'exports'], function (require, exports) {\n",
+    ],
+)
+def test_a_script_of_the_project_itself_is_none(text):
+    assert role_of("static/kite.js", text) is Role.CODE
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from reread.analyzers.identifiers import current, names_of
 from reread.analyzers.suppression_edits import ignore_edit
 from reread.analyzers.suppressions import OUTDATED, UNUSED, Scope, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import parse
-from reread.analyzers.text import Change, Document, Span, apply
+from reread.analyzers.text import Document, Span, TextChange, apply
 
 
 def document(code, language="python"):
@@ -106,7 +106,7 @@ def test_an_unused_comment_is_remarked_and_its_fix_removes_it(code, fixed, langu
     read = document(code, language)
     [remark] = apply_suppressions([], find(read, parse(read)), read)
     assert (remark.rule, remark.severity, remark.tags) == ("any/unused-suppression", Severity.HINT, (Tag.UNNECESSARY,))
-    assert apply(code, [Change(edit.span, edit.text) for edit in remark.fixes[0].edits]) == fixed
+    assert apply(code, [TextChange(edit.span, edit.text) for edit in remark.fixes[0].edits]) == fixed
 
 
 def test_the_unused_part_of_a_list_is_removed():
@@ -114,7 +114,7 @@ def test_the_unused_part_of_a_list_is_removed():
     read = document(code)
     [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read)
     assert "`x`, `y`" in remark.message
-    changes = [Change(edit.span, edit.text) for edit in remark.fixes[0].edits]
+    changes = [TextChange(edit.span, edit.text) for edit in remark.fixes[0].edits]
     assert apply(code, changes) == "bad()  # reread: ignore[r] -- why\n"
 
 
@@ -184,7 +184,7 @@ def test_an_old_name_is_told_with_a_fix_that_writes_the_new_one():
     assert remark.message == "`go-sql-injection` is called `go/sql-injection` now"
     [fix] = remark.fixes
     assert fix.applicability is Applicability.SAFE
-    changes = [Change(edit.span, edit.text) for edit in fix.edits]
+    changes = [TextChange(edit.span, edit.text) for edit in fix.edits]
     assert apply(code, changes) == "bad()  # reread: ignore[r, go/sql-injection] -- why\n"
 
 
@@ -215,7 +215,7 @@ def test_without_a_parser_a_comment_is_known_by_its_mark_and_must_name_rules():
 def edited(code, language="python", text="bad", rule="r", scope=Scope.LINE):
     read = document(code, language)
     edit = ignore_edit(read, parse(read), finding(code, text, rule), scope)
-    return None if edit is None else apply(code, [Change(edit.span, edit.text)])
+    return None if edit is None else apply(code, [TextChange(edit.span, edit.text)])
 
 
 @pytest.mark.parametrize(
@@ -291,6 +291,6 @@ def test_the_comment_that_an_edit_writes_silences_the_finding(code, language, sc
 )
 def test_where_comments_may_be_is_known_after_an_edit(before, inserted, data):
     start = data.draw(st.integers(0, len(before)))
-    change = Change(Span(start, data.draw(st.integers(start, len(before)))), inserted)
+    change = TextChange(Span(start, data.draw(st.integers(start, len(before)))), inserted)
     after = apply(before, [change])
     assert hints_after(hints_in(before), change, after) == hints_in(after)

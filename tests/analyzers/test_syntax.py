@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers import syntax
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_reparsed_tree_is_the_tree_parsed_anew(before, inserted, data):
     end = data.draw(st.integers(start, len(before)))
     tree = syntax.parse(Document("u", before, language="go"))
     shape_before = str(tree.root)
-    change = Change(Span(start, end), inserted)
+    change = TextChange(Span(start, end), inserted)
     document = tree.document.changed(change)
     again, anew = syntax.reparse(tree, change, document), syntax.parse(document)
     if not anew.has_errors and not again.has_errors:
@@ -77,7 +77,7 @@ def test_a_line_between_two_definitions_leaves_the_ones_after_it_as_they_are():
     text = Path(argparse.__file__).read_text(encoding="utf-8")
     tree = syntax.parse(Document("u", text, language="python"))
     place = text.index("class ArgumentError")
-    change = Change(Span(place, place), "x = 1\n")
+    change = TextChange(Span(place, place), "x = 1\n")
     again = syntax.reparse(tree, change, tree.document.changed(change))
     before = {node.id for node in syntax.walk(tree.root)}
     after = [node.id for node in syntax.walk(again.root) if node.start_byte > place + 1000 and node.child_count]
@@ -100,7 +100,7 @@ def test_a_long_document_gives_the_same_tree_as_a_parser_that_has_it_all(lines):
 def test_a_parser_that_takes_too_long_is_stopped(language, monkeypatch):
     document = Document("u", "a = [\n" * 5_000, language=language)
     tree = syntax.parse(document)
-    change = Change(Span(0, 0), "(" * 3_000)
+    change = TextChange(Span(0, 0), "(" * 3_000)
     monkeypatch.setattr(syntax, "PARSE_SECONDS", 0.0)
     monkeypatch.setattr(syntax, "EDIT_SECONDS", 0.0)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.text import Change, Document, LineIndex, Position, PositionEncoding, Span, apply, shift
+from reread.analyzers.text import Document, LineIndex, Position, PositionEncoding, Span, TextChange, apply, shift
 from tests.analyzers import reference
 
 UTF8, UTF16, UTF32 = PositionEncoding.UTF8, PositionEncoding.UTF16, PositionEncoding.UTF32
@@ -62,7 +62,7 @@ def test_a_byte_order_mark_is_a_character_of_the_first_line():
 def test_half_a_surrogate_pair_becomes_one_replacement_character():
     document = Document("file:///a", "x\ud800y")
     assert document.text == "x\ufffdy"
-    assert document.changed(Change(Span(1, 2), "\udfff")).text == "x\ufffdy"
+    assert document.changed(TextChange(Span(1, 2), "\udfff")).text == "x\ufffdy"
 
 
 def test_a_document_knows_the_hash_of_its_text():
@@ -95,7 +95,7 @@ def test_bytes_and_code_points_agree_with_encoding_the_text(text):
 def test_the_index_after_a_change_is_the_index_of_the_changed_text(text, inserted, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    changed = Document("u", text).changed(Change(Span(start, end), inserted))
+    changed = Document("u", text).changed(TextChange(Span(start, end), inserted))
     assert changed.text == text[:start] + inserted + text[end:]
     assert list(changed.lines.starts) == list(LineIndex(changed.text).starts)
 
@@ -103,7 +103,10 @@ def test_the_index_after_a_change_is_the_index_of_the_changed_text(text, inserte
 @given(texts, texts, st.data())
 def test_a_shifted_span_still_covers_the_same_text(text, inserted, data):
     start, end, first, last = (data.draw(st.integers(0, len(text))) for _ in range(4))
-    change, span = Change(Span(min(start, end), max(start, end)), inserted), Span(min(first, last), max(first, last))
+    change, span = (
+        TextChange(Span(min(start, end), max(start, end)), inserted),
+        Span(min(first, last), max(first, last)),
+    )
     moved = shift(span, change)
     if moved is None:
         assert span.overlaps(change.span) or span.start <= change.span.start <= span.end
@@ -112,13 +115,13 @@ def test_a_shifted_span_still_covers_the_same_text(text, inserted, data):
 
 
 def test_a_span_whose_text_was_touched_is_gone():
-    assert shift(Span(2, 6), Change(Span(3, 4), "")) is None
-    assert shift(Span(2, 6), Change(Span(4, 4), "x")) is None
+    assert shift(Span(2, 6), TextChange(Span(3, 4), "")) is None
+    assert shift(Span(2, 6), TextChange(Span(4, 4), "x")) is None
 
 
 def test_changes_are_applied_together_and_may_not_overlap():
-    assert apply("abcd", [Change(Span(3, 4), ""), Change(Span(0, 1), "xy")]) == "xybc"
+    assert apply("abcd", [TextChange(Span(3, 4), ""), TextChange(Span(0, 1), "xy")]) == "xybc"
     with pytest.raises(ValueError, match="overlaps"):
-        apply("abcd", [Change(Span(0, 2), ""), Change(Span(1, 3), "")])
+        apply("abcd", [TextChange(Span(0, 2), ""), TextChange(Span(1, 3), "")])
     with pytest.raises(ValueError, match="outside"):
-        apply("abcd", [Change(Span(3, 5), "")])
+        apply("abcd", [TextChange(Span(3, 5), "")])

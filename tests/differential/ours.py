@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.dispatch.context import RuleContext
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.rule import Problem, Rule
@@ -23,7 +23,7 @@ def rules_of(case: Case) -> tuple[tuple[Rule, ...], list[Problem]]:
 def engine_of(case: Case) -> Engine:
     rules, _ = rules_of(case)
     options = CheckOptions(select=frozenset(rule.id for rule in rules), report_unused_suppressions=False)
-    return Engine.of(RuleContext(RuleSet(rules), options, follows_calls=False, beyond_semgrep=False))
+    return Engine.of(RuleContext(RuleSet(rules), options, interprocedural=False, beyond_semgrep=False))
 
 
 def document_of(name: str, text: str) -> Document:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from reread.analyzers.text import Change, Span
+from reread.analyzers.text import Span, TextChange
 from tests.differential.cases import written
 from tests.differential.ours import document_of, engine_of
 
@@ -23,7 +23,7 @@ def test_an_edit_gives_what_a_whole_check_gives(case):
             length = len(analysis.document.text)
             start = chosen.randrange(length + 1)
             end = min(length, start + chosen.choice((0, 0, 1, 1, 5, 30)))
-            change = Change(Span(start, end), chosen.choice(INSERTED) if chosen.random() < 0.7 else "")
+            change = TextChange(Span(start, end), chosen.choice(INSERTED) if chosen.random() < 0.7 else "")
             document = analysis.document.changed(change)
             analysis = engine.recheck(analysis, change, document)
             assert analysis.findings == engine.check(document, name).findings, (name, change)

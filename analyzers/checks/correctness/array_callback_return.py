@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.checks.structure._functions import own_nodes
+from reread.analyzers.checks.structure._functions import FUNCTIONS, own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.rules.matching.match_context import MatchContext
@@ -19,6 +19,8 @@ _METHODS = frozenset(
 _CALLBACKS = frozenset({"arrow_function", "function_expression"})
 # Callbacks of databases and the like, whose methods have these names too, begin with the error.
 _ERROR = re.compile(rb"\(?\s*_*(?:e|er|err|error|ex)\b")
+# What gives on the value of an expression, or drops it
+_PASSING = frozenset({"sequence_expression", "parenthesized_expression", "binary_expression", "ternary_expression"})
 
 RULE = Definition(
     id="array-callback-return",
@@ -76,6 +78,10 @@ To fix it, return the value, or use `forEach` or a loop where only the effect is
             "const b = a.map((x) => {});\n",
             "a.map((x) => { f(x); });\n",
             "a.forEach((x) => { f(x); });\n",
+            "a.map((x) => { return x.map((y) => { f(y); }); });\n",
+            "a.forEach((x) => x.map((y) => { f(y); }));\n",
+            "a && a.map((x) => { f(x); });\n",
+            "a.map((x) => { f(x); }), b();\n",
             "const b = Post.find((err, posts) => { show(posts); });\n",
             "const b = a.map(f, (x) => { g(x); });\n",
             "const b = map((x) => { g(x); });\n",
@@ -84,9 +90,9 @@ To fix it, return the value, or use `forEach` or a loop where only the effect is
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    method, callback = _asked(node)
-    if callback is None or method is None or not _is_used(node, scan):
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    method, callback = _method_and_callback(node)
+    if callback is None or method is None or not _is_used(node, context):
         return
     body = callback.child_by_field_name("body")
     if body is None or body.type != "statement_block" or not body.named_children or body.has_error:
@@ -97,7 +103,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
     yield Found(method.start_byte, method.end_byte, {"$METHOD": (method.text or b"").decode()}, _returned(body))
 
 
-def _asked(call: Node) -> tuple[Node | None, Node | None]:
+def _method_and_callback(call: Node) -> tuple[Node | None, Node | None]:
     """The name of the method and the callback that it asks, which has parameters."""
     function, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
     if function is None or arguments is None or function.type != "member_expression" or not arguments.named_children:
@@ -113,13 +119,30 @@ def _asked(call: Node) -> tuple[Node | None, Node | None]:
     return method, callback
 
 
-def _is_used(call: Node, scan: MatchContext) -> bool:
-    """False for a call whose value is dropped: it stands for a loop."""
+def _is_used(call: Node, context: MatchContext) -> bool:
+    """False for a call whose value is dropped, by itself or by a call around it: it stands for a loop."""
     around = call.parent
+    while around is not None and around.type in _PASSING:
+        call, around = around, around.parent
     if around is None:
         return False
-    scan.touch(around)
+    context.touch(around)
+    if around.type == "return_statement" or (around.type == "arrow_function" and call.type == "call_expression"):
+        outer = _mapping(around)
+        return outer is None or _is_used(outer, context)
     return around.type != "expression_statement"
+
+
+def _mapping(node: Node) -> Node | None:
+    """The call of `map` or `forEach` with a function that a node is in and that returns it."""
+    function: Node | None = node
+    while function is not None and function.type not in FUNCTIONS["javascript"]:
+        function = function.parent
+    arguments = None if function is None else function.parent
+    call = None if arguments is None or arguments.type != "arguments" else arguments.parent
+    callee = None if call is None else call.child_by_field_name("function")
+    name = None if callee is None else callee.child_by_field_name("property")
+    return call if name is not None and name.text in (b"map", b"forEach") else None
 
 
 def _returned(body: Node) -> Replacement | None:

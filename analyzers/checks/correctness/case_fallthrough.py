@@ -37,7 +37,7 @@ _CODE = """\
 """
 _BAD = _CODE.replace("@", "")
 _FIXED = _CODE.replace("@", "\n        break;")
-_MEANT = (
+_INTENDED = (
     _CODE.replace("@", "\n        // falls through"),
     _CODE.replace("@", " // and then"),
     _BAD.replace("c();", "return 1;"),
@@ -111,19 +111,19 @@ To fix it, add `break`; in Java, cases with arrows (`case METRE -> ...`) never r
         *(
             Example(language, _java(code) if language == "java" else code)
             for language in ("java", *_SCRIPTS)
-            for code in _MEANT
+            for code in _INTENDED
         ),
         Example("java", _java("    switch (a) { case 1 -> b(); case 2 -> c(); default -> d(); }\n")),
     ),
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    if node.has_error or _is_compiled(node, scan):
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    if node.has_error or _is_compiled(node, context):
         return
     cases = [child for child in node.named_children if child.type in _CASES]
     bodies = [_statements(case) for case in cases]
-    on = [bool(body) and goes_on(body[-1], scan.data) and not _leaves_early(body[-1], scan) for body in bodies]
+    on = [bool(body) and goes_on(body[-1], context.data) and not _leaves_early(body[-1], context) for body in bodies]
     leaving = sum(bool(body) and not more for body, more in zip(bodies[:-1], on[:-1], strict=True))
     silent = [
         place
@@ -131,21 +131,21 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         if on[place]
         and not _is_harmless(bodies[place + 1 :])
         and not _is_reported(cases[place], cases[place + 1], bodies[place][-1])
-        and not _is_next_state(cases[place], cases[place + 1], scan)
+        and not _is_next_state(cases[place], cases[place + 1], context)
     ]
     # Where that is how the whole switch is written, it is meant.
     if len(silent) > (1 + leaving) // 2:
         return
     for place in silent:
         last = bodies[place][-1]
-        indent = " " * (_column(bodies[place][0], scan))
-        fix = Replacement(last.end_byte, last.end_byte, f"\n{indent}break;") if _is_first(last, scan) else None
-        yield Found(cases[place].start_byte, _end_of_label(cases[place], scan), fix=fix)
+        indent = " " * (_column(bodies[place][0], context))
+        fix = Replacement(last.end_byte, last.end_byte, f"\n{indent}break;") if _is_first(last, context) else None
+        yield Found(cases[place].start_byte, _end_of_label(cases[place], context), fix=fix)
 
 
-def _is_compiled(body: Node, scan: MatchContext) -> bool:
+def _is_compiled(body: Node, context: MatchContext) -> bool:
     value = None if body.parent is None else body.parent.child_by_field_name("value")
-    return value is not None and _GENERATED.match(scan.data, value.start_byte) is not None
+    return value is not None and _GENERATED.match(context.data, value.start_byte) is not None
 
 
 def _statements(case: Node) -> list[Node]:
@@ -180,33 +180,33 @@ def _is_reported(case: Node, following: Node, last: Node) -> bool:
     return False
 
 
-def _leaves_early(last: Node, scan: MatchContext) -> bool:
+def _leaves_early(last: Node, context: MatchContext) -> bool:
     """True for a final `if` that leaves: all else is what the next case is about."""
     while last.type in ("block", "statement_block") and last.named_child_count:
         last = last.named_children[-1]
     consequence = last.child_by_field_name("consequence") if last.type == "if_statement" else None
-    return consequence is not None and not goes_on(consequence, scan.data)
+    return consequence is not None and not goes_on(consequence, context.data)
 
 
-def _is_next_state(case: Node, following: Node, scan: MatchContext) -> bool:
+def _is_next_state(case: Node, following: Node, context: MatchContext) -> bool:
     """True for a machine that goes on in its next state: the case names the label that it runs on into."""
-    label = scan.data[following.start_byte : _end_of_label(following, scan)]
+    label = context.data[following.start_byte : _end_of_label(following, context)]
     names = _NAME.findall(label.removeprefix(b"case"))
-    start = _end_of_label(case, scan)
-    return bool(names) and names[-1] in _NAME.findall(scan.data[start : case.end_byte])
+    start = _end_of_label(case, context)
+    return bool(names) and names[-1] in _NAME.findall(context.data[start : case.end_byte])
 
 
-def _column(node: Node, scan: MatchContext) -> int:
-    start = scan.data.rfind(b"\n", 0, node.start_byte) + 1
+def _column(node: Node, context: MatchContext) -> int:
+    start = context.data.rfind(b"\n", 0, node.start_byte) + 1
     return node.start_byte - start
 
 
-def _is_first(node: Node, scan: MatchContext) -> bool:
+def _is_first(node: Node, context: MatchContext) -> bool:
     """True for a statement that nothing stands before on its line."""
-    start = scan.data.rfind(b"\n", 0, node.start_byte) + 1
-    return not scan.data[start : node.start_byte].strip(b" ")
+    start = context.data.rfind(b"\n", 0, node.start_byte) + 1
+    return not context.data[start : node.start_byte].strip(b" ")
 
 
-def _end_of_label(case: Node, scan: MatchContext) -> int:
-    colon = scan.data.find(b":", case.start_byte, case.end_byte)
+def _end_of_label(case: Node, context: MatchContext) -> int:
+    colon = context.data.find(b":", case.start_byte, case.end_byte)
     return case.end_byte if colon < 0 else colon + 1

@@ -89,14 +89,14 @@ To fix it, write the condition that was meant, or remove the branch.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     seen: set[tuple[bytes, ...]] = set()
-    for condition in _cases(node) if node.type == "switch_body" else _chain(node, scan):
+    for condition in _cases(node) if node.type == "switch_body" else _chain(node, context):
         if _may_change(condition):
             return
-        text = tuple(tokens(condition, scan)[:_MOST_TOKENS])
+        text = tuple(tokens(condition, context)[:_MOST_TOKENS])
         if text in seen and len(text) < _MOST_TOKENS:
             yield Found(condition.start_byte, condition.end_byte, fix=_removal(condition))
         seen.add(text)
@@ -119,11 +119,11 @@ def _removal(condition: Node) -> Replacement | None:
     return None if before is None or own is None else Replacement(before.end_byte, own.end_byte)
 
 
-def _chain(node: Node, scan: MatchContext) -> Iterator[Node]:
+def _chain(node: Node, context: MatchContext) -> Iterator[Node]:
     """The conditions of a chain, from its first `if` only."""
     parent = node.parent
     if parent is not None and (parent.type == "else_clause" or parent.child_by_field_name("alternative") == node):
-        scan.touch(parent)
+        context.touch(parent)
         return
     current: Node | None = node
     while current is not None:

@@ -68,7 +68,7 @@ To fix it, remove the entry that is wrong, or give it the key that was meant.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     seen: dict[bytes, Node] = {}
@@ -79,11 +79,11 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         key = pair.child_by_field_name("key") if pair.type == "pair" else None
         if key is None or key.type not in _CONSTANT or any(each.type == "interpolation" for each in key.named_children):
             continue
-        text = _plain(scan.data[key.start_byte : key.end_byte])
-        if key.type == "string" and scan.table.name == "python":
+        text = _plain(context.data[key.start_byte : key.end_byte])
+        if key.type == "string" and context.table.name == "python":
             text = b'"' + text  # A number and its text are two keys.
         if text in seen:
-            shown = scan.data[key.start_byte : key.end_byte].decode(errors="replace")
+            shown = context.data[key.start_byte : key.end_byte].decode(errors="replace")
             yield Found(key.start_byte, key.end_byte, {"$KEY": f"`{shown}`"}, _removal(seen[text]))
         seen[text] = pair
 

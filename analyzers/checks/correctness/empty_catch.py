@@ -11,7 +11,7 @@ from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
-_MEANT = re.compile(rb"_|_?(?:ignore|ignored|unused|expected|noop|skip)\w*", re.IGNORECASE)
+_INTENDED = re.compile(rb"_|_?(?:ignore|ignored|unused|expected|noop|skip)\w*", re.IGNORECASE)
 
 RULE = Definition(
     id="empty-catch",
@@ -76,11 +76,11 @@ To fix it, handle the error or leave the `try` out. Where nothing is to be done,
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     parameter, body = node.child_by_field_name("parameter"), node.child_by_field_name("body")
     if parameter is None or body is None or body.named_children or body.has_error or body.is_missing:
         return
-    if _MEANT.fullmatch(parameter.text or b""):
+    if _INTENDED.fullmatch(parameter.text or b""):
         return
     error = (parameter.text or b"").decode()
     fix = Replacement(body.start_byte, body.end_byte, f"{{ console.error({error}); }}")

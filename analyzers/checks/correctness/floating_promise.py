@@ -106,41 +106,41 @@ To fix it, wait. Where nothing has to, say so with `void`, and handle the error:
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     call = node.named_child(0)
     function = None if call is None or call.type != "call_expression" else call.child_by_field_name("function")
     if call is None or function is None:
         return
-    ancestors = scan.ancestors(node)[::-1]
+    ancestors = context.ancestors(node)[::-1]
     around = next((each for each in ancestors if each.type in FUNCTIONS["javascript"]), None)
-    if around is None or not _is_async(around):
+    if around is None or not is_async(around):
         return
-    scan.touch(around)
-    if _gives_promise(call, function, ancestors, scan):
+    context.touch(around)
+    if _gives_promise(call, function, ancestors, context):
         yield Found(call.start_byte, call.end_byte, fix=Replacement(call.start_byte, call.start_byte, "await "))
 
 
-def _is_async(function: Node) -> bool:
+def is_async(function: Node) -> bool:
     return any(child.type == "async" for child in function.children)
 
 
-def _gives_promise(call: Node, function: Node, ancestors: list[Node], scan: MatchContext) -> bool:
+def _gives_promise(call: Node, function: Node, ancestors: list[Node], context: MatchContext) -> bool:
     text = function.text or b""
     if _ALWAYS.fullmatch(text):
         return True
     if function.type == "identifier":
-        known = _async_functions(scan.data).get(text)
+        known = async_functions(context.data).get(text)
         if known is None:
             # Only lines with the name can make it one. Most calls are none, and need not depend on all of the file.
-            scan.words |= {text}
+            context.words |= {text}
             return False
-        scan.touch(scan.root)
+        context.touch(context.root)
         return known
     target, name = function.child_by_field_name("object"), function.child_by_field_name("property")
     if target is None or name is None:
         return False
     if target.type == "this":
-        return _is_async_method(name.text or b"", ancestors, scan)
+        return _is_async_method(name.text or b"", ancestors, context)
     started, arguments = target.child_by_field_name("function"), call.child_by_field_name("arguments")
     if name.text != b"then" or started is None or arguments is None or arguments.named_child_count != 1:
         return False
@@ -148,19 +148,19 @@ def _gives_promise(call: Node, function: Node, ancestors: list[Node], scan: Matc
 
 
 @lru_cache(maxsize=2)
-def _async_functions(data: bytes) -> dict[bytes, bool]:
+def async_functions(data: bytes) -> dict[bytes, bool]:
     """The async functions of a file by their names; False for those that handle all of their errors themselves."""
     found = (match.group(1, 2, 3, 4) for match in _ASYNC.finditer(data))
     return {first or second: not tried and not caught for first, tried, second, caught in found}
 
 
-def _is_async_method(name: bytes, ancestors: list[Node], scan: MatchContext) -> bool:
+def _is_async_method(name: bytes, ancestors: list[Node], context: MatchContext) -> bool:
     around = next((each for each in ancestors if each.type == "class_body"), None)
     if around is None:
         return False
-    scan.touch(around)
+    context.touch(around)
     for member in around.named_children:
         own = member.child_by_field_name("name")
         if member.type == "method_definition" and own is not None and own.text == name:
-            return _is_async(member)
+            return is_async(member)
     return False

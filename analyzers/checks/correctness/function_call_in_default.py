@@ -68,12 +68,12 @@ it a name outside of the function.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     value = node.child_by_field_name("value")
     if value is None or value.type != "call":
         return
     callee = value.child_by_field_name("function")
-    path = None if callee is None else dotted(callee, scan.data, scan.language)
-    imported = None if path is None else scan.imports.paths.get(path[0])
+    path = None if callee is None else dotted(callee, context.data, context.language)
+    imported = None if path is None else context.imports.paths.get(path[0])
     if path is not None and imported is not None and (*imported, *path[1:]) in _NEW_EACH_TIME:
         yield Found(value.start_byte, value.end_byte)

@@ -114,34 +114,34 @@ To fix it, return, or name the loop (`loop:` before the `for`) and write `break 
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     body = node.child_by_field_name("body")
-    if body is None or node.has_error or scan.data.find(b"break", node.start_byte, node.end_byte) < 0:
+    if body is None or node.has_error or context.data.find(b"break", node.start_byte, node.end_byte) < 0:
         return
-    inner = statements(body, scan.language)
+    inner = statements(body, context.language)
     for switch in inner:
         for case in switch.named_children if switch.type in _SWITCHES else ():
-            if case.type in _CASES and _is_wrong(case, switch, node, scan, is_last=switch == inner[-1]):
+            if case.type in _CASES and _is_wrong(case, switch, node, context, is_last=switch == inner[-1]):
                 kind = "select" if switch.type == "select_statement" else "switch"
-                for found in _without_effect(_of_case(case), scan):
+                for found in _without_effect(_of_case(case), context):
                     yield Found(found.start_byte, found.end_byte, {"$KIND": kind})
 
 
-def _is_wrong(case: Node, switch: Node, loop: Node, scan: MatchContext, *, is_last: bool) -> bool:
+def _is_wrong(case: Node, switch: Node, loop: Node, context: MatchContext, *, is_last: bool) -> bool:
     """True where a `break` at the end of the case makes sense for the loop alone."""
     if switch.type != "select_statement":
         is_endless = all(child.type == "block" or child.is_extra for child in loop.named_children)
-        return is_endless and not _WAY_OUT.search(scan.data, loop.start_byte, loop.end_byte)
+        return is_endless and not _WAY_OUT.search(context.data, loop.start_byte, loop.end_byte)
     if case.type == "default_case":
         return False
     inner = _of_case(case)
-    if _END.search(scan.data, case.start_byte, inner[0].start_byte if inner else case.end_byte):
+    if _END.search(context.data, case.start_byte, inner[0].start_byte if inner else case.end_byte):
         return True
     # Alone it only says that there is nothing to do.
     return is_last and not (len(inner) == 1 and inner[0].type == "break_statement")
 
 
-def _without_effect(inner: list[Node], scan: MatchContext) -> Iterator[Node]:
+def _without_effect(inner: list[Node], context: MatchContext) -> Iterator[Node]:
     """The `break`s after which nothing of the case is left."""
     last = inner[-1] if inner else None
     if last is None:
@@ -153,7 +153,7 @@ def _without_effect(inner: list[Node], scan: MatchContext) -> Iterator[Node]:
             branch = last.child_by_field_name(field)
             if branch is not None:
                 chained = branch.type == "if_statement"
-                yield from _without_effect([branch] if chained else statements(branch, scan.language), scan)
+                yield from _without_effect([branch] if chained else statements(branch, context.language), context)
 
 
 def _of_case(case: Node) -> list[Node]:

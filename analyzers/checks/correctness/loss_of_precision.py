@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
@@ -55,6 +56,7 @@ To fix it, append `n`, or keep an id as a text, which is what most services send
             "9007199254740991",
             "9007199254740993n",
             "1152921504606846976",
+            "965432100123456800",
             "1e300",
             "3.14159265358979323846",
         )
@@ -62,22 +64,30 @@ To fix it, append `n`, or keep an id as a text, which is what most services send
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.end_byte - node.start_byte < _SHORTEST:
         return
-    text = scan.data[node.start_byte : node.end_byte].decode()
+    text = context.data[node.start_byte : node.end_byte].decode()
     try:
         exact = int(text, 0)
     except ValueError:
         return  # A BigInt, or no integer
-    kept = _kept(exact)
-    if kept != exact:
+    kept = _rounded(exact)
+    if kept != exact and _written(exact) != exact:
         yield Found(
             node.start_byte, node.end_byte, {"$VALUE": str(kept)}, Replacement(node.end_byte, node.end_byte, "n")
         )
 
 
-def _kept(exact: int) -> int:
+def _written(exact: int) -> int:
+    """What is printed of the number that is kept: who copied it from there lost nothing."""
+    try:
+        return int(Decimal(repr(float(exact))))
+    except OverflowError:
+        return exact
+
+
+def _rounded(exact: int) -> int:
     try:
         return int(float(exact))
     except OverflowError:

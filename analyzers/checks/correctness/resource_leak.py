@@ -77,7 +77,7 @@ try (InputStream in = new FileInputStream(file)) {
 ```
 
 To fix it, use `try (...)` in Java, `with` in Python, `defer` right after the check of the error in Go, and `finally` in
-JavaScript. There, what nothing closes at all is told too: a client of a pool that is not released is lost to it.
+JavaScript. There, what nothing closes at all is reported too: a client of a pool that is not released is lost to it.
 """,
     references=("https://cwe.mitre.org/data/definitions/772.html",),
     invalid=(
@@ -134,27 +134,27 @@ JavaScript. There, what nothing closes at all is told too: a client of a pool th
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    language = scan.table.name
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    language = context.table.name
     resources = RESOURCES[language]
     statements = [child for child in node.named_children if not child.is_extra]
     for place, statement in enumerate(statements):
-        name = _opened(statement, resources, scan)
+        name = _opened(statement, resources, context)
         if not name:
             continue
         shown = {"$NAME": name.decode()}
         shown["$REMEDY"] = resources.remedy.replace("$NAME", shown["$NAME"])
         rest = statements[place + 1 :]
-        if _is_never_closed(name, statement, rest, resources, scan):
+        if _is_never_closed(name, statement, rest, resources, context):
             yield Found(statement.start_byte, statement.end_byte, {**shown, "$FATE": "is opened here and never closed"})
             continue
         # Of several ways out the first is enough: what mends it there mends it everywhere.
-        for leaving in _leaving(name, rest, language, scan)[:1]:
+        for leaving in _leaving(name, rest, language, context)[:1]:
             fate = "stays open where this leaves: it is closed only further down"
             yield Found(leaving.start_byte, leaving.end_byte, {**shown, "$FATE": fate})
 
 
-def _opened(statement: Node, resources: Resources, scan: MatchContext) -> bytes:
+def _opened(statement: Node, resources: Resources, context: MatchContext) -> bytes:
     """The name of the variable that a statement opens something for, or b""."""
     inner = statement.named_children[0] if statement.type == "expression_statement" else statement
     if inner.type in ("local_variable_declaration", "lexical_declaration"):
@@ -167,18 +167,18 @@ def _opened(statement: Node, resources: Resources, scan: MatchContext) -> bytes:
         return b""
     if target is None or value is None or target.type != "identifier":
         return b""
-    return scan.data[target.start_byte : target.end_byte] if resources.opens(_text(value, scan)) else b""
+    return context.data[target.start_byte : target.end_byte] if resources.opens(_text(value, context)) else b""
 
 
-def _text(node: Node, scan: MatchContext) -> bytes:
-    return scan.data[node.start_byte : node.end_byte]
+def _text(node: Node, context: MatchContext) -> bytes:
+    return context.data[node.start_byte : node.end_byte]
 
 
-def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, scan: MatchContext) -> bool:
+def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, context: MatchContext) -> bool:
     """True where nothing after the opening closes the variable, and nothing else gets hold of it."""
     if resources.borrowed is None:
         return False
-    text = scan.data[opening.end_byte : rest[-1].end_byte] if rest else b""
+    text = context.data[opening.end_byte : rest[-1].end_byte] if rest else b""
     if any(each in text for each in resources.closes(name)):
         return False
     alone = re.sub(resources.borrowed.replace(b"NAME", re.escape(name)), b"", text)
@@ -189,24 +189,24 @@ def _fields(node: Node | None, *names: str) -> tuple[Node | None, ...]:
     return tuple(None if node is None else node.child_by_field_name(name) for name in names)
 
 
-def _leaving(name: bytes, statements: list[Node], language: str, scan: MatchContext) -> list[Node]:
+def _leaving(name: bytes, statements: list[Node], language: str, context: MatchContext) -> list[Node]:
     """What leaves before the statement that closes the variable; nothing where something else may close it."""
     closing = RESOURCES[language].closes(name)
     mentions = re.compile(rb"\b" + re.escape(name) + rb"\b")
     found: list[Node] = []
     for place, statement in enumerate(statements):
-        text = _text(statement, scan).removeprefix(b"await ")
+        text = _text(statement, context).removeprefix(b"await ")
         if text.startswith(closing) and statement.type in ("expression_statement", "call"):
             return found
-        if any(each in text for each in closing) or _gives_away(name, statement, scan):
+        if any(each in text for each in closing) or _gives_away(name, statement, context):
             return []
         about_error = language == "go" and place == 0 and statement.type == "if_statement"
-        about_itself = statement.type == "if_statement" and _is_check_of(name, statement, scan)
+        about_itself = statement.type == "if_statement" and _is_check_of(name, statement, context)
         if not about_error and not about_itself:
             found += (
                 each
                 for each in _in_statement(statement)
-                if mentions.search(scan.data, each.start_byte, each.end_byte) is None
+                if mentions.search(context.data, each.start_byte, each.end_byte) is None
             )
     return []
 
@@ -222,22 +222,22 @@ def _in_statement(statement: Node) -> Iterator[Node]:
             stack += reversed(node.named_children)
 
 
-def _gives_away(name: bytes, statement: Node, scan: MatchContext) -> bool:
+def _gives_away(name: bytes, statement: Node, context: MatchContext) -> bool:
     """True when a statement keeps the value elsewhere: in a field, another variable, or a list."""
     for node in walk(statement):
         if node.type in ("assignment_expression", "assignment", "assignment_statement", "variable_declarator"):
             value = node.child_by_field_name("right") or node.child_by_field_name("value")
             if value is not None and re.search(
-                rb"(?<![\w.])" + re.escape(name) + rb"(?![\w.])", scan.data[value.start_byte : value.end_byte]
+                rb"(?<![\w.])" + re.escape(name) + rb"(?![\w.])", context.data[value.start_byte : value.end_byte]
             ):
                 return True
     return False
 
 
-def _is_check_of(name: bytes, statement: Node, scan: MatchContext) -> bool:
+def _is_check_of(name: bytes, statement: Node, context: MatchContext) -> bool:
     """True for a condition on the variable itself: where there is nothing, nothing is open."""
     condition = statement.child_by_field_name("condition")
     if condition is None:
         return False
-    text = scan.data[condition.start_byte : condition.end_byte]
+    text = context.data[condition.start_byte : condition.end_byte]
     return re.search(rb"(?<![\w.])" + re.escape(name) + rb"(?!\s*[.\w(])", text) is not None

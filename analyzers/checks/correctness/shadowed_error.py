@@ -18,7 +18,7 @@ _INNER = re.compile(rb"\n[\t ]+(?:\w+, ?)*err(?:, ?\w+)* :=")
 _LEFT = re.compile(rb"\bif err != nil \{[^{}]*\bbreak\n")
 _EMPTY = re.compile(rb"\bvar err error\b|\berr +error\b")
 _LOOPS = frozenset({"for_statement", "select_statement", "expression_switch_statement", "type_switch_statement"})
-_KEPT = frozenset({"assignment_statement", "short_var_declaration", "send_statement", "return_statement"})
+_STORING = frozenset({"assignment_statement", "short_var_declaration", "send_statement", "return_statement"})
 
 
 def _go(body: str) -> str:
@@ -135,8 +135,8 @@ To fix it, declare the other names of the line and assign with `=`, or return wh
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    data, start, end = scan.data, node.start_byte, node.end_byte
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    data, start, end = context.data, node.start_byte, node.end_byte
     if not _INNER.search(data, start, end):
         return
     if node.has_error or not (_EMPTY.search(data, start, end) or _LEFT.search(data, start, end)):
@@ -145,22 +145,22 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
     for outer in found:
         if not outer.shared:
             for inner in found:
-                read = _lost(outer, inner, scan)
+                read = _lost(outer, inner, context)
                 if read is not None:
                     yield _found(outer, inner, read, data)
                     break
 
 
-def _lost(outer: Variable, inner: Variable, scan: MatchContext) -> Node | None:
+def _lost(outer: Variable, inner: Variable, context: MatchContext) -> Node | None:
     """Where the outer variable is looked at for the error that is in the inner one, or None."""
     if inner.statement is None or inner.scope == outer.scope or not _contains(outer.scope, inner.scope):
         return None
     if inner.declared.start_byte < outer.declared.start_byte:
         return None
-    loop = _left_by_break(inner, scan)
+    loop = _left_by_break(inner, context)
     end = inner.scope.end_byte if loop is None else loop.end_byte
     read = next((each for each in outer.read if each.start_byte > end), None)
-    if read is None or not (_is_tested(read, scan.data) or (loop is not None and _is_returned(read))):
+    if read is None or not (_is_tested(read, context.data) or (loop is not None and _is_returned(read))):
         return None
     if loop is None:
         return read if outer.starts_empty and not outer.assigned else None
@@ -171,13 +171,13 @@ def _contains(outer: Node, inner: Node) -> bool:
     return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
-def _left_by_break(inner: Variable, scan: MatchContext) -> Node | None:
+def _left_by_break(inner: Variable, context: MatchContext) -> Node | None:
     """The loop that an error in the inner variable ends, if nothing keeps the error."""
     for name in inner.read:
-        branch = _branch_of_error(name, scan.data)
-        if branch is None or not _ends_with_break(branch, scan):
+        branch = _branch_of_error(name, context.data)
+        if branch is None or not _ends_with_break(branch, context):
             continue
-        if any(_contains(branch, each) and _is_kept(each, branch) for each in inner.read):
+        if any(_contains(branch, each) and _is_stored(each, branch) for each in inner.read):
             return None
         around = branch.parent
         while around is not None and around.type not in _LOOPS:
@@ -197,16 +197,16 @@ def _branch_of_error(name: Node, data: bytes) -> Node | None:
     return statement.child_by_field_name("consequence") if is_whole else None
 
 
-def _ends_with_break(block: Node, scan: MatchContext) -> bool:
+def _ends_with_break(block: Node, context: MatchContext) -> bool:
     """True for a block at whose end is a `break` without a label."""
-    inner = statements(block, scan.language)
+    inner = statements(block, context.language)
     return bool(inner) and inner[-1].type == "break_statement" and not inner[-1].named_child_count
 
 
-def _is_kept(name: Node, branch: Node) -> bool:
+def _is_stored(name: Node, branch: Node) -> bool:
     node = name.parent
     while node is not None and node != branch:
-        if node.type in _KEPT:
+        if node.type in _STORING:
             return True
         node = node.parent
     return False

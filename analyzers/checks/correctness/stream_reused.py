@@ -13,7 +13,7 @@ from reread.analyzers.syntax import Node, walk
 _TYPE = re.compile(rb"(?:java\.util\.stream\.)?(?:Int|Long|Double)?Stream(?:<.*)?", re.DOTALL)
 _PACKAGE = ("java", "util", "stream")
 _MAKERS = frozenset({b"stream", b"parallelStream"})
-_KEEPS = frozenset({b"close", b"isParallel", b"parallel", b"sequential", b"onClose"})
+_SAME_STREAM = frozenset({b"close", b"isParallel", b"parallel", b"sequential", b"onClose"})
 _MAYBE = frozenset(
     {"if_statement", "switch_expression", "while_statement", "do_statement", "for_statement", "enhanced_for_statement"}
     | {"lambda_expression", "ternary_expression", "catch_clause", "class_body", "binary_expression"}
@@ -84,10 +84,10 @@ To fix it, keep the collection, or a `Supplier<Stream<T>>`, and make a stream ea
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    for name, following in _streams(node, scan):
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    for name, following in _streams(node, context):
         used = False
-        for use, certain in _uses(name, following, scan):
+        for use, certain in _uses(name, following, context):
             if use is None:
                 break
             if used:
@@ -96,12 +96,12 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
             used = certain
 
 
-def _streams(node: Node, scan: MatchContext) -> Iterator[tuple[bytes, list[Node]]]:
+def _streams(node: Node, context: MatchContext) -> Iterator[tuple[bytes, list[Node]]]:
     """The variables that are streams, each with the statements after it."""
     if node.type != "block":
         resources, body = node.child_by_field_name("resources"), node.child_by_field_name("body")
         for resource in [] if resources is None or body is None else resources.named_children:
-            name = _name_of_stream(resource, resource, scan)
+            name = _name_of_stream(resource, resource, context)
             if name and body is not None:
                 yield name, [body]
         return
@@ -109,32 +109,32 @@ def _streams(node: Node, scan: MatchContext) -> Iterator[tuple[bytes, list[Node]
     for place, statement in enumerate(statements):
         if statement.type == "local_variable_declaration":
             declarator = statement.child_by_field_name("declarator")
-            name = b"" if declarator is None else _name_of_stream(statement, declarator, scan)
+            name = b"" if declarator is None else _name_of_stream(statement, declarator, context)
             if name:
                 yield name, statements[place + 1 :]
 
 
-def _name_of_stream(typed: Node, declarator: Node, scan: MatchContext) -> bytes:
+def _name_of_stream(typed: Node, declarator: Node, context: MatchContext) -> bytes:
     kind, name = typed.child_by_field_name("type"), declarator.child_by_field_name("name")
     value = declarator.child_by_field_name("value")
     if kind is None or name is None or value is None:
         return b""
-    text = scan.data[kind.start_byte : kind.end_byte]
+    text = context.data[kind.start_byte : kind.end_byte]
     made = value.child_by_field_name("name") if text == b"var" and value.type == "method_invocation" else None
-    by_value = made is not None and scan.data[made.start_byte : made.end_byte] in _MAKERS
-    return scan.data[name.start_byte : name.end_byte] if by_value or _is_stream(text, scan) else b""
+    by_value = made is not None and context.data[made.start_byte : made.end_byte] in _MAKERS
+    return context.data[name.start_byte : name.end_byte] if by_value or _is_stream(text, context) else b""
 
 
-def _is_stream(text: bytes, scan: MatchContext) -> bool:
+def _is_stream(text: bytes, context: MatchContext) -> bool:
     """Many libraries have a `Stream` of their own."""
     if not _TYPE.fullmatch(text):
         return False
-    path = scan.imports.paths.get("Stream", ())
-    ours = path[:3] == _PACKAGE or (not path and _PACKAGE in scan.imports.wildcards)
+    path = context.imports.paths.get("Stream", ())
+    ours = path[:3] == _PACKAGE or (not path and _PACKAGE in context.imports.wildcards)
     return ours or not text.startswith(b"Stream")
 
 
-def _uses(name: bytes, statements: list[Node], scan: MatchContext) -> Iterator[tuple[Node | None, bool]]:
+def _uses(name: bytes, statements: list[Node], context: MatchContext) -> Iterator[tuple[Node | None, bool]]:
     """The operations on a stream in order, and whether each is certain to run; None where it becomes another one."""
     maybe: list[Node] = []
     for statement in statements:
@@ -143,12 +143,12 @@ def _uses(name: bytes, statements: list[Node], scan: MatchContext) -> Iterator[t
                 maybe.pop()
             if node.type in _MAYBE and not (node.type == "binary_expression" and _is_arithmetic(node)):
                 maybe.append(node)
-            elif node.type == "assignment_expression" and _is_named(node.child_by_field_name("left"), name, scan):
+            elif node.type == "assignment_expression" and _is_named(node.child_by_field_name("left"), name, context):
                 yield None, False
                 return
-            elif node.type == "method_invocation" and _is_named(node.child_by_field_name("object"), name, scan):
+            elif node.type == "method_invocation" and _is_named(node.child_by_field_name("object"), name, context):
                 called = node.child_by_field_name("name")
-                if called is not None and scan.data[called.start_byte : called.end_byte] not in _KEEPS:
+                if called is not None and context.data[called.start_byte : called.end_byte] not in _SAME_STREAM:
                     yield node, not maybe
 
 
@@ -157,5 +157,5 @@ def _is_arithmetic(node: Node) -> bool:
     return operator is not None and operator.type not in ("&&", "||")
 
 
-def _is_named(node: Node | None, name: bytes, scan: MatchContext) -> bool:
-    return node is not None and node.type == "identifier" and scan.data[node.start_byte : node.end_byte] == name
+def _is_named(node: Node | None, name: bytes, context: MatchContext) -> bool:
+    return node is not None and node.type == "identifier" and context.data[node.start_byte : node.end_byte] == name

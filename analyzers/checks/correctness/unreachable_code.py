@@ -81,6 +81,7 @@ To fix it, remove the statements, or move them before the one that leaves.
     valid=(
         *(Example(language, "function f() { return g(); function g() {} }\n") for language in _SCRIPTS),
         *(Example(language, "function f() { return a; var a; }\n") for language in _SCRIPTS),
+        *(Example(language, "function f() { throw new Error(); return; }\n") for language in _SCRIPTS),
         *(Example(language, "function* f() { throw new Error(); yield 1; }\n") for language in _SCRIPTS),
         Example("go", "package a\n\nfunc f() int {\n\tgoto end\nend:\n\treturn 1\n}\n"),
         Example("go", "package a\n\nfunc f() int {\n\treturn 1\nlast:\n\tfor g() {\n\t}\n\treturn 2\n}\n"),
@@ -89,7 +90,7 @@ To fix it, remove the statements, or move them before the one that leaves.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     left = False
@@ -101,10 +102,15 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         left = left and child.type != "labeled_statement"
         if left and _makes_generator(child):
             return
-        if left and not child.is_extra and child.type not in _HARMLESS:
+        if left and not child.is_extra and child.type not in _HARMLESS and not _only_leaves(child):
             yield Found(child.start_byte, child.end_byte, fix=_rest(statements[number - 1 :]))
             return
         left = left or child.type in _LEAVING
+
+
+def _only_leaves(statement: Node) -> bool:
+    """Whether a statement would only leave once more."""
+    return statement.type in ("return_statement", "continue_statement") and not statement.named_child_count
 
 
 def _makes_generator(statement: Node) -> bool:

@@ -69,17 +69,17 @@ an annotation or a string with its name, and is not reported.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
-    scan.touch(node)
-    find = {"python": _of_python, "java": _of_java}.get(scan.table.name, _of_script)
-    counts = Counter(re.findall(rb"[\w$\x80-\xff]+", scan.data))
-    for name in find(node, scan):
-        text = scan.data[name.start_byte : name.end_byte]
+    context.touch(node)
+    find = {"python": _of_python, "java": _of_java}.get(context.table.name, _of_script)
+    counts = Counter(re.findall(rb"[\w$\x80-\xff]+", context.data))
+    for name in find(node, context):
+        text = context.data[name.start_byte : name.end_byte]
         if counts[text] == 1:
             values = {"$NAME": text.decode(errors="replace")}
-            yield Found(name.start_byte, name.end_byte, values, _removal_of(name, scan.data))
+            yield Found(name.start_byte, name.end_byte, values, _removal_of(name, context.data))
 
 
 def _removal_of(name: Node, data: bytes) -> Replacement | None:
@@ -92,7 +92,7 @@ def _removal_of(name: Node, data: bytes) -> Replacement | None:
     return None if definition is None else removal(definition, data)
 
 
-def _of_python(root: Node, scan: MatchContext) -> Iterator[Node]:
+def _of_python(root: Node, context: MatchContext) -> Iterator[Node]:
     for child in root.named_children:
         name = None
         if child.type in ("function_definition", "class_definition"):
@@ -100,13 +100,13 @@ def _of_python(root: Node, scan: MatchContext) -> Iterator[Node]:
         elif child.type == "assignment":
             name = child.child_by_field_name("left")
         if name is not None and name.type == "identifier":
-            text = scan.data[name.start_byte : name.end_byte]
+            text = context.data[name.start_byte : name.end_byte]
             if re.fullmatch(rb"_[A-Za-z]\w*", text):
                 yield name
 
 
-def _of_script(root: Node, scan: MatchContext) -> Iterator[Node]:
-    if not _MODULE.search(scan.data):
+def _of_script(root: Node, context: MatchContext) -> Iterator[Node]:
+    if not _MODULE.search(context.data):
         return
     for child in root.named_children:
         if child.type in ("function_declaration", "class_declaration", "generator_function_declaration"):
@@ -120,26 +120,26 @@ def _of_script(root: Node, scan: MatchContext) -> Iterator[Node]:
                     yield name
 
 
-def _of_java(root: Node, scan: MatchContext) -> Iterator[Node]:
+def _of_java(root: Node, context: MatchContext) -> Iterator[Node]:
     stack = list(root.named_children)
     while stack:
         node = stack.pop()
         if node.type in ("class_declaration", "class_body", "enum_declaration", "enum_body", "enum_body_declarations"):
             stack.extend(node.named_children)
-        elif node.type in ("method_declaration", "field_declaration") and _is_private(node, scan):
+        elif node.type in ("method_declaration", "field_declaration") and _is_private(node, context):
             holders = [node] if node.type == "method_declaration" else node.children_by_field_name("declarator")
             yield from (name for each in holders if (name := each.child_by_field_name("name")) is not None)
 
 
-def _is_private(node: Node, scan: MatchContext) -> bool:
+def _is_private(node: Node, context: MatchContext) -> bool:
     modifiers = next((child for child in node.named_children if child.type == "modifiers"), None)
-    words = scan.data[modifiers.start_byte : modifiers.end_byte].split() if modifiers is not None else []
-    return b"private" in words and not any(word.startswith(b"@") for word in words) and not _is_serial(node, scan)
+    words = context.data[modifiers.start_byte : modifiers.end_byte].split() if modifiers is not None else []
+    return b"private" in words and not any(word.startswith(b"@") for word in words) and not _is_serial(node, context)
 
 
-def _is_serial(node: Node, scan: MatchContext) -> bool:
+def _is_serial(node: Node, context: MatchContext) -> bool:
     """What Java's serialization looks for by name."""
-    text = scan.data[node.start_byte : node.end_byte]
+    text = context.data[node.start_byte : node.end_byte]
     return bool(
         re.search(
             rb"\b(?:serialVersionUID|serialPersistentFields|readObject|writeObject|readResolve|writeReplace)\b", text

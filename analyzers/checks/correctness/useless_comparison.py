@@ -71,12 +71,12 @@ To fix it, write what was meant, or remove the line.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    path = [each for each in scan.surroundings(node) if each[0] != "expression_statement"]
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    path = [each for each in context.surroundings(node) if each[0] != "expression_statement"]
     if len(path) < 2 or path[1][0] not in _BLOCKS or _sign(node) is None or node.has_error:
         return
     (_, block), around = path[1], path[2][0] if len(path) > 2 else ""
-    scan.touch_lines(node.start_byte, node.end_byte)
+    context.touch_lines(node.start_byte, node.end_byte)
     following = next((each for each in block.children if each.start_byte >= node.end_byte), None)
     said = following is not None and following.is_extra and following.start_point[0] == node.end_point[0]
     if around not in _TRYING and not said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.rules.definition import Replacement
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 from reread.analyzers.syntax import Node
 
 TITLE = "Read it from the environment"
@@ -30,11 +30,12 @@ _CONSTANT = frozenset(
     | {"property_identifier", "array_element_key", "const_element"}
 )
 _QUOTES = ('"', "'", "`")
+_LONGEST_BEFORE = 200
 _ASSIGNED = re.compile(r"([A-Za-z_$][\w$]*)[\"'\])]{0,3}\s*(?::\s*[\w.<>\[\]| ]{1,40}?\s*)?(?:=>|:=|=|:)\s*$")
 _PART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
-def reading(part: Part, start: int, end: int, fallback: str) -> Replacement | None:
+def reading(part: TextScope, start: int, end: int, fallback: str) -> Replacement | None:
     """Puts what reads a variable in the place of the text that a secret is all of (code points).
 
     The variable is called as what the secret is given to, or else `fallback`. None where that cannot be said in the
@@ -50,7 +51,7 @@ def reading(part: Part, start: int, end: int, fallback: str) -> Replacement | No
     first, last = lines.code_point(node.start_byte), lines.code_point(node.end_byte)
     if text[first:start] not in _QUOTES or text[end:last] != text[first:start]:
         return None
-    name = _ASSIGNED.search(text, text.rfind("\n", 0, first) + 1, first)
+    name = _ASSIGNED.search(text, max(text.rfind("\n", 0, first) + 1, first - _LONGEST_BEFORE), first)
     return Replacement(first, last, form.format(_variable(name[1]) if name else fallback))
 
 
@@ -66,7 +67,7 @@ def _must_be_constant(node: Node) -> bool:
     return around is None or around.type in _CONSTANT
 
 
-def _string_around(part: Part, start: int, end: int) -> Node | None:
+def _string_around(part: TextScope, start: int, end: int) -> Node | None:
     assert part.tree is not None
     node = part.tree.root.descendant_for_byte_range(start, end)
     while node is not None and node.type not in part.tree.language.strings:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from reread.analyzers.checks.security import _environment
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.definition import Found
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 from reread.analyzers.secrets.finder import Token, tokens
 
 REFERENCES = (
@@ -35,26 +36,39 @@ SETTINGS_FILES = (
 )
 _PROSE = (".md", ".mdx", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv", ".lock", ".po", ".pot", ".map")
 _DECODED = frozenset({"private_key", "jwt"})
+# Nobody makes these up: where the form fits, the service gave it away.
+_CHECKED = frozenset({"checksum_62", "pypi"})
+_SAMPLE_FILE = re.compile(
+    r"\.(?:sample|example|dist|template|tmpl|tpl|j2)\b|^readme|^changelog|^(?:docker-)?compose"
+    r"|(?:^|[._-])(?:examples?|samples?|localhost|dev|demo|tests?|mocks?|fake)(?:[._-]|$)"
+)
+_ABOUT_EXAMPLES = re.compile(
+    r"\b(?:examples?|samples?|demo|dummy|fake|playground|localhost"
+    r"|(?:for|local|a|in) (?:dev(?:elopment)?|test(?:s|ing)?))\b",
+    re.IGNORECASE,
+)
+_LINES_BEFORE = 2
+_LONGEST_BEFORE = 300
 # Their form alone says too little.
 _LOOSE = _DECODED | {"mixed", "discord", "openai", "azure_storage_key", "always"}
 
 
-def name_of(part: Part) -> str:
+def name_of(part: TextScope) -> str:
     """The name of the file, in lower case."""
     return (part.document.path or part.document.uri).replace("\\", "/").rpartition("/")[2].lower()
 
 
-def is_settings(part: Part) -> bool:
+def is_settings(part: TextScope) -> bool:
     """Whether it is a file in which values need no quotes."""
     name = name_of(part)
     return name.endswith(SETTINGS_FILES) or name.startswith((".env", "dockerfile"))
 
 
-def is_prose(part: Part) -> bool:
+def is_prose(part: TextScope) -> bool:
     return name_of(part).endswith(_PROSE)
 
 
-def is_comment(part: Part, place: int) -> bool:
+def is_comment(part: TextScope, place: int) -> bool:
     """Whether a place (code points) is in a comment, or on a line that looks like one where there is no parser."""
     text = part.document.text
     if part.tree is None:
@@ -65,7 +79,7 @@ def is_comment(part: Part, place: int) -> bool:
     return node is not None and node.type in part.tree.language.comments
 
 
-def begins_string(part: Part, quote: int) -> bool:
+def begins_string(part: TextScope, quote: int) -> bool:
     """Whether a string begins with the quote at that place (code points), and is no part of a longer one.
 
     Without a parser every quote begins one.
@@ -89,7 +103,7 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(tokens(text, None, start, end, reported=True))
 
 
-def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterator[Found]:
+def found_tokens(part: TextScope, is_wanted: Callable[[Token, TextScope], bool]) -> Iterator[Found]:
     """The tokens that are wanted; of those that overlap, the first. `$KIND` is what they are."""
     text, span = part.document.text, part.span
     found = [token for token in _tokens(text, span.start, span.end) if is_wanted(token, part)]
@@ -103,24 +117,44 @@ def found_tokens(part: Part, is_wanted: Callable[[Token, Part], bool]) -> Iterat
             yield Found(token.start, end, {"$KIND": token.format.title}, fix)
 
 
-def is_proven(token: Token, part: Part) -> bool:
+def is_proven(token: Token, part: TextScope) -> bool:
     """Whether a token is one by all that can be known, and no example."""
     from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
     from reread.analyzers.secrets.proofs import PROOFS
 
     entry = token.format
     value = part.document.text[token.start : token.end]
-    if not entry.reported or (part.role is Role.TEST and not entry.in_tests) or not PROOFS[entry.proof](value):
+    if not entry.reported or not entry.proven or not PROOFS[entry.proof](value):
+        return False
+    if entry.proof not in _CHECKED and is_shown(token, part):
         return False
     return entry.proof in _DECODED or not (is_placeholder(value) or is_made_up(value))
 
 
-def is_unproven(token: Token, part: Part) -> bool:
-    """Whether a token has the form of one and no word of an example, while checksum or letters speak against it."""
-    from reread.analyzers.secrets.placeholders import is_placeholder
+def is_shown(token: Token, part: TextScope) -> bool:
+    """Whether a token stands where people show how one looks: in tests, examples, documents, or below such a word."""
+    if part.role in (Role.TEST, Role.EXAMPLE) or is_prose(part):
+        return True
+    if _SAMPLE_FILE.search(name_of(part)):
+        return True
+    text = part.document.text
+    start = token.start
+    for _ in range(_LINES_BEFORE + 1):
+        start = text.rfind("\n", 0, start) if start > 0 else start
+    return _ABOUT_EXAMPLES.search(text, max(start, 0, token.start - _LONGEST_BEFORE), token.start) is not None
+
+
+def is_unproven(token: Token, part: TextScope) -> bool:
+    """Whether a token has the form of one and no word of an example, while its checksum or letters speak against it,
+    or its form alone is no proof.
+    """
+    from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
+    from reread.analyzers.secrets.proofs import PROOFS
 
     entry = token.format
     value = part.document.text[token.start : token.end]
-    if entry.proof in _LOOSE or not entry.reported or is_placeholder(value):
+    if not entry.reported or is_placeholder(value) or is_shown(token, part):
         return False
-    return not is_proven(token, part)
+    if not entry.proven:
+        return PROOFS[entry.proof](value) and not is_made_up(value)
+    return entry.proof not in _LOOSE and not is_proven(token, part)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.security import _environment, _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 from reread.analyzers.secrets.clue import Clue
 from reread.analyzers.secrets.context import clues
 
 # A key of several words, `"Your new password": "..."`, is a text of a table of translations.
+_LONGEST_BEFORE = 500
 _TEXT_AS_KEY = re.compile(r"""(["'])(?:(?!\1).)*\s(?:(?!\1).)*\1\s*(?::|=>)\s*$""")
 # Tables of texts in other languages: `translations/pt.json`, `locales/de/forms.yaml`, `lang-da.json`.
 _TRANSLATIONS = re.compile(
@@ -141,7 +142,7 @@ password for tests alone belongs into the folder of the tests.
 )
 
 
-def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+def in_text(part: TextScope, options: Mapping[str, int]) -> Iterator[Found]:
     if _secrets.is_prose(part):
         return
     end = -1
@@ -155,7 +156,7 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
             yield Found(clue.start, clue.end, {"$WHAT": clue.what}, fix)
 
 
-def _is_value(clue: Clue, part: Part) -> bool:
+def _is_value(clue: Clue, part: TextScope) -> bool:
     """Whether the value is one to the program: not in a comment, not within a longer text, and no translation."""
     if _secrets.is_comment(part, clue.start) or _is_translation(clue, part):
         return False
@@ -169,12 +170,12 @@ def _is_weak(value: str) -> bool:
     return len(value) < _STRONG_LENGTH or sum(map(str.isdigit, value)) < _STRONG_DIGITS
 
 
-def _path(part: Part) -> str:
+def _path(part: TextScope) -> str:
     """The path of the file, or its URI where it has none, with `/`."""
     return (part.document.path or part.document.uri).replace("\\", "/")
 
 
-def _is_translation(clue: Clue, part: Part) -> bool:
+def _is_translation(clue: Clue, part: TextScope) -> bool:
     """Whether it is a text for users, or what a setting is called, without a digit as both mostly are."""
     text = part.document.text
     path = _path(part)
@@ -182,5 +183,5 @@ def _is_translation(clue: Clue, part: Part) -> bool:
         return True
     if clue.quote < 0 or any(character.isdigit() for character in text[clue.start : clue.end]):
         return False
-    before = text[text.rfind("\n", 0, clue.quote) + 1 : clue.quote]
+    before = text[max(text.rfind("\n", 0, clue.quote) + 1, clue.quote - _LONGEST_BEFORE) : clue.quote]
     return bool(_TEXT_AS_KEY.search(before) or _NAME_OF_SETTING.search(before))

@@ -14,7 +14,8 @@ from reread.analyzers.syntax import Node
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d+,\})")
 # Where nothing can fail after the repetition, the first way of matching is taken.
-_ENDS_WITH_IT = re.compile(r"\)(?:[*+]|\{\d+,\})\??(?:(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\()\[\]|])[?*]\??)*$")
+# What is repeated begins with no sign of repetition: else a row of them could be read in very many ways here too.
+_ENDS_WITH_IT = re.compile(r"\)(?:[*+]|\{\d+,\})\??(?:(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\()\[\]|?*+])[?*]\??)*$")
 _NAMED_GROUP = re.compile(r"\(\?<(?=[A-Za-z_])")
 # A dot outside of brackets, which is anything but the end of a line
 _DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.DOTALL)
@@ -83,7 +84,7 @@ To fix it, put something between the rounds that they cannot match, or look at t
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     pattern, flags = node.child_by_field_name("pattern"), node.child_by_field_name("flags")
     text = "" if pattern is None else (pattern.text or b"").decode()
     if not _REPEATED_GROUP.search(text) or _ENDS_WITH_IT.search(text):

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.security import _environment, _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 
 _STRIPE = "sk_" + "live_"
 _SLACK = "xox" + "b-" + "263594206564-2343594206574-"
 _AWS = "AK" + "IA"
+_SHA = "b723e97aa97846eb92d5" + "264f084b2823f57c4aa1"
 
 RULE = Definition(
     id="secret-token",
@@ -25,7 +26,8 @@ RULE = Definition(
     references=_secrets.REFERENCES,
     explanation="""\
 A token or key of a known service stands in the file. It was recognised by its form and, where the service has them, by
-its checksum or by what it decodes to. Placeholders, test keys and the examples of documentation are left alone.
+its checksum or by what it decodes to. Placeholders are left alone, and so are keys in tests, examples and documents,
+unless a checksum proves that a service gave them away.
 
 Everyone who can read the repository, its history, a package or an image made from it has the rights of that token.
 Removing the line does not help: it stays in the history. So revoke the token first, then take it out.
@@ -55,6 +57,9 @@ secrets, and read it from there when the program starts.
     ),
     valid=(
         Example("python", 'key = os.environ["STRIPE_KEY"]\n'),
+        Example("", f"aws_key: {_AWS}Q3EGRZ4XK2L7VNTB\n", "docs/deploy.yaml"),
+        Example("", f"# For local development\naws_key: {_AWS}Q3EGRZ4XK2L7VNTB\n", "deploy.yaml"),
+        Example("javascript", f"const aws_secret_hash = '{_SHA}';\n"),
         Example("python", f'key = "{_AWS}IOSFODNN7EXAMPLE"\n'),
         Example("javascript", f'const key = "{_STRIPE}xxxxxxxxxxxxxxxxxxxx";\n'),
         Example("", f"key: {_STRIPE}${{STRIPE_KEY}}\n", "deploy.yaml"),
@@ -62,5 +67,5 @@ secrets, and read it from there when the program starts.
 )
 
 
-def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+def in_text(part: TextScope, options: Mapping[str, int]) -> Iterator[Found]:
     return _secrets.found_tokens(part, _secrets.is_proven)

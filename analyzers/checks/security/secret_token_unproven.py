@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.security import _environment, _secrets
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 
 _GITHUB = "gh" + "p_"
 _SLACK = "xox" + "b-"
 
 RULE = Definition(
     id="secret-token-unproven",
-    message="Possible secret in the code ($KIND), though its checksum or characters speak against it. If it works"
-    " anywhere, revoke it; else say that it is an example.",
+    message="Possible secret in the code ($KIND): it has the form of one, and nothing proves it. If it works anywhere,"
+    " revoke it; else say that it is an example.",
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
@@ -26,7 +26,8 @@ RULE = Definition(
     references=_secrets.REFERENCES,
     explanation="""\
 The text is written as a service writes its tokens. The checksum that belongs to it is another one, or its characters
-follow each other as nobody draws them: it may be mistyped, changed by hand, or made up. Values that say that they are
+follow each other as nobody draws them: it may be mistyped, changed by hand, or made up. Or its form leaves room for
+other things, as that of JSON Web Tokens, which are often public or expired. Values that say that they are
 examples are left alone.
 
 A token that works gives its rights to everyone who can read the repository and its history.
@@ -65,5 +66,5 @@ To fix it, read the token from the environment or a store of secrets. Where it i
 )
 
 
-def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+def in_text(part: TextScope, options: Mapping[str, int]) -> Iterator[Found]:
     return _secrets.found_tokens(part, _secrets.is_unproven)

@@ -8,7 +8,7 @@ from functools import cache
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 from reread.analyzers.syntax import Node, Query, SyntaxTree, captures, query
 
 _VUE, _SVELTE = "a.vue", "a.svelte"
@@ -83,7 +83,7 @@ _CONSTANT = re.compile(
 _HEAD = re.compile(r"[A-Za-z_$][\w$]*")
 
 
-def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+def in_text(part: TextScope, options: Mapping[str, int]) -> Iterator[Found]:
     path, tree = part.document.path or part.document.uri, part.tree
     if tree is None or not path.endswith((".vue", ".svelte")):
         return

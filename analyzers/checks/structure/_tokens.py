@@ -6,7 +6,7 @@ from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 
-def tokens(node: Node, scan: MatchContext) -> list[bytes]:
+def tokens(node: Node, context: MatchContext) -> list[bytes]:
     """The texts of all leaves without comments; a string is one token, whatever is in it."""
     result: list[bytes] = []
     stack = [node]
@@ -14,8 +14,8 @@ def tokens(node: Node, scan: MatchContext) -> list[bytes]:
         current = stack.pop()
         if current.is_extra:
             continue
-        if current.child_count and current.type not in scan.table.strings:
+        if current.child_count and current.type not in context.table.strings:
             stack.extend(reversed(current.children))
         else:
-            result.append(scan.data[current.start_byte : current.end_byte])
+            result.append(context.data[current.start_byte : current.end_byte])
     return result

@@ -66,11 +66,11 @@ To fix it, make a function of the lines; what differs becomes a parameter. The s
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
-    scan.touch(node)
-    lines = list(_lines(scan.data))
+    context.touch(node)
+    lines = list(_lines(context.data))
     size = max(2, options["limit"])
     first: dict[tuple[bytes, ...], int] = {}
     place = 0
@@ -88,7 +88,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         ):
             length += 1
         start, end = lines[place][0], lines[place + length - 1][1]
-        line = scan.data.count(b"\n", 0, lines[earlier][0]) + 1
+        line = context.data.count(b"\n", 0, lines[earlier][0]) + 1
         yield Found(start, end, {"$COUNT": str(length), "$LINE": str(line)})
         place += length
 

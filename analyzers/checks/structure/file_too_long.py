@@ -41,12 +41,12 @@ To fix it, look for functions that call each other and nothing else: they are a 
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
-    scan.touch(node)
+    context.touch(node)
     # Blank lines before the code are outside of the node, so that edits there are none of it.
-    count = scan.data.count(b"\n", node.start_byte)
+    count = context.data.count(b"\n", node.start_byte)
     if count > options["limit"]:
-        end = scan.data.find(b"\n", node.start_byte)
+        end = context.data.find(b"\n", node.start_byte)
         yield Found(node.start_byte, end, {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

@@ -66,7 +66,7 @@ To fix it, take out what belongs together, return early, or replace conditions b
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     count = 1 + sum(is_branch(each) for each in own_nodes(node))

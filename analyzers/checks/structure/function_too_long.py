@@ -55,7 +55,7 @@ To fix it, take out what a comment in the middle of it names: that is the name o
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     count = lines_of(node)
     if count > options["limit"]:
         yield Found(*head(node), {"$COUNT": str(count), "$LIMIT": str(options["limit"])})

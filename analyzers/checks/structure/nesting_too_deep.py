@@ -75,7 +75,7 @@ To fix it, turn a condition around and leave early, or make a function of the in
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     if node.has_error:
         return
     deepest = _depth(node)

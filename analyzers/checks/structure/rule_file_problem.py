@@ -9,7 +9,7 @@ from reread.analyzers.data_directories import MODELS_FOLDER, RULES_FOLDER
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.rules.rule import Problem
-from reread.analyzers.rules.text.text_rules import Part
+from reread.analyzers.rules.text_rules import TextScope
 
 _FILE = f"{RULES_FOLDER}/own.yaml"
 _MODEL = "library: acme\nlanguages: [python]\nsinks:\n- {function: acme.run, "
@@ -66,7 +66,7 @@ To fix it, do what the message says; `reread rules test` runs the rules over the
 )
 
 
-def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
+def in_text(part: TextScope, options: Mapping[str, int]) -> Iterator[Found]:
     from reread.analyzers.rules.loading.yaml_positions import message_of, place_of
 
     lines = part.document.lines
@@ -77,7 +77,7 @@ def in_text(part: Part, options: Mapping[str, int]) -> Iterator[Found]:
         yield Found(start, min(end, lines.line_span(lines.line_of(start)).end), {"$PROBLEM": message_of(problem)})
 
 
-def _problems(part: Part) -> Sequence[Problem]:
+def _problems(part: TextScope) -> Sequence[Problem]:
     """What is wrong with the file; nothing for one that is neither of rules nor of library models."""
     document = part.document
     path = f"/{document.path.replace(os.sep, '/')}"

@@ -58,16 +58,16 @@ To fix it, make a type of those that belong together and are handed on together.
 )
 
 
-def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     parameters = node.child_by_field_name("parameters")
-    count = 0 if parameters is None else sum(_names(each, scan) for each in parameters.named_children)
+    count = 0 if parameters is None else sum(_names(each, context) for each in parameters.named_children)
     if count > options["limit"]:
         yield Found(*head(node), {"$COUNT": str(count), "$LIMIT": str(options["limit"])})
 
 
-def _names(parameter: Node, scan: MatchContext) -> int:
+def _names(parameter: Node, context: MatchContext) -> int:
     """How many values one entry of a list of parameters takes: `a, b int` takes two."""
-    if parameter.type in _NO_PARAMETERS or scan.data[parameter.start_byte : parameter.end_byte] in _OBJECTS:
+    if parameter.type in _NO_PARAMETERS or context.data[parameter.start_byte : parameter.end_byte] in _OBJECTS:
         return 0
     if parameter.type == "parameter_declaration":
         return max(1, len(parameter.children_by_field_name("name")))

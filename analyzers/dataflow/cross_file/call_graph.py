@@ -5,16 +5,19 @@ Nearly all of a workspace is of no matter to a file; this finds out without any 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
-from reread.analyzers.dataflow.cross_file.workspace import Found, SourceModule
-from reread.analyzers.dataflow.language import Files
+from reread.analyzers.dataflow.cross_file.workspace import Resolution, SourceModule
+from reread.analyzers.dataflow.domain.language import FileRelation
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
 
-_CONSTRUCTORS = ("__init__", "constructor")
+_CLASS = re.compile(rb"\b[A-Z]\w*")
+_CONSTRUCTORS = tuple(sorted(names("constructor")))
 
 
 class Calls:
@@ -25,6 +28,7 @@ class Calls:
         self._used: dict[int, tuple[tuple[SourceModule, Unit], ...]] = {}
         self._bits: dict[tuple[int, int], int] = {}
         self._below: Relevance | None = None
+        self._held: tuple[tuple[SourceModule, str], ...] | None = None
 
     def used(self, unit: Unit) -> tuple[tuple[SourceModule, Unit], ...]:
         """The functions of other files that one of this file may call: their names stand in its text."""
@@ -40,17 +44,30 @@ class Calls:
             spelled = name.rpartition(".")[2].encode()
             if spelled in words or spelled in around:
                 yield from _called_by_words(self._module.names.local(name), words, spelled in words)
+        for module, owner in self._held_classes():
+            yield from _methods_by_words(module, owner, words, False)
         for each in self._module.names.open:
-            if self._module.semantics.files is Files.CLASSES:
+            if self._module.semantics.files is FileRelation.CLASSES:
                 capitalised = (word for word in sorted(words | around) if word[:1].isupper())
                 for word in capitalised:
                     yield from _called_by_words(self._module.names.local(word.decode()), words, word in words)
             else:
                 for module in self._module.names.found(each.module):
-                    yield from _called_by_words(Found((module,)), words, True)
+                    yield from _called_by_words(Resolution((module,)), words, True)
         for base in self._module.links.bases.get(unit.site.owner, ()):
             if base not in self._module.classes:
                 yield from _called_by_words(self._module.names.named(tuple(base.split("."))), words, True)
+
+    def _held_classes(self) -> tuple[tuple[SourceModule, str], ...]:
+        """The classes of other packages that fields are declared to be of: `users *store.Users`."""
+        if self._held is None:
+            structs = self._module.links.declared.structs.values()
+            qualified = dict.fromkeys(each for struct in structs for each in struct.fields.values() if "." in each)
+            types = [type_ for each in qualified if (type_ := self._module.names.class_of(each)) is not None]
+            classes = dict.fromkeys((name, uri) for type_ in types for name, uri in type_.classes)
+            modules = self._module.modules
+            self._held = tuple((module, name) for name, uri in classes if (module := modules.by_uri(uri)) is not None)
+        return self._held
 
     def source_bits(self, unit: Unit) -> int:
         """The rules that have sources in a function or in those of this file that it may call."""
@@ -93,12 +110,21 @@ class Calls:
     def possible_sources_elsewhere(self) -> int:
         """The rules that the files imported here may have sources of, by their words."""
         bits = 0
-        for link in self._module.links.imports:
-            for document in self._module.modules.files.find(self._module.document, link.module):
+        for name in self._modules_in_reach():
+            for document in self._module.modules.files.find(self._module.document, name):
                 if _passes_on(document):
                     return self._module.modules.rules.everything
                 bits |= self._module.modules.rules.possible_sources(document)
         return bits
+
+    def _modules_in_reach(self) -> Iterator[str]:
+        """What is imported; of an open package of classes, which is no file, those that the text names."""
+        for link in self._module.links.imports:
+            if self._module.semantics.files is FileRelation.CLASSES and link.local == EVERYTHING:
+                for word in sorted(set(_CLASS.findall(self._module.document.data))):
+                    yield f"{link.module}.{word.decode()}" if link.module else word.decode()
+            else:
+                yield link.module
 
 
 def _passes_on(document: Document) -> bool:
@@ -108,7 +134,7 @@ def _passes_on(document: Document) -> bool:
 
 
 def _called_by_words(
-    found: Found | None, words: frozenset[bytes], is_named: bool, seen: set[int] | None = None
+    found: Resolution | None, words: frozenset[bytes], is_named: bool, seen: set[int] | None = None
 ) -> Iterator[tuple[SourceModule, Unit]]:
     """The functions of what a name stands for that a text with these words may call.
 
@@ -156,7 +182,7 @@ def _exports_by_words(
         other = module.by_name.get(("", own))
         if other is not None and (exported == "default" or exported.encode() in words):
             yield module, other
-    if module.semantics.files in (Files.PACKAGES, Files.CLASSES):
+    if module.semantics.files in (FileRelation.PACKAGES, FileRelation.CLASSES):
         return
     for link in (*module.links.imports, *module.links.passed_on):
         if link.local == EVERYTHING:

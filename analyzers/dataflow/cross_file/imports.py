@@ -33,7 +33,8 @@ class Links(NamedTuple):
     """The links of one file. `passed_on` are imports that the file itself does not see, only those who import it.
 
     `exports` gives the own names of what is exported under another one, `bases` the classes that a class builds on, as
-    written. `package` is where the file belongs (Java), `declared` what is known of its structs and interfaces (Go).
+    written. `package` is where the file belongs (Java), `declared` what is known of its structs and interfaces, and
+    `instances` the classes, as written, of the objects that its variables hold for good.
     """
 
     imports: tuple[Import, ...] = ()
@@ -42,6 +43,7 @@ class Links(NamedTuple):
     bases: Mapping[str, tuple[str, ...]] = {}
     package: str = ""
     declared: Declared = NOTHING
+    instances: Mapping[str, str] = {}
 
 
 NONE = Links()

@@ -12,13 +12,13 @@ from typing import Any
 from reread.analyzers.dataflow.cross_file.call_graph import Calls
 from reread.analyzers.dataflow.cross_file.imports import Links, links_of
 from reread.analyzers.dataflow.cross_file.symbol_resolution import Names
-from reread.analyzers.dataflow.cross_file.workspace import Files, Found, Marking, Rules
+from reread.analyzers.dataflow.cross_file.workspace import FileLabels, Files, Resolution, Rules
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef
 from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.scopes import does_nothing
-from reread.analyzers.dataflow.language import semantics_of
 from reread.analyzers.dataflow.summaries.file_analysis import File
 from reread.analyzers.dataflow.summaries.function_units import Unit, units_of
 from reread.analyzers.dataflow.summaries.relevance import Relevance
@@ -33,24 +33,44 @@ _MOST_MODULES = 300
 
 
 class Modules:
-    """The files that were read, by their URIs."""
+    """The files that were read, by their URIs.
+
+    They know each other, so what is forgotten is released, which nobody may be in the middle of using.
+    """
 
     def __init__(self, files: Files, rules: Rules, settings: Settings) -> None:
         self.files = files
         self.rules = rules
         self.settings = settings
         self._known: dict[str, Module | None] = {}
+        self._outdated: list[Module] = []
 
     def __len__(self) -> int:
         return len(self._known)
 
+    @property
+    def size(self) -> int:
+        """The code points of the texts of all of them."""
+        return sum(len(module.document.text) for module in self._known.values() if module is not None)
+
     def begin(self) -> None:
         """Before a file is looked at: forgets what was read when that is much, or when any of it has changed."""
         if len(self._known) > _MOST_MODULES:
-            self._known.clear()
+            self._outdate()
+        self._release()
 
     def forget(self) -> None:
         """Files have changed."""
+        self._outdate()
+        self._release()
+
+    def _release(self) -> None:
+        for module in self._outdated:
+            module.release()
+        self._outdated.clear()
+
+    def _outdate(self) -> None:
+        self._outdated += (module for module in self._known.values() if module is not None)
         self._known.clear()
 
     def module(self, document: Document) -> Module | None:
@@ -60,7 +80,7 @@ class Modules:
             return known
         if known is not None:
             # Summaries that knew the old text are wrong now.
-            self._known.clear()
+            self._outdate()
         tree = parse(document)
         made = None if tree is None or tree.language.matching is None else Module(self, tree)
         self._known[document.uri] = made
@@ -92,13 +112,19 @@ class Module:
         self.places: dict[int, Any] = {}
         self._sources: dict[int, int] | None = None
         self._sinks: dict[int, int] | None = None
-        self._marking: Marking | None = None
+        self._labelling: FileLabels | None = None
         self._files: dict[int, File] = {}
         self._summaries: dict[tuple[int, int], FunctionSummary | None] = {}
         self.names = Names(self)
         self.calls = Calls(self)
         for unit in self.units:
-            unit.document_of = self.document
+            unit.placement.document_of = self.document
+
+    def release(self) -> None:
+        """Let go of all that leads back here, which would wait for the garbage collector. Nothing is asked after it."""
+        self._files.clear()
+        self._summaries.clear()
+        del self.names, self.calls
 
     @property
     def sources(self) -> dict[int, int]:
@@ -114,10 +140,10 @@ class Module:
         return self._sinks
 
     @property
-    def marking(self) -> Marking:
-        if self._marking is None:
-            self._marking = self.modules.rules.marking(self)
-        return self._marking
+    def labelling(self) -> FileLabels:
+        if self._labelling is None:
+            self._labelling = self.modules.rules.labelling(self)
+        return self._labelling
 
     def summary(self, owner: str, name: str, level: int) -> FunctionSummary | None:
         """What a function does for those who call it in another file; None where nothing can be said."""
@@ -132,17 +158,17 @@ class Module:
     def _summary(self, unit: Unit, level: int) -> FunctionSummary | None:
         file = self._files.get(level)
         if file is None:
-            specs = self.marking
-            reach = _Unpruned(self.units, specs.sources, specs.sinks, specs.marked(), calls=True)
+            specs = self.labelling
+            reach = _Unpruned(self.units, specs.sources, specs.sinks, specs.labelled(), calls=True)
             file = self._files[level] = File(
                 self.tree, reach, specs.of, self.modules.settings, Elsewhere(self, level) if level else None
             )
         summary = file.exported_summary(unit)
         if summary.failed or unit.function is None or does_nothing(unit.function):
             return None
-        return self._as_seen_elsewhere(summary)
+        return self._exported(summary)
 
-    def _as_seen_elsewhere(self, summary: FunctionSummary) -> FunctionSummary:
+    def _exported(self, summary: FunctionSummary) -> FunctionSummary:
         """Without what belongs to this file alone.
 
         Of what becomes of parameters only that counts which other parameters bring: a function that is given the whole
@@ -178,7 +204,7 @@ class Module:
         name = type_.class_name
         if not name:
             return None
-        found = Found((self,), name) if name in self.classes else self.names.local(name)
+        found = Resolution((self,), name) if name in self.classes else self.names.local(name)
         return found.type if found is not None and found.owner and not found.name else None
 
 
@@ -231,5 +257,5 @@ class Elsewhere:
 class _Unpruned(Relevance):
     """Of a file that is asked about one function all that this one calls is interpreted."""
 
-    def meets_marks(self, unit: Unit) -> bool:
+    def meets_taint(self, unit: Unit) -> bool:
         return True

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import
-from reread.analyzers.dataflow.cross_file.workspace import Found, Seen, SourceModule
+from reread.analyzers.dataflow.cross_file.workspace import Resolution, SourceModule, Visited
 from reread.analyzers.dataflow.declarations.structs import implementing, named_type
 from reread.analyzers.dataflow.domain.facets import PathElement
+from reread.analyzers.dataflow.domain.language import FileRelation
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef, any_of
-from reread.analyzers.dataflow.language import Files
 
 _MOST_IMPORTS = 200
 
@@ -21,7 +21,7 @@ class Names:
 
     def __init__(self, module: SourceModule) -> None:
         self._module = module
-        self._locals: dict[str, Found | None] = {}
+        self._locals: dict[str, Resolution | None] = {}
         self.imported: dict[str, list[Import]] = {}
         self.open: list[Import] = []
         for each in module.links.imports[:_MOST_IMPORTS]:
@@ -35,7 +35,7 @@ class Names:
         documents = self._module.modules.files.find(self._module.document, module)
         return tuple(found for each in documents if (found := self._module.modules.module(each)) is not None)
 
-    def named(self, parts: tuple[str, ...], seen: Seen | None = None) -> Found | None:
+    def named(self, parts: tuple[str, ...], seen: Visited | None = None) -> Resolution | None:
         """What a dotted name stands for in this file, where that is something of another one."""
         for count in range(len(parts), 1, -1):
             dotted = ".".join(parts[:count])
@@ -43,7 +43,7 @@ class Names:
                 return _inside(self.local(dotted, seen), parts[count:], seen)
         return _inside(self.local(parts[0], seen), parts[1:], seen)
 
-    def local(self, name: str, seen: Seen | None = None) -> Found | None:
+    def local(self, name: str, seen: Visited | None = None) -> Resolution | None:
         """What a plain name stands for in this file, where that is something of another one."""
         if name in self._locals:
             return self._locals[name]
@@ -52,8 +52,8 @@ class Names:
         found = self._locals[name] = self._local(name, set())
         return found
 
-    def _local(self, name: str, seen: Seen) -> Found | None:
-        if _is_seen((id(self._module), "", name), seen):
+    def _local(self, name: str, seen: Visited) -> Resolution | None:
+        if _is_visited((id(self._module), "", name), seen):
             return None
         for each in self.imported.get(name, ()):
             found = self._resolved(each, seen)
@@ -65,24 +65,26 @@ class Names:
                 return found
         return None
 
-    def _resolved(self, link: Import, seen: Seen) -> Found | None:
+    def _resolved(self, link: Import, seen: Visited) -> Resolution | None:
         """What an import brings in."""
         modules = self.found(link.module)
         if not link.name:
-            return Found(modules) if modules else None
+            # What is called `exports` in a module is all of it: `module.exports = new Users()`.
+            held = (each.names.own("exports", seen) for each in modules if "exports" in each.links.instances)
+            return next(held, None) or (Resolution(modules) if modules else None)
         first, _, rest = link.name.partition(".")
         for each in modules:
             found = each.names.exported(first, seen)
             if found is not None:
                 return _inside(found, (rest,), seen) if rest else found
-        if self._module.semantics.files is Files.NESTED:
+        if self._module.semantics.files is FileRelation.NESTED:
             inner = self.found(link.module + first if link.module.endswith(".") else f"{link.module}.{first}")
-            return Found(inner) if inner else None
+            return Resolution(inner) if inner else None
         return None
 
-    def _opened(self, link: Import, name: str, seen: Seen) -> Found | None:
+    def _opened(self, link: Import, name: str, seen: Visited) -> Resolution | None:
         """A name out of all that an import brings in."""
-        if self._module.semantics.files is Files.CLASSES and link.name == EVERYTHING:
+        if self._module.semantics.files is FileRelation.CLASSES and link.name == EVERYTHING:
             # A package is no file; its classes are.
             modules = self.found(f"{link.module}.{name}" if link.module else name) if name[:1].isupper() else ()
         else:
@@ -98,14 +100,14 @@ class Names:
         """The class that a type of this file stands for, here or in another one; None where it is none."""
         name = named_type(type_)
         if name in self._module.classes:
-            return Found((self._module,), name).type
+            return Resolution((self._module,), name).type
         if name in self._module.links.declared.interfaces:
             return self.implementing(name)
         found = self.named(tuple(name.split("."))) if name else None
         if found is not None and found.owner and not found.name:
             return found.type
         package, _, plain = name.rpartition(".")
-        around = self.local(package) if package else Found(self.found(""))
+        around = self.local(package) if package else Resolution(self.found(""))
         for each in () if around is None or around.owner or around.name else around.modules:
             if plain in each.links.declared.interfaces:
                 return each.names.implementing(plain)
@@ -119,20 +121,28 @@ class Names:
         """The classes of the package that have the methods of an interface of this file."""
         methods = self._module.links.declared.interfaces[interface]
         modules = (self._module, *self.found(""))
-        return any_of([Found((each,), owner).type for each in modules for owner in implementing(methods, each.by_name)])
+        return any_of(
+            [Resolution((each,), owner).type for each in modules for owner in implementing(methods, each.by_name)]
+        )
 
-    def own(self, name: str) -> Found | None:
-        """A function or class of this file."""
+    def own(self, name: str, seen: Visited | None = None) -> Resolution | None:
+        """A function or class of this file, or the class of an object that one of its variables holds."""
         if ("", name) in self._module.by_name:
-            return Found((self._module,), "", name)
-        return Found((self._module,), name) if name in self._module.classes else None
+            return Resolution((self._module,), "", name)
+        if name in self._module.classes:
+            return Resolution((self._module,), name)
+        held = self._module.links.instances.get(name, "")
+        if not held or held in self._module.classes:
+            return Resolution((self._module,), held) if held else None
+        found = self.named(tuple(held.split(".")), set() if seen is None else seen)
+        return found if found is not None and found.owner and not found.name else None
 
-    def exported(self, name: str, seen: Seen) -> Found | None:
+    def exported(self, name: str, seen: Visited) -> Resolution | None:
         """What a name of this file stands for in those that import it."""
-        if _is_seen((id(self._module), "exported", name), seen):
+        if _is_visited((id(self._module), "exported", name), seen):
             return None
         own_name = self._module.links.exports.get(name, name)
-        found = self.own(own_name)
+        found = self.own(own_name, seen)
         if found is not None:
             return found
         for each in self._module.links.passed_on:
@@ -142,13 +152,17 @@ class Names:
                 found = self._opened(each, name, seen)
             if found is not None:
                 return found
-        return None if self._module.semantics.files in (Files.PACKAGES, Files.CLASSES) else self.local(own_name, seen)
+        return (
+            None
+            if self._module.semantics.files in (FileRelation.PACKAGES, FileRelation.CLASSES)
+            else self.local(own_name, seen)
+        )
 
-    def method(self, owner: str, name: str, seen: Seen) -> Found | None:
+    def method(self, owner: str, name: str, seen: Visited) -> Resolution | None:
         """A method of a class of this file, or of one that it builds on."""
         if (owner, name) in self._module.by_name:
-            return Found((self._module,), owner, name)
-        if _is_seen((id(self._module), owner, name), seen):
+            return Resolution((self._module,), owner, name)
+        if _is_visited((id(self._module), owner, name), seen):
             return None
         for base in self._module.links.bases.get(owner, ()):
             if base in self._module.classes:
@@ -157,15 +171,15 @@ class Names:
                 found = _inside(self.named(tuple(base.split(".")), seen), (name,), seen)
             if found is not None:
                 return found
-        for each in self.found("") if self._module.semantics.files is Files.PACKAGES else ():
+        for each in self.found("") if self._module.semantics.files is FileRelation.PACKAGES else ():
             found = each.names.method(owner, name, seen)
             if found is not None:
                 return found
         return None
 
-    def function(self, type_: TypeRef | None, name: str) -> Found | None:
+    def function(self, type_: TypeRef | None, name: str) -> Resolution | None:
         """What a call stands for that this file does not answer itself: of a function, or of a method of a type."""
-        seen: Seen = set()
+        seen: Visited = set()
         if type_ is not None and (type_.kind != Kind.CLASS or len(type_.classes) > 1):
             return None
         owner, uri = ("", "") if type_ is None else type_.classes[0]
@@ -173,7 +187,7 @@ class Names:
             module = self._module.modules.by_uri(uri)
             if module is None:
                 return None
-            found = module.names.method(owner, name, seen) if owner else _inside(Found((module,)), (name,), seen)
+            found = module.names.method(owner, name, seen) if owner else _inside(Resolution((module,)), (name,), seen)
         elif owner:
             found = self.method(owner, name, seen)
             if found is None and owner not in self._module.classes:
@@ -186,7 +200,7 @@ class Names:
         return found if found is not None and found.name else None
 
 
-def _is_seen(key: tuple[int, str, str], seen: Seen) -> bool:
+def _is_visited(key: tuple[int, str, str], seen: Visited) -> bool:
     """True when a name has been looked for in a file before: files may import each other in circles."""
     if key in seen:
         return True
@@ -194,7 +208,7 @@ def _is_seen(key: tuple[int, str, str], seen: Seen) -> bool:
     return False
 
 
-def _inside(found: Found | None, names: Sequence[str], seen: Seen | None = None) -> Found | None:
+def _inside(found: Resolution | None, names: Sequence[str], seen: Visited | None = None) -> Resolution | None:
     """What names after a dot stand for: of a module its functions and classes, of a class its methods."""
     for name in names:
         if found is None or found.name:
@@ -203,13 +217,13 @@ def _inside(found: Found | None, names: Sequence[str], seen: Seen | None = None)
     return found
 
 
-def _member(found: Found, name: str, seen: Seen) -> Found | None:
+def _member(found: Resolution, name: str, seen: Visited) -> Resolution | None:
     for module in found.modules:
         inner = module.names.method(found.owner, name, seen) if found.owner else module.names.exported(name, seen)
         if inner is not None:
             return inner
-        if not found.owner and module.semantics.files is Files.NESTED:
+        if not found.owner and module.semantics.files is FileRelation.NESTED:
             inside = module.names.found(f".{name}")
             if inside:
-                return Found(inside)
+                return Resolution(inside)
     return None

@@ -8,18 +8,18 @@ from typing import Any, NamedTuple, Protocol
 from reread.analyzers.dataflow.cross_file.imports import Import, Links
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type
-from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Document
 
-Seen = set[tuple[int, str, str]]
+Visited = set[tuple[int, str, str]]
 """The names that were looked for on the way, by the file."""
 
 
-class Found(NamedTuple):
+class Resolution(NamedTuple):
     """What a name stands for: a function, a method, a class (without `name`), or a module (without both)."""
 
     modules: tuple[SourceModule, ...]
@@ -43,13 +43,13 @@ class Files(Protocol):
         ...
 
 
-class Marking(Protocol):
+class FileLabels(Protocol):
     """What rules say about a file: `sources` and `sinks` are bits by the id of a function."""
 
     sources: dict[int, int]
     sinks: dict[int, int]
 
-    def marked(self) -> set[int]: ...
+    def labelled(self) -> set[int]: ...
 
     def of(self, unit: Unit) -> TaintSpecs: ...
 
@@ -74,7 +74,7 @@ class Rules(Protocol):
 
     def sinks(self, module: SourceModule) -> dict[int, int]: ...
 
-    def marking(self, module: SourceModule) -> Marking: ...
+    def labelling(self, module: SourceModule) -> FileLabels: ...
 
 
 class ModuleNames(Protocol):
@@ -85,15 +85,19 @@ class ModuleNames(Protocol):
 
     def found(self, module: str) -> tuple[SourceModule, ...]: ...
 
-    def named(self, parts: tuple[str, ...], seen: Seen | None = None) -> Found | None: ...
+    def named(self, parts: tuple[str, ...], seen: Visited | None = None) -> Resolution | None: ...
 
-    def local(self, name: str, seen: Seen | None = None) -> Found | None: ...
+    def local(self, name: str, seen: Visited | None = None) -> Resolution | None: ...
 
-    def exported(self, name: str, seen: Seen) -> Found | None: ...
+    def own(self, name: str, seen: Visited | None = None) -> Resolution | None: ...
 
-    def method(self, owner: str, name: str, seen: Seen) -> Found | None: ...
+    def exported(self, name: str, seen: Visited) -> Resolution | None: ...
+
+    def method(self, owner: str, name: str, seen: Visited) -> Resolution | None: ...
 
     def implementing(self, interface: str) -> TypeRef | None: ...
+
+    def class_of(self, type_: str) -> TypeRef | None: ...
 
     def class_of_field(self, owner: str, field: PathElement) -> TypeRef | None: ...
 

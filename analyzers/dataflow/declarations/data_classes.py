@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import Node, SyntaxTree
 
-_DECLARE_ALL = frozenset(
-    {"object", "NamedTuple", "typing.NamedTuple", "Struct", "msgspec.Struct", "BaseModel", "pydantic.BaseModel"}
-)
+_DECLARE_ALL = names("base-without-fields")
 """Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
 _MADE = re.compile(
-    rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:namedtuple|NamedTuple|make_dataclass)\(", re.MULTILINE
+    rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:%b)\(" % either(names("class-maker")).encode(), re.MULTILINE
 )
+_OF_CLASSES = names("class-variable-type")
 _BETWEEN = re.compile(r"[\s,]+")
 
 
@@ -77,6 +77,6 @@ def _field(statement: Node, tree: SyntaxTree) -> str:
     if statement.type != "assignment":
         return ""
     annotation, left = statement.child_by_field_name("type"), statement.child_by_field_name("left")
-    if annotation is None or left is None or "ClassVar" in tree.text(annotation):
+    if annotation is None or left is None or any(each in tree.text(annotation) for each in _OF_CLASSES):
         return ""
     return tree.text(left)

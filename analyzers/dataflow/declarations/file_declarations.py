@@ -23,15 +23,16 @@ from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.type_ref import TEXTLESS, TypeRef, any_of, class_type, optional_class
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.language_modules import DECLARATIONS, module_of
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import SyntaxTree
 
 _CHANGED_FIELD = re.compile(
     rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*"
-    rb"(?:[-+|&*/%]?=(?!=)|\.(?:append|add|push|put|set|update|extend|insert|setdefault|unshift|pop|assign)\()"
+    rb"(?:[-+|&*/%%]?=(?!=)|\.(?:%b)\()" % either(names("field-changer")).encode()
 )
 
 
-class Elsewhere(Protocol):
+class OtherFiles(Protocol):
     """Lookups in other files."""
 
     def summary(self, type_: TypeRef | None, name: str) -> FunctionSummary | None:
@@ -62,14 +63,14 @@ class Declarations:
     """
 
     def __init__(
-        self, tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: Elsewhere | None = None
+        self, tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: OtherFiles | None = None
     ) -> None:
         self.tree = tree
         self.methods = methods
         self.elsewhere = elsewhere
         self.classes = {owner for owner, _ in methods if owner}
 
-    def is_kept(self, name: str) -> bool:
+    def is_constant_field(self, name: str) -> bool:
         """True for a field that always has the value that its definition gives it."""
         return name not in self.changed_fields
 
@@ -148,7 +149,7 @@ class Declarations:
 
 
 def declarations_of(
-    tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: Elsewhere | None = None
+    tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: OtherFiles | None = None
 ) -> Declarations:
     """The declarations of a file, as its language writes them."""
     module = module_of(tree.language.name, DECLARATIONS)

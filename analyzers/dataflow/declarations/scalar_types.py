@@ -5,30 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import Node, SyntaxTree
 
-BOOLEANS = frozenset({"bool", "boolean", "Boolean"})
-NUMBERS = (
-    BOOLEANS
-    | {"int", "float", "double", "long", "short", "byte", "char", "number", "bigint", "complex"}
-    | {"int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64"}
-    | {"Integer", "Float", "Double", "Long", "Short", "Byte", "Character", "BigInteger", "BigDecimal", "Decimal"}
-    | {"UUID", "uuid.UUID", "date", "datetime", "time.Time", "time.Duration", "Instant", "Duration", "YearMonth"}
-    | {"LocalDate", "LocalTime", "LocalDateTime", "OffsetDateTime", "ZonedDateTime", "DayOfWeek", "Month"}
-)
+BOOLEANS = names("boolean-type")
+NUMBERS = BOOLEANS | names("scalar-type")
 
 # `Annotated[int, ...]`, `Optional[int]`, `int | None`, `List<Long>`: what is left when the type in it is what counts.
 _WRAPPED = re.compile(
-    r"(?:\w+\.)*(?:(?:Annotated|Optional|From[A-Z]\w+|Path|Query|Header)\[\s*([\w.]+)\s*[\],]"
-    r"|(?:List|Set|Collection|Iterable|Stream|Optional)<\s*([\w.]+)\s*>$"
-    r"|(int|long|short|double|float|Integer|Long)(?:\[\]|\.\.\.)$)"
+    rf"(?:\w+\.)*(?:(?:{either(names('type-wrapper'))}|(?:{either(names('type-wrapper-beginning'))})[A-Z]\w+)"
+    r"\[\s*([\w.]+)\s*[\],]"
+    rf"|(?:{either(names('generic-container'))})<\s*([\w.]+)\s*>$"
+    rf"|({either(names('array-element-type'))})(?:\[\]|\.\.\.)$)"
 )
 _CHOICE = re.compile(
-    r"(?:typing\.)?Literal\[[^\[\]]+\]|(?:\"[^\"]*\"|'[^']*'|\d+)(?:\s*\|\s*(?:\"[^\"]*\"|'[^']*'|\d+))*"
+    rf"(?:{either(names('choice-type'))})\[[^\[\]]+\]|(?:\"[^\"]*\"|'[^']*'|\d+)(?:\s*\|\s*(?:\"[^\"]*\"|'[^']*'|\d+))*"
 )
-_PATTERN = re.compile(r"\b(?:pattern|regex)\s*=\s*[rR]?(['\"])(.*?)\1")
+_PATTERN = re.compile(rf"\b(?:{either(names('pattern-keyword'))})\s*=\s*[rR]?(['\"])(.*?)\1")
 _OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
-_ENUM = re.compile(r"\b(?:Str|Int)?Enum\b")
+_ENUM = re.compile(rf"\b(?:{either(names('enum-base'))})\b")
 
 
 def plain_type(text: str) -> str:

@@ -13,21 +13,27 @@ from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol
 
 
 class StepLimitExceeded(Exception):  # noqa: N818
-    """A function takes more steps than `FileContext.most_steps`."""
+    """A function takes more steps than `InterpreterOptions.most_steps`."""
 
 
 class TaintFlow(NamedTuple):
-    """`taint` came to a sink, by `trace`. `unit` is what the place of the sink belongs to.
+    """`taint` came to a sink, by `trace`. The place of the sink is in the function at `placement`.
 
-    Where that is a call of another file's function, `beyond` is how it goes on there, up to the sink itself: units with
-    places in them.
+    Where that is a call of another file's function, `beyond` is how it goes on there, up to the sink itself: placements
+    with places in them.
     """
 
     sink: Sink
-    unit: Any
+    placement: Any
     taint: int
     trace: Step | None
     beyond: tuple[tuple[Any, int], ...] = ()
+
+    @property
+    def place(self) -> tuple[int, int, int, int, Any]:
+        """What flows of which only the first is reported have in common."""
+        sink = self.sink
+        return id(self.placement), sink.start, sink.end, sink.rule, sink.bound if sink.unified else ()
 
 
 class FunctionSummary(NamedTuple):

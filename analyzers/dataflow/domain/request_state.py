@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from reread.analyzers.dataflow.ir.nodes import Expression, Member, Name
 from reread.analyzers.dataflow.ir.temporaries import temporary
+from reread.analyzers.dataflow.models.library_names import names
 
-LOCALS, STATE, CONTEXT = map(temporary, ("locals", "state", "context"))
+LOCALS, STATE, CONTEXT = temporary("locals"), temporary("state"), temporary("context")
 NAMES = (LOCALS, STATE, CONTEXT)
 """What they are called among the variables of a module."""
 
-FILLED = re.compile(
-    rb"\.(?:locals|state|ctx)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]|\bg\.\w+\s*=[^=]|\bcontext\.WithValue\("
-    rb"|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\","
-)
-"""Finds code that may put something into one."""
+_APPLICATIONS = names("application-field")
 
 
 def shared_name(e: Expression, known: Mapping[str, tuple[str, frozenset[str]]]) -> str:
@@ -25,6 +21,6 @@ def shared_name(e: Expression, known: Mapping[str, tuple[str, frozenset[str]]]) 
         return ""
     variable, owners = known.get(e.name, ("", frozenset()))
     owner = e.object
-    if isinstance(owner, Member) and owner.name == "app":
+    if isinstance(owner, Member) and owner.name in _APPLICATIONS:
         owner = owner.object
     return variable if isinstance(owner, Name) and owner.name in owners else ""

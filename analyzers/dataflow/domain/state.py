@@ -8,8 +8,15 @@ from typing import Any, Protocol
 
 from reread.analyzers.dataflow.domain.environment import Environment
 from reread.analyzers.dataflow.domain.facets import Path
-from reread.analyzers.dataflow.domain.file_context import FileContext
+from reread.analyzers.dataflow.domain.file_context import (
+    DeclarationLookup,
+    FileContext,
+    FunctionLookup,
+    InterpreterOptions,
+    VariableLookup,
+)
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded, TaintFlow
+from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import Propagator, Sink, TaintSpecs
 from reread.analyzers.dataflow.domain.trace import Step
@@ -189,15 +196,22 @@ NO_HOOKS = Hooks()
 class State:
     """The state of interpreting one function: what it is interpreted with, its memory, and what was found so far.
 
-    `unit` is what the places of the function belong to, `owner` the class that it is a method of, "" for none.
+    `placement` is what the places of the function belong to, `owner` the class that it is a method of, "" for none.
     """
 
     evaluator: Evaluator
-    unit: object
+    placement: object
     specs: TaintSpecs
     context: FileContext
     owner: str
     hooks: Hooks = NO_HOOKS
+
+    # The parts of the context, and the bits that its options have.
+    options: InterpreterOptions = field(init=False)
+    functions: FunctionLookup = field(init=False)
+    declarations: DeclarationLookup = field(init=False)
+    variables: VariableLookup = field(init=False)
+    semantics: Semantics = field(init=False)
     taint_bits: TaintBits = field(init=False)
 
     # The function itself.
@@ -210,7 +224,7 @@ class State:
 
     # The memory, and whether the code at hand is reached.
     env: Environment = field(default_factory=dict)
-    is_live: bool = True
+    is_reachable: bool = True
     parameters: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, set[str]] = field(default_factory=dict)
     copied_structs: set[str] = field(default_factory=set)
@@ -239,8 +253,8 @@ class State:
     range_sanitized: int = 0
     control: AbstractValue = CLEAN
     open_sinks: list[Sink] = field(default_factory=list)
-    flows: dict[tuple[int, int, int, int], TaintFlow] = field(default_factory=dict)
-    symbolic_flows: dict[tuple[int, int, int, int], TaintFlow] = field(default_factory=dict)
+    flows: dict[tuple[int, int, int, int, Any], TaintFlow] = field(default_factory=dict)
+    symbolic_flows: dict[tuple[int, int, int, int, Any], TaintFlow] = field(default_factory=dict)
     metavariable_taint: dict[Range, int] = field(default_factory=dict)
     pending: dict[Propagator, AbstractValue] = field(default_factory=dict)
     waiting: dict[Propagator, Expression] = field(default_factory=dict)
@@ -264,9 +278,10 @@ class State:
     names_in: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.taint_bits = self.context.taint_bits
+        self.options, self.functions, self.declarations, self.variables, self.semantics = self.context
+        self.taint_bits = self.options.taint_bits
 
     def count_step(self, steps: int = 1) -> None:
         self.steps += steps
-        if self.steps > self.context.most_steps:
+        if self.steps > self.options.most_steps:
             raise StepLimitExceeded

@@ -15,7 +15,8 @@ NO, ALSO, ONLY = 0, 1, 2
 class Source(NamedTuple):
     """`bits` come in where the place is; `bound` is what the metavariables stand for.
 
-    If `unfollowed`, not of a call that is interpreted. `suspected` are those that may hold input, as a parameter may.
+    If `only_unresolved`, not of a call whose function is interpreted. `suspected` are those that may hold input, as a
+    parameter may.
     """
 
     start: int
@@ -27,12 +28,14 @@ class Source(NamedTuple):
     control: bool = False
     bound: Any = ()
     loose: bool = False
-    unfollowed: bool = False
+    only_unresolved: bool = False
     suspected: bool = False
 
 
 class Sanitizer(NamedTuple):
-    """`bits`, spread over all symbols, end where the place is; if `unfollowed`, not of a call that is interpreted."""
+    """`bits`, spread over all symbols, end where the place is; if `only_unresolved`, not of a call whose function is
+    interpreted.
+    """
 
     start: int
     end: int
@@ -40,7 +43,7 @@ class Sanitizer(NamedTuple):
     exact: bool = False
     effect: int = NO
     loose: bool = False
-    unfollowed: bool = False
+    only_unresolved: bool = False
     as_a_whole: bool = False
 
 
@@ -48,7 +51,7 @@ class Sink(NamedTuple):
     """`bits` must not come to the place. `needs` says for metavariables, by place, what labels they must have.
 
     `focused` when the place is that of a metavariable; else what counts in a call are its arguments. `rule` and `bound`
-    are only for the report.
+    are only for the report. With `unified` each way to bind the metavariables at a place is a sink of its own.
     """
 
     start: int
@@ -62,6 +65,7 @@ class Sink(NamedTuple):
     at_exit: bool = False
     bound: Any = ()
     loose: bool = False
+    unified: bool = False
 
 
 class Propagator(NamedTuple):

@@ -11,11 +11,11 @@ class Step(NamedTuple):
     """One step of taint on its way: `taint` is what came by, `kind` is source, suspicion (it may hold input),
     assign, call (of a function that is followed), library (a call of any other), join or propagate.
 
-    The place is in bytes from the start of the function of `unit`. A source has no `previous`.
+    The place is in bytes of the function at `placement`. A source has no `previous`.
     """
 
     taint: int
-    unit: Any
+    placement: Any
     start: int
     end: int
     kind: str
@@ -29,10 +29,10 @@ def joined_trace(one_mask: int, one: Step | None, other_mask: int, other: Step |
         return one or other
     if one is None or not one_mask & ~other_mask:
         return other
-    return Step(one_mask | other_mask, one.unit, one.start, one.end, "join", (one, other))
+    return Step(one_mask | other_mask, one.placement, one.start, one.end, "join", (one, other))
 
 
-def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]:
+def sources_of(step: Step | None, bits: int, placement: Any) -> list[tuple[int, int]]:
     """Where in one function taint of some bits came from; nothing where some of it came from elsewhere."""
     found: list[tuple[int, int]] = []
     stack = [] if step is None else [step]
@@ -41,7 +41,7 @@ def sources_of(step: Step | None, bits: int, unit: Any) -> list[tuple[int, int]]
             return found
         each = stack.pop()
         if not each.previous:
-            if each.unit is not unit:
+            if each.placement is not placement:
                 return []
             found.append((each.start, each.end))
         stack += (previous for previous in each.previous if previous.taint & bits)

@@ -37,12 +37,12 @@ ENTRY = Symbol(-2, ())
 class Captured(NamedTuple):
     """A function with the variables around it as they were when it was given back.
 
-    The places in it count from the start of the function of `unit`, to which `specs` belong; `owner` is the class whose
+    The places in it are those of the function at `placement`, to which `specs` belong; `owner` is the class whose
     object `this` is there.
     """
 
     function: Function
-    unit: Any
+    placement: Any
     specs: TaintSpecs
     variables: dict[str, AbstractValue]
     owner: str

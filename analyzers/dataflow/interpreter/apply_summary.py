@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
+from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import AccessPath, State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol, collapse, deep_taint, joined
 from reread.analyzers.dataflow.interpreter.closures import call_closure
@@ -19,7 +20,6 @@ from reread.analyzers.dataflow.interpreter.substitution import (
 from reread.analyzers.dataflow.interpreter.taint_transfer import record_flow
 from reread.analyzers.dataflow.ir.nodes import Call, Expression
 from reread.analyzers.dataflow.ir.temporaries import temporary
-from reread.analyzers.dataflow.language import Scoping
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -48,7 +48,7 @@ def apply_summary(
     """What a call does, by the summary of the function."""
     if summary.reinterpreted is not None and gets_functions(summary, arguments):
         return interpreted_again(state, summary.reinterpreted, call, receiver, arguments, instance)
-    if state.context.semantics.scoping is Scoping.TYPED:
+    if state.semantics.scoping is Scoping.TYPED:
         record_call_arguments(state, call, arguments)
     arguments, expanded = expand_spreads(state, arguments, call.arguments)
     if expanded is not call.arguments:
@@ -59,15 +59,7 @@ def apply_summary(
             given.append(substituted_result(state, symbol, summary, call, given))
         else:
             given.append(substituted_symbol(state, symbol, summary, call, receiver, arguments))
-    for flow in summary.symbolic_flows:
-        taint, trace = substitute_taint(state, flow.taint, flow.trace, given, call)
-        if taint and summary.is_elsewhere:
-            # What is wrong in this file is what it hands to the other one.
-            sink = flow.sink._replace(start=call.start, end=call.end, focused=False, loose=False)
-            beyond = ((flow.unit, flow.sink.start), *flow.beyond)
-            record_flow(state, TaintFlow(sink, state.unit, taint, trace, beyond))
-        elif taint:
-            record_flow(state, TaintFlow(flow.sink, flow.unit, taint, trace, flow.beyond))
+    record_flows(state, summary, given, call)
     gives_itself = summary.returned.symbol == _ITSELF
     changes_itself = gives_itself or any(parameter == -1 for parameter, _, _ in summary.effects)
     own = receiver_path(state, instance, receiver) if changes_itself else None
@@ -84,16 +76,7 @@ def apply_summary(
     for name, value in summary.globals:
         if state.is_module or name not in state.local_names:
             state.env[name] = joined(read_variable(state, name), substitute(state, value, given, call))
-    resolved = {result_number(symbol) for symbol in summary.symbols}
-    for number, (parameter, values) in enumerate(summary.higher_order_calls):
-        if number in resolved:
-            continue
-        function = substituted_symbol(state, Symbol(parameter, ()), summary, call, receiver, arguments)
-        passed = [substitute(state, value, given, call) for value in values]
-        if function.closure is not None:
-            call_closure(state, function.closure, passed, ())
-        else:
-            record_higher_order_call(state, function, passed)
+    call_arguments(state, summary, given, call, receiver, arguments)
     if summary.thrown is not CLEAN and deep_taint(thrown := substitute(state, summary.thrown, given, call))[0]:
         state.thrown = thrown if state.thrown is CLEAN else joined(state.thrown, thrown)
     returned = summary.returned
@@ -105,6 +88,40 @@ def apply_summary(
     if summary.is_fixed and returned.literal is not UNKNOWN:
         return AbstractValue(constant=True, literal=returned.literal)
     return substitute(state, returned, given, call)
+
+
+def record_flows(state: State, summary: FunctionSummary, given: list[AbstractValue], call: Call) -> None:
+    """The sinks of a function that taint of the call reaches. `given` are the values of the summary's symbols."""
+    for flow in summary.symbolic_flows:
+        taint, trace = substitute_taint(state, flow.taint, flow.trace, given, call)
+        if taint and summary.is_elsewhere:
+            # What is wrong in this file is what it passes to the other one.
+            sink = flow.sink._replace(start=call.start, end=call.end, focused=False, loose=False)
+            beyond = ((flow.placement, flow.sink.start), *flow.beyond)
+            record_flow(state, TaintFlow(sink, state.placement, taint, trace, beyond))
+        elif taint:
+            record_flow(state, TaintFlow(flow.sink, flow.placement, taint, trace, flow.beyond))
+
+
+def call_arguments(
+    state: State,
+    summary: FunctionSummary,
+    given: list[AbstractValue],
+    call: Call,
+    receiver: AbstractValue,
+    arguments: list[AbstractValue],
+) -> None:
+    """The calls of functions that the call passes as arguments, but those whose results the summary has used."""
+    resolved = {result_number(symbol) for symbol in summary.symbols}
+    for number, (parameter, values) in enumerate(summary.higher_order_calls):
+        if number in resolved:
+            continue
+        function = substituted_symbol(state, Symbol(parameter, ()), summary, call, receiver, arguments)
+        passed = [substitute(state, value, given, call) for value in values]
+        if function.closure is not None:
+            call_closure(state, function.closure, passed, ())
+        else:
+            record_higher_order_call(state, function, passed)
 
 
 def record_call_arguments(state: State, call: Call, arguments: list[AbstractValue]) -> None:

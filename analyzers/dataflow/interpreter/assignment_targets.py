@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.declarations.scalar_types import plain_type
 from reread.analyzers.dataflow.domain.facets import KEYS, Path, position_of
+from reread.analyzers.dataflow.domain.language import Objects, Truth, Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data, class_type
@@ -22,7 +23,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parameter,
 )
-from reread.analyzers.dataflow.language import Objects, Truth, Types
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -35,16 +35,19 @@ from reread.analyzers.dataflow.memory.declared_types import narrowed_by_pattern,
 from reread.analyzers.dataflow.memory.properties import set_property
 from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
+_PATTERN_KEYWORDS = names("pattern-keyword")
+_STATIC = frozenset(f"@{name}" for name in names("static-method-decorator"))
 
 
 def receiver_is_first(state: State, function: Function) -> bool:
     """True when the first parameter is the object of the method."""
-    if not function.owner or state.context.semantics.objects is not Objects.DYNAMIC or not function.parameters:
+    if not function.owner or state.semantics.objects is not Objects.DYNAMIC or not function.parameters:
         return False
-    return "@staticmethod" not in function.decorators
+    return _STATIC.isdisjoint(function.decorators)
 
 
 def bind_parameter(
@@ -65,18 +68,18 @@ def bind_parameter(
         if covers_parameter(state, sanitizer, parameter, function):
             value = without(value, sanitizer.bits)
     value = narrowed_by_type(state, parameter.type, value)
-    if isinstance(parameter.default, Call) and value.taint and state.context.semantics.types is Types.CHECKED:
+    if isinstance(parameter.default, Call) and value.taint and state.semantics.types is Types.CHECKED:
         value = narrowed_by_pattern(state, _pattern_in(parameter.default), value)
-    if parameter.type and state.context.semantics.types is Types.CHECKED and value.taint and not value.type:
+    if parameter.type and state.semantics.types is Types.CHECKED and value.taint and not value.type:
         name = plain_type(parameter.type)
         value = (
             with_type(state, value, checked_data(class_type(name)))
-            if name[:1].isupper() and state.context.record(name) is not None
+            if name[:1].isupper() and state.declarations.record(name) is not None
             else value
         )
-    if parameter.type and state.context.semantics.types in (Types.OBJECTS, Types.VALUES):
-        value = with_type(state, value, state.context.class_of(parameter.type))
-        if state.context.fields_of(parameter.type):
+    if parameter.type and state.semantics.types in (Types.OBJECTS, Types.VALUES):
+        value = with_type(state, value, state.declarations.class_of(parameter.type))
+        if state.declarations.fields_of(parameter.type):
             state.copied_structs.add(parameter.name)
     state.env[parameter.name] = value
     if parameter.target is not None:
@@ -143,7 +146,7 @@ def assign_inside(state: State, target: Expression, value: AbstractValue) -> Non
             record_key(state, known, key)
         return
     write_field(state, place[0], place[1], value)
-    if state.context.semantics.truth is Truth.EMPTY and isinstance(target, Index):
+    if state.semantics.truth is Truth.EMPTY and isinstance(target, Index):
         record_filled(target.object, state.env)
     if not place[1] and place[0] in state.parameters:
         # Behind a pointer: who gave it finds the value there.
@@ -203,6 +206,6 @@ def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValu
 def _pattern_in(call: Call) -> str | None:
     """The regular expression in `Query(..., pattern="...")`."""
     for argument in call.arguments:
-        if argument.name in ("pattern", "regex") and isinstance(argument.value, Literal):
+        if argument.name in _PATTERN_KEYWORDS and isinstance(argument.value, Literal):
             return argument.value.value if isinstance(argument.value.value, str) else None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import Objects, Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, collapse
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
@@ -11,17 +12,16 @@ from reread.analyzers.dataflow.interpreter.operations import apply_operator
 from reread.analyzers.dataflow.interpreter.partial_application import record_partial
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Collection, Expression, Index, Name, Parts
-from reread.analyzers.dataflow.language import Objects, Types
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_alias, add_taint
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
-from reread.analyzers.dataflow.memory.function_values import kept
+from reread.analyzers.dataflow.memory.function_values import with_function_name
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
 
 
 def execute_assign(state: State, statement: Assign) -> None:
-    value = kept(state, statement.value, evaluate(state, statement.value))
+    value = with_function_name(state, statement.value, evaluate(state, statement.value))
     if statement.operator == "<-":
         send(state, statement.target, value)
         return
@@ -29,10 +29,10 @@ def execute_assign(state: State, statement: Assign) -> None:
         value = apply_operator(state, statement.operator, [evaluate(state, statement.target), value], statement)
     if statement.type:
         value = narrowed_by_type(state, statement.type, value)
-        means = state.context.semantics
+        means = state.semantics
         if means.types is Types.VALUES or (means.types in (Types.OBJECTS, Types.VALUES) and not value.constant):
-            value = with_type(state, value, state.context.class_of(statement.type))
-    if state.context.guards:
+            value = with_type(state, value, state.declarations.class_of(statement.type))
+    if state.options.guards:
         value = state.hooks.assigned_value(state, statement, value)
     if not isinstance(statement.value, Name):
         value = with_condition(state, value, statement.value)
@@ -44,7 +44,7 @@ def execute_assign(state: State, statement: Assign) -> None:
         )
     assign_to(state, statement.target, value, statement.start, statement.end)
     invalidate(state, statement.target, statement.value)
-    if state.context.guards:
+    if state.options.guards:
         state.hooks.after_write(state, statement, value)
     if isinstance(statement.value, Call):
         record_partial(state, statement.value)
@@ -59,7 +59,7 @@ def record_alias(state: State, name: str, e: Expression, value: AbstractValue, t
     Structs and arrays of Go that are not behind a pointer are copied.
     """
     state.copied_structs.discard(name)
-    if state.context.semantics.objects is Objects.STRUCTS and is_copied(state, e, type_):
+    if state.semantics.objects is Objects.STRUCTS and is_copied(state, e, type_):
         state.copied_structs.add(name)
     elif isinstance(e, Name):
         if value.fields or value.type or value.size is not None:
@@ -75,7 +75,7 @@ def is_copied(state: State, e: Expression, type_: str) -> bool:
     if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
         return e.parts[0].start == e.start + 1
     made = e.type if isinstance(e, Collection) else type_
-    return made[1:2].isdigit() if made[:1] == "[" else bool(state.context.fields_of(made))
+    return made[1:2].isdigit() if made[:1] == "[" else bool(state.declarations.fields_of(made))
 
 
 def send(state: State, channel: Expression, value: AbstractValue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import LOOP_BODY, TypeRef
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, ClosureValue, without
@@ -15,15 +16,14 @@ from reread.analyzers.dataflow.interpreter.substitution import higher_order_resu
 from reread.analyzers.dataflow.interpreter.table_calls import call_table
 from reread.analyzers.dataflow.interpreter.taint_transfer import apply_source, check_sinks, enter_range
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index, Literal, Member, Name, Text
-from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import is_repeatable, summary_for
 from reread.analyzers.dataflow.memory.closure_values import write_back_arguments
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_callee
 from reread.analyzers.dataflow.memory.middleware import record_passed
+from reread.analyzers.dataflow.memory.modelled_calls import modelled_call
 from reread.analyzers.dataflow.memory.reads import peek, read_field
 from reread.analyzers.dataflow.memory.taint import union
-from reread.analyzers.dataflow.models.modelled_calls import modelled_call
 
 _MOST_OF_TABLE = 8
 
@@ -49,11 +49,11 @@ def _called(state: State, call: Call) -> AbstractValue:
         function = read_field(state, receiver, callee.name) if receiver.fields else CLEAN
     else:
         function = evaluate(state, callee)
-    is_own = state.context.guards and is_local_call(state, call, receiver)
+    is_own = state.options.guards and is_local_call(state, call, receiver)
     if is_own:
         # A method that only has the name of one that does more.
         state.local_arguments.update((each.start, each.end) for each in call.arguments)
-    if receiver.type and state.taint_bits.own_methods and state.context.semantics.objects is Objects.STRUCTS:
+    if receiver.type and state.taint_bits.own_methods and state.semantics.objects is Objects.STRUCTS:
         record_own_method(state, call, receiver.type)
     arguments = evaluate_arguments(state, call)
     record_arguments(state, call, arguments)
@@ -61,12 +61,8 @@ def _called(state: State, call: Call) -> AbstractValue:
         check_call_sinks(state, call, arguments, receiver if isinstance(callee, Member) else function)
     if state.steps and state.specs.loose_sinks:
         check_loose_sinks(state, call, arguments)
-    means = state.context.semantics
-    if means.objects is Objects.CLASSES and receiver.closure is not None:
-        target = receiver if means.functions.calls_lambda(callee) else function
-    else:
-        is_lambda = means.objects is Objects.CLASSES and receiver.symbol is not None and may_be_lambda(state, call)
-        target = receiver if is_lambda else function
+    means = state.semantics
+    target = called_function(state, call, receiver, function)
     if (function.type or isinstance(callee, Index)) and means.objects is Objects.DYNAMIC:
         result = call_table(state, function, call, arguments)
         if result is not None:
@@ -76,26 +72,16 @@ def _called(state: State, call: Call) -> AbstractValue:
         state.yields[-1].append(arguments)
         return CLEAN
     if target.closure is not None:
-        if isinstance(callee, Index) and len(table := table_closures(state, callee)) > 1:
-            results = [call_closure(state, each, arguments, call.arguments) for each in table]
-            return union(state, results)
-        if (parts := tagged(call)) is not None:
-            arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
-            call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
-        result = call_closure(state, target.closure, arguments, call.arguments, written=state.context.guards)
-        if state.changed_by_closure:
-            write_back_arguments(state, call)
-        state.resolved_call = (call.start, call.end)
-        return result
+        return closure_call(state, call, target.closure, arguments)
     passed_on = record_higher_order_call(state, target, arguments)
     if passed_on >= 0:
         record_passed(state, target, call, arguments)
-    if state.context.mutators:
+    if state.options.mutators:
         name = callee.name if isinstance(callee, (Name, Member)) else ""
         kept = state.hooks.keeps_given(state, name, call, receiver, arguments)
         if kept is not None:
             return kept
-    if state.context.guards and (parts := tagged(call)) is not None and summary_for(state, call) is not None:
+    if state.options.guards and (parts := tagged(call)) is not None and summary_for(state, call) is not None:
         arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
         call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (callee, *parts)))
     known = modelled_call(state, call, receiver, arguments) if state.specs.summaries else None
@@ -112,32 +98,56 @@ def _called(state: State, call: Call) -> AbstractValue:
     return narrowed_by_callee(state, call, result) if state.taint_bits.safe_numbers and result.taint else result
 
 
+def called_function(state: State, call: Call, receiver: AbstractValue, function: AbstractValue) -> AbstractValue:
+    """What a call calls: the function of the callee, or the receiver where that is a lambda."""
+    if state.semantics.objects is not Objects.CLASSES:
+        return function
+    if receiver.closure is not None:
+        return receiver if state.semantics.functions.calls_lambda(call.callee) else function
+    return receiver if receiver.symbol is not None and may_be_lambda(state, call) else function
+
+
+def closure_call(state: State, call: Call, closure: ClosureValue, arguments: list[AbstractValue]) -> AbstractValue:
+    """The result of a call of a closure, or of any closure of a table."""
+    if isinstance(call.callee, Index) and len(table := table_closures(state, call.callee)) > 1:
+        results = [call_closure(state, each, arguments, call.arguments) for each in table]
+        return union(state, results)
+    if (parts := tagged(call)) is not None:
+        arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
+        call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (call.callee, *parts)))
+    result = call_closure(state, closure, arguments, call.arguments, written=state.options.guards)
+    if state.changed_by_closure:
+        write_back_arguments(state, call)
+    state.resolved_call = (call.start, call.end)
+    return result
+
+
 def may_be_lambda(state: State, call: Call) -> bool:
     """True for a method that is called on a parameter, where that may be a lambda."""
     callee = call.callee
-    return state.context.semantics.functions.may_call_lambda(call) or (
-        isinstance(callee, Member) and state.context.is_functional(callee.name)
+    return state.semantics.functions.may_call_lambda(call) or (
+        isinstance(callee, Member) and state.functions.is_functional(callee.name)
     )
 
 
 def is_local_call(state: State, call: Call, receiver: AbstractValue) -> bool:
     """True for a call of a function or method of this file that starts nothing and asks nobody."""
     callee = call.callee
-    if state.context.semantics.functions.stays_inside is None or not isinstance(callee, (Name, Member)):
+    if state.semantics.functions.stays_inside is None or not isinstance(callee, (Name, Member)):
         return False
     type_ = receiver.type if isinstance(callee, Member) else None
     if isinstance(callee, Member) and type_ is None:
         return False
     if type_ is None and callee.name in state.env:
         return False
-    summary = state.context.summary_of(type_, callee.name)
+    summary = state.functions.summary_of(type_, callee.name)
     return summary is not None and summary.stays_inside and not summary.failed and not summary.is_elsewhere
 
 
 def record_own_method(state: State, call: Call, type_: TypeRef) -> None:
     """Remembers the places of a call of a method that this file has: a sink there means another one of its name."""
     name = call.callee.name if isinstance(call.callee, Member) else ""
-    summaries = [state.context.summary_of(each, name) for each in type_.each] if name else [None]
+    summaries = [state.functions.summary_of(each, name) for each in type_.each] if name else [None]
     if all(each is not None and not each.failed and not each.is_elsewhere for each in summaries):
         state.own_method_calls.add((call.start, call.end, False))
         state.own_method_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
@@ -153,7 +163,7 @@ def table_closures(state: State, callee: Index) -> list[ClosureValue]:
 
 def evaluate_arguments(state: State, call: Call) -> list[AbstractValue]:
     """The values of the arguments; of those that Go writes with a verb such as `%d` only numbers are left."""
-    plain = state.context.semantics.texts.numeric_arguments(call) if state.context.guards else ()
+    plain = state.semantics.texts.numeric_arguments(call) if state.options.guards else ()
     if not plain:
         return [evaluate_argument(state, each) for each in call.arguments]
     # Before a sink looks at one, but not inside of it.

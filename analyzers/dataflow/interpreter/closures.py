@@ -5,15 +5,15 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import LONGEST, function_of
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
+from reread.analyzers.dataflow.domain.language import Generators, Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, NEVER, AbstractValue, Captured, ClosureValue, joined, without
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter
 from reread.analyzers.dataflow.interpreter.taint_transfer import enter_ranges
 from reread.analyzers.dataflow.ir.nodes import Argument, Closure, Function
 from reread.analyzers.dataflow.ir.scopes import own_names, rebinds
-from reread.analyzers.dataflow.language import Generators, Scoping
 from reread.analyzers.dataflow.memory.closure_values import environment_after, with_closure_values
-from reread.analyzers.dataflow.memory.generators import NONE, yields_in_turn
+from reread.analyzers.dataflow.memory.generators import NONE, numbered_yields
 from reread.analyzers.dataflow.memory.middleware import NEXT, passed_on
 from reread.analyzers.dataflow.memory.spread_arguments import expand_spreads, named_rest, positional_rest
 from reread.analyzers.dataflow.memory.taint import union
@@ -79,18 +79,18 @@ def interpret_captured(
 ) -> AbstractValue:
     """Interprets what another function made as if this were in there."""
     before, roots, caught, uncalled = state.env, state.parameters, state.closure_names, state.uncalled_closures
-    around = (state.unit, state.specs, state.owner, state.receiver_paths, state.metavariable_taint)
-    is_own = closed.unit is state.unit
+    around = (state.placement, state.specs, state.owner, state.receiver_paths, state.metavariable_taint)
+    is_own = closed.placement is state.placement
     state.env = {**before, **closed.variables} if is_own else dict(closed.variables)
     state.parameters = {name: at for name, at in roots.items() if name not in closed.variables} if is_own else {}
     state.closure_names = frozenset(closed.variables)
     if not is_own:
         # What is made in there and called by nobody was interpreted there.
-        state.unit, state.specs, state.owner = closed.unit, closed.specs, closed.owner
+        state.placement, state.specs, state.owner = closed.placement, closed.specs, closed.owner
         state.receiver_paths, state.metavariable_taint, state.uncalled_closures = {}, {}, {}
     result = interpret_closure(state, closed.function, values, arguments, written)
     state.object_after_closure = state.env.get("this")
-    state.unit, state.specs, state.owner, state.receiver_paths, state.metavariable_taint = around
+    state.placement, state.specs, state.owner, state.receiver_paths, state.metavariable_taint = around
     state.uncalled_closures, state.parameters, state.closure_names = uncalled, roots, caught
     after, state.env = state.env, before
     if is_own:
@@ -115,50 +115,37 @@ def interpret_closure(
         state.exits,
         state.loops,
         state.try_environments,
-        state.is_live,
+        state.is_reachable,
         state.parameters,
         state.range_taint,
         state.range_sanitized,
     )
     state.env = dict(outer)
-    state.returned, state.exits, state.loops, state.try_environments, state.is_live = NEVER, [], [], [], True
+    state.returned, state.exits, state.loops, state.try_environments, state.is_reachable = NEVER, [], [], [], True
     state.range_taint = state.range_sanitized = 0
     enter_ranges(state, function)  # type: ignore[arg-type]
-    by_name = {argument.name: value for argument, value in zip(arguments, values, strict=False) if argument.name}
-    by_place = [value for number, value in enumerate(values) if number >= len(arguments) or not arguments[number].name]
-    state.parameters = {
-        name: number for name, number in state.parameters.items() if name not in {p.name for p in function.parameters}
-    }
-    for number, parameter in enumerate(function.parameters):
-        value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
-        if parameter.spread:
-            value = (
-                named_rest(state, values, arguments, {each.name for each in function.parameters})
-                if parameter.keyed
-                else positional_rest(state, by_place[number:], arguments)
-            )
-        bind_parameter(state, parameter, value, number, (function.start, function.end), written)
+    bind_parameters(state, function, values, arguments, written)
     entered = {each.name: state.env[each.name] for each in function.parameters}
     turns, state.yield_order = (
         state.yield_order,
-        yields_in_turn(function) if state.context.semantics.generators is Generators.IN_TURN else NONE,
+        numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE,
     )
     state.evaluator.execute_block(state, function.body)
     state.yield_order = turns
-    if state.is_live:
+    if state.is_reachable:
         state.exits.append(state.env)
     ends = state.exits
     left_in = changed_arguments(state, function, entered, ends)
     result = state.returned
     if result.closure is not None or result.fields:
-        own = own_names(function, state.context.semantics.scoping is Scoping.TYPED) | state.closure_names
+        own = own_names(function, state.semantics.scoping is Scoping.TYPED) | state.closure_names
         result = with_closure_values(state, result, function, own, ends)
     (
         state.returned,
         state.exits,
         state.loops,
         state.try_environments,
-        state.is_live,
+        state.is_reachable,
         state.parameters,
         state.range_taint,
         state.range_sanitized,
@@ -167,6 +154,23 @@ def interpret_closure(
     state.closure_stack.pop()
     state.changed_by_closure = left_in
     return result
+
+
+def bind_parameters(
+    state: State, function: Function, values: list[AbstractValue], arguments: tuple[Argument, ...], written: bool
+) -> None:
+    """Gives the parameters of a closure the values of a call, by name or by position."""
+    by_name = {argument.name: value for argument, value in zip(arguments, values, strict=False) if argument.name}
+    by_place = [value for number, value in enumerate(values) if number >= len(arguments) or not arguments[number].name]
+    names = {parameter.name for parameter in function.parameters}
+    state.parameters = {name: number for name, number in state.parameters.items() if name not in names}
+    for number, parameter in enumerate(function.parameters):
+        value = by_name.get(parameter.name, by_place[number] if number < len(by_place) else CLEAN)
+        if parameter.spread and parameter.keyed:
+            value = named_rest(state, values, arguments, names)
+        elif parameter.spread:
+            value = positional_rest(state, by_place[number:], arguments)
+        bind_parameter(state, parameter, value, number, (function.start, function.end), written)
 
 
 def changed_arguments(

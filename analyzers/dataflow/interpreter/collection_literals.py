@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import KEYS, PathElement, position_of
+from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind
 from reread.analyzers.dataflow.domain.value import (
@@ -22,8 +23,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Literal,
     Name,
 )
-from reread.analyzers.dataflow.language import Loops
-from reread.analyzers.dataflow.memory.function_values import kept
+from reread.analyzers.dataflow.memory.function_values import with_function_name
 from reread.analyzers.dataflow.memory.taint import union
 
 
@@ -40,7 +40,7 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
             literal = entry.key.value if isinstance(entry.key, Literal) else None
             name = entry.key.name if isinstance(entry.key, Name) else ""
             if literal is None and key_value.taint:
-                if state.context.semantics.loops is Loops.KEYS and state.context.guards and not entry.spread:
+                if state.semantics.loops is Loops.KEYS and state.options.guards and not entry.spread:
                     fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), collapse(key_value))
                     name = ""
                 else:
@@ -48,7 +48,7 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
             key = str(literal) if literal is not None else name
             keyed.append(key)
         value = opened(evaluate(state, entry.value)) if entry.spread else evaluate(state, entry.value)
-        value = kept(state, entry.value, value)
+        value = with_function_name(state, entry.value, value)
         constant = constant and value.constant
         if entry.spread and value.fields and not value.taint:
             fields.update(value.fields)
@@ -61,19 +61,19 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
         elif value.taint or value.fields or value.closure is not None or value.constant or value.type or fields:
             fields[key] = value
     is_list = all(entry.key is None and not entry.spread for entry in e.entries)
-    size = len(e.entries) if is_list and len(e.entries) < 60 and state.context.guards else None
-    type_ = state.context.class_of(e.type) if e.type else None
+    size = len(e.entries) if is_list and len(e.entries) < 60 and state.options.guards else None
+    type_ = state.declarations.class_of(e.type) if e.type else None
     if type_ is not None and type_.kind == Kind.MAP:
         size = None
     elif type_ is not None and is_list and not type_.is_container:
-        names = state.context.fields_of(e.type)
+        names = state.declarations.fields_of(e.type)
         fields = {
             names[at] if (at := position_of(key)) is not None and at < len(names) else key: field
             for key, field in fields.items()
         }
         size = None
     constant = constant and bool(e.entries)
-    if spread.taint and state.context.semantics.loops is Loops.KEYS and _has_computed_key(e):
+    if spread.taint and state.semantics.loops is Loops.KEYS and _has_computed_key(e):
         # Values are not keys.
         keys = fields.get(KEYS, CLEAN)
         fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=spread.taint & ~keys.taint)

@@ -6,6 +6,7 @@ from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import SEAL, MethodResult, Path, position_of
+from reread.analyzers.dataflow.domain.language import Queues
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
@@ -17,7 +18,6 @@ from reread.analyzers.dataflow.domain.value import (
     tainted_with,
 )
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member
-from reread.analyzers.dataflow.language import Queues
 from reread.analyzers.dataflow.memory.access_paths import (
     access_path,
     add_taint,
@@ -25,17 +25,31 @@ from reread.analyzers.dataflow.memory.access_paths import (
     read_path,
     write_path,
 )
-from reread.analyzers.dataflow.memory.collections import STACK, has_known_keys, turned, with_elements
+from reread.analyzers.dataflow.memory.collections import STACKS, has_known_keys, turned, with_elements
 from reread.analyzers.dataflow.memory.reads import element_at, peek, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.models.library_names import names
 
+_CLEARERS = names("clearer")
+_SHORTENERS = names("text-shortener")
 _ADDERS = names("element-adder")
+_SEVERAL = names("several-elements-adder")
+_STACK_ADDERS = names("stack-adder")
+_QUEUE_ADDERS = names("queue-adder")
+_ENTRIES_ADDERS = names("entries-adder")
+_REVERSERS = names("reverser")
 _FIRST_ADDERS = names("first-element-adder")
 _SETTERS = names("entry-setter")
 _GETTERS = names("entry-getter")
+_NEXT = names("next-element-getter")
+_FROM_EITHER_END = names("position-getter")
+_OF_SECTIONS = names("section-getter")
+_WITH_DEFAULT = names("getter-with-default")
 _MIXERS = names("content-mixer")
 _REMOVERS = names("remover")
+_OF_QUEUES = names("queue-remover")
+_FROM_FRONT = names("front-popper")
+_FROM_END = names("end-popper")
 _FIRST_REMOVERS = names("first-element-remover")
 _LAST_REMOVERS = names("last-element-remover")
 _TAKERS = _REMOVERS | _FIRST_REMOVERS | _LAST_REMOVERS
@@ -47,7 +61,7 @@ _FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
 _IF_ABSENT = names("setter-if-absent")
 _KEEPERS = _GETTERS | names("entry-keeper")
 """What gives back an element that stays where it is, so that it can be changed there."""
-_HELD = names("held-object-getter")
+_OBJECT_GETTERS = names("held-object-getter")
 """What gives back the same object each time."""
 _TO_FRONT = names("front-mixer")
 _MAKERS = names("collection-maker")
@@ -70,11 +84,11 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
     callee = call.callee
     if not isinstance(callee, Member):
         return False
-    removes = name in _TAKERS and not (name == "take" and state.context.semantics.queues is not Queues.NEWEST_FIRST)
+    removes = name in _TAKERS and not (name in _OF_QUEUES and state.semantics.queues is not Queues.NEWEST_FIRST)
     if not removes and name not in _PUTTERS:
-        if not state.context.semantics.texts.is_changed_by(name, callee, arguments):
+        if not state.semantics.texts.is_changed_by(name, callee, arguments):
             return False
-        removes = name == "setLength"
+        removes = name in _SHORTENERS
     target = callee.object
     while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in _FLUENT:
         target = target.callee.object
@@ -91,16 +105,16 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
         if not isinstance(target, Call)
         else read_path(state, read_variable(state, root), path) or CLEAN
     )
-    if name in ("clear", "setLength"):
-        write_path(state, root, path, AbstractValue(size=0) if name == "clear" else CLEAN)
+    if name in _CLEARERS:
+        write_path(state, root, path, CLEAN if name in _SHORTENERS else AbstractValue(size=0))
     elif removes:
-        after = _removed(current, arguments, _taken(state, name, current, arguments))
+        after = _removed(current, arguments, _removed_position(state, name, current, arguments))
         if after is not current:
             write_path(state, root, path, after)
     elif (
         (
             name in _FIRST_ADDERS
-            or (name == "push" and state.context.semantics.queues is Queues.NEWEST_FIRST and current.type != STACK)
+            or (name in _STACK_ADDERS and state.semantics.queues is Queues.NEWEST_FIRST and current.type not in STACKS)
         )
         and len(arguments) == 1
         and current.size is not None
@@ -110,14 +124,14 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
             str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))
         }
         write_path(state, root, path, with_elements(current, {"0": arguments[0], **moved}, current.size + 1))
-    elif name == "update" and (current.fields or any(each.name for each in call.arguments)):
+    elif name in _ENTRIES_ADDERS and (current.fields or any(each.name for each in call.arguments)):
         for argument, value in zip(call.arguments, arguments, strict=True):
             _updated(state, root, path, argument.name, value)
     elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
         # With two keys, as of a `ConfigParser`.
         keys = tuple(str(each.literal) for each in arguments[:-1])
-        write_path(state, root, (*path, *keys), _kept_if_there(name, current, keys[0], arguments[-1]))
-    elif name == "reverse" and current.size and not arguments:
+        write_path(state, root, (*path, *keys), _put_if_absent(name, current, keys[0], arguments[-1]))
+    elif name in _REVERSERS and current.size and not arguments:
         write_path(state, root, path, turned(current))
     elif target is callee.object and (longer := _longer(name, call, current, arguments)) is not None:
         write_path(state, root, path, longer)
@@ -126,7 +140,7 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
     return True
 
 
-def _kept_if_there(name: str, current: AbstractValue, key: str, new: AbstractValue) -> AbstractValue:
+def _put_if_absent(name: str, current: AbstractValue, key: str, new: AbstractValue) -> AbstractValue:
     """What stands under a key after something was put there, unless there was something already."""
     before = (current.fields or {}).get(key) if name in _IF_ABSENT else None
     if before is None:
@@ -140,10 +154,10 @@ def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
     if place is not None or not isinstance(target, Call) or not isinstance(target.callee, Member):
         return place
     name = target.callee.name
-    inner = _place(state, target.callee.object) if name in _KEEPERS or name in _HELD else None
+    inner = _place(state, target.callee.object) if name in _KEEPERS or name in _OBJECT_GETTERS else None
     if inner is None or inner[1] is None:
         return inner
-    if name in _HELD:
+    if name in _OBJECT_GETTERS:
         return inner[0], (*inner[1], MethodResult(name))
     key = target.arguments[0].value if target.arguments else None
     literal = UNKNOWN if key is None else peek(state, key).literal if not isinstance(key, Literal) else key.value
@@ -166,7 +180,7 @@ def _longer(name: str, call: Call, current: AbstractValue, arguments: list[Abstr
     if size is None or not added or size + added > _MOST or any(each.spread for each in call.arguments):
         return None
     fields = current.fields or {}
-    if (name in _ADDERS and (added == 1 or name == "push")) or (name == "put" and added == 1):
+    if (name in _ADDERS and (added == 1 or name in _SEVERAL)) or (name in _QUEUE_ADDERS and added == 1):
         more: Fields = {str(size + at): value for at, value in enumerate(arguments)}
         return with_elements(current, {**fields, **more}, size + added)
     if name in _TO_FRONT:
@@ -175,7 +189,7 @@ def _longer(name: str, call: Call, current: AbstractValue, arguments: list[Abstr
     return None
 
 
-def _taken(state: State, name: str, current: AbstractValue, arguments: list[AbstractValue]) -> int | None:
+def _removed_position(state: State, name: str, current: AbstractValue, arguments: list[AbstractValue]) -> int | None:
     """The position that a method without arguments takes an element from."""
     if not current.size:
         return None
@@ -185,11 +199,11 @@ def _taken(state: State, name: str, current: AbstractValue, arguments: list[Abst
         return 0
     if arguments:
         return None
-    if state.context.semantics.queues is Queues.NEWEST_FIRST:
-        return last if name in _LAST_REMOVERS or current.type == STACK else 0
-    if state.context.semantics.queues is not Queues.LAST:
+    if state.semantics.queues is Queues.NEWEST_FIRST:
+        return last if name in _LAST_REMOVERS or current.type in STACKS else 0
+    if state.semantics.queues is not Queues.LAST:
         return None
-    return 0 if name == "popleft" else last if name == "pop" else None
+    return 0 if name in _FROM_FRONT else last if name in _FROM_END else None
 
 
 def _mixed(
@@ -251,24 +265,24 @@ def got(state: State, name: str, receiver: AbstractValue, arguments: list[Abstra
     """What a method takes out of a collection whose contents are known; None for all others."""
     if not receiver.fields and receiver.size is None:
         return None
-    if name == "peek" and not arguments and receiver.size:
-        return read_field(state, receiver, str(receiver.size - 1) if receiver.type == STACK else "0")
+    if name in _NEXT and not arguments and receiver.size:
+        return read_field(state, receiver, str(receiver.size - 1) if receiver.type in STACKS else "0")
     if name in _FIRST or name in _LAST:
         last = receiver.size - 1 if receiver.size else None
         given_key = arguments and name not in _FIRST_REMOVERS
         return None if last is None or given_key else read_field(state, receiver, "0" if name in _FIRST else str(last))
-    if name in _HELD:
+    if name in _OBJECT_GETTERS:
         return (receiver.fields or {}).get(MethodResult(name))
     if name not in _GETTERS and name not in _REMOVERS:
         return None
-    position = _taken(state, name, receiver, arguments)
+    position = _removed_position(state, name, receiver, arguments)
     key: Any = arguments[0].literal if arguments else UNKNOWN if position is None else position
     if key is UNKNOWN:
         return None
-    found = element_at(state, receiver, key) if name == "at" else read_field(state, receiver, str(key))
-    if len(arguments) == 2 and name == "get" and found.fields and str(arguments[1].literal) in found.fields:
+    found = element_at(state, receiver, key) if name in _FROM_EITHER_END else read_field(state, receiver, str(key))
+    if len(arguments) == 2 and name in _OF_SECTIONS and found.fields and str(arguments[1].literal) in found.fields:
         return read_field(state, found, str(arguments[1].literal))
-    is_there = name == "getOrDefault" and found.constant and has_known_keys(receiver)
+    is_there = name in _WITH_DEFAULT and found.constant and has_known_keys(receiver)
     if len(arguments) > 1 and not is_there:
         # What may not be there, since it was put there in one of two branches, is not constant.
         found = union(state, [found, arguments[1]])

@@ -63,7 +63,7 @@ def evaluate_with_specs(
     for source in sources:
         if not source.exact:
             enter_range(state, source)
-    encodes = bool(sanitizers) and state.context.guards and state.context.semantics.is_encoding(e)
+    encodes = bool(sanitizers) and state.options.guards and state.semantics.is_encoding(e)
     for sanitizer in sanitizers:
         if not sanitizer.exact and not encodes:
             enter_range(state, sanitizer)
@@ -73,8 +73,8 @@ def evaluate_with_specs(
     del state.open_sinks[opened:]
     for source in sources:
         # What calls give and fields hold is no news where it is known: `newJob("convert").program`.
-        is_known = source.exact and value.constant and isinstance(e, (Call, Member)) and state.context.guards
-        if not is_known and not (source.unfollowed and was_resolved(state, e)):
+        is_known = source.exact and value.constant and isinstance(e, (Call, Member)) and state.options.guards
+        if not is_known and not (source.only_unresolved and was_resolved(state, e)):
             value = apply_source(state, source, value, e)
     if sources and isinstance(e, Call) and value.taint & state.taint_bits.safe_numbers:
         value = narrowed_by_callee(state, e, value)
@@ -107,5 +107,5 @@ def evaluate_with_specs(
 
 def is_identity_call(state: State, call: Call) -> bool:
     """True for a call of a function of this file that does nothing to what it is given, whatever it is called."""
-    summary = summary_for(state, call) if state.context.guards else None
+    summary = summary_for(state, call) if state.options.guards else None
     return summary is not None and summary.is_identity

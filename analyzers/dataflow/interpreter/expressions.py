@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import YIELDED
+from reread.analyzers.dataflow.domain.language import Generators, Objects, Truth, Types
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data
@@ -34,7 +35,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Text,
     Yield,
 )
-from reread.analyzers.dataflow.language import Generators, Objects, Truth, Types
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_name, narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import is_function
@@ -50,8 +50,9 @@ from reread.analyzers.dataflow.memory.reads import (
 )
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.memory.validated_fields import CHECKED, is_named, validated_field
+from reread.analyzers.dataflow.models.library_names import names
 
-_OF_CLASSES = frozenset({"__class__", "__name__", "__qualname__", "__module__"})
+_OF_CLASSES = names("class-attribute")
 """What the code itself calls a class, whatever its objects hold"""
 
 
@@ -60,7 +61,7 @@ def asserted_type(state: State, value: AbstractValue, type_: str) -> AbstractVal
     return (
         value
         if type_ == "&"
-        else with_type(state, narrowed_by_type(state, type_, value), state.context.class_of(type_))
+        else with_type(state, narrowed_by_type(state, type_, value), state.declarations.class_of(type_))
     )
 
 
@@ -97,7 +98,7 @@ def evaluate_sequence(state: State, e: Sequence) -> AbstractValue:
 def evaluate_parts(state: State, e: Parts) -> AbstractValue:
     """An expression of which only the parts are known: parentheses, conversions, what has no node of its own."""
     values = [evaluate(state, part) for part in e.parts]
-    if len(values) > 1 and state.context.semantics.objects is Objects.CLASSES and state.context.guards:
+    if len(values) > 1 and state.semantics.objects is Objects.CLASSES and state.options.guards:
         return anonymous_object(state, e, values)
     if len(values) != 1:
         return union(state, values)
@@ -110,11 +111,11 @@ def evaluate_member(state: State, e: Member) -> AbstractValue:
 
 def _member(state: State, e: Member) -> AbstractValue:
     value = evaluate(state, e.object)
-    if e.name in _OF_CLASSES and state.context.semantics.objects is Objects.DYNAMIC and state.context.guards:
+    if e.name in _OF_CLASSES and state.semantics.objects is Objects.DYNAMIC and state.options.guards:
         return CONSTANT
-    if shared := shared_name(e, state.context.semantics.shared_objects):
+    if shared := shared_name(e, state.semantics.shared_objects):
         return tainted_with(read_variable(state, shared), AbstractValue(value.taint, value.trace))
-    got = read_property(state, e, value) if value.type else None
+    got = read_property(state, e, value)
     found = narrowed_by_name(state, e.name, read_field(state, value, e.name) if got is None else got)
     if not found.taint or got is not None:
         return found
@@ -124,17 +125,17 @@ def _member(state: State, e: Member) -> AbstractValue:
 
 def validated_form(state: State, e: Member, form: AbstractValue, found: AbstractValue) -> AbstractValue:
     """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
-    if state.context.semantics.types is not Types.CHECKED or not state.context.guards:
+    if state.semantics.types is not Types.CHECKED or not state.options.guards:
         return found
     if isinstance(e.object, Member) and (held := peek(state, e.object.object).type):
-        found = narrowed_by_type(state, state.context.field_type((held, e.object.name)), found)
+        found = narrowed_by_type(state, state.declarations.field_type((held, e.object.name)), found)
         return validated_field(state, e, held, e.object.name, found)
     is_form = form.type is not None and is_named(form.type)
     return with_type(state, found, checked_data(form.type)) if form.type is not None and is_form else found
 
 
 def evaluate_literal(state: State, e: Literal) -> AbstractValue:
-    return AbstractValue(constant=True, literal=state.context.semantics.texts.literal(e.value))
+    return AbstractValue(constant=True, literal=state.semantics.texts.literal(e.value))
 
 
 def evaluate_index(state: State, e: Index) -> AbstractValue:
@@ -145,16 +146,12 @@ def _element(state: State, e: Index) -> AbstractValue:
     value = evaluate(state, e.object)
     if isinstance(e.key, Sequence) and not e.key.parts:
         return iterated_element(state, value)
-    if isinstance(e.key, Parts) and e.key.parts and state.context.guards:
+    if isinstance(e.key, Parts) and e.key.parts and state.options.guards:
         part = state.hooks.sliced(state, value, e.key)
         if part is not None:
             return part
     key = evaluate(state, e.key)
-    if (
-        value.type
-        and state.context.semantics.objects is Objects.DYNAMIC
-        and str(key.literal) not in (value.fields or ())
-    ):
+    if value.type and state.semantics.objects is Objects.DYNAMIC and str(key.literal) not in (value.fields or ()):
         given = read_item(state, e, value, key)
         if given is not None:
             return given
@@ -163,7 +160,7 @@ def _element(state: State, e: Index) -> AbstractValue:
         if not found.taint or value.type is None or value.type.kind != Kind.CHECKED_DATA:
             return found
         return validated_field(state, e, value.type, str(key.literal), found)
-    if value.constant and state.context.guards:
+    if value.constant and state.options.guards:
         return CONSTANT
     result = any_element(state, value)
     if is_function(result):
@@ -189,7 +186,7 @@ def evaluate_yield(state: State, e: Yield) -> AbstractValue:
 
 def yielded_value(state: State, value: AbstractValue) -> AbstractValue:
     """What a generator gives back for one that it yields: loops find it there with its fields."""
-    if not value.fields or state.context.semantics.generators is not Generators.OBJECTS:
+    if not value.fields or state.semantics.generators is not Generators.OBJECTS:
         return value
     everything = union(state, [value])
     return AbstractValue(everything.taint, everything.trace, {YIELDED: value})
@@ -208,11 +205,11 @@ def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:
 
 def with_condition(state: State, value: AbstractValue, e: Expression) -> AbstractValue:
     """The value, remembering the condition that it is the result of."""
-    if isinstance(e, Call) and state.context.semantics.texts.is_matcher(e):
+    if isinstance(e, Call) and state.semantics.texts.is_matcher(e):
         return AbstractValue(value.taint, value.trace, value.fields, test=e)
-    if isinstance(e, Sequence) and state.context.semantics.truth is Truth.EMPTY and state.context.guards:
+    if isinstance(e, Sequence) and state.semantics.truth is Truth.EMPTY and state.options.guards:
         return value.replaced(value.taint, value.trace, value.fields, test=e)
-    if isinstance(e, (Operation, Call)) and state.context.guards and value.closure is None and not value.fields:
+    if isinstance(e, (Operation, Call)) and state.options.guards and value.closure is None and not value.fields:
         if value.symbol is not None or value.size is not None or value.encoded is not None:
             return value
         return AbstractValue(value.taint, value.trace, None, None, value.type, None, value.constant, e, value.literal)

@@ -9,6 +9,7 @@ from reread.analyzers.dataflow.memory.reads import any_element, read_field
 from reread.analyzers.dataflow.models.library_names import names
 
 _FOLDS = names("fold")
+_FROM_END = names("fold-from-end")
 _MOST_FOLDED = 8
 """Elements of a list that are folded one by one."""
 
@@ -17,15 +18,11 @@ def reduced(state: State, name: str, receiver: AbstractValue, arguments: list[Ab
     """What a fold with a start value comes to: two rounds show what goes from one to the next."""
     if name not in _FOLDS:
         return None
-    if (
-        receiver.size
-        and state.context.semantics.folds_receiver
-        and (known := _one_by_one(state, name, receiver, arguments))
-    ):
+    if receiver.size and state.semantics.folds_receiver and (known := _one_by_one(state, name, receiver, arguments)):
         return known
-    if not state.context.semantics.folds_receiver and len(arguments) == 3:
+    if not state.semantics.folds_receiver and len(arguments) == 3:
         elements, start = arguments[1:]
-    elif state.context.semantics.folds_receiver and len(arguments) == 2:
+    elif state.semantics.folds_receiver and len(arguments) == 2:
         elements, start = receiver, arguments[1]
     else:
         return None
@@ -48,7 +45,7 @@ def _one_by_one(
     if function is None or size > _MOST_FOLDED or receiver.taint or not (receiver.fields or receiver.constant):
         return None
     elements = [read_field(state, receiver, str(at)) for at in range(size)]
-    if name == "reduceRight":
+    if name in _FROM_END:
         elements.reverse()
     result, rest = (arguments[1], elements) if len(arguments) == 2 else (elements[0], elements[1:])
     for element in rest:

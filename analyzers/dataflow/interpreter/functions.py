@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded
+from reread.analyzers.dataflow.domain.language import Generators, Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import class_type, optional_class
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter, receiver_is_first
@@ -15,8 +16,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Function,
 )
 from reread.analyzers.dataflow.ir.scopes import own_names
-from reread.analyzers.dataflow.language import Generators, Scoping
-from reread.analyzers.dataflow.memory.generators import NONE, yields_in_turn
+from reread.analyzers.dataflow.memory.generators import NONE, numbered_yields
 from reread.analyzers.dataflow.memory.symbols import parameter_value
 
 
@@ -33,9 +33,9 @@ def interpret_function(state: State, function: Function) -> FunctionSummary:
 
 
 def enter_function(state: State, function: Function) -> None:
-    state.local_names = own_names(function, state.context.semantics.scoping is Scoping.TYPED)
+    state.local_names = own_names(function, state.semantics.scoping is Scoping.TYPED)
     state.is_module = not function.name
-    state.yield_order = yields_in_turn(function) if state.context.semantics.generators is Generators.IN_TURN else NONE
+    state.yield_order = numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE
     if function.owner and not receiver_is_first(state, function):
         for name in ("this", "self"):
             state.env[name] = parameter_value(state, -1, class_type(function.owner))
@@ -51,10 +51,10 @@ def enter_function(state: State, function: Function) -> None:
 
 def leave_function(state: State) -> None:
     """What runs last: functions defined inside that nothing has called."""
-    if state.is_live:
+    if state.is_reachable:
         state.exits.append(state.env)
         record_fall_through(state)
     for exit_ in state.exits:
         state.env = joined_environments(state.env, exit_) if exit_ is not state.env else state.env
-    state.is_live = True
+    state.is_reachable = True
     interpret_uncalled(state)

@@ -1,4 +1,4 @@
-"""The abstract interpreter: the transfer functions of all nodes, put together."""
+"""Abstract interpretation of functions: the transfer functions of all nodes, put together."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ INTERPRETER = Interpreter()
 
 
 def interpret(
-    function: Function, unit: object, specs: TaintSpecs, context: FileContext, hooks: Hooks
+    function: Function, placement: object, specs: TaintSpecs, context: FileContext, hooks: Hooks
 ) -> FunctionSummary:
-    """Interprets one function. `unit` is what its places belong to."""
-    return INTERPRETER.interpret_function(State(INTERPRETER, unit, specs, context, function.owner, hooks), function)
+    """Interprets one function. `placement` is what its places belong to."""
+    return INTERPRETER.interpret_function(
+        State(INTERPRETER, placement, specs, context, function.owner, hooks), function
+    )

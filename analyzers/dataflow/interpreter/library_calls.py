@@ -6,6 +6,8 @@ from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN, called
 from reread.analyzers.dataflow.domain.facets import MATCHED
+from reread.analyzers.dataflow.domain.language import Truth
+from reread.analyzers.dataflow.domain.regex import Regex, group_of, is_particular, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Captured, opened, without
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
@@ -13,7 +15,6 @@ from reread.analyzers.dataflow.interpreter.closures import call_closure, filtere
 from reread.analyzers.dataflow.interpreter.collections import changed_by, got, is_new
 from reread.analyzers.dataflow.interpreter.folds import reduced
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Member, Name
-from reread.analyzers.dataflow.language import Truth
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import is_repeatable
 from reread.analyzers.dataflow.memory.properties import shown_in_text
@@ -24,8 +25,8 @@ from reread.analyzers.dataflow.sanitizers.conditions import regex_text, subject_
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_added
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import predicate_sanitized
 from reread.analyzers.dataflow.sanitizers.encodings import decoded
-from reread.analyzers.dataflow.sanitizers.regex_guards import Regex, group_of, is_particular, made_regex
 
+_LOOKUPS = names("lookup-with-default")
 _FINDERS = names("regex-finder")
 _GIVES_CLOSURE_RESULT = names("gives-callback-result")
 _PASSES_ARGUMENTS = names("passes-arguments-to-callback")
@@ -40,6 +41,10 @@ _TAKERS = names("entry-taker")
 _KEEP_TEXT = names("keeps-text")
 """Functions that are known to give what they are given, or a part of it."""
 _CONSTANT_MAKERS = names("maker-of-constants")
+_FILTERS = names("element-filter")
+_CONTINUATIONS = names("continuation")
+_MATCHER_MAKERS = names("matcher-maker")
+_GROUPS = names("match-group-getter")
 
 
 def library_call(
@@ -60,7 +65,7 @@ def library_call(
         receiver = opened(receiver)
     closures = [value.closure for value in arguments if value.closure is not None]
     plain = [value for value in arguments if value.closure is None]
-    semantics = state.context.semantics
+    semantics = state.semantics
     if plain and (semantics.is_table_lookup(callee)):
         plain[0] = without(plain[0], state.taint_bits.safe_indexes)
     passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
@@ -83,21 +88,16 @@ def library_call(
     result = union(state, [receiver, function, *plain])
     if (raw := decoded(call, receiver, arguments)) is not None:
         result = union(state, [result, raw])
-    if name == "filter" and len(closures) == 1:
+    if name in _FILTERS and len(closures) == 1:
         result = filtered_elements(state, closures[0], result)
-    elif (
-        name == "filter"
-        and len(arguments) == 2
-        and state.context.semantics.truth is Truth.EMPTY
-        and state.context.guards
-    ):
+    elif name in _FILTERS and len(arguments) == 2 and state.semantics.truth is Truth.EMPTY and state.options.guards:
         bits = predicate_sanitized(state, call.arguments[0].value, arguments[1], True)
         result = without(result, bits & ~state.taint_bits.unguarded if bits < 0 else bits)
     elif given and name in _GIVES_CLOSURE_RESULT:
-        result = given[0] if len(given) == 1 and name == "then" else union(state, given)
+        result = given[0] if len(given) == 1 and name in _CONTINUATIONS else union(state, given)
     elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
         result = union(state, [result, *given])
-    known = modelled_call(state, name, call, receiver, arguments, result) if state.context.mutators else None
+    known = modelled_call(state, name, call, receiver, arguments, result) if state.options.mutators else None
     return without_harmless(state, name, call, receiver, arguments, result) if known is None else known
 
 
@@ -105,7 +105,7 @@ def without_harmless(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], result: AbstractValue
 ) -> AbstractValue:
     """The result of a call without the taint that the function or the options of rules take away."""
-    if state.taint_bits.safe_functions and not call.new and not (name in _KEEP_TEXT and state.context.guards):
+    if state.taint_bits.safe_functions and not call.new and not (name in _KEEP_TEXT and state.options.guards):
         result = without(result, state.taint_bits.safe_functions)
     if state.taint_bits.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:
         result = without(result, state.taint_bits.safe_numbers)
@@ -113,14 +113,14 @@ def without_harmless(
         result = without(result, state.taint_bits.only_assignments)
     if name in _CONSTANT_MAKERS and arguments and all(value.constant for value in arguments):
         return CONSTANT
-    if state.context.guards and receiver.constant and name in ("get", "pop", "getOrDefault"):
+    if state.options.guards and receiver.constant and name in _LOOKUPS:
         return union(state, arguments[1:]) if len(arguments) > 1 else CONSTANT
     if receiver.fields and result.taint and is_repeatable(call):
         # A check of what this gives has left what it sanitizes.
         result = without(result, sanitized_bits(state, call))
     if result.taint:
         result = AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "library"))
-    return AbstractValue(result.taint, result.trace) if result.constant and name != "then" else result
+    return AbstractValue(result.taint, result.trace) if result.constant and name not in _CONTINUATIONS else result
 
 
 def modelled_call(
@@ -142,7 +142,7 @@ def modelled_call(
         return AbstractValue(size=0)
     if is_narrow_match(state, name, call) or _is_particular_group(name, receiver, arguments):
         return CLEAN
-    if name == "matcher" and isinstance(receiver.literal, Regex):
+    if name in _MATCHER_MAKERS and isinstance(receiver.literal, Regex):
         return AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "call"), {MATCHED: receiver})
     regex = made_regex(call)
     if regex is not None:
@@ -156,8 +156,8 @@ def call_named_callbacks(state: State, call: Call, element: AbstractValue) -> li
     found = []
     for argument in call.arguments:
         e = argument.value
-        if isinstance(e, Name) and e.name not in state.env and not state.context.is_class(e.name):
-            summary = state.context.summary_of(None, e.name)
+        if isinstance(e, Name) and e.name not in state.env and not state.declarations.is_class(e.name):
+            summary = state.functions.summary_of(None, e.name)
             if summary is not None and not summary.failed:
                 once = Call(call.start, call.end, e, (Argument(e.start, e.end, e),))
                 found.append(apply_summary(state, summary, once, CLEAN, [element], None))
@@ -181,7 +181,7 @@ def folded_call(state: State, name: str, receiver: AbstractValue, arguments: lis
 
 def _is_particular_group(name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:
     """True for `matcher.group(1)` where the expression names all that this group lets through."""
-    matched = receiver.fields.get(MATCHED) if name == "group" and receiver.fields else None
+    matched = receiver.fields.get(MATCHED) if name in _GROUPS and receiver.fields else None
     if matched is None or any(each.literal is UNKNOWN for each in arguments):
         return False
     text = group_of(matched.literal, arguments[0].literal if arguments else 0)

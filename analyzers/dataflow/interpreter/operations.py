@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reread.analyzers.constants.folding import UNKNOWN, folded
+from reread.analyzers.dataflow.domain.language import Objects, Truth
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
 from reread.analyzers.dataflow.interpreter.branches import assume, merge
@@ -22,11 +23,11 @@ from reread.analyzers.dataflow.ir.nodes import (
     Statement,
     Text,
 )
-from reread.analyzers.dataflow.language import Objects, Truth
 from reread.analyzers.dataflow.memory.access_paths import sanitize
-from reread.analyzers.dataflow.memory.function_values import kept
+from reread.analyzers.dataflow.memory.function_values import with_function_name
 from reread.analyzers.dataflow.memory.properties import shown_in_text
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
@@ -36,7 +37,7 @@ _ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
 """What gives a number as well, but in Python, where texts are repeated and filled in, and sets put together."""
 _OF_SETS = frozenset({"&", "-"})
-_SETS = frozenset({"set", "frozenset"})
+_SETS = names("set-maker")
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 """Operators of JavaScript whose result has nothing of the text of their operand."""
 _MERGES = frozenset({"|", "|="})
@@ -57,7 +58,7 @@ def evaluate_operation(state: State, e: Operation) -> AbstractValue:
 
 def evaluate_operands(state: State, e: Operation) -> list[AbstractValue]:
     """The values of the operands; of `a and b` the second one is as it is where the first one holds."""
-    if e.operator not in _AND_OR or not state.context.guards:
+    if e.operator not in _AND_OR or not state.options.guards:
         return [evaluate(state, each) for each in e.operands]
     holds = e.operator not in _OR
     values = [evaluate(state, e.operands[0])]
@@ -73,31 +74,31 @@ def evaluate_where(state: State, condition: Expression, holds: bool, e: Expressi
     places = sanitized_by(state, condition, holds)
     if not places and not _assigns(e):
         return evaluate(state, e)
-    outside, live = state.env, state.is_live
+    outside, reachable = state.env, state.is_reachable
     state.env = outside.copy()
     for (root, path), bits in places.items():
         sanitize(state, root, path, bits)
     value = evaluate(state, e)
-    merge(state, outside, live)
+    merge(state, outside, reachable)
     return value
 
 
 def apply_operator(
     state: State, operator: str, values: list[AbstractValue], e: Expression | Statement
 ) -> AbstractValue:
-    if state.context.guards and all(value.literal is not UNKNOWN for value in values):
+    if state.options.guards and all(value.literal is not UNKNOWN for value in values):
         known = folded(operator.removesuffix("=") or operator, [value.literal for value in values])
         if operator in _COMPARISONS:
             known = folded(operator, [value.literal for value in values])
         return AbstractValue(constant=True, literal=known)
-    if operator in _SAYS_NOTHING and state.context.guards:
+    if operator in _SAYS_NOTHING and state.options.guards:
         return CLEAN
-    if operator.strip("=") in _EITHER and state.context.guards and values[0].literal is not UNKNOWN:
+    if operator.strip("=") in _EITHER and state.options.guards and values[0].literal is not UNKNOWN:
         values = _chosen(operator.strip("="), values)
         if len(values) == 1:
             return values[0]
-    of_objects = state.context.semantics.objects is Objects.DYNAMIC
-    if operator in _OF_SETS and of_objects and state.context.guards:
+    of_objects = state.semantics.objects is Objects.DYNAMIC
+    if operator in _OF_SETS and of_objects and state.options.guards:
         if operator == "&" and any(value.constant for value in values):
             # What is in one of a few known values, too.
             return CONSTANT
@@ -105,21 +106,12 @@ def apply_operator(
             return union(state, values)
     if operator == "%":
         values = formatted_operands(state, values, e)
-    if (
-        operator in _MERGES
-        and state.context.semantics.objects is Objects.DYNAMIC
-        and (merged := _merged(values)) is not None
-    ):
+    if operator in _MERGES and state.semantics.objects is Objects.DYNAMIC and (merged := _merged(values)) is not None:
         return merged
     result = union(state, values)
     if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
         return values[-1] if values[-1].closure is not None else result
-    if (
-        operator in _AND
-        and result.taint
-        and state.context.guards
-        and state.context.semantics.truth is not Truth.BOOLEAN
-    ):
+    if operator in _AND and result.taint and state.options.guards and state.semantics.truth is not Truth.BOOLEAN:
         # The left one is the result only where it is false, empty or nothing.
         return CLEAN if values[-1].constant else values[-1]
     if result.taint:
@@ -127,7 +119,7 @@ def apply_operator(
             result = without(result, state.taint_bits.only_assignments)
         if operator in _COMPARISONS:
             result = without(result, state.taint_bits.safe_comparisons | state.taint_bits.safe_booleans)
-        elif operator in _NEGATIONS or (operator in _BOOLEANS and state.context.semantics.truth is Truth.BOOLEAN):
+        elif operator in _NEGATIONS or (operator in _BOOLEANS and state.semantics.truth is Truth.BOOLEAN):
             result = without(result, state.taint_bits.safe_booleans)
         elif is_arithmetic(state, operator, e):
             result = without(result, state.taint_bits.safe_numbers)
@@ -145,7 +137,7 @@ def formatted_operands(state: State, values: list[AbstractValue], e: Expression 
 def is_arithmetic(state: State, operator: str, e: Expression | Statement) -> bool:
     """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
     plain = operator.removesuffix("=")
-    of_objects = state.context.semantics.objects is Objects.DYNAMIC
+    of_objects = state.semantics.objects is Objects.DYNAMIC
     if plain == "+" or (plain == "/" and of_objects):
         return has_number_literal(state, e)
     return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)
@@ -163,24 +155,24 @@ def evaluate_choice(state: State, e: Choice) -> AbstractValue:
     decided = known_truth(state, evaluate(state, e.condition))
     if decided is not None:
         chosen = e.then if decided else e.other
-        return kept(state, chosen, evaluate(state, chosen))
+        return with_function_name(state, chosen, evaluate(state, chosen))
     before = state.env
     state.env = before.copy()
     assume(state, e.condition, True)
-    then = kept(state, e.then, evaluate(state, e.then)) if state.is_live else CLEAN
-    after, live = state.env, state.is_live
-    state.env, state.is_live = before, True
+    then = with_function_name(state, e.then, evaluate(state, e.then)) if state.is_reachable else CLEAN
+    after, reachable = state.env, state.is_reachable
+    state.env, state.is_reachable = before, True
     assume(state, e.condition, False)
-    other = kept(state, e.other, evaluate(state, e.other)) if state.is_live else CLEAN
-    merge(state, after, live)
-    state.is_live = True
+    other = with_function_name(state, e.other, evaluate(state, e.other)) if state.is_reachable else CLEAN
+    merge(state, after, reachable)
+    state.is_reachable = True
     return joined(then, other)
 
 
 def known_truth(state: State, condition: AbstractValue) -> bool | None:
     """What a condition is, where that is known."""
     known = condition.literal
-    return known if isinstance(known, bool) and state.context.guards else None
+    return known if isinstance(known, bool) and state.options.guards else None
 
 
 def _merged(values: list[AbstractValue]) -> AbstractValue | None:

@@ -11,7 +11,7 @@ from reread.analyzers.dataflow.memory.reads import peek
 
 def partial_call(state: State, e: Expression) -> tuple[Expression, tuple[Argument, ...]] | None:
     """The function that an expression calls in the end, with what it has been given; None for all others."""
-    if not state.context.guards:
+    if not state.options.guards:
         return None
     if isinstance(e, Name):
         known = state.env.get(e.name)
@@ -20,27 +20,27 @@ def partial_call(state: State, e: Expression) -> tuple[Expression, tuple[Argumen
         made = e
     if not isinstance(made, Call) or not made.arguments or any(each.spread for each in made.arguments[:1]):
         return None
-    found = state.context.semantics.partial_call(made)
+    found = state.semantics.partial_call(made)
     return found if found is None or made is e else (found[0], tuple(_as_given(state, each) for each in found[1]))
 
 
 def record_partial(state: State, call: Call) -> None:
     """Keeps what a function is given before it is called: its variables may have other values by then."""
-    found = state.context.semantics.partial_call(call) if state.context.guards else None
+    found = state.semantics.partial_call(call) if state.options.guards else None
     for argument in () if found is None else found[1]:
         if isinstance(argument.value, (Name, Member)):
-            state.env[_kept(argument)] = peek(state, argument.value)
+            state.env[_bound_name(argument)] = peek(state, argument.value)
 
 
-def _kept(argument: Argument) -> str:
+def _bound_name(argument: Argument) -> str:
     return temporary("kept for", argument.start, argument.end)
 
 
 def _as_given(state: State, argument: Argument) -> Argument:
     """The argument as it was when it was given."""
-    if _kept(argument) not in state.env:
+    if _bound_name(argument) not in state.env:
         return argument
-    return argument._replace(value=Name(argument.value.start, argument.value.end, _kept(argument)))
+    return argument._replace(value=Name(argument.value.start, argument.value.end, _bound_name(argument)))
 
 
 def completed(state: State, call: Call) -> Call:
@@ -54,7 +54,7 @@ def completed(state: State, call: Call) -> Call:
 
 def record_arguments(state: State, call: Call, arguments: list[AbstractValue]) -> None:
     """Remembers what a call gives a function for later, as it is now."""
-    if state.context.guards and state.context.semantics.partial_call(call) is not None:
+    if state.options.guards and state.semantics.partial_call(call) is not None:
         for argument, value in zip(call.arguments, arguments, strict=True):
             state.env[_name(argument)] = value
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import joined_environments
+from reread.analyzers.dataflow.domain.language import Objects, Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, is_method_reference
 from reread.analyzers.dataflow.ir.temporaries import temporary
-from reread.analyzers.dataflow.language import Objects, Scoping
-from reread.analyzers.dataflow.memory.callees import constructor_summary, imported_type, is_own_class, may_be_imported
+from reread.analyzers.dataflow.memory.callees import (
+    constructor_summary,
+    first_summary,
+    imported_type,
+    is_own_class,
+    may_be_imported,
+)
 from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.models.library_names import names
 
 _NEW = temporary("new")
 """The object while its constructor runs."""
+_AFTER_CONSTRUCTORS = tuple(names("after-constructor"))
 
 
 def resolved_call(
@@ -26,17 +34,17 @@ def resolved_call(
     callee = call.callee
     type_, name, instance = None, "", None
     if state.hooks.makes_own_class(state, callee):
-        return construct(state, state.owner, call, arguments)
+        return construct(state, class_type(state.owner), call, arguments)
     if isinstance(callee, Name):
         name = callee.name
-        if state.context.is_class(name) or is_record(state, name):
-            return construct(state, name, call, arguments)
-        if name == "super" and state.context.semantics.objects is Objects.DYNAMIC:
+        if state.declarations.is_class(name) or is_record(state, name):
+            return construct(state, class_type(name), call, arguments)
+        if name == "super" and state.semantics.objects is Objects.DYNAMIC:
             # Its methods are called on the object itself, and nothing is made anew.
             return read_variable(state, "self") if "self" in state.env else None
         if name == "super":
             return inherited_call(state, "", call, arguments)
-        if name in state.env and not may_be_imported(state) and state.context.semantics.scoping is not Scoping.TYPED:
+        if name in state.env and not may_be_imported(state) and state.semantics.scoping is not Scoping.TYPED:
             return None
     elif isinstance(callee, Member):
         name = callee.name
@@ -49,22 +57,20 @@ def resolved_call(
                 type_ = type_ or optional_class(state.owner)
             elif type_ is None and is_own_class(state, callee.object.name):
                 type_ = class_type(callee.object.name)
-        if type_ is None and state.context.type_of is not None:
+        if type_ is None and state.functions.type_of is not None:
             type_ = imported_type(state, callee.object)
+            made = imported_type(state, callee) if state.semantics.objects is Objects.DYNAMIC else None
+            if made is not None and made.classes[0].name:
+                return construct(state, made, call, arguments)
         if type_ is None:
             return None
     if not name:
         return None
     if type_ is not None and len(type_.each) > 1:
         return call_on_each_type(state, type_.each, name, call, receiver, arguments)
-    summary = state.context.summary_of(type_, name)
-    if (
-        summary is None
-        and isinstance(callee, Name)
-        and state.owner
-        and state.context.semantics.scoping is Scoping.TYPED
-    ):
-        summary = state.context.summary_of(class_type(state.owner), name)
+    summary = state.functions.summary_of(type_, name)
+    if summary is None and isinstance(callee, Name) and state.owner and state.semantics.scoping is Scoping.TYPED:
+        summary = state.functions.summary_of(class_type(state.owner), name)
         receiver, instance = read_variable(state, "this"), Name(0, 0, "this")
     if summary is None or summary.failed:
         return None
@@ -83,7 +89,7 @@ def call_on_each_type(
     arguments: list[AbstractValue],
 ) -> AbstractValue | None:
     """What a method gives of an object that may be of several classes, where all of them are known."""
-    summaries = [state.context.summary_of(each, name) for each in types]
+    summaries = [state.functions.summary_of(each, name) for each in types]
     known = [summary for summary in summaries if summary is not None and not summary.failed]
     if len(known) < len(types) or not isinstance(call.callee, Member):
         return None
@@ -101,49 +107,54 @@ def call_on_each_type(
 
 def inherited_call(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`super.f(...)`, `super().f(...)` of a class that builds on one of this file; "" for `super(...)`."""
-    bases = state.context.bases_of(state.owner) if state.owner else ()
+    bases = state.declarations.bases_of(state.owner) if state.owner else ()
     if not bases:
         return None
-    summary = state.context.summary_of(class_type(bases[0]), name) if name else constructor_summary(state, bases[0])
+    summary = (
+        state.functions.summary_of(class_type(bases[0]), name)
+        if name
+        else constructor_summary(state, class_type(bases[0]))
+    )
     if summary is None or summary.failed:
         return None
-    this = state.context.semantics.object_name
+    this = state.semantics.object_name
     return apply_summary(state, summary, call, read_variable(state, this), arguments, Name(call.start, call.end, this))
 
 
-def construct(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValue:
-    """A new object of a class of this file."""
-    summary = constructor_summary(state, name)
-    names = constructor_fields(state, name, call) if summary is None else ()
-    is_special = state.context.semantics.objects is Objects.DYNAMIC
-    made = AbstractValue(type=class_type(name))
-    if names:
+def construct(state: State, type_: TypeRef, call: Call, arguments: list[AbstractValue]) -> AbstractValue:
+    """A new object of a class of this file, or of another one."""
+    name = type_.class_name
+    summary = constructor_summary(state, type_)
+    declared = constructor_fields(state, name, call) if summary is None and name else ()
+    is_special = state.semantics.objects is Objects.DYNAMIC
+    made = AbstractValue(type=type_)
+    if declared:
         # A record: of a data class, of a table
-        made = AbstractValue(fields=dict(zip(names, arguments, strict=True)), type=class_type(name))
-        if is_special and not set(names) <= set(state.context.record(name) or ()):
+        made = AbstractValue(fields=dict(zip(declared, arguments, strict=True)), type=type_)
+        if is_special and not set(declared) <= set(state.declarations.record(name) or ()):
             # What a base does with them is not known: a form has its values elsewhere.
             taint = union(state, arguments)
             made = made.replaced(taint.taint, taint.trace, made.fields)
-        summary = state.context.summary_of(class_type(name), "__post_init__") if is_special else None
+        summary = first_summary(state, type_, _AFTER_CONSTRUCTORS) if is_special else None
         if summary is None or summary.failed:
             return made
         call, arguments = call._replace(arguments=()), []
     if summary is None or summary.failed:
         taint = union(state, arguments)
-        fields = named_fields(call, arguments) if is_special and state.context.guards else None
-        return AbstractValue(taint.taint, taint.trace, fields or None, type=class_type(name))
+        fields = named_fields(call, arguments) if is_special and state.options.guards else None
+        return AbstractValue(taint.taint, taint.trace, fields or None, type=type_)
     before = state.env.get(_NEW)
     state.env[_NEW] = made
     apply_summary(state, summary, call, made, arguments, Name(call.start, call.end, _NEW))
     made = state.env.pop(_NEW)
     if before is not None:
         state.env[_NEW] = before
-    return AbstractValue(made.taint, made.trace, made.fields, type=class_type(name))
+    return AbstractValue(made.taint, made.trace, made.fields, type=type_)
 
 
 def is_record(state: State, name: str) -> bool:
     """Whether a name stands for a class of this file that has no methods."""
-    return name.lstrip("_")[:1].isupper() and state.context.record(name) is not None
+    return name.lstrip("_")[:1].isupper() and state.declarations.record(name) is not None
 
 
 def constructor_fields(state: State, name: str, call: Call) -> tuple[str, ...]:
@@ -152,7 +163,7 @@ def constructor_fields(state: State, name: str, call: Call) -> tuple[str, ...]:
     if any(each.spread for each in call.arguments):
         return ()
     if not all(names):
-        declared = state.context.record(name) or ()
+        declared = state.declarations.record(name) or ()
         names = [known or field for known, field in zip(names, (*declared, *names), strict=False)]
     return tuple(names) if all(names) else ()
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import PARTS, Path
+from reread.analyzers.dataflow.domain.language import Failures
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol
 from reread.analyzers.dataflow.ir.nodes import Expression
-from reread.analyzers.dataflow.language import Failures
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
@@ -20,12 +20,12 @@ def record_return_guards(state: State, e: Expression, value: AbstractValue) -> N
     if value.literal is UNKNOWN or value.literal:
         state.sanitized_if_true = _agreed(state.sanitized_if_true, sanitized_at_return(state, sanitized_by(state, e)))
     if (
-        state.context.semantics.failures is Failures.RETURNED
-        and state.context.guards
-        and not state.context.semantics.functions.is_error(e)
+        state.semantics.failures is Failures.RETURNED
+        and state.options.guards
+        and not state.semantics.functions.is_error(e)
     ):
         state.sanitized_if_false = _agreed(state.sanitized_if_false, sanitized_at_return(state, {}))
-    elif state.context.semantics.failures is not Failures.RETURNED and (value.literal is UNKNOWN or not value.literal):
+    elif state.semantics.failures is not Failures.RETURNED and (value.literal is UNKNOWN or not value.literal):
         state.sanitized_if_false = _agreed(
             state.sanitized_if_false, sanitized_at_return(state, sanitized_by(state, e, False))
         )
@@ -33,7 +33,7 @@ def record_return_guards(state: State, e: Expression, value: AbstractValue) -> N
 
 def record_fall_through(state: State) -> None:
     """A function that comes to its end gives nothing, which is as false."""
-    if state.context.semantics.failures is not Failures.RETURNED:
+    if state.semantics.failures is not Failures.RETURNED:
         state.sanitized_if_false = _agreed(state.sanitized_if_false, sanitized_at_return(state, {}))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
+from reread.analyzers.dataflow.domain.language import Failures, Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, joined
 from reread.analyzers.dataflow.interpreter.branches import assume, merge
@@ -28,15 +29,14 @@ from reread.analyzers.dataflow.ir.nodes import (
     Statement,
     Try,
 )
-from reread.analyzers.dataflow.language import Failures, Objects
 from reread.analyzers.dataflow.memory.access_paths import access_path, sanitize
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.reads import narrowed_by_types
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.dataflow.sanitizers.parsers import sanitize_parsed
 
-_CHECKS = re.compile(
-    r"_*(?:[Vv]alidate|[Ee]nsure|[Aa]ssert|[Cc]heck|[Vv]erify|[Rr]equire|[Rr]efuse|[Rr]eject)(?![a-z])"
-)
+_VERBS = either(form for verb in names("checking-verb") for form in (verb, verb.capitalize()))
+_CHECKS = re.compile(rf"_*(?:{_VERBS})(?![a-z])")
 
 
 _VARIABLES_A_STEP = 50
@@ -47,7 +47,7 @@ def execute_block(state: State, statements: Block) -> None:
     last = statements[-1] if statements else None
     outer, state.at_exit = state.at_exit, False
     for statement in statements:
-        if not state.is_live:
+        if not state.is_reachable:
             break
         is_exit = statement is last and outer
         state.at_exit = is_exit or (isinstance(statement, Leave) and statement.kind == "return")
@@ -69,9 +69,9 @@ def execute(state: State, statement: Statement) -> None:
 def execute_evaluate(state: State, statement: Evaluate) -> None:
     """An expression as a statement: what it is evaluated for are its effects."""
     evaluate(state, statement.value)
-    if state.context.semantics.failures is Failures.RAISED and state.context.guards:
+    if state.semantics.failures is Failures.RAISED and state.options.guards:
         sanitize_parsed(state, statement.value)
-    if state.context.trusts_names:
+    if state.options.trusts_names:
         trust_validator_name(state, statement.value)
 
 
@@ -99,11 +99,11 @@ def execute_if(state: State, statement: If) -> None:
             state.env = before.copy()
             assume(state, statement.condition, True)
             execute_block(state, statement.then)
-            ends.append((state.env, state.is_live))
-            state.env, state.is_live = before, True
+            ends.append((state.env, state.is_reachable))
+            state.env, state.is_reachable = before, True
             assume(state, statement.condition, False)
             rest = statement.other
-        following = rest[0] if len(rest) == 1 and state.is_live else None
+        following = rest[0] if len(rest) == 1 and state.is_reachable else None
         if not isinstance(following, If):
             break
         statement = following
@@ -135,7 +135,7 @@ def execute_leave(state: State, statement: Leave) -> None:
         state.exits.append(state.env)
     elif statement.kind in ("break", "continue") and state.loops:
         state.loops[-1][statement.kind == "continue"].append(state.env.copy())
-    state.is_live = False
+    state.is_reachable = False
 
 
 def execute_try(state: State, statement: Try) -> None:
@@ -146,38 +146,38 @@ def execute_try(state: State, statement: Try) -> None:
     execute_block(state, statement.body)
     thrown_value, state.thrown = state.thrown, around
     state.try_environments.pop()
-    normal, live = state.env, state.is_live
+    normal, reachable = state.env, state.is_reachable
     thrown = watch[0]
     for env in watch[1:]:
         thrown = joined_environments(thrown, env)
     everything = joined_environments(thrown, normal)
-    ends = [(normal, live)]
+    ends = [(normal, reachable)]
     for handler in statement.handlers:
-        state.env, state.is_live = {**thrown, THROWN: thrown_value}, True
+        state.env, state.is_reachable = {**thrown, THROWN: thrown_value}, True
         execute_block(state, handler)
         state.env.pop(THROWN, None)
-        ends.append((state.env, state.is_live))
+        ends.append((state.env, state.is_reachable))
         everything = joined_environments(everything, state.env)
-    state.env, state.is_live = ends[0]
+    state.env, state.is_reachable = ends[0]
     for env, alive in ends[1:]:
         merge(state, env, alive)
     if not statement.last:
         return
-    ending, ended = state.env, state.is_live
+    ending, ended = state.env, state.is_reachable
     given, state.returned = state.returned, before
-    state.env, state.is_live = {**everything, THROWN: thrown_value}, True
+    state.env, state.is_reachable = {**everything, THROWN: thrown_value}, True
     execute_block(state, statement.last)
     state.env.pop(THROWN, None)
-    if state.is_live:
+    if state.is_reachable:
         # Else it leaves by itself, whatever was given back before.
         more, state.returned = state.returned, given
         if more is not before:
             record_return(state, more)
     if ended:
-        state.env, state.is_live = ending, True
+        state.env, state.is_reachable = ending, True
         execute_block(state, statement.last)
     else:
-        state.is_live = False
+        state.is_reachable = False
 
 
 def execute_define(state: State, statement: Define) -> None:
@@ -205,7 +205,7 @@ def define_class(state: State, statement: Define) -> None:
     fields: Fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
     if "this" in after:
         fields.update(after["this"].fields or {})
-    if state.context.semantics.objects is Objects.DYNAMIC:
+    if state.semantics.objects is Objects.DYNAMIC:
         # Switches of a class are there for others to turn.
         fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
     made = AbstractValue(fields={name: value for name, value in fields.items() if name not in found} or None)

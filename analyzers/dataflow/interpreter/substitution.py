@@ -27,13 +27,13 @@ from reread.analyzers.dataflow.memory.spread_arguments import named_rest
 from reread.analyzers.dataflow.memory.symbols import symbol_value
 from reread.analyzers.dataflow.memory.taint import union
 
-_MOST_HANDED = 8
+_MOST_HIGHER_ORDER = 8
 
 
 def record_higher_order_call(state: State, function: AbstractValue, values: list[AbstractValue]) -> int:
     """Notes what a parameter is called with, for those who know which function it is; -1 for all else."""
     symbol = function.symbol
-    if symbol is None or symbol.parameter < 0 or symbol.path or len(state.higher_order_calls) >= _MOST_HANDED:
+    if symbol is None or symbol.parameter < 0 or symbol.path or len(state.higher_order_calls) >= _MOST_HIGHER_ORDER:
         return -1
     state.higher_order_calls.append((symbol.parameter, tuple(values)))
     return len(state.higher_order_calls) - 1
@@ -132,7 +132,7 @@ def substitute_taint(
         rest >>= width
         number += 1
     if result and steps is not None:
-        steps = Step(result, state.unit, call.start, call.end, "call", (steps,))
+        steps = Step(result, state.placement, call.start, call.end, "call", (steps,))
     return result, steps if result else None
 
 

@@ -6,21 +6,22 @@ from collections.abc import Iterable
 
 from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.request_state import NAMES
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Symbol
 from reread.analyzers.dataflow.interpreter.assignment_targets import receiver_is_first
 from reread.analyzers.dataflow.ir.nodes import FIXED, GETTER, Function
 from reread.analyzers.dataflow.ir.temporaries import Temporary
-from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.closure_values import with_closure_values
 from reread.analyzers.dataflow.memory.functional_options import again
 from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
-from reread.analyzers.dataflow.summaries.identity_functions import passes_on
+from reread.analyzers.dataflow.sanitizers.identity_functions import passes_on
 
-_GETTERS = frozenset({GETTER, "@property", "@cached_property", "@functools.cached_property", "@hybrid_property"})
+_GETTERS = frozenset({GETTER, *(f"@{name}" for name in names("getter-decorator"))})
 
 
 def summary_of(state: State, function: Function) -> FunctionSummary:
@@ -32,7 +33,7 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
             continue
         if name in state.parameters and value is not None:
             effects.append((state.parameters[name], path, value))
-    around = state.context.variable
+    around = state.variables.variable
     outer = tuple(
         (name, value)
         for name, value in state.env.items()
@@ -62,12 +63,11 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
         sanitizes_if_false=tuple((*place, bits) for place, bits in (state.sanitized_if_false or {}).items()),
         is_getter=not _GETTERS.isdisjoint(function.decorators),
         higher_order_calls=tuple(state.higher_order_calls),
-        is_fixed=FIXED in function.decorators
-        or (state.context.semantics.objects is Objects.STRUCTS and not function.owner),
+        is_fixed=FIXED in function.decorators or (state.semantics.objects is Objects.STRUCTS and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
         reinterpreted=again(state, function),
-        is_identity=passes_on(function, state.context.semantics.texts.keeps_text),
+        is_identity=passes_on(function, state.semantics.texts.keeps_text),
         call_taint=state.call_taint,
         middleware_request=state.middleware_request,
         thrown=state.thrown,
@@ -86,7 +86,7 @@ def _is_only_sanitized(state: State, name: str, path: Path) -> bool:
 
 
 def _stays_inside(state: State, function: Function) -> bool:
-    stays_inside = state.context.semantics.functions.stays_inside
+    stays_inside = state.semantics.functions.stays_inside
     return bool(function.name) and stays_inside is not None and stays_inside(function)
 
 

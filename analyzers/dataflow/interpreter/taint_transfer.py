@@ -24,7 +24,7 @@ def enter_range(state: State, spec: Source | Sanitizer) -> None:
         if spec.effect != ONLY:
             state.range_sanitized |= spec.bits
     elif spec.effect != ONLY and spec.requires is None:
-        step = Step(spec.bits, state.unit, spec.start, spec.end, "source", bound=spec.bound)
+        step = Step(spec.bits, state.placement, spec.start, spec.end, "source", bound=spec.bound)
         state.range_trace = joined_trace(state.range_taint, state.range_trace, spec.bits, step)
         state.range_taint |= spec.bits
 
@@ -47,10 +47,10 @@ def apply_source(state: State, source: Source, value: AbstractValue, e: Expressi
         # What comes of a suspicion about parameters is one itself.
         bits <<= state.taint_bits.width
     kind = "suspicion" if source.suspected and not isinstance(e, Literal) else "source"
-    origin = Step(bits, state.unit, source.start, source.end, kind, bound=source.bound)
+    origin = Step(bits, state.placement, source.start, source.end, kind, bound=source.bound)
     if source.requires is not None:
         before, trace = deep_taint(value)
-        origin = Step(bits | before, state.unit, source.start, source.end, "assign", (trace,) if trace else ())
+        origin = Step(bits | before, state.placement, source.start, source.end, "assign", (trace,) if trace else ())
     taint = AbstractValue(bits, origin)
     if source.control:
         state.control = tainted_with(state.control, taint)
@@ -67,7 +67,7 @@ def apply_sanitizer(state: State, sanitizer: Sanitizer, value: AbstractValue, e:
         place = access_path(state, e)
         if place is not None and place[1] is not None:
             sanitize(state, place[0], place[1], sanitizer.bits)
-    if sanitizer.effect == ONLY or (sanitizer.unfollowed and was_resolved(state, e)):
+    if sanitizer.effect == ONLY or (sanitizer.only_unresolved and was_resolved(state, e)):
         return value
     return sealed(value, sanitizer.bits) if sanitizer.as_a_whole else without(value, sanitizer.bits)
 
@@ -90,7 +90,7 @@ def check_sinks(state: State, sinks: list[Sink], value: AbstractValue) -> None:
     for sink in sinks:
         if (sink.start, sink.end, sink.focused) in state.own_method_calls and sink.bits & state.taint_bits.own_methods:
             continue
-        record_flow(state, TaintFlow(sink, state.unit, taint, trace))
+        record_flow(state, TaintFlow(sink, state.placement, taint, trace))
 
 
 def record_flow(state: State, flow: TaintFlow) -> None:
@@ -100,7 +100,7 @@ def record_flow(state: State, flow: TaintFlow) -> None:
     certain = state.taint_bits.certain(flow.taint)
     if sink.needs and not has_required_labels(state, sink):
         return
-    key = (id(flow.unit), sink.start, sink.end, sink.rule)
+    key = flow.place
     if certain & sink.bits and is_met(sink.requires, certain):
         state.flows.setdefault(key, flow)
     elif (flow.taint >> 2 * state.taint_bits.width) & (sink.bits * state.taint_bits.everywhere):
@@ -108,7 +108,7 @@ def record_flow(state: State, flow: TaintFlow) -> None:
         if known is not None:
             taint = known.taint | flow.taint
             trace = joined_trace(known.taint, known.trace, flow.taint, flow.trace)
-            flow = TaintFlow(sink, flow.unit, taint, trace, known.beyond)
+            flow = TaintFlow(sink, flow.placement, taint, trace, known.beyond)
         state.symbolic_flows[key] = flow
 
 
@@ -126,7 +126,7 @@ def apply_propagators(state: State, e: Expression, value: AbstractValue) -> Abst
         if is_met(spec.requires, state.taint_bits.certain(taint)):
             taint = relabelled(state, spec, taint & (spec.bits * state.taint_bits.everywhere))
             if taint:
-                step = Step(taint, state.unit, spec.start, spec.end, "propagate", (trace,) if trace else ())
+                step = Step(taint, state.placement, spec.start, spec.end, "propagate", (trace,) if trace else ())
                 state.pending[spec] = AbstractValue(taint, step)
                 if spec in state.waiting:
                     propagate_to(state, spec, state.waiting[spec])

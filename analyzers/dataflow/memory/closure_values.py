@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.closure import MOST_DEEP, is_inside
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
+from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.request_state import NAMES
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import NEVER, AbstractValue, Captured, deep_taint, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Function
 from reread.analyzers.dataflow.ir.scopes import own_names
-from reread.analyzers.dataflow.language import Scoping
 from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
 
 
@@ -25,7 +25,7 @@ def with_closure_values(
         for each in (value, *(value.fields or {}).values())
         if each.closure is not None and not isinstance(each.closure, Captured)
     ]
-    if not made or not state.context.mutators:
+    if not made or not state.options.mutators:
         return value
     end: Environment = {}
     for each in ends:
@@ -39,7 +39,7 @@ def with_closure_values(
         closed = each.closure
         if closed is None or isinstance(closed, Captured) or not (function is None or is_inside(closed, function)):
             return each
-        closed = Captured(closed, state.unit, state.specs, kept, state.owner, deep)
+        closed = Captured(closed, state.placement, state.specs, kept, state.owner, deep)
         return AbstractValue(each.taint, each.trace, each.fields, closed, each.type, size=each.size)
 
     if value.fields:
@@ -53,7 +53,7 @@ def environment_after(
 ) -> Environment:
     """The variables of the code around a closure after it ran, which it does `surely` or perhaps."""
     own = {parameter.name for parameter in function.parameters}
-    if state.context.semantics.scoping is Scoping.ASSIGNED:
+    if state.semantics.scoping is Scoping.ASSIGNED:
         own |= own_names(function)
     result = None if surely and ends else outer
     for end in ends:

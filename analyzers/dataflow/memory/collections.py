@@ -9,9 +9,11 @@ from reread.analyzers.dataflow.domain.value import (
     AbstractValue,
     Fields,
 )
+from reread.analyzers.dataflow.models.library_names import names
 
-STACK = class_type("Stack")
-"""As the class of a value: of all collections of Java the one whose newest element comes last."""
+STACK_CLASSES = names("stack-class")
+STACKS = frozenset(map(class_type, STACK_CLASSES))
+"""As classes of values: collections whose newest element comes last where other queues have it first."""
 
 
 def turned(current: AbstractValue) -> AbstractValue:

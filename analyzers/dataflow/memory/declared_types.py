@@ -9,6 +9,8 @@ from reread.analyzers.dataflow.declarations.scalar_types import (
     is_choice,
     plain_type,
 )
+from reread.analyzers.dataflow.domain.language import Types
+from reread.analyzers.dataflow.domain.regex import is_narrow
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef
 from reread.analyzers.dataflow.domain.value import (
@@ -20,8 +22,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Member,
     Name,
 )
-from reread.analyzers.dataflow.language import Types
-from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
 
 
 def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> AbstractValue:
@@ -31,7 +31,7 @@ def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> Abstr
     """
     callee = call.callee
     if isinstance(callee, (Name, Member)) and (isinstance(callee, Name) or not call.arguments):
-        if state.context.semantics.functions.is_truth_getter(callee.name) and not call.arguments:
+        if state.semantics.functions.is_truth_getter(callee.name) and not call.arguments:
             return without(result, state.taint_bits.safe_booleans)
         return narrowed_by_name(state, callee.name, result)
     return result
@@ -51,26 +51,26 @@ def with_type(state: State, value: AbstractValue, type_: TypeRef | None) -> Abst
 
 def narrowed_by_name(state: State, name: str, value: AbstractValue) -> AbstractValue:
     """The value of a member by its name, without the taint that it cannot carry as the file declares it."""
-    if value.taint & state.taint_bits.safe_numbers and state.context.is_number(name):
+    if value.taint & state.taint_bits.safe_numbers and state.declarations.is_number(name):
         return without(value, state.taint_bits.safe_numbers)
     return value
 
 
 def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> AbstractValue:
     """The value without taint that its declared type cannot carry."""
-    if value.taint and "=" in type_ and state.context.semantics.types is Types.CHECKED:
+    if value.taint and "=" in type_ and state.semantics.types is Types.CHECKED:
         value = narrowed_by_pattern(state, declared_pattern(type_), value)
     if type_ and (state.taint_bits.safe_numbers or state.taint_bits.safe_booleans):
         name = plain_type(type_)
         if name in BOOLEANS:
             return without(value, state.taint_bits.safe_booleans)
-        if name in NUMBERS or is_choice(name) or state.context.is_number(name):
+        if name in NUMBERS or is_choice(name) or state.declarations.is_number(name):
             return without(value, state.taint_bits.safe_numbers)
     return value
 
 
 def narrowed_by_pattern(state: State, pattern: str | None, value: AbstractValue) -> AbstractValue:
     """The value of a parameter that the framework compares with a regular expression before."""
-    if pattern is None or not state.context.guards or not is_narrow(pattern, False):
+    if pattern is None or not state.options.guards or not is_narrow(pattern, False):
         return value
     return without(value, value.taint & ~state.taint_bits.unguarded)

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import re
 
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, class_type, function_type
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
-from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.reads import any_element
+from reread.analyzers.dataflow.models.library_names import either, names
 
 _MOST = 8
+_LOOKUPS = names("table-lookup")
 _ASKS_OTHERS = re.compile(
-    r"(?i)(?:.*_)?(?:requests?|https?|httpx|aiohttp|urllib\d?|session|client|api|web|browser|driver|scraper|fetcher|crawler"
-    r"|opener|proxy|pool|conn|connection|page|service|[sc])\d?"
-    r"|.*(?:Session|Client|Browser|Http|Scraper|Fetcher|Crawler|Pool|Connection|Service)"
+    rf"(?i)(?:.*_)?(?:{either(names('client-name'))})\d?|.*(?:{either(names('client-name-ending'))})"
 )
 """What `get` asks for an address, and not for what is kept under a key."""
 
 
-def kept(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
+def with_function_name(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
     """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
-    if state.context.semantics.objects is not Objects.DYNAMIC or not state.context.guards:
+    if state.semantics.objects is not Objects.DYNAMIC or not state.options.guards:
         return value
     if isinstance(e, Name) and value is CLEAN and e.name not in state.env:
         return AbstractValue(type=function_type(e.name))
     if isinstance(e, Member) and value.symbol is not None and state.owner and isinstance(e.object, Name):
         of_object = e.object.name in ("self", "cls")
-        is_method = of_object and state.context.summary_of(class_type(state.owner), e.name) is not None
+        is_method = of_object and state.functions.summary_of(class_type(state.owner), e.name) is not None
         return AbstractValue(type=function_type(e.name, state.owner)) if is_method else value
     return value
 
@@ -39,13 +39,13 @@ def looked_up(state: State, call: Call, table: AbstractValue, arguments: list[Ab
         return None
     found = any_element(state, table)
     for argument, value in zip(call.arguments[1:], arguments[1:], strict=True):
-        found = joined(found, kept(state, argument.value, value))
+        found = joined(found, with_function_name(state, argument.value, value))
     return found
 
 
 def is_table_lookup(callee: Expression) -> bool:
     """True for `table.get`: what comes out is what somebody put in, whoever chose the key."""
-    if not isinstance(callee, Member) or callee.name != "get":
+    if not isinstance(callee, Member) or callee.name not in _LOOKUPS:
         return False
     table = callee.object.callee if isinstance(callee.object, Call) else callee.object
     if isinstance(table, Index):

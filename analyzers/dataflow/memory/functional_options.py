@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.closure import LONGEST
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Captured
 from reread.analyzers.dataflow.ir.nodes import (
@@ -21,7 +22,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
 )
 from reread.analyzers.dataflow.ir.scopes import statements
-from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.access_paths import access_path, write_path
 from reread.analyzers.dataflow.memory.closure_values import with_closure_values, write_back_arguments
 
@@ -29,14 +29,14 @@ from reread.analyzers.dataflow.memory.closure_values import with_closure_values,
 def again(state: State, function: Function) -> Captured | None:
     """The function, to be interpreted once more by those who hand functions to it; None where that changes nothing."""
     if (
-        state.context.semantics.objects is not Objects.STRUCTS
-        or not state.context.mutators
+        state.semantics.objects is not Objects.STRUCTS
+        or not state.options.mutators
         or function.end - function.start > LONGEST
     ):
         return None
     # Their places count from its start, as those of a closure do from that of the function around it.
     inner = function._replace(start=0, end=function.end - function.start)
-    return Captured(inner, state.unit, state.specs, {}, state.owner, 1) if _calls_given(function) else None
+    return Captured(inner, state.placement, state.specs, {}, state.owner, 1) if _calls_given(function) else None
 
 
 def _calls_given(function: Function) -> bool:

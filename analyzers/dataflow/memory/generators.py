@@ -8,12 +8,12 @@ from typing import Any
 from reread.analyzers.dataflow.domain.value import NEVER, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Evaluate, Function, Parts, Yield
 
-Turns = Mapping[tuple[int, int], int]
-NONE: Turns = {}
+YieldNumbers = Mapping[tuple[int, int], int]
+NONE: YieldNumbers = {}
 _MOST = 8
 
 
-def yields_in_turn(function: Function) -> Turns:
+def numbered_yields(function: Function) -> YieldNumbers:
     """The places of the `yield`s of a function with their numbers, where all of them are statements of its own.
 
     One alone is what a context manager gives.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Literal, Loop, Member, Name
-from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.models.library_names import names
@@ -13,13 +13,14 @@ from reread.analyzers.dataflow.models.library_names import names
 _MOST_DEEP = 4
 _SAME_LENGTH = names("same-length-wrapper")
 _OF_ALL = names("all-entries-view")
-_OWNERS = frozenset({"Object"})
+_OWNERS = names("class-of-views")
+_RANGES = names("number-range")
 
 
 def is_entered(state: State, statement: Loop, iterable: AbstractValue) -> bool:
     """True for a loop through something of which it is known that it is not empty."""
     e = statement.iterable
-    return e is not None and state.context.guards and _has_elements(state, e, iterable, 0)
+    return e is not None and state.options.guards and _has_elements(state, e, iterable, 0)
 
 
 def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) -> bool:
@@ -27,14 +28,14 @@ def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) 
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
         return value.size > 0
-    if isinstance(value.literal, int) and state.context.semantics.loops is Loops.POSITIONS:
+    if isinstance(value.literal, int) and state.semantics.loops is Loops.POSITIONS:
         return value.literal > 0
     if has_known_keys(value):
         return True
     if not isinstance(e, Call) or deep >= _MOST_DEEP:
         return False
     callee = e.callee
-    if isinstance(callee, Name) and callee.name == "range":
+    if isinstance(callee, Name) and callee.name in _RANGES:
         return _is_counted(state, e)
     inner = [each.value for each in e.arguments if not each.name and not each.spread]
     if isinstance(callee, Member) and callee.name in _OF_ALL:

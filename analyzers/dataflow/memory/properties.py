@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index, Member, Name, Parts
-from reread.analyzers.dataflow.language import Objects
+from reread.analyzers.dataflow.memory.callees import first_summary, imported_type
+from reread.analyzers.dataflow.models.library_names import names
+
+_ITEM_METHODS = tuple(names("item-method"))
+_FORMAT_METHODS = tuple(names("format-method"))
 
 
 def read_property(state: State, e: Member, value: AbstractValue) -> AbstractValue | None:
-    summary = state.context.summary_of(value.type and value.type.first, e.name)
+    type_ = value.type
+    if type_ is None and isinstance(e.object, Name) and state.functions.type_of is not None:
+        # An object that a module holds
+        type_ = imported_type(state, e.object)
+    if type_ is None:
+        return None
+    summary = state.functions.summary_of(type_.first, e.name)
     if summary is None or summary.failed or not summary.is_getter:
         return None
     return state.evaluator.apply_summary(state, summary, Call(e.start, e.end, e, ()), value, [], e.object)
@@ -18,7 +29,7 @@ def read_property(state: State, e: Member, value: AbstractValue) -> AbstractValu
 def set_property(state: State, target: Member, inside: AbstractValue, value: AbstractValue) -> bool:
     if isinstance(target.object, Name) and target.object.name in ("self", "this"):
         return False
-    summary = state.context.summary_of(inside.type and inside.type.first, f"{target.name}=")
+    summary = state.functions.summary_of(inside.type and inside.type.first, f"{target.name}=")
     if summary is None or summary.failed:
         return False
     given = Argument(target.start, target.end, Parts(target.start, target.end, ()))
@@ -30,7 +41,7 @@ def set_property(state: State, target: Member, inside: AbstractValue, value: Abs
 
 def read_item(state: State, e: Index, inside: AbstractValue, key: AbstractValue) -> AbstractValue | None:
     """What an object of a class of this file gives for a key, where it says so itself."""
-    summary = state.context.summary_of(inside.type and inside.type.first, "__getitem__")
+    summary = first_summary(state, inside.type and inside.type.first, _ITEM_METHODS)
     if summary is None or summary.failed:
         return None
     given = Argument(e.key.start, e.key.end, e.key)
@@ -38,6 +49,6 @@ def read_item(state: State, e: Index, inside: AbstractValue, key: AbstractValue)
 
 
 def shown_in_text(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
-    if not value.type or state.context.semantics.objects is not Objects.DYNAMIC or not state.context.guards:
+    if not value.type or state.semantics.objects is not Objects.DYNAMIC or not state.options.guards:
         return value
-    return state.hooks.shown(state, e, value, ("__format__",))
+    return state.hooks.shown(state, e, value, _FORMAT_METHODS)

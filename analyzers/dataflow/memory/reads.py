@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
+from reread.analyzers.dataflow.domain.language import Characters, Loops, Objects, Scoping, Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import TEXTLESS
 from reread.analyzers.dataflow.domain.value import (
@@ -29,7 +30,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Name,
     Parts,
 )
-from reread.analyzers.dataflow.language import Characters, Loops, Objects, Scoping, Types
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.symbols import symbol_value
@@ -44,7 +44,7 @@ def element_at(state: State, value: AbstractValue, key: Any) -> AbstractValue:
         return any_element(state, value)
     text = value.literal
     if isinstance(text, str) and isinstance(key, int) and -len(text) <= key < len(text):
-        found = ord(text[key]) if state.context.semantics.characters is Characters.NUMBERS else text[key]
+        found = ord(text[key]) if state.semantics.characters is Characters.NUMBERS else text[key]
         return AbstractValue(constant=True, literal=found)
     return read_field(state, value, str(key))
 
@@ -80,7 +80,7 @@ def iterated_element(state: State, value: AbstractValue) -> AbstractValue:
     """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
     if value.fields and YIELDED in value.fields:
         return value.fields[YIELDED]
-    if state.context.semantics.loops is Loops.KEYS and value.fields:
+    if state.semantics.loops is Loops.KEYS and value.fields:
         if has_known_keys(value):
             return CONSTANT
         if KEYS in value.fields and (not value.taint or value.fields[KEYS].sanitized):
@@ -94,15 +94,15 @@ def read_variable(state: State, name: str) -> AbstractValue:
         return value
     if is_object_field(state, name):
         return read_field(state, state.env["this"], name)
-    found = state.context.variable(name)
-    is_field = found is None and state.context.semantics.scoping is Scoping.TYPED
+    found = state.variables.variable(name)
+    is_field = found is None and state.semantics.scoping is Scoping.TYPED
     return class_field(state, state.owner, name) if is_field else found or CLEAN
 
 
 def is_object_field(state: State, name: str) -> bool:
     """True for a plain name that is a field of the function's object."""
     return (
-        state.context.semantics.scoping is Scoping.TYPED
+        state.semantics.scoping is Scoping.TYPED
         and "this" in state.env
         and name not in state.local_names
         and name[:1].islower()
@@ -114,12 +114,12 @@ def read_field(state: State, value: AbstractValue, key: PathElement) -> Abstract
     """A field of a value."""
     found = None if value.fields is None else value.fields.get(key)
     if found is not None and not found.sanitized:
-        if value.type and not found.type and state.context.semantics.objects is Objects.STRUCTS:
+        if value.type and not found.type and state.semantics.objects is Objects.STRUCTS:
             return typed_part(state, value, found, key)
         return found
     if key == ELEMENT and value.symbol is None:
         return any_element(state, value)
-    means = state.context.semantics
+    means = state.semantics
     if value.type and means.objects is Objects.STRUCTS:
         return struct_field(state, value, key)
     if (
@@ -132,8 +132,8 @@ def read_field(state: State, value: AbstractValue, key: PathElement) -> Abstract
     inner = narrowed_field(state, value, key)
     if value.type and means.types is Types.VALUES:
         return typed_part(state, value, inner, key)
-    if value.type and means.types in (Types.OBJECTS, Types.VALUES) and not inner.constant:
-        return with_type(state, inner, state.context.class_of_field((value.type, key)))
+    if value.type and means.types is not Types.NUMBERS and not inner.constant:
+        return with_type(state, inner, state.declarations.class_of_field((value.type, key)))
     return inner
 
 
@@ -142,7 +142,7 @@ def has_names_only(state: State, value: AbstractValue) -> bool:
     fields = value.fields or {}
     if value.size is not None or not all(isinstance(name, str) and name.isidentifier() for name in fields):
         return False
-    return not set(fields) <= set(state.context.record(value.type.first.class_name) or () if value.type else ())
+    return not set(fields) <= set(state.declarations.record(value.type.first.class_name) or () if value.type else ())
 
 
 def struct_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
@@ -155,21 +155,23 @@ def struct_field(state: State, value: AbstractValue, key: PathElement) -> Abstra
 
 
 def _embedded(state: State, value: AbstractValue) -> tuple[str, ...]:
-    return state.context.embedded(value.type.class_name) if value.type is not None and value.type.class_name else ()
+    return (
+        state.declarations.embedded(value.type.class_name) if value.type is not None and value.type.class_name else ()
+    )
 
 
 def typed_part(state: State, value: AbstractValue, part: AbstractValue, key: PathElement = ELEMENT) -> AbstractValue:
     """An element or a field of a value, as the type of the value declares it."""
-    declared = state.context.class_of_field((value.type, key)) if value.type else None
+    declared = state.declarations.class_of_field((value.type, key)) if value.type else None
     return without(part, state.taint_bits.safe_numbers) if declared is TEXTLESS else with_type(state, part, declared)
 
 
 def narrowed_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
     """A field of a value, by what is known of the value itself and of the type that its class declares for it."""
     part = untyped_field(state, value, key)
-    if not value.type or not part.taint or state.context.semantics.types is not Types.CHECKED:
+    if not value.type or not part.taint or state.semantics.types is not Types.CHECKED:
         return part
-    return narrowed_by_type(state, state.context.field_type((value.type, key)), part)
+    return narrowed_by_type(state, state.declarations.field_type((value.type, key)), part)
 
 
 def untyped_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
@@ -180,7 +182,7 @@ def untyped_field(state: State, value: AbstractValue, key: PathElement) -> Abstr
     position = position_of(key) if found is None and value.fields and value.type else None
     if position is not None and value.fields:
         # Of a named tuple
-        names = state.context.record(value.type.first.class_name) or () if value.type else ()
+        names = state.declarations.record(value.type.first.class_name) or () if value.type else ()
         if position < len(names) and names[position] in value.fields:
             return value.fields[names[position]]
     if found is None and value.type:
@@ -190,8 +192,8 @@ def untyped_field(state: State, value: AbstractValue, key: PathElement) -> Abstr
 
 def class_field(state: State, owner: str, key: PathElement) -> AbstractValue:
     """What a class of this file, or one that it builds on, gives a field as it is defined."""
-    for each in (owner, *state.context.bases_of(owner)) if owner else ():
-        known = state.env.get(each) or state.context.variable(each)
+    for each in (owner, *state.declarations.bases_of(owner)) if owner else ():
+        known = state.env.get(each) or state.variables.variable(each)
         if known is not None and known.fields is not None and key in known.fields:
             return known.fields[key]
     return CLEAN
@@ -201,9 +203,9 @@ def symbol_field(state: State, symbol: Symbol, value: AbstractValue, key: PathEl
     path = (*symbol.path, key)
     found = CLEAN
     if symbol.parameter == -1 and not symbol.path:
-        assigned, defined = state.context.object_field(key), class_field(state, state.owner, key)
+        assigned, defined = state.variables.object_field(key), class_field(state, state.owner, key)
         harmless = defined.constant or (defined.fields is not None and not deep_taint(defined)[0])
-        if assigned is None and harmless and state.context.is_kept(key):
+        if assigned is None and harmless and state.variables.is_constant_field(key):
             return defined
         found = tainted_with(assigned or CLEAN, defined)
     if len(path) > 2:
@@ -248,5 +250,5 @@ def narrowed_by_types(state: State, value: AbstractValue, types: tuple[str, ...]
 
 def is_declared_textless(state: State, e: Member) -> bool:
     """True for a field of a struct that is declared for what carries no text of an attacker."""
-    held = peek(state, e.object).type if state.context.semantics.objects is Objects.STRUCTS else None
-    return held is not None and state.context.class_of_field((held, e.name)) is TEXTLESS
+    held = peek(state, e.object).type if state.semantics.objects is Objects.STRUCTS else None
+    return held is not None and state.declarations.class_of_field((held, e.name)) is TEXTLESS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Index, Literal
-from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.collections import has_known_keys
 from reread.analyzers.dataflow.memory.reads import any_element, element_at
 from reread.analyzers.dataflow.memory.taint import union
@@ -36,7 +36,7 @@ def spread_keys(state: State, value: AbstractValue) -> list[int] | list[str] | N
     """The positions or the names that `*value` or `**value` stands for, in order; None where they are not known."""
     if value.size is not None:
         return list(range(value.size))
-    is_known = state.context.semantics.loops is Loops.KEYS and state.context.guards and has_known_keys(value)
+    is_known = state.semantics.loops is Loops.KEYS and state.options.guards and has_known_keys(value)
     return [key for key in value.fields or () if isinstance(key, str)] if is_known else None
 
 

@@ -8,7 +8,7 @@ from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValu
 
 
 def trace_step(state: State, value: AbstractValue, start: int, end: int, kind: str) -> Step | None:
-    return value.trace and Step(value.taint, state.unit, start, end, kind, (value.trace,))
+    return value.trace and Step(value.taint, state.placement, start, end, kind, (value.trace,))
 
 
 def taint_of(state: State, value: AbstractValue) -> tuple[int, Step | None]:

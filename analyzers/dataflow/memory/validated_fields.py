@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
-from reread.analyzers.dataflow.language import Types
+from reread.analyzers.dataflow.models.library_names import names
 
-CHECKED = frozenset({"cleaned_data", "validated_data", "data"})
+CHECKED = names("validated-data")
 """Where forms and serializers keep what they have checked."""
+_OF_FORMS = names("form-data")
+_OF_FIELDS = names("field-data")
 
 
 def validated(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
     """What the methods that check a field of a class leave of its value."""
     own = optional_class(type_.checked_class)
-    for validator in state.context.validators((type_.checked_class, field)):
-        summary = state.context.summary_of(own, validator.method)
+    for validator in state.declarations.validators((type_.checked_class, field)):
+        summary = state.functions.summary_of(own, validator.method)
         if summary is None or summary.failed:
             continue
         if not validator.gives:
@@ -25,7 +28,7 @@ def validated(state: State, e: Expression, type_: TypeRef, field: str, found: Ab
             continue
         given = Argument(e.start, e.end, Parts(e.start, e.end, ()))
         form = (
-            AbstractValue(fields={"cleaned_data": AbstractValue(fields={field: found})})
+            AbstractValue(fields={name: AbstractValue(fields={field: found}) for name in _OF_FORMS})
             if validator.of_form
             else AbstractValue()
         )
@@ -45,13 +48,9 @@ def _refused(summary: FunctionSummary) -> int:
     """What the value that a method is given first, or what is in such a field, cannot be any more once it is done."""
     bits = 0
     for parameter, path, cleaned in summary.sanitizes:
-        bits |= cleaned if parameter == 0 and path in ((), ("data",)) else 0
+        bits |= cleaned if parameter == 0 and (not path or (len(path) == 1 and path[0] in _OF_FIELDS)) else 0
     return bits
 
 
 def validated_field(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
-    return (
-        validated(state, e, type_, field, found)
-        if found.taint and state.context.semantics.types is Types.CHECKED
-        else found
-    )
+    return validated(state, e, type_, field, found) if found.taint and state.semantics.types is Types.CHECKED else found

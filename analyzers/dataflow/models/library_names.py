@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import marshal
 import os
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from zlib import crc32
@@ -22,6 +24,11 @@ _HEAD = 4
 def names(role: str) -> frozenset[str]:
     """The names of all functions with a role of `ROLES`. Raises KeyError for what is none."""
     return _all_names()[role]
+
+
+def either(named: Iterable[str]) -> str:
+    """A regular expression, without parentheses around it, that matches any of some names."""
+    return "|".join(map(re.escape, sorted(named)))
 
 
 def files() -> list[str]:

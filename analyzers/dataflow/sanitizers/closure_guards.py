@@ -18,17 +18,18 @@ def closure_summary(state: State, call: Call) -> FunctionSummary | None:
     closed = _closure(state, call.callee)
     if closed is None or state.guard_depth >= _MOST_NESTED or state.closure_steps <= 0:
         return None
-    context = state.context._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
+    options = state.options._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
+    context = state.context._replace(options=options)
     if isinstance(closed, Captured):
-        made = State(state.evaluator, closed.unit, closed.specs, context, closed.owner, state.hooks)
+        made = State(state.evaluator, closed.placement, closed.specs, context, closed.owner, state.hooks)
         function, variables = closed.function, closed.variables
     else:
-        made = State(state.evaluator, state.unit, state.specs, context, state.owner, state.hooks)
+        made = State(state.evaluator, state.placement, state.specs, context, state.owner, state.hooks)
         function, variables = closed, state.env
     if function.end - function.start > LONGEST:
         return None
     made.guard_depth = state.guard_depth + 1
-    made.env = {name: _seen(state, value) for name, value in variables.items()}
+    made.env = {name: _captured(state, value) for name, value in variables.items()}
     made.closure_steps = state.closure_steps
     summary = state.evaluator.interpret_function(made, function)
     state.closure_steps = made.closure_steps - made.steps - 1
@@ -42,7 +43,7 @@ def _closure(state: State, callee: Expression) -> ClosureValue | None:
     return state.evaluator.evaluate(state, callee).closure if isinstance(callee, Call) else None
 
 
-def _seen(state: State, value: AbstractValue) -> AbstractValue:
+def _captured(state: State, value: AbstractValue) -> AbstractValue:
     """A variable of the code around: what it came in with there says nothing in here."""
     taint, trace = deep_taint(value)
     return AbstractValue(taint & state.taint_bits.full, trace) if taint else value

@@ -12,7 +12,7 @@ def sanitized_by_closure(state: State, closed: ClosureValue, elements: AbstractV
     """The bits that elements do not have for which a closure returns something true, or does not."""
     function = function_of(closed)
     last = function.body[-1] if function.body else None
-    if not isinstance(last, Leave) or last.value is None or not function.parameters or not state.context.guards:
+    if not isinstance(last, Leave) or last.value is None or not function.parameters or not state.options.guards:
         return 0
     outer = state.env
     name = function.parameters[0].name

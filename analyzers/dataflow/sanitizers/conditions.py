@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import PARTS
+from reread.analyzers.dataflow.domain.language import Characters, Failures, Objects, Truth
+from reread.analyzers.dataflow.domain.regex import Regex, is_narrow, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Guard
 from reread.analyzers.dataflow.ir.nodes import (
@@ -20,7 +22,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Sequence,
 )
 from reread.analyzers.dataflow.ir.traversal import parts_of
-from reread.analyzers.dataflow.language import Characters, Failures, Objects, Truth
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.call_guards import sanitized_by_call
@@ -42,7 +43,6 @@ from reread.analyzers.dataflow.sanitizers.guard_subjects import (
 from reread.analyzers.dataflow.sanitizers.index_guards import found_at, is_minus_one, searched, where_found
 from reread.analyzers.dataflow.sanitizers.path_join import joined_parts
 from reread.analyzers.dataflow.sanitizers.predicate_guards import predicate
-from reread.analyzers.dataflow.sanitizers.regex_guards import Regex, is_narrow, made_regex
 from reread.analyzers.dataflow.sanitizers.set_guards import (
     about_elements,
     counted_in,
@@ -62,13 +62,17 @@ _HARMLESS_MARKS = frozenset("-_.:,+@ ")
 _MEMBERSHIP = names("membership-check")
 _EQUALS = names("equality-check")
 _MATCHES = names("regex-check")
-_NUMBER_TYPES = frozenset({"int", "float", "bool", "complex", "number", "boolean", "bigint"})
+_NUMBER_TYPES = names("checked-number-type")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_CHARACTERS = {
-    "unicode": frozenset({"IsLetter", "IsDigit", "IsNumber"}),
-    "Character": frozenset({"isLetter", "isDigit", "isLetterOrDigit", "isAlphabetic"}),
-}
-"""What Go and Java ask of one character."""
+_CHARACTERS = names("character-check")
+_WHOLE = names("whole-regex-check")
+_LOOKUPS = names("table-lookup")
+_CHARACTER_MEMBERSHIP = names("character-membership-function")
+_MEMBERSHIP_FUNCTIONS = names("membership-function")
+_TYPE_CHECKS = names("type-check")
+_REGEX_TAKERS = names("regex-taker")
+_LITERAL_REGEX_TAKERS = names("literal-regex-taker")
+_REPLACERS = names("text-replacer")
 _OF_SETS = frozenset({"<=", "<", ">=", ">", "-"})
 _IS_EMPTY = names("emptiness-check")
 _MOST_DEEP = 12
@@ -76,7 +80,7 @@ _MOST_DEEP = 12
 
 def sanitized_by(state: State, condition: Expression | CorrelatedGuard, holds: bool = True) -> SanitizedPaths:
     """The taint that variables and fields do not have where a condition holds, or where it does not."""
-    return sanitized_where(state, condition, holds) if state.context.guards or state.specs.guards else {}
+    return sanitized_where(state, condition, holds) if state.options.guards or state.specs.guards else {}
 
 
 def sanitized_where(
@@ -104,10 +108,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
         test = read_variable(state, condition.name).test
         # Unless the language says otherwise, a list is as true whether there is anything in it or not.
         is_list = (
-            holds
-            and isinstance(test, CorrelatedGuard)
-            and test.counted
-            and state.context.semantics.truth is not Truth.EMPTY
+            holds and isinstance(test, CorrelatedGuard) and test.counted and state.semantics.truth is not Truth.EMPTY
         )
         found = {} if test is None or is_list else sanitized_where(state, test, holds, deep + 1)
         return found if holds else _either(found, _nothing(state, condition))
@@ -125,7 +126,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
     if isinstance(condition, Parts) and len(condition.parts) == 1:
         return sanitized_where(state, condition.parts[0], holds, deep + 1)
     if isinstance(condition, Sequence) and condition.parts:
-        if state.context.semantics.truth is Truth.EMPTY:
+        if state.semantics.truth is Truth.EMPTY:
             return {} if holds else none_left(state, condition)
         return sanitized_where(state, condition.parts[-1], holds, deep + 1)
     return {}
@@ -133,7 +134,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
 
 def _nothing(state: State, e: Expression) -> SanitizedPaths:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
-    semantics = state.context.semantics
+    semantics = state.semantics
     if semantics.truth is Truth.BOOLEAN or (semantics.objects is Objects.DYNAMIC and peek(state, e).fields):
         return {}
     return sanitized_place(state, e)
@@ -188,7 +189,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
-        if (operator in _AND) is holds and state.context.semantics.characters is not Characters.TEXTS:
+        if (operator in _AND) is holds and state.semantics.characters is not Characters.TEXTS:
             result = _either(result, within_range(state, condition, holds))
         return result
     if len(operands) != 2:
@@ -196,7 +197,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
     left, right = operands
     if operator == ">" and (counted := more_than_none(state, condition, holds)):
         return counted
-    if operator in _OF_SETS and state.context.semantics.objects is Objects.DYNAMIC:
+    if operator in _OF_SETS and state.semantics.objects is Objects.DYNAMIC:
         return within(state, condition, holds)
     if operator in ("in", "not in") and (operator == "in") is holds:
         return member(state, left, right)
@@ -223,7 +224,7 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
         return found
     if not equal:
         return {}
-    for one, other in ((left, right), (right, left)) if state.context.semantics.failures is Failures.RETURNED else ():
+    for one, other in ((left, right), (right, left)) if state.semantics.failures is Failures.RETURNED else ():
         is_none = isinstance(other, Literal) and other.value is None
         parsed = state.hooks.parsed_before(state, one) if is_none else None
         if parsed is not None:
@@ -241,7 +242,7 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
 
 def _called(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What a call that is asked for something true says."""
-    if state.context.semantics.truth is Truth.EMPTY:
+    if state.semantics.truth is Truth.EMPTY:
         found = elementwise(state, call, holds) or within_by_name(state, call, holds)
         if found:
             return found
@@ -272,16 +273,16 @@ def _call(state: State, call: Call) -> SanitizedPaths:
     receiver = callee.object if isinstance(callee, Member) else None
     if name in _HARMLESS and receiver is not None and not arguments:
         return sanitized_place(state, _with_harmless_marks(receiver))
-    if name == "get" and receiver is not None and 0 < len(arguments) < 3:
+    if name in _LOOKUPS and receiver is not None and 0 < len(arguments) < 3:
         return _looked_up(state, receiver, arguments)
-    if isinstance(receiver, Name) and arguments and name in _CHARACTERS.get(receiver.name, ()):
+    if isinstance(receiver, Name) and arguments and f"{receiver.name}.{name}" in _CHARACTERS:
         return sanitized_place(state, arguments[0].value)
-    if name == "ContainsRune" and len(arguments) == 2:
+    if name in _CHARACTER_MEMBERSHIP and len(arguments) == 2:
         return member(state, arguments[1].value, arguments[0].value)
-    if name == "isinstance" and len(arguments) == 2:
+    if name in _TYPE_CHECKS and len(arguments) == 2:
         return sanitized_place(state, arguments[0].value) if _is_number_type(arguments[1].value) else {}
     if name in _MEMBERSHIP and receiver is not None and arguments:
-        if len(arguments) == 2 and name == "Contains":
+        if len(arguments) == 2 and name in _MEMBERSHIP_FUNCTIONS:
             return member(state, arguments[1].value, arguments[0].value)
         return member(state, arguments[0].value, receiver)
     if name in _EQUALS and receiver is not None and arguments:
@@ -307,7 +308,7 @@ def _with_harmless_marks(e: Expression) -> Expression:
     while (
         isinstance(e, Call)
         and isinstance(e.callee, Member)
-        and e.callee.name in ("replace", "replaceAll")
+        and e.callee.name in _REPLACERS
         and len(e.arguments) == 2
         and all(isinstance(each.value, Literal) and _is_harmless_mark(each.value.value) for each in e.arguments)
     ):
@@ -331,7 +332,7 @@ def _match(state: State, name: str, receiver: Expression | None, arguments: tupl
     if found is None:
         return {}
     subject, pattern = found
-    whole = name in ("fullmatch", "matches")
+    whole = name in _WHOLE
     text = regex_text(state, pattern)
     if text is not None:
         return sanitized_place(state, subject) if is_narrow(text, whole) else {}
@@ -348,7 +349,7 @@ def subject_and_pattern(
         return (receiver.arguments[0].value, receiver.callee.object) if receiver.arguments else None
     if receiver is not None and len(expressions) == 1:
         pattern, subject = receiver, expressions[0]
-        if name == "matches" or (name == "match" and isinstance(subject, Literal)):
+        if name in _REGEX_TAKERS or (name in _LITERAL_REGEX_TAKERS and isinstance(subject, Literal)):
             pattern, subject = subject, receiver
         return subject, pattern
     if len(expressions) >= 2:

@@ -25,9 +25,10 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
-_QUANTIFIERS = {"all": True, "any": False}
+_ALL, _ANY = names("all-function"), names("any-function")
+_QUANTIFIERS = {**dict.fromkeys(_ALL, True), **dict.fromkeys(_ANY, False)}
 """What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`)."""
-_EXISTS = {"any": True, "all": False}
+_EXISTS = {**dict.fromkeys(_ANY, True), **dict.fromkeys(_ALL, False)}
 """What one element fulfils, or does not: `any(x == known for known in KNOWN)`."""
 _METHODS = {
     **dict.fromkeys(names("all-quantifier"), (True, True)),
@@ -40,6 +41,10 @@ _SAME_ELEMENTS = names("same-elements-wrapper")
 _PIECES = names("element-view")
 _OF_OTHERS = names("view-of-argument")
 _SEARCHES = names("regex-search")
+_AT_START = names("anchored-search")
+_MAPS = names("mapping-function")
+_OF_ARGUMENT = names("quantifier-of-argument")
+_TEXT_CLASSES = names("text-class")
 _NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
 """An expression that finds each character that is not one of a few."""
 
@@ -53,7 +58,7 @@ def elementwise(state: State, call: Call, holds: bool) -> SanitizedPaths:
     given = call.arguments[0].value
     if wanted is not holds:
         return _of_one(state, given, _EXISTS[callee.name]) if _EXISTS[callee.name] is holds else {}
-    if isinstance(given, Call) and isinstance(given.callee, Name) and given.callee.name == "map":
+    if isinstance(given, Call) and isinstance(given.callee, Name) and given.callee.name in _MAPS:
         if len(given.arguments) != 2:
             return {}
         predicate, through = (each.value for each in given.arguments)
@@ -72,7 +77,7 @@ def elementwise_by_method(state: State, call: Call, holds: bool) -> SanitizedPat
     if asked is None or asked[0] is not holds or not isinstance(callee, Member) or not call.arguments:
         return {}
     through, predicate = callee.object, call.arguments[-1].value
-    if callee.name == "ContainsFunc":
+    if callee.name in _OF_ARGUMENT:
         through = call.arguments[0].value
     return through_all(state, through, predicate_sanitized(state, predicate, peek(state, through), asked[1]))
 
@@ -127,7 +132,7 @@ def predicate_sanitized(state: State, predicate: Expression, elements: AbstractV
     element = Name(predicate.start, predicate.end, _ELEMENT)
     callee: Expression = predicate
     given: tuple[Argument, ...] = (Argument(predicate.start, predicate.end, element),)
-    if isinstance(predicate, Member) and isinstance(predicate.object, Name) and predicate.object.name == "str":
+    if isinstance(predicate, Member) and isinstance(predicate.object, Name) and predicate.object.name in _TEXT_CLASSES:
         callee, given = predicate._replace(object=element), ()
     elif not isinstance(predicate, (Name, Member)):
         return 0
@@ -173,7 +178,6 @@ def is_search_for_others(name: str, pattern: str) -> bool:
     """True for a search that finds any character which is not one of a few: `re.search("[^a-z]", x)`."""
     if pattern.startswith("/"):
         pattern = pattern[1:].rpartition("/")[0]
-    elif name == "match":
-        # Of Python: only at the start
+    elif name in _AT_START:
         return False
     return name in _SEARCHES and _NOT_AMONG.fullmatch(pattern) is not None

@@ -8,7 +8,8 @@ from reread.analyzers.dataflow.models.library_names import names
 
 _ENCODES = names("encoder")
 _DECODES = names("decoder")
-_FROM = frozenset({"base64", "base64url", "hex"})
+_FROM = names("encoding-name")
+_BY_ENCODING = names("decoder-by-encoding")
 
 
 def is_encoding(e: Expression) -> bool:
@@ -19,7 +20,7 @@ def is_encoding(e: Expression) -> bool:
 def decoded(call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What a call gives back as it was before it was encoded; None for all other calls."""
     name = _name(call)
-    if name not in _DECODES and not (name == "from" and _is_from_encoding(call)):
+    if name not in _DECODES and not (name in _BY_ENCODING and _is_from_encoding(call)):
         return None
     return next((each.encoded for each in (*arguments, receiver) if each.encoded is not None), None)
 

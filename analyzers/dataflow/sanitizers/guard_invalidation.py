@@ -30,7 +30,7 @@ def _assigned(target: Expression) -> list[str]:
 def _about(state: State, test: Expression | CorrelatedGuard) -> frozenset[str]:
     if isinstance(test, CorrelatedGuard):
         return frozenset(root for places in test[:2] if places for root, _ in places)
-    if isinstance(test, Call) and state.context.semantics.partial_call(test) is not None:
+    if isinstance(test, Call) and state.semantics.partial_call(test) is not None:
         return frozenset()
     return _names_in(state, test)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from reread.analyzers.dataflow.domain.facets import Path
+from reread.analyzers.dataflow.domain.regex import made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import deep_taint
 from reread.analyzers.dataflow.ir.nodes import Assigned, Call, Expression, Index, Literal, Member, Name, Operation
@@ -12,10 +13,10 @@ from reread.analyzers.dataflow.memory.access_paths import guarded_path
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.models.library_names import names
-from reread.analyzers.dataflow.sanitizers.regex_guards import made_regex
 
 _SAME = names("same-subject-text")
 _TEXTS = names("text-conversion")
+_CASES = names("case-conversion")
 _DEFAULTS = frozenset({"??", "||", "or"})
 _MAKERS = names("constant-collection-maker")
 ALL = -1
@@ -65,7 +66,7 @@ def _same_text(call: Call) -> Expression | None:
     callee = call.callee
     if isinstance(callee, Member):
         # Perhaps with a language: `x.toLowerCase(Locale.ROOT)`
-        is_plain = not call.arguments or callee.name in ("toLowerCase", "toUpperCase")
+        is_plain = not call.arguments or callee.name in _CASES
         return callee.object if callee.name in _SAME and is_plain else None
     is_text = isinstance(callee, Name) and callee.name in _TEXTS and len(call.arguments) == 1
     return call.arguments[0].value if is_text else None

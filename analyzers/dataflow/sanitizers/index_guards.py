@@ -11,7 +11,7 @@ from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, 
 
 _OF_OBJECT = names("index-method")
 _OF_FIRST = names("index-function")
-_PACKAGES = frozenset({"slices", "strings", "bytes", "Arrays", "Collections"})
+_PACKAGES = names("search-package")
 _BY_FUNCTION = names("index-by-predicate")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reread.analyzers.dataflow.domain.facets import COUNTED, Path
+from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, deep_taint
 from reread.analyzers.dataflow.ir.nodes import (
@@ -25,7 +26,6 @@ from reread.analyzers.dataflow.ir.nodes import (
     Operation,
 )
 from reread.analyzers.dataflow.ir.scopes import statements
-from reread.analyzers.dataflow.language import Loops
 from reread.analyzers.dataflow.memory.access_paths import guarded_path, read_path
 from reread.analyzers.dataflow.memory.reads import any_element, read_variable
 from reread.analyzers.dataflow.models.library_names import names
@@ -33,6 +33,7 @@ from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
 
 _SAME_ELEMENTS = names("loop-wrapper")
 _CUT = names("text-splitter")
+_PACKAGES = names("text-package")
 _HARMLESS_BETWEEN = frozenset(" ,;:.+@_-\n\t")
 _LENGTHS = names("length-getter")
 _BELOW = frozenset({"<", "!=", "!=="})
@@ -55,7 +56,7 @@ def element_loop(state: State, statement: Loop) -> ElementLoop | None:
     """What a loop looks at one by one; None for all other loops."""
     if statement.iterable is None:
         return _counted(state, statement)
-    e = _taken_apart(statement.iterable)
+    e = _iterated(statement.iterable)
     place = guarded_path(state, e)
     if place is None or place[1] is None:
         return None
@@ -67,13 +68,13 @@ def element_loop(state: State, statement: Loop) -> ElementLoop | None:
         return _unless_assigned(ElementLoop((place[0], place[1]), name, counter, bool(name)), statement)
     if not isinstance(target, Name):
         return None
-    if state.context.semantics.loops is Loops.POSITIONS:
+    if state.semantics.loops is Loops.POSITIONS:
         counted = ElementLoop((place[0], place[1]), "", target.name)
         return _unless_assigned(_with_variable(state, counted, statement), statement)
     return _unless_assigned(ElementLoop((place[0], place[1]), target.name, is_given=True), statement)
 
 
-def _taken_apart(e: Expression) -> Expression:
+def _iterated(e: Expression) -> Expression:
     """What the elements are those of: `x` of `[]rune(x)`, `x.toCharArray()`, `strings.Split(x, ",")`, `[...x]`."""
     if isinstance(e, Collection) and len(e.entries) == 1 and e.entries[0].spread:
         return e.entries[0].value
@@ -81,7 +82,7 @@ def _taken_apart(e: Expression) -> Expression:
         return e
     name, given = e.callee.name, [each.value for each in e.arguments]
     held = e.callee.object if isinstance(e.callee, Member) else None
-    if isinstance(held, Name) and held.name in ("strings", "Array", "bytes"):
+    if isinstance(held, Name) and held.name in _PACKAGES:
         held, given = (given[0], given[1:]) if given else (None, given)
     if name in _SAME_ELEMENTS:
         return held if held is not None and not given else given[0] if len(given) == 1 and held is None else e

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import no_parts
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import deep_taint
 from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Name
-from reread.analyzers.dataflow.language import no_parts
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, is_untainted, sanitized_place
 
@@ -18,7 +18,7 @@ def joined_parts(state: State, e: Expression, bits: int) -> SanitizedPaths:
     Only one of them may be the visitor's: of two nobody knows which one the check was for.
     """
     found: SanitizedPaths = {}
-    parts_of_path = state.context.semantics.texts.path_parts
+    parts_of_path = state.semantics.texts.path_parts
     stack = [] if parts_of_path is no_parts else [e]
     tainted = 0
     for _ in range(_MOST_JOINED):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import Truth
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation
-from reread.analyzers.dataflow.language import Truth
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import through_all
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths, is_untainted
 
 _SIZES = names("size-getter")
+_SETS = names("set-maker")
+_LENGTHS = names("length-function")
+_SUPERSETS = names("superset-check")
+_SUBSETS = names("subset-check")
+_DIFFERENCES = names("set-difference")
 
 
 def more_than_none(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
@@ -39,7 +44,7 @@ def emptiness(state: State, left: Expression, right: Expression, equal: bool) ->
 
 def about_elements(state: State, e: Expression, filled: bool) -> SanitizedPaths:
     """What a collection says by having elements, or none."""
-    if state.context.semantics.truth is Truth.EMPTY:
+    if state.semantics.truth is Truth.EMPTY:
         return state.evaluator.sanitized_by(state, e, filled)
     test = peek(state, e).test
     return {} if test is None else state.evaluator.sanitized_by(state, test, filled)
@@ -53,7 +58,7 @@ def counted_in(e: Expression) -> Expression | None:
         return None
     if isinstance(e.callee, Member):
         return e.callee.object if e.callee.name in _SIZES and not e.arguments else None
-    is_count = isinstance(e.callee, Name) and e.callee.name == "len" and len(e.arguments) == 1
+    is_count = isinstance(e.callee, Name) and e.callee.name in _LENGTHS and len(e.arguments) == 1
     return e.arguments[0].value if is_count else None
 
 
@@ -67,9 +72,9 @@ def within_by_name(state: State, call: Call, holds: bool) -> SanitizedPaths:
     if not isinstance(callee, Member) or len(call.arguments) != 1:
         return {}
     one, other = callee.object, call.arguments[0].value
-    if callee.name == "issuperset" and holds:
+    if callee.name in _SUPERSETS and holds:
         return _part_of(state, other, one)
-    if (callee.name == "issubset" and holds) or (callee.name == "difference" and not holds):
+    if (callee.name in _SUBSETS and holds) or (callee.name in _DIFFERENCES and not holds):
         return _part_of(state, one, other)
     return {}
 
@@ -86,6 +91,6 @@ def _made_set(state: State, e: Expression) -> Expression | None:
     """The expression that makes a set, where a value is known to be one."""
     if isinstance(e, Name):
         e = read_variable(state, e.name).test or e
-    if isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in ("set", "frozenset"):
+    if isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS:
         return e
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reread.analyzers.dataflow.domain.language import Objects, Semantics
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Assigned,
@@ -23,12 +24,12 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parts,
 )
 from reread.analyzers.dataflow.ir.traversal import calls_in
-from reread.analyzers.dataflow.language import Objects, Semantics
+from reread.analyzers.dataflow.models.library_names import either, names
 
-_CALLBACKS = frozenset({"callback", "cb", "done", "next", "resolve", "reject"})
+_CALLBACKS = names("callback-parameter")
 """Names of functions that are passed on: nothing that could become a part of a text."""
 
-_FILLED_BY_OTHERS = re.compile(r"@(?:\w+\.)*+(?!Null|NonNull|Nonnull|NotNull|SuppressWarnings)\w")
+_FILLED_BY_OTHERS = re.compile(rf"@(?:\w+\.)*+(?!{either(names('checking-annotation'))})\w")
 """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 

@@ -10,6 +10,7 @@ from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import ENTRY, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Function
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.dataflow.summaries.call_sites import calls_of, is_filled_by_others
 
 if TYPE_CHECKING:
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from reread.analyzers.dataflow.summaries.table import SummaryTable
 
 _OF_REQUESTS = re.compile(
-    r"@(?:\w+\.)*(?:\w*(?:Param|Variable|Body|Header|Part|Payload)|Rest\w+|QueryValue|CookieValue|ModelAttribute)\b"
+    rf"@(?:\w+\.)*(?:\w*(?:{either(names('request-annotation-ending'))})"
+    rf"|(?:{either(names('request-annotation-beginning'))})\w+|{either(names('request-annotation'))})\b"
 )
-Asking = frozenset[tuple[int, tuple[int, ...]]]
+CallChain = frozenset[tuple[int, tuple[int, ...]]]
 _MOST_STEPS = 200
 
 
 def is_never_tainted(
-    unit: Unit, parameters: tuple[int, ...], bits: int, file: SummaryTable, asking: Asking = frozenset()
+    unit: Unit, parameters: tuple[int, ...], bits: int, file: SummaryTable, asking: CallChain = frozenset()
 ) -> bool:
     """True where hardly anything but the file calls a function, and no call gives taint of the bits for parameters.
 
@@ -52,7 +54,7 @@ def is_never_tainted(
 
 
 def _is_harmless(
-    taint: int, caller: Unit, summary: FunctionSummary, bits: int, file: SummaryTable, asking: Asking
+    taint: int, caller: Unit, summary: FunctionSummary, bits: int, file: SummaryTable, asking: CallChain
 ) -> bool:
     """True for what carries nothing, or only what the caller was given by those who bring nothing."""
     width = file.settings.taint_bits.width

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reread.analyzers.syntax import Node
 
 _CLASSES = frozenset({"class_definition", "class_declaration", "abstract_class_declaration", "class"})
-_HEADS = frozenset({"superclasses", "superclass"})
+_SUPERCLASS_FIELDS = frozenset({"superclasses", "superclass"})
 _WORD = re.compile(rb"[\w$]+")
 _DEEPEST = 6
 
@@ -43,6 +43,6 @@ def _head(method: Node) -> list[str]:
         node = node.parent
     if node is None:
         return []
-    heads = [node.child_by_field_name(each) for each in _HEADS]
+    heads = [node.child_by_field_name(each) for each in _SUPERCLASS_FIELDS]
     heads += [child for child in node.named_children if child.type == "class_heritage"]
     return [word.decode() for head in heads if head is not None for word in _WORD.findall(head.text or b"")]

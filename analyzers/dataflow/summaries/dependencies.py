@@ -15,15 +15,15 @@ Answers: TypeAlias = "Mapping[str, Callable[[Any], Any]]"
 class Dependencies:
     """The answers to questions, each asked once, and kept with what they answer."""
 
-    __slots__ = ("_answers", "_kept")
+    __slots__ = ("_answers", "_results")
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
-        self._kept: dict[tuple[str, Any], Any] = {}
+        self._results: dict[tuple[str, Any], Any] = {}
 
     def of(self, kind: str) -> Callable[[Any], Any]:
         """Answers questions of one kind."""
-        answer, kept = self._answers[kind], self._kept
+        answer, kept = self._answers[kind], self._results
 
         def ask(name: Any) -> Any:
             question = (kind, name)
@@ -35,7 +35,7 @@ class Dependencies:
 
     def all(self) -> tuple[tuple[str, Any, Any], ...]:
         """Kind, name and answer of all that was asked."""
-        return tuple((kind, name, answer) for (kind, name), answer in self._kept.items())
+        return tuple((kind, name, answer) for (kind, name), answer in self._results.items())
 
 
 def still_holds(dependencies: tuple[tuple[str, Any, Any], ...], answers: Answers) -> bool:
@@ -79,27 +79,27 @@ def same_to_callers(one: FunctionSummary | None, other: FunctionSummary | None) 
     ]:
         return False
     return (
-        alike(one.returned, other.returned)
-        and alike(one.thrown, other.thrown)
-        and alike(one.middleware_request, other.middleware_request)
-        and all(a[:2] == b[:2] and alike(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
-        and all(a[0] == b[0] and alike(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
+        equal(one.returned, other.returned)
+        and equal(one.thrown, other.thrown)
+        and equal(one.middleware_request, other.middleware_request)
+        and all(a[:2] == b[:2] and equal(a[2], b[2]) for a, b in zip(one.effects, other.effects, strict=True))
+        and all(a[0] == b[0] and equal(a[1], b[1]) for a, b in zip(one.globals, other.globals, strict=True))
         and all(
-            alike(a, b)
+            equal(a, b)
             for x, y in zip(one.higher_order_calls, other.higher_order_calls, strict=True)
             for a, b in zip(x[1], y[1], strict=True)
         )
     )
 
 
-def alike(one: AbstractValue | None, other: AbstractValue | None) -> bool:
+def equal(one: AbstractValue | None, other: AbstractValue | None) -> bool:
     """True when following on from the one gives the same as from the other, also in how taint is said to have come."""
     if one is other:
         return True
     if one is None or other is None or not same(one, other) or one.trace != other.trace or one.test != other.test:
         return False
     first, second = one.fields or {}, other.fields or {}
-    return first is second or all(alike(value, second[key]) for key, value in first.items())
+    return first is second or all(equal(value, second[key]) for key, value in first.items())
 
 
-_SAME: Mapping[str, Callable[[Any, Any], bool]] = {"summary": same_to_callers, "variable": alike, "field": alike}
+_SAME: Mapping[str, Callable[[Any, Any], bool]] = {"summary": same_to_callers, "variable": equal, "field": equal}

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
-from reread.analyzers.dataflow.domain.request_state import FILLED
+from reread.analyzers.dataflow.domain.language import FileRelation, Objects, Scoping
+from reread.analyzers.dataflow.domain.regex import Regex
 from reread.analyzers.dataflow.domain.trace import sources_of
 from reread.analyzers.dataflow.domain.value import CONSTANT, AbstractValue, Captured, joined, without
-from reread.analyzers.dataflow.language import Files, Objects, Scoping
-from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.dataflow.summaries.call_sites import MOST_CALLERS, gets_fixed_values, parameter_at
 from reread.analyzers.dataflow.summaries.caller_taint import bits_of, gets_requests, is_never_tainted, of_entry
 from reread.analyzers.dataflow.summaries.function_units import Unit
@@ -35,20 +35,20 @@ class File(SummaryTable):
         feeding = reach.feeding()
         if not waiting and not feeding:
             return
-        self.follow_module()
+        self.interpret_module()
         if self.settings.calls and self.collect(feeding):
             waiting = reach.sinking()
         queued = {id(unit) for unit in waiting}
-        seen: set[tuple[int, int, int, int]] = set()
+        seen: set[object] = set()
         for unit in waiting:
             summary = self.summary(unit)
             for flow in summary.flows:
-                if (place := _place(flow)) not in seen and not self.only_given_fixed_values(unit, flow):
+                if (place := flow.place) not in seen and not self.only_given_fixed_values(unit, flow):
                     seen.add(place)
                     yield flow
             left = 0
             for flow in summary.symbolic_flows:
-                if _place(flow) not in seen:
+                if flow.place not in seen:
                     left |= flow.sink.bits
             for caller in reach.bringing(unit, left) if left else ():
                 if id(caller) not in queued:
@@ -68,10 +68,10 @@ class File(SummaryTable):
         if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
             return False
         callers = [self.function_of(caller) for caller in self.reach.callers(unit)[: MOST_CALLERS + 1]]
-        places = sources_of(flow.trace, flow.sink.bits << self.settings.taint_bits.width, unit)
+        places = sources_of(flow.trace, flow.sink.bits << self.settings.taint_bits.width, unit.placement)
         if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True
-        return self.semantics.files is Files.CLASSES and self.is_clean_at_all_calls(unit, flow, places)
+        return self.semantics.files is FileRelation.CLASSES and self.is_clean_at_all_calls(unit, flow, places)
 
     def is_clean_at_all_calls(self, unit: Unit, flow: TaintFlow, places: list[tuple[int, int]]) -> bool:
         """True where what the file gives a function is interpreted, and it is nothing that the rule asks for."""
@@ -87,19 +87,21 @@ class File(SummaryTable):
         Of code that is not looked at itself names are believed: it checks what it says that it checks.
         """
         if self.module_summaries is None:
-            self.follow_module()
+            self.interpret_module()
             self.module_summaries = self.summaries
         self.summaries = dict(self.module_summaries)
         return self.summary(unit)
 
-    def follow_module(self) -> None:
+    def interpret_module(self) -> None:
         module = self.units[0]
         summary = self.summary(module)
         for name, value in (summary.environment or {}).items():
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
             certain = certain if name in self.declarations.constants else _without_literal(certain)
-            self.variables[name] = self.of_package(certain) if self.semantics.files is Files.PACKAGES else certain
+            self.variables[name] = (
+                self.of_package(certain) if self.semantics.files is FileRelation.PACKAGES else certain
+            )
         # What was interpreted from there did not know these variables yet.
         self.summaries = {id(module): summary}
         self.inherited = {}
@@ -112,7 +114,7 @@ class File(SummaryTable):
         if value.closure is None or isinstance(value.closure, Captured):
             return value
         module = self.units[0]
-        closure = Captured(value.closure, module, self.specs(module), {}, "", 1)
+        closure = Captured(value.closure, module.placement, self.specs(module), {}, "", 1)
         return AbstractValue(value.taint, value.trace, value.fields, closure, value.type)
 
     def collect(self, feeding: list[Unit]) -> bool:
@@ -147,13 +149,13 @@ class File(SummaryTable):
     def change_of_variable(self) -> Callable[[bytes], object]:
         """Tells of the text of a function whether it may change a variable of the module."""
         if self.semantics.scoping is Scoping.ASSIGNED:
-            return lambda text: b"global" in text or FILLED.search(text)
-        names = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
-        if not names:
-            return FILLED.search
-        either = "|".join(re.escape(name) for name in names[:_MOST_NAMES])
-        change = rf"\b(?:{either})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()"
-        return re.compile(b"%b|%b" % (change.encode(), FILLED.pattern)).search
+            fills = re.compile(self.semantics.fills_shared_object).search
+            return lambda text: b"global" in text or fills(text)
+        changed = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
+        if not changed:
+            return re.compile(self.semantics.fills_shared_object).search
+        change = rf"\b(?:{either(changed[:_MOST_NAMES])})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()"
+        return re.compile(b"%b|%b" % (change.encode(), self.semantics.fills_shared_object)).search
 
     def certain(self, value: AbstractValue) -> AbstractValue:
         """A value with the taint that it has whoever calls."""
@@ -166,14 +168,10 @@ class File(SummaryTable):
         return found
 
 
-_CALLED_BY_OTHERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
+_CALLED_BY_OTHERS = names("view-method")
 """Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""
 
-_CHANGERS = "append|add|push|put|set|update|extend|insert|setdefault|write|unshift|offer"
-
-
-def _place(flow: TaintFlow) -> tuple[int, int, int, int]:
-    return id(flow.unit), flow.sink.start, flow.sink.end, flow.sink.rule
+_CHANGERS = either(names("object-changer"))
 
 
 def _is_tainted(value: AbstractValue) -> bool:

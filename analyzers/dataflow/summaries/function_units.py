@@ -33,44 +33,29 @@ class Known(NamedTuple):
     summary: FunctionSummary
 
 
-class Unit:
-    """A function of a document, with its place in the current version.
+class Placement:
+    """Where a function is in the current version of its document: what the places in its taint flows belong to.
 
-    Its places count from its start in the version that it was lowered in; in the code of a module, which has functions
-    in between, each piece may have moved by another distance. `document_of` is set where the document is not the one
-    that is looked at.
+    They count from its start in the version that it was lowered in; in the code of a module, which has functions in
+    between, each piece may have moved by another distance. `document_of` is set where the document is not the one that
+    is looked at. It knows nothing of the unit, whose summaries hold it: as a cycle they would wait for the garbage
+    collector.
     """
 
-    __slots__ = ("_now", "_then", "document_of", "function", "key", "known", "site", "tables", "words")
+    __slots__ = ("_now", "_then", "document_of", "site")
 
-    def __init__(self, site: Site, key: Key, pieces: tuple[int, ...], words: frozenset[bytes]) -> None:
+    def __init__(self, site: Site, pieces: tuple[int, ...]) -> None:
         self.site = site
-        self.key = key
-        self.function: Function | None = None
-        self.known: list[Known] = []
         self.document_of: Document | None = None
-        self.words = words
-        self.tables: Mapping[bytes, frozenset[bytes]] | None = None
         self._then = self._now = pieces
-
-    @property
-    def word(self) -> bytes:
-        """The name of the function as others write it. A lambda in a table goes by that of the table."""
-        return self.site.name.partition(" ")[0].encode()
-
-    def kept(self) -> Mapping[bytes, frozenset[bytes]]:
-        """The words in the literals that the code of a module gives names: the functions that they may hold."""
-        if self.tables is None:
-            self.tables = {found[1]: frozenset(_WORD.findall(found[2])) for found in _TABLE.finditer(self.key[1])}
-        return self.tables
 
     def at(self, site: Site, pieces: tuple[int, ...]) -> None:
         """Tells where the function is in another version of the document."""
         self.site = site
         self._now = pieces
 
-    def lowered(self, function: Function) -> None:
-        self.function = function
+    def lowered(self) -> None:
+        """The function is lowered now."""
         self._then = self._now
 
     def own(self, place: int) -> int:
@@ -80,6 +65,41 @@ class Unit:
     def document(self, place: int) -> int:
         """A place of the function as a place of the document."""
         return _moved(place + (self._then[0] if len(self._then) == 1 else 0), self._then, self._now)
+
+
+class Unit:
+    """A function of a document over its versions, with what was found out about it."""
+
+    __slots__ = ("function", "key", "known", "placement", "site", "tables", "words")
+
+    def __init__(self, site: Site, key: Key, pieces: tuple[int, ...], words: frozenset[bytes]) -> None:
+        self.site = site
+        self.placement = Placement(site, pieces)
+        self.key = key
+        self.function: Function | None = None
+        self.known: list[Known] = []
+        self.words = words
+        self.tables: Mapping[bytes, frozenset[bytes]] | None = None
+
+    @property
+    def word(self) -> bytes:
+        """The name of the function as others write it. A lambda in a table goes by that of the table."""
+        return self.site.name.partition(" ")[0].encode()
+
+    def functions_by_literal(self) -> Mapping[bytes, frozenset[bytes]]:
+        """The words in the literals that the code of a module gives names: the functions that they may hold."""
+        if self.tables is None:
+            self.tables = {found[1]: frozenset(_WORD.findall(found[2])) for found in _TABLE.finditer(self.key[1])}
+        return self.tables
+
+    def at(self, site: Site, pieces: tuple[int, ...]) -> None:
+        """Tells where the function is in another version of the document."""
+        self.site = site
+        self.placement.at(site, pieces)
+
+    def lowered(self, function: Function) -> None:
+        self.function = function
+        self.placement.lowered()
 
     def remember(self, known: Known) -> None:
         self.known.append(known)

@@ -21,12 +21,12 @@ class Relevance:
         units: Sequence[Unit],
         sources: Mapping[int, int],
         sinks: Mapping[int, int],
-        marked: Set[int],
+        labelled: Set[int],
         *,
         calls: bool,
     ) -> None:
         self.units = units
-        self._marked = marked
+        self._labelled = labelled
         self._meeting: dict[int, bool] = {}
         self.sinks = sinks
         self._own = sources
@@ -45,7 +45,7 @@ class Relevance:
         for owner, bases in self.bases.items():
             self._methods[owner] = self._methods[owner] + [m for base in bases for m in units if m.site.owner == base]
         self._names = frozenset(self._by_word)
-        held = units[0].kept() if calls and units else {}
+        held = units[0].functions_by_literal() if calls and units else {}
         self._tables = {name: words for name, inside in held.items() if (words := inside & self._names)}
 
     def starts(self) -> list[Unit]:
@@ -83,11 +83,11 @@ class Relevance:
             if (not unit.site.owner or unit.site.owner in classes) and self._receives(unit, anywhere)
         ]
 
-    def meets_marks(self, unit: Unit) -> bool:
+    def meets_taint(self, unit: Unit) -> bool:
         """True when rules have something to say about a function or about one that it may call."""
         found = self._meeting.get(id(unit))
         if found is None:
-            found = self._meeting[id(unit)] = any(id(each) in self._marked for each in self.below(unit))
+            found = self._meeting[id(unit)] = any(id(each) in self._labelled for each in self.below(unit))
         return found
 
     def below(self, unit: Unit) -> Iterator[Unit]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Never
 
-from reread.analyzers.dataflow.declarations.file_declarations import Elsewhere, declarations_of
+from reread.analyzers.dataflow.declarations.file_declarations import OtherFiles, declarations_of
 from reread.analyzers.dataflow.domain.environment import Environment
 from reread.analyzers.dataflow.domain.facets import PathElement
-from reread.analyzers.dataflow.domain.file_context import FileContext
+from reread.analyzers.dataflow.domain.file_context import (
+    DeclarationLookup,
+    FileContext,
+    FunctionLookup,
+    InterpreterOptions,
+    VariableLookup,
+)
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import Objects, semantics_of
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.type_ref import TypeRef
@@ -17,7 +24,6 @@ from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.interpreter.interpreter import interpret
 from reread.analyzers.dataflow.ir.lowering import lower
 from reread.analyzers.dataflow.ir.nodes import Function
-from reread.analyzers.dataflow.language import Objects, semantics_of
 from reread.analyzers.dataflow.language_hooks import hooks_of
 from reread.analyzers.dataflow.summaries.dependencies import Answers, Dependencies, same_to_callers, still_holds
 from reread.analyzers.dataflow.summaries.function_units import Known, Unit
@@ -28,8 +34,20 @@ _MOST_STEPS = 150_000
 _MOST_STEPS_OF_MODULE = 30_000
 _MOST_NESTED = 12
 _MOST_ROUNDS = 3
-_MOST_NESTED_UNMARKED = 2
+_MOST_NESTED_WITHOUT_TAINT = 2
 """How deep functions are interpreted that only pass values on."""
+
+
+def _no(question: object) -> bool:
+    return False
+
+
+def _none(question: object) -> None:
+    return None
+
+
+def _nothing(question: object) -> tuple[Never, ...]:
+    return ()
 
 
 class Settings(NamedTuple):
@@ -53,7 +71,7 @@ class SummaryTable:
         reach: Relevance,
         specs: Callable[[Unit], TaintSpecs],
         settings: Settings,
-        elsewhere: Elsewhere | None = None,
+        elsewhere: OtherFiles | None = None,
     ) -> None:
         self.tree = tree
         self.reach = reach
@@ -114,7 +132,9 @@ class SummaryTable:
         self.interpreting.append(id(unit))
         for _ in range(_MOST_ROUNDS):
             dependencies = Dependencies(self.answers(unit.site.owner))
-            summary = interpret(self.function_of(unit), unit, specs, self.context(unit, dependencies), self.hooks)
+            summary = interpret(
+                self.function_of(unit), unit.placement, specs, self.context(unit, dependencies), self.hooks
+            )
             before = self.partial.get(id(unit))
             if before is None or same_to_callers(before, summary):
                 break
@@ -149,7 +169,7 @@ class SummaryTable:
             "field": lambda name: self.field(owner, name),
             "bases": lambda name: self.reach.bases.get(name, ()),
             "number": lambda name: name in declarations.numbers,
-            "kept": declarations.is_kept,
+            "kept": declarations.is_constant_field,
             "record": declarations.record,
             "class of": declarations.class_of,
             "class of field": lambda field: declarations.class_of_field(*field),
@@ -162,33 +182,47 @@ class SummaryTable:
         }
 
     def context(self, unit: Unit, dependencies: Dependencies) -> FileContext:
-        calls, extras = self.settings.calls, self.settings.extras
-        summary = dependencies.of("summary")
         return FileContext(
-            self.settings.taint_bits,
-            (lambda type_, name: summary((type_, name))) if calls else lambda type_, name: None,
-            dependencies.of("class") if calls else lambda name: False,
-            dependencies.of("variable"),
-            dependencies.of("field"),
-            dependencies.of("bases") if calls else lambda name: (),
-            dependencies.of("number") if extras else lambda name: False,
-            dependencies.of("kept") if extras else lambda name: False,
-            dependencies.of("record") if extras else lambda name: None,
-            dependencies.of("class of") if calls else lambda name: None,
-            dependencies.of("class of field") if calls else lambda field: None,
-            dependencies.of("field type") if calls else lambda field: "",
-            dependencies.of("fields of") if calls else lambda name: (),
-            dependencies.of("embedded") if calls else lambda name: (),
-            dependencies.of("functional")
-            if calls and self.semantics.objects is Objects.CLASSES
-            else lambda name: False,
+            InterpreterOptions(
+                self.settings.taint_bits,
+                guards=self.settings.extras,
+                mutators=self.settings.extras,
+                trusts_names=self.module_summaries is not None,
+                most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
+            ),
+            self.functions(dependencies),
+            self.declared(dependencies),
+            VariableLookup(
+                dependencies.of("variable"),
+                dependencies.of("field"),
+                dependencies.of("kept") if self.settings.extras else _no,
+            ),
             self.semantics,
-            guards=extras,
-            mutators=extras,
-            most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
-            type_of=None if self.elsewhere is None else dependencies.of("type"),
-            trusts_names=self.module_summaries is not None,
-            validators=dependencies.of("validators") if calls and extras else lambda field: (),
+        )
+
+    def functions(self, dependencies: Dependencies) -> FunctionLookup:
+        summary = dependencies.of("summary")
+        calls = self.settings.calls
+        has_lambdas = calls and self.semantics.objects is Objects.CLASSES
+        return FunctionLookup(
+            (lambda type_, name: summary((type_, name))) if calls else lambda type_, name: None,
+            dependencies.of("functional") if has_lambdas else _no,
+            None if self.elsewhere is None else dependencies.of("type"),
+        )
+
+    def declared(self, dependencies: Dependencies) -> DeclarationLookup:
+        calls, extras = self.settings.calls, self.settings.extras
+        return DeclarationLookup(
+            is_class=dependencies.of("class") if calls else _no,
+            bases_of=dependencies.of("bases") if calls else _nothing,
+            is_number=dependencies.of("number") if extras else _no,
+            record=dependencies.of("record") if extras else _none,
+            class_of=dependencies.of("class of") if calls else _none,
+            class_of_field=dependencies.of("class of field") if calls else _none,
+            field_type=dependencies.of("field type") if calls else lambda field: "",
+            fields_of=dependencies.of("fields of") if calls else _nothing,
+            embedded=dependencies.of("embedded") if calls else _nothing,
+            validators=dependencies.of("validators") if calls and extras else _nothing,
         )
 
     def field(self, owner: str, name: PathElement) -> AbstractValue | None:
@@ -231,7 +265,7 @@ class SummaryTable:
             return None
         if id(unit) in self.busy:
             return self.itself(unit)
-        if len(self.busy) > _MOST_NESTED_UNMARKED and not self.reach.meets_marks(unit):
+        if len(self.busy) > _MOST_NESTED_WITHOUT_TAINT and not self.reach.meets_taint(unit):
             return None
         is_inherited = self.semantics.objects is not Objects.STRUCTS and self.calls_own(owner, unit)
         return self.summary_in(owner, unit) if is_inherited else self.summary(unit)
@@ -252,6 +286,6 @@ class SummaryTable:
             self.busy.add(id(unit))
             function = self.function_of(unit)._replace(owner=owner)
             context = self.context(unit, Dependencies(self.answers(owner)))
-            found = self.inherited[key] = interpret(function, unit, self.specs(unit), context, self.hooks)
+            found = self.inherited[key] = interpret(function, unit.placement, self.specs(unit), context, self.hooks)
             self.busy.discard(id(unit))
         return found

@@ -13,7 +13,7 @@ MATCHING = Matching(
     blocks=frozenset({"program", "block", "class_body"}),
     definitions=frozenset({"function_signature", "class_definition", "method_signature"}),
     string_parts=frozenset(),
-    substitution="template_substitution",
+    substitutions=frozenset({"template_substitution"}),
 )
 
 LANGUAGE = Language(

@@ -15,7 +15,7 @@ MATCHING = Matching(
     blocks=frozenset({"source", "do_block", "body"}),
     optional=frozenset({"do_block"}),
     string_parts=frozenset({"quoted_content", "escape_sequence"}),
-    substitution="interpolation",
+    substitutions=frozenset({"interpolation"}),
 )
 
 LANGUAGE = Language(

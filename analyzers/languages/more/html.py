@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import IGNORED_TOKENS, Language, Matching
 
 MATCHING = Matching(
     forms=(("", ""), ("<r ", ">")),
-    rewrites=((r"(?<=[\w-])=\.\.\.", "=rrValue"), (r"(<[\w$-]+[^<>]*[^<>/])>\s*$", r"\1/>")),
+    rewrites=((r"(?<=[\w-])=\.\.\.", "=rrEllipsis "), (r"(<[\w$-]+[^<>]*[^<>/])>\s*$", r"\1/>")),
     ellipses=("{}",),
     names=frozenset({"tag_name", "attribute_name"}),
     transparent=frozenset({"quoted_attribute_value"}),
@@ -16,6 +16,7 @@ MATCHING = Matching(
         "self_closing_tag": frozenset({"start_tag"}),
         "start_tag": frozenset({"self_closing_tag"}),
     },
+    ignored_tokens=IGNORED_TOKENS | {"<", ">", "/>"},
     texts=frozenset({"text", "raw_text", "attribute_value"}),
 )
 

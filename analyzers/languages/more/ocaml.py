@@ -13,6 +13,8 @@ MATCHING = Matching(
         {
             "parenthesized_expression",
             "value_path",
+            "module_path",
+            "field_path",
             "then_clause",
             "else_clause",
             "value_pattern",
@@ -25,6 +27,9 @@ MATCHING = Matching(
     members={"value_path": ("", ""), "module_path": ("", ""), "field_get_expression": ("", "")},
     callees={"application_expression": "function"},
     blocks=frozenset({"compilation_unit"}),
+    # A metavariable for a module is written like a value.
+    equivalents={"field_get_expression": frozenset({"value_path"})},
+    fields={("field_get_expression", "record"): "", ("field_get_expression", "field"): ""},
     optional=frozenset(),
     string_parts=frozenset({"string_content", "escape_sequence"}),
 )

@@ -41,7 +41,7 @@ MATCHING = Matching(
     },
     import_paths={"import_declaration": "namespace_selectors"},
     string_parts=frozenset({"escape_sequence"}),
-    substitution="interpolation",
+    substitutions=frozenset({"interpolation"}),
 )
 
 LANGUAGE = Language(

@@ -25,8 +25,13 @@ MATCHING = Matching(
     inlined=frozenset({"statements"}),
     definitions=frozenset({"function_declaration", "class_declaration"}),
     optional=frozenset({"modifiers", "type_annotation", "value_binding_pattern"}),
+    equivalents={"assignment": frozenset({"property_declaration"})},
+    fields={
+        ("assignment", "target"): "name",
+        ("assignment", "result"): "value",
+    },
     string_parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
-    substitution="interpolated_expression",
+    substitutions=frozenset({"interpolated_expression"}),
 )
 
 LANGUAGE = Language(

@@ -7,10 +7,23 @@ func parse(text string, claims jwt.Claims, key jwt.Keyfunc) {
 	jwt.NewParser().ParseUnverified(text, claims)
 	// ruleid: jwt-unverified
 	new(jwt.Parser).ParseUnverified(text, claims)
-	// ruleid: jwt-unverified
+	// ok: jwt-unverified
 	jwt.Parse(text, key, jwt.WithoutClaimsValidation())
 	// ruleid: jwt-unverified
 	jwt.ParseNoVerify([]byte(text))
+	// ruleid: jwt-unverified
+	jwt.Parse([]byte(text), jwt.WithVerify(false))
 	// ok: jwt-unverified
 	jwt.ParseWithClaims(text, claims, key, jwt.WithValidMethods([]string{"HS256"}))
+}
+
+func payload(object *jose.JSONWebSignature) []byte {
+	// ruleid: jwt-unverified
+	return object.UnsafePayloadWithoutVerification()
+}
+
+func issuer(object *jose.JSONWebSignature, keys map[string]any) ([]byte, error) {
+	// ok: jwt-unverified
+	name := issuerOf(object.UnsafePayloadWithoutVerification())
+	return object.Verify(keys[name])
 }

@@ -7,6 +7,14 @@ func bad() map[string]int {
 	return counts
 }
 
+func read(data []byte) map[string]any {
+	// ok: nil-map-write
+	var settings map[string]any
+	_ = json.Unmarshal(data, &settings)
+	settings["a"] = 1
+	return settings
+}
+
 func good() map[string]int {
 	// ok: nil-map-write
 	counts := make(map[string]int)

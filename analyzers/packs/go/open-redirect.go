@@ -64,3 +64,10 @@ func anyFramework(c flamego.Context, a *atreugo.RequestCtx, e *core.RequestEvent
 	// ok: open-redirect
 	c.Redirect("/home")
 }
+
+func toPost(w http.ResponseWriter, r *http.Request) {
+	// ok: open-redirect
+	w.Header().Set("Location", "/"+mux.Vars(r)["post"]+"/meta")
+	// ok: open-redirect
+	http.Redirect(w, r, r.Referer(), http.StatusFound)
+}

@@ -142,3 +142,19 @@ func theWayIsLookedAt(r *http.Request) error {
 	// ok: path-traversal
 	return os.Remove(full)
 }
+
+func temporary(r *http.Request) error {
+	file, err := os.CreateTemp("", r.FormValue("name"))
+	if err != nil {
+		return err
+	}
+	// ok: path-traversal
+	return os.Remove(file.Name())
+}
+
+func keyOfToken(text string) (*jwt.Token, error) {
+	return jwt.Parse(text, func(token *jwt.Token) (any, error) {
+		// ruleid: path-traversal
+		return os.ReadFile("/srv/keys/" + token.Header["kid"].(string))
+	})
+}

@@ -172,3 +172,9 @@ func replaced(w http.ResponseWriter, r *http.Request, given *strings.Replacer) {
 	// ok: reflected-xss
 	fmt.Fprintf(w, "<b>%s</b>", given.Replace(text))
 }
+
+func meta(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/xrd+xml; charset=utf-8")
+	// ok: reflected-xss
+	fmt.Fprint(w, "<Link>"+r.FormValue("q")+"</Link>")
+}

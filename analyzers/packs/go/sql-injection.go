@@ -415,3 +415,9 @@ func askAgent(agent *serf.Agent, r *http.Request) {
 	// ok: sql-injection
 	agent.Query(r.FormValue("name"), nil, &options)
 }
+
+func sorted(c fiber.Ctx, key string) string {
+	// A parameter of the request
+	// ok: sql-injection
+	return c.Query(c.Params(key))
+}

@@ -134,3 +134,12 @@ func sentElsewhere(r *http.Request, own *http.Request) {
 	// ruleid: ssrf
 	http.Get(address.String())
 }
+
+func copied(ctx *fasthttp.RequestCtx, r *http.Request) {
+	answered := ctx.Request()
+	// Nothing connects: it is the request that is being answered.
+	// ok: ssrf
+	answered.SetHost(r.Host)
+	// ok: ssrf
+	answered.SetRequestURI(r.RequestURI)
+}

@@ -48,3 +48,28 @@ func otherLibraries(client *req.Client) {
 		warn()
 	}
 }
+
+func optional(skipVerify bool) *tls.Config {
+	if !skipVerify {
+		return nil
+	}
+	// ok: tls-verification-disabled
+	return &tls.Config{InsecureSkipVerify: true}
+}
+
+func afterwards(config *rest.Config, options *client.Options, skip bool) {
+	// ruleid: tls-verification-disabled
+	config.TLSClientConfig.Insecure = true
+	// ruleid: tls-verification-disabled
+	config.Insecure = true
+	// ruleid: tls-verification-disabled
+	options.SkipTLSVerify = true
+	// ok: tls-verification-disabled
+	config.TLSClientConfig.Insecure = skip
+	// ok: tls-verification-disabled
+	options.Insecure = true
+	if skip {
+		// ok: tls-verification-disabled
+		options.SkipTLSVerify = true
+	}
+}

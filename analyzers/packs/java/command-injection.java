@@ -94,4 +94,18 @@ class Units {
         // ruleid: command-injection
         Runtime.getRuntime().exec("sh -c restart " + new JSONObject(request.getParameter("job")).getString("number"));
     }
+
+    void vertx(RoutingContext routing) throws Exception {
+        // ruleid: command-injection
+        new ProcessBuilder("sh", "-c", routing.body().asJsonObject().getString("name")).start();
+        // ok: command-injection
+        new ProcessBuilder("convert", routing.body().asJsonObject().getString("name")).start();
+    }
+
+    void micronaut(HttpRequest<?> request) throws Exception {
+        // ruleid: command-injection
+        new ProcessBuilder("sh", "-c", request.getParameters().get("name")).start();
+        // ok: command-injection
+        new ProcessBuilder("sh", "-c", "echo " + request.getParameters().size()).start();
+    }
 }

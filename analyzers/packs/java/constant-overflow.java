@@ -22,4 +22,9 @@ class Durations {
         // ok: constant-overflow
         long cast = (long) Integer.MAX_VALUE + 1;
     }
+
+    double terabytes(long bytes) {
+        // ok: constant-overflow
+        return bytes / ((double) 1024 * 1024 * 1024 * 1024);
+    }
 }

@@ -44,4 +44,34 @@ class Temporary {
         // ok: insecure-temp-file
         Files.writeString(own.toPath(), text);
     }
+
+    void byProperty(byte[] data, String folder) throws Exception {
+        // ruleid: insecure-temp-file
+        new FileWriter(System.getProperty("java.io.tmpdir") + "/state.txt");
+        // ruleid: insecure-temp-file
+        new File(System.getProperty("java.io.tmpdir"), "state.lock").createNewFile();
+        // ruleid: insecure-temp-file
+        Files.write(Paths.get(System.getProperty("java.io.tmpdir"), "state.txt"), data);
+        // ruleid: insecure-temp-file
+        Files.createDirectories(Path.of("/tmp/state"));
+        // ok: insecure-temp-file
+        Files.createDirectories(Path.of(folder, "tmp"));
+        // ok: insecure-temp-file
+        Files.write(Files.createTempFile("state", ".txt"), data);
+        // ok: insecure-temp-file
+        new File(System.getProperty("user.home"), "state.lock").createNewFile();
+    }
+
+    void commonDirectory() throws Exception {
+        File lock = new File(FileUtils.getTempDirectory(), "shop.lock");
+        // ruleid: insecure-temp-file
+        lock.createNewFile();
+        File directory = new File(System.getProperty("java.io.tmpdir"));
+        File log = new File(directory, "shop.log");
+        // ruleid: insecure-temp-file
+        new FileOutputStream(log).close();
+        File own = new File(settings.directory(), "shop.log");
+        // ok: insecure-temp-file
+        new FileOutputStream(own).close();
+    }
 }

@@ -64,4 +64,17 @@ class OtherDatabases {
         // ok: nosql-injection
         container.queryItems(new SqlQuerySpec("SELECT * FROM c WHERE c.name = @n", List.of(new SqlParameter("@n", name))), options, Item.class);
     }
+
+    void updates(HttpServletRequest request, MongoTemplate template, MongoCollection<Document> users) {
+        // ruleid: nosql-injection
+        template.updateFirst(new Query(), new BasicUpdate(request.getParameter("update")), User.class);
+        // ruleid: nosql-injection
+        users.updateOne(Document.parse(request.getParameter("filter")), new Document("$set", new Document("seen", 1)));
+        // ruleid: nosql-injection
+        users.mapReduce("function() { emit(this." + request.getParameter("field") + ", 1) }", "function(k, v) { return v.length }");
+        // ok: nosql-injection
+        users.updateOne(Filters.eq("name", request.getParameter("name")), new Document("$set", new Document("seen", 1)));
+        // ok: nosql-injection
+        template.updateFirst(new Query(), Update.update("name", request.getParameter("name")), User.class);
+    }
 }

@@ -291,4 +291,29 @@ class Unchecked {
         // ruleid: sql-injection
         return jdbcTemplate.queryForList("SELECT * FROM orders WHERE number = " + number);
     }
+
+    void fetch(HttpServletRequest request) throws Exception {
+        HttpGet get = new HttpGet("https://example.com/?q=" + request.getParameter("q"));
+        try (CloseableHttpClient client = HttpClients.createDefault()) {
+            // ok: sql-injection
+            client.execute(get);
+        }
+    }
+
+    void through(NamedParameterJdbcTemplate named, HttpServletRequest request) {
+        // ruleid: sql-injection
+        named.getJdbcTemplate().update("UPDATE users SET name = '" + request.getParameter("name") + "'");
+        // ok: sql-injection
+        named.getJdbcTemplate().update("UPDATE users SET name = ?", request.getParameter("name"));
+    }
+
+    @GetMapping("/spring")
+    void spring(@RequestParam String name, @RequestParam String other, DataSource source) {
+        // ruleid: sql-injection
+        new SqlUpdate(source, "DELETE FROM orders WHERE name = '" + name + "'").update();
+        // ruleid: sql-injection
+        new CallableStatementCreatorFactory("{call drop_" + other + "}");
+        // ok: sql-injection
+        new SqlUpdate(source, "DELETE FROM orders WHERE name = ?").update(name);
+    }
 }

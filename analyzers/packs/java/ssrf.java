@@ -171,4 +171,16 @@ class Settings {
         // ruleid: ssrf
         return new UrlResource(UriComponentsBuilder.fromUriString(name).build().toUri());
     }
+
+    int port(HttpServletRequest request) throws Exception {
+        // ok: ssrf
+        URL address = new URL(request.getParameter("address"));
+        return address.getPort();
+    }
+
+    Object picture(HttpServletRequest request) throws Exception {
+        // ruleid: ssrf
+        URL address = new URL(request.getParameter("address"));
+        return ImageIO.read(address);
+    }
 }

@@ -1,6 +1,7 @@
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSession;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 
 class Names {
     void names(HttpsURLConnection connection, Email email) {
@@ -87,5 +88,28 @@ class Parameters {
         parameters.setEndpointIdentificationAlgorithm("");
         // ok: tls-hostname-check-disabled
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
+
+    void clients(SSLParameters parameters, NetClientOptions options, MqttConnectOptions mqtt, FTPSClient ftp) {
+        // ruleid: tls-hostname-check-disabled
+        parameters.setEndpointIdentificationAlgorithm(null);
+        // ok: tls-hostname-check-disabled
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        // ruleid: tls-hostname-check-disabled
+        SslContextBuilder.forClient().endpointIdentificationAlgorithm(null).build();
+        // ruleid: tls-hostname-check-disabled
+        options.setHostnameVerificationAlgorithm("");
+        // ok: tls-hostname-check-disabled
+        options.setHostnameVerificationAlgorithm("HTTPS");
+        // ruleid: tls-hostname-check-disabled
+        RedisURI.builder().withHost("cache").withVerifyPeer(SslVerifyMode.CA).build();
+        // ruleid: tls-hostname-check-disabled
+        mqtt.setHttpsHostnameVerificationEnabled(false);
+        // ruleid: tls-hostname-check-disabled
+        ftp.setEndpointCheckingEnabled(false);
+        // ok: tls-hostname-check-disabled
+        ftp.setEndpointCheckingEnabled(true);
+        // ruleid: tls-hostname-check-disabled
+        new ConfigBuilder().withDisableHostnameVerification(true).build();
     }
 }

@@ -30,4 +30,41 @@ class Readers {
         // ok: unsafe-deserialization-from-request
         Object ninth = Yaml.load("a: 1");
     }
+
+    Object stream(HttpServletRequest request) throws Exception {
+        // ruleid: unsafe-deserialization-from-request
+        return new ObjectInputStream(request.getInputStream()).readObject();
+    }
+
+    Object bytes(@RequestBody byte[] body) throws Exception {
+        // ruleid: unsafe-deserialization-from-request
+        return new ObjectInputStream(new ByteArrayInputStream(body)).readObject();
+    }
+
+    Object beans(HttpServletRequest request) throws Exception {
+        // ruleid: unsafe-deserialization-from-request
+        return new XMLDecoder(request.getInputStream()).readObject();
+    }
+
+    Object hessian(HttpServletRequest request) throws Exception {
+        // ruleid: unsafe-deserialization-from-request
+        return new Hessian2Input(request.getInputStream()).readObject();
+    }
+
+    Object cookie(@CookieValue("state") String state) {
+        // ruleid: unsafe-deserialization-from-request
+        return SerializationUtils.deserialize(Base64.getDecoder().decode(state));
+    }
+
+    Object filtered(HttpServletRequest request) throws Exception {
+        // ok: unsafe-deserialization-from-request
+        ObjectInputStream stream = new ObjectInputStream(request.getInputStream());
+        stream.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.example.*;!*"));
+        return stream.readObject();
+    }
+
+    Object own(File file) throws Exception {
+        // ok: unsafe-deserialization-from-request
+        return new ObjectInputStream(new FileInputStream(file)).readObject();
+    }
 }

@@ -4,6 +4,8 @@ import javax.net.ssl.SSLSocket;
 class Protocols {
     void protocols(SSLSocket socket) throws Exception {
         // ruleid: weak-tls-version
+        SSLContext.getInstance("SSLv3");
+        // ok: weak-tls-version
         SSLContext.getInstance("SSL");
         // ruleid: weak-tls-version
         SSLContext old = SSLContext.getInstance("TLSv1.1");
@@ -15,5 +17,20 @@ class Protocols {
         SSLContext.getInstance("TLSv1.3");
         // ok: weak-tls-version
         socket.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    }
+
+    void settings(HttpClientOptions options, Properties mail) {
+        // ruleid: weak-tls-version
+        options.addEnabledSecureTransportProtocol("TLSv1");
+        // ok: weak-tls-version
+        options.addEnabledSecureTransportProtocol("TLSv1.3");
+        // ruleid: weak-tls-version
+        mail.put("mail.smtp.ssl.protocols", "TLSv1.1");
+        // ok: weak-tls-version
+        mail.put("mail.smtp.ssl.protocols", "TLSv1.3");
+        // ruleid: weak-tls-version
+        System.setProperty("https.protocols", "SSLv3");
+        // ok: weak-tls-version
+        System.setProperty("https.protocols", "TLSv1.2,TLSv1.3");
     }
 }

@@ -14,3 +14,7 @@ Handlebars.compile(text);
 
 // ruleid: autoescape-disabled
 export const Tags = ({ text }) => <ReactMarkdown source={text} />;
+// ruleid: autoescape-disabled
+new MarkdownIt("default", { html: true, linkify: true });
+// ok: autoescape-disabled
+new MarkdownIt("default", { linkify: true });

@@ -89,3 +89,10 @@ app.post("/bound", (req, res) => {
   // ruleid: code-injection
   jexl.evalSync(req.body.formula);
 });
+
+app.post("/sandbox", (req, res) => {
+  // ruleid: code-injection
+  NodeVM.code(req.body.code, "visitor.js");
+  // ok: code-injection
+  NodeVM.code(PROGRAM, "own.js");
+});

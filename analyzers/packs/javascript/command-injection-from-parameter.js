@@ -25,3 +25,6 @@ function shells(dir) {
   // ok: command-injection-from-parameter
   cp.execFile("ls", ["--", dir], done);
 }
+
+// ruleid: command-injection-from-parameter
+cp.exec("convert " + process.argv[2]);

@@ -51,12 +51,11 @@ app.post("/repository", async (req, res) => {
   execFile("git", ["show", "--stat"], done);
 });
 
+// Whoever starts a program chooses its arguments.
 const script = process.argv[2];
 // ok: command-injection
 spawn(process.argv[2], process.argv.slice(3));
 // ok: command-injection
-fork(script);
-// ruleid: command-injection
 exec("convert " + script);
 
 app.post("/list", (req, res) => {
@@ -241,4 +240,19 @@ app.get("/validated/:id", param("id").isInt(), body("text").notEmpty(), (req, re
 app.get("/not-validated/:id", param("id").isInt(), (req, res) => {
   // ruleid: command-injection
   exec("show " + req.params.id);
+});
+
+app.post("/libraries", async (req, res) => {
+  // ruleid: command-injection
+  execa.execaSync(req.body.program);
+  // ruleid: command-injection
+  await $({ shell: true })`ls ${req.body.folder}`;
+  // ruleid: command-injection
+  simpleGit({ baseDir: "/srv/repo", binary: req.body.git });
+  // ok: command-injection
+  await $({ timeout: 1000 })`ls ${req.body.folder}`;
+  // ok: command-injection
+  simpleGit({ baseDir: "/srv/repo", binary: "git" });
+  // ok: command-injection
+  execa.execaSync("ls", ["--", req.body.folder]);
 });

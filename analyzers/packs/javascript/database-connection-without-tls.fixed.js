@@ -16,3 +16,6 @@ function connect() {
   // ok: database-connection-without-tls
   mongoose.connect(process.env.DATABASE, { tlsCAFile: "company-ca.pem" });
 }
+
+// ruleid: database-connection-without-tls
+const unverified = new pg.Pool({ connectionString: "postgres://db.example/one?sslmode=verify-full" });

@@ -101,3 +101,11 @@ export function Within() {
   // ok: dom-xss-url
   return <a href={`/pages/${params.get("page")}`}>Page</a>;
 }
+
+export function Reload() {
+  // ok: dom-xss-url
+  const origin = <a href={`${window.location.protocol}//${window.location.host}${location.hash}`}>Start</a>;
+  if (!origin) return origin;
+  // ok: dom-xss-url
+  return <a href={window.location.pathname + window.location.search}>Reload</a>;
+}

@@ -142,3 +142,23 @@ function described() {
   // ruleid: dom-xss
   document.body.innerHTML = micromark(location.hash, { allowDangerousHtml: true });
 }
+
+function own() {
+  const path = window.location.pathname;
+  // ok: dom-xss
+  $(".edit").attr("href", `${path}/edit`);
+  // ok: dom-xss
+  $(".site").attr("href", location.href.substr(0, location.href.indexOf("/", 10)) + "/c/1");
+  // ruleid: dom-xss
+  $(".next").attr("href", location.hash.slice(1));
+}
+
+function again(link) {
+  // ok: dom-xss
+  link.href = window.location.pathname + window.location.search;
+  const next = new URL(link.dataset.next, window.location.origin);
+  // ok: dom-xss
+  $(".next").attr("href", next.pathname + next.search + location.hash);
+  // ruleid: dom-xss
+  $(".back").attr("href", location.hash.slice(1) + next.pathname);
+}

@@ -1,3 +1,7 @@
+function load(path) {
+  // ruleid: exception-not-raised
+  new NotFoundError(path);
+}
 function find(name) {
   if (!name) {
     // ruleid: exception-not-raised

@@ -10,3 +10,8 @@ for (let i = 0; i < 10; i++) {
 for (let i = 10; i >= 0; i--) {
   show(i);
 }
+
+function limitFirst(length, index, run) {
+  // ok: loop-wrong-direction
+  for (; length > index; index++) run(index);
+}

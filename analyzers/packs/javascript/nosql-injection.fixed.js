@@ -77,3 +77,28 @@ app.get("/own-layer", async (req, res) => {
   // ok: nosql-injection
   res.json(await query.domain.find({ id: req.query.id }));
 });
+
+app.post("/bulk", async (req, res) => {
+  // ruleid: nosql-injection
+  await Order.bulkWrite(req.body.operations);
+  // ok: nosql-injection
+  await Order.bulkWrite([{ insertOne: { document: { name: String(req.body.name) } } }]);
+});
+
+app.post("/known", async (req, res) => {
+  // ok: nosql-injection
+  res.json(await posts.exists(req.body.id));
+});
+
+app.post("/prisma", async (req, res) => {
+  // ruleid: nosql-injection
+  await prisma.user.findMany({ where: req.body.filter });
+  // ruleid: nosql-injection
+  await prisma.user.findMany(req.body);
+  // ruleid: nosql-injection
+  await prisma.$runCommandRaw(req.body);
+  // ok: nosql-injection
+  await prisma.user.findUnique({ where: { id: String(req.body.id) } });
+  // ok: nosql-injection
+  await prisma.user.create(req.body);
+});

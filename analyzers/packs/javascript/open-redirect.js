@@ -140,7 +140,6 @@ app.get("/login-safely", (req, res) => {
   res.redirect(getRedirect(req.query.next));
 });
 
-<<<<<<< HEAD
 app.get("/admin/", (req, res) => {
   // ok: open-redirect
   res.redirect(301, req.originalUrl + "/");
@@ -149,10 +148,15 @@ app.get("/admin/", (req, res) => {
 });
 
 app.get("*", (req, res) => {
+  // ok: open-redirect
+  res.redirect(301, `/${language}${req.url.slice(1)}`);
+  // ok: open-redirect
+  res.redirect(req.get("Referer"));
+  // ok: open-redirect
+  res.redirect("https://" + req.headers.host + req.url);
   // ruleid: open-redirect
-  res.redirect(301, req.originalUrl + "/");
+  res.redirect(url.parse(req.url, true).query.next);
 });
-=======
 export const getServerSideProps = async ({ query, params }) => {
   if (query.from === "mail") {
     // ruleid: open-redirect
@@ -166,4 +170,3 @@ export async function getServerSideProps({ res, query }) {
   // ok: open-redirect
   return { redirect: { destination: `/login?next=${encodeURIComponent(query.next)}`, permanent: false } };
 }
->>>>>>> 2124a08 (Promised queries, what a store answers, lodash's lookups, hosts of settings and looked up addresses are known)

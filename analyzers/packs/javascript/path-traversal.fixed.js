@@ -79,3 +79,34 @@ fs.createReadStream("upload.zip").pipe(unzipper.Parse()).on("entry", (entry) => 
   // ruleid: path-traversal
   entry.pipe(fs.createWriteStream("out/" + entry.path));
 });
+
+fs.createReadStream("upload.zip").pipe(unzipper.Parse()).on("entry", (each) => {
+  // ruleid: path-traversal
+  each.pipe(fs.createWriteStream("out/" + each.path));
+});
+
+unpacker.on("entry", (head, stream, next) => {
+  // ruleid: path-traversal
+  stream.pipe(fs.createWriteStream(path.join("out", head.name)));
+  // ok: path-traversal
+  stream.pipe(fs.createWriteStream(path.join("out", path.basename(head.name))));
+});
+
+app.post("/archives", async (req, res) => {
+  // ruleid: path-traversal
+  new AdmZip("/srv/archives/" + path.basename(req.body.name));
+  // ruleid: path-traversal
+  archive.extractAllTo("/srv/" + path.basename(req.body.folder), true);
+  // ruleid: path-traversal
+  unzipper.Extract({ path: path.basename(req.body.folder) });
+  // ruleid: path-traversal
+  await tar.x({ file: "/srv/archives/" + path.basename(req.body.name), cwd: "/srv/out" });
+  // ruleid: path-traversal
+  await fs.move("/srv/uploads/one", "/srv/" + path.basename(req.body.folder));
+  // ruleid: path-traversal
+  await fs.emptyDir("/srv/" + path.basename(req.body.folder));
+  // ok: path-traversal
+  await tar.x({ file: path.join("/srv/archives", path.basename(req.body.name)), cwd: "/srv/out" });
+  // ok: path-traversal
+  await fs.move("/srv/uploads/one", path.join("/srv", path.basename(req.body.folder)));
+});

@@ -2,9 +2,13 @@ const _ = require("lodash");
 
 app.post("/settings", (req, res) => {
   // ruleid: prototype-pollution
+  deepmerge(settings, req.body);
+  // ok: prototype-pollution
   _.merge(settings, req.body);
-  // ruleid: prototype-pollution
+  // ok: prototype-pollution
   settings[req.body.key] = req.body.value;
+  // ruleid: prototype-pollution
+  settings[req.body.group][req.body.key] = req.body.value;
   // ok: prototype-pollution
   settings.name = req.body.name;
   // ok: prototype-pollution
@@ -22,21 +26,21 @@ app.post("/clean", (req, res) => {
 app.post("/settings-taken-apart", (req, res) => {
   const { body } = req;
   // ruleid: prototype-pollution
-  _.merge(settings, body);
+  deepmerge(settings, body);
   const { body: other } = answer;
   // ok: prototype-pollution
-  _.merge(settings, other);
+  deepmerge(settings, other);
 });
 
 app.post("/keys-with-a-text", (req, res) => {
   const key = `queue:${req.body.key}`;
   // ok: prototype-pollution
-  settings[key] = req.body.value;
+  settings[key].value = req.body.value;
   // ok: prototype-pollution
-  settings["user-" + req.body.key] = req.body.value;
+  settings["user-" + req.body.key].value = req.body.value;
   const odd = "__" + req.body.key;
   // ruleid: prototype-pollution
-  settings[odd] = req.body.value;
+  settings[odd].value = req.body.value;
 });
 
 app.post("/sorted", (req, res) => {

@@ -235,3 +235,21 @@ app.get("/read", async (req, res) => {
   // ok: sql-injection
   await readFile("SELECT " + req.query.name);
 });
+
+app.get("/webfinger", async (req, res) => {
+  // ok: sql-injection
+  res.json(await activitypub.helpers.query(req.query.id));
+});
+
+app.get("/joined", async (req, res) => {
+  // ruleid: sql-injection
+  await users.createQueryBuilder("u").leftJoin("u.photos", "p", "p.kind = '" + req.query.kind + "'").getMany();
+  // ruleid: sql-injection
+  await users.createQueryBuilder("u").select(req.query.columns).getMany();
+  // ruleid: sql-injection
+  await Item.findAll({ attributes: [[sequelize.fn(req.query.fold, sequelize.col("price")), "price"]] });
+  // ok: sql-injection
+  await users.createQueryBuilder("u").leftJoin("u.photos", "p", "p.kind = :kind", { kind: req.query.kind }).getMany();
+  // ok: sql-injection
+  await Item.findAll({ attributes: [[sequelize.fn("MAX", sequelize.col("price")), "price"]], where: { kind: req.query.kind } });
+});

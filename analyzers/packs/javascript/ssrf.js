@@ -156,7 +156,6 @@ app.get("/moved/elsewhere", async (req, res) => {
   await fetch(target);
 });
 
-<<<<<<< HEAD
 app.get("/accounts", async (req, res) => {
   const url = new URL(process.env.BANK + "/accounts");
   url.search = new URLSearchParams({ id: req.query.id }).toString();
@@ -166,7 +165,6 @@ app.get("/accounts", async (req, res) => {
   // ok: ssrf
   await fetch(url);
   url.host = req.query.host;
-=======
 app.get("/pictures/:key", async (req, res) => {
   const key = encodeURIComponent(req.params.key);
   // ok: ssrf
@@ -212,7 +210,24 @@ app.get("/looked-up-and-kept", async (req, res) => {
   const url = new URL(req.query.link);
   const { address } = await dns.lookup(url.hostname);
   if (known.includes(address)) return res.sendStatus(400);
->>>>>>> 2124a08 (Promised queries, what a store answers, lodash's lookups, hosts of settings and looked up addresses are known)
   // ruleid: ssrf
   await fetch(url);
+});
+
+app.get("/keys-of-a-token", async (req, res) => {
+  const header = jose.decodeProtectedHeader(req.token);
+  // ruleid: ssrf
+  const keys = await fetch(header.jku);
+  // ok: ssrf
+  const own = await fetch("https://login.example.com/keys");
+  return [keys, own];
+});
+
+app.get("/own-host", async (req, res) => {
+  // ok: ssrf
+  await axios.get(`http://${process.env.HOST || "localhost"}:${process.env.PORT || 5055}/api/${req.query.id}`);
+  // ok: ssrf
+  await axios.get(`/api/${req.query.id}`);
+  // ruleid: ssrf
+  await axios.get(`http://${req.query.host}:${process.env.PORT || 5055}/api`);
 });

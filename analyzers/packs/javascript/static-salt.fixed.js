@@ -22,3 +22,28 @@ function hash(password, salt) {
   // ok: static-salt
   argon2.hash(password);
 }
+
+function derive(key, info, master, salt) {
+  // ruleid: static-salt
+  crypto.hkdfSync("sha256", key, crypto.randomBytes(16), info, 32);
+  // ruleid: static-salt
+  crypto.hkdf("sha256", key, crypto.randomBytes(16), info, 32, done);
+  // ruleid: static-salt
+  crypto.scryptSync(master, crypto.randomBytes(16), 32);
+  // ruleid: static-salt
+  crypto.subtle.deriveBits({ name: "PBKDF2", salt: crypto.randomBytes(16), iterations: 600000, hash: "SHA-256" }, key, 256);
+  // ruleid: static-salt
+  CryptoJS.PBKDF2(master, crypto.randomBytes(16), { keySize: 8 });
+  // ruleid: static-salt
+  forge.pkcs5.pbkdf2(master, crypto.randomBytes(16), 600000, 32);
+  // ok: static-salt
+  crypto.hkdfSync("sha256", key, salt, info, 32);
+  // ok: static-salt
+  crypto.hkdfSync("sha256", key, crypto.randomBytes(32), "info", 32);
+  // ok: static-salt
+  crypto.scryptSync(master, new Uint8Array(salt), 32);
+  // ok: static-salt
+  crypto.subtle.deriveBits({ name: "PBKDF2", salt, iterations: 600000, hash: "SHA-256" }, key, 256);
+  // ok: static-salt
+  CryptoJS.PBKDF2(master, salt, { keySize: 8 });
+}

@@ -18,13 +18,13 @@ async function calls(value, a, b, element, list, text, work) {
   // ok: swapped-arguments
   text.padStart(2, "0");
   // ok: swapped-arguments
+  _.padEnd("Target", text.length + 2);
+  // ok: swapped-arguments
   list.reduce((sum, each) => sum + each, 0);
   // ok: swapped-arguments
   element.addEventListener("click", () => work());
   // ok: swapped-arguments
   text.replaceAll("a", "b");
-  // ok: swapped-arguments
-  a().catch(work);
 }
 
 function more(element, list, text, work) {
@@ -36,6 +36,21 @@ function more(element, list, text, work) {
   text.replaceAll("a");
   // ruleid: swapped-arguments
   text.replace(/a/g);
-  // ruleid: swapped-arguments
+  // ok: swapped-arguments
   work().catch();
+}
+
+// Own functions that have the names of others
+async function given({ setTimeout, padStart, ids, user }, a, b, text, work) {
+  // ok: swapped-arguments
+  setTimeout(100, work);
+  // ok: swapped-arguments
+  padStart("0", 2);
+  // ok: swapped-arguments
+  const [all, race] = await Promise.all([a(), b()], user);
+  // ok: swapped-arguments
+  await Promise.all(ids.map((id) => a(id)));
+  // ok: swapped-arguments
+  all(race, all);
+  return [all, race];
 }

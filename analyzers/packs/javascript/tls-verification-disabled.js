@@ -30,3 +30,33 @@ app.use("/api", createProxyMiddleware({ target: "http://localhost:3000", secure:
 app.use("/api", createProxyMiddleware({ target: "https://internal.example.com", secure: true }));
 // ok: tls-verification-disabled
 const jar = createCookie({ secure: false });
+
+if (args.insecure) {
+  // ok: tls-verification-disabled
+  options.rejectUnauthorized = false;
+}
+if (args.verbose) {
+  // ruleid: tls-verification-disabled
+  options.rejectUnauthorized = false;
+}
+// ok: tls-verification-disabled
+mail({ tls: settings.allowSelfSigned ? { rejectUnauthorized: false } : undefined });
+// ok: tls-verification-disabled
+const served = { key: key, cert: cert, requestCert: false, rejectUnauthorized: false };
+// ok: tls-verification-disabled
+https.createServer({ key: key, cert: cert, rejectUnauthorized: false }, app);
+
+// ruleid: tls-verification-disabled
+superagent.get("https://internal.example").disableTLSCerts().end(done);
+// ok: tls-verification-disabled
+superagent.get("https://internal.example").ca(authority).end(done);
+if (args.insecure) {
+  // ok: tls-verification-disabled
+  call.disableTLSCerts();
+}
+// ruleid: tls-verification-disabled
+options["rejectUnauthorized"] = false;
+// ruleid: tls-verification-disabled
+const cluster = { name: "one", server: "https://internal.example", skipTLSVerify: true };
+// ok: tls-verification-disabled
+const checked = { name: "one", server: "https://internal.example", skipTLSVerify: false };

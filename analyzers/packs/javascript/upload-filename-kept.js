@@ -28,6 +28,26 @@ const named = multer.diskStorage({
   },
 });
 
+const stamped = multer.diskStorage({
+  destination: (req, file, done) => done(null, "./public/uploads"),
+  filename: (req, file, done) => {
+    // ruleid: upload-filename-kept
+    done(null, Date.now() + "-" + file.originalname);
+  },
+});
+
+const ending = multer.diskStorage({
+  destination: path.join(__dirname, "public", "images"),
+  // ruleid: upload-filename-kept
+  filename: (req, file, done) => done(null, `${Date.now()}${path.extname(file.originalname)}`),
+});
+
+const outsideOfThePages = multer.diskStorage({
+  destination: "/srv/uploads",
+  // ok: upload-filename-kept
+  filename: (req, file, done) => done(null, Date.now() + "-" + file.originalname),
+});
+
 function label(file, done) {
   // ok: upload-filename-kept
   done(null, file.originalname);

@@ -31,3 +31,5 @@ def connect(host, password):
     redis.Redis(host=host, ssl=True, ssl_cert_reqs="required")
     # ok: database-connection-without-tls
     create_engine(os.environ["DATABASE_URL"])
+    # ruleid: database-connection-without-tls
+    asyncpg.connect(host=host, ssl=False)

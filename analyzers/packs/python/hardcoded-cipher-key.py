@@ -80,3 +80,22 @@ def parts(settings, text):
     Fernet(settings.get("core", "FERNET_KEY"))
     # ok: hardcoded-cipher-key
     return [Fernet(part.encode("utf-8")) for part in text.split(",")]
+
+
+KEY = b"0123456789abcdef0123456789abcdef"
+
+
+class Box:
+    key = b"0123456789abcdef"
+
+    def __init__(self, other):
+        self.other = other
+
+    def seal(self, data):
+        # ruleid: hardcoded-cipher-key
+        first = AES.new(KEY, AES.MODE_GCM).encrypt(data)
+        # ruleid: hardcoded-cipher-key
+        second = AES.new(self.key, AES.MODE_GCM).encrypt(data)
+        # ok: hardcoded-cipher-key
+        third = AES.new(self.other, AES.MODE_GCM).encrypt(data)
+        return first, second, third

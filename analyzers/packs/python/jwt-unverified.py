@@ -1,3 +1,4 @@
+from authlib.jose import JsonWebToken
 from authlib.jose import jwt as authlib_jwt
 from joserfc import jwt as joserfc_jwt
 import itsdangerous
@@ -74,3 +75,22 @@ def by_others(token, claims, key):
     authlib_jwt.encode({"alg": "none"}, claims, "")
     # ok: jwt-unverified
     authlib_jwt.encode({"alg": "RS256"}, claims, key)
+
+
+class Reader:
+    # ruleid: jwt-unverified
+    options = {"verify_signature": False, "verify_aud": False}
+    # ok: jwt-unverified
+    strict = {"verify_signature": True, "require": ["exp"]}
+
+
+def by_key(token, key):
+    # ruleid: jwt-unverified
+    first = authlib_jwt.decode(token, None)
+    # ok: jwt-unverified
+    second = authlib_jwt.decode(token, key)
+    # ruleid: jwt-unverified
+    third = JsonWebToken(["none", "HS256"])
+    # ok: jwt-unverified
+    fourth = JsonWebToken(["HS256"])
+    return first, second, third, fourth

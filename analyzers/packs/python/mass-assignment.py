@@ -47,3 +47,12 @@ def through_a_schema(user, user_schema):
 def defaults():
     # ok: mass-assignment
     return UserForm(obj=FormDefaults(**request.args))
+
+
+@app.put("/accounts/<name>")
+def change(name):
+    body = request.get_json()
+    # ruleid: mass-assignment
+    accounts.update_one({"name": name}, {"$set": body})
+    # ok: mass-assignment
+    accounts.update_one({"name": name}, {"$set": {"mail": body["mail"]}})

@@ -302,3 +302,13 @@ def of_an_object(request, pk):
     shelf = find_shelf(request.GET["shelf"])
     # ok: open-redirect
     return redirect(shelf.local_path)
+
+
+def back(request):
+    # ok: open-redirect
+    return redirect(request.META.get("HTTP_REFERER", "/"))
+
+
+def back_by_environment(request):
+    # ok: open-redirect
+    return redirect(request.environ["HTTP_REFERER"])

@@ -391,3 +391,10 @@ def with_a_status():
 def page_with_a_status():
     # ruleid: reflected-xss
     return "<p>" + html.escape(request.args["name"]), 404
+
+
+@app.route("/plain")
+def plain():
+    # ok: reflected-xss
+    keep(Markup(request.args["text"]).unescape())
+    return "kept"

@@ -1,3 +1,4 @@
+import jwt
 import httplib2
 import pdfkit
 import weasyprint
@@ -241,3 +242,21 @@ def stores_fetch(self):
     self.comments.fetch(request.args["tid"])
     # ruleid: ssrf
     http_client.fetch(request.args["tid"])
+
+
+def keys_of(token):
+    header = jwt.get_unverified_header(token)
+    # ruleid: ssrf
+    return jwt.PyJWKClient(header["jku"])
+
+
+def own_keys(token):
+    # ok: ssrf
+    return jwt.PyJWKClient("https://login.example.com/keys").get_signing_key_from_jwt(token)
+
+
+def forwarded(address):
+    # ok: ssrf
+    asked = tornado.httpclient.HTTPRequest(url=address, method="POST", body=request.data, headers=request.headers)
+    # ok: ssrf
+    return tornado.httpclient.AsyncHTTPClient().fetch(asked)

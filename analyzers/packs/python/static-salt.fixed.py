@@ -24,3 +24,34 @@ def derive(password, salt, user):
     # ok: static-salt
     eighth = hashlib.pbkdf2_hmac("sha256", password, f"{user.salt}".encode(), 600_000)
     return first, second, third, fourth, fifth, sixth, seventh, eighth
+
+
+SALT = b"the same for all"
+OWN = os.urandom(16)
+
+
+class Hasher:
+    salt = b"the same for all"
+
+    def hash(self, password):
+        # ruleid: static-salt
+        return hashlib.pbkdf2_hmac("sha256", password, os.urandom(16), 600_000)
+
+
+class Salted:
+    def __init__(self, salt):
+        self.salt = salt
+
+    def hash(self, password):
+        # ok: static-salt
+        return hashlib.pbkdf2_hmac("sha256", password, self.salt, 600_000)
+
+
+def constants(password):
+    # ruleid: static-salt
+    first = hashlib.pbkdf2_hmac("sha256", password, os.urandom(16), 600_000)
+    # ruleid: static-salt
+    second = hashlib.pbkdf2_hmac("sha256", password, os.urandom(16), 600_000)
+    # ok: static-salt
+    third = hashlib.pbkdf2_hmac("sha256", password, OWN, 600_000)
+    return first, second, third

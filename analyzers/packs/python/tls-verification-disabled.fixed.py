@@ -1,9 +1,16 @@
+import functools
 import ssl
 
 import aiohttp
+import gitlab
 import httpx
+import ldap
+import minio
 import requests
+import snowflake.connector
 import urllib3
+import winrm
+from jira import JIRA
 
 
 def fetch(url):
@@ -78,3 +85,55 @@ def other_clients(client, configuration, url):
     websocket.create_connection(url, sslopt={"cert_reqs": ssl.CERT_NONE})
     # ok: tls-verification-disabled
     websocket.create_connection(url, sslopt={"cert_reqs": ssl.CERT_REQUIRED})
+
+
+class OldServers(requests.adapters.HTTPAdapter):
+    def init_poolmanager(self, *args, **kwargs):
+        # ruleid: tls-verification-disabled
+        kwargs["cert_reqs"] = ssl.CERT_NONE
+        # ok: tls-verification-disabled
+        kwargs["ssl_context"] = ssl.create_default_context()
+        return super().init_poolmanager(*args, **kwargs)
+
+
+def options(url, curl, directory, labels):
+    settings = {"timeout": 3, "verify": False}
+    # ruleid: tls-verification-disabled
+    requests.get(url, **settings)
+    checked = {"timeout": 3, "verify": True}
+    # ok: tls-verification-disabled
+    requests.get(url, **checked)
+    # ok: tls-verification-disabled
+    labels.update(**settings)
+    # ruleid: tls-verification-disabled
+    fetch_later = functools.partial(requests.get, verify=True)
+    # ruleid: tls-verification-disabled
+    curl.setopt(curl.SSL_VERIFYPEER, 0)
+    # ok: tls-verification-disabled
+    curl.setopt(curl.SSL_VERIFYPEER, 1)
+    # ruleid: tls-verification-disabled
+    directory.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)
+    # ok: tls-verification-disabled
+    directory.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)
+    return fetch_later
+
+
+def services(host, user):
+    # ruleid: tls-verification-disabled
+    minio.Minio(host, secure=True, cert_check=False)
+    # ok: tls-verification-disabled
+    minio.Minio(host, secure=True)
+    # ruleid: tls-verification-disabled
+    gitlab.Gitlab(host, ssl_verify=False)
+    # ok: tls-verification-disabled
+    gitlab.Gitlab(host, ssl_verify="/etc/ssl/company-ca.pem")
+    # ruleid: tls-verification-disabled
+    JIRA(host, options={"verify": False})
+    # ruleid: tls-verification-disabled
+    winrm.Session(host, auth=user, server_cert_validation="ignore")
+    # ok: tls-verification-disabled
+    winrm.Session(host, auth=user, server_cert_validation="validate")
+    # ruleid: tls-verification-disabled
+    snowflake.connector.connect(user=user, insecure_mode=True)
+    # ok: tls-verification-disabled
+    snowflake.connector.connect(user=user)

@@ -1,3 +1,5 @@
+import argon2
+from passlib.hash import pbkdf2_sha256
 from werkzeug.security import generate_password_hash
 import hashlib
 
@@ -39,3 +41,18 @@ def of_werkzeug(password):
     generate_password_hash(password, method="pbkdf2:sha256:600000")
     # ok: weak-password-hash-cost
     generate_password_hash(password, method="scrypt")
+
+
+def of_memory(password, salt):
+    # ruleid: weak-password-hash-cost
+    hashlib.scrypt(password, salt=salt, n=1024, r=8, p=1)
+    # ok: weak-password-hash-cost
+    hashlib.scrypt(password, salt=salt, n=2**17, r=8, p=1)
+    # ruleid: weak-password-hash-cost
+    argon2.PasswordHasher(memory_cost=512)
+    # ok: weak-password-hash-cost
+    argon2.PasswordHasher(memory_cost=65536)
+    # ruleid: weak-password-hash-cost
+    pbkdf2_sha256.using(rounds=1000).hash(password)
+    # ok: weak-password-hash-cost
+    pbkdf2_sha256.using(rounds=600_000).hash(password)

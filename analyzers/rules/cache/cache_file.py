@@ -12,7 +12,7 @@ from zlib import crc32
 
 from reread.analyzers.owned_files import is_own, replace
 from reread.analyzers.rules.cache.piece_file import opened
-from reread.analyzers.rules.cache.serialization import Part, Pieces, copy
+from reread.analyzers.rules.cache.serialization import LazyPiece, Pieces, copy
 
 _HEAD = 12
 DETAILS = 4
@@ -41,7 +41,7 @@ def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[s
             return {}
         for entry in content["files"].values():
             for rule in entry["rules"]:
-                rule[DETAILS] = Part(file, end, rule[DETAILS])
+                rule[DETAILS] = LazyPiece(file, end, rule[DETAILS])
         return dict(content["files"])
     except (OSError, ValueError, KeyError, TypeError, EOFError, OverflowError):
         return {}
@@ -55,7 +55,7 @@ def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> N
     for name, entry in entries.items():
         rules = []
         for rule in entry["rules"]:
-            fields = [copy(value, pieces) if isinstance(value, Part) else _shared(value, known) for value in rule]
+            fields = [copy(value, pieces) if isinstance(value, LazyPiece) else _shared(value, known) for value in rule]
             rules.append(fields)
         files[name] = {**entry, "rules": rules}
     head = marshal.dumps({"engine": engine, "files": files})

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from reread.analyzers import identifiers
-from reread.analyzers.rules.cache.locations import ANALYZERS
+from reread.analyzers.rules.locations import ANALYZERS
 
 _FOLDERS = ("rules", "taint", "languages")
 

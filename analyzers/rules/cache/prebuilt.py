@@ -13,7 +13,7 @@ from typing import Any
 
 from reread.analyzers.rules.cache.cache_file import load
 from reread.analyzers.rules.cache.engine_version import code_size
-from reread.analyzers.rules.cache.locations import ANALYZERS
+from reread.analyzers.rules.locations import ANALYZERS
 
 
 def read(path: str, stamp: Callable[[str], list[int]]) -> dict[str, dict[str, Any]]:

@@ -18,12 +18,12 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.owned_files import prune
 from reread.analyzers.rules.cache.cache_file import DETAILS, load, save
 from reread.analyzers.rules.cache.engine_version import engine_version
-from reread.analyzers.rules.cache.locations import PACKS, check_module
-from reread.analyzers.rules.cache.serialization import DamagedError, PackedEntry, Part, Pieces, pack, unpack
+from reread.analyzers.rules.cache.serialization import DamagedError, LazyPiece, PackedEntry, Pieces, pack, unpack
 from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.locations import PACKS, check_module
 from reread.analyzers.rules.models.model import LibraryModel
 from reread.analyzers.rules.models.reading import model_in
-from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Problem, Rule
 
 _MOST_FILES = 50
 _WITHOUT_REFERENCES = 2
@@ -189,30 +189,30 @@ def _prepared(rule: Rule, shared: _Shared) -> Details:
             packed_entry = PackedEntry(needed, some_of(needed), *_packed_formula(source, rule.languages, shared))
             packed.append([packed_entry, entry, *rest])
         return details._replace(formula=[kind, packed, *others])
-    formula, ways = _with_ways(details.formula, rule.languages)
-    return details._replace(formula=formula, ways=ways)
+    formula, ways = _with_entries(details.formula, rule.languages)
+    return details._replace(formula=formula, formula_entries=ways)
 
 
 def _packed_formula(source: list[Any], languages: tuple[str, ...], shared: _Shared) -> tuple[bytes, bytes]:
     key = marshal.dumps(source, _WITHOUT_REFERENCES), languages
     found = shared.formulas.get(key)
     if found is None:
-        formula, ways = _with_ways(source, languages)
+        formula, ways = _with_entries(source, languages)
         found = shared.formulas[key] = marshal.dumps(formula), marshal.dumps(ways)
     return found
 
 
-def _with_ways(source: list[Any], languages: tuple[str, ...]) -> tuple[list[Any], dict[str, list[Any]]]:
-    from reread.analyzers.rules.formulas.lazy_formula import ways_into
+def _with_entries(source: list[Any], languages: tuple[str, ...]) -> tuple[list[Any], dict[str, list[Any]]]:
     from reread.analyzers.rules.formulas.pattern_facts import with_facts
+    from reread.analyzers.rules.lazy_formula import entries_into
 
     formula = with_facts(source, languages)
-    return formula, ways_into(formula, languages)
+    return formula, entries_into(formula, languages)
 
 
 def _rule(file: str, plain: list[Any], source: str) -> Rule:
     rule = Rule(*plain)
-    part: Part = plain[DETAILS]
+    part: LazyPiece = plain[DETAILS]
 
     def anew() -> Details:
         rules, _ = _read(file, source, lambda name: None)
@@ -224,7 +224,7 @@ def _rule(file: str, plain: list[Any], source: str) -> Rule:
         except DamagedError:
             return anew()
 
-    return rule._replace(severity=Severity(rule.severity), details=Kept(read=read, anew=anew), path=file)
+    return rule._replace(severity=Severity(rule.severity), details=LazyDetails(read=read, anew=anew), path=file)
 
 
 def _cache_file(source: str) -> str:

@@ -14,7 +14,7 @@ from zlib import compress, crc32, decompress
 from reread.analyzers.findings import Applicability
 from reread.analyzers.rules.cache.piece_file import Bytes
 from reread.analyzers.rules.rule import Details
-from reread.analyzers.rules.shared_sets import shared
+from reread.analyzers.rules.shared_values import shared
 
 Position = tuple[int, int, int]
 """Where a piece begins and ends in its file (bytes), and the checksum of what is there."""
@@ -38,7 +38,7 @@ class DamagedError(Exception):
     """A piece is not what was written."""
 
 
-class Part:
+class LazyPiece:
     """A piece of a file, of which the pieces begin at `base`. Equal ones are the same place of the same file."""
 
     __slots__ = ("base", "file", "position")
@@ -56,14 +56,14 @@ class Part:
             raise DamagedError
         return decompress(data)
 
-    def at(self, position: Position) -> Part:
-        return Part(self.file, self.base, position)
+    def at(self, position: Position) -> LazyPiece:
+        return LazyPiece(self.file, self.base, position)
 
     def __hash__(self) -> int:
         return hash((id(self.file), self.position))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Part) and self.file is other.file and self.position == other.position
+        return isinstance(other, LazyPiece) and self.file is other.file and self.position == other.position
 
 
 class Pieces:
@@ -82,8 +82,8 @@ class Pieces:
             found = self._known[data] = (start, len(self.content), crc32(packed))
         return found
 
-    def part(self, position: Position) -> Part:
-        return Part(self.content, 0, position)
+    def part(self, position: Position) -> LazyPiece:
+        return LazyPiece(self.content, 0, position)
 
 
 class PackedEntry(NamedTuple):
@@ -94,7 +94,7 @@ class PackedEntry(NamedTuple):
     words: Any
     some: tuple[bytes, ...]
     formula: bytes
-    ways: bytes
+    formula_entries: bytes
 
 
 def pack(details: Details, pieces: Pieces) -> Position:
@@ -114,7 +114,7 @@ def group_of(kind: str) -> str:
     return kind if kind in GROUPS else "other"
 
 
-def unpack(part: Part) -> Details:
+def unpack(part: LazyPiece) -> Details:
     """The details of a rule; the entries of a taint rule are parts by the names of `GROUPS`. Raises DamagedError."""
     details = Details(*loads(part.data()))
     formula = details.formula
@@ -123,12 +123,12 @@ def unpack(part: Part) -> Details:
     return details._replace(applicability=Applicability(details.applicability), formula=formula)
 
 
-def entries_of(group: Part) -> list[tuple[Part, list[Any]]]:
+def entries_of(group: LazyPiece) -> list[tuple[LazyPiece, list[Any]]]:
     """The entries of a group: where each is, and its other fields. Raises DamagedError."""
     return [(group.at(position), rest) for position, *rest in loads(group.data())]
 
 
-def entry_of(part: Part) -> PackedEntry:
+def entry_of(part: LazyPiece) -> PackedEntry:
     """Raises DamagedError."""
     return PackedEntry(*loads(part.data()))
 
@@ -148,7 +148,9 @@ def _shared(value: Any, done: dict[int, Any]) -> Any:
     if kind is tuple:
         found = done.get(id(value))
         if found is None:
-            found = done[id(value)] = tuple([_shared(each, done) for each in value])
+            found = tuple([_shared(each, done) for each in value])
+            # Such tuples are parts of shapes, of which most rules have the same few.
+            found = done[id(value)] = shared(found) if frozenset in map(type, found) else found
         return found
     if kind is list:
         return [_shared(each, done) for each in value]
@@ -159,7 +161,7 @@ def _shared(value: Any, done: dict[int, Any]) -> Any:
     return value
 
 
-def copy(part: Part, pieces: Pieces) -> Position:
+def copy(part: LazyPiece, pieces: Pieces) -> Position:
     """Adds the details that are at a part to other pieces. Raises DamagedError."""
     details = unpack(part)
     if details.formula[0] == "taint":

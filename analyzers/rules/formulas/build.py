@@ -12,12 +12,12 @@ compiled with), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and insid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.rules.formulas.conjunction import AllOf
 from reread.analyzers.rules.formulas.formula import AnyOf, Formula, TextRegex
-from reread.analyzers.rules.formulas.pattern_facts import Facts, facts_of, on_demand
+from reread.analyzers.rules.formulas.pattern_facts import Facts, OnDemand, facts_of
 from reread.analyzers.rules.formulas.tree_pattern import tree_formula
 from reread.analyzers.rules.metavariables.conditions import (
     CONDITIONS,
@@ -31,6 +31,7 @@ from reread.analyzers.rules.metavariables.conditions import (
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 from reread.analyzers.rules.prefilter.required_tokens import POSITIVE
 from reread.analyzers.rules.regex.regex_safety import regex
+from reread.analyzers.syntax import language
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.text.text_formulas import Both, TextFormula
@@ -48,7 +49,7 @@ def build(source: list[Any], language: str, whole: Formula | None = None) -> For
     kind, argument = source[0], source[1]
     if kind == "pattern":
         more = source[2] if len(source) > 2 else {}
-        compiled = on_demand(argument, language, tuple((name, value) for name, value in more.get("options", ())))
+        compiled = OnDemand(argument, language, tuple((name, value) for name, value in more.get("options", ())))
         known = more.get(language)
         return tree_formula(compiled, facts_of(compiled(), language) if known is None else Facts(*known))
     if kind == "regex":
@@ -98,15 +99,29 @@ def _build_all(parts: list[list[Any]], language: str, whole: Formula | None = No
         by_inside=by_inside,
         others=tuple(others),
         inside=tuple(part for part in inside if part is not driver),
-        nots=tuple(build(part[1], language) for part in of("not")),
-        not_inside=tuple(build(part, language) for part in later),
-        not_inside_first=tuple(build(part, language) for part in first),
+        nots=_negated((part[1] for part in of("not")), language),
+        not_inside=_negated(later, language),
+        not_inside_first=_negated(first, language),
         anywhere=tuple(anywhere),
-        not_anywhere=tuple(build(part[1], language) for part in of("not-anywhere")),
+        not_anywhere=_negated((part[1] for part in of("not-anywhere")), language),
         not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
         conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
         focus=tuple(tuple(part[1]) for part in of("focus")),
     )
+
+
+def _negated(parts: Iterable[list[Any]], language_name: str) -> tuple[Formula, ...]:
+    """Compiles what must not be there. What only a language with more syntax can read, such as types, is not there."""
+    found: list[Formula] = []
+    for part in parts:
+        try:
+            found.append(build(part, language_name))
+        except PatternError:
+            table = language(language_name)
+            if table is None or table.matching is None or not table.matching.extended_by:
+                raise
+            build(part, table.matching.extended_by)
+    return tuple(found)
 
 
 def _not_inside(parts: list[list[Any]], *, keeps_range: bool) -> tuple[list[list[Any]], list[list[Any]]]:
@@ -203,7 +218,7 @@ def build_condition(part: list[Any], language: str, options: Mapping[str, Any] =
     if kind == "metavariable-analysis":
         return AnalysisCondition(variable, part[2])
     if kind == "metavariable-type":
-        from reread.analyzers.rules.patterns.builder import compile_type
+        from reread.analyzers.rules.compilation.builder import compile_type
 
         return TypeCondition(variable, tuple(compile_type(text, language) for text in part[2]))
     if kind == "metavariable-name":
@@ -215,7 +230,7 @@ def _nested(
     variable: str, source: list[Any], nested_language: str, rule_language: str, options: Mapping[str, Any]
 ) -> Condition:
     """`metavariable-pattern`. `nested_language` is "" for the language of the rule."""
-    from reread.analyzers.rules.metavariables.metavariable_pattern import (
+    from reread.analyzers.rules.formulas.metavariable_pattern import (
         CodePattern,
         NestedCondition,
         TextPattern,

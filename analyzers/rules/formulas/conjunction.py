@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from reread.analyzers.rules.bindings import Binding, Bindings
 from reread.analyzers.rules.formulas.formula import AnyOf, Around, Entry, Formula, Match, Matches
 from reread.analyzers.rules.formulas.tree_pattern import SequencePattern, TreePattern
-from reread.analyzers.rules.matching.bindings import Binding, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.metavariables.conditions import Condition, RegexCondition
 from reread.analyzers.rules.prefilter.required_tokens import Requirement
@@ -26,7 +26,7 @@ class AllOf(Formula):
 
     __slots__ = (
         *("anywhere", "by_inside", "conditions", "driver", "focus", "inside", "not_anywhere", "not_inside"),
-        *("not_inside_first", "not_regexes", "nots", "others"),
+        *("enclosing", "not_inside_first", "not_regexes", "nots", "others"),
     )
 
     def __init__(
@@ -57,6 +57,10 @@ class AllOf(Formula):
         self.not_regexes = not_regexes
         self.conditions = conditions
         self.focus = focus
+        # Known once for each definition, unlike what costs the most: matching a driver that asks for values.
+        self.enclosing = tuple(part for part in inside if isinstance(part, TreePattern) and part.kinds_at())
+        if by_inside or not is_at_or_around(driver):
+            self.enclosing = ()
 
     def entries(self) -> list[Entry]:
         return [self._narrowed(entry) for entry in self.driver.entries()]
@@ -67,8 +71,8 @@ class AllOf(Formula):
         for condition in literal:
             if condition.variable == entry.variable:
                 names = entry.names or literal_alternatives(condition.text)
-                entry = entry._replace(names=names, heads=(*entry.heads, condition.text))
-        return entry._replace(at=self._filtered(entry.at), around=(*entry.around, *self._around()))
+                entry = entry._replace(names=names, callee_names=(*entry.callee_names, condition.text))
+        return entry._replace(at=_Filtered(self, entry.at), around=(*entry.around, *self._around()))
 
     def _around(self) -> tuple[Around, ...]:
         """What must be around a node that is tried, by the parts that say what is around a match."""
@@ -83,108 +87,116 @@ class AllOf(Formula):
     def local_words(self) -> Requirement:
         return self.driver.local_words()
 
-    def _filtered(self, at: Callable[[Node, MatchContext], Matches]) -> Callable[[Node, MatchContext], Matches]:
-        return lambda node, scan: self._filter(self._candidates(at(node, scan), scan), scan)
-
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         if not self.by_inside:
-            return self._filter(self.driver.at(node, bindings, scan), scan)
+            return self._filter(self.driver.at(node, bindings, context), context)
         found = (
             inner._replace(bindings=outer.bindings)
-            for inner in self.others[0].at(node, bindings, scan)
-            for outer in self.driver.around(inner, scan)
+            for inner in self.others[0].at(node, bindings, context)
+            for outer in self.driver.around(inner, context)
         )
-        return self._filter(found, scan)
+        return self._filter(found, context)
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
+    def around(self, match: Match, context: MatchContext) -> Matches:
         driver = self.others[0] if self.by_inside else self.driver
         inside = (self.driver,) if self.by_inside else ()
-        for found in driver.around(match, scan):
-            if inside and next(self.driver.around(found, scan), None) is None:
+        for found in driver.around(match, context):
+            if inside and next(self.driver.around(found, context), None) is None:
                 continue
-            for kept in self._filter(iter((found,)), scan):
+            for kept in self._filter(iter((found,)), context):
                 if kept.start <= match.start and match.end <= kept.end:
                     yield kept
 
-    def in_text(self, scan: MatchContext) -> Matches:
-        return self._filter(self._candidates(self.driver.in_text(scan), scan), scan)
+    def in_text(self, context: MatchContext) -> Matches:
+        return self.filtered(self.driver.in_text(context), context)
 
     def regexes(self) -> list[re.Pattern[str]]:
         return self.driver.regexes()
 
-    def _candidates(self, found: Matches, scan: MatchContext) -> Matches:
+    def filtered(self, found: Matches, context: MatchContext) -> Matches:
+        """What the other parts leave of the matches of the driver."""
+        return self._filter(self._candidates(found, context), context)
+
+    def is_enclosed(self, node: Node, context: MatchContext) -> bool:
+        """False when what must be around a match is not around the node, so that no way in needs to be tried."""
+        return all(part.is_around(node, context) for part in self.enclosing)
+
+    def _candidates(self, found: Matches, context: MatchContext) -> Matches:
         if not self.by_inside:
             yield from found
             return
         for outer in found:
-            for node in _nodes_within(outer, scan):
-                yield from self.others[0].at(node, outer.bindings, scan)
+            for node in _nodes_within(outer, context):
+                yield from self.others[0].at(node, outer.bindings, context)
 
-    def _filter(self, found: Matches, scan: MatchContext) -> Matches:
+    def _filter(self, found: Matches, context: MatchContext) -> Matches:
         others = self.others[1:] if self.by_inside else self.others
         for match in found:
             # Looking at what is around a match may go through whole blocks, so what costs less comes first.
-            if not self._may_hold(match, scan) or _is_inside_any(self.not_inside_first, match, scan):
+            if not self._may_hold(match, context) or _is_inside_any(self.not_inside_first, match, context):
                 continue
-            for joined in self._join(match, others, 0, scan):
-                for within in self._within(joined, 0, scan):
-                    for kept in self._somewhere(within, scan) if self.anywhere else (within,):
-                        if self._holds(kept, scan):
-                            for bindings in self._conditioned(kept.bindings, 0, scan):
+            for joined in self._join(match, others, 0, context):
+                for within in self._within(joined, 0, context):
+                    for kept in self._somewhere(within, context) if self.anywhere else (within,):
+                        if self._holds(kept, context):
+                            for bindings in self._conditioned(kept.bindings, 0, context):
                                 yield from self._focused(kept._replace(bindings=bindings))
 
-    def _join(self, match: Match, others: tuple[Formula, ...], index: int, scan: MatchContext) -> Matches:
+    def _join(self, match: Match, others: tuple[Formula, ...], index: int, context: MatchContext) -> Matches:
         if index == len(others):
             yield match
             return
-        for found in _intersection(match, others[index], scan):
-            yield from self._join(found, others, index + 1, scan)
+        for found in _intersection(match, others[index], context):
+            context.step()
+            yield from self._join(found, others, index + 1, context)
 
-    def _within(self, match: Match, index: int, scan: MatchContext) -> Matches:
+    def _within(self, match: Match, index: int, context: MatchContext) -> Matches:
         if index == len(self.inside):
             yield match
             return
         seen: list[Bindings] = []
-        for outer in self.inside[index].around(match, scan):
+        for outer in self.inside[index].around(match, context):
+            context.step()
             if outer.bindings in seen:
                 continue
             seen.append(outer.bindings)
-            yield from self._within(match._replace(bindings=outer.bindings), index + 1, scan)
+            yield from self._within(match._replace(bindings=outer.bindings), index + 1, context)
 
-    def _may_hold(self, match: Match, scan: MatchContext) -> bool:
+    def _may_hold(self, match: Match, context: MatchContext) -> bool:
         """False when a condition on what is bound already fails, before anything dearer is tried."""
-        return all(condition.may_hold(match.bindings, scan) for condition in self.conditions if condition.early)
+        return all(condition.may_hold(match.bindings, context) for condition in self.conditions if condition.early)
 
-    def _conditioned(self, bindings: Bindings, index: int, scan: MatchContext) -> Iterator[Bindings]:
+    def _conditioned(self, bindings: Bindings, index: int, context: MatchContext) -> Iterator[Bindings]:
         """The ways in which all conditions hold, each with what it binds."""
         if index == len(self.conditions):
             yield bindings
             return
-        for found in self.conditions[index].environments(bindings, scan):
-            yield from self._conditioned(found, index + 1, scan)
+        for found in self.conditions[index].environments(bindings, context):
+            context.step()
+            yield from self._conditioned(found, index + 1, context)
 
-    def _holds(self, match: Match, scan: MatchContext) -> bool:
+    def _holds(self, match: Match, context: MatchContext) -> bool:
         """True when no negation takes the match away."""
-        if any(_same_range(match, other, scan) for other in self.nots):
+        if any(_same_range(match, other, context) for other in self.nots):
             return False
-        if self.not_regexes and any(_overlaps(match, expression, scan) for expression in self.not_regexes):
+        if self.not_regexes and any(_overlaps(match, expression, context) for expression in self.not_regexes):
             return False
-        if _is_inside_any(self.not_inside, match, scan):
+        if _is_inside_any(self.not_inside, match, context):
             return False
-        return not (self.not_anywhere and self._is_somewhere(match, scan))
+        return not (self.not_anywhere and self._is_somewhere(match, context))
 
-    def _somewhere(self, match: Match, scan: MatchContext) -> Matches:
+    def _somewhere(self, match: Match, context: MatchContext) -> Matches:
         """The match with what is bound by what must be anywhere in the file."""
         from reread.analyzers.rules.formulas.anywhere import joined_anywhere
 
-        for bindings in joined_anywhere(match.bindings, self.anywhere, scan):
+        for bindings in joined_anywhere(match.bindings, self.anywhere, context):
             yield match._replace(bindings=bindings)
 
-    def _is_somewhere(self, match: Match, scan: MatchContext) -> bool:
+    def _is_somewhere(self, match: Match, context: MatchContext) -> bool:
         """True when something that must be nowhere in the file goes together with the match."""
         from reread.analyzers.rules.formulas.anywhere import joined_anywhere
 
-        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.bindings, (other,), scan))
+        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.bindings, (other,), context))
 
     def _focused(self, match: Match) -> Matches:
         """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
@@ -200,6 +212,23 @@ class AllOf(Formula):
         yield from found
 
 
+class _Filtered:
+    """A way into a conjunction: one into its driver, with what the other parts leave. There are thousands, and a
+    closure takes three times the memory.
+    """
+
+    __slots__ = ("_all_of", "_at")
+
+    def __init__(self, all_of: AllOf, at: Callable[[Node, MatchContext], Matches]) -> None:
+        self._all_of = all_of
+        self._at = at
+
+    def __call__(self, node: Node, context: MatchContext) -> Matches:
+        if not self._all_of.is_enclosed(node, context):
+            return iter(())
+        return self._all_of.filtered(self._at(node, context), context)
+
+
 def is_at_or_around(driver: Formula) -> bool:
     """True for a formula whose matches are at the node that is tried or around it, not within it."""
     if isinstance(driver, AnyOf):
@@ -207,31 +236,31 @@ def is_at_or_around(driver: Formula) -> bool:
     return isinstance(driver, (TreePattern, SequencePattern))
 
 
-def _intersection(match: Match, other: Formula, scan: MatchContext) -> Matches:
+def _intersection(match: Match, other: Formula, context: MatchContext) -> Matches:
     """Where both match: one inside the other, and the smaller of both is the result."""
     if other.regexes() and not other.entries():
-        scan.touch(scan.root)
-        for found in other.in_text(scan):
+        context.touch(context.root)
+        for found in other.in_text(context):
             bindings = {**match.bindings, **found.bindings}
             if match.start <= found.start and found.end <= match.end:
                 yield found._replace(bindings=bindings)
             elif found.start <= match.start and match.end <= found.end:
                 yield match._replace(bindings=bindings)
         return
-    outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, scan)]
+    outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, context)]
     yield from outside
     if not outside:
-        for node in _nodes_within(match, scan):
-            yield from other.at(node, match.bindings, scan)
+        for node in _nodes_within(match, context):
+            yield from other.at(node, match.bindings, context)
 
 
-def _is_inside_any(others: tuple[Formula, ...], match: Match, scan: MatchContext) -> bool:
-    return any(True for other in others for _ in other.around(match, scan))
+def _is_inside_any(others: tuple[Formula, ...], match: Match, context: MatchContext) -> bool:
+    return any(True for other in others for _ in other.around(match, context))
 
 
-def _nodes_within(match: Match, scan: MatchContext) -> Iterator[Node]:
+def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
     """The named nodes in a range, in the order of the text."""
-    top = scan.root.descendant_for_byte_range(match.start, match.end) or match.node
+    top = context.root.descendant_for_byte_range(match.start, match.end) or match.node
     stack = [top]
     count = 0
     while stack and count < _MOST_WALKED:
@@ -244,32 +273,38 @@ def _nodes_within(match: Match, scan: MatchContext) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
-def _same_range(match: Match, other: Formula, scan: MatchContext) -> bool:
+def _same_range(match: Match, other: Formula, context: MatchContext) -> bool:
     """True when the other formula matches exactly the same range."""
-    nodes = [match.node]
-    for node in reversed(scan.ancestors(match.node)):
+    if isinstance(other, SequencePattern) and any(
+        (found.start, found.end) == (match.start, match.end) for found in other.around(match, context)
+    ):
+        return True
+    nodes = [match.node] if match.inner is None else [match.node, match.inner]
+    for node in reversed(context.ancestors(match.node)):
         if node.start_byte < match.start or node.end_byte > match.end + 1:
             break
         nodes.append(node)
     inner = match.node
-    while inner.named_child_count == 1 and inner.type in scan.language.transparent:
+    while inner.named_child_count == 1 and inner.type in context.language.transparent:
         child = inner.named_child(0)
         assert child is not None
         inner = child
         nodes.append(inner)
     for node in nodes:
-        for found in other.at(node, match.bindings, scan):
-            if (found.start == match.start and found.end == match.end) or found.node == match.node:
+        for found in other.at(node, match.bindings, context):
+            if (found.start == match.start and found.end == match.end) or found.node in (match.node, match.inner):
                 return True
     return False
 
 
-def _overlaps(match: Match, expression: re.Pattern[str], scan: MatchContext) -> bool:
+def _overlaps(match: Match, expression: re.Pattern[str], context: MatchContext) -> bool:
     """True when the expression matches something of the range, within the lines that the range is on."""
-    low, high = scan.text_range()
-    start, end = scan.touch_lines(match.start, match.end)
+    low, high = context.text_range()
+    start, end = context.touch_lines(match.start, match.end)
     start, end = max(low, start), min(high, end)
-    return any(low < match.end and match.start < high for low, high, _ in find_all(expression, scan.data, start, end))
+    return any(
+        low < match.end and match.start < high for low, high, _ in find_all(expression, context.data, start, end)
+    )
 
 
 def _focus(match: Match, bound: Binding) -> Match:

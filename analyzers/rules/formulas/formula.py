@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
-from reread.analyzers.rules.matching.bindings import EMPTY, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, merge
+from reread.analyzers.rules.bindings import EMPTY, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import Shape, may_fit
+from reread.analyzers.rules.matching.unification import merge
+from reread.analyzers.rules.patterns.definition_headers import HEADERS
 from reread.analyzers.rules.prefilter.required_tokens import ALWAYS, Requirement
 from reread.analyzers.syntax import Node
 
@@ -17,12 +19,16 @@ _MOST_WALKED = 5_000
 
 
 class Match(NamedTuple):
-    """A range of bytes where a formula holds, the node it was found at, and what the metavariables stand for."""
+    """A range of bytes where a formula holds, the node it was found at, and what the metavariables stand for.
+
+    `inner` is the expression of a pattern that is an expression with a `;`, where the range is that of its statement.
+    """
 
     start: int
     end: int
     node: Node
     bindings: Bindings
+    inner: Node | None = None
 
 
 Matches: TypeAlias = Iterator[Match]
@@ -51,7 +57,7 @@ class Entry(NamedTuple):
     variable: str = ""
     names: frozenset[str] = frozenset()
     sure: tuple[bytes, ...] = ()
-    heads: tuple[str, ...] = ()
+    callee_names: tuple[str, ...] = ()
     around: tuple[Around, ...] = ()
 
 
@@ -64,11 +70,11 @@ class Formula:
         """The ways in by syntax; none for a formula that starts from a regular expression."""
         raise NotImplementedError
 
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         """The matches that are found at one node."""
         raise NotImplementedError
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
+    def around(self, match: Match, context: MatchContext) -> Matches:
         """The matches that contain another one, its metavariables being bound."""
         raise NotImplementedError
 
@@ -80,11 +86,15 @@ class Formula:
         """The kinds of the nodes that matches are at, of a pattern of one node; None for all else."""
         return None
 
+    def is_head(self, context: MatchContext) -> bool:
+        """True when `around` depends on no more of the code than the heads of definitions."""
+        return False
+
     def local_words(self) -> Requirement:
         """What the text of each match of the part that finds the candidates holds."""
         return ALWAYS
 
-    def in_text(self, scan: MatchContext) -> Matches:
+    def in_text(self, context: MatchContext) -> Matches:
         """The matches that start from regular expressions, anywhere in the document."""
         return iter(())
 
@@ -93,28 +103,43 @@ class Formula:
         return []
 
 
-def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], scan: MatchContext) -> bool:
+def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], context: MatchContext) -> bool:
     """False when a node of the right kind has not what shows at first sight, or not a word of each match's text."""
-    if shape and not may_fit(node, shape, scan.language):
+    if shape and not may_fit(node, shape, context.language):
         return False
-    return not sure or has_words(node, sure, scan)
+    return not sure or has_words(node, sure, context)
 
 
-def has_words(node: Node, sure: tuple[bytes, ...], scan: MatchContext) -> bool:
+def has_words(node: Node, sure: tuple[bytes, ...], context: MatchContext) -> bool:
     """True when all the words are in the text of a node, or may be by the names of what the file imports."""
-    data, start, end = scan.data, node.start_byte, node.end_byte
+    data, start, end = context.data, node.start_byte, node.end_byte
     for word in sure:  # noqa: SIM110 - asked so often that a generator would cost more than the search
-        if data.find(word, start, end) < 0 and word not in scan.imports.renamed:
+        if data.find(word, start, end) < 0 and word not in context.imports.renamed:
             return False
     return True
 
 
-def joined(match: Match, node: Node, around: list[tuple[int, Bindings]], scan: MatchContext) -> Matches:
-    """The matches at a node, given by start and environment, that go together with a match inside of it."""
+def depend_on(node: Node, context: MatchContext, *, heads: bool) -> None:
+    """Notes that an answer depends on a node around it, or on no more of it than the heads of definitions."""
+    if heads:
+        context.words |= {HEADERS}
+    else:
+        context.touch(node)
+
+
+def joined(
+    match: Match, node: Node, around: list[tuple[int, Bindings]], context: MatchContext, *, heads: bool
+) -> Matches:
+    """The matches at a node, given by start and environment, that go together with a match inside of it.
+
+    With `heads` they are about the heads of definitions alone.
+    """
+    depend_on(node, context, heads=heads)
     for start, bindings in around:
-        merged = merge(match.bindings, bindings, scan)
+        merged = merge(match.bindings, bindings, context)
         if merged is not None:
-            scan.low = min(scan.low, start)
+            if not heads:
+                context.low = min(context.low, start)
             yield Match(start, node.end_byte, node, merged)
 
 
@@ -129,19 +154,19 @@ class TextRegex(Formula):
     def entries(self) -> list[Entry]:
         return []
 
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         return iter(())
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
-        scan.touch(scan.root)
-        for found in self.in_text(scan):
+    def around(self, match: Match, context: MatchContext) -> Matches:
+        context.touch(context.root)
+        for found in self.in_text(context):
             if found.start <= match.start and match.end <= found.end:
                 yield found._replace(bindings={**match.bindings, **found.bindings})
 
-    def in_text(self, scan: MatchContext) -> Matches:
-        for start, end, groups in scan.search(self.expression):
-            node = scan.root.descendant_for_byte_range(start, end)
-            yield Match(start, end, scan.root if node is None else node, {**scan.outer, **groups})
+    def in_text(self, context: MatchContext) -> Matches:
+        for start, end, groups in context.search(self.expression):
+            node = context.root.descendant_for_byte_range(start, end)
+            yield Match(start, end, context.root if node is None else node, {**context.outer, **groups})
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [self.expression]
@@ -166,28 +191,34 @@ class AnyOf(Formula):
     def where_around(self) -> Around | None:
         return (self.kinds, ()) if self.kinds else None
 
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         for part in self.parts:
-            yield from part.at(node, bindings, scan)
+            yield from part.at(node, bindings, context)
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
+    def around(self, match: Match, context: MatchContext) -> Matches:
         if not self.kinds:
             for part in self.parts:
-                yield from part.around(match, scan)
+                yield from part.around(match, context)
             return
-        for kind, node in scan.surroundings(match.node):
+        for kind, node in context.surroundings(match.node):
             if kind in self.kinds:
-                scan.touch(node)
                 yield from joined(
-                    match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
+                    match,
+                    node,
+                    context.remember((id(self), node.id), partial(self._all_at, node, context)),
+                    context,
+                    heads=self.is_head(context),
                 )
 
-    def _all_at(self, node: Node, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
-        return ((found.start, found.bindings) for part in self.parts for found in part.at(node, EMPTY, scan))
+    def is_head(self, context: MatchContext) -> bool:
+        return all(part.is_head(context) for part in self.parts)
 
-    def in_text(self, scan: MatchContext) -> Matches:
+    def _all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+        return ((found.start, found.bindings) for part in self.parts for found in part.at(node, EMPTY, context))
+
+    def in_text(self, context: MatchContext) -> Matches:
         for part in self.parts:
-            yield from part.in_text(scan)
+            yield from part.in_text(context)
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [expression for part in self.parts for expression in part.regexes()]

@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from reread.analyzers.rules.formulas.formula import Around, Entry, Formula, Match, Matches, joined, may_match_at
+from reread.analyzers.rules.bindings import EMPTY, PLACE, Bindings
+from reread.analyzers.rules.formulas.formula import (
+    Around,
+    Entry,
+    Formula,
+    Match,
+    Matches,
+    depend_on,
+    joined,
+    may_match_at,
+)
 from reread.analyzers.rules.formulas.pattern_facts import Compiled, Facts, first_of
-from reread.analyzers.rules.matching.bindings import EMPTY, PLACE, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, merge
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import see_through
-from reread.analyzers.rules.patterns.definition_headers import HEADS, is_head
-from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern
-from reread.analyzers.rules.patterns.statements import follow, is_called, is_statement, match_statement
+from reread.analyzers.rules.matching.unification import merge
+from reread.analyzers.rules.patterns.definition_headers import HEADERS, is_head
+from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern, may_go_together
+from reread.analyzers.rules.patterns.statements import (
+    flattened,
+    follow,
+    goes_deeper,
+    is_called,
+    is_statement,
+    match_statement,
+)
 from reread.analyzers.rules.prefilter.required_tokens import Requirement, own_words
 from reread.analyzers.syntax import Node
 
@@ -54,8 +71,8 @@ class TreePattern(Formula):
             )
         ]
 
-    def _candidate(self, node: Node, scan: MatchContext) -> Matches:
-        return self.at(node, EMPTY, scan)
+    def _candidate(self, node: Node, context: MatchContext) -> Matches:
+        return self.at(node, EMPTY, context)
 
     def kinds_at(self) -> frozenset[str] | None:
         return self.facts.kinds
@@ -66,39 +83,57 @@ class TreePattern(Formula):
     def local_words(self) -> Requirement:
         return own_words((self.pattern,))
 
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         kinds = self.facts.kinds
         if kinds is None or node.type in kinds:
-            for found in self.pattern.match(node, bindings, scan):
+            for found in self.pattern.match(node, bindings, context):
                 if PLACE in found:
                     yield _placed(found)
                 elif self.facts.statement:
-                    yield from self._statement(node, found, scan)
+                    yield from self._statement(node, found, context)
                 else:
-                    yield Match(_start(node, scan), node.end_byte, node, found)
+                    yield Match(_start(node, context), node.end_byte, node, found)
 
-    def _statement(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
+    def _statement(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         """The whole statement that the node is in, unless that is a branch, a loop or the like."""
-        statement, _ = _statement(node, scan)
+        statement, _ = _statement(node, context)
         whole = node if statement is None else statement
-        scan.touch(whole)
+        context.touch(whole)
         if whole != node and whole.type in _WITH_RESOURCES:
-            whole = next((each for _, each in scan.surroundings(node) if each.type == "resource"), whole)
+            whole = next((each for _, each in context.surroundings(node) if each.type == "resource"), whole)
         if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
-            yield Match(whole.start_byte, whole.end_byte, whole, bindings)
+            yield Match(whole.start_byte, whole.end_byte, whole, bindings, node)
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
+    def around(self, match: Match, context: MatchContext) -> Matches:
         kinds = self.facts.kinds
-        for kind, node in scan.surroundings(match.node):
+        for kind, node in context.surroundings(match.node):
             if kinds is None or kind in kinds:
-                scan.touch(node)
                 yield from joined(
-                    match, node, scan.remember((id(self), node.id), partial(self._all_at, node, scan)), scan
+                    match,
+                    node,
+                    context.remember((id(self), node.id), partial(self._all_at, node, context)),
+                    context,
+                    heads=self.is_head(context),
                 )
 
-    def _all_at(self, node: Node, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
-        if may_match_at(node, self.facts.shape, self.facts.sure, scan):
-            for found in self.at(node, EMPTY, scan):
+    def is_head(self, context: MatchContext) -> bool:
+        return self.facts.single and is_head(self.pattern, context.language)
+
+    def is_around(self, node: Node, context: MatchContext) -> bool:
+        """False when the pattern matches nowhere around a node, whatever its metavariables stand for."""
+        if node.type in context.language.results:
+            return True  # What matches may be the value that a function gives back, inside of it.
+        kinds = self.facts.kinds or ()
+        for kind, each in context.surroundings(node):
+            if kind in kinds:
+                depend_on(each, context, heads=self.is_head(context))
+                if context.remember((id(self), each.id), partial(self._all_at, each, context)):
+                    return True
+        return False
+
+    def _all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+        if may_match_at(node, self.facts.shape, self.facts.sure, context):
+            for found in self.at(node, EMPTY, context):
                 yield found.start, found.bindings
 
 
@@ -126,101 +161,113 @@ class SequencePattern(Formula):
     def entries(self) -> list[Entry]:
         return [Entry(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
 
-    def _candidate(self, node: Node, scan: MatchContext) -> Matches:
-        return self.at(node, EMPTY, scan)
+    def _candidate(self, node: Node, context: MatchContext) -> Matches:
+        return self.at(node, EMPTY, context)
 
     def local_words(self) -> Requirement:
         return own_words((first_of(self.items),))
 
-    def at(self, node: Node, bindings: Bindings, scan: MatchContext) -> Matches:
-        statement, block = _statement(node, scan)
-        if statement is None or block is None:
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        statement, block = _statement(node, context)
+        if statement is None:
             return
-        if self.facts.followed and statement.next_named_sibling is None:
-            scan.touch(block)
+        if self.facts.followed and (block is None or statement.next_named_sibling is None):
+            context.touch(block or statement)
             return
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
-        if not is_statement(self.items[lead], node, statement, scan):
+        if not is_statement(self.items[lead], node, statement, context):
             return
-        for found in self.items[lead].match(node, bindings, scan):
-            scan.touch(block)
-            nodes = scan.statements(block)
+        for found in self.items[lead].match(node, bindings, context):
+            context.touch(block or statement)
+            nodes = [statement] if block is None else context.statements(block)
             place = nodes.index(statement) if statement in nodes else -1
             if place < 0:
                 continue
-            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, scan, whole=False):
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, context, whole=False):
                 end = statement if last is None else last
                 start = nodes[0].start_byte if lead else statement.start_byte
                 yield Match(start, max(statement.end_byte, end.end_byte), statement, bound)
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
-        if scan.lacks(self.facts.sure):
+    def around(self, match: Match, context: MatchContext) -> Matches:
+        if context.lacks(self.facts.sure):
             return
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
         rest = self.items[lead + 1 :]
-        heads = is_head(self.items[lead], scan.language) and all(isinstance(item, Ellipsis) for item in rest)
-        for block in reversed(scan.ancestors(match.node)):
-            if block.type in scan.language.blocks and block.type not in scan.language.inlined:
+        heads = is_head(self.items[lead], context.language) and all(isinstance(item, Ellipsis) for item in rest)
+        for block in reversed(context.ancestors(match.node)):
+            if block.type in context.language.blocks and block.type not in context.language.inlined:
                 if heads:
-                    scan.words |= {HEADS}
+                    context.words |= {HEADERS}
                 else:
-                    scan.touch(block)
-                yield from self._in_block(block, lead, match, scan)
+                    context.touch(block)
+                yield from self._in_block(block, lead, match, context)
 
-    def _in_block(self, block: Node, lead: int, match: Match, scan: MatchContext) -> Matches:
-        nodes = scan.statements(block)
-        for place, bindings in scan.remember((id(self), block.id), lambda: self._starts(nodes, lead, scan)):
+    def _in_block(self, block: Node, lead: int, match: Match, context: MatchContext) -> Matches:
+        nodes = context.statements(block)
+        # Where variables of one name cannot be told apart, those of other functions would be taken for one.
+        if lead and goes_deeper(self.items[0]) and context.tells_variables_apart:
+            nodes = list(flattened(nodes, context))
+        for place, bindings in self._starts(nodes, lead, match.bindings, context):
             statement = nodes[place]
-            if statement.start_byte > match.start:
+            if statement.start_byte > match.start and not lead:
                 return
-            merged = merge(match.bindings, bindings, scan)
+            merged = merge(match.bindings, bindings, context)
             if merged is None:
                 continue
-            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, scan, whole=False):
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, context, whole=False):
                 end = max(statement.end_byte, (last or statement).end_byte)
                 start = block.start_byte if lead else statement.start_byte
                 if start <= match.start and match.end <= end:
                     yield Match(start, end, statement, bound)
 
-    def _starts(self, nodes: list[Node], lead: int, scan: MatchContext) -> Iterator[tuple[int, Bindings]]:
-        """The statements, by place, that the first item matches."""
-        item, language = self.items[lead], scan.language
-        kinds = None if is_called(item, scan) else item.kinds
+    def _starts(
+        self, nodes: list[Node], lead: int, bindings: Bindings, context: MatchContext
+    ) -> Iterator[tuple[int, Bindings]]:
+        """The statements, by place, that the first item matches and that may go together with what is bound."""
+        item, language = self.items[lead], context.language
+        kinds = None if is_called(item, context) else item.kinds
         for place, statement in enumerate(nodes):
             # Most statements are none of these, and those of each block around each candidate are looked at.
-            if kinds is not None and see_through(statement, kinds, language).type not in kinds:
-                continue
-            scan.steps = 0
-            for found in match_statement(item, statement, EMPTY, scan):
+            if kinds is not None:
+                node = see_through(statement, kinds, language)
+                if node.type not in kinds or not may_go_together(item, node, bindings, context):
+                    continue
+            for _, found in context.remember((id(self), statement.id), partial(_first, item, statement, context)):
                 yield place, found
 
 
-def _start(node: Node, scan: MatchContext) -> int:
+def _first(item: Pattern, statement: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+    return ((0, found) for found in match_statement(item, statement, EMPTY, context))
+
+
+def _start(node: Node, context: MatchContext) -> int:
     """Where a node begins, which for a definition is where its decorators do."""
-    if scan.language.decorated and node.type in scan.language.definitions:
+    if context.language.decorated and node.type in context.language.definitions:
         around = node.parent
-        if around is not None and around.type == scan.language.decorated:
-            scan.touch(around)
+        if around is not None and around.type == context.language.decorated:
+            context.touch_range(around.start_byte, node.start_byte)
             return around.start_byte
-    if node.type in scan.language.decorated_outside:
+    if node.type in context.language.decorated_outside:
         around = node.parent
         decorator = None if around is None else around.child_by_field_name("decorator")
         if around is not None and decorator is not None:
-            scan.touch(around)
+            context.touch(around)
             return around.start_byte
     return node.start_byte
 
 
-def _statement(node: Node, scan: MatchContext) -> tuple[Node | None, Node | None]:
+def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | None]:
     """The innermost statement that a node is or is part of, and the block it is in."""
-    path = scan.ancestors(node)
+    path = context.ancestors(node)
     statement = node
     for block in reversed(path):
-        if block.type in scan.language.blocks:
-            if block.type not in scan.language.inlined:
+        if block.type in context.language.blocks:
+            if block.type not in context.language.inlined:
                 return statement, block
         else:
             statement = block
+    if context.root.parent is not None:
+        return context.root, None  # What a metavariable stands for may be one statement.
     return None, None
 
 

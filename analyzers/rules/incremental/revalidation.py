@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from reread.analyzers.rules.context import RuleContext
-from reread.analyzers.rules.incremental.edit_region import Region, looked_for
-from reread.analyzers.rules.matching.candidates import Record, try_at
+from reread.analyzers.rules.dispatch.candidates import Record, try_at
+from reread.analyzers.rules.dispatch.context import RuleContext
+from reread.analyzers.rules.edit_region import Region, looked_for
 from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.patterns.definition_headers import HEADS, touches_head
+from reread.analyzers.rules.patterns.definition_headers import HEADERS, touches_head
 from reread.analyzers.syntax import Node, SyntaxTree
 
 
-def kept(
-    context: RuleContext, records: list[Record], region: Region, scan: MatchContext, tree: SyntaxTree, old: SyntaxTree
+def revalidated(
+    context: RuleContext,
+    records: list[Record],
+    region: Region,
+    match_context: MatchContext,
+    tree: SyntaxTree,
+    old: SyntaxTree,
 ) -> list[Record]:
     """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
     still: list[Record] = []
@@ -22,8 +27,8 @@ def kept(
         if start <= old_end and end >= old_start:
             continue
         if (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
-            for node in _nodes_at(_moved(record, region), scan):
-                again = try_at(context, attempt, node, scan, tree)
+            for node in _nodes_at(_moved(record, region), match_context):
+                again = try_at(context, attempt, node, match_context, tree)
                 if again is not None:
                     still.append(again)
         else:
@@ -38,7 +43,7 @@ def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[byt
     if matching is not None and (
         touches_head(old.root, *region.old_bytes, matching) or touches_head(tree.root, *region.new_bytes, matching)
     ):
-        words.add(HEADS)
+        words.add(HEADERS)
     return words
 
 
@@ -56,10 +61,12 @@ def _moved(record: Record, region: Region) -> Record:
     return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
 
 
-def _nodes_at(record: Record, scan: MatchContext) -> list[Node]:
+def _nodes_at(record: Record, context: MatchContext) -> list[Node]:
     """The node that a record is about, in the new tree."""
-    node = scan.root.descendant_for_byte_range(record.start, record.end)
+    node = context.root.descendant_for_byte_range(record.start, record.end)
     if node is None:
         return []
-    around = [each for each in scan.ancestors(node) if each.start_byte == record.start and each.end_byte == record.end]
+    around = [
+        each for each in context.ancestors(node) if each.start_byte == record.start and each.end_byte == record.end
+    ]
     return [each for each in (*around, node) if each.type == record.kind]

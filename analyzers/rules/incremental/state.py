@@ -1,4 +1,4 @@
-"""What a run of the rules over one document found, kept so that after an edit only the neighbourhood runs again.
+"""Incremental analysis: what the rules found in one document, so that after an edit only its surroundings run again.
 
 A `Record` is one node at which a rule was tried with a result that matters: it was found to match, or the answer took
 a look outside of the node (`low` to `high`). After an edit, the records whose node or outlook the edit touched run
@@ -12,25 +12,25 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
-from reread.analyzers.rules.context import RuleContext
-from reread.analyzers.rules.incremental.edit_region import Region, in_region, region_of, touches, words_on_lines
-from reread.analyzers.rules.incremental.revalidation import kept
-from reread.analyzers.rules.matching.bindings import TooManySteps
+from reread.analyzers.rules.bindings import TooManySteps
+from reread.analyzers.rules.dispatch.candidates import Record, try_all, try_at, try_names
+from reread.analyzers.rules.dispatch.context import RuleContext
+from reread.analyzers.rules.dispatch.dispatch import Dispatch
+from reread.analyzers.rules.edit_region import Region, in_region, region_of, touches, words_on_lines
+from reread.analyzers.rules.incremental.revalidation import revalidated
 from reread.analyzers.rules.matching.budget import NOTHING as NOTHING_STOPPED
 from reread.analyzers.rules.matching.budget import Budget
-from reread.analyzers.rules.matching.candidates import Record, try_all, try_at, try_names
-from reread.analyzers.rules.matching.dispatch import Dispatch
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import Imports
-from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.place import DocumentPlace
 from reread.analyzers.rules.prefilter.required_tokens import is_met
-from reread.analyzers.rules.prefilter.tokenize import words_of
 from reread.analyzers.rules.regex.allowance import granted
 from reread.analyzers.rules.regex.regex_cache import NOTHING, Searched, Searches
 from reread.analyzers.rules.reporting.report import finding_of
+from reread.analyzers.rules.tokenize import words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.taint.analysis import EMPTY, Matched, TaintState, analysed, place_of
-from reread.analyzers.text import Change, Span
+from reread.analyzers.text import Span, TextChange
 
 
 class ImportRecord(NamedTuple):
@@ -68,6 +68,11 @@ class State(NamedTuple):
         """The state with entries of taint rules that were tried in the whole document."""
         return self._replace(active=entries.numbers, records=self.records + entries.records)
 
+    def rested(self) -> State:
+        """What was found, without what only another run goes on from."""
+        records = [each for each in self.records if each.findings or each.places]
+        return self._replace(records=records, taint=self.taint.rested(), searched=NOTHING)
+
     def findings(self) -> list[Finding]:
         """All findings, each once, in no particular order."""
         found = [finding for record in self.records for finding in record.findings]
@@ -76,31 +81,35 @@ class State(NamedTuple):
         return list({(each.rule, each.span, each.message): each for each in found}.values())
 
 
-def run(context: RuleContext, tree: SyntaxTree, place: Place, *, follow: bool = True) -> State:
+def run(context: RuleContext, tree: SyntaxTree, place: DocumentPlace, *, follow: bool = True) -> State:
     """All rules over the whole document; without `follow` its taint may be pending."""
     data = tree.document.data
     words = words_of(data)
-    active = context.in_force.active(tree.language.name, place, words, data)
+    active = context.active_rules.active(tree.language.name, place, words, data)
     dispatch = context.plans.dispatch(tree.language.name, active)
     nodes, import_nodes = dispatch.candidates(tree.root, None)
     imports = _import_records(import_nodes, tree)
-    scan = _scan(tree, imports)
-    records = try_all(context, dispatch, nodes, scan, tree)
-    records += try_names(context, dispatch, None, scan, tree)
+    match_context = _new_context(tree, imports)
+    records = try_all(context, dispatch, nodes, match_context, tree)
+    records += try_names(context, dispatch, None, match_context, tree)
     state = State(words, active, imports, records, ())
     if follow:
-        return _found(context, state.with_entries(_entries(context, dispatch, state, scan, tree)), scan, tree)
+        return _found(
+            context, state.with_entries(_entries(context, dispatch, state, match_context, tree)), match_context, tree
+        )
     unfinished = not context.taint.needed(active, _matched(dispatch, records), words).issubset(active)
-    return _found(context, state, scan, tree, Change(Span(0, 0), tree.document.text), unfinished=unfinished)
+    return _found(
+        context, state, match_context, tree, TextChange(Span(0, 0), tree.document.text), unfinished=unfinished
+    )
 
 
 def rerun(
     context: RuleContext,
     old: SyntaxTree,
     state: State,
-    change: Change,
+    change: TextChange,
     tree: SyntaxTree,
-    place: Place,
+    place: DocumentPlace,
     *,
     follow: bool = True,
 ) -> State:
@@ -110,11 +119,11 @@ def rerun(
     language = tree.language.name
     words, active = state.words, state.active
     fresh = words_on_lines(data, region.new_start, region.new_end) - words
-    if context.in_force.asks_for(language, active, fresh, words) or _brings_text(
+    if context.active_rules.asks_for(language, active, fresh, words) or _brings_text(
         context, language, active, region, data
     ):
         words = words | words_of(data)
-        active = context.in_force.active(language, place, words, data)
+        active = context.active_rules.active(language, place, words, data)
         active = tuple(sorted({*active, *state.active}))
     dispatch = context.plans.dispatch(language, active)
     nodes, import_nodes = dispatch.candidates(tree.root, region.around)
@@ -123,51 +132,57 @@ def rerun(
     )
     touched = _import_records([node for node in import_nodes if in_region(node, region)], tree)
     imports = tuple(sorted((*untouched, *touched)))
-    scan = _scan(tree, imports)
-    scan.budget = Budget(state.stopped)
-    scan.searches = Searches(data, state.searched, region)
+    match_context = _new_context(tree, imports)
+    match_context.budget = Budget(state.stopped)
+    match_context.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
-    if not same_names and not scan.imports.same_as(_names(state.imports)):
+    if not same_names and not match_context.imports.same_as(_names(state.imports)):
         return run(context, tree, place, follow=follow)
-    records = kept(context, state.records, region, scan, tree, old)
-    records += try_all(context, dispatch, [node for node in nodes if in_region(node, region)], scan, tree)
-    records += try_names(context, dispatch, region, scan, tree)
+    records = revalidated(context, state.records, region, match_context, tree, old)
+    records += try_all(context, dispatch, [node for node in nodes if in_region(node, region)], match_context, tree)
+    records += try_names(context, dispatch, region, match_context, tree)
     if active != state.active:
-        records += _newly_active(context, state, active, region, scan, tree)
+        records += _newly_active(context, state, active, region, match_context, tree)
     state = state._replace(words=words, active=active, imports=imports, records=records)
     if follow:
-        return _found(context, state.with_entries(_entries(context, dispatch, state, scan, tree)), scan, tree)
-    # What else taint rules need now is tried in all of the text when values are followed.
-    return _found(context, state, scan, tree, change, _entries(context, dispatch, state, scan, tree, region))
+        return _found(
+            context, state.with_entries(_entries(context, dispatch, state, match_context, tree)), match_context, tree
+        )
+    # What else taint rules need now is tried in all of the text with the data-flow analysis.
+    return _found(
+        context, state, match_context, tree, change, _entries(context, dispatch, state, match_context, tree, region)
+    )
 
 
 def followed(context: RuleContext, tree: SyntaxTree, state: State) -> State:
-    """The state of the same text with its values followed, where that is pending. No rule is tried twice."""
-    scan = _scan(tree, state.imports)
-    scan.budget = Budget(state.stopped)
-    scan.searches = Searches.of_same_text(tree.document.data, state.searched)
+    """The state of the same text with its data-flow analysis done, where that is pending. No rule is tried twice."""
+    match_context = _new_context(tree, state.imports)
+    match_context.budget = Budget(state.stopped)
+    match_context.searches = Searches.of_same_text(tree.document.data, state.searched)
     dispatch = context.plans.dispatch(tree.language.name, state.active)
-    return _found(context, state.with_entries(_entries(context, dispatch, state, scan, tree)), scan, tree)
+    return _found(
+        context, state.with_entries(_entries(context, dispatch, state, match_context, tree)), match_context, tree
+    )
 
 
 def places_of(context: RuleContext, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
     """Where entries of taint rules match in a document, by their numbers."""
     dispatch = context.plans.dispatch(tree.language.name, tuple(sorted(numbers)))
     nodes, import_nodes = dispatch.candidates(tree.root, None)
-    scan = _scan(tree, _import_records(import_nodes, tree))
-    records = try_all(context, dispatch, nodes, scan, tree)
-    records += try_names(context, dispatch, None, scan, tree)
-    _, places = _from_text(context, dispatch, scan, tree)
+    match_context = _new_context(tree, _import_records(import_nodes, tree))
+    records = try_all(context, dispatch, nodes, match_context, tree)
+    records += try_names(context, dispatch, None, match_context, tree)
+    _, places = _from_text(context, dispatch, match_context, tree)
     for record in records:
-        if record.places and record.attempt.plan.number not in scan.budget.stopped:
+        if record.places and record.attempt.plan.number not in match_context.budget.stopped:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     return places
 
 
-def scan_of(context: RuleContext, tree: SyntaxTree) -> MatchContext:
+def match_context_of(context: RuleContext, tree: SyntaxTree) -> MatchContext:
     """A document to look at, with the names that it imports."""
     _, import_nodes = context.plans.dispatch(tree.language.name, ()).candidates(tree.root, None)
-    return _scan(tree, _import_records(import_nodes, tree))
+    return _new_context(tree, _import_records(import_nodes, tree))
 
 
 def _matched(dispatch: Dispatch, records: list[Record]) -> set[int]:
@@ -181,7 +196,7 @@ def _entries(
     context: RuleContext,
     dispatch: Dispatch,
     state: State,
-    scan: MatchContext,
+    match_context: MatchContext,
     tree: SyntaxTree,
     region: Region | None = None,
 ) -> Entries:
@@ -196,9 +211,9 @@ def _entries(
         more = context.plans.dispatch(tree.language.name, tuple(sorted(missing)))
         nodes, _ = more.candidates(tree.root, byte_range)
         found = try_all(
-            context, more, [node for node in nodes if region is None or in_region(node, region)], scan, tree
+            context, more, [node for node in nodes if region is None or in_region(node, region)], match_context, tree
         )
-        found += try_names(context, more, region, scan, tree)
+        found += try_names(context, more, region, match_context, tree)
         matched.update(record.attempt.plan.number for record in found if record.places)
         matched.update(plan.number for plan in more.from_text)
         added += found
@@ -208,9 +223,9 @@ def _entries(
 def _found(
     context: RuleContext,
     state: State,
-    scan: MatchContext,
+    match_context: MatchContext,
     tree: SyntaxTree,
-    later: Change | None = None,
+    later: TextChange | None = None,
     here: Entries | None = None,
     *,
     unfinished: bool = False,
@@ -218,27 +233,28 @@ def _found(
     """What comes of the records: texts are searched, and taint is followed from the places of sources.
 
     With `later` only where the edit has all of it itself, by what it found `here`, which is not kept. While it is
-    `unfinished`, more is to be tried before values are followed.
+    `unfinished`, more is to be tried before the data-flow analysis.
     """
     numbers, more = (state.active, []) if here is None else here
-    from_text, places = _from_text(context, context.plans.dispatch(tree.language.name, numbers), scan, tree)
-    stopped = dict(scan.budget.stopped)
+    from_text, places = _from_text(context, context.plans.dispatch(tree.language.name, numbers), match_context, tree)
+    stopped = dict(match_context.budget.stopped)
     records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
     for record in (*records, *more):
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     unfinished = unfinished or len(numbers) > len(state.active)
-    taint = analysed(context, tree, state.active, places, state.taint, scan, later, unfinished=unfinished)
-    searched = scan.searches.kept()
+    taint = analysed(context, tree, state.active, places, state.taint, match_context, later, unfinished=unfinished)
+    searched = match_context.searches.retained()
     return state._replace(records=records, from_text=from_text, taint=taint, stopped=stopped, searched=searched)
 
 
-def _scan(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> MatchContext:
+def _new_context(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> MatchContext:
     return MatchContext(tree.document.data, tree.root, tree.language, _names(imports))
 
 
 def _names(imports: tuple[ImportRecord, ...]) -> Imports:
-    return Imports(name for each in imports for name in each.names)
+    places = ((name, path, each.start) for each in imports for name, path in each.names)
+    return Imports((name for each in imports for name in each.names), places)
 
 
 def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, ...]:
@@ -255,25 +271,27 @@ def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, 
 
 
 def _from_text(
-    context: RuleContext, dispatch: Dispatch, scan: MatchContext, tree: SyntaxTree
+    context: RuleContext, dispatch: Dispatch, match_context: MatchContext, tree: SyntaxTree
 ) -> tuple[tuple[Finding, ...], dict[int, list[Matched]]]:
     """The findings of rules that start from a regular expression, and the places of such entries of taint rules."""
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
-        if plan.number in scan.budget.stopped:
+        if plan.number in match_context.budget.stopped:
             continue
-        scan.begin(scan.root, folds=plan.folds)
-        with granted(None if plan.is_builtin else scan.budget.allowance(plan.number)):
+        match_context.begin(match_context.root, folds=plan.folds)
+        with granted(None if plan.is_builtin else match_context.budget.allowance(plan.number)):
             try:
-                matches = list(plan.formula.in_text(scan))
+                matches = list(plan.formula.in_text(match_context))
                 if plan.rule is None:
-                    places[plan.number] = [place_of(match, scan) for match in matches]
+                    places[plan.number] = [place_of(match, match_context) for match in matches]
                 else:
                     severity = context.severity(plan.rule)
-                    findings += [finding_of(plan.rule, each, tree.document, severity, scan) for each in matches]
+                    findings += [
+                        finding_of(plan.rule, each, tree.document, severity, match_context) for each in matches
+                    ]
             except TooManySteps:
-                scan.budget.exceeds(plan.number)
+                match_context.budget.exceeds(plan.number)
     return tuple(findings), places
 
 
@@ -281,7 +299,7 @@ def _brings_text(context: RuleContext, language: str, active: tuple[int, ...], r
     """Whether the edit made a text that a rule asks for which was not active: `a-b` of `a b` has no new word."""
     return any(
         not numbers.issubset(active)
-        for text, numbers in context.in_force.textual(language).items()
+        for text, numbers in context.active_rules.textual(language).items()
         if data.find(text, max(0, region.new_start - len(text)), region.new_end + len(text)) >= 0
     )
 
@@ -293,7 +311,12 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
 
 
 def _newly_active(
-    context: RuleContext, state: State, active: tuple[int, ...], region: Region, scan: MatchContext, tree: SyntaxTree
+    context: RuleContext,
+    state: State,
+    active: tuple[int, ...],
+    region: Region,
+    match_context: MatchContext,
+    tree: SyntaxTree,
 ) -> list[Record]:
     """Rules for which the file has only now all that they require, over the rest of the file.
 
@@ -309,9 +332,9 @@ def _newly_active(
         return []
     dispatch = context.plans.dispatch(language, tuple(sorted(fresh)))
     nodes, _ = dispatch.candidates(tree.root, None)
-    records = try_all(context, dispatch, [node for node in nodes if not in_region(node, region)], scan, tree)
-    for node, attempts in dispatch.named(scan, None):
+    records = try_all(context, dispatch, [node for node in nodes if not in_region(node, region)], match_context, tree)
+    for node, attempts in dispatch.named(match_context, None):
         if not in_region(node, region):
-            found = (try_at(context, attempt, node, scan, tree) for attempt in attempts)
+            found = (try_at(context, attempt, node, match_context, tree) for attempt in attempts)
             records += (record for record in found if record is not None)
     return records

@@ -45,7 +45,7 @@ def languages_named(name: str) -> tuple[str, ...]:
 
 
 def is_followed(name: str) -> bool:
-    """Whether taint rules can follow values through the code of a language."""
+    """Whether there is data-flow analysis for a language."""
     table = language(name)
     return table is not None and bool(table.dataflow)
 

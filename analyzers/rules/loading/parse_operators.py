@@ -21,7 +21,13 @@ def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
         raise Wrong("pattern", f"expected exactly one of {', '.join(STARTS)}")
     if starts[0] == "match":
         return read_match(entry["match"])
-    return _Reader(nested=nested).operator(starts[0], entry[starts[0]], 0)
+    formula = _Reader(nested=nested).operator(starts[0], entry[starts[0]], 0)
+    return ["all", []] if nested and _is_anything(formula) else formula
+
+
+def _is_anything(part: list[Any]) -> bool:
+    """True for `pattern: ...`, which says nothing about what a metavariable stands for."""
+    return bool(part[0] == "pattern" and part[1].strip() == "...")
 
 
 class _Reader:
@@ -48,6 +54,8 @@ class _Reader:
 
     def conjunction(self, key: str, value: Any, depth: int) -> list[Any]:
         parts = [self.single(key, item, depth) for item in read_list(key, value)]
+        if self.nested:
+            parts = [part for part in parts if not _is_anything(part)]
         if not self.nested and not any(part[0] in POSITIVE for part in parts):
             raise Wrong(key, "expected at least one pattern that is not a negation")
         return ["all", parts]
@@ -182,13 +190,13 @@ def _compile(text: str, language: str, options: Mapping[str, Any]) -> None:
         return
     if language == "regex":
         raise Wrong("pattern", "rules of the language `regex` have no `pattern`, only `pattern-regex`")
-    from reread.analyzers.rules.patterns.compile import compile_pattern
+    from reread.analyzers.rules.compilation.compile import compile_pattern
 
     compile_pattern(text, language)
 
 
 def _validate_types(types: list[str], languages: tuple[str, ...]) -> None:
-    from reread.analyzers.rules.patterns.builder import compile_type
+    from reread.analyzers.rules.compilation.builder import compile_type
     from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
     for text in types:

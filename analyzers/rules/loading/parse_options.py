@@ -34,7 +34,7 @@ OF_GENERIC: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 """The options of the language `generic`: whether a value is one, and what they are."""
 _NOTHING_TO_DO = frozenset({"unify_ids_strictly"})
-"""Names are the same here when their text is."""
+"""Names are the same here when their text is, and no two variables are known to have it."""
 _WITHOUT_MEANING = {"cpp_parsing_pref": "C and C++ have a parser each, and the ending of a file says which"}
 """Options of Semgrep that change nothing here."""
 KNOWN = NAMES | OF_GENERIC.keys() | _NOTHING_TO_DO | {*OF_TAINT, *ENDS}

@@ -19,17 +19,17 @@ from reread.analyzers.rules.loading.rule_fields import (
     check_versions,
     documentation_of,
     fix_regex,
-    followed,
     globs_of,
     languages_of,
     mapping_of,
     plain,
     severity_of,
     text_of,
+    with_data_flow,
 )
 from reread.analyzers.rules.loading.yaml_document import LONGEST_FILE, load, load_file
 from reread.analyzers.rules.patterns.options import changed, with_options
-from reread.analyzers.rules.rule import Details, Kept, Problem, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Problem, Rule
 
 _log = logging.getLogger(__name__)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -51,11 +51,11 @@ _LEFT_OUT = {
 }
 _TAINT_KEYS = {*("pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators", "taint")}
 _SEARCH_KEYS = frozenset((*STARTS, "match"))
-Asked = Callable[[str], None]
+OnFile = Callable[[str], None]
 
 
 def read_rules(
-    path: str, data: bytes, root: str = "", asked: Asked = lambda file: None
+    path: str, data: bytes, root: str = "", asked: OnFile = lambda file: None
 ) -> tuple[list[Rule], list[Problem]]:
     """The rules of one file, given its content, and what is wrong with it.
 
@@ -101,7 +101,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     is_taint = mode == "taint" or "taint" in entry
     languages, remarks = languages_of(entry)
     if is_taint:
-        languages, more = followed(languages)
+        languages, more = with_data_flow(languages)
         remarks += more
     unknown_keys = _unknown_keys(entry, is_taint=is_taint)
     strange = [key for key, _ in unknown_keys if key not in _LEFT_OUT]
@@ -127,11 +127,29 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         formula, languages = ["text", formula, options], (ANY,)
     metadata = mapping_of(entry, "metadata")
     paths = mapping_of(entry, "paths")
+    check_fixes(metadata, languages)
+    rule = Rule(
+        id=identifier,
+        severity=severity_of(entry),
+        languages=languages,
+        words=words,
+        details=LazyDetails(_details(entry, formula, metadata, options)),
+        path=path,
+        include=globs_of(paths, "include"),
+        exclude=globs_of(paths, "exclude"),
+        confidence=str(metadata.get("confidence") or "HIGH").upper(),
+        category=str(metadata.get("category") or ""),
+        group=str(metadata.get("class") or ""),
+        mode="taint" if is_taint else "",
+    )
+    return rule, remarks
+
+
+def _details(entry: dict[Any, Any], formula: list[Any], metadata: dict[Any, Any], options: dict[str, Any]) -> Details:
     fix = entry.get("fix")
     if fix is not None and not isinstance(fix, str):
         raise Wrong("fix", "expected a text")
-    check_fixes(metadata, languages)
-    details = Details(
+    return Details(
         message=text_of(entry, "message").strip(),
         formula=formula,
         fix=None if fix is None else fix.rstrip("\n"),
@@ -142,21 +160,6 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         fix_regex=fix_regex(entry),
         options=options,
     )
-    rule = Rule(
-        id=identifier,
-        severity=severity_of(entry),
-        languages=languages,
-        words=words,
-        details=Kept(details),
-        path=path,
-        include=globs_of(paths, "include"),
-        exclude=globs_of(paths, "exclude"),
-        confidence=str(metadata.get("confidence") or "HIGH").upper(),
-        category=str(metadata.get("category") or ""),
-        group=str(metadata.get("class") or ""),
-        mode="taint" if is_taint else "",
-    )
-    return rule, remarks
 
 
 def _unknown_keys(entry: dict[Any, Any], *, is_taint: bool) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Rules with `mode: taint`: from what YAML holds to plain data, checked.
 
-The source form is `["taint", entries, options, joins]`; each entry is a list with the fields of `Entry`, in its order.
+The source form is `["taint", specs, options, joins]`; each spec is a list with the fields of `TaintSpec`, in order.
 `joins` are such lists of kind `models`, without a formula: what library models say joins the rule there (`models/`).
 """
 
@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
-from reread.analyzers.rules.models.vocabulary import JOINED, MODELS
+from reread.analyzers.rules.loading.parse_requires import read_requires
+from reread.analyzers.rules.loading.vocabulary import JOINED, MODELS
 from reread.analyzers.rules.patterns.options import Options, changed, with_options
-from reread.analyzers.taint.rules import DEFAULT_LABEL, Entry
+from reread.analyzers.taint.rules import DEFAULT_LABEL, TaintSpec
 
 GROUPS = {
     "pattern-sources": "source",
@@ -26,7 +27,7 @@ GROUPS = {
 _NEWER = {"sources": "source", "sinks": "sink", "sanitizers": "sanitizer", "propagators": "propagator"}
 _MATCH_KEYS = frozenset({"pattern", "regex", "all", "any", "inside", "anywhere", "not", "where"})
 _KEYS: dict[str, frozenset[str]] = {
-    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile", "unless-followed"}),
+    "source": frozenset({"exact", "by-side-effect", "label", "requires", "control", "interfile", "only-unresolved"}),
     "sink": frozenset({"exact", "requires", "at-exit"}),
     "sanitizer": frozenset(
         {
@@ -36,7 +37,7 @@ _KEYS: dict[str, frozenset[str]] = {
             "not_conflicting",
             "guard",
             "part",
-            "unless-followed",
+            "only-unresolved",
             "as-a-whole",
         }
     ),
@@ -54,10 +55,9 @@ ENDS = ("taint_focus_on", "taint_match_on")
 """Options that say at which end of the way to report: the sink or the source."""
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_LEVELS = 8
-_DEEPEST = 40
 _MOST_ALTERNATIVES = 200
-_MOST_KEPT = 20_000
-_KEPT: dict[tuple[str, str, tuple[str, ...], frozenset[str]], tuple[Entry, ...]] = {}
+_MOST_CACHED = 20_000
+_CACHE: dict[tuple[str, str, tuple[str, ...], frozenset[str]], tuple[TaintSpec, ...]] = {}
 
 
 Shared = Callable[[str, str], Any]
@@ -78,7 +78,7 @@ def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared
     options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
     exact = frozenset({"sink", "sanitizer"} if options.get("taint_exact_sanitizers") else {"sink"})
     reading = _Reading(languages, shared, exact)
-    found: list[Entry] = []
+    found: list[TaintSpec] = []
     block, groups = entry, GROUPS
     if "taint" in entry:
         block, groups = entry["taint"], _NEWER
@@ -149,10 +149,10 @@ def shared_reader(path: str, root: str, load: Callable[[str], Any], asked: Calla
     return read
 
 
-def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[str, ...]) -> list[Entry]:
+def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[str, ...]) -> list[TaintSpec]:
     if not isinstance(value, list) or not value:
         raise Wrong(key, "expected a list that is not empty")
-    found: list[Entry] = []
+    found: list[TaintSpec] = []
     for item in value:
         if isinstance(item, dict) and "use" in item:
             found += _used(key, kind, item, reading, using)
@@ -163,19 +163,19 @@ def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[st
     return found
 
 
-def _alternatives_of(key: str, kind: str, item: Any, reading: _Reading) -> tuple[Entry, ...]:
+def _alternatives_of(key: str, kind: str, item: Any, reading: _Reading) -> tuple[TaintSpec, ...]:
     """An entry for each alternative of an item; kept by its text, since dozens of rules use the same shared files."""
     text = (kind, repr(item), reading.languages, reading.exact)
-    found = _KEPT.get(text)
+    found = _CACHE.get(text)
     if found is None:
         found = tuple(_apart(_entry(key, kind, item, reading), reading.languages))
-        if len(_KEPT) >= _MOST_KEPT:
-            _KEPT.clear()
-        _KEPT[text] = found
+        if len(_CACHE) >= _MOST_CACHED:
+            _CACHE.clear()
+        _CACHE[text] = found
     return found
 
 
-def _apart(entry: Entry, languages: tuple[str, ...]) -> list[Entry]:
+def _apart(entry: TaintSpec, languages: tuple[str, ...]) -> list[TaintSpec]:
     """An entry for each alternative of its formula, so that those whose words a file does not have cost nothing."""
     from reread.analyzers.rules.prefilter.required_tokens import required_words
 
@@ -208,7 +208,7 @@ def _alternatives(formula: list[Any]) -> list[list[Any]]:
     return [formula]
 
 
-def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: tuple[str, ...]) -> list[Entry]:
+def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: tuple[str, ...]) -> list[TaintSpec]:
     """The entries of a shared file; other keys beside `use` hold for all of them."""
     name = item["use"]
     if not isinstance(name, str) or not _NAME.fullmatch(name):
@@ -228,7 +228,7 @@ def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: t
         raise Wrong(key if using else f"{key}.use", where) from None
 
 
-def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> Entry:
+def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> TaintSpec:
     """`models: CLASS`: what library models say of that class. Other keys beside it hold for all of it."""
     name, known = item["models"], JOINED.get(kind, ())
     if name not in known:
@@ -240,7 +240,7 @@ def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> Entry
     requires, needs = _requires(key, item.get("requires"))
     if needs:
         raise Wrong(f"{key}.requires", "expected a condition on labels beside `models`")
-    return Entry(
+    return TaintSpec(
         MODELS,
         [],
         [],
@@ -252,7 +252,7 @@ def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> Entry
     )
 
 
-def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
+def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
     from reread.analyzers.rules.prefilter.required_tokens import required_words
 
     if isinstance(item, str):
@@ -266,7 +266,7 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
     formula = validated(_formula({name: item[name] for name in item if name not in own}), reading.languages)
     formula = _as_values(formula, reading.languages)
     requires, needs = _requires(key, item.get("requires"))
-    entry = Entry(
+    entry = TaintSpec(
         kind,
         formula,
         required_words(formula, reading.languages),
@@ -278,7 +278,7 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> Entry:
         flag=any(_flag(key, item, name) for name in _FLAGS),
         focused=_is_focused(formula),
         interfile=_flag(key, item, "interfile", default=True),
-        unfollowed=_flag(key, item, "unless-followed"),
+        only_unresolved=_flag(key, item, "only-unresolved"),
         as_a_whole=_flag(key, item, "as-a-whole"),
     )
     if "guard" in item:
@@ -300,7 +300,7 @@ def _as_values(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
 
 def _is_expression(text: str, language: str) -> bool:
     """Whether a text is one expression that is written as a statement, and a pattern without that as well."""
-    from reread.analyzers.rules.patterns.compile import compile_pattern
+    from reread.analyzers.rules.compilation.compile import compile_pattern
     from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
     try:
@@ -319,7 +319,7 @@ def _formula(item: dict[Any, Any]) -> list[Any]:
     return read_match(item)
 
 
-def _guard(key: str, entry: Entry, value: Any, part: Any) -> Entry:
+def _guard(key: str, entry: TaintSpec, value: Any, part: Any) -> TaintSpec:
     """`guard: $X` or `guard: not $X`."""
     if part not in (0, 1, 2):
         raise Wrong(f"{key}.part", "expected 1 or 2")
@@ -329,7 +329,7 @@ def _guard(key: str, entry: Entry, value: Any, part: Any) -> Entry:
     return entry._replace(kind="guard", route=[found[2]], flag=found[1] is None, part=part)
 
 
-def _propagator(key: str, entry: Entry, item: dict[Any, Any]) -> Entry:
+def _propagator(key: str, entry: TaintSpec, item: dict[Any, Any]) -> TaintSpec:
     route = [item.get("from"), item.get("to")]
     if not all(isinstance(each, str) and each.startswith("$") for each in route):
         raise Wrong(key, "expected the keys `from` and `to`, each with a metavariable")
@@ -377,55 +377,6 @@ def _requires(key: str, value: Any) -> tuple[list[Any] | None, list[Any]]:
             raise Wrong(f"{key}.requires", "expected metavariables with a condition on labels each")
         needs += ([name, read_requires(f"{key}.requires", text)] for name, text in item.items())
     return None, needs
-
-
-def read_requires(key: str, text: str) -> list[Any]:
-    """Reads a condition such as `A and not (B or C)`."""
-    tokens = re.findall(r"[A-Za-z_]\w*|[()]|\S", text)
-    tree, rest = _either(key, tokens, 0, 0)
-    if rest != len(tokens):
-        raise Wrong(key, f"not a condition on labels: {text}")
-    return tree
-
-
-def _either(key: str, tokens: list[str], at: int, depth: int) -> tuple[list[Any], int]:
-    parts, at = _many(key, tokens, at, "or", depth)
-    return (parts[0] if len(parts) == 1 else ["or", parts]), at
-
-
-def _many(key: str, tokens: list[str], at: int, word: str, depth: int) -> tuple[list[list[Any]], int]:
-    if depth > _DEEPEST:
-        raise Wrong(key, "the condition is nested too deeply")
-    parts: list[list[Any]] = []
-    while True:
-        if word == "or":
-            inner, at = _many(key, tokens, at, "and", depth)
-            parts.append(inner[0] if len(inner) == 1 else ["and", inner])
-        else:
-            part, at = _single(key, tokens, at, depth)
-            parts.append(part)
-        if at >= len(tokens) or tokens[at] != word:
-            return parts, at
-        at += 1
-
-
-def _single(key: str, tokens: list[str], at: int, depth: int) -> tuple[list[Any], int]:
-    token = tokens[at] if at < len(tokens) else ""
-    if token == "not":
-        part, at = _single(key, tokens, at + 1, depth + 1) if depth < _DEEPEST else ([], at)
-        if not part:
-            raise Wrong(key, "the condition is nested too deeply")
-        return ["not", part], at
-    if token == "(":
-        part, at = _either(key, tokens, at + 1, depth + 1)
-        if at >= len(tokens) or tokens[at] != ")":
-            raise Wrong(key, "a bracket is not closed")
-        return part, at + 1
-    if token in ("True", "False"):
-        return ["and" if token == "True" else "or", []], at + 1
-    if not token.isidentifier() or token in ("and", "or"):
-        raise Wrong(key, f"expected a label instead of `{token}`" if token else "expected a label")
-    return ["label", token], at + 1
 
 
 def _options(value: Any) -> dict[str, bool]:

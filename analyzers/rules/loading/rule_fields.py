@@ -55,7 +55,11 @@ def fix_regex(entry: dict[Any, Any]) -> tuple[str, str, int] | None:
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise Wrong("fix-regex.count", "expected how many matches to replace")
     try:
-        re.sub(expression, replacement, "")
+        from reread.analyzers.rules.regex.foreign import template
+        from reread.analyzers.rules.regex.regex_safety import regex
+
+        # Never by using it: even no text at all can keep Python's engine busy without end.
+        template(replacement, regex(expression))
     except (re.error, IndexError) as error:
         raise Wrong("fix-regex.replacement", f"not a replacement: {error}") from None
     return expression, replacement, count
@@ -97,13 +101,13 @@ def languages_of(entry: dict[Any, Any]) -> tuple[tuple[str, ...], list[tuple[str
     return tuple(dict.fromkeys(known)), remarks
 
 
-def followed(languages: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
-    """Of the languages of a taint rule those in which values are followed, and a remark by key on the others."""
+def with_data_flow(languages: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """Of the languages of a taint rule those that have data-flow analysis, and a remark by key on the others."""
     if TEXT_LANGUAGES.keys() & set(languages):
-        raise Wrong("languages", "values can only be followed through the code of a language")
+        raise Wrong("languages", "taint rules need a language with data-flow analysis")
     known = tuple(name for name in languages if is_followed(name))
     others = ", ".join(name for name in languages if name not in known)
-    text = f"values are not followed in {others}"
+    text = f"there is no data-flow analysis for {others}"
     if not known:
         raise Wrong("languages", text)
     return known, [("languages", text)] if others else []

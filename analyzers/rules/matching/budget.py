@@ -66,7 +66,7 @@ class Budget:
         self._window[number] = self._window.get(number, 0.0) + now - self._last
         self._last = now
         if self._processor < 0:
-            # As if the thread had had all of the time until now: many scans end before they ask.
+            # As if the thread had had all of the time until now: many matches end before they ask.
             self._processor = thread_time() - (now - self._opened)
         if now - self._opened > WINDOW:
             self._close(now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reread.analyzers.constants.unwrapping import is_before_types
 from reread.analyzers.languages.table import ImportedName, Matching
@@ -12,11 +12,14 @@ _LONGEST = 30
 
 
 class Imports:
-    """The names that a file imports, with the dotted paths that they stand for."""
+    """The names that a file imports, with the dotted paths that they stand for.
 
-    __slots__ = ("paths", "renamed", "wildcards")
+    Of several paths of one name the last is in `paths`; `several` has them all, with where each import begins (bytes).
+    """
 
-    def __init__(self, names: Iterable[ImportedName] = ()) -> None:
+    __slots__ = ("paths", "renamed", "several", "wildcards")
+
+    def __init__(self, names: Iterable[ImportedName] = (), places: Iterable[tuple[str, str, int]] = ()) -> None:
         self.paths: dict[str, tuple[str, ...]] = {}
         self.renamed: set[bytes] = set()
         """The last words of paths, in UTF-8, that the file knows under other names."""
@@ -32,30 +35,35 @@ class Imports:
         for name, parts in aliases:
             if parts[0] in self.paths and name not in self.paths:
                 self.paths[name] = (*self.paths[parts[0]], *parts[1:])
-        for name, path_parts in self.paths.items():
+        known: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for name, path, start in places:
+            if name in self.paths and path[:1] != "=":
+                known.setdefault(name, []).append((start, tuple(path.split("."))))
+        self.several = {name: each for name, each in known.items() if len({path for _, path in each}) > 1}
+        for name, path_parts in self._all_paths():
             if path_parts[-1] != name:
                 self.renamed.add(path_parts[-1].encode())
 
-    def same_as(self, other: Imports) -> bool:
-        return self.paths == other.paths and self.wildcards == other.wildcards
+    def _all_paths(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield from self.paths.items()
+        for name, each in self.several.items():
+            yield from ((name, path) for _, path in each)
 
-    def means(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-        """True when the name `found` in the code stands for `wanted`."""
-        path = self.paths.get(found[0])
-        if path is not None:
-            return path + found[1:] == wanted
+    def same_as(self, other: Imports) -> bool:
+        return (
+            self.paths == other.paths
+            and self.wildcards == other.wildcards
+            and list(self._all_paths()) == list(other._all_paths())
+        )
+
+    def are_all(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+        """True when all names of a module are imported, of which `found` is the `wanted` one."""
         prefix = wanted[: len(wanted) - len(found)]
         return prefix in self.wildcards and wanted[len(prefix) :] == found
 
-    def path_of(self, node: Node, data: bytes, language: Matching) -> tuple[str, ...]:
-        """What an imported plain name stands for; empty for every other node."""
-        if node.type not in language.names:
-            return ()
-        return self.paths.get(data[node.start_byte : node.end_byte].decode(), ())
-
     def names_of(self, wanted: tuple[str, ...]) -> list[str]:
         """The plain names that stand for a dotted one."""
-        found = [name for name, path in self.paths.items() if path == wanted]
+        found = list(dict.fromkeys(name for name, path in self._all_paths() if path == wanted))
         return [*found, wanted[-1]] if wanted[:-1] in self.wildcards else found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from reread.analyzers.constants.unwrapping import is_before_types, only_child
+from reread.analyzers.constants.unwrapping import inner_of, is_before_types
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.syntax import Node
 
@@ -20,7 +20,7 @@ def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
     while node.type not in kinds:
         inner = node.child_by_field_name("definition") if node.type == language.decorated else None
         if inner is None and (node.type in language.transparent or is_before_types(node, language)):
-            inner = only_child(node)
+            inner = inner_of(node, language)
         if inner is None and node.type in language.declarations:
             declared = [child for child in node.named_children if child.type in kinds]
             inner = declared[0] if len(declared) == 1 else None
@@ -70,7 +70,10 @@ def split(node: Node, language: Matching) -> Split:
             if kind in language.slices:
                 field = f"part {part}"
             more = child.named_children if child.type in language.spliced else (child,)
-            fields.setdefault(field, []).extend(inner for inner in more if not inner.is_extra)
+            for inner in more:
+                if not inner.is_extra:
+                    own = inner.type if not field and inner.type in language.optional else field
+                    fields.setdefault(own, []).append(inner)
         if not cursor.goto_next_sibling():
             return fields, tokens
 

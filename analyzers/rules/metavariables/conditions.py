@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reread.analyzers.constants.string_content import content
-from reread.analyzers.rules.matching.bindings import Binding, Bindings
+from reread.analyzers.rules.bindings import Binding, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.rules.metavariables.literals import value_of
@@ -24,11 +24,11 @@ class Condition:
     __slots__ = ()
     early = True
 
-    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+    def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
         """False when the condition fails, whatever is bound later."""
         raise NotImplementedError
 
-    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+    def environments(self, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
         """The environments in which the condition holds: what was bound, and what the condition binds."""
         raise NotImplementedError
 
@@ -50,16 +50,16 @@ class RegexCondition(Condition):
         self.text = text
         self.constant = constant
 
-    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+    def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
         bound = bindings.get(self.variable)
-        return bound is None or self._holds(bound, scan)
+        return bound is None or self._holds(bound, context)
 
-    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+    def environments(self, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
         bound = bindings.get(self.variable)
-        if bound is not None and self._holds(bound, scan):
+        if bound is not None and self._holds(bound, context):
             yield bindings
 
-    def _holds(self, bound: Binding, scan: MatchContext | None) -> bool:
+    def _holds(self, bound: Binding, context: MatchContext | None) -> bool:
         expression = regex(self.text)
         text = bound.text
         if matches_value(expression, text):
@@ -68,7 +68,7 @@ class RegexCondition(Condition):
             return matches_value(expression, inner[1])
         if not self.constant:
             return False
-        value = value_of(bound, scan)
+        value = value_of(bound, context)
         return isinstance(value, str) and matches_value(expression, value.encode(errors="surrogatepass"))
 
 
@@ -86,24 +86,24 @@ class ComparisonCondition(Condition):
         self.strip = strip
         self.variables = variables_of(comparison)
 
-    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
-        return not all(name in bindings for name in self.variables) or self._holds(bindings, scan)
+    def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
+        return not all(name in bindings for name in self.variables) or self._holds(bindings, context)
 
-    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
-        if self._holds(bindings, scan):
+    def environments(self, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
+        if self._holds(bindings, context):
             yield bindings
 
-    def _holds(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+    def _holds(self, bindings: Bindings, context: MatchContext | None) -> bool:
         from reread.analyzers.rules.metavariables.comparison import holds
 
-        values = {name: self._value(name, bindings[name], scan) for name in self.variables if name in bindings}
+        values = {name: self._value(name, bindings[name], context) for name in self.variables if name in bindings}
         return holds(self.comparison, values)
 
-    def _value(self, name: str, bound: Binding, scan: MatchContext | None) -> Any:
+    def _value(self, name: str, bound: Binding, context: MatchContext | None) -> Any:
         from reread.analyzers.constants.numerals import whole_number
 
-        value = value_of(bound, scan)
-        if scan is None and isinstance(value, str):
+        value = value_of(bound, context)
+        if context is None and isinstance(value, str):
             value = _number_or_text(value)
         mine = not self.variable or name == self.variable
         if not mine or not (self.strip or self.base):
@@ -133,45 +133,45 @@ class AnalysisCondition(Condition):
         self.variable = variable
         self.analyzer = analyzer
 
-    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
-        return self.variable not in bindings or self._holds(bindings, scan)
+    def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
+        return self.variable not in bindings or self._holds(bindings, context)
 
-    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
-        if self.variable in bindings and self._holds(bindings, scan):
+    def environments(self, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
+        if self.variable in bindings and self._holds(bindings, context):
             yield bindings
 
-    def _holds(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+    def _holds(self, bindings: Bindings, context: MatchContext | None) -> bool:
         if self.analyzer == "unbound":
             from reread.analyzers.rules.metavariables.unbound import is_unbound
 
-            return scan is not None and is_unbound(bindings[self.variable].text, scan)
-        value = value_of(bindings[self.variable], scan)
+            return context is not None and is_unbound(bindings[self.variable].text, context)
+        value = value_of(bindings[self.variable], context)
         text = value if isinstance(value, str) else bindings[self.variable].text.decode(errors="replace")
         if self.analyzer == "redos":
             from reread.analyzers.rules.regex.redos import is_slow
 
-            return is_slow(_meant(bindings[self.variable], scan) or text)
+            return is_slow(_literal_text(bindings[self.variable], context) or text)
         from reread.analyzers.rules.metavariables.entropy import looks_random
 
         return looks_random(text)
 
 
-def _meant(bound: Binding, scan: MatchContext | None) -> str:
+def _literal_text(bound: Binding, context: MatchContext | None) -> str:
     r"""The text that a metavariable is known to stand for, as the language reads it, `\d` for `"\\d"`; or ""."""
-    node = None if scan is None else bound.node or _quoted(bound, scan)
-    known = None if scan is None or node is None else scan.constant(node)
+    node = None if context is None else bound.node or _quoted(bound, context)
+    known = None if context is None or node is None else context.constant(node)
     value = None if known is None or not known.known else known.values[0]
     return value if isinstance(value, str) else ""
 
 
-def _quoted(bound: Binding, scan: MatchContext) -> Node | None:
+def _quoted(bound: Binding, context: MatchContext) -> Node | None:
     """The text with its quotes of which a metavariable stands for all that is between them."""
-    node = scan.root.descendant_for_byte_range(bound.start, bound.end)
-    if node is not None and node.type not in scan.table.strings:
+    node = context.root.descendant_for_byte_range(bound.start, bound.end)
+    if node is not None and node.type not in context.table.strings:
         node = node.parent
-    if node is None or node.type not in scan.table.strings:
+    if node is None or node.type not in context.table.strings:
         return None
-    return node if content(node, scan.data)[:2] == (bound.start, bound.end) else None
+    return node if content(node, context.data)[:2] == (bound.start, bound.end) else None
 
 
 class TypeCondition(Condition):
@@ -184,17 +184,17 @@ class TypeCondition(Condition):
         self.variable = variable
         self.types = types
 
-    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
+    def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
         return True
 
-    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
+    def environments(self, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
         from reread.analyzers.rules.metavariables.types import environments_of_type
 
         bound = bindings.get(self.variable)
-        if bound is None or bound.node is None or scan is None:
+        if bound is None or bound.node is None or context is None:
             return
         for wanted in self.types:
-            for found in environments_of_type(bound.node, wanted, bindings, scan):
+            for found in environments_of_type(bound.node, wanted, bindings, context):
                 yield found
                 return
 
@@ -208,26 +208,26 @@ class ModuleCondition(Condition):
         self.variable = variable
         self.modules = tuple((_WORDS.findall(module), f'"{module}"'.encode()) for module in modules)
 
-    def may_hold(self, bindings: Bindings, scan: MatchContext | None) -> bool:
-        return self.variable not in bindings or self._holds(bindings[self.variable], scan)
+    def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
+        return self.variable not in bindings or self._holds(bindings[self.variable], context)
 
-    def environments(self, bindings: Bindings, scan: MatchContext | None) -> Iterator[Bindings]:
-        if self.variable in bindings and self._holds(bindings[self.variable], scan):
+    def environments(self, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
+        if self.variable in bindings and self._holds(bindings[self.variable], context):
             yield bindings
 
-    def _holds(self, bound: Binding, scan: MatchContext | None) -> bool:
-        if bound.node is None or scan is None:
+    def _holds(self, bound: Binding, context: MatchContext | None) -> bool:
+        if bound.node is None or context is None:
             return False
-        parts = dotted(bound.node, scan.data, scan.language)
-        path = scan.imports.paths.get(parts[0]) if parts else None
+        parts = dotted(bound.node, context.data, context.language)
+        path = context.imports.paths.get(parts[0]) if parts else None
         if path is None or parts is None:
             return False
         words = _WORDS.findall(".".join((*path, *parts[1:])))
         if any(words[: len(module)] == module for module, _ in self.modules):
             return True
         # Packages of Go are known by the last part of their path, so that the whole path must be looked for.
-        scan.touch(scan.root)
-        return any(words[:1] == module[-1:] and quoted in scan.data for module, quoted in self.modules)
+        context.touch(context.root)
+        return any(words[:1] == module[-1:] and quoted in context.data for module, quoted in self.modules)
 
 
 CONDITIONS = frozenset(

@@ -21,46 +21,46 @@ class Declared(NamedTuple):
     value: Node | None
 
 
-def declaration(node: Node, typing: Typing, scan: MatchContext) -> Declared | None:
+def declaration(node: Node, typing: Typing, context: MatchContext) -> Declared | None:
     """The declaration that a name means: the innermost one before it, else one of the class or of the file."""
-    name = scan.data[node.start_byte : node.end_byte]
-    around = scan.ancestors(node)
+    name = context.data[node.start_byte : node.end_byte]
+    around = context.ancestors(node)
     outermost = next((each for each in around if each.type in typing.functions), None)
     if outermost is not None:
-        scan.touch(outermost)
+        context.touch(outermost)
         visible = {each.id for each in around}
-        places = [each for each in _inside(outermost, typing, scan).get(name, ()) if each.scope in visible]
+        places = [each for each in _inside(outermost, typing, context).get(name, ()) if each.scope in visible]
         before = [each for each in places if each.start <= node.start_byte]
         if before or places:
             return (before or places)[-1]
     for container in reversed(around):
-        if container.type in scan.table.containers or container == scan.root:
-            scan.touch(container)
-            found = members(container, typing, scan).get(name, ())
+        if container.type in context.table.containers or container == context.root:
+            context.touch(container)
+            found = members(container, typing, context).get(name, ())
             for declared in found:
                 return declared
     return None
 
 
-def _inside(function: Node, typing: Typing, scan: MatchContext) -> dict[bytes, list[Declared]]:
+def _inside(function: Node, typing: Typing, context: MatchContext) -> dict[bytes, list[Declared]]:
     """The names declared in a function, with the node in which each is visible."""
-    known = scan.declared.get(function.id)
+    known = context.declared.get(function.id)
     if known is not None:
         return known
     found: dict[bytes, list[Declared]] = {}
-    nodes = captures(_declarations(scan.table.name), function).get("declaration", [])
+    nodes = captures(_declarations(context.table.name), function).get("declaration", [])
     for node in sorted(nodes, key=lambda each: each.start_byte):
         scope = node.parent
         while scope is not None and scope != function and scope.type not in typing.scopes:
             scope = scope.parent
-        _note(node, function.id if scope is None else scope.id, typing, scan, found)
-    scan.declared[function.id] = found
+        _note(node, function.id if scope is None else scope.id, typing, context, found)
+    context.declared[function.id] = found
     return found
 
 
-def members(container: Node, typing: Typing, scan: MatchContext) -> dict[bytes, list[Declared]]:
+def members(container: Node, typing: Typing, context: MatchContext) -> dict[bytes, list[Declared]]:
     """The names declared right in a class, a record or a file."""
-    known = scan.declared.get(container.id)
+    known = context.declared.get(container.id)
     if known is not None:
         return known
     found: dict[bytes, list[Declared]] = {}
@@ -70,18 +70,18 @@ def members(container: Node, typing: Typing, scan: MatchContext) -> dict[bytes, 
         node = stack.pop()
         count += 1
         if node.type in typing.declarations:
-            _note(node, container.id, typing, scan, found)
+            _note(node, container.id, typing, context, found)
         elif node.type in typing.constructors:
-            _note_assigned(node, typing, scan, found)
-        elif node.type not in typing.functions and node.type not in scan.table.containers:
+            _note_assigned(node, typing, context, found)
+        elif node.type not in typing.functions and node.type not in context.table.containers:
             stack.extend(reversed(node.named_children) if node.type in typing.wrappers else ())
-    scan.declared[container.id] = found
+    context.declared[container.id] = found
     return found
 
 
-def results(container: Node, typing: Typing, scan: MatchContext) -> dict[bytes, list[Node]]:
+def results(container: Node, typing: Typing, context: MatchContext) -> dict[bytes, list[Node]]:
     """The types that the methods right in a class give, by their names."""
-    known = scan.results.get(container.id)
+    known = context.results.get(container.id)
     if known is not None:
         return known
     found: dict[bytes, list[Node]] = {}
@@ -91,12 +91,12 @@ def results(container: Node, typing: Typing, scan: MatchContext) -> dict[bytes, 
         name = node.child_by_field_name(fields[0]) if fields else None
         kind = node.child_by_field_name(fields[1]) if fields else None
         if name is not None and kind is not None:
-            found.setdefault(scan.data[name.start_byte : name.end_byte], []).append(kind)
-    scan.results[container.id] = found
+            found.setdefault(context.data[name.start_byte : name.end_byte], []).append(kind)
+    context.results[container.id] = found
     return found
 
 
-def _note(node: Node, scope: int, typing: Typing, scan: MatchContext, found: dict[bytes, list[Declared]]) -> None:
+def _note(node: Node, scope: int, typing: Typing, context: MatchContext, found: dict[bytes, list[Declared]]) -> None:
     name_field, type_field, value_field = typing.declarations[node.type]
     names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]
     kind = node.child_by_field_name(type_field) if type_field else None
@@ -108,9 +108,9 @@ def _note(node: Node, scope: int, typing: Typing, scan: MatchContext, found: dic
         each for value in values for each in (value.named_children if value.type == "expression_list" else (value,))
     ]
     for place, name in enumerate(names):
-        if name.type in scan.language.names or name.type in ("property_identifier", "field_identifier"):
+        if name.type in context.language.names or name.type in ("property_identifier", "field_identifier"):
             value = values[place] if len(values) == len(names) else None
-            text = scan.data[name.start_byte : name.end_byte]
+            text = context.data[name.start_byte : name.end_byte]
             found.setdefault(text, []).append(Declared(name.start_byte, scope, kind, value))
 
 
@@ -121,17 +121,17 @@ def _values(node: Node, field: str) -> list[Node]:
     return node.children_by_field_name(field) if field else []
 
 
-def _note_assigned(node: Node, typing: Typing, scan: MatchContext, found: dict[bytes, list[Declared]]) -> None:
+def _note_assigned(node: Node, typing: Typing, context: MatchContext, found: dict[bytes, list[Declared]]) -> None:
     """What a method assigns to `self.x` declares a member of the class, too."""
-    for each in captures(_declarations(scan.table.name), node).get("declaration", []):
+    for each in captures(_declarations(context.table.name), node).get("declaration", []):
         target = each.child_by_field_name("left")
-        fields = None if target is None else scan.language.members.get(target.type)
+        fields = None if target is None else context.language.members.get(target.type)
         if target is None or not fields:
             continue
         owner, member = target.child_by_field_name(fields[0]), target.child_by_field_name(fields[1])
-        if owner is None or member is None or scan.data[owner.start_byte : owner.end_byte] not in typing.receivers:
+        if owner is None or member is None or context.data[owner.start_byte : owner.end_byte] not in typing.receivers:
             continue
-        text = scan.data[member.start_byte : member.end_byte]
+        text = context.data[member.start_byte : member.end_byte]
         kind, value = each.child_by_field_name("type"), each.child_by_field_name("right")
         found.setdefault(text, []).append(Declared(member.start_byte, 0, kind, value))
 

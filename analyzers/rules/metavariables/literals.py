@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.string_content import content, is_constant
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import Binding
+from reread.analyzers.rules.bindings import Binding
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.metavariables.comparison import Code, Unknown, Value, evaluate
 from reread.analyzers.syntax import Node
@@ -14,40 +14,40 @@ _BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}
 _DEEPEST = 20
 
 
-def value_of(bound: Binding, scan: MatchContext | None) -> Value:
+def value_of(bound: Binding, context: MatchContext | None) -> Value:
     """The value of what a metavariable stands for; a text that stood between quotes is a text."""
-    if bound.node is None or scan is None:
+    if bound.node is None or context is None:
         return bound.text.decode(errors="replace")
-    return _of_node(bound.node, scan, 0)
+    return _of_node(bound.node, context, 0)
 
 
-def _of_node(node: Node, scan: MatchContext, depth: int) -> Value:
-    node = strip(node, scan.language)
-    text = scan.data[node.start_byte : node.end_byte]
+def _of_node(node: Node, context: MatchContext, depth: int) -> Value:
+    node = strip(node, context.language)
+    text = context.data[node.start_byte : node.end_byte]
     code = Code(text.decode(errors="replace"))
-    if node.type in scan.table.strings and is_constant(node, scan.language):
-        return content(node, scan.data)[2].decode(errors="replace")
+    if node.type in context.table.strings and is_constant(node, context.language):
+        return content(node, context.data)[2].decode(errors="replace")
     if text in _BOOLEANS:
         return _BOOLEANS[text]
     number = number_of(code.text)
     if number is not None:
         return number
-    known = scan.constant(node)
+    known = context.constant(node)
     if known is not None and known.known and known.values[0] is not None:
         return known.values[0]
-    operator = scan.language.operators.get(node.type)
+    operator = context.language.operators.get(node.type)
     if operator is None or depth > _DEEPEST:
         return code
-    return _computed(node, operator, scan, depth) or code
+    return _computed(node, operator, context, depth) or code
 
 
-def _computed(node: Node, field: str, scan: MatchContext, depth: int) -> Value | None:
+def _computed(node: Node, field: str, context: MatchContext, depth: int) -> Value | None:
     """The value of an operation on constants, as `60 * 60`; None when it has none."""
     sign = node.child_by_field_name(field)
     operands = [child for child in node.named_children if not child.is_extra]
     if sign is None or len(operands) != 2 or sign.is_named:
         return None
-    values = [_of_node(each, scan, depth + 1) for each in operands]
+    values = [_of_node(each, context, depth + 1) for each in operands]
     if any(isinstance(value, Code) for value in values):
         return None
     try:

@@ -25,11 +25,11 @@ In Go a name may come from another file of the package, so that rules ask more b
 """
 
 
-def is_unbound(name: bytes, scan: MatchContext) -> bool:
+def is_unbound(name: bytes, context: MatchContext) -> bool:
     """True when nothing in a file gives a name a value, and the language has no such name itself."""
-    well_known = WELL_KNOWN.get(scan.table.name)
+    well_known = WELL_KNOWN.get(context.table.name)
     if well_known is None or name in well_known or name.startswith(b"__"):
         return False
-    if not name.decode(errors="replace").isidentifier() or scan.is_given(name):
+    if not name.decode(errors="replace").isidentifier() or context.is_given(name):
         return False
-    return b"import *" not in scan.data and b"import . " not in scan.data
+    return b"import *" not in context.data and b"import . " not in context.data

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reread.analyzers.rules.loading.parse_operators import read_formula, validated
+from reread.analyzers.rules.loading.vocabulary import LANGUAGES
 from reread.analyzers.rules.models.model import ModelEntry
-from reread.analyzers.rules.models.parse_models import Wanted, subjects
+from reread.analyzers.rules.models.parse_models import ModelItem, subjects
 from reread.analyzers.rules.models.patterns import (
     VALUE,
     Subject,
@@ -17,13 +18,12 @@ from reread.analyzers.rules.models.patterns import (
     parameters,
     words_of,
 )
-from reread.analyzers.rules.models.vocabulary import LANGUAGES
-from reread.analyzers.taint.rules import Entry
+from reread.analyzers.taint.rules import TaintSpec
 
 _NOT_THE_OBJECT = {"metavariable-regex": {"metavariable": VALUE, "regex": "^(?!(self|cls)$)"}}
 
 
-def compiled(wanted: Wanted) -> Iterator[ModelEntry]:
+def compiled(wanted: ModelItem) -> Iterator[ModelEntry]:
     """The entries of one item, for each of its languages. Raises Wrong for what does not parse there."""
     for language, subject in subjects(wanted):
         tables = LANGUAGES[language]
@@ -49,14 +49,14 @@ _KINDS = {
 
 def _entry(
     kind: str, item: dict[str, Any], subject: Subject, tables: tuple[str, ...], values: dict[str, Any], *, exact: bool
-) -> Entry:
+) -> TaintSpec:
     from reread.analyzers.rules.prefilter.required_tokens import required_words
 
     by_side_effect = bool(item.pop("by-side-effect", False))
     formula = validated(read_formula(item), tables)
     words = ["and", [required_words(formula, tables), words_of(subject)]]
     focused = "patterns" in item
-    entry = Entry(kind, formula, words, exact=exact, effect=2 if by_side_effect else 0, focused=focused)
+    entry = TaintSpec(kind, formula, words, exact=exact, effect=2 if by_side_effect else 0, focused=focused)
     if kind == "guard":
         return entry._replace(route=[VALUE], flag=True, focused=False)
     if kind == "summary":

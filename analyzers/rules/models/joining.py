@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reread.analyzers.rules.loading.vocabulary import ANY, CERTAINTIES
 from reread.analyzers.rules.models.model import LibraryModel, ModelEntry
-from reread.analyzers.rules.models.vocabulary import ANY, CERTAINTIES
 from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.taint.rules import Entry
+from reread.analyzers.taint.rules import TaintSpec
 
 _REPORTING = ("source", "sink")
 
@@ -26,11 +26,11 @@ class Joined(NamedTuple):
     entries: Mapping[int, list[list[Any]]]
 
 
-class _Spoken(NamedTuple):
+class _SourceEntry(NamedTuple):
     """One entry of a model, read once for all rules. `plain` is its source form, `key` tells it from others."""
 
     model: ModelEntry
-    entry: Entry
+    entry: TaintSpec
     plain: list[Any]
     key: str
 
@@ -38,7 +38,7 @@ class _Spoken(NamedTuple):
 def join(rules: tuple[Rule, ...], models: Sequence[LibraryModel], profile: str) -> Joined:
     """The rules with the entries that models add to them under a profile."""
     spoken = [
-        _Spoken(model, Entry(*plain), list(plain), repr(plain))
+        _SourceEntry(model, TaintSpec(*plain), list(plain), repr(plain))
         for each in models
         for model in each.entries
         if _counts(model, profile)
@@ -48,7 +48,7 @@ def join(rules: tuple[Rule, ...], models: Sequence[LibraryModel], profile: str) 
         return Joined(rules, {})
     changed = list(rules)
     entries: dict[int, list[list[Any]]] = {}
-    by_languages: dict[tuple[str, ...], list[_Spoken]] = {}
+    by_languages: dict[tuple[str, ...], list[_SourceEntry]] = {}
     for number, rule in enumerate(rules):
         if rule.mode != "taint":
             continue
@@ -56,7 +56,7 @@ def join(rules: tuple[Rule, ...], models: Sequence[LibraryModel], profile: str) 
         if own is None:
             own = [each for each in spoken if not set(each.model.languages).isdisjoint(rule.languages)]
             by_languages[rule.languages] = own
-        added = _added(own, [Entry(*each) for each in rule.formula[3]]) if own else []
+        added = _added(own, [TaintSpec(*each) for each in rule.formula[3]]) if own else []
         if added:
             entries[number] = added
             changed[number] = _with_words(rule, added)
@@ -68,7 +68,7 @@ def _counts(entry: ModelEntry, profile: str) -> bool:
     return profile in (certainty.reporting if entry.kind in _REPORTING else certainty.silencing)
 
 
-def _added(spoken: Iterable[_Spoken], joins: Sequence[Entry]) -> list[list[Any]]:
+def _added(spoken: Iterable[_SourceEntry], joins: Sequence[TaintSpec]) -> list[list[Any]]:
     """The entries, in source form, that a rule with these joins gets, each once."""
     found: dict[str, list[Any]] = {}
     for each in spoken:

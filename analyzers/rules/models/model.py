@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+
+NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
 class ModelEntry(NamedTuple):
@@ -48,3 +51,14 @@ class LibraryModel(NamedTuple):
             tuple(ModelExample(*each) for each in examples),
             path,
         )
+
+
+def names_in(models: Iterable[LibraryModel]) -> frozenset[str]:
+    """The names in the sources and sinks of library models."""
+    return frozenset(
+        name
+        for model in models
+        for entry in model.entries
+        if entry.kind in ("source", "sink")
+        for name in NAME.findall(str(entry.entries))
+    )

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from reread.analyzers.rules.loading.field_values import Wrong
+from reread.analyzers.rules.loading.vocabulary import ANY, CERTAINTIES, LANGUAGES, SINKS, SOURCES
 from reread.analyzers.rules.models.model import LibraryModel, ModelEntry, ModelExample
 from reread.analyzers.rules.models.patterns import Subject, subject_of
 from reread.analyzers.rules.models.ports import KINDS, MOST_ARGUMENTS, port_of
-from reread.analyzers.rules.models.vocabulary import ANY, CERTAINTIES, LANGUAGES, SINKS, SOURCES
 from reread.analyzers.rules.models.yaml_lines import Path, YamlLines
 from reread.analyzers.rules.rule import Problem
 
@@ -42,7 +42,7 @@ _MOST_EXAMPLES = 200
 _LONGEST_EXAMPLE = 20_000
 
 
-class Wanted(NamedTuple):
+class ModelItem(NamedTuple):
     """One checked item of a section. `values` are what stands under the keys beside name, languages and certainty."""
 
     section: str
@@ -68,7 +68,7 @@ def is_model(content: Any) -> bool:
 
 
 def read_model(
-    path: str, data: bytes, content: Any, compiled: Callable[[Wanted], Iterator[ModelEntry]]
+    path: str, data: bytes, content: Any, compiled: Callable[[ModelItem], Iterator[ModelEntry]]
 ) -> tuple[LibraryModel, list[Problem]]:
     """The model in a file, given its bytes and what YAML makes of them, and what is wrong with it.
 
@@ -106,14 +106,14 @@ def read_model(
     return LibraryModel(library, tuple(found), tuple(examples), path), problems
 
 
-def _compiled(path: Path, wanted: Wanted, compiled: Callable[[Wanted], Iterator[ModelEntry]]) -> list[ModelEntry]:
+def _compiled(path: Path, wanted: ModelItem, compiled: Callable[[ModelItem], Iterator[ModelEntry]]) -> list[ModelEntry]:
     try:
         return list(compiled(wanted))
     except Wrong as error:
         raise _BadValue((*path, wanted.form), f"`{wanted.subject}` cannot be looked for: {error.message}") from None
 
 
-def _wanted(path: Path, section: str, item: Any, languages: tuple[str, ...]) -> Wanted:
+def _wanted(path: Path, section: str, item: Any, languages: tuple[str, ...]) -> ModelItem:
     forms = _FORMS[section]
     if not isinstance(item, dict):
         raise _BadValue(path, f"expected a mapping with one of the keys {', '.join(forms)}")
@@ -134,7 +134,7 @@ def _wanted(path: Path, section: str, item: Any, languages: tuple[str, ...]) -> 
             f"`{subject}` has no module or type: qualify it, or add `certainty` ({', '.join(CERTAINTIES)})",
         )
     _among((*path, "certainty"), certainty, tuple(CERTAINTIES))
-    return Wanted(section, subject, form, languages, certainty, _values(path, section, form, item))
+    return ModelItem(section, subject, form, languages, certainty, _values(path, section, form, item))
 
 
 def _check_form(path: Path, form: str, language: str) -> None:
@@ -257,7 +257,7 @@ def _problem(path: str, error: _BadValue, lines: YamlLines) -> Problem:
     return Problem(path, "", "", f"line {line + 1}, column {column + 1}: {error.message}")
 
 
-def subjects(wanted: Wanted) -> Iterator[tuple[str, Subject]]:
+def subjects(wanted: ModelItem) -> Iterator[tuple[str, Subject]]:
     """What an item names, by language."""
     for language in wanted.languages:
         yield language, subject_of(wanted.form, wanted.subject, language)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, bind
+from reread.analyzers.rules.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.matching.unification import bind
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Pattern
 from reread.analyzers.syntax import Node
 
@@ -29,13 +30,13 @@ class _OfMethod(Pattern):
         groups = tuple(group for group in branch.groups if group.field != field)
         self.alone = Branch(self.kinds, None, groups, tuple(branch.tokens), open=True)
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         object_field, name_field = self.methods.get(node.type, ("", ""))
         receiver = node.child_by_field_name(object_field) if object_field else None
         name = node.child_by_field_name(name_field) if receiver is not None else None
         if receiver is None or name is None:
             return
         start, end = receiver.start_byte, name.end_byte
-        bound = bind(self.target, Binding(start, end, scan.data[start:end], None), bindings, scan)
+        bound = bind(self.target, Binding(start, end, context.data[start:end], None), bindings, context)
         if bound is not None:
-            yield from self.alone.match(node, bound, scan)
+            yield from self.alone.match(node, bound, context)

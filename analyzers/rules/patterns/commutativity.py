@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, bind
+from reread.analyzers.rules.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.matching.unification import bind
 from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, Metavariable, Pattern
 from reread.analyzers.rules.patterns.sequences import Ordered
 
@@ -47,40 +48,40 @@ class Operands(Pattern):
             tuple(sorted(items, key=lambda item: isinstance(item, (Metavariable, Ellipsis)))) if commutes else items
         )
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        if self.is_whole and not self._is_whole(node, scan):
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.is_whole and not self._is_whole(node, context):
             return
         if not self.regroups:
-            yield from self._as_written(node, bindings, scan)
+            yield from self._as_written(node, bindings, context)
             return
         found = False
-        for each in self.branch.match(node, bindings, scan):
+        for each in self.branch.match(node, bindings, context):
             found = True
             yield each
-        node = strip(node, scan.language)
+        node = strip(node, context.language)
         if found or node.type not in self.kinds:
             return
-        operands = operands_of(node, self.name or "", scan.language)
+        operands = operands_of(node, self.name or "", context.language)
         if self.commutes:
-            yield from self._any_order(0, operands, bindings, scan)
+            yield from self._any_order(0, operands, bindings, context)
         elif len(operands) >= len(self.items) - 1 and (len(operands) > 2 or self.more):
-            yield from self._in_order(0, operands, bindings, scan)
+            yield from self._in_order(0, operands, bindings, context)
 
-    def _is_whole(self, node: Node, scan: MatchContext) -> bool:
+    def _is_whole(self, node: Node, context: MatchContext) -> bool:
         """False for the beginning of a longer chain."""
-        operation = strip(node, scan.language)
+        operation = strip(node, context.language)
         around = operation.parent
         if around is None or around.type != operation.type or around.named_child(0) != operation:
             return True
-        scan.touch(around)
-        return _sign_of(around, scan.language) != self.name
+        context.touch(around)
+        return _sign_of(around, context.language) != self.name
 
-    def _as_written(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        operation = strip(node, scan.language)
+    def _as_written(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        operation = strip(node, context.language)
         if operation.type in self.kinds:
-            yield from Ordered(self.items)(_chain(operation, self.name, scan.language), bindings, scan)
+            yield from Ordered(self.items)(_chain(operation, self.name, context.language), bindings, context)
 
-    def _in_order(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _in_order(self, index: int, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if index == len(self.items):
             if not nodes:
                 yield bindings
@@ -88,50 +89,50 @@ class Operands(Pattern):
         item = self.items[index]
         if isinstance(item, Ellipsis):
             for skipped in range(len(nodes) + 1):
-                scan.step()
-                yield from self._in_order(index + 1, nodes[skipped:], bindings, scan)
+                context.step()
+                yield from self._in_order(index + 1, nodes[skipped:], bindings, context)
         elif isinstance(item, Metavariable):
             for taken in range(1, len(nodes) + 1):
-                scan.step()
-                for found in self._bound(item, nodes[:taken], bindings, scan):
-                    yield from self._in_order(index + 1, nodes[taken:], found, scan)
+                context.step()
+                for found in self._bound(item, nodes[:taken], bindings, context):
+                    yield from self._in_order(index + 1, nodes[taken:], found, context)
         elif nodes:
-            scan.step()
-            for found in item.match(nodes[0], bindings, scan):
-                yield from self._in_order(index + 1, nodes[1:], found, scan)
+            context.step()
+            for found in item.match(nodes[0], bindings, context):
+                yield from self._in_order(index + 1, nodes[1:], found, context)
 
-    def _any_order(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _any_order(self, index: int, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if index == len(self.items):
             yield bindings
             return
         item = self.items[index]
         if isinstance(item, Ellipsis):
-            yield from self._any_order(index + 1, nodes, bindings, scan)
+            yield from self._any_order(index + 1, nodes, bindings, context)
             return
         for place, node in enumerate(nodes):
-            scan.step()
-            for found in item.match(node, bindings, scan):
-                yield from self._any_order(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
+            context.step()
+            for found in item.match(node, bindings, context):
+                yield from self._any_order(index + 1, nodes[:place] + nodes[place + 1 :], found, context)
         last = isinstance(item, Metavariable) and index + 1 == len(self.items)
-        if last and len(nodes) > 1 and self._is_run(nodes, scan):
+        if last and len(nodes) > 1 and self._is_run(nodes, context):
             assert isinstance(item, Metavariable)
-            yield from self._bound(item, nodes, bindings, scan)
+            yield from self._bound(item, nodes, bindings, context)
 
-    def _is_run(self, nodes: list[Node], scan: MatchContext) -> bool:
+    def _is_run(self, nodes: list[Node], context: MatchContext) -> bool:
         """True for operands that follow each other in the code."""
         sign = (self.name or "").encode()
         gaps = pairwise(nodes)
-        return all(scan.data[one.end_byte : other.start_byte].strip(b" \t\r\n()") == sign for one, other in gaps)
+        return all(context.data[one.end_byte : other.start_byte].strip(b" \t\r\n()") == sign for one, other in gaps)
 
-    def _bound(self, item: Metavariable, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _bound(self, item: Metavariable, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         """The metavariable standing for an operand, or for several with the operator between."""
         if len(nodes) == 1:
-            yield from item.match(nodes[0], bindings, scan)
+            yield from item.match(nodes[0], bindings, context)
             return
         between = f" {self.name} ".encode()
-        text = between.join(scan.data[node.start_byte : node.end_byte] for node in nodes)
+        text = between.join(context.data[node.start_byte : node.end_byte] for node in nodes)
         found = Binding(nodes[0].start_byte, nodes[-1].end_byte, text, None)
-        bound = bind(item.variable, found, bindings, scan)
+        bound = bind(item.variable, found, bindings, context)
         if bound is not None:
             yield bound
 

@@ -12,7 +12,7 @@ from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, Pattern
 from reread.analyzers.rules.patterns.statements import Statements
 from reread.analyzers.syntax import Node
 
-HEADS = b" "
+HEADERS = b" "
 """Stands among the words that an answer depends on for the heads of all definitions. No word of a text is like it."""
 
 

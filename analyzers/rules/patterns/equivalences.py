@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import only_child
-from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.bindings import AllBindings, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Group, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem
@@ -20,10 +20,10 @@ class OnlyOne(Pattern):
     def __init__(self, inner: Pattern) -> None:
         self.inner = inner
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         one = only_child(node) if node.type.endswith(("parameters", "_list")) else node
         if one is not None:
-            yield from self.inner.match(one, bindings, scan)
+            yield from self.inner.match(one, bindings, context)
 
 
 class ParameterList(Pattern):
@@ -35,11 +35,11 @@ class ParameterList(Pattern):
         self.listed = listed
         self.kinds = None
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         if node.type in self.listed.kinds:
-            yield from self.listed.match(node, bindings, scan)
+            yield from self.listed.match(node, bindings, context)
         elif len(self.listed.groups) == 1:
-            yield from self.listed.groups[0].match([node], bindings, scan)
+            yield from self.listed.groups[0].match([node], bindings, context)
 
 
 class Result(Pattern):
@@ -50,11 +50,11 @@ class Result(Pattern):
     def __init__(self, inner: Pattern) -> None:
         self.inner = inner
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         declared = only_child(node) if node.type == "parameter_list" else None
         if declared is not None and len(declared.children_by_field_name("name")) < 2:
             node = declared.child_by_field_name("type") or node
-        yield from self.inner.match(node, bindings, scan)
+        yield from self.inner.match(node, bindings, context)
 
 
 class ShortPair(Pattern):
@@ -68,10 +68,10 @@ class ShortPair(Pattern):
         self.value = value
         self.kinds = _SHORT
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         if node.type in self.kinds:
-            for found in self.key.match(node, bindings, scan):
-                yield from self.value.match(node, found, scan)
+            for found in self.key.match(node, bindings, context):
+                yield from self.value.match(node, found, context)
 
 
 def pair_or_short(pair: Branch) -> Pattern:

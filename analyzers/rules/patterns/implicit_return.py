@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.rules.matching.bindings import PLACE, AllBindings, Binding, Bindings
+from reread.analyzers.rules.bindings import PLACE, AllBindings, Binding, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Branch, Group, Pattern
 from reread.analyzers.rules.patterns.sequences import OneItem
@@ -22,26 +22,26 @@ _BRANCHES = ("consequence", "alternative")
 class Returned(Pattern):
     """A `return` with a value, or what a function gives back by standing last in it."""
 
-    __slots__ = ("groups", "items", "kinds", "said")
+    __slots__ = ("explicit", "groups", "items", "kinds")
     kinds: frozenset[str]
 
     def __init__(self, said: Branch, functions: frozenset[str], arguments: frozenset[str]) -> None:
-        self.said = said
+        self.explicit = said
         self.items = (said,)
         self.kinds = said.kinds | functions
         self.groups = tuple(group for outer in said.groups for group in _values(outer, arguments))
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        if node.type not in scan.language.results:
-            yield from self.said.match(node, bindings, scan)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if node.type not in context.language.results:
+            yield from self.explicit.match(node, bindings, context)
             return
-        for given in results_of(node, scan.language):
+        for given in results_of(node, context.language):
             start, end = given.start_byte, given.end_byte
-            place = {PLACE: Binding(start, end, scan.data[start:end], given)}
-            if self.said.open:
+            place = {PLACE: Binding(start, end, context.data[start:end], given)}
+            if self.explicit.open:
                 yield {**bindings, **place}
             for group in self.groups:
-                for found in group.match([given], bindings, scan):
+                for found in group.match([given], bindings, context):
                     yield {**found, **place}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.names import pattern_parts
+from reread.analyzers.rules.matching.names import callee_of, last_name, pattern_parts
 from reread.analyzers.rules.patterns import metavariable_encoding
 from reread.analyzers.rules.patterns.pattern import Metavariable, Pattern
 from reread.analyzers.rules.patterns.special import ChainStart, MemberChain, NamedMember
@@ -74,3 +74,18 @@ def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern |
     if parts is None or parts[0] in _OBJECTS:
         return None
     return NamedMember(parts, Metavariable(variable), matching)
+
+
+def head_of(node: Node, tree: SyntaxTree, matching: Matching, stripped: Callable[[Node], Node]) -> str:
+    """The last name of what is called, or the operator; "" when the pattern does not say it."""
+    operator = matching.operators.get(node.type)
+    if operator is not None:
+        sign = node.child_by_field_name(operator)
+        return "" if sign is None else sign.type
+    callee = callee_of(node, matching)
+    return "" if callee is None else last_name(stripped(callee), tree.document.data, matching)
+
+
+def member_of(node: Node, tree: SyntaxTree, matching: Matching) -> str:
+    """The name of the member that a node selects; "" for what selects none."""
+    return last_name(node, tree.document.data, matching) if node.type in matching.members else ""

@@ -20,7 +20,7 @@ _IN_HEADER = re.compile(r"\b(?:def|function|func|fn|fun|constructor|class|new)\s
 _BEFORE_EXPRESSION = frozenset(
     ["return", "throw", "case", "assert", "yield", "in", "and", "or", "not", "await", "else", "of", "if", "while"]
 )
-_SPECIAL = re.compile(rf"rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
+_SPECIAL = re.compile(rf"\$?rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
 _PUNCTUATION = re.compile(r"[:;,*$(){}<=]+")
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
@@ -37,6 +37,9 @@ _TOKEN = re.compile(
 )
 _SUBSTITUTED = re.compile(r"[$#]\{[^{}]*\}")
 _SUBSTITUTED_IN_F = re.compile(r"\{[^{}]*\}")
+_SUBSTITUTED_IN_SHELL = re.compile(r"\$\{[^{}]*\}|\$\([^()]*\)|`[^`]*`")
+_UNQUOTED_ELLIPSIS = re.compile(r"(?<!['\"])\.\.\.|\.\.\.(?!['\"])")
+"""In a substitution; `'...'` is a text there, too."""
 _NAME_LETTER = re.compile(r"[\w$]")
 _IN_STRING = re.compile(r"(?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)|(?P<meta>\$[A-Z_][A-Z_0-9]*\b)")
 
@@ -64,6 +67,11 @@ def words_of(text: str) -> frozenset[str]:
 def ellipsis_words(spellings: tuple[str, ...]) -> frozenset[frozenset[str]]:
     """The words of each way to write `...`."""
     return frozenset(words_of(spelling.format(ELLIPSIS_NAME)) for spelling in (*spellings, "{}"))
+
+
+def is_ellipsis(text: str, spellings: tuple[str, ...]) -> bool:
+    """Whether a piece of a parsed pattern is nothing but `...`. The `$(...)` of a shell or of jQuery is a call."""
+    return "$(" not in text and words_of(text) in ellipsis_words(spellings)
 
 
 def is_template(text: str) -> bool:
@@ -152,7 +160,8 @@ def encode(text: str, matching: Matching) -> tuple[list[str], int]:
             current.append(token)
         elif match.lastgroup == "string":
             form = _SUBSTITUTED_IN_F if text[: match.start()].endswith(("f", "F", "fr", "rf", "$")) else _SUBSTITUTED
-            plain = form.sub(lambda found: found[0].replace("...", ELLIPSIS_NAME), token)
+            form = _SUBSTITUTED_IN_SHELL if matching.pipelines else form
+            plain = form.sub(lambda found: _UNQUOTED_ELLIPSIS.sub(ELLIPSIS_NAME, found[0]), token)
             current.append(_IN_STRING.sub(_name, plain))
         else:
             current.append(_sigil(text[: match.start()], matching) + _name(match))

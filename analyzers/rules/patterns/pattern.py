@@ -12,11 +12,13 @@ from typing import NamedTuple, TypeAlias
 from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, bind, may_be_same
+from reread.analyzers.rules.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.import_scopes import means
+from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.rules.matching.nodes import Shape, may_fit, see_through
-from reread.analyzers.rules.shared_sets import shared
+from reread.analyzers.rules.matching.unification import bind, may_be_same
+from reread.analyzers.rules.shared_values import shared
 from reread.analyzers.syntax import Node
 
 
@@ -33,7 +35,7 @@ class Pattern:
     folds: bool = False
     variable: str = ""
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         raise NotImplementedError
 
 
@@ -49,7 +51,7 @@ class Ellipsis(Pattern):
     def __init__(self, deeper: bool = True) -> None:
         self.deeper = deeper
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         yield bindings
 
 
@@ -61,12 +63,12 @@ class ManyMetavariable(Pattern):
     def __init__(self, variable: str) -> None:
         self.variable = variable
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        return self.match_many([node], bindings, scan)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        return self.match_many([node], bindings, context)
 
-    def match_many(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match_many(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         start, end = (nodes[0].start_byte, nodes[-1].end_byte) if nodes else (0, 0)
-        bound = bind(self.variable, Binding(start, end, scan.data[start:end], None), bindings, scan)
+        bound = bind(self.variable, Binding(start, end, context.data[start:end], None), bindings, context)
         if bound is not None:
             yield bound
 
@@ -79,12 +81,12 @@ class Metavariable(Pattern):
     def __init__(self, variable: str) -> None:
         self.variable = variable
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
-        if not node.is_named or node.type in scan.language.opaque:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if not node.is_named or node.type in context.language.opaque:
             return
-        found = Binding(node.start_byte, node.end_byte, scan.data[node.start_byte : node.end_byte], node)
-        bound = bind(self.variable, found, bindings, scan)
+        found = Binding(node.start_byte, node.end_byte, context.data[node.start_byte : node.end_byte], node)
+        bound = bind(self.variable, found, bindings, context)
         if bound is not None:
             yield bound
 
@@ -105,16 +107,16 @@ class Name(Pattern):
         is_plain = len(parts) == 1 and not self.of_package
         self.kinds = language.names if is_plain else language.names | frozenset(language.members)
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
-        if node.type not in scan.language.names and node.type not in scan.language.members:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type not in context.language.names and node.type not in context.language.members:
             return
-        found = dotted(node, scan.data, scan.language)
+        found = dotted(node, context.data, context.language)
         if found is None:
             return
         if found == self.parts or self._with_package(found):
             yield bindings
-        elif scan.imports.means(found, self.parts) and not _is_in_import(node, scan.language):
+        elif means(found, self.parts, node.start_byte, context) and not _is_in_import(node, context.language):
             yield bindings  # The import itself is no use of what it brings in.
 
     def _with_package(self, found: tuple[str, ...]) -> bool:
@@ -152,20 +154,20 @@ class Leaf(Pattern):
         self.text = text
         self.number = number_of(text.decode(errors="replace")) if text[:1].isdigit() else None
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
         if node.type not in self.kinds:
             return
-        text = scan.data[node.start_byte : node.end_byte]
+        text = context.data[node.start_byte : node.end_byte]
         if node.type != self.kind:
-            if self._is_value(node, scan):
+            if self._is_value(node, context):
                 yield bindings
         elif text == self.text or (self.number is not None and self._is_same_number(text)):
             yield bindings
 
-    def _is_value(self, node: Node, scan: MatchContext) -> bool:
+    def _is_value(self, node: Node, context: MatchContext) -> bool:
         """True for an expression that always has the value of this literal."""
-        known = scan.constant(node)
+        known = context.constant(node)
         if known is None or not known.known:
             return False
         value = TRUTH.get(self.text, self.number)
@@ -193,10 +195,16 @@ class Group(NamedTuple):
     kinds: frozenset[str] | None = None
 
 
-class Branch(Pattern):
-    """A node with children. `open` when what the pattern does not mention may be anything."""
+_NAMED = frozenset({"left", "name"})
+"""Fields for what gets a value or is defined, which have the same name in the tree and in patterns."""
 
-    __slots__ = ("groups", "kinds", "name", "open", "shape", "tokens", "twins", "variable", "wanted")
+
+class Branch(Pattern):
+    """A node with children. `open` when what the pattern does not mention may be anything. `bound` are the fields that
+    hold nothing but a metavariable.
+    """
+
+    __slots__ = ("bound", "groups", "kinds", "name", "open", "shape", "tokens", "twins", "variable", "wanted")
     kinds: frozenset[str]
 
     def __init__(
@@ -210,36 +218,40 @@ class Branch(Pattern):
         self.twins = False
         self.variable = ""
         self.wanted = shared(frozenset(group.field for group in groups))
+        named = ((group.field, getattr(group.match, "pattern", None)) for group in groups if group.field in _NAMED)
+        self.bound = tuple((field, each.variable) for field, each in named if isinstance(each, Metavariable))
         # Most nodes fail by the kind of a child, far cheaper than by looking at all children.
-        self.shape: Shape = tuple((each.field, each.kinds, False) for each in groups if each.field and each.kinds)
+        self.shape: Shape = shared(
+            tuple((each.field, each.kinds, False) for each in groups if each.field and each.kinds)
+        )
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         kinds = self.kinds
         if node.type not in kinds:
-            node = see_through(node, kinds, scan.language)
+            node = see_through(node, kinds, context.language)
             if node.type not in kinds:
                 return
-        if self.shape and not may_fit(node, self.shape, scan.language):
+        if self.shape and not may_fit(node, self.shape, context.language):
             return
-        fields, tokens = scan.split(node)
+        fields, tokens = context.split(node)
         if not self.open:
-            if tokens != self.tokens and not self._same_tokens(tokens, scan.language):
+            if tokens != self.tokens and not self._same_tokens(tokens, context.language):
                 return
             for field in fields:
-                unwanted = field not in self.wanted and field not in scan.language.optional
-                if unwanted and (field or self.kinds.isdisjoint(scan.language.subsets)):
+                unwanted = field not in self.wanted and field not in context.language.optional
+                if unwanted and (field or self.kinds.isdisjoint(context.language.subsets)):
                     return
-        yield from self._match_groups(0, fields, bindings, scan)
+        yield from self._match_groups(0, fields, bindings, context)
 
     def _match_groups(
-        self, index: int, fields: dict[str, list[Node]], bindings: Bindings, scan: MatchContext
+        self, index: int, fields: dict[str, list[Node]], bindings: Bindings, context: MatchContext
     ) -> AllBindings:
         if index == len(self.groups):
             yield bindings
             return
         group = self.groups[index]
-        for found in group.match(fields.get(group.field, []), bindings, scan):
-            yield from self._match_groups(index + 1, fields, found, scan)
+        for found in group.match(fields.get(group.field, []), bindings, context):
+            yield from self._match_groups(index + 1, fields, found, context)
 
     def _same_tokens(self, tokens: list[str], language: Matching) -> bool:
         mine = self.tokens
@@ -251,13 +263,27 @@ class Branch(Pattern):
         return all(token in tokens for token in mine)
 
 
-def may_be_twins(node: Node, scan: MatchContext) -> bool:
+def may_be_twins(node: Node, context: MatchContext) -> bool:
     """False when the first and the last child can certainly not be the same code."""
     one, other = node.named_child(0), node.named_child(max(0, node.named_child_count - 1))
     if one is None or other is None:
         return False
-    first, last = scan.data[one.start_byte : one.end_byte], scan.data[other.start_byte : other.end_byte]
+    first, last = context.data[one.start_byte : one.end_byte], context.data[other.start_byte : other.end_byte]
     return first == last or may_be_same(first, last)
+
+
+def may_go_together(pattern: Pattern, node: Node, bindings: Bindings, context: MatchContext) -> bool:
+    """False when a metavariable that is all of a field of the pattern is known to stand for something else."""
+    if not isinstance(pattern, Branch) or node.type not in pattern.kinds:
+        return True
+    for field, variable in pattern.bound:
+        known = bindings.get(variable)
+        if known is None:
+            continue
+        child = node.child_by_field_name(field)
+        if child is not None and not may_be_same(known.text, context.data[child.start_byte : child.end_byte]):
+            return False
+    return True
 
 
 class Alternatives(Pattern):
@@ -275,9 +301,23 @@ class Alternatives(Pattern):
         self.name = patterns[0].name if imported else None
         self.kinds = frozenset().union(*(pattern.kinds or () for pattern in patterns))
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         for pattern in self.patterns:
-            yield from pattern.match(node, bindings, scan)
+            yield from pattern.match(node, bindings, context)
+
+
+_COMPOUND = frozenset(
+    {"augmented_assignment", "augmented_assignment_expression", "assignment_expression", "assignment_statement"}
+)
+
+
+def _old_value(node: Node) -> Node | None:
+    """The `a` in `a += b` for the `b`: what is assigned is `a + b`."""
+    around = node.parent
+    if around is None or around.type not in _COMPOUND or around.child_by_field_name("right") != node:
+        return None
+    sign = around.child_by_field_name("operator")
+    return None if sign is None or sign.type == "=" else around.child_by_field_name("left")
 
 
 class Deep(Pattern):
@@ -288,11 +328,12 @@ class Deep(Pattern):
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        stack = [node]
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        old = _old_value(node)
+        stack = [node] if old is None else [node, old]
         while stack:
             current = stack.pop()
             if current.is_named and (self.pattern.kinds is None or current.type in self.pattern.kinds):
-                scan.step()
-                yield from self.pattern.match(current, bindings, scan)
+                context.step()
+                yield from self.pattern.match(current, bindings, context)
             stack.extend(reversed(current.children))

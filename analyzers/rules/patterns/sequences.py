@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.bindings import AllBindings, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
 from reread.analyzers.syntax import Node
@@ -22,11 +22,11 @@ class OneItem:
         self.pattern = pattern
         self.optional = optional
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if self.optional and (not nodes or isinstance(self.pattern, Branch)):
             yield bindings
         elif len(nodes) == 1:
-            yield from self.pattern.match(nodes[0], bindings, scan)
+            yield from self.pattern.match(nodes[0], bindings, context)
 
 
 class ArgumentList(OneItem):
@@ -38,12 +38,12 @@ class ArgumentList(OneItem):
         super().__init__(pattern, optional=optional)
         self.alone = alone
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if len(nodes) == 1 and nodes[0].type in self.alone and isinstance(self.pattern, Branch):
             for group in self.pattern.groups:
-                yield from group.match(nodes, bindings, scan)
+                yield from group.match(nodes, bindings, context)
         else:
-            yield from super().__call__(nodes, bindings, scan)
+            yield from super().__call__(nodes, bindings, context)
 
 
 class OneOfMany:
@@ -54,9 +54,9 @@ class OneOfMany:
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         for node in nodes:
-            yield from self.pattern.match(node, bindings, scan)
+            yield from self.pattern.match(node, bindings, context)
 
 
 class Ordered:
@@ -69,15 +69,15 @@ class Ordered:
         self.fixed = not any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
         self.particular = tuple(item for item in items if item.kinds is not None)
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if self.fixed and len(nodes) != len(self.items):
             return iter(())
         for item in self.particular:
-            if not any(_may_match(item, node, scan) for node in nodes):
+            if not any(_may_match(item, node, context) for node in nodes):
                 return iter(())
-        return self._from(0, nodes, 0, bindings, scan)
+        return self._from(0, nodes, 0, bindings, context)
 
-    def _from(self, index: int, nodes: list[Node], at: int, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _from(self, index: int, nodes: list[Node], at: int, bindings: Bindings, context: MatchContext) -> AllBindings:
         items = self.items
         if index == len(items):
             if at == len(nodes):
@@ -89,29 +89,29 @@ class Ordered:
                 yield bindings
                 return
             for following in range(at, len(nodes) + 1):
-                scan.step()
-                yield from self._from(index + 1, nodes, following, bindings, scan)
+                context.step()
+                yield from self._from(index + 1, nodes, following, bindings, context)
         elif isinstance(item, ManyMetavariable):
             last = index + 1 == len(items)
             for following in range(len(nodes) if last else at, len(nodes) + 1):
-                scan.step()
-                for found in item.match_many(nodes[at:following], bindings, scan):
-                    yield from self._from(index + 1, nodes, following, found, scan)
-        elif at < len(nodes) and _may_match(item, nodes[at], scan):
-            scan.step()
-            for found in item.match(nodes[at], bindings, scan):
-                yield from self._from(index + 1, nodes, at + 1, found, scan)
+                context.step()
+                for found in item.match_many(nodes[at:following], bindings, context):
+                    yield from self._from(index + 1, nodes, following, found, context)
+        elif at < len(nodes) and _may_match(item, nodes[at], context):
+            context.step()
+            for found in item.match(nodes[at], bindings, context):
+                yield from self._from(index + 1, nodes, at + 1, found, context)
 
 
-def _may_match(item: Pattern, node: Node, scan: MatchContext) -> bool:
+def _may_match(item: Pattern, node: Node, context: MatchContext) -> bool:
     kinds = item.kinds
-    if kinds is None and is_keyword(node, scan.language):
+    if kinds is None and is_keyword(node, context.language):
         return False  # The value of a keyword is something else than the keyword with its value.
     return (
         kinds is None
         or node.type in kinds
-        or node.type in scan.language.transparent
-        or (node.type == scan.language.decorated)
+        or node.type in context.language.transparent
+        or (node.type == context.language.decorated)
     )
 
 
@@ -123,20 +123,20 @@ class Subset:
     def __init__(self, items: Items) -> None:
         self.items = tuple(item for item in items if not isinstance(item, Ellipsis))
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
-        return self._from(0, nodes, bindings, scan)
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        return self._from(0, nodes, bindings, context)
 
-    def _from(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _from(self, index: int, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if index == len(self.items):
             yield bindings
             return
         item = self.items[index]
         for place, node in enumerate(nodes):
-            if not _may_match(item, node, scan):
+            if not _may_match(item, node, context):
                 continue
-            scan.step()
-            for found in item.match(node, bindings, scan):
-                yield from self._from(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
+            context.step()
+            for found in item.match(node, bindings, context):
+                yield from self._from(index + 1, nodes[:place] + nodes[place + 1 :], found, context)
 
 
 class Unordered(Subset):
@@ -148,9 +148,9 @@ class Unordered(Subset):
         super().__init__(items)
         self.more = len(self.items) < len(items)
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if self.more or len(nodes) == len(self.items):
-            yield from super().__call__(nodes, bindings, scan)
+            yield from super().__call__(nodes, bindings, context)
 
 
 def is_keyword(node: Node, language: Matching) -> bool:
@@ -168,18 +168,18 @@ class Arguments:
         self.keywords = tuple(item for item, named in zip(items, keyword, strict=True) if named)
         self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
-        named = sum(is_keyword(node, scan.language) for node in nodes)
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        named = sum(is_keyword(node, context.language) for node in nodes)
         if named >= len(self.keywords) and (named == len(self.keywords) or self.more):
-            yield from self._keywords(0, nodes, bindings, scan)
+            yield from self._keywords(0, nodes, bindings, context)
 
-    def _keywords(self, index: int, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _keywords(self, index: int, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         """What is left when the keywords of the pattern are found stays in its order, for `...` to stand for."""
         if index == len(self.keywords):
-            yield from self.positional(nodes, bindings, scan)
+            yield from self.positional(nodes, bindings, context)
             return
         for place, node in enumerate(nodes):
-            if is_keyword(node, scan.language):
-                scan.step()
-                for found in self.keywords[index].match(node, bindings, scan):
-                    yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, scan)
+            if is_keyword(node, context.language):
+                context.step()
+                for found in self.keywords[index].match(node, bindings, context):
+                    yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.bindings import AllBindings, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.patterns.pattern import Pattern
 from reread.analyzers.syntax import Node
@@ -25,32 +25,32 @@ class Placed(Pattern):
         self.twins = inner.twins
         self.variable = inner.variable
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        if self.is_in_place(node, scan):
-            yield from self.items[0].match(node, bindings, scan)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.is_in_place(node, context):
+            yield from self.items[0].match(node, bindings, context)
 
 
-def is_statement(node: Node, scan: MatchContext) -> bool:
+def is_statement(node: Node, context: MatchContext) -> bool:
     """True for an expression that is a statement, and no part of another expression (`go_deeper_expr: false`)."""
-    return _is_right_inside(node, scan, ("_statement",))
+    return _is_right_inside(node, context, ("_statement",))
 
 
-def is_statement_or_declared(node: Node, scan: MatchContext) -> bool:
+def is_statement_or_declared(node: Node, context: MatchContext) -> bool:
     """The same, or for what a variable is declared with (`implicit_deep_exprstmt: false`)."""
-    return _is_right_inside(node, scan, ("_statement", "_declarator"))
+    return _is_right_inside(node, context, ("_statement", "_declarator"))
 
 
-def _is_right_inside(node: Node, scan: MatchContext, endings: tuple[str, ...]) -> bool:
+def _is_right_inside(node: Node, context: MatchContext, endings: tuple[str, ...]) -> bool:
     around = node.parent
     while around is not None and around.type == "parenthesized_expression":
         around = around.parent
-    scan.touch(node if around is None else around)
+    context.touch(node if around is None else around)
     return node.type.endswith("_statement") or around is None or around.type.endswith(endings)
 
 
-def is_outside_attributes(node: Node, scan: MatchContext) -> bool:
+def is_outside_attributes(node: Node, context: MatchContext) -> bool:
     """True for an expression that is no decorator (`attr_expr: false`)."""
     around = node.parent
     if around is not None:
-        scan.touch(around)
+        context.touch(around)
     return around is None or around.type not in _ATTRIBUTES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import AllBindings, Bindings
+from reread.analyzers.rules.bindings import AllBindings, Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.matching.nodes import see_through, statements
 from reread.analyzers.rules.patterns.pattern import Ellipsis, ManyMetavariable, Pattern
@@ -39,23 +39,23 @@ class Statements(Pattern):
         self.only = only
         self.members = members
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         items = self.items
         if self.only and node.type not in self.kinds:
             return
         if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
             yield bindings
             return
-        nodes = scan.statements(node) if node.type in scan.language.blocks else [node]
+        nodes = context.statements(node) if node.type in context.language.blocks else [node]
         if self.members is not None:
-            yield from self.members(list(_flattened(nodes, scan)) if self.deep else nodes, bindings, scan)
+            yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
             return
-        for _, found in follow(items, nodes, bindings, scan, whole=True):
+        for _, found in follow(items, nodes, bindings, context, whole=True):
             yield found
 
-    def __call__(self, nodes: list[Node], bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         if len(nodes) == 1:
-            yield from self.match(nodes[0], bindings, scan)
+            yield from self.match(nodes[0], bindings, context)
         elif not nodes and all(isinstance(item, Ellipsis) for item in self.items):
             yield bindings
 
@@ -72,15 +72,16 @@ def members(items: Items, language: Matching) -> Statements:
 
 def settings(items: Items, language: Matching) -> Statements:
     """What a block of a configuration holds, in any order and maybe more; with `...` also what is in its blocks."""
-    return Statements(items, language.blocks, members=Subset(items), deep=any(map(_goes_deeper, items)))
+    return Statements(items, language.blocks, members=Subset(items), deep=any(map(goes_deeper, items)))
 
 
-def _goes_deeper(item: Pattern) -> bool:
+def goes_deeper(item: Pattern) -> bool:
+    """True for a `...` that also stands for what is inside of statements."""
     return isinstance(item, Ellipsis) and item.deeper
 
 
 def follow(
-    items: Items, nodes: list[Node], bindings: Bindings, scan: MatchContext, *, whole: bool
+    items: Items, nodes: list[Node], bindings: Bindings, context: MatchContext, *, whole: bool
 ) -> Iterator[tuple[Node | None, Bindings]]:
     """All ways in which the items match statements in order, with the last statement matched (None: no statement).
 
@@ -88,9 +89,9 @@ def follow(
     block; statements nested in later ones, and those of inner functions and classes, count too, as if each of `nodes`
     from there on stood for itself and, after it, for what it holds.
     """
-    yield from _follow(items, 0, nodes, 0, bindings, scan, whole, None, deep=False)
-    if any(map(_goes_deeper, items[:-1])):
-        yield from _follow(items, 0, nodes, 0, bindings, scan, whole, None, deep=True)
+    yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=False)
+    if any(map(goes_deeper, items[:-1])):
+        yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=True)
 
 
 def _follow(
@@ -99,7 +100,7 @@ def _follow(
     nodes: list[Node],
     at: int,
     bindings: Bindings,
-    scan: MatchContext,
+    context: MatchContext,
     whole: bool,
     last: Node | None,
     *,
@@ -111,25 +112,25 @@ def _follow(
         return
     item = items[index]
     if isinstance(item, ManyMetavariable):
-        yield from _follow_many(item, items, index, nodes, at, bindings, scan, whole, last, deep=deep)
+        yield from _follow_many(item, items, index, nodes, at, bindings, context, whole, last, deep=deep)
         return
     if isinstance(item, Ellipsis):
         if index + 1 == len(items):
             yield (nodes[-1] if nodes else last), bindings
             return
-        later = list(_flattened(nodes[at:], scan)) if deep and item.deeper else nodes[at:]
+        later = list(flattened(nodes[at:], context)) if deep and item.deeper else nodes[at:]
         following = items[index + 1]
         for place in range(len(later)):
-            if _may_be(following, later[place], scan):
-                scan.step()
-                yield from _follow(items, index + 1, later, place, bindings, scan, False, last, deep=deep)
+            if _may_be(following, later[place], context):
+                context.step()
+                yield from _follow(items, index + 1, later, place, bindings, context, False, last, deep=deep)
         if all(isinstance(rest, Ellipsis) for rest in items[index + 1 :]):
             yield last, bindings
         return
     if at < len(nodes):
-        scan.step()
-        for found in match_statement(item, nodes[at], bindings, scan):
-            yield from _follow(items, index + 1, nodes, at + 1, found, scan, whole, nodes[at], deep=deep)
+        context.step()
+        for found in match_statement(item, nodes[at], bindings, context):
+            yield from _follow(items, index + 1, nodes, at + 1, found, context, whole, nodes[at], deep=deep)
 
 
 def _follow_many(
@@ -139,7 +140,7 @@ def _follow_many(
     nodes: list[Node],
     at: int,
     bindings: Bindings,
-    scan: MatchContext,
+    context: MatchContext,
     whole: bool,
     last: Node | None,
     *,
@@ -148,62 +149,62 @@ def _follow_many(
     """The same with a metavariable for several statements first: for as few as possible, at the end for all."""
     is_last = index + 1 == len(items)
     for following in range(len(nodes) if is_last else at, len(nodes) + 1):
-        scan.step()
+        context.step()
         reached = nodes[following - 1] if following > at else last
-        for found in item.match_many(nodes[at:following], bindings, scan):
-            yield from _follow(items, index + 1, nodes, following, found, scan, whole, reached, deep=deep)
+        for found in item.match_many(nodes[at:following], bindings, context):
+            yield from _follow(items, index + 1, nodes, following, found, context, whole, reached, deep=deep)
 
 
-def is_statement(item: Pattern, node: Node, statement: Node, scan: MatchContext) -> bool:
+def is_statement(item: Pattern, node: Node, statement: Node, context: MatchContext) -> bool:
     """True when a pattern that matches at a node of a statement counts as matching the statement.
 
     Calls and the like do wherever they are in it; all else must be the statement itself.
     """
     kinds = frozenset({node.type})
-    return see_through(statement, kinds, scan.language) == node or is_called(item, scan)
+    return see_through(statement, kinds, context.language) == node or is_called(item, context)
 
 
-def is_called(item: Pattern, scan: MatchContext) -> bool:
+def is_called(item: Pattern, context: MatchContext) -> bool:
     """True for patterns of calls, members and operations, which count wherever they are in a statement."""
-    kinds, language = item.kinds, scan.language
+    kinds, language = item.kinds, context.language
     return kinds is not None and any(
         kind in language.callees or kind in language.members or kind in language.operators for kind in kinds
     )
 
 
-def _may_be(item: Pattern, statement: Node, scan: MatchContext) -> bool:
+def _may_be(item: Pattern, statement: Node, context: MatchContext) -> bool:
     """False where a statement is certainly not of the kind that a pattern is about."""
-    if item.kinds is None or is_called(item, scan):
+    if item.kinds is None or is_called(item, context):
         return True
-    return see_through(statement, item.kinds, scan.language).type in item.kinds
+    return see_through(statement, item.kinds, context.language).type in item.kinds
 
 
-def match_statement(item: Pattern, statement: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+def match_statement(item: Pattern, statement: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
     """A pattern at a statement: the statement itself, or for a call or the like, one in the expressions of it."""
-    yield from item.match(statement, bindings, scan)
+    yield from item.match(statement, bindings, context)
     kinds = item.kinds
-    if kinds is None or not is_called(item, scan):
+    if kinds is None or not is_called(item, context):
         return
-    top = see_through(strip(statement, scan.language), kinds, scan.language)
+    top = see_through(strip(statement, context.language), kinds, context.language)
     stack = list(reversed(statement.named_children))
     while stack:
         node = stack.pop()
-        if node.type in scan.language.blocks or node.type in scan.language.definitions:
+        if node.type in context.language.blocks or node.type in context.language.definitions:
             continue
         if node.type.endswith("_statement") and node.parent == statement:
             continue
         if node.type in kinds and node != top:
-            scan.step()
-            yield from item.match(node, bindings, scan)
+            context.step()
+            yield from item.match(node, bindings, context)
         stack.extend(reversed(node.named_children))
 
 
-def _flattened(nodes: list[Node], scan: MatchContext) -> Iterator[Node]:
+def flattened(nodes: list[Node], context: MatchContext) -> Iterator[Node]:
     """Statements and, after each, the statements inside of it, also those of inner functions and classes."""
     for node in nodes:
-        known = scan.nested.get(node.id)
+        known = context.nested.get(node.id)
         if known is None:
-            known = scan.nested[node.id] = list(_nested(node, scan.language))
+            known = context.nested[node.id] = list(_nested(node, context.language))
         yield from known
 
 

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from reread.analyzers.constants.string_content import content
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, bind
+from reread.analyzers.rules.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.matching.unification import bind
 from reread.analyzers.rules.patterns import metavariable_encoding
 from reread.analyzers.rules.patterns.pattern import Ellipsis, Pattern
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -32,12 +33,12 @@ class StringParts(Pattern):
         self.kinds = kinds
         self.items = items
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
         if node.type in self.kinds and node.child_count:
-            yield from self._from(0, parts_of(node, scan.data, scan.language), 0, bindings, scan)
+            yield from self._from(0, parts_of(node, context.data, context.language), 0, bindings, context)
 
-    def _from(self, index: int, parts: Parts, at: int, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def _from(self, index: int, parts: Parts, at: int, bindings: Bindings, context: MatchContext) -> AllBindings:
         if index == len(self.items):
             if at == len(parts):
                 yield bindings
@@ -48,18 +49,18 @@ class StringParts(Pattern):
                 yield bindings
                 return
             for following in range(at, len(parts) + 1):
-                scan.step()
-                yield from self._from(index + 1, parts, following, bindings, scan)
+                context.step()
+                yield from self._from(index + 1, parts, following, bindings, context)
             return
         if at < len(parts):
             part = parts[at]
-            scan.step()
+            context.step()
             if isinstance(part, tuple):
-                found = item.at(part, bindings, scan) if isinstance(item, Text) else iter(())
+                found = item.at(part, bindings, context) if isinstance(item, Text) else iter(())
             else:
-                found = iter(()) if isinstance(item, Text) else item.match(part, bindings, scan)
+                found = iter(()) if isinstance(item, Text) else item.match(part, bindings, context)
             for each in found:
-                yield from self._from(index + 1, parts, at + 1, each, scan)
+                yield from self._from(index + 1, parts, at + 1, each, context)
 
 
 class Text(Pattern):
@@ -71,11 +72,11 @@ class Text(Pattern):
         self.text = text
         self.variable = metavariable_encoding.metavariable(text.decode())
 
-    def at(self, run: Run, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def at(self, run: Run, bindings: Bindings, context: MatchContext) -> AllBindings:
         """The ways in which it stands for a range of text."""
-        text = scan.data[run[0] : run[1]]
+        text = context.data[run[0] : run[1]]
         if self.variable:
-            bound = bind(self.variable, Binding(*run, text, None), bindings, scan)
+            bound = bind(self.variable, Binding(*run, text, None), bindings, context)
             if bound is not None:
                 yield bound
         elif text == self.text:
@@ -92,12 +93,12 @@ class Substitution(Pattern):
         self.kinds = frozenset({kind})
         self.pattern = pattern
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         if node.type not in self.kinds:
             return
         inner = node.named_child(0) if node.named_child_count else None
         if inner is not None:
-            yield from self.pattern.match(inner, bindings, scan)
+            yield from self.pattern.match(inner, bindings, context)
 
 
 def parts_of(node: Node, data: bytes, language: Matching) -> Parts:
@@ -105,20 +106,29 @@ def parts_of(node: Node, data: bytes, language: Matching) -> Parts:
     start, end, _ = content(node, data)
     found: Parts = []
     for child in node.named_children:
-        inner = [child] if child.type == language.substitution else _nested(child, language)
+        inner = [child] if child.type in language.substitutions else _nested(child, language)
         for each in inner:
-            if start < each.start_byte:
-                found.append((start, each.start_byte))
+            before, after = _with_tokens(each, start, end)
+            if start < before:
+                found.append((start, before))
             found.append(each)
-            start = each.end_byte
+            start = after
     if start < end:
         found.append((start, end))
     return found
 
 
+def _with_tokens(part: Node, start: int, end: int) -> Run:
+    """Where a substitution is with the tokens of the string around it that some grammars have: `\\(` and `)`, `$`."""
+    first, last = part.prev_sibling, part.next_sibling
+    before = part.start_byte if first is None or first.is_named or first.start_byte < start else first.start_byte
+    after = part.end_byte if last is None or last.is_named or last.end_byte > end else last.end_byte
+    return before, after
+
+
 def _nested(child: Node, language: Matching) -> list[Node]:
     """The substitutions that a grammar has below the text of a string."""
-    return [each for each in child.named_children if each.type == language.substitution]
+    return [each for each in child.named_children if each.type in language.substitutions]
 
 
 def compile_parts(
@@ -134,5 +144,5 @@ def compile_parts(
                 items += [Text(piece)] if piece else []
         else:
             inner = part.named_child(0) if part.named_child_count else None
-            items.append(Substitution(matching.substitution, Ellipsis() if inner is None else build(inner)))
+            items.append(Substitution(part.type, Ellipsis() if inner is None else build(inner)))
     return StringParts(kinds, tuple(items))

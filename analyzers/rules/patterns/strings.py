@@ -8,8 +8,9 @@ from collections.abc import Callable
 from reread.analyzers.constants.string_content import content, is_constant, is_template
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.rules.matching.match_context import MatchContext, bind
+from reread.analyzers.rules.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.matching.unification import bind
 from reread.analyzers.rules.patterns import metavariable_encoding
 from reread.analyzers.rules.patterns.pattern import Pattern
 from reread.analyzers.rules.patterns.string_parts import compile_parts
@@ -29,9 +30,9 @@ class AnyString(Pattern):
     def __init__(self, kinds: frozenset[str]) -> None:
         self.kinds = kinds
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
-        if node.type in self.kinds and (_is_literal(node, scan) or _is_known_text(node, scan)):
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type in self.kinds and (_is_literal(node, context) or _is_known_text(node, context)):
             yield bindings
 
 
@@ -44,14 +45,14 @@ class AnyTemplate(Pattern):
     def __init__(self, kinds: frozenset[str]) -> None:
         self.kinds = kinds
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
-        if node.type in self.kinds and (is_template(node, scan.data) or not is_constant(node, scan.language)):
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type in self.kinds and (is_template(node, context.data) or not is_constant(node, context.language)):
             yield bindings
 
 
-class AnyConcatenation(Pattern):
-    """`"..." "..."`: strings of any kind that stand one after the other, which are one."""
+class AnyOfKind(Pattern):
+    """`"..." "..."`, strings that stand one after the other, and `...` in backquotes: whatever they hold."""
 
     __slots__ = ("kinds",)
     kinds: frozenset[str]
@@ -59,8 +60,8 @@ class AnyConcatenation(Pattern):
     def __init__(self, kind: str) -> None:
         self.kinds = frozenset({kind})
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        if strip(node, scan.language).type in self.kinds:
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if strip(node, context.language).type in self.kinds:
             yield bindings
 
 
@@ -75,14 +76,14 @@ class StringText(Pattern):
         self.text = text
         self.folds = folds
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
         if node.type not in self.kinds:
             return
-        if _is_literal(node, scan):
-            same = content(node, scan.data)[2] == self.text
+        if _is_literal(node, context):
+            same = content(node, context.data)[2] == self.text
         else:
-            known = known_text(node, scan)
+            known = known_text(node, context)
             same = known is not None and known in (self.text.decode(), _unescaped(self.text))
         if same:
             yield bindings
@@ -98,15 +99,15 @@ class StringRegex(Pattern):
         self.kinds = kinds
         self.expression = expression
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
         if node.type not in self.kinds:
             return
         known: str | None
-        if _is_literal(node, scan):
-            known = content(node, scan.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
+        if _is_literal(node, context):
+            known = content(node, context.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
         else:
-            known = known_text(node, scan)
+            known = known_text(node, context)
         if known is not None and matches_somewhere(self.expression, known[:_LONGEST_SEARCHED]):
             yield bindings
 
@@ -121,35 +122,45 @@ class StringMetavariable(Pattern):
         self.kinds = kinds
         self.variable = variable
 
-    def match(self, node: Node, bindings: Bindings, scan: MatchContext) -> AllBindings:
-        node = strip(node, scan.language)
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
         if node.type not in self.kinds:
             return
-        if _is_literal(node, scan):
-            found = Binding(*content(node, scan.data), None)
+        if _is_literal(node, context):
+            found = Binding(*content(node, context.data), None)
         else:
-            known = known_text(node, scan)
+            known = known_text(node, context)
             if known is None:
                 return
-            found = Binding(node.start_byte, node.end_byte, known.encode(errors="surrogatepass"), None)
-        bound = bind(self.variable, found, bindings, scan)
+            found = Binding(*_written_at(node, context), known.encode(errors="surrogatepass"), None)
+        bound = bind(self.variable, found, bindings, context)
         if bound is not None:
             yield bound
 
 
-def _is_literal(node: Node, scan: MatchContext) -> bool:
-    return node.type in scan.table.strings and is_constant(node, scan.language)
+def _written_at(node: Node, context: MatchContext) -> tuple[int, int]:
+    """Where the text is that an expression always is: between the quotes of the literal that gave a name its value."""
+    value = context.symbol(node) if node.type in context.language.names else None
+    if value is None or not _is_literal(value, context):
+        return node.start_byte, node.end_byte
+    context.touch(value)
+    return content(value, context.data)[:2]
 
 
-def _is_known_text(node: Node, scan: MatchContext) -> bool:
+def _is_literal(node: Node, context: MatchContext) -> bool:
+    language = context.language
+    return (node.type in context.table.strings and is_constant(node, language)) or node.type in language.words
+
+
+def _is_known_text(node: Node, context: MatchContext) -> bool:
     """True for an expression that is always a constant string, be it one of several."""
-    known = scan.constant(node)
+    known = context.constant(node)
     return known is not None and known.is_text
 
 
-def known_text(node: Node, scan: MatchContext) -> str | None:
+def known_text(node: Node, context: MatchContext) -> str | None:
     """The one string that an expression always is, or None."""
-    known = scan.constant(node)
+    known = context.constant(node)
     value = known.values[0] if known is not None and known.known else None
     return value if isinstance(value, str) else None
 
@@ -166,11 +177,17 @@ def compile_string(
     """The pattern for a string literal of a pattern."""
     data = tree.document.data
     if node.type == "concatenated_string" and all(content(each, data)[2] == b"..." for each in node.named_children):
-        return AnyConcatenation(node.type)
+        return AnyOfKind(node.type)
+    if node.type in matching.own_strings and content(node, data)[2] == b"...":
+        return AnyOfKind(node.type)
     if is_constant(node, matching):
         text = content(node, data)[2]
         if text == b"...":
-            return AnyTemplate(kinds - matching.constants) if is_template(node, data) else AnyString(kinds)
+            return (
+                AnyTemplate(kinds - matching.constants - {"concatenated_string"})
+                if is_template(node, data)
+                else AnyString(kinds)
+            )
         if (written := _WRITTEN.fullmatch(text.decode(errors="replace"))) is not None:
             flags = written["flags"]
             return StringRegex(kinds, _regex(f"(?{flags}){written['regex']}" if flags else written["regex"]))

@@ -9,10 +9,11 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.rules.patterns.commutativity import Operands
 from reread.analyzers.rules.patterns.equivalences import ShortPair
 from reread.analyzers.rules.patterns.implicit_return import Returned
+from reread.analyzers.rules.patterns.import_patterns import ImportOf
 from reread.analyzers.rules.patterns.imported import ImportedMethod
 from reread.analyzers.rules.patterns.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.rules.patterns.sequences import Arguments, OneItem, Ordered, Subset
-from reread.analyzers.rules.patterns.special import ImportOf, MemberChain
+from reread.analyzers.rules.patterns.special import MemberChain
 from reread.analyzers.rules.patterns.statement_position import Placed
 from reread.analyzers.rules.patterns.strings import StringText
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import enum
 
+from reread.analyzers.findings import Severity
 from reread.analyzers.roles import Role
+from reread.analyzers.rules.admission.profile import admitted
 from reread.analyzers.rules.rule import Rule
 
 BUILTIN = "builtin:"
@@ -66,9 +68,10 @@ _INDEX = "index"
 
 
 class Profile(enum.Enum):
-    """`QUIET`: what is nearly always right, so rules of high confidence and of their taint flows those that are
-    proven (see `taint/certainty.py`). `STANDARD`: also what is often right, and of security in tests what needs no
-    visitor. `PEDANTIC`: also maintainability, the rest of tests, and generated and vendored code.
+    """`QUIET`: what was nearly always right on code of others (see `admission/`), and of taint flows those that are
+    proven and shown in one function (see `taint/certainty.py`, `taint/shown.py`). `STANDARD`: also what is often right,
+    and of security in tests what needs no visitor. `PEDANTIC`: also maintainability, the rest of tests, and generated
+    and vendored code.
     """
 
     QUIET = "quiet"
@@ -84,8 +87,21 @@ def is_chosen(rule: Rule, profile: Profile) -> bool:
         return False
     if profile is Profile.STANDARD:
         return True
-    # What the index finds is about one change, and little.
-    return rule.confidence == "HIGH" or (rule.group == _INDEX and rule.confidence == "MEDIUM")
+    if rule.group == _INDEX:
+        return rule.confidence != "LOW"  # What the index finds is about one change, and little.
+    return rule.id in admitted()
+
+
+def least_profile(rule: Rule) -> Profile:
+    """The profile that says least of those that a rule runs under."""
+    return next(profile for profile in Profile if is_chosen(rule, profile))
+
+
+def severity_in(rule: Rule, profile: Profile) -> Severity:
+    """How severe a rule is under a profile: in `QUIET` a built-in one is an error only where its record allows it."""
+    if profile is Profile.QUIET and is_builtin(rule) and rule.severity is Severity.ERROR:
+        return Severity(admitted().get(rule.id, rule.severity.value))
+    return rule.severity
 
 
 def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
@@ -98,6 +114,11 @@ def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
         return True
     if role is Role.FOREIGN:
         return False
+    if role is Role.EXAMPLE:
+        # What an example leaves out or switches off is what it is not about; a data flow is copied with it.
+        return (
+            profile is Profile.STANDARD or rule.category != "security" or rule.mode == "taint" or rule.id in _IN_TESTS
+        )
     if rule.category != "security" or rule.id in _IN_TESTS:
         return profile is Profile.STANDARD or rule.id not in _HARMLESS_IN_TESTS
     return profile is Profile.STANDARD and rule.group not in _BY_VISITORS

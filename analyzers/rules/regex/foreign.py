@@ -14,7 +14,7 @@ from functools import lru_cache
 from time import thread_time
 from typing import Any, NoReturn, TypeAlias
 
-from reread.analyzers.rules.matching.bindings import TooManySteps
+from reread.analyzers.rules.bindings import TooManySteps
 from reread.analyzers.rules.regex.allowance import Allowance
 from reread.analyzers.rules.regex.foreign_syntax import Dialect, InexpressibleError, captures_in_repeats, written
 from reread.analyzers.rules.regex.regex_safety import parsed
@@ -49,12 +49,12 @@ def replaced(expression: re.Pattern[str], replacement: str, text: str, count: in
 
     Raises TooManySteps.
     """
-    template = _template(replacement, expression)
+    parts = template(replacement, expression)
     data, pieces, end, length = text.encode(errors="replace"), [], 0, 0
     for number, spans in enumerate(find(expression, data, 0, allowance), 1):
         groups = [data[low:high] if low >= 0 else b"" for low, high in spans]
-        pieces += [data[end : spans[0][0]], *(part if isinstance(part, bytes) else groups[part] for part in template)]
-        length += sum(map(len, pieces[-len(template) - 1 :]))
+        pieces += [data[end : spans[0][0]], *(part if isinstance(part, bytes) else groups[part] for part in parts)]
+        length += sum(map(len, pieces[-len(parts) - 1 :]))
         if length > _LONGEST_REPLACED:
             return None
         end = spans[0][1]
@@ -63,8 +63,8 @@ def replaced(expression: re.Pattern[str], replacement: str, text: str, count: in
     return b"".join((*pieces, data[end:])).decode(errors="replace")
 
 
-def _template(replacement: str, expression: re.Pattern[str]) -> list[bytes | int]:
-    """A replacement as its texts and the numbers of groups between them. Raises re.error."""
+def template(replacement: str, expression: re.Pattern[str]) -> list[bytes | int]:
+    """A replacement as its texts and the numbers of groups between them. Raises re.error and IndexError."""
     from re import _parser  # type: ignore[attr-defined]
 
     parsed_template = _parser.parse_template(replacement, expression)

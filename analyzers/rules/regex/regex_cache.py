@@ -10,14 +10,14 @@ from reread.analyzers.rules.regex.line_span import newlines_of
 from reread.analyzers.rules.regex.search import LONGEST_TEXT, find_all
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.incremental.edit_region import Region
-    from reread.analyzers.rules.matching.bindings import Binding
+    from reread.analyzers.rules.bindings import Binding
+    from reread.analyzers.rules.edit_region import Region
 
 Found: TypeAlias = "tuple[int, int, dict[str, Binding]]"
 """Start and end of a match in bytes, and its groups."""
 Searched: TypeAlias = Mapping[re.Pattern[str], tuple[Found, ...]]
 
-_MOST_KEPT = 5_000
+_MOST_RETAINED = 5_000
 NOTHING: Searched = {}
 
 
@@ -47,9 +47,9 @@ class Searches:
             self._found[expression] = found = tuple(find_all(expression, self._data)) if found is None else found
         return found
 
-    def kept(self) -> Searched:
+    def retained(self) -> Searched:
         """What is worth keeping for the next edit."""
-        return {expression: found for expression, found in self._found.items() if len(found) <= _MOST_KEPT}
+        return {expression: found for expression, found in self._found.items() if len(found) <= _MOST_RETAINED}
 
     def _after_edit(self, expression: re.Pattern[str]) -> tuple[Found, ...] | None:
         """The matches from those before the edit; None where all of the text must be searched."""

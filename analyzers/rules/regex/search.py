@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reread.analyzers.rules.matching.bindings import Binding, TooManySteps
+from reread.analyzers.rules.bindings import Binding, TooManySteps
 from reread.analyzers.rules.regex.allowance import Allowance, current
 
 LONGEST_TEXT = 2_000_000

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.findings import Edit, Fix, ImportChange, Need
+from reread.analyzers.rules.bindings import Bindings
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.bindings import Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.interpolation import VARIABLE, filled
 from reread.analyzers.rules.rule import Rule
@@ -28,7 +28,7 @@ _LONGEST_SHOWN = 60
 """Of a fix, in its title: editors show it in one line of a list."""
 
 
-def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: MatchContext | None) -> tuple[Fix, ...]:
+def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, context: MatchContext | None) -> tuple[Fix, ...]:
     """The fixes of a match: of the texts of a rule the first whose metavariables all stand for something, or of its
     expressions the first that matches.
 
@@ -42,20 +42,20 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, scan: Mat
     if rule.formula[:1] == ["check"]:
         bound = match.bindings.get(FIX)
         text = "" if bound is None else bound.text.decode()
-        return () if bound is None else given(rule, document, bound.start, bound.end, text, scan)
+        return () if bound is None else given(rule, document, bound.start, bound.end, text, context)
     further = rule.metadata.get("more-fixes", ())
     for each in (rule.fix or "" if rule.fix_regex is None else rule.fix_regex, *further):
         if isinstance(each, str):
-            found = _filled_in(each, rule, match, document, needs, scan)
+            found = _filled_in(each, rule, match, document, needs, context)
         else:
-            found = _replaced(each, rule, match, document, needs, scan)
+            found = _replaced(each, rule, match, document, needs, context)
         if found:
             return found
     return ()
 
 
 def given(
-    rule: Rule, document: Document, start: int, end: int, text: str, scan: MatchContext | None
+    rule: Rule, document: Document, start: int, end: int, text: str, context: MatchContext | None
 ) -> tuple[Fix, ...]:
     """The fix of a rule in Python: the text in the place of a range of bytes."""
     needs = needs_of(rule, document.language)
@@ -64,7 +64,7 @@ def given(
     if not text:
         start, end = _whole_lines(document.data, start, end)
     text, needs = _unmarked(_marked(text, needs), needs)
-    return _offered(rule, document, start, end, text, needs, scan)
+    return _offered(rule, document, start, end, text, needs, context)
 
 
 def needs_of(rule: Rule, language: str) -> list[Need] | None:
@@ -92,18 +92,18 @@ def _filled_in(
     match: Match | TextMatch,
     document: Document,
     needs: list[Need],
-    scan: MatchContext | None,
+    context: MatchContext | None,
 ) -> tuple[Fix, ...]:
     if _is_open(template, match.bindings, rule):
         return ()
-    if scan is not None and not _names_are_known(template, match, scan, needs):
+    if context is not None and not _names_are_known(template, match, context, needs):
         return ()
     start, end = match.start, match.end
     text = filled(_marked(template, needs), match.bindings, None)
     if not text:
         start, end = _whole_lines(document.data, start, end)
     text, needs = _unmarked(_indented(text, document.data, start), needs)
-    return _offered(rule, document, start, end, text, needs, scan)
+    return _offered(rule, document, start, end, text, needs, context)
 
 
 def _replaced(
@@ -112,7 +112,7 @@ def _replaced(
     match: Match | TextMatch,
     document: Document,
     needs: list[Need],
-    scan: MatchContext | None,
+    context: MatchContext | None,
 ) -> tuple[Fix, ...]:
     """The fix that replaces what an expression matches in the text of the match."""
     from reread.analyzers.rules.prefilter.profiles import is_builtin
@@ -127,16 +127,16 @@ def _replaced(
     text, needs = _unmarked(text, needs)
     if text == code:
         return ()
-    return _offered(rule, document, match.start, match.end, text, needs, scan)
+    return _offered(rule, document, match.start, match.end, text, needs, context)
 
 
 def _offered(
-    rule: Rule, document: Document, start: int, end: int, text: str, needs: list[Need], scan: MatchContext | None
+    rule: Rule, document: Document, start: int, end: int, text: str, needs: list[Need], context: MatchContext | None
 ) -> tuple[Fix, ...]:
     span = document.lines.span_of_bytes(start, end)
     title = str(rule.metadata.get("fix-title") or _title(text))
     used = tuple(need for need in needs if need.places)
-    leaves = _left(document.data[start:end], text, used, scan)
+    leaves = _left(document.data[start:end], text, used, context)
     imports = ImportChange(used, leaves) if used or leaves else None
     return (Fix(title, (Edit(span, text),), rule.applicability, imports=imports),)
 
@@ -149,27 +149,27 @@ def _title(text: str) -> str:
     return f"Replace with {shown}" if "`" in shown else f"Replace with `{shown}`"
 
 
-def _left(code: bytes, text: str, needs: Sequence[Need], scan: MatchContext | None) -> tuple[str, ...]:
+def _left(code: bytes, text: str, needs: Sequence[Need], context: MatchContext | None) -> tuple[str, ...]:
     """The imported names that stand in the old code and not in the new."""
-    if scan is None:
+    if context is None:
         return ()
     for need in needs:
         for place in reversed(need.places):
             text = text[:place] + text[place + len(need.name) :]
-    imported = scan.imports.paths
+    imported = context.imports.paths
     names = {word for word in _NAME.findall(code.decode(errors="replace")) if word in imported}
     return tuple(sorted(names.difference(_NAME.findall(text)))) if names else ()
 
 
-def _names_are_known(fix: str, match: Match | TextMatch, scan: MatchContext, needs: Sequence[Need]) -> bool:
+def _names_are_known(fix: str, match: Match | TextMatch, context: MatchContext, needs: Sequence[Need]) -> bool:
     """False when a fix uses a module or the like that the file does not know by that name.
 
     `yaml.safe_load(x)` is no help in a file that says `from yaml import load`.
     """
-    code = scan.data[match.start : match.end]
+    code = context.data[match.start : match.end]
     needed = {need.name for need in needs}
     for name in _OBJECT.findall(_STRING.sub("", fix)):
-        known = name in needed or name in scan.language.globals or name in scan.imports.paths
+        known = name in needed or name in context.language.globals or name in context.imports.paths
         if not known and not re.search(rb"(?<![\w$.])%s(?![\w$])" % re.escape(name.encode()), code):
             return False
     return True

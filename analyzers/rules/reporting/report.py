@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.rules.bindings import Bindings
 from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.bindings import Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.prefilter.profiles import is_builtin
 from reread.analyzers.rules.reporting.excerpt import excerpt, with_excerpts
@@ -21,9 +21,9 @@ _LONGEST_SHOWN = 120
 
 
 def finding_of(
-    rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, scan: MatchContext | None
+    rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, context: MatchContext | None
 ) -> Finding:
-    """The finding that a match is reported as. `scan` is None for a text without a syntax tree."""
+    """The finding that a match is reported as. `context` is None for a text without a syntax tree."""
     span = document.lines.span_of_bytes(match.start, match.end)
     finding = finding_at(rule, span, match.bindings, severity)
     if "$MATCH" in finding.message:
@@ -36,7 +36,7 @@ def finding_of(
         return finding
     from reread.analyzers.rules.reporting.fix import fixes_of
 
-    return finding._replace(fixes=fixes_of(rule, match, document, scan))
+    return finding._replace(fixes=fixes_of(rule, match, document, context))
 
 
 def finding_at(rule: Rule, span: Span, bindings: Bindings, severity: Severity) -> Finding:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.matching.bindings import Binding, Bindings, TooManySteps
+from reread.analyzers.rules.bindings import Binding, Bindings, TooManySteps
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 ENGINE = "aliengrep"
@@ -34,7 +34,7 @@ class Settings(NamedTuple):
     braces: tuple[tuple[bytes, bytes], ...] = _BRACES
 
 
-class Item(NamedTuple):
+class AliengrepItem(NamedTuple):
     """One part of a pattern: `text` (a token), `variable`, or `dots` (`long`: over the end of a line).
 
     `text` is that of the token or the name of the metavariable; within brackets of the pattern, `dots` do not reach
@@ -82,7 +82,7 @@ def _pairs(value: Any) -> tuple[tuple[bytes, bytes], ...]:
     )
 
 
-def compile_aliengrep(text: str, settings: Settings) -> tuple[Item, ...]:
+def compile_aliengrep(text: str, settings: Settings) -> tuple[AliengrepItem, ...]:
     """The parts of a pattern. Raises PatternError when there are none, or too many."""
     word = _word(settings)
     line_break = rb"" if settings.multiline else rb"|\n"
@@ -100,13 +100,13 @@ def compile_aliengrep(text: str, settings: Settings) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _item(token: bytes, settings: Settings) -> Item:
+def _item(token: bytes, settings: Settings) -> AliengrepItem:
     if token.startswith((b"...", b"$...")):
         name = token.lstrip(b"$.")
-        return Item("dots", b"$..." + name if name else b"", long=settings.multiline or token.count(b".") == 4)
+        return AliengrepItem("dots", b"$..." + name if name else b"", long=settings.multiline or token.count(b".") == 4)
     if re.fullmatch(_PLACEHOLDER, token):
-        return Item("variable", token)
-    return Item("text", token.lower() if settings.caseless else token)
+        return AliengrepItem("variable", token)
+    return AliengrepItem("text", token.lower() if settings.caseless else token)
 
 
 def _closed(texts: Sequence[bytes], braces: tuple[tuple[bytes, bytes], ...]) -> list[tuple[int, int]]:
@@ -165,7 +165,7 @@ def tokens_of(data: bytes, settings: Settings) -> Tokens:
 
 
 class _Matcher:
-    def __init__(self, data: bytes, tokens: Tokens, items: tuple[Item, ...], settings: Settings) -> None:
+    def __init__(self, data: bytes, tokens: Tokens, items: tuple[AliengrepItem, ...], settings: Settings) -> None:
         self.data = data
         self.tokens = tokens
         self.items = items
@@ -194,7 +194,7 @@ class _Matcher:
         if self.steps > _MOST_STEPS or self.here > _STEPS_OF_ONE_START:
             raise TooManySteps
 
-    def _token(self, item: Item, at: int, bindings: Bindings) -> Bindings | None:
+    def _token(self, item: AliengrepItem, at: int, bindings: Bindings) -> Bindings | None:
         text = self.tokens.texts[at]
         if item.kind == "text":
             return bindings if text == item.text else None
@@ -210,7 +210,7 @@ class _Matcher:
         same = known.text.lower() == text.lower() if self.settings.caseless else known.text == text
         return bindings if same else None
 
-    def _dots(self, item: Item, index: int, at: int, bindings: Bindings) -> Iterator[tuple[int, Bindings]]:
+    def _dots(self, item: AliengrepItem, index: int, at: int, bindings: Bindings) -> Iterator[tuple[int, Bindings]]:
         """Skips as little as possible; at the end of the pattern as much as there is."""
         following = self.tokens.long if item.long else self.tokens.short
         is_last = index + 1 == len(self.items)
@@ -238,7 +238,7 @@ class _Matcher:
 
 
 def find_aliengrep(
-    items: tuple[Item, ...], data: bytes, bindings: Bindings, settings: Settings
+    items: tuple[AliengrepItem, ...], data: bytes, bindings: Bindings, settings: Settings
 ) -> list[tuple[int, int, Bindings]]:
     """Where a pattern matches (bytes), one match behind the other, with what its metavariables stand for.
 

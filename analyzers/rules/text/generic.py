@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.matching.bindings import Binding, Bindings, TooManySteps
+from reread.analyzers.rules.bindings import Binding, Bindings, TooManySteps
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 _TOKEN = re.compile(rb"[A-Za-z0-9_]+|[^\sA-Za-z0-9_]")
@@ -37,12 +38,16 @@ class GenericOptions(NamedTuple):
     comments: str = ""
 
 
-class Item(NamedTuple):
-    """One part of a pattern: `word` (a token), `variable`, `dots` (with or without a variable), or `block`."""
+class GenericItem(NamedTuple):
+    """One part of a pattern: `word` (a token), `variable`, `dots` (with or without a variable), or `block`.
+
+    `row` is how many `...` in a row it stands for: tried one by one they would take exponential time.
+    """
 
     kind: str
     text: bytes = b""
-    items: tuple[Item, ...] = ()
+    items: tuple[GenericItem, ...] = ()
+    row: int = 1
 
 
 class Words(NamedTuple):
@@ -60,7 +65,7 @@ class Words(NamedTuple):
     firsts: list[int]
 
 
-def compile_generic(text: str) -> tuple[Item, ...]:
+def compile_generic(text: str) -> tuple[GenericItem, ...]:
     """The parts of a pattern. Raises PatternError when there are none, or too many."""
     data = text.encode()
     lines = [line for line in data.split(b"\n") if line.strip()]
@@ -76,22 +81,29 @@ def _indent(line: bytes) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _pattern_block(lines: list[bytes], at: int, indent: int) -> tuple[tuple[Item, ...], int]:
-    found: list[Item] = []
+def _pattern_block(lines: list[bytes], at: int, indent: int) -> tuple[tuple[GenericItem, ...], int]:
+    found: list[GenericItem] = []
     while at < len(lines) and _indent(lines[at]) >= indent:
         if _indent(lines[at]) > indent and found:
             inner, at = _pattern_block(lines, at, _indent(lines[at]))
-            found.append(Item("block", items=inner))
+            found.append(GenericItem("block", items=inner))
         else:
             found += (_item(match[0]) for match in _PATTERN_TOKEN.finditer(lines[at]))
             at += 1
-    return tuple(found), at
+    return tuple(_joined(found)), at
 
 
-def _item(token: bytes) -> Item:
+def _joined(items: list[GenericItem]) -> Iterator[GenericItem]:
+    """The items, with one in place of several `...` in a row."""
+    for is_dots, group in groupby(items, key=lambda item: item.kind == "dots" and not item.text):
+        dots = list(group)
+        yield from (GenericItem("dots", row=len(dots)),) if is_dots else dots
+
+
+def _item(token: bytes) -> GenericItem:
     if token == b"..." or token.startswith(b"$..."):
-        return Item("dots", token if token != b"..." else b"")
-    return Item("variable" if token.startswith(b"$") and len(token) > 1 else "word", token)
+        return GenericItem("dots", token if token != b"..." else b"")
+    return GenericItem("variable" if token.startswith(b"$") and len(token) > 1 else "word", token)
 
 
 @lru_cache(maxsize=4)
@@ -163,7 +175,7 @@ class _Matcher:
 
     def match(
         self,
-        items: tuple[Item, ...],
+        items: tuple[GenericItem, ...],
         index: int,
         at: int,
         limit: int,
@@ -197,7 +209,7 @@ class _Matcher:
     def _text(self, at: int) -> bytes:
         return self.words.data[self.words.starts[at] : self.words.ends[at]]
 
-    def _token(self, item: Item, at: int, bindings: Bindings) -> Bindings | None:
+    def _token(self, item: GenericItem, at: int, bindings: Bindings) -> Bindings | None:
         text = self._text(at)
         if item.kind == "word":
             return bindings if text == item.text else None
@@ -215,11 +227,11 @@ class _Matcher:
         return bindings if known.text == text else None
 
     def _dots(
-        self, items: tuple[Item, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
+        self, items: tuple[GenericItem, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
     ) -> Iterator[_Found]:
         """Skips as little as possible; at the end of the pattern, as much as the block and the limit of lines allow."""
         lines = self.words.lines
-        furthest = last + self.max_span
+        furthest = last + self.max_span * items[index].row
         places: Any = range(at, limit + 1)
         if index + 1 == len(items):
             end = limit
@@ -250,7 +262,7 @@ class _Matcher:
         return starts[at], ends[place - 1]
 
     def _block(
-        self, items: tuple[Item, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
+        self, items: tuple[GenericItem, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
     ) -> Iterator[_Found]:
         end = self.words.opens.get(at, at) if at < limit else at
         for found in self.match(items[index].items, 0, at, end, bindings, last, full=True):
@@ -258,7 +270,7 @@ class _Matcher:
 
 
 def find_generic(
-    items: tuple[Item, ...], data: bytes, bindings: Bindings, options: GenericOptions
+    items: tuple[GenericItem, ...], data: bytes, bindings: Bindings, options: GenericOptions
 ) -> list[tuple[int, int, Bindings]]:
     """Where a pattern matches (bytes), with what its metavariables stand for. Of several starts that lead to the same
     end only the nearest counts, or the first where the pattern ends with `...`. Raises TooManySteps.
@@ -288,7 +300,7 @@ def find_generic(
     return sorted(found.values(), key=lambda each: each[:2])
 
 
-def _places(first: Item, words: Words) -> Iterator[int]:
+def _places(first: GenericItem, words: Words) -> Iterator[int]:
     """The tokens that a pattern can begin with."""
     starts, ends, data = words.starts, words.ends, words.data
     for index in range(len(starts)):

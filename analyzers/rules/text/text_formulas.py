@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from reread.analyzers.rules.matching.bindings import EMPTY, Bindings, TooManySteps
+from reread.analyzers.rules.bindings import EMPTY, Bindings, TooManySteps
 from reread.analyzers.rules.metavariables.conditions import Condition
 from reread.analyzers.rules.regex.line_span import is_line_bound
 from reread.analyzers.rules.regex.search import find_all

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from reread.analyzers.dataflow.domain.file_context import FileContext
+from reread.analyzers.dataflow.domain.file_context import (
+    DeclarationLookup,
+    FileContext,
+    FunctionLookup,
+    InterpreterOptions,
+    VariableLookup,
+)
+from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.domain.state import Evaluator, State
 from reread.analyzers.dataflow.domain.taint_bits import taint_bits
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Expression, If
-from reread.analyzers.dataflow.language import semantics_of
 from tests.analyzers.dataflow.printer import functions
 
 TAINTED = AbstractValue(1)
@@ -24,29 +30,29 @@ def _no(*_: Any) -> bool:
     return False
 
 
-def _nothing(*_: Any) -> tuple[str, ...]:
+def _nothing(*_: Any) -> tuple[Any, ...]:
     return ()
 
 
 def state_of(language: str, **variables: AbstractValue) -> State:
     """The state in a file without functions and classes, with one bit of taint; nothing in it can be interpreted."""
     context = FileContext(
-        taint_bits(1),
-        summary_of=_none,
-        is_class=_no,
-        variable=_none,
-        object_field=_none,
-        bases_of=_nothing,
-        is_number=_no,
-        is_kept=_no,
-        record=_none,
-        class_of=_none,
-        class_of_field=_none,
-        field_type=lambda _: "",
-        fields_of=_nothing,
-        embedded=_nothing,
-        is_functional=_no,
-        semantics=semantics_of(language),
+        InterpreterOptions(taint_bits(1)),
+        FunctionLookup(summary_of=_none, is_functional=_no),
+        DeclarationLookup(
+            is_class=_no,
+            bases_of=_nothing,
+            is_number=_no,
+            record=_none,
+            class_of=_none,
+            class_of_field=_none,
+            field_type=lambda _: "",
+            fields_of=_nothing,
+            embedded=_nothing,
+            validators=_nothing,
+        ),
+        VariableLookup(variable=_none, object_field=_none, is_constant_field=_no),
+        semantics_of(language),
     )
     return State(cast(Evaluator, None), None, TaintSpecs(), context, "", env=dict(variables))
 

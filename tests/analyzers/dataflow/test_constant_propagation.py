@@ -121,6 +121,7 @@ PYTHON_UNKNOWN = [
 ]
 
 JAVASCRIPT = [
+    ("x = 'a'; f(x)", "a"),
     ("f('a' + 5 + true)", "a5true"),
     ("f(`a${5}b`)", "a5b"),
     ("let x = 'a'; x += 5; f(x)", "a5"),
@@ -155,7 +156,6 @@ JAVASCRIPT_UNKNOWN = [
     "function g(x = 'a') { f(x) }",
     "try {} catch (x) { f(x) }",
     "import x from 'a'; f(x)",
-    "x = 'a'; f(x)",
     "function x() {} f(x)",
     "class C { a = 'a'; g(o) { o.a = h(); f(this.a) } }",
     "const o = {a: 'a'}; f(o.a)",

@@ -24,7 +24,7 @@ def test_every_role_has_names():
 
 def test_every_role_is_asked_for():
     text = "".join(path.read_text("utf-8") for path in DATAFLOW.rglob("*.py") if path.name != "roles.py")
-    assert set(re.findall(r'names\("([\w-]+)"\)', text)) == set(ROLES)
+    assert set(re.findall(r"names\([\"']([\w-]+)[\"']\)", text)) == set(ROLES)
 
 
 def test_a_role_that_is_none_is_an_error():

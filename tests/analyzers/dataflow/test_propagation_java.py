@@ -463,7 +463,7 @@ GIVEN = {
             private void both(String x) {
                 sink(x); // BAD
             }
-            private void unfollowed(String x) {
+            private void only_unresolved(String x) {
                 sink(x); // BAD
             }
             public void open(String x) {
@@ -481,7 +481,7 @@ GIVEN = {
                 run(clean(source()));
                 both(is ? "a" : "b");
                 both(source());
-                other().unfollowed(is ? "a" : "b");
+                other().only_unresolved(is ? "a" : "b");
                 open(is ? "a" : "b");
                 framework(is ? "a" : "b");
                 again(is ? "a" : "b");

@@ -427,7 +427,7 @@ def h():
         return x.replace("a", "b")
     sink(clean_it(source()))  # BAD
 """
-    wanted = engine(rule(**{"pattern-sanitizers": [{**by_name, "unless-followed": True}]}))
+    wanted = engine(rule(**{"pattern-sanitizers": [{**by_name, "only-unresolved": True}]}))
     assert_flows(wanted, code)
     assert reported(engine(rule(**{"pattern-sanitizers": [by_name]})), code) == []
 

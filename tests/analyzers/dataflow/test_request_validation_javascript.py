@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.text import Change, Span
+from reread.analyzers.text import Span, TextChange
 from tests.analyzers.rules.taint_cases import assert_flows, document, engine, rule
 
 SOURCES = [{"pattern": f"{name}.{field}"} for name in ("req", "ctx", "r") for field in ("query", "body")]
@@ -395,7 +395,7 @@ def test_an_edit_of_middleware_changes_the_findings_of_its_handlers(old, new):
     text += "function take(body: Input) { sink(body.folder); }\n"
     before = document(text, "typescript")
     place = text.index(old)
-    change = Change(Span(place, place + len(old)), new)
+    change = TextChange(Span(place, place + len(old)), new)
     after = before.changed(change)
     again, anew = ENGINE.recheck(ENGINE.check(before), change, after), ENGINE.check(after)
     assert again.findings == anew.findings

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reread.analyzers.dataflow.language import GENERIC, Semantics, semantics_of
+from reread.analyzers.dataflow.domain.language import GENERIC, Semantics, semantics_of
 
 LANGUAGES = ("python", "javascript", "go", "java", "php", "ruby", "rust")
 

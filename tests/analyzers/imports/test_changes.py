@@ -12,7 +12,7 @@ from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import Verified, fix_all, verify
 from reread.analyzers.imports.changes import EXAMPLES, read
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 from tests.analyzers.imports.conftest import engine_of
 
 CHOICE = {"pattern": "random.choice($X)", "fix": "secrets.choice($X)", "metadata": {"fix-imports": ["import secrets"]}}
@@ -153,7 +153,7 @@ def test_after_an_edit_fixes_are_as_from_scratch(code, data):
     document = Document("file:///a.py", code, language="python")
     start = data.draw(st.integers(0, len(code)))
     end = data.draw(st.integers(start, min(len(code), start + 20)))
-    change = Change(Span(start, end), data.draw(st.one_of(PIECES, CALLS, st.just(""))))
+    change = TextChange(Span(start, end), data.draw(st.one_of(PIECES, CALLS, st.just(""))))
     after = document.changed(change)
 
     assert engine.recheck(engine.check(document), change, after).findings == engine.check(after).findings

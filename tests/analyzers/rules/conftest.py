@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.dispatch import candidates
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.incremental import revalidation, state
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from reread.analyzers.rules.matching import candidates
 from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 Read = Callable[..., tuple[list[Rule], list[Problem]]]
 
@@ -73,7 +73,7 @@ def edited(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, int, int
         for module in (revalidation, state):
             monkeypatch.setattr(module, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
         before = engine.check(Document("a.py", code, language="python"), "a.py")
-        change = Change(Span(code.index(old), code.index(old) + len(old)), new)
+        change = TextChange(Span(code.index(old), code.index(old) + len(old)), new)
         after = engine.recheck(before, change, Document("a.py", code.replace(old, new, 1), language="python"))
         return len(before.findings), len(after.findings), len(tried)
 

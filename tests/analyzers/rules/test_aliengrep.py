@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.matching.bindings import TooManySteps
+from reread.analyzers.rules.bindings import TooManySteps
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 from reread.analyzers.rules.text.aliengrep import Settings, compile_aliengrep, find_aliengrep, settings_of
 

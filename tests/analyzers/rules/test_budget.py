@@ -3,7 +3,7 @@
 import pytest
 
 from reread.analyzers.rules.matching import budget
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 CODE = "slow(1)\nquick(2)\n"
 
@@ -64,7 +64,7 @@ def test_it_stays_silent_after_an_edit(checker, clock):
     clock[0] = 3.0
     before = checker.check(document("slow(1)\n" * 3 + "quick(2)\n"))
     clock[0] = 0.0
-    change = Change(Span(0, 0), "slow(0)\n")
+    change = TextChange(Span(0, 0), "slow(0)\n")
     after = checker.recheck(before, change, before.document.changed(change))
     assert reported(checker, after) == (["quick"], ("slow",))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.matching.candidate_index import Choice
+from reread.analyzers.rules.dispatch.candidate_index import Choice
+from reread.analyzers.rules.dispatch.plan import Attempt
 from reread.analyzers.rules.matching.nodes import may_fit
-from reread.analyzers.rules.matching.plan import Attempt
 from reread.analyzers.syntax import language, parse, walk
 from reread.analyzers.text import Document
 

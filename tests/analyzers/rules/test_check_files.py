@@ -7,8 +7,7 @@ import os
 import pytest
 
 from reread.analyzers import checks as package
-from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.cache import locations
+from reread.analyzers.rules import locations, ruleset
 from reread.analyzers.rules.cache.rule_cache import read_cached
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import RuleSet
@@ -24,7 +23,7 @@ RULE = Definition(
 )
 
 
-def at(node, scan, options):
+def at(node, context, options):
     if node.text.startswith(b"print"):
         yield Found(node.start_byte, node.end_byte, {{}})
 """

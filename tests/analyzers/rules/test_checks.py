@@ -14,10 +14,11 @@ from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.prefilter.profiles import Profile
 from reread.analyzers.rules.ruleset import RuleSet, load
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 RULES = {rule.id: rule for rule in load().rules if rule.path.startswith("builtin:checks/")}
 NAMES = {rule.formula[1]: rule for rule in RULES.values()}
+CHECKED = "gh" + "p_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"
 TOKEN = "sk_" + "live_" + "9QvJ2xLr8TfGm3Zc1WbN"
 
 
@@ -86,9 +87,18 @@ def test_a_message_never_holds_the_secret():
 
 def test_tokens_are_found_in_tests_and_passwords_are_not():
     engine = Engine(RuleSet(tuple(RULES.values())))
-    text = f'password = "pfU3-9rTq"\n\n\nkey = "{TOKEN}"\n'
+    text = f'password = "pfU3-9rTq"\n\n\nkey = "{CHECKED}"\n\n\n\nkey = "{TOKEN}"\n'
     found = engine.check(document(text, "python"), "tests/test_x.py", Role.TEST).findings
-    assert [finding.rule for finding in found] == ["any/secret-token"]
+    assert [(finding.rule, text.count("\n", 0, finding.span.start)) for finding in found] == [("any/secret-token", 3)]
+
+
+@pytest.mark.parametrize("path", ["docs/a.py", "src/itest/a.py", "api.md", "settings.example.yaml", "compose.yml"])
+def test_a_token_without_a_checksum_is_shown_as_an_example_there(path):
+    for rule in ("any/secret-token", "any/secret-token-unproven"):
+        engine, text = alone(rule), "key: {}\n" + "\n" * 3 + f"key: {TOKEN}\n"
+        assert [len(engine.check(document(text.format(key), "", path), path).findings) for key in ("", CHECKED)] == (
+            [0, 1] if rule == "any/secret-token" else [0, 0]
+        )
 
 
 @pytest.mark.parametrize("comment", ["# reread: ignore[any/secret-token] -- revoked", "# nosemgrep: secret-token"])
@@ -124,7 +134,7 @@ def test_after_an_edit_the_answer_is_the_same_as_from_scratch(language, before, 
     engine = Engine(RuleSet((RULES["any/secret-token"], RULES["any/hardcoded-credential"])))
     old = document("".join(before), language, ".env" if not language else "")
     start, end = sorted(int(place * len(old.text)) for place in places)
-    change = Change(Span(start, end), "".join(inserted))
+    change = TextChange(Span(start, end), "".join(inserted))
     new = old.changed(change)
 
     again = engine.recheck(engine.check(old), change, new)
@@ -172,7 +182,7 @@ def test_rules_about_nodes_give_the_same_answer_after_an_edit(before, inserted, 
     )
     old = document("".join(before), "javascript")
     start, end = sorted(len("".join(before[:place])) for place in places)
-    change = Change(Span(start, end), "".join(inserted))
+    change = TextChange(Span(start, end), "".join(inserted))
     new = old.changed(change)
 
     again = engine.recheck(engine.check(old), change, new)

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.rules.compilation.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.formulas.pattern_facts import facts_of
 from reread.analyzers.rules.matching.budget import Budget
 from reread.analyzers.rules.matching.nodes import may_fit
-from reread.analyzers.rules.patterns.compile import compile_pattern
-from reread.analyzers.rules.rule import Details, Kept, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language, parse, walk
-from reread.analyzers.text import Change, Document, Span, apply
+from reread.analyzers.text import Document, Span, TextChange, apply
 
 
 def fits(pattern, code, name="python"):
@@ -70,7 +70,7 @@ PIECES = [
 
 @given(st.sampled_from(PATTERNS), st.lists(st.sampled_from(PIECES), max_size=6))
 def test_nothing_is_missed_by_looking_first(pattern, pieces):
-    rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", ["pattern", pattern])))
+    rule = Rule("r", Severity.INFO, ("python",), ["and", []], LazyDetails(Details("m", ["pattern", pattern])))
     document = Document("a", "\n".join(pieces) + "\n", language="python")
     tree = parse(document)
     facts = facts_of(compile_pattern(pattern, "python"), "python")
@@ -93,7 +93,7 @@ def tried(monkeypatch, code, *parts):
 
     monkeypatch.setattr(Budget, "spend", counted)
     source = ["all", [part if isinstance(part, list) else ["pattern", part] for part in parts]]
-    rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", source)))
+    rule = Rule("r", Severity.INFO, ("python",), ["and", []], LazyDetails(Details("m", source)))
     found = Engine(RuleSet((rule,))).check(Document("a", code, language="python"), "a.py").findings
     return count, len(found)
 
@@ -126,8 +126,8 @@ def test_what_must_be_around_is_looked_for_first(monkeypatch, code, expected):
 )
 def test_an_edit_may_bring_what_must_be_around(inside, code, old, new):
     source = ["all", [["pattern", "return $X"], ["inside", ["pattern", inside]]]]
-    rule = Rule("r", Severity.INFO, ("python",), ["and", []], Kept(Details("m", source)))
-    change = Change(Span(code.index(old), code.index(old) + len(old)), new)
+    rule = Rule("r", Severity.INFO, ("python",), ["and", []], LazyDetails(Details("m", source)))
+    change = TextChange(Span(code.index(old), code.index(old) + len(old)), new)
     edited = Document("a", apply(code, [change]), language="python")
     engine = Engine(RuleSet((rule,)))
     before = engine.check(Document("a", code, language="python"), "a.py")
@@ -172,7 +172,9 @@ def test_keys_are_words_of_each_match(pattern, words):
 
 @pytest.mark.parametrize("key", ["secret", "'secret'", '"secret"'])
 def test_a_key_may_be_written_as_a_text(key):
-    rule = Rule("r", Severity.INFO, ("javascript",), ["and", []], Kept(Details("m", ["pattern", "f({secret: 1})"])))
+    rule = Rule(
+        "r", Severity.INFO, ("javascript",), ["and", []], LazyDetails(Details("m", ["pattern", "f({secret: 1})"]))
+    )
     document = Document("a", f"f({{{key}: 1}})\n", language="javascript")
     assert len(Engine(RuleSet((rule,))).check(document, "a.js").findings) == 1
 

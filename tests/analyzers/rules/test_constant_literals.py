@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_after_any_edit_constants_are_those_of_the_new_text(lines, edits):
     for place, length, inserted in edits:
         size = len(current.document.text)
         start = min(place, size)
-        change = Change(Span(start, min(size, start + length)), inserted)
+        change = TextChange(Span(start, min(size, start + length)), inserted)
         changed = current.document.changed(change)
         current = ENGINE.recheck(current, change, changed)
         again = ENGINE.check(changed)

@@ -117,10 +117,20 @@ def speaks(engine, role=Role.CODE):
     return bool(engine.check(Document("", "f(1)\n", language="python"), role=role).findings)
 
 
+@pytest.fixture
+def admitted(monkeypatch):
+    """As if the record admitted the rule."""
+    monkeypatch.setattr(profiles, "admitted", lambda: {"r": "error"})
+
+
+def test_quiet_has_the_rules_that_the_record_admits(make, admitted):
+    assert speaks(engine(make, Profile.QUIET))
+
+
 @pytest.mark.parametrize(
     ("metadata", "profiles"),
     [
-        ({"confidence": "HIGH"}, "quiet standard pedantic"),
+        ({"confidence": "HIGH"}, "standard pedantic"),
         ({"confidence": "MEDIUM"}, "standard pedantic"),
         ({"confidence": "LOW"}, "standard pedantic"),
         ({"category": "maintainability"}, "pedantic"),
@@ -134,6 +144,8 @@ def test_a_profile_chooses_by_confidence_and_category(make, metadata, profiles):
     ("metadata", "role", "profiles"),
     [
         ({"category": "security"}, Role.TEST, "standard pedantic"),
+        ({"category": "security"}, Role.EXAMPLE, "standard pedantic"),
+        ({"category": "correctness"}, Role.EXAMPLE, "quiet standard pedantic"),
         ({"category": "security", "class": "hardcoded-secret"}, Role.TEST, "standard pedantic"),
         ({"category": "security", "class": "xss"}, Role.TEST, "pedantic"),
         ({"category": "security", "class": "path-traversal"}, Role.TEST, "pedantic"),
@@ -141,7 +153,7 @@ def test_a_profile_chooses_by_confidence_and_category(make, metadata, profiles):
         ({"category": "correctness"}, Role.FOREIGN, "pedantic"),
     ],
 )
-def test_a_profile_chooses_by_the_role_of_the_file(make, metadata, role, profiles):
+def test_a_profile_chooses_by_the_role_of_the_file(make, admitted, metadata, role, profiles):
     assert [each.value for each in Profile if speaks(engine(make, each, **metadata), role)] == profiles.split()
 
 

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.compilation.compile import compile_pattern
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from reread.analyzers.rules.patterns.compile import compile_pattern
 from reread.analyzers.rules.patterns.definition_headers import is_head, touches_head
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language, parse
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 RULES = """
 rules:
@@ -26,6 +26,21 @@ rules:
               ...
           ...
       - metavariable-regex: {metavariable: $...BASES, regex: .*Enum}
+"""
+INSIDE = """
+rules:
+  - id: inside
+    languages: [python]
+    severity: INFO
+    message: m
+    patterns:
+      - pattern: return $X
+      - pattern-inside: |
+          class $C(..., Enum, ...):
+              ...
+      - pattern-not-inside: |
+          def $F(...):
+              x
 """
 CODE = """\
 class A(
@@ -47,8 +62,8 @@ def f():
 """
 
 
-def engine():
-    rules, problems = read_rules("r.yaml", RULES.encode())
+def engine(text=RULES):
+    rules, problems = read_rules("r.yaml", text.encode())
     assert problems == []
     return Engine(RuleSet(tuple(rules)), CheckOptions())
 
@@ -72,6 +87,21 @@ def python(text):
 )
 def test_what_is_tried_again_after_an_edit(edited, old, new, found, tries):
     assert edited(engine(), CODE, old, new) == (1, found, tries)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "tries"),
+    [
+        ("z = 0", "z = 22", 1, 0),
+        ("return A(2), B(3)", "return 0", 1, 0),
+        ("    Enum,\n", "", 0, 1),
+        ("def f():", "class f(Enum):", 2, 1),
+    ],
+)
+def test_what_is_inside_of_a_definition_is_tried_again_when_its_head_is_edited(edited, old, new, found, tries):
+    code = CODE.replace("y = 0", "y = 0\n        z = 0")
+    rules = INSIDE.partition("      - pattern-not-inside")[0]
+    assert edited(engine(rules), code, old, new) == (1, found, tries)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +149,8 @@ PIECES = [
     "if a:\n",
     "\n",
     "  ",
+    "    def f():\n",
+    "        return 1\n",
 ]
 
 
@@ -132,6 +164,6 @@ def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 12)))
     edited = python(text[:start] + inserted + text[end:])
-    made = engine()
-    after = made.recheck(made.check(python(text), "a.py"), Change(Span(start, end), inserted), edited)
+    made = engine(RULES + INSIDE.partition("rules:\n")[2])
+    after = made.recheck(made.check(python(text), "a.py"), TextChange(Span(start, end), inserted), edited)
     assert after.findings == made.check(edited, "a.py").findings

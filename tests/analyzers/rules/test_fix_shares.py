@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 
 from reread.analyzers.rules import testing
-from reread.analyzers.rules.reporting.pages import file_of
+from reread.analyzers.rules.pages import file_of
 from reread.analyzers.rules.ruleset import load
 
 RULES = load().rules

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from reread.analyzers.rules.patterns.compile import compile_pattern
+from reread.analyzers.rules.compilation.compile import compile_pattern
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 DEEP = 10_000
 SECONDS = 20  # Quadratic work would take minutes; the machine may be busy.
@@ -74,7 +74,7 @@ def test_a_long_line(engine, rule):
 def test_edits_in_deep_code(engine, rule):
     checker = engine(rule("python", "eval(...)"))
     analysis = check(checker, "a = " + "(" * DEEP + "eval(b)" + ")" * DEEP + "\n")
-    change = Change(Span(0, 1), "c")
+    change = TextChange(Span(0, 1), "c")
     again = checker.recheck(analysis, change, analysis.document.changed(change))
     assert len(again.findings) == 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 REQUIRED = 'const {exec, spawn: start} = require("child_process");'
 STATIC = "import static java.util.Collections.sort; import static java.lang.Math.*; class A {{ void f() {{ {}; }} }}"
@@ -93,8 +93,46 @@ def test_the_object_stands_for_the_imported_name(matched):
 def test_after_an_edit_names_stand_for_what_they_do_then(engine, rule, code, old, new, found):
     checker = engine(rule("javascript", "child_process.exec(...)"))
     before = checker.check(Document("file:///a", code, language="javascript"))
-    change = Change(Span(code.index(old), code.index(old) + len(old)), new)
+    change = TextChange(Span(code.index(old), code.index(old) + len(old)), new)
 
     after = checker.recheck(before, change, before.document.changed(change))
 
     assert [after.document.text[each.span.start : each.span.end] for each in after.findings] == found
+
+
+SCOPED = """\
+from a import show
+show(1)
+def f():
+    from b import show
+    show(2)
+def g():
+    show(3)
+from b import show
+show(4)
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("a.show(...)", ["show(1)", "show(3)"]), ("b.show(...)", ["show(2)", "show(4)"]), ("show(...)", 4)],
+)
+def test_an_import_counts_from_where_it_stands_and_in_its_function(matched, pattern, expected):
+    found = matched("python", pattern, SCOPED)
+
+    assert (len(found) if isinstance(expected, int) else found) == expected
+
+
+def test_a_name_of_one_import_is_imported_everywhere(matched):
+    assert matched("python", "a.show(...)", "show(1)\ndef f():\n    from a import show\n") == ["show(1)"]
+
+
+@pytest.mark.parametrize("edited", ["from c import show", "def h():\n    from b import show"])
+def test_what_a_name_stands_for_is_asked_again_after_an_edit(engine, rule, edited):
+    rules = engine(rule("python", "b.show(...)"))
+    known = rules.check(Document("file:///a", SCOPED, language="python"))
+    start = SCOPED.rindex("from b import show")
+    change = TextChange(Span(start, start + len("from b import show")), edited)
+    after = known.document.changed(change)
+
+    assert rules.recheck(known, change, after).findings == rules.check(after).findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.rules.formulas.build import build
-from reread.analyzers.rules.formulas.lazy_formula import LazyFormula, ways_into
+from reread.analyzers.rules.lazy_formula import LazyFormula, entries_into
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 CALL = ["all", [["pattern", "$F(1)"], ["metavariable-regex", "$F", "^(f|g)$"]]]
@@ -22,7 +22,7 @@ def shown(entries):
 @pytest.mark.parametrize("source", [CALL, ["pattern", "a.b()"], ["any", [["pattern", "f()"], ["pattern", "$X == $X"]]]])
 def test_a_formula_with_its_ways_is_not_built_until_it_is_asked(source):
     built = []
-    formula = lazy(source, ways_into(source, ["python"])["python"], built)
+    formula = lazy(source, entries_into(source, ["python"])["python"], built)
     assert shown(formula.entries) == shown(build(source, "python").entries())
     assert built == []
     assert formula() is formula()
@@ -37,12 +37,12 @@ def test_without_them_it_is_built_at_once():
 
 
 def test_a_formula_that_starts_from_an_expression_says_so():
-    ways = ways_into(["regex", "a+"], ["python"])["python"]
+    ways = entries_into(["regex", "a+"], ["python"])["python"]
     assert lazy(["regex", "a+"], ways, []).from_text
 
 
 def test_a_language_that_cannot_read_the_pattern_has_no_ways():
-    assert list(ways_into(["pattern", "<div>$X</div>"], ["tsx", "typescript"])) == ["tsx"]
+    assert list(entries_into(["pattern", "<div>$X</div>"], ["tsx", "typescript"])) == ["tsx"]
 
 
 def test_what_is_wrong_shows_when_it_is_built():

@@ -15,7 +15,7 @@ UNIT = object()
 
 
 def hit(start, end, *, focused=True, rule=0, unit=UNIT):
-    return SimpleNamespace(unit=unit, sink=SimpleNamespace(start=start, end=end, focused=focused, rule=rule))
+    return SimpleNamespace(placement=unit, sink=SimpleNamespace(start=start, end=end, focused=focused, rule=rule))
 
 
 def finding(found):

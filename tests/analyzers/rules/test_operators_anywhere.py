@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 CODE = "import os\nfoo(a)\nfoo(b)\ndef f():\n    bar(a)\n    both(b, 1)\n"
 
@@ -52,7 +52,7 @@ def test_in_text(matched):
 def test_an_edit_far_away_is_seen(engine, rule):
     rules = engine(rule("python", foo_and({"semgrep-internal-pattern-anywhere": "bar($X)"})))
     analysis = rules.check(Document("file:///x", "foo(a)\n\n\nbar(b)\n", language="python"))
-    change = Change(Span(13, 14), "a")
+    change = TextChange(Span(13, 14), "a")
 
     again = rules.recheck(analysis, change, analysis.document.changed(change))
 

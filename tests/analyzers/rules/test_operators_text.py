@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reread.analyzers.rules.bindings import TooManySteps
 from reread.analyzers.rules.formulas.build import build_text
-from reread.analyzers.rules.matching.bindings import TooManySteps
 from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 from reread.analyzers.rules.regex.line_span import is_line_bound
 from reread.analyzers.rules.regex.regex_safety import compile_regex
 from reread.analyzers.rules.text.generic import GenericOptions, compile_generic, find_generic
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 
 def found(pattern, text, **options):
@@ -44,6 +44,12 @@ def test_generic_options():
     assert found("a ... b", "a\n\n\nb", max_span=3) == ["a\n\n\nb"]
     assert found("a", "# a\na", comments="shell") == ["a"]
     assert found("a", "/* a\n */ a // a", comments="cpp") == ["a"]
+
+
+def test_several_dots_in_a_row_reach_as_far_as_each_of_them_would():
+    text = "a " + "b " * 200 + "\n" * 6 + "c"
+    assert found("a ... ... ... ... ... ... ... ... c", text, max_span=1) == [text]
+    assert found("a ... ... ... c", text, max_span=1) == []
 
 
 @pytest.mark.parametrize(("pattern", "message"), [("  \n", "empty"), ("x " * 300, "more than")])
@@ -165,7 +171,7 @@ def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
     end = data.draw(st.integers(start, len(text)))
     for language in ("", "python"):
         analysis = engine.check(Document("file:///x", text, language=language))
-        change = Change(Span(start, end), inserted)
+        change = TextChange(Span(start, end), inserted)
         document = analysis.document.changed(change)
         assert engine.recheck(analysis, change, document).findings == engine.check(document).findings
 

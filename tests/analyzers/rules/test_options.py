@@ -61,6 +61,18 @@ def test_a_variable_stands_for_what_it_was_given(matched, language):
     assert matched(language, "other().run()", GIVEN[language], options={"symbolic_propagation": True}) == []
 
 
+@pytest.mark.parametrize(
+    ("pattern", "code", "found"),
+    [
+        ("$D[...] = $V", "x = d[0]\nx = 2\nd[1] = 3\n", ["d[1] = 3"]),
+        ("def $F(..., $D=[], ...): ...", "x = []\ndef f(x): pass\n", []),
+        ("a.$M()", "b = c\na.b()\n", ["a.b()"]),
+    ],
+)
+def test_what_gets_a_value_does_not_stand_for_the_one_it_had(matched, pattern, code, found):
+    assert matched("python", pattern, code, options={"symbolic_propagation": True}) == found
+
+
 @pytest.mark.parametrize("language", CHANGED)
 def test_a_variable_that_may_be_one_of_two_stands_for_itself(matched, language):
     assert matched(language, "make().run()", CHANGED[language], options={"symbolic_propagation": True}) == []

@@ -12,10 +12,10 @@ import pytest
 from reread.analyzers.findings import Severity
 from reread.analyzers.identifiers import NAMESPACES, stem_of
 from reread.analyzers.rules import testing
-from reread.analyzers.rules.cache.locations import PACKS
 from reread.analyzers.rules.confidence import LESS_THAN_HIGH
 from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.reporting.pages import file_of
+from reread.analyzers.rules.locations import PACKS
+from reread.analyzers.rules.pages import file_of
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.text import Document
+
 CASES = [
     ("python", '"..." "..."', 'a = ["b" "c" "d"]\ne = ["f", "g"]\n', [1]),
     ("python", "nap($X: float)", "nap(1.5)\nnap(a)\n", [1]),
     ("yaml", "steps:\n  ...\n  - ...\n    uses: a", "steps:\n  - name: b\n    uses: a\n", [1]),
     ("python", 'f"$S{...}..."', 'q(f"a {x} b")\nq(f"{x} a")\nq(f"a {x} and {y}")\n', [1, 3]),
     ("python", 'f"...{g(...)}..."', 'q(f"a {g(1)}")\nq(f"a {h(1)}")\n', [1]),
+    ("javascript", "`${$Q['...']}...`", "q(`${a['b']}c`)\nq(`${a[b]}c`)\n", [1]),
     ("javascript", "`$H${$V}...`", "q(`a${b}c`)\nq(`${b}c`)\nq(`a`)\n", [1]),
     ("ruby", '"...#{...}..."', 'q("a #{b}")\nq("a")\n', [1]),
     ("csharp", 'l.Debug($"...")', 'class A { void F() {\nl.Debug($"a {b}");\nl.Debug("a");\n} }\n', [2]),
@@ -88,11 +91,140 @@ CASES = [
     ("language", "pattern", "code", "expected"), CASES, ids=[f"{c[0]} {c[1][:40]!r}" for c in CASES]
 )
 def test_matches(matched, engine, rule, language, pattern, code, expected):
-    from reread.analyzers.text import Document
-
     document = Document("file:///x", code, language=language)
     found = engine(rule(language, pattern)).check(document).findings
     assert sorted({document.lines.line_of(each.span.start) + 1 for each in found}) == expected
+
+
+def test_a_chain_begins_with_any_part_of_what_is_before_its_end(matched):
+    parts = [{"pattern-inside": "$X = lib()\n..."}, {"pattern": "$X. ... .read($F)"}]
+
+    assert matched("javascript", {"patterns": parts}, "a = lib(); a.b.read(c); d.b.read(c)") == ["a.b.read(c)"]
+
+
+UNIFIED = {
+    "mode": "taint",
+    "options": {"taint_unify_mvars": True},
+    "pattern-sources": [{"patterns": [{"pattern-inside": "function ... ($Q) {...}"}, {"pattern": "$Q.body"}]}],
+    "pattern-sinks": [{"patterns": [{"pattern": "go($Q. ... .$V)"}, {"pattern": "$Q. ... .$V"}]}],
+}
+
+
+def test_metavariables_agree_where_one_way_to_bind_them_does(matched):
+    assert matched("javascript", UNIFIED, "function f(q) { go(q.body.x); go(r.body.x) }") == ["q.body.x"]
+
+
+@pytest.mark.parametrize(
+    ("sanitizer", "expected"), [("{...}", ["a()", "a()"]), ("function ... () {...}", ["a()", "{k: a()}"])]
+)
+def test_dots_in_braces_are_an_object_and_no_block(matched, sanitizer, expected):
+    rule = {
+        "mode": "taint",
+        "pattern-sources": [{"pattern": "a()"}],
+        "pattern-sinks": [{"patterns": [{"pattern": "go($X)"}, {"focus-metavariable": "$X"}]}],
+        "pattern-sanitizers": [{"pattern": sanitizer}],
+    }
+
+    assert matched("javascript", rule, "go(a()); go({k: a()}); h(function () { go(a()) })") == expected
+
+
+def test_numbers_of_javascript_are_floats(matched):
+    parts = [
+        {"pattern": "$O[$X](...)"},
+        {"metavariable-pattern": {"metavariable": "$X", "patterns": [{"pattern-not": "($X: float)"}]}},
+    ]
+
+    assert matched("javascript", {"patterns": parts}, "a[1](); a[x]()") == ["a[x]()"]
+
+
+def test_a_negation_with_types_is_about_nothing_in_javascript(engine, rule):
+    parts = [{"pattern": "f($X)"}, {"pattern-not-inside": "function ... ($X: number) {...}"}]
+    rules = engine(rule("javascript", {"patterns": parts}, languages=["javascript", "typescript"]))
+
+    assert len(rules.check(Document("file:///x", "function g(a) { f(a) }", language="javascript")).findings) == 1
+
+
+def test_dots_at_the_start_are_all_of_the_block_before(matched):
+    parts = [{"pattern": "use($X)"}, {"pattern-not-inside": "...\nif (ok($X)) { ... }\n..."}]
+
+    assert matched("javascript", {"patterns": parts}, "{ use(a); if (ok(a)) {} } { use(b); if (no(b)) {} }") == [
+        "use(b)"
+    ]
+
+
+def test_what_a_metavariable_stands_for_may_be_one_statement(matched):
+    parts = [
+        {"pattern": "function $F($E) { $BODY }"},
+        {
+            "metavariable-pattern": {
+                "metavariable": "$BODY",
+                "patterns": [{"pattern-not": "... if (ok($E)) { ... } ..."}],
+            }
+        },
+    ]
+    code = "function a(e) { if (ok(e)) { b() } }\nfunction c(e) { b() }"
+
+    assert matched("javascript", {"patterns": parts}, code) == ["function c(e) { b() }"]
+
+
+@pytest.mark.parametrize("wanted", ["new T($C);", "new T($C)"])
+def test_an_expression_with_a_semicolon_and_without_one_are_the_same(matched, wanted):
+    parts = [{"pattern": wanted}, {"pattern-not": 'new T("...")'}]
+
+    assert len(matched("javascript", {"patterns": parts}, "const a = new T('b'); const c = new T(d);")) == 1
+
+
+def test_statements_are_not_others_that_have_the_same_range(matched):
+    parts = [{"pattern": "load('m');\n...\n$P.write(...);"}, {"pattern-not": "load('m');\n...\n$P.write(\"...\");"}]
+    code = "{ const {P} = load('m'); p.write('a') }\n{ const {P} = load('m'); p.write(b) }"
+
+    assert matched("javascript", {"patterns": parts}, code) == ["const {P} = load('m'); p.write(b)"]
+
+
+def test_a_comparison_is_a_truth_value(matched):
+    code = 'package p\nfunc f(a string) { g(a != "b"); g(a) }'
+
+    assert matched("go", "g(($X : bool))", code) == ['g(a != "b")']
+
+
+def test_texts_are_strings_by_either_name(matched):
+    parts = [{"pattern": "$X + $Y"}, {"metavariable-type": {"metavariable": "$X", "type": "string"}}]
+
+    assert matched("python", {"patterns": parts}, "'a' + b\nb + c\n") == ["'a' + b"]
+
+
+def test_a_text_in_pieces_is_no_template(matched):
+    assert matched("python", 'f"..."', "a = ['b' f'{c}']\nd = f'{e}'\n") == ["f'{c}'", "f'{e}'"]
+
+
+@pytest.mark.parametrize(("symbolic", "expected"), [(True, ["x.append(1)", "d.append(2)"]), (False, ["d.append(2)"])])
+def test_a_variable_that_is_another_one(matched, symbolic, expected):
+    parts = [{"pattern-inside": "def $F($D=[]):\n  ..."}, {"pattern": "$D.append(...)"}]
+    code = "def f(d=[]):\n    x = d\n    x.append(1)\n    d.append(2)\n"
+
+    found = matched("python", {"patterns": parts}, code, options={"symbolic_propagation": symbolic})
+
+    assert found == expected
+
+
+def test_a_definition_before_is_the_one_whose_name_is_bound(matched):
+    parts = [{"pattern-inside": "class $A(...):\n  ...\n..."}, {"pattern": "class $C($A): ..."}]
+    code = "class A(): pass\nclass B(): pass\nclass C(A): pass\nclass D((B)): pass\nclass E(x.A): pass\n"
+
+    assert matched("python", {"patterns": parts}, code) == ["class C(A): pass", "class D((B)): pass"]
+
+
+def test_a_metavariable_may_stand_for_a_name_that_has_one_value(matched):
+    nested = {"metavariable": "$B", "pattern": "False"}
+    parts = [{"pattern": "f(check=$B)"}, {"metavariable-pattern": nested}]
+
+    assert matched("python", {"patterns": parts}, "a = False\nf(check=a)\nf(check=b)\n") == ["f(check=a)"]
+
+
+def test_what_a_metavariable_stands_for_has_the_type_that_it_is_declared_with(matched):
+    parts = [{"pattern": "$O.run()"}, {"metavariable-pattern": {"metavariable": "$O", "pattern": "(Job $J)"}}]
+
+    assert matched("java", {"patterns": parts}, "class A { void f(Job a, B b) { a.run(); b.run(); } }") == ["a.run()"]
 
 
 def test_regular_expressions_in_patterns_have_flags(matched):

@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from reread.analyzers.rules.cache import prebuild, rule_cache
+from reread.analyzers.rules import prebuild
+from reread.analyzers.rules.cache import rule_cache
 from reread.analyzers.rules.cache.engine_version import newest_code
 from reread.analyzers.rules.loading import parse_taint
 
@@ -74,7 +75,7 @@ def test_code_that_is_newer_than_the_file_prepares_all_anew(packs, parsed):
 
 
 def test_an_entry_of_a_shared_file_is_compiled_once_for_all_rules(packs, monkeypatch):
-    monkeypatch.setattr(parse_taint, "_KEPT", {})
+    monkeypatch.setattr(parse_taint, "_CACHE", {})
     compiled = []
     validated = parse_taint.validated
     monkeypatch.setattr(parse_taint, "validated", lambda *each: compiled.append(each[0]) or validated(*each))

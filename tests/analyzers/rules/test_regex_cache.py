@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.incremental.edit_region import Region
+from reread.analyzers.rules.edit_region import Region
 from reread.analyzers.rules.regex.line_span import newlines_of
 from reread.analyzers.rules.regex.regex_cache import Searches
 from reread.analyzers.rules.regex.regex_safety import compile_regex
@@ -64,7 +64,7 @@ def test_after_an_edit_the_same_is_found_as_in_the_whole_text(old, inserted, dat
     before = Searches(old.encode())
     for expression in map(compile_regex, EXPRESSIONS):
         before.of(expression)
-    after = Searches(new, before.kept(), region)
+    after = Searches(new, before.retained(), region)
     for expression in map(compile_regex, EXPRESSIONS):
         assert after.of(expression) == tuple(find_all(expression, new)), expression
 
@@ -81,7 +81,7 @@ def test_an_edit_has_only_its_lines_searched(monkeypatch):
     expression = compile_regex("a+b")
     before = Searches(old.encode())
     before.of(expression)
-    after = Searches(new, before.kept(), region)
+    after = Searches(new, before.retained(), region)
     assert after.of(expression) is after.of(expression)
     [_, (low, high, begin)] = asked
     assert (low, begin) == (147, 147)
@@ -91,4 +91,4 @@ def test_an_edit_has_only_its_lines_searched(monkeypatch):
 def test_what_is_found_everywhere_is_not_kept():
     searches = Searches(b"a" * 6_000)
     searches.of(compile_regex("a"))
-    assert not searches.kept()
+    assert not searches.retained()

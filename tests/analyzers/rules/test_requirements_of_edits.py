@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.prefilter.required_tokens import asked_by
+from reread.analyzers.rules.prefilter.required_tokens import tokens_required_by
 
-ASKED = asked_by([["or", [["word", "eval"], ["text", "Servicer"], ["text", "a-b"]]], ["text", "Page"]])
+ASKED = tokens_required_by([["or", [["word", "eval"], ["text", "Servicer"], ["text", "a-b"]]], ["text", "Page"]])
 
 
 def test_texts_between_words_are_not_among_the_pieces():

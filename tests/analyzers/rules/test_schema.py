@@ -12,8 +12,7 @@ import yaml
 
 import reread.analyzers.packs
 import reread.analyzers.rules
-from reread.analyzers.rules.loading import parse_operators, parse_rules, parse_taint
-from reread.analyzers.rules.models import vocabulary
+from reread.analyzers.rules.loading import parse_operators, parse_rules, parse_taint, vocabulary
 
 SCHEMA = json.loads(Path(reread.analyzers.rules.__file__).with_name("schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from reread.analyzers.rules.dispatch import candidates
 from reread.analyzers.rules.incremental import state
-from reread.analyzers.rules.matching import candidates
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 CODE = """def run(name):
     value = source()
@@ -18,7 +18,7 @@ def document(text):
 
 def edited(text, at, length, inserted):
     start = text.index(at)
-    change = Change(Span(start, start + length), inserted)
+    change = TextChange(Span(start, start + length), inserted)
     return change, document(text[:start] + inserted + text[start + length :])
 
 
@@ -89,7 +89,7 @@ def test_without_sources_and_sinks_nothing_is_deferred(checker):
 def brought(checker, line, before=CODE):
     """What the quick and the whole answer to a new line at the end say of it."""
     start = len(before)
-    change = Change(Span(start, start), line)
+    change = TextChange(Span(start, start), line)
     quick = checker.recheck(checker.check(document(before)), change, document(before + line), follow=False)
     return [[each for each in found.findings if each.span.start >= start] for found in (quick, checker.settled(quick))]
 
@@ -125,7 +125,7 @@ def test_a_known_finding_is_not_reported_twice(engine):
     sinks = [{"patterns": [{"pattern": "sink($X)"}, {"focus-metavariable": "$X"}]}]
     checker = engine(RULE | {"pattern-sinks": sinks})
     before = "sink(source())\n"
-    change = Change(Span(len(before) - 1, len(before) - 1), "  # so it is")
+    change = TextChange(Span(len(before) - 1, len(before) - 1), "  # so it is")
     quick = checker.recheck(
         checker.check(document(before)), change, document(before[:-1] + "  # so it is\n"), follow=False
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reread.analyzers.dataflow.summaries import table
 from reread.analyzers.rules.incremental import state
-from reread.analyzers.text import Change, Span
+from reread.analyzers.text import Span, TextChange
 from tests.analyzers.rules.taint_cases import document, engine, rule
 
 LABELS = {
@@ -106,7 +106,7 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(code, edits):
         if len(inserted) > 1:
             start = text.rfind("\n", 0, start) + 1
             inserted += "\n"
-        change = Change(Span(start, min(len(text), start + length)), inserted)
+        change = TextChange(Span(start, min(len(text), start + length)), inserted)
 
         current = ENGINE.recheck(current, change, current.document.changed(change))
 
@@ -134,7 +134,7 @@ def test_only_the_function_that_was_edited_is_interpreted_again(monkeypatch, pla
     monkeypatch.setattr(
         table, "interpret", lambda function, *rest: names.append(function.name) or original(function, *rest)
     )
-    change = Change(Span(place, place), "    # a remark\n" if interpreted else "# a remark\n")
+    change = TextChange(Span(place, place), "    # a remark\n" if interpreted else "# a remark\n")
 
     after = ENGINE.recheck(before, change, before.document.changed(change))
 
@@ -145,7 +145,7 @@ def test_only_the_function_that_was_edited_is_interpreted_again(monkeypatch, pla
 def test_who_calls_a_function_that_was_edited_is_interpreted_again():
     code = "def f():\n    return 'a'\n\n\ndef g():\n    sink(f())\n\n\ndef h():\n    sink(source())\n"
     before = ENGINE.check(document(code))
-    change = Change(Span(code.index("'a'"), code.index("'a'") + 3), "source()")
+    change = TextChange(Span(code.index("'a'"), code.index("'a'") + 3), "source()")
 
     after = ENGINE.recheck(before, change, before.document.changed(change))
 
@@ -156,7 +156,7 @@ def test_who_calls_a_function_that_was_edited_is_interpreted_again():
 def test_who_makes_an_object_is_interpreted_again_when_its_class_declares_other_fields():
     code = "class C:\n    a: str\n    b: str\n\n\ndef f():\n    sink(C(source(), 1).b)\n\n\nx = source()\nsink(x)\n"
     before = ENGINE.check(document(code))
-    change = Change(Span(code.index("    a: str\n"), code.index("    b: str")), "")
+    change = TextChange(Span(code.index("    a: str\n"), code.index("    b: str")), "")
 
     after = ENGINE.recheck(before, change, before.document.changed(change))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reread.analyzers.rules.incremental import state
 from reread.analyzers.syntax import language_of
-from reread.analyzers.text import Change, Span
+from reread.analyzers.text import Span, TextChange
 from tests.analyzers.rules.taint_cases import assert_flows, document, engine, expected, reported, rule
 
 SAMPLES = os.path.join(os.path.dirname(__file__), "..", "..", "fixtures", "taint")
@@ -86,7 +86,7 @@ def test_after_any_edit_the_findings_are_those_of_a_whole_check(name, edits):
         if kind == "line":
             start = text.rfind("\n", 0, start) + 1
         inserted = {"line": lines[int(choice * (len(lines) - 1))] + "\n", "none": ""}.get(kind, kind)
-        change = Change(Span(start, min(len(text), start + length)), inserted)
+        change = TextChange(Span(start, min(len(text), start + length)), inserted)
 
         current = checker.recheck(current, change, current.document.changed(change))
 

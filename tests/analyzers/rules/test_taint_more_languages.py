@@ -132,7 +132,7 @@ def test_taint_reaches_sinks(language):
 
 def test_a_language_without_data_flow_analysis_is_named(read):
     rules, [problem] = read(rule("bash"))
-    assert (rules, problem.message) == ([], "values are not followed in bash")
+    assert (rules, problem.message) == ([], "there is no data-flow analysis for bash")
 
 
 def test_of_several_languages_those_that_are_followed_remain(read):

@@ -676,7 +676,7 @@ def test_options_of_a_folder_hold_for_rules_that_do_not_say_otherwise(folder):
 
 
 def test_sources_are_looked_for_only_where_a_sink_is(monkeypatch):
-    from reread.analyzers.rules.matching import candidates
+    from reread.analyzers.rules.dispatch import candidates
 
     tried = []
     original = candidates.try_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.rules import ruleset, testing
-from reread.analyzers.rules.cache.locations import PACKS
+from reread.analyzers.rules.locations import PACKS
 
 RULE = """
 rules:
@@ -65,6 +65,12 @@ def test_a_line_that_is_reported_without_leave(folder, mark):
 @pytest.mark.parametrize("example", ["# todoruleid: no-foo\nbaz(1)\n", "# todook: no-foo\nfoo(1)\n"])
 def test_what_is_still_to_do_is_not_judged(folder, example):
     assert run(folder, example).passed
+
+
+@pytest.mark.parametrize("mark", ["deepruleid", "proruleid", "ruleid: deepok", "deepok"])
+@pytest.mark.parametrize("code", ["foo(1)", "baz(1)"])
+def test_what_a_deeper_analysis_says_is_not_judged(folder, mark, code):
+    assert run(folder, f"# {mark}: no-foo\n{code}\n").passed
 
 
 def test_marks_for_several_rules_and_with_a_path_before_the_id():

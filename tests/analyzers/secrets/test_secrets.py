@@ -111,6 +111,8 @@ def test_a_private_key_begins_as_keys_do(text, is_one):
 def test_other_proofs():
     assert proofs.aws_access_key("AK" + "IAQ3EGRZ4XK2L7VNTB")
     assert not proofs.aws_access_key("AK" + "IAQ3EGRZ4XK2L7VN01"), "0 and 1 are not in base 32"
+    assert proofs.aws_secret_key("kT9vQz3LmP7wXs2RbN8dYc4H" + "pW1eJg6sAtVu5Zi0")
+    assert not proofs.aws_secret_key("b723e97aa97846eb92d5" + "264f084b2823f57c4aa1"), "a digest"
     assert proofs.azure_storage_key(base64.b64encode(bytes(range(64))).decode())
     assert not proofs.azure_storage_key(base64.b64encode(bytes(range(50))).decode())
     assert proofs.discord(encoded(b"123456789012345678") + ".x.y")

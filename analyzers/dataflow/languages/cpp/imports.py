@@ -1,4 +1,4 @@
-"""The links of a file of C and C++: values are followed within a file only."""
+"""The links of a file of C and C++: taint is tracked within a file only."""
 
 from __future__ import annotations
 

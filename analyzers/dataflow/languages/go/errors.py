@@ -40,7 +40,7 @@ def _is_parser(call: Call) -> bool:
 
 def record_error(state: State, target: Expression, call: Call) -> None:
     """Remembers with the error of a parser, the last of its results, what was parsed."""
-    if not state.context.guards:
+    if not state.options.guards:
         return
     if isinstance(target, Collection) and target.entries:
         target = target.entries[-1].value

@@ -28,7 +28,7 @@ from reread.analyzers.dataflow.memory.taint import trace_step, union
 _CONTEXT = re.compile(r"\w*(?:c|[cC]tx|[cC]ontext)")
 _VERB = re.compile(r"%[-+# 0]*(?:\d+|(\*|\[))?(?:\.(?:\d+|(?=\*)))?([a-zA-Z*])")
 _NUMERIC = frozenset("dboxXUeEfFgGtpT")
-_GET_KEPT = ("MustGet", "GetString", "Locals")
+_CONTEXT_GETTERS = ("MustGet", "GetString", "Locals")
 _MOST = 40
 _LISTS_IN_MAPS = frozenset({"Query", "Form", "PostForm", "Header", "QueryParams", "Values"})
 """What gives a map of lists: the parameters and headers of requests."""
@@ -94,7 +94,7 @@ def _made(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractV
     typed = arguments[0].literal
     if not isinstance(call.callee, Name) or not isinstance(typed, str):
         return None
-    made = state.context.class_of(typed)
+    made = state.declarations.class_of(typed)
     is_empty = made is not None and made.kind == Kind.LIST and len(arguments) > 1 and arguments[1].literal == 0
     return AbstractValue(type=made, size=0 if is_empty else None)
 
@@ -144,7 +144,11 @@ def _value(state: State, call: Call, arguments: list[AbstractValue]) -> Abstract
     key, known = _key(call.arguments[0].value), read_variable(state, CONTEXT).fields
     if known and key in known:
         return known[key]
-    return read_field(state, peek(state, call.callee.object), key) if key and call.callee.name in _GET_KEPT else None
+    return (
+        read_field(state, peek(state, call.callee.object), key)
+        if key and call.callee.name in _CONTEXT_GETTERS
+        else None
+    )
 
 
 def _key(e: Expression) -> str:
@@ -234,7 +238,7 @@ _KNOWN: Mapping[str, _Known] = {
     "make": _made,
     "WithValue": _with_value,
     "Set": _with_value,
-    **dict.fromkeys(("Value", "Get", *_GET_KEPT), _value),
+    **dict.fromkeys(("Value", "Get", *_CONTEXT_GETTERS), _value),
     **dict.fromkeys(_GIVE_LISTS, _split),
     **dict.fromkeys(_GIVE_NUMBERS, _number),
 }

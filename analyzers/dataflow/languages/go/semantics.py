@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.language import (
+from reread.analyzers.dataflow.domain.language import (
     Characters,
     Failures,
-    Files,
+    FileRelation,
     FunctionNames,
     Loops,
     Objects,
@@ -14,6 +13,7 @@ from reread.analyzers.dataflow.language import (
     Texts,
     Types,
 )
+from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.go.errors import is_error, parsed_before, record_error
 from reread.analyzers.dataflow.languages.go.library import built_in, cut, gone_through, written_as_numbers
 from reread.analyzers.dataflow.languages.go.pointers import presence, record_write
@@ -21,7 +21,7 @@ from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 SEMANTICS = Semantics(
     objects=Objects.STRUCTS,
-    files=Files.PACKAGES,
+    files=FileRelation.PACKAGES,
     types=Types.VALUES,
     characters=Characters.NUMBERS,
     loops=Loops.POSITIONS,
@@ -32,6 +32,7 @@ SEMANTICS = Semantics(
     takes_in_turn=True,
     gives_all_arguments=True,
     folds_receiver=True,
+    fills_shared_object=rb"\bcontext\.WithValue\(|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\",",
     is_encoding=is_encoding,
 )
 HOOKS = Hooks(

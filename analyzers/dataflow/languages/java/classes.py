@@ -56,11 +56,11 @@ class Classes:
             self.by_name[name] = None if name in self.by_name else _class(node, tree)
         interfaces = [node for node in found.get("class", ()) if node.type == "interface_declaration"]
         self.functional = frozenset(name for node in interfaces if (name := _only_method(node, tree)))
-        self._made_on_the_spot = frozenset(map(_plain, map(tree.text, found.get("made", ()))))
+        self._made_on_the_spot = frozenset(map(plain, map(tree.text, found.get("made", ()))))
 
     def class_of(self, type_: str) -> TypeRef | None:
         """The classes that values of a type are of; None where it may be too many, or one of other files."""
-        name = _plain(type_)
+        name = plain(type_)
         known = self.by_name.get(name)
         if known is None or name in self._made_on_the_spot:
             return None
@@ -68,10 +68,10 @@ class Classes:
         whole = [each for each in (name, *below) if not self._is_abstract(each)]
         return any_of([*map(class_type, whole)]) if self._made_on_the_spot.isdisjoint(below) else None
 
-    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+    def field_type(self, type_: TypeRef, field: PathElement) -> str:
+        """The type of a field as it is written; "" where it is not known."""
         known = self.by_name.get(type_.first.class_name)
-        typed = "" if known is None or not isinstance(field, str) else known.fields.get(field, "")
-        return self.class_of(typed) if typed else None
+        return "" if known is None or not isinstance(field, str) else known.fields.get(field, "")
 
     def _is_abstract(self, name: str) -> bool:
         known = self.by_name[name]
@@ -90,7 +90,7 @@ class Classes:
                     yield each
 
 
-def _plain(type_: str) -> str:
+def plain(type_: str) -> str:
     """The name of a type without what it is in and what it is of; "" for arrays and the like."""
     found = _NAMED.fullmatch(type_.removeprefix("final ").strip())
     return "" if found is None else found[1]
@@ -125,7 +125,7 @@ def _bases(node: Node, tree: SyntaxTree) -> Iterator[str]:
     while heads:
         head = heads.pop()
         if head.type in _TYPES:
-            yield _plain(tree.text(head))
+            yield plain(tree.text(head))
         else:
             heads += head.named_children
 

@@ -10,7 +10,7 @@ from reread.analyzers.dataflow.declarations.data_classes import declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.type_ref import TypeRef
-from reread.analyzers.dataflow.languages.java.classes import Classes, record_places
+from reread.analyzers.dataflow.languages.java.classes import Classes, plain, record_places
 from reread.analyzers.dataflow.languages.java.number_members import number_members
 
 _PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
@@ -18,12 +18,12 @@ _GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+
 
 
 class File(Declarations):
-    def is_kept(self, name: str) -> bool:
+    def is_constant_field(self, name: str) -> bool:
         """It has to be private: frameworks fill those with annotations, other classes those without."""
-        return name in self.kept_fields
+        return name in self.constant_fields
 
     @cached_property
-    def kept_fields(self) -> frozenset[str]:
+    def constant_fields(self) -> frozenset[str]:
         """The private fields without annotations that get a value where they are defined, and nowhere else."""
         text = self.tree.root.text or b""
         private = _PRIVATE_FIELD.findall(text)
@@ -50,7 +50,13 @@ class File(Declarations):
         return name in self.known.functional
 
     def class_of(self, type_: str) -> TypeRef | None:
-        return self.known.class_of(type_)
+        name = plain(type_)
+        if name in self.known.by_name or self.elsewhere is None:
+            return self.known.class_of(type_)
+        return self.elsewhere.class_of(name) if name[:1].isupper() else None
 
     def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
-        return self.known.class_of_field(type_, field)
+        typed = self.known.field_type(type_, field)
+        if not typed and self.elsewhere is not None:
+            return self.elsewhere.class_of_field(type_, field)
+        return self.class_of(typed) if typed else None

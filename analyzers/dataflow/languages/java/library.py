@@ -12,7 +12,7 @@ from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValu
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, Operation
 from reread.analyzers.dataflow.languages.java.streams import STREAMS, Known
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize, write_path
-from reread.analyzers.dataflow.memory.collections import STACK, has_known_keys, turned
+from reread.analyzers.dataflow.memory.collections import STACK_CLASSES, has_known_keys, turned
 from reread.analyzers.dataflow.memory.reads import any_element
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
@@ -68,8 +68,8 @@ def _made(name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValu
         return AbstractValue(fields={_HELD: arguments[0] if arguments else CONSTANT}, type=_REFERENCE)
     if name in ("SimpleEntry", "AbstractMap.SimpleEntry") and len(arguments) == 2:
         return _pair(arguments)
-    if name == STACK.class_name and not arguments:
-        return AbstractValue(size=0, type=STACK)
+    if name in STACK_CLASSES and not arguments:
+        return AbstractValue(size=0, type=class_type(name))
     if name not in _COPIED or len(arguments) != 1:
         return None
     given = arguments[0]

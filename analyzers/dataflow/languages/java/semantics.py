@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.language import (
+from reread.analyzers.dataflow.domain.language import (
     Characters,
     Failures,
-    Files,
+    FileRelation,
     FunctionNames,
     Objects,
     Queues,
@@ -15,6 +14,7 @@ from reread.analyzers.dataflow.language import (
     Texts,
     Types,
 )
+from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.java.builders import changes_text
 from reread.analyzers.dataflow.languages.java.classes import is_of_its_file
 from reread.analyzers.dataflow.languages.java.library import lambda_given, library
@@ -31,7 +31,7 @@ from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 SEMANTICS = Semantics(
     objects=Objects.CLASSES,
     scoping=Scoping.TYPED,
-    files=Files.CLASSES,
+    files=FileRelation.CLASSES,
     types=Types.OBJECTS,
     characters=Characters.OWN,
     failures=Failures.RAISED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
+from reread.analyzers.dataflow.domain.regex import is_narrow
 
 _NO_TEXT = re.compile(
     r"@(?:IsEnum|IsIn|IsInt|IsNumber|IsPositive|IsNegative|IsDivisibleBy|IsBoolean|IsDate|IsUUID|IsMongoId|IsAlpha"

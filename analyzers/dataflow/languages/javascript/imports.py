@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reread.analyzers import syntax
@@ -48,7 +48,31 @@ def links_of(tree: SyntaxTree) -> Links:
         heritage = next((child for child in node.named_children if child.type == "class_heritage"), None)
         if name is not None and heritage is not None:
             bases[tree.text(name)] = tuple(_bases(heritage, tree))
-    return Links(tuple(imports), tuple(passed_on), exports, bases, declared=declared_classes(tree))
+    held = dict(_instances(found, tree))
+    return Links(tuple(imports), tuple(passed_on), exports, bases, declared=declared_classes(tree), instances=held)
+
+
+def _instances(found: Mapping[str, list[Node]], tree: SyntaxTree) -> Iterator[tuple[str, str]]:
+    """The constants of the module that hold one object, and what is exported as one: `export default new Users()`."""
+    for node in found.get("variable", ()):
+        name, statement = node.child_by_field_name("name"), node.parent
+        around = None if statement is None else statement.parent
+        is_constant = statement is not None and tree.text(statement).startswith("const")
+        if name is not None and is_constant and around is not None and around.type in ("program", "export_statement"):
+            yield from _instance(tree.text(name), node.child_by_field_name("value"), tree)
+    for node in found.get("export", ()):
+        if any(child.type == "default" for child in node.children):
+            yield from _instance(DEFAULT, node.child_by_field_name("value"), tree)
+    for node in found.get("assigned", ()):
+        target = node.child_by_field_name("left")
+        if target is not None and "".join(tree.text(target).split()) == "module.exports":
+            yield from _instance("exports", node.child_by_field_name("right"), tree)
+
+
+def _instance(name: str, value: Node | None, tree: SyntaxTree) -> Iterator[tuple[str, str]]:
+    made = value.child_by_field_name("constructor") if value is not None and value.type == "new_expression" else None
+    if made is not None and made.type in ("identifier", "member_expression"):
+        yield name, tree.text(made)
 
 
 def _module(node: Node | None, tree: SyntaxTree) -> str:

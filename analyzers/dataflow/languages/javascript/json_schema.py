@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.regex import is_narrow
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Fields
 from reread.analyzers.dataflow.languages.javascript.schema_values import (
     ANY,
@@ -11,7 +12,6 @@ from reread.analyzers.dataflow.languages.javascript.schema_values import (
     lets_no_text,
     object_of,
 )
-from reread.analyzers.dataflow.sanitizers.regex_guards import is_narrow
 
 _NO_TEXT = frozenset({"integer", "number", "boolean", "null"})
 _FORMATS = frozenset({"uuid", "date", "date-time", "time", "duration", "ipv4", "ipv6"})

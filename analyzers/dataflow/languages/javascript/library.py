@@ -49,9 +49,9 @@ def given(
     state: State, called: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
 ) -> AbstractValue | None:
     """What such a call gives; None for all others."""
-    if state.context.guards and (checked := of_schema(state, called, call, receiver, arguments)) is not None:
+    if state.options.guards and (checked := of_schema(state, called, call, receiver, arguments)) is not None:
         return checked
-    if state.context.guards and (handled := routed(state, called, call, arguments)) is not None:
+    if state.options.guards and (handled := routed(state, called, call, arguments)) is not None:
         return handled
     if (found := looked_up(state, called, call, arguments)) is not None:
         return found

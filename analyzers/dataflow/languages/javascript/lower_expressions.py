@@ -38,6 +38,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Yield,
 )
 from reread.analyzers.dataflow.languages.javascript.function_sites import FUNCTIONS
+from reread.analyzers.dataflow.languages.javascript.lower_jsx import ELEMENTS, lower_braces, lower_element
 from reread.analyzers.syntax import Node
 
 PATTERNS = frozenset({"object_pattern", "array_pattern"})
@@ -282,30 +283,6 @@ def lower_sequence(lowering: Lowering, node: Node) -> Expression:
     return Sequence(start, end, lowering.many(lowering.named(node)))
 
 
-def lower_element(lowering: Lowering, node: Node) -> Expression:
-    """A JSX element: the values of its attributes, and its children."""
-    start, end = lowering.place(node)
-    parts: list[Expression] = []
-    for child in node.named_children:
-        kind = child.type
-        if kind == "jsx_opening_element":
-            opening = lower_element(lowering, child)
-            assert isinstance(opening, Parts)
-            parts += opening.parts
-        elif kind == "jsx_attribute":
-            parts += lowering.many(lowering.named(child)[1:])
-        elif kind == "jsx_expression":
-            parts += lowering.many(lowering.named(child))
-        elif kind in _ELEMENTS:
-            parts.append(lowering.expression(child))
-    return Parts(start, end, tuple(parts))
-
-
-def lower_braces(lowering: Lowering, node: Node) -> Expression:
-    inner = lowering.named(node)
-    return lowering.expression(inner[0]) if len(inner) == 1 else lowering.nothing(node)
-
-
 def lower_target(lowering: Lowering, node: Node, after: list[Statement]) -> Expression:
     """What is assigned to; the assignments of defaults are appended to `after`."""
     kind = node.type
@@ -364,7 +341,6 @@ _UNDOES = {
     "decodeHTML": "encodeHTML",
     "atob": "btoa",
 }
-_ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element", "jsx_fragment"})
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "undefined": None}
 
 
@@ -392,7 +368,7 @@ LINKS: Mapping[str, Link] = {
 }
 EXPRESSIONS: Mapping[str, Lower] = {
     **dict.fromkeys(FUNCTIONS, lower_closure),
-    **dict.fromkeys(_ELEMENTS, lower_element),
+    **dict.fromkeys(ELEMENTS, lower_element),
     **dict.fromkeys(("assignment_expression", "augmented_assignment_expression", "update_expression"), lower_assigned),
     **dict.fromkeys(PATTERNS, lambda lowering, node: lower_target(lowering, node, [])),
     "array": lower_array,

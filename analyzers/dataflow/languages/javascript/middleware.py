@@ -98,7 +98,7 @@ def _passed(state: State, e: Expression, value: AbstractValue, request: Abstract
         state.evaluator.call_closure(state, value.closure, [request, *rest, AbstractValue(closure=NEXT)], ())
         found, state.middleware_request = state.middleware_request, around
         return request if found is None else found
-    summary = state.context.summary_of(None, e.name) if isinstance(e, Name) and e.name not in state.env else None
+    summary = state.functions.summary_of(None, e.name) if isinstance(e, Name) and e.name not in state.env else None
     if summary is None or summary.failed or summary.middleware_request is None:
         return request
     given = [

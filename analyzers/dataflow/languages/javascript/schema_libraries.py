@@ -5,6 +5,7 @@ They make schemas, and what was parsed by the schema of an object has its fields
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.regex import Regex, is_narrow
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Fields, deep_taint, field_of
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
@@ -25,7 +26,6 @@ from reread.analyzers.dataflow.languages.javascript.schema_values import (
 from reread.analyzers.dataflow.memory.access_paths import access_path
 from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard
-from reread.analyzers.dataflow.sanitizers.regex_guards import Regex, is_narrow
 
 _LIBRARIES = frozenset({"z", "zod", "Joi", "joi", "yup", "Yup", "v", "valibot", "vine", "Type", "t", "celebrate"})
 _NO_TEXT = frozenset(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
-from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.language import (
+from reread.analyzers.dataflow.domain.language import (
     Constant,
     FunctionNames,
     Generators,
@@ -14,13 +12,15 @@ from reread.analyzers.dataflow.language import (
     Truth,
     Types,
 )
+from reread.analyzers.dataflow.domain.regex import Regex
+from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
+from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.javascript.library import call_passed_function, given, walked
 from reread.analyzers.dataflow.languages.javascript.pure_functions import replaces_once, stays_inside
 from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
 from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
 from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
-from reread.analyzers.dataflow.sanitizers.regex_guards import Regex
 
 
 def _literal(value: Constant) -> Constant:
@@ -41,6 +41,7 @@ SEMANTICS = Semantics(
         "locals": (LOCALS, frozenset({"res", "response", "reply", "app", "server", "req", "request"})),
         "state": (STATE, frozenset({"ctx", "context", "request", "req"})),
     },
+    fills_shared_object=rb"\.(?:locals|state)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]",
     partial_call=bound,
     is_encoding=is_encoding,
 )

@@ -1,4 +1,4 @@
-"""The links of a file of Kotlin: values are followed within a file only."""
+"""The links of a file of Kotlin: taint is tracked within a file only."""
 
 from __future__ import annotations
 

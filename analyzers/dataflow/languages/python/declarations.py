@@ -7,10 +7,12 @@ from functools import cached_property
 
 from reread.analyzers.dataflow.declarations.data_classes import classes, declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
+from reread.analyzers.dataflow.declarations.structs import Declared
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.languages.python.field_validators import validators
+from reread.analyzers.dataflow.languages.python.held_objects import held_objects
 from reread.analyzers.dataflow.languages.python.typed_fields import field_types
 
 _TYPED_FIELD = re.compile(
@@ -42,8 +44,17 @@ class File(Declarations):
         start = self.class_places.get(name)
         return None if start is None else declared_fields(self.tree, start)
 
+    @cached_property
+    def _held(self) -> Declared:
+        return held_objects(self.tree)
+
     def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
-        return None
+        """The class of the object that a field holds."""
+        struct = self._held.structs.get(type_.class_name) if type_.class_name else None
+        held = struct.fields.get(field, "") if struct is not None and isinstance(field, str) else ""
+        if held:
+            return self.class_of(held)
+        return None if self.elsewhere is None else self.elsewhere.class_of_field(type_, field)
 
     def field_type(self, type_: TypeRef, field: PathElement) -> str:
         name = type_.checked_class

@@ -7,6 +7,7 @@ from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
+from reread.analyzers.dataflow.languages.python.held_objects import held_objects, instances
 from reread.analyzers.syntax import Node, SyntaxTree
 
 
@@ -31,7 +32,7 @@ def links_of(tree: SyntaxTree) -> Links:
         if name is not None and listed is not None:
             kinds = ("identifier", "attribute")
             bases[tree.text(name)] = tuple(tree.text(each) for each in listed.named_children if each.type in kinds)
-    return Links(tuple(imports), bases=bases)
+    return Links(tuple(imports), bases=bases, declared=held_objects(tree), instances=instances(tree))
 
 
 def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:

@@ -98,7 +98,7 @@ def _loaded(state: State, call: Call, receiver: AbstractValue, arguments: list[A
     if not isinstance(callee, Member) or not arguments:
         return None
     made = receiver.type
-    if made is None and isinstance(callee.object, Name) and state.context.record(callee.object.name) is not None:
+    if made is None and isinstance(callee.object, Name) and state.declarations.record(callee.object.name) is not None:
         made = class_type(callee.object.name)
     taint = union(state, arguments)
     if made is None or not is_named(made) or not taint.taint:

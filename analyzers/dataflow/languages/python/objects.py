@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
-from reread.analyzers.dataflow.language import Objects
 from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import trace_step, union
 
@@ -33,7 +33,7 @@ def shown(state: State, e: Expression, value: AbstractValue, first: tuple[str, .
     if value.type is None or value.type.kind == Kind.FUNCTION:
         return value
     for name in (*first, *_SHOWN_BY):
-        summary = state.context.summary_of(value.type.first, name)
+        summary = state.functions.summary_of(value.type.first, name)
         if summary is not None and not summary.failed:
             return state.evaluator.apply_summary(state, summary, Call(e.start, e.end, e, ()), value, [], e)
     return value
@@ -60,7 +60,7 @@ def as_dictionary(
 
 def own_class(state: State, callee: Expression) -> bool:
     """True for `cls(...)`, `type(self)(...)` and `self.__class__(...)` of a method: one more of its class."""
-    if not state.owner or state.context.semantics.objects is not Objects.DYNAMIC:
+    if not state.owner or state.semantics.objects is not Objects.DYNAMIC:
         return False
     if isinstance(callee, Call):
         given = callee.arguments[0].value if len(callee.arguments) == 1 else None

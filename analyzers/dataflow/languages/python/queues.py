@@ -26,7 +26,7 @@ def deque(state: State, call: Call, receiver: AbstractValue, arguments: list[Abs
     return AbstractValue(first.taint, first.trace, first.fields, size=first.size) if first.size is not None else None
 
 
-def taken_first(state: State, e: Expression, value: AbstractValue) -> AbstractValue | None:
+def first_element(state: State, e: Expression, value: AbstractValue) -> AbstractValue | None:
     """What comes first, which is gone from then on; None where that is not known."""
     if not value.size:
         return None
@@ -43,13 +43,13 @@ def from_queue(state: State, call: Call, receiver: AbstractValue) -> AbstractVal
     """`queue.get()`, `queue.get(timeout=5)`"""
     if not isinstance(call.callee, Member) or not _says_no_more(call):
         return None
-    return taken_first(state, call.callee.object, receiver)
+    return first_element(state, call.callee.object, receiver)
 
 
 def next_element(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
     """`next(pieces)` of a generator whose elements are known one after the other."""
     e = call.arguments[0].value if call.arguments and isinstance(call.callee, Name) else None
-    return None if e is None else taken_first(state, e, arguments[0])
+    return None if e is None else first_element(state, e, arguments[0])
 
 
 def _says_no_more(call: Call) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.request_state import STATE
-from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.language import (
+from reread.analyzers.dataflow.domain.language import (
     Failures,
-    Files,
+    FileRelation,
     Generators,
     Loops,
     Objects,
@@ -17,6 +15,8 @@ from reread.analyzers.dataflow.language import (
     Truth,
     Types,
 )
+from reread.analyzers.dataflow.domain.request_state import STATE
+from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
 from reread.analyzers.dataflow.languages.python.objects import own_class, shown
@@ -27,7 +27,7 @@ SEMANTICS = Semantics(
     object_name="self",
     objects=Objects.DYNAMIC,
     scoping=Scoping.ASSIGNED,
-    files=Files.NESTED,
+    files=FileRelation.NESTED,
     truth=Truth.EMPTY,
     types=Types.CHECKED,
     loops=Loops.KEYS,
@@ -41,6 +41,7 @@ SEMANTICS = Semantics(
         "state": (STATE, frozenset({"request", "req", "websocket"})),
         "ctx": (STATE, frozenset({"request", "req"})),
     },
+    fills_shared_object=rb"\.(?:state|ctx)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]|\bg\.\w+\s*=[^=]",
     partial_call=partial,
     is_table_lookup=is_table_lookup,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.domain.state import NO_HOOKS
-from reread.analyzers.dataflow.language import Semantics
 from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 SEMANTICS = Semantics(object_name="self", folds_receiver=True, is_encoding=is_encoding)

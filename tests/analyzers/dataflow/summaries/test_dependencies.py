@@ -7,7 +7,7 @@ import pytest
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
-from reread.analyzers.dataflow.summaries.dependencies import Dependencies, alike, same_to_callers, still_holds
+from reread.analyzers.dataflow.summaries.dependencies import Dependencies, equal, same_to_callers, still_holds
 
 
 def answers(**values):
@@ -42,10 +42,10 @@ def test_what_was_not_asked_does_not_matter():
 
 def test_values_are_alike_only_with_the_same_trace():
     one, other = (AbstractValue(1, Step(1, None, place, place + 1, "source")) for place in (0, 5))
-    assert alike(one, AbstractValue(1, one.trace))
-    assert not alike(one, other)
-    assert not alike(AbstractValue(fields={"a": one}), AbstractValue(fields={"a": other}))
-    assert not alike(one, None)
+    assert equal(one, AbstractValue(1, one.trace))
+    assert not equal(one, other)
+    assert not equal(AbstractValue(fields={"a": one}), AbstractValue(fields={"a": other}))
+    assert not equal(one, None)
 
 
 def test_equal_summaries_are_the_same_to_callers():

@@ -1,0 +1,107 @@
+"""Two comparisons of one value that together always hold, or never do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from reread.analyzers.checks.conditions._comparisons import Comparison, comparison, joined, operands, outcome
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.syntax import Node
+
+_SCRIPTS = ("javascript", "typescript", "tsx")
+_BINARY = frozenset({"binary_expression"})
+_JAVA = "class A {{\n  boolean f(int a, String s) {{\n    return {};\n  }}\n}}\n"
+_GO = "package a\n\nfunc f(a int, s string) bool {{\n\treturn {}\n}}\n"
+
+RULE = Definition(
+    id="contradictory-condition",
+    message="Condition is always $TRUTH: `$ONE` and `$OTHER` contradict each other. Was $REMEDY meant?",
+    severity=Severity.WARNING,
+    category="correctness",
+    cwe="CWE-571",
+    kinds={
+        "python": frozenset({"boolean_operator"}),
+        **dict.fromkeys(_SCRIPTS, _BINARY),
+        "go": _BINARY,
+        "java": _BINARY,
+    },
+    explanation="""\
+A value always differs from one of two constants, and never equals both. Such a condition decides nothing, although it
+looks like a check.
+
+Bad:
+
+```python
+if status != "open" or status != "closed":
+    raise ValueError(status)
+```
+
+Good:
+
+```python
+if status != "open" and status != "closed":
+    raise ValueError(status)
+```
+
+To fix it, exchange `and` and `or`, or correct the constant that was copied.
+""",
+    references=("https://cwe.mitre.org/data/definitions/571.html",),
+    invalid=(
+        Example("python", 'def f(a):\n    return a != "b" or a != "c"\n'),
+        Example("python", "def f(a):\n    return a > 5 and a < 3\n"),
+        Example("python", "def f(a, b):\n    return a == 1 and b and a == 2\n"),
+        Example("python", "def f(a):\n    return a < 10 or a >= 10\n"),
+        *(Example(language, 'if (a !== "b" || a !== "c") d();\n') for language in _SCRIPTS),
+        *(Example(language, "if (a.b < 0 && a.b > 9) d();\n") for language in _SCRIPTS),
+        Example("go", _GO.format("a < 0 && a > 9")),
+        Example("go", _GO.format("a == 1 && a > 2")),
+        Example("java", _JAVA.format("a < 0 && a > 10")),
+        Example("java", _JAVA.format("a != Color.RED || a != Color.BLUE")),
+    ),
+    valid=(
+        Example("python", 'def f(a):\n    return a != "b" and a != "c" or a == "d"\n'),
+        Example("python", "def f(a):\n    return a > 5 or a < 3\n"),
+        Example("python", "def f(a, b, c):\n    return a != b or a != c\n"),
+        Example("python", "def f(a):\n    return a() == 1 and a() == 2\n"),
+        Example("python", "def f(a):\n    return 0 <= a < 10 and a > 5\n"),
+        Example("python", "def f(a):\n    return a >= 5 and a <= 5\n"),
+        *(Example(language, "if (a != null || a != undefined) b();\n") for language in _SCRIPTS),
+        *(Example(language, 'if (a == 1 && a == "1") b();\n') for language in _SCRIPTS),
+        *(Example(language, "if (a < 0 || a > 9) b();\n") for language in _SCRIPTS),
+        Example("go", _GO.format("a != 1 && a != 2")),
+        Example("java", _JAVA.format("a >= 0 && a <= 10")),
+        Example("go", _GO.format("a.B == nil && a.C == nil")),
+    ),
+)
+
+
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    sign = joined(node)
+    if not sign or node.has_error:
+        return
+    around = node.parent
+    if around is not None and around.type == node.type and joined(around) == sign:
+        # The outermost of a chain looks at all of it.
+        scan.touch(around)
+        return
+    # What equals a constant is in Go the matter of `go/contradictory-comparison`.
+    known = [each for part in operands(node, sign) if (each := comparison(part, scan.data)) is not None]
+    for one, other in combinations(known[:20], 2):
+        truth = outcome(one, other, sign)
+        if truth and not (scan.table.name == "go" and {one.sign, other.sign} <= _EQUAL):
+            values = {"$TRUTH": truth, "$ONE": _shown(one, scan), "$OTHER": _shown(other, scan)}
+            values["$REMEDY"] = _REMEDIES[sign]
+            yield Found(one.node.start_byte, other.node.end_byte, values)
+            return
+
+
+_EQUAL = frozenset({"==", "!="})
+_REMEDIES = {"and": "`or`", "or": "`and`", "&&": "`||`", "||": "`&&`"}
+
+
+def _shown(one: Comparison, scan: MatchContext) -> str:
+    text = scan.data[one.node.start_byte : one.node.end_byte].decode(errors="replace")
+    return " ".join(text.split())[:40]

@@ -1,0 +1,131 @@
+"""A call whose arguments do not fit a function of the same file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from reread.analyzers.checks.definitions._parameters import Parameters, parameters_of
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.syntax import Node
+
+_DEFINED = re.compile(rb"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(", re.MULTILINE)
+
+RULE = Definition(
+    id="call-argument-count",
+    message="Arguments do not fit: $PROBLEM. This call raises `TypeError`.",
+    severity=Severity.ERROR,
+    category="correctness",
+    cwe="CWE-628",
+    kinds={"python": frozenset({"module"})},
+    words=["word", "def"],
+    explanation="""\
+The function is defined in the same file, with parameters that the call does not fit. Most often a parameter was added
+or removed, and this call was overlooked.
+
+Bad:
+
+```python
+def total(prices, rate):
+    return sum(prices) * rate
+
+print(total([1, 2]))
+```
+
+Good:
+
+```python
+print(total([1, 2], 1.2))
+```
+
+To fix it, give what the function asks for. Functions that are decorated, defined twice, or hidden by a variable
+of the same name are not looked at.
+""",
+    references=("https://docs.python.org/3/reference/expressions.html#calls",),
+    invalid=(
+        Example("python", "def f(a, b):\n    return a\n\nf(1)\n"),
+        Example("python", "def f(a, b=1):\n    return a\n\ndef g():\n    return f(1, 2, 3)\n"),
+        Example("python", "def f(a):\n    return a\n\nf(1, c=2)\n"),
+        Example("python", "def f(a, *, b):\n    return a\n\nf(1)\n"),
+        Example("python", "def f(a):\n    return a\n\nf(1, a=2)\n"),
+    ),
+    valid=(
+        Example("python", "def f(a, b=1, *c, d=2, **e):\n    return a\n\nf(1)\nf(1, 2, 3, g=4)\nf(*a)\nf(**b)\n"),
+        Example("python", "@a\ndef f(a):\n    return a\n\nf()\n"),
+        Example("python", "def f(a):\n    return a\n\ndef f():\n    return 1\n\nf()\n"),
+        Example("python", "def f(a):\n    return a\n\nf = g(f)\nf()\n"),
+        Example("python", "def f(a):\n    return a\n\ndef g(f):\n    return f()\n"),
+        Example("python", "def f(a):\n    return a\n\nclass A:\n    def f(self):\n        return self.f()\n"),
+        Example("python", "def f(a):\n    return a\n\nwith raises(TypeError):\n    f()\n"),
+        Example("python", "def f(a, b, /, c):\n    return a\n\nf(1, 2, 3)\nf(1, 2, c=3)\n"),
+    ),
+)
+
+
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    functions, calls = _functions(scan.data)
+    for found in () if calls is None else calls.finditer(scan.data):
+        call = _call_at(node, found.start(), found.end() - 1)
+        definition = None if call is None else _call_at(node, functions[found[1]], functions[found[1]] + len(found[1]))
+        if call is None or definition is None or call.type != "call" or definition.type != "function_definition":
+            continue
+        arguments = call.child_by_field_name("arguments")
+        if arguments is None or arguments.type != "argument_list" or call.has_error or definition.parent != node:
+            continue
+        name = found[1].decode(errors="replace")
+        said = _problem(name, parameters_of(definition, scan.data), arguments, scan.data)
+        if not said or any(kind in ("try_statement", "with_statement") for kind, _ in scan.surroundings(call)):
+            continue
+        # Last, since it searches all of the file.
+        if not _is_hidden(found[1], scan.data):
+            yield Found(call.start_byte, call.end_byte, {"$PROBLEM": said})
+
+
+def _call_at(root: Node, start: int, end: int) -> Node | None:
+    """What the name in a range of bytes is a part of."""
+    name = root.descendant_for_byte_range(start, end)
+    return None if name is None or name.type != "identifier" else name.parent
+
+
+@lru_cache(maxsize=2)
+def _functions(data: bytes) -> tuple[dict[bytes, int], re.Pattern[bytes] | None]:
+    """The functions of the module that have a name of their own, by where it stands; and what calls them."""
+    found = [(each[1], each.start(1)) for each in _DEFINED.finditer(data)]
+    counts = Counter(name for name, _ in found)
+    known = {name: offset for name, offset in found if counts[name] == 1}
+    calls = rb"(?<![\w.])(?<!def )(" + b"|".join(map(re.escape, known)) + rb")\("
+    return known, re.compile(calls) if known else None
+
+
+def _is_hidden(name: bytes, data: bytes) -> bool:
+    """True where something else may have the name somewhere: a variable, a parameter, an import, a nested function."""
+    other = rb"""(?<![\w.])NAME\s*(?:=(?!=)|:=|:\s*[\w.\[\]]+\s*=|,[^()\n]*=(?!=))
+        |\b(?:as|for|import|class|global|nonlocal)\s+NAME\b
+        |^[ \t]+(?:async\s+)?def\s+NAME\b|^[ \t]*(?:from\s+\S+\s+)?import\b[^\n]*\bNAME\b|\bdef\s+\w+\s*\([^)]*\bNAME\b
+        |\blambda\b[^:\n]*\bNAME\b|\bfor\b[^\n]*\bNAME\b[^\n]*\bin\b"""
+    return re.search(other.replace(b"NAME", re.escape(name)), data, re.MULTILINE | re.VERBOSE) is not None
+
+
+def _problem(name: str, known: Parameters | None, arguments: Node, data: bytes) -> str:
+    """What does not fit, in words, or ""."""
+    given = [each for each in arguments.named_children if not each.is_extra]
+    if known is None or any(each.type in ("list_splat", "dictionary_splat", "generator_expression") for each in given):
+        return ""
+    keys = [each.child_by_field_name("name") for each in given if each.type == "keyword_argument"]
+    names = [data[each.start_byte : each.end_byte].decode(errors="replace") for each in keys if each is not None]
+    places = len(given) - len(keys)
+    by_place = known.only_by_place + known.by_both
+    if places > len(by_place) and not known.more_places:
+        return f"`{name}` takes {len(by_place)} by place, and {places} are given"
+    unknown = [each for each in names if each not in (*known.by_both, *known.only_by_name)]
+    if unknown and not known.more_names:
+        return f"`{name}` has no parameter `{unknown[0]}`"
+    twice = [each for each in by_place[:places] if each in names and each in known.by_both]
+    if twice:
+        return f"`{name}` gets `{twice[0]}` by its place and by its name"
+    missing = [each for each in known.required if each not in names and each not in by_place[:places]]
+    return f"`{name}` needs `{missing[0]}`, which is not given" if missing else ""

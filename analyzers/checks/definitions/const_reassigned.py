@@ -1,0 +1,135 @@
+"""An assignment to a `const`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reread.analyzers.checks.structure._functions import FUNCTIONS
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.syntax import Node
+
+_SCRIPTS = ("javascript", "typescript", "tsx")
+_LONGEST_LINE = 1_000
+_ASSIGNING = rb"(?:\+\+|--)\s*NAME\b|(?<![\w$.#])NAME\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))"
+
+RULE = Definition(
+    id="const-reassigned",
+    message="`$NAME` is a `const`: assigning to it throws a `TypeError`. Declare it with `let`, or use another name.",
+    severity=Severity.ERROR,
+    category="correctness",
+    cwe="CWE-705",
+    kinds=dict.fromkeys(_SCRIPTS, frozenset({"lexical_declaration"})),
+    words=["word", "const"],
+    explanation="""\
+A variable that is declared with `const` keeps its first value. An assignment to it fails when the line runs.
+
+Bad:
+
+```javascript
+const total = 0;
+for (const price of prices) {
+  total += price;
+}
+```
+
+Good:
+
+```javascript
+let total = 0;
+for (const price of prices) {
+  total += price;
+}
+```
+
+To fix it, declare the variable with `let`.
+""",
+    fix_title="Declare it with `let`",
+    fix_reason="Another variable was perhaps meant by the assignment.",
+    references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Statements/const",),
+    invalid=(
+        *(
+            Example(language, "const a = 1;\nif (b) {\n  a = 2;\n}\n", fixed="let a = 1;\nif (b) {\n  a = 2;\n}\n")
+            for language in _SCRIPTS
+        ),
+        *(Example(language, "function f() {\n  const a = 1;\n  a += 2;\n}\n") for language in _SCRIPTS),
+        *(Example(language, "const a = 1;\nconst b = () => { a++; };\n") for language in _SCRIPTS),
+    ),
+    valid=(
+        *(Example(language, "const a = 1;\nfunction f(a) {\n  a = 2;\n}\n") for language in _SCRIPTS),
+        *(Example(language, "const a = {};\na.b = 1;\nc.a = 2;\nif (a == 2) b({ a: 1 });\n") for language in _SCRIPTS),
+        *(
+            Example(language, "const a = 1;\n{\n  let a = 2;\n  a = 3;\n}\nconst c = (a = 2) => a;\n")
+            for language in _SCRIPTS
+        ),
+        *(Example(language, "let a = 1;\na = 2;\nfor (const b of c) {\n}\nb = 1;\n") for language in _SCRIPTS),
+        Example("tsx", "const a = 1;\nconst b = <c a={2} />;\n"),
+    ),
+)
+
+
+def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    around = node.parent
+    if around is None or node.has_error or not node.children or node.children[0].type != "const":
+        return
+    if around.type not in ("statement_block", "program"):
+        return
+    low, high = scan.touch_lines(node.start_byte, node.end_byte)
+    if high - low > _LONGEST_LINE:
+        return  # minified: every name is used for many things
+    names = [name for each in node.named_children if (name := each.child_by_field_name("name")) is not None]
+    for name in names:
+        if name.type != "identifier":
+            continue
+        text = scan.data[name.start_byte : name.end_byte]
+        # Only a line with the name can assign to it, and most declarations need not depend on all of the block.
+        scan.words |= {text}
+        if re.search(_ASSIGNING.replace(b"NAME", re.escape(text)), scan.data[node.end_byte : around.end_byte]) is None:
+            continue
+        scan.touch(around)
+        for place in _assigned(text, node.end_byte, around, scan.data):
+            fix = None
+            if len(names) == 1:
+                first = node.children[0]
+                fix = Replacement(first.start_byte, first.end_byte, "let")
+            yield Found(place.start_byte, place.end_byte, {"$NAME": text.decode(errors="replace")}, fix)
+            return
+
+
+def _assigned(name: bytes, start: int, around: Node, data: bytes) -> Iterator[Node]:
+    """The assignments to a name in a block, from a place on, that mean the variable of this block."""
+    for found in re.finditer(_ASSIGNING.replace(b"NAME", re.escape(name)), data[start : around.end_byte]):
+        low = start + found.start()
+        place = around.descendant_for_byte_range(low, start + found.end())
+        if place is not None and _means(place, name, around, data):
+            yield place
+
+
+_TARGETS = {"assignment_expression": "left", "augmented_assignment_expression": "left", "update_expression": "argument"}
+
+
+def _means(place: Node, name: bytes, around: Node, data: bytes) -> bool:
+    field = _TARGETS.get(place.type)
+    target = place.child_by_field_name(field) if field else None
+    if target is None or target.type != "identifier" or data[target.start_byte : target.end_byte] != name:
+        return False
+    scope = place.parent
+    while scope is not None and scope != around:
+        if _declares(scope, name, data):
+            return False
+        scope = scope.parent
+    return True
+
+
+def _declares(scope: Node, name: bytes, data: bytes) -> bool:
+    """Whether a scope further in may have a variable of that name itself. In doubt it does."""
+    text = data[scope.start_byte : scope.end_byte]
+    if scope.type in FUNCTIONS["javascript"]:
+        header = scope.child_by_field_name("parameters") or scope.child_by_field_name("parameter")
+        return header is not None and re.search(rb"\b" + re.escape(name) + rb"\b", header.text or b"") is not None
+    if scope.type in ("statement_block", "for_statement", "for_in_statement", "switch_body", "catch_clause"):
+        declared = rb"\b(?:let|var|const|function|class)\b[^;=\n]*\bNAME\b|\bcatch\s*\(\s*NAME\b".replace(b"NAME", name)
+        return re.search(declared, text) is not None
+    return False

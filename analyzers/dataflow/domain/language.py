@@ -1,0 +1,239 @@
+"""What code means where languages differ, as far as the data-flow analysis must know: one file a language.
+
+The data-flow analysis reads it here and never asks for the name of a language. Each member is one of a few ways that
+languages have; what is to be computed for one language alone is a hook (`domain/state.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Function, Member
+from reread.analyzers.dataflow.language_modules import SEMANTICS, module_of
+from reread.analyzers.syntax import Node
+
+
+class Objects(Enum):
+    """What objects are."""
+
+    PLAIN = auto()
+    """Fields by their names, functions among them."""
+    DYNAMIC = auto()
+    """The same, and a class says by methods such as `__format__` what its objects do in a text, for a key, as operands
+    and when made. A method gets its object as a parameter, and anybody may set the fields of a class.
+    """
+    CLASSES = auto()
+    """Declared classes, with getters, methods without bodies and anonymous classes, for which a lambda may stand."""
+    STRUCTS = auto()
+    """Declared structs, which are copied, embedded and pointed to, and slices. Functions cannot be replaced."""
+
+
+class Scoping(Enum):
+    """What makes a name a variable of a function."""
+
+    DECLARED = auto()
+    """A declaration."""
+    TYPED = auto()
+    """A declaration with a type; other plain names may be fields or methods of the object."""
+    ASSIGNED = auto()
+    """An assignment, also of a name that the code around has, unless the function says that it is not its own."""
+
+
+class FileRelation(Enum):
+    """What files are to each other."""
+
+    MODULES = auto()
+    NESTED = auto()
+    """A name after that of a module may be another module."""
+    PACKAGES = auto()
+    """The files of a folder are one. Those who import a file cannot take from it what it imports itself."""
+    CLASSES = auto()
+    """An import of all that a package has brings in classes by their files, which may hide their members."""
+
+
+class Truth(Enum):
+    """What is true and false."""
+
+    BOOLEAN = auto()
+    FALSY = auto()
+    """All that is false carries no text, and `a and b` is one of the two."""
+    EMPTY = auto()
+    """The same, and an empty list is false, so that `all`, `any` and sets check each element."""
+
+
+class Types(Enum):
+    """What declared types say of values."""
+
+    NUMBERS = auto()
+    """Whether they are numbers."""
+    CHECKED = auto()
+    """And which regular expression, form or model a framework has compared them with."""
+    OBJECTS = auto()
+    """And which classes they are of."""
+    VALUES = auto()
+    """The same also of what is known to be constant."""
+
+
+class Characters(Enum):
+    """What parts of a text are."""
+
+    TEXTS = auto()
+    OWN = auto()
+    """Characters, which can be compared by size."""
+    NUMBERS = auto()
+
+
+class Loops(Enum):
+    """What a loop goes through."""
+
+    ELEMENTS = auto()
+    KEYS = auto()
+    """Of a dictionary the keys."""
+    POSITIONS = auto()
+    """With one variable positions, of a number all below it."""
+
+
+class Failures(Enum):
+    """How a function says that something is wrong."""
+
+    VALUES = auto()
+    """By what it gives back: nothing, false, not a number."""
+    RAISED = auto()
+    """It ends, so that a text is fine after it was parsed."""
+    RETURNED = auto()
+    """By an error beside its result."""
+
+
+class Queues(Enum):
+    """Which element `pop()` takes."""
+
+    UNKNOWN = auto()
+    LAST = auto()
+    """The last one, and `popleft()` the first."""
+    NEWEST_FIRST = auto()
+    """Queues have their newest element first, and `pop()` takes that."""
+
+
+class Generators(Enum):
+    """What is known of what a generator gives."""
+
+    ANY = auto()
+    IN_TURN = auto()
+    """What comes first, second and so on, by `next`."""
+    OBJECTS = auto()
+    """Objects with their fields."""
+
+
+Constant = str | int | float | bool | None
+PartialCall = Callable[[Call], "tuple[Expression, tuple[Argument, ...]] | None"]
+
+
+def _not_partial(call: Call) -> tuple[Expression, tuple[Argument, ...]] | None:
+    return None
+
+
+def _itself(value: Constant) -> Constant:
+    return value
+
+
+def _never(e: object) -> bool:
+    return False
+
+
+def _unchanged(name: str, callee: Member, arguments: list[AbstractValue]) -> bool:
+    return False
+
+
+def _none_of(call: Call) -> frozenset[int]:
+    return frozenset()
+
+
+def no_parts(e: Expression) -> list[Expression]:
+    return []
+
+
+class FunctionNames(NamedTuple):
+    """What the names and the declarations of functions tell of them."""
+
+    is_truth_getter: Callable[[str], bool] = _never
+    """Whether a method gives a truth value."""
+    calls_lambda: Callable[[Expression], bool] = _never
+    """Whether a method of a lambda calls it."""
+    may_call_lambda: Callable[[Call], bool] = _never
+    """Whether a method calls its object where that is a lambda."""
+    is_of_its_file: Callable[[Node], bool] = _never
+    """Whether hardly anything but its file calls a method: it is not public, or its class is not."""
+    is_error: Callable[[Expression], bool] = _never
+    """Whether an expression certainly is an error, where functions return errors."""
+    stays_inside: Callable[[Function], bool] | None = None
+    """Whether a function only computes and remembers; None where functions are not distinguished by that."""
+
+
+class Texts(NamedTuple):
+    """What makes texts, and what is said of them."""
+
+    literal: Callable[[Constant], Constant] = _itself
+    """The value of a literal as the interpreter knows it: regular expressions are distinguished from texts."""
+    is_matcher: Callable[[Call], bool] = _never
+    """Whether a call gives an object that compares a text with a regular expression."""
+    is_changed_by: Callable[[str, Member, list[AbstractValue]], bool] = _unchanged
+    """Whether a method changes the text that its object builds."""
+    keeps_text: Callable[[Call], bool] = _never
+    """Whether a call leaves in a text most of what it has."""
+    numeric_arguments: Callable[[Call], frozenset[int]] = _none_of
+    """The arguments that a format writes as numbers and the like, which leave nothing of a text."""
+    path_parts: Callable[[Expression], list[Expression]] = no_parts
+    """What a path is put together of: a check of it says something about its parts."""
+
+
+class Semantics(NamedTuple):
+    """The facts of one language."""
+
+    object_name: str = "this"
+    """What a method calls its object."""
+    objects: Objects = Objects.PLAIN
+    scoping: Scoping = Scoping.DECLARED
+    files: FileRelation = FileRelation.MODULES
+    truth: Truth = Truth.BOOLEAN
+    types: Types = Types.NUMBERS
+    characters: Characters = Characters.TEXTS
+    loops: Loops = Loops.ELEMENTS
+    failures: Failures = Failures.VALUES
+    queues: Queues = Queues.UNKNOWN
+    generators: Generators = Generators.ANY
+    functions: FunctionNames = FunctionNames()
+    texts: Texts = Texts()
+    omits_abstract_methods: bool = False
+    """Whether methods without code are not among those of their class."""
+    takes_in_turn: bool = False
+    """Whether a loop through functions in a list takes one after the other."""
+    gives_all_arguments: bool = False
+    """Whether parameters have no values by default, so that a call with fewer is of another function."""
+    folds_receiver: bool = False
+    """Whether a fold is a method of what it goes through, and not a function that is given it."""
+    shared_objects: Mapping[str, tuple[str, frozenset[str]]] = {}
+    """Objects that all handlers of a request share: by the name of a field, its variable and whose field it is."""
+    fills_shared_object: bytes = rb"(?!)"
+    """A regular expression that finds code which may put something into one."""
+    partial_call: PartialCall = _not_partial
+    """The function, and its arguments, of a call that only gives it those, for later."""
+    is_table_lookup: Callable[[Expression], bool] = _never
+    """Whether a callee looks something up: what comes out is what somebody put in, whoever chose the key."""
+    is_encoding: Callable[[Expression], bool] = _never
+    """Whether an expression encodes a text by its name alone, so that what decodes it is found by its name, too."""
+
+
+GENERIC = Semantics()
+
+
+@cache
+def semantics_of(language: str) -> Semantics:
+    """The semantics of a language by its name; those of no language in particular where its values are not
+    interpreted."""
+    module = module_of(language, SEMANTICS)
+    found: Semantics = GENERIC if module is None else module.SEMANTICS
+    return found

@@ -1,0 +1,105 @@
+"""The ways into a formula as plain data, so that the formula is built only when one of its candidates turns up.
+
+Building reads patterns and expressions, which takes longer than all else that a short check does with a rule; and of
+the rules that may match in a file by its words, few ever see a candidate. The cache of the rules keeps the ways in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from reread.analyzers.rules.formulas.build import build
+from reread.analyzers.rules.formulas.formula import Entry, Formula, Matches
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+from reread.analyzers.rules.prefilter.required_tokens import prepared
+from reread.analyzers.rules.shared_values import shared
+from reread.analyzers.syntax import Node
+
+EntriesByLanguage: TypeAlias = Mapping[str, Sequence[Any]]
+"""By language, for those in which the formula can be built: whether it starts from regular expressions, the fields of
+each `Entry` but for `at`, and its `local_words`."""
+
+_AT = 2
+
+
+class LazyFormula:
+    """A formula that is built when it is first asked for. Its `entries` and `local_words` are there before, if the ways
+    in are given.
+    """
+
+    __slots__ = ("_build", "_built", "_entries", "entries", "from_text", "local_words")
+
+    def __init__(self, build: Callable[[], Formula], ways: Sequence[Any] | None = None) -> None:
+        """Without `ways` the formula is built at once, which may raise PatternError or ValueError."""
+        self._build = build
+        self._built: Formula | None = None
+        self._entries: list[Entry] = []
+        if ways is None:
+            formula = self()
+            self.entries = tuple(formula.entries())
+            self.from_text = bool(formula.regexes())
+            self.local_words = formula.local_words()
+        else:
+            self.from_text, plain, self.local_words = ways
+            self.entries = tuple(_entry(fields, _LazyEntry(self, place)) for place, fields in enumerate(plain))
+
+    def __call__(self) -> Formula:
+        if self._built is None:
+            self._built = self._build()
+        return self._built
+
+    def entry(self, place: int) -> Entry:
+        """One of the ways into the formula, which is built for it."""
+        if not self._entries:
+            self._entries = self().entries()
+        return self._entries[place]
+
+
+class _LazyEntry:
+    """Tries one entry of a lazy formula at a node. There are thousands, and a closure takes three times the memory."""
+
+    __slots__ = ("_formula", "_place")
+
+    def __init__(self, formula: LazyFormula, place: int) -> None:
+        self._formula = formula
+        self._place = place
+
+    def __call__(self, node: Node, context: MatchContext) -> Matches:
+        return self._formula.entry(self._place).at(node, context)
+
+
+def entries_into(source: list[Any], languages: Iterable[str]) -> dict[str, list[Any]]:
+    """The ways into a formula in source form."""
+    found = {}
+    for name in languages:
+        try:
+            formula = formula_of(source, name)
+        except (PatternError, re.error, ValueError):
+            continue
+        entries = [_plain(entry) for entry in formula.entries()]
+        found[name] = [bool(formula.regexes()), entries, prepared(formula.local_words())]
+    return found
+
+
+def formula_of(source: list[Any], language: str, options: Mapping[str, int] | None = None) -> Formula:
+    """The formula of a source form, which may be that of a rule in Python; `options` are for such a one.
+
+    Raises PatternError, re.error or ValueError.
+    """
+    if source[0] != "check":
+        return build(source, language)
+    from reread.analyzers.rules.checks import CheckFormula
+
+    return CheckFormula(source[1], language, options or {})
+
+
+def _entry(fields: Sequence[Any], at: Callable[[Node, MatchContext], Matches]) -> Entry:
+    kinds, name, alias, shape, *rest = fields
+    return Entry(kinds, name, at, alias, shared(shape), *rest)
+
+
+def _plain(entry: Entry) -> list[Any]:
+    return [*entry[:_AT], *entry[_AT + 1 :]]

@@ -1,0 +1,322 @@
+"""Whether the call of a sink or source is of the library that its pattern means, or of something else of that name.
+
+A pattern such as `request.get($URL)` or `$DB.query($SQL)` goes by names. Here is asked what the name that the call
+begins with is in the file: what it is imported from, which type it is declared with, what made it. Only what is known
+to be something else counts; where the file does not tell, the pattern is believed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Links, links_of
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.rules.matching.names import callee_of, child_at
+from reread.analyzers.rules.metavariables.declarations import declaration, members
+from reread.analyzers.rules.metavariables.types import Pointer, type_of
+from reread.analyzers.rules.models.model import NAME
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_DATA = tomllib.loads(Path(__file__).with_name("resolution.toml").read_text(encoding="utf-8"))
+_PREDECLARED, _MODELS, _HANDLES = (frozenset(_DATA[key]) for key in ("predeclared", "models", "handles"))
+_OWN_HANDLES = {"nosql-injection": _MODELS, "sql-injection": _MODELS | _HANDLES}
+"""Words of the names of a project's own modules that give access to a database, by the class of weaknesses."""
+_OWN_MODULES, _DATABASES = (tuple(_DATA[key]) for key in ("own_modules", "databases"))
+_OWN = "."
+"""The module of what the file or its package declares itself."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_NAME = re.compile(r"(?<![\w$.\"'`])[A-Za-z_$][\w$]*")
+_SQL = re.compile(
+    r"(?is)[\"'`](?:\s|\()*(?:select\b.*\bfrom\b|insert\s+into\b|update\b.*\bset\b|delete\s+from\b|replace\s+into\b"
+    r"|merge\s+into\b|drop\s+\w+|create\s+\w+|alter\s+\w+|with\b.*\bselect\b|call\b|exec\b|pragma\b|select\b|match\s*\()"
+)
+_DEEPEST = 4
+
+Modules = frozenset[str] | None
+"""The modules that something comes from, `_OWN` for this one; None where that is not known."""
+
+
+class Place(NamedTuple):
+    """A sink or source in a file, in bytes. A `focused` one is an argument of the call that is asked about."""
+
+    start: int
+    end: int
+    focused: bool = False
+
+
+def is_other_sink(
+    tree: SyntaxTree,
+    place: Place,
+    group: str,
+    way: Sequence[Place],
+    context: MatchContext,
+    modelled: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether the call of a sink of a class of weaknesses is known to be of something else than a library for it.
+
+    `way` are the places of what the value goes through, the source first. Calls of names that a library model of the
+    workspace has (`modelled`) are of that library.
+    """
+    call = _call_at(tree, place, context.language)
+    if call is None or _is_modelled(tree, call, modelled):
+        return False
+    if any(each.start == call.start_byte and each.end == call.end_byte for each in way[:1]):
+        # What reads a request is no sink beside that, whatever it is called.
+        return True
+    modules = _File(tree, context).callee(call)
+    if not modules or any(_may_be_library(module, context.language, group) for module in modules):
+        return False
+    data = tree.document.data
+    return group != "sql-injection" or not any(
+        _SQL.search(data[each.start : each.end].decode(errors="replace")) for each in (*way, place)
+    )
+
+
+def is_statement(
+    tree: SyntaxTree, place: Place, way: Sequence[Place], context: MatchContext, modelled: frozenset[str]
+) -> bool:
+    """Whether what a sink is given is SQL for sure: by its text on the way, or by where what is called comes from."""
+    data = tree.document.data
+    if any(_SQL.search(data[each.start : each.end].decode(errors="replace")) for each in (*way, place)):
+        return True
+    call = _call_at(tree, place, context.language)
+    if call is None or _is_modelled(tree, call, modelled):
+        return call is not None
+    modules = _File(tree, context).callee(call)
+    return bool(modules) and any(_may_be_library(each, context.language, "sql-injection") for each in modules or ())
+
+
+def is_other_source(
+    tree: SyntaxTree, place: Place, context: MatchContext, modelled: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a source is known to be of the project's own, by the value or by the type that it begins with."""
+    node = tree.root.descendant_for_byte_range(place.start, place.end)
+    if node is None or node.type in context.language.names or _is_modelled(tree, node, modelled):
+        return False
+    file = _File(tree, context)
+    is_call = _is_call(node, context.language)
+    if not is_call and _is_nominal(context.language):
+        return False  # Fields of own types are what some rules are about.
+    modules = file.callee(node) if is_call else file.value(_object(node, context.language))
+    return modules is not None and bool(modules) and all(map(_is_own, modules))
+
+
+def _is_own(module: str) -> bool:
+    return module.startswith(_OWN_MODULES)
+
+
+def _may_be_library(module: str, language: Matching, group: str) -> bool:
+    """Whether a module may be a library for a class of weaknesses, or holds the models of documents for it."""
+    if _is_own(module):
+        return not _OWN_HANDLES.get(group, frozenset()).isdisjoint(_WORD.findall(module.lower()))
+    if group != "sql-injection" or language.packages:
+        # The name of a package tells who made it, not what for.
+        return True
+    return any(part in module.lower() for part in _DATABASES)
+
+
+def _is_modelled(tree: SyntaxTree, call: Node, modelled: frozenset[str]) -> bool:
+    return bool(modelled) and not modelled.isdisjoint(NAME.findall(tree.text(call).partition("(")[0]))
+
+
+def _is_nominal(language: Matching) -> bool:
+    return language.typing is not None and language.typing.nominal
+
+
+def _is_call(node: Node, language: Matching) -> bool:
+    return node.type in language.callees
+
+
+def _call_at(tree: SyntaxTree, place: Place, language: Matching) -> Node | None:
+    """The call that a place is, or is an argument of, in options too."""
+    node = tree.root.descendant_for_byte_range(place.start, place.end)
+    if node is not None and not place.focused:
+        node = strip(node, language)
+        return node if _is_call(node, language) else None
+    while node is not None and node.parent is not None:
+        node = node.parent
+        if node.type in language.functions or node.type in language.blocks:
+            return None
+        arguments = node.child_by_field_name("arguments")
+        if arguments is not None and _is_call(node, language):
+            return node if arguments.start_byte <= place.start else None
+    return None
+
+
+def _object(node: Node, language: Matching) -> Node | None:
+    """The `a` of `a.b` and of `a.b()`; None for all else."""
+    fields = language.methods.get(node.type) or language.members.get(node.type)
+    if fields is None:
+        return None
+    return node.child_by_field_name(fields[0]) if fields[0] else child_at(node, 0)
+
+
+class _File:
+    """What the names of one file stand for."""
+
+    def __init__(self, tree: SyntaxTree, context: MatchContext) -> None:
+        self._tree = tree
+        self._context = context
+        self._language = context.language
+        self._links: Links = links_of(tree)
+        self._imported = {each.local: each.module for each in self._links.imports if each.local != EVERYTHING}
+
+    def callee(self, call: Node) -> Modules:
+        """Where what is called comes from: the object of a method, else the function or class itself."""
+        if call.type in self._language.methods:
+            receiver = _object(call, self._language)
+            name = call.child_by_field_name(self._language.methods[call.type][1])
+        else:
+            name = callee_of(call, self._language)
+            name = None if name is None else strip(name, self._language)
+            receiver = None if name is None else _object(name, self._language)
+        if receiver is not None:
+            return self.value(receiver)
+        if name is None or name.type not in self._language.names:
+            return None
+        return self._function(name)
+
+    def _function(self, name: Node) -> Modules:
+        text = self._tree.text(name)
+        if self._is_parameter(text, name):
+            return None
+        if text in self._imported:
+            return frozenset({self._imported[text]})
+        if self._links.bases.get(text):
+            return None  # A class that builds on a library's has the methods of that.
+        return frozenset({_OWN}) if self._is_defined(text, name) else None
+
+    def value(self, node: Node | None, depth: int = 0) -> Modules:
+        """Where a value comes from."""
+        if node is None or depth > _DEEPEST:
+            return None
+        node = strip(node, self._language)
+        typing = self._language.typing
+        found = None if typing is None else type_of(node, typing, self._context)
+        if isinstance(found, Pointer):
+            found = found.node
+        if isinstance(found, Node):
+            return self._type(found)
+        if found is not None:
+            return None
+        if _is_call(node, self._language):
+            return self._made(node, depth)
+        if node.type in self._language.awaits:
+            return self.value(child_at(node, 0), depth + 1)
+        if node.type in self._language.members:
+            return self._member(node, depth)
+        return self._variable(node, depth) if node.type in self._language.names else None
+
+    def _made(self, call: Node, depth: int) -> Modules:
+        """What a call gives comes from where the function is from, or from what it is given."""
+        callee = callee_of(call, self._language)
+        receiver = _object(call, self._language)
+        if receiver is None and callee is not None:
+            receiver = _object(strip(callee, self._language), self._language)
+        if receiver is not None:
+            modules = self.value(receiver, depth + 1)
+        elif callee is not None and self._tree.text(callee) in self._imported:
+            modules = frozenset({self._imported[self._tree.text(callee)]})
+        else:
+            return None
+        arguments = call.child_by_field_name("arguments")
+        names = () if arguments is None else _NAME.findall(self._tree.text(arguments))
+        return None if modules is None else modules | {self._imported[each] for each in names if each in self._imported}
+
+    def _member(self, node: Node, depth: int) -> Modules:
+        """What is in a module is of that module; what the fields of other values hold is not known."""
+        inner = _object(node, self._language)
+        while inner is not None and inner.type in self._language.members:
+            inner = _object(inner, self._language)
+        if inner is None or self._tree.text(inner) not in self._imported:
+            return self._field(node, depth)
+        return None if self._is_parameter(self._tree.text(inner), node) else self._variable(inner, depth)
+
+    def _field(self, node: Node, depth: int) -> Modules:
+        """A field of the object itself comes from what its class puts there."""
+        typing, owner = self._language.typing, _object(node, self._language)
+        if typing is None or owner is None or self._tree.text(owner).encode() not in typing.receivers:
+            return None
+        name = self._tree.text(node).rpartition(".")[2].encode()
+        for around in reversed(self._context.ancestors(node)):
+            if around.type in self._context.table.containers:
+                found = members(around, typing, self._context).get(name, ())
+                return self.value(found[0].value, depth + 1) if found else None
+        return None
+
+    def _variable(self, node: Node, depth: int) -> Modules:
+        text = self._tree.text(node)
+        if self._is_parameter(text, node):
+            return None
+        if text in self._imported:
+            return frozenset({self._imported[text]})
+        typing = self._language.typing
+        declared = None if typing is None else declaration(node, typing, self._context)
+        if declared is not None:
+            return self.value(declared.value, depth + 1)
+        return frozenset({_OWN}) if self._is_defined(text, node) else None
+
+    def _type(self, node: Node) -> Modules:
+        """Where a type is declared. One that builds on another has the methods of that one as well."""
+        text = self._tree.text(node).lstrip("*&[]: ")
+        name = re.match(r"[\w$]+", text)
+        if name is None:
+            return None
+        if name[0] in self._imported:
+            return frozenset({self._imported[name[0]]})
+        typing = self._language.typing
+        if typing is not None and typing.qualified and "." in text:
+            return None  # Of a package that the file does not import.
+        is_declared = self._is_defined(name[0], node)
+        if self._links.bases.get(name[0]) or not (is_declared or _is_nominal(self._language)):
+            return None
+        if self._language.packages and not is_declared:
+            # Without imports it is a part of a file.
+            is_open = any(
+                each.local == EVERYTHING and each.module != self._links.package for each in self._links.imports
+            )
+            if (
+                is_open
+                or not self._imported
+                or not self._links.package
+                or name[0] in _PREDECLARED
+                or len(name[0]) < 2
+                or "." in text
+                or not name[0][0].isupper()
+            ):
+                return None
+        return frozenset({_OWN})
+
+    def _is_parameter(self, name: str, node: Node) -> bool:
+        """Whether a function around has a parameter of a name, whose type the file does not tell."""
+        for around in self._context.ancestors(node):
+            if around.type in self._language.functions:
+                given = around.child_by_field_name("parameters") or around.child_by_field_name("parameter")
+                if given is not None and name in _NAME.findall(self._tree.text(given)):
+                    return True
+        return False
+
+    def _is_defined(self, name: str, node: Node) -> bool:
+        """Whether the file defines a function or class of a name where a node sees it."""
+        return any(name == self._tree.text(each) for around in self._blocks(node) for each in self._defined(around))
+
+    def _blocks(self, node: Node) -> Sequence[Node]:
+        return [self._tree.root, *self._context.ancestors(node)]
+
+    def _defined(self, block: Node) -> Iterator[Node]:
+        table = self._tree.language
+        for child in block.named_children:
+            if child.type in table.wrappers or child.type in ("class_body", "interface_body"):
+                yield from self._defined(child)
+            elif child.type in table.definitions and (name := child.child_by_field_name(table.name_field)) is not None:
+                value = child.child_by_field_name("value")
+                if child.type != "variable_declarator" or (
+                    value is not None and value.type in self._language.functions
+                ):
+                    yield name

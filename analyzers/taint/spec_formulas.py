@@ -1,0 +1,140 @@
+"""The formulas of specs of taint rules by their numbers: equal formulas of several rules have one number.
+
+What every file is asked, the words that a formula requires, is at hand; the formula itself is read when a rule needs
+it. Thousands of specs are known and few match in any file, so each is kept in as few objects as possible.
+"""
+
+from __future__ import annotations
+
+import marshal
+from _thread import allocate_lock
+from array import array
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from reread.analyzers.rules.cache.serialization import DamagedError, LazyPiece, PackedEntry, entry_of, loads
+from reread.analyzers.rules.lazy_formula import EntriesByLanguage
+from reread.analyzers.rules.prefilter.required_tokens import Requirement, prepared, some_of
+
+_FIELDS = 3
+"""Values of a position, and of an origin."""
+
+
+class Origin(NamedTuple):
+    """Where a spec stands: the number of its rule, that of its group in `GROUPS`, and its place in the group."""
+
+    rule: int
+    group: int
+    place: int
+
+
+class SpecFormulas:
+    """Gives numbers to formulas from `first` on. A formula of built-in rules never shares one with others.
+
+    `anew` reads the formula of a spec from where it was written first, for those whose cache was damaged.
+    """
+
+    def __init__(self, first: int, anew: Callable[[Origin], list[Any]]) -> None:
+        self._first = first
+        self._anew = anew
+        self._by_text: dict[tuple[str, bool], int] = {}
+        self._by_place: dict[tuple[int, bool], dict[int, int]] = {}
+        self._words: list[Requirement] = []
+        self._some: list[tuple[bytes, ...]] = []
+        self._formulas: dict[int, bytes] = {}
+        self._files: list[LazyPiece | None] = []
+        self._positions = array("Q")
+        self._origins = array("L")
+        self._ours = bytearray()
+        self._lock = allocate_lock()
+
+    def number_of_source(self, formula: list[Any], words: Requirement, *, ours: bool) -> int:
+        """The number of a formula in source form."""
+        key = (repr((formula, words)), ours)
+        number = self._by_text.get(key)
+        if number is None:
+            needed = prepared(words)
+            # Documents are analysed in several threads at once, and each formula must have one number.
+            with self._lock:
+                number = self._by_text.get(key)
+                if number is None:
+                    number = self._add(needed, some_of(needed), None, Origin(0, 0, 0), ours=ours)
+                    self._formulas[number] = marshal.dumps(formula)
+                    self._by_text[key] = number
+        return number
+
+    def number_of_part(self, part: LazyPiece, origin: Origin, *, ours: bool) -> int:
+        """The number of a packed formula. Raises DamagedError."""
+        known = self._by_place.setdefault((id(part.file), ours), {})
+        number = known.get(part.position[0])
+        if number is None:
+            packed = entry_of(part)
+            with self._lock:
+                number = known.get(part.position[0])
+                if number is None:
+                    number = self._add(packed.words, packed.some, part, origin, ours=ours)
+                    known[part.position[0]] = number
+        return number
+
+    def _add(
+        self, words: Requirement, some: tuple[bytes, ...], part: LazyPiece | None, origin: Origin, *, ours: bool
+    ) -> int:
+        number = self._first + len(self._words)
+        self._words.append(words)
+        self._some.append(some)
+        # One part stands for its whole file, which it keeps open; where the others are is in the positions.
+        same_file = self._files and part is not None and self._files[-1] is not None
+        last = self._files[-1] if same_file else None
+        self._files.append(last if last is not None and part is not None and last.file is part.file else part)
+        self._positions.extend((0, 0, 0) if part is None else part.position)
+        self._origins.extend(origin)
+        self._ours.append(ours)
+        return number
+
+    def is_builtin(self, number: int) -> bool:
+        """Whether a formula belongs to rules that came with the program."""
+        at = number - self._first
+        return 0 <= at < len(self._ours) and bool(self._ours[at])
+
+    def words(self, number: int) -> Requirement:
+        """What a formula requires (see `prepared`)."""
+        return self._words[number - self._first]
+
+    def some(self, number: int) -> tuple[bytes, ...]:
+        """Some words of it (see `some_of`)."""
+        return self._some[number - self._first]
+
+    def formula(self, number: int) -> list[Any]:
+        packed = self._packed(number)
+        if packed is None:
+            kept = self._formulas.get(number)
+            return self._anew(self._origin(number)) if kept is None else _plain(kept)
+        return _plain(packed.formula)
+
+    def formula_entries(self, number: int) -> EntriesByLanguage:
+        """The ways into the formula; empty when nobody has prepared them."""
+        packed = self._packed(number)
+        found: EntriesByLanguage = (
+            loads(packed.formula_entries) if packed is not None and packed.formula_entries else {}
+        )
+        return found
+
+    def _packed(self, number: int) -> PackedEntry | None:
+        at = number - self._first
+        file = self._files[at]
+        if file is None:
+            return None
+        start, stop, checksum = self._positions[at * _FIELDS : (at + 1) * _FIELDS]
+        try:
+            return entry_of(file.at((start, stop, checksum)))
+        except DamagedError:
+            return None
+
+    def _origin(self, number: int) -> Origin:
+        at = (number - self._first) * _FIELDS
+        return Origin(*self._origins[at : at + _FIELDS])
+
+
+def _plain(formula: bytes) -> list[Any]:
+    found: list[Any] = loads(formula)
+    return found

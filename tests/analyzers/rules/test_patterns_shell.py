@@ -1,0 +1,82 @@
+"""Patterns of shell commands: in scripts, and in the instructions of Dockerfiles."""
+
+from __future__ import annotations
+
+import pytest
+
+SCRIPT = """\
+curl -s x | bash -e
+make test
+make -k test > log
+run $a pre$b "$c" ${d%.x}
+sh -c "$(wget x)"
+a | sort | uniq
+"""
+
+FILE = """\
+FROM node:20@sha256:0a1b AS build
+ENV A=1 B=2
+USER root
+RUN set -e && pnpm add left \\
+    # within
+    && pnpm prune
+RUN top
+CMD ["serve"]
+CMD serve now
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("... test", ["make test", "make -k test"]),
+        ("make ... test", ["make test", "make -k test"]),
+        ("make", ["make", "make"]),
+        ("curl ... | ... bash ...", ["curl -s x | bash -e"]),
+        ("... | sort", ["a | sort"]),
+        ("... | sort | ...", ["a | sort | uniq"]),
+        ("sort | ...", []),
+        ("... | uniq x", []),
+        ("... ${$V} ...", ['run $a pre$b "$c" ${d%.x}']),
+        ("... ...${$V}... ...", ['run $a pre$b "$c" ${d%.x}']),
+        ('sh -c "$(wget ...)"', ['sh -c "$(wget x)"']),
+        ("$(wget ...)", ["$(wget x)"]),
+    ],
+)
+def test_the_words_of_a_command_are_one_list(matched, pattern, found):
+    assert matched("bash", pattern, SCRIPT) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("RUN ... pnpm ...", ["RUN set -e && pnpm add left \\"]),
+        ("RUN ... && pnpm prune", ["RUN set -e && pnpm add left \\"]),
+        ("RUN pnpm", []),
+        ("RUN $CMD", ["RUN top"]),
+        ("RUN $CMD ...", ["RUN set -e && pnpm add left \\", "RUN top"]),
+        ("pnpm add $X", ["pnpm add left"]),
+        ("top", ["top"]),
+        ("root", ["root"]),
+        ("FROM $I:$V@$H", ["FROM node:20@sha256:0a1b AS build"]),
+        ("FROM $I:$V", ["FROM node:20@sha256:0a1b AS build"]),
+        ("ENV ... B=$V ...", ["ENV A=1 B=2"]),
+        ("USER $U\n...\nCMD [...]", ["USER root"]),
+        ("USER $U\n...\nCMD [...]\n...\nUSER $V", []),
+        ("CMD ...", ['CMD ["serve"]', "CMD serve now"]),
+        ("CMD $WORD ...", ["CMD serve now"]),
+        ("CMD [...]\n$NEXT", ['CMD ["serve"]']),
+    ],
+)
+def test_commands_of_a_dockerfile_are_code(matched, pattern, found):
+    assert [text.split("\n")[0] for text in matched("dockerfile", pattern, FILE)] == found
+
+
+def test_a_pattern_with_a_broken_command_is_refused(read, rule):
+    _, problems = read(rule("dockerfile", "RUN if x; then"))
+
+    assert "does not parse as bash" in str(problems)
+
+
+def test_calls_of_a_dollar_sign_are_no_ellipsis(matched):
+    assert matched("javascript", "$(...)", "$(a); b(c)") == ["$(a)"]

@@ -1,0 +1,145 @@
+"""Findings of `quiet` are about calls of libraries: a name that is the project's own is a warning in `standard`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.ruleset import load
+from reread.analyzers.text import Document
+
+QUIET, STANDARD = (Engine(load(()), CheckOptions(profile=profile)) for profile in (Profile.QUIET, Profile.STANDARD))
+
+
+def severities(engine: Engine, language: str, rule: str, code: str) -> list[Severity]:
+    document = Document(f"file:///a.{language}", code, language=language)
+    return [each.severity for each in engine.check(document, f"a.{language}").findings if each.rule == rule]
+
+
+FLASK = "from flask import Flask, request\n{imports}\napp = Flask(__name__)\n@app.get('/')\ndef view():\n    {body}\n"
+SERVLET = """package house;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+{imports}
+class Page {{
+  void show({type} request, HttpServletResponse response) throws Exception {{
+    response.getWriter().println("<p>" + request.{call});
+  }}
+}}
+"""
+GO = """package house
+
+import (
+	"net/http"
+	{imports}
+)
+
+func view(w http.ResponseWriter, r *http.Request, c {type}) {{
+	{body}
+}}
+"""
+
+
+def python(imports: str, body: str) -> str:
+    return FLASK.format(imports=imports, body=body)
+
+
+def go(imports: str, type_: str, body: str) -> str:
+    return GO.format(imports=imports, type=type_, body=body)
+
+
+EXPRESS = "const express = require('express');\n{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
+TYPED = "import express from 'express';\n{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "code"),
+    [
+        ("python", "py/command-injection", python("import os", "os.system('ls ' + request.args['d'])")),
+        # A statement of SQL says what it is given to.
+        ("python", "py/sql-injection", python("from .db import db", "db.execute('SELECT ' + request.args['d'])")),
+        ("javascript", "js/ssrf", EXPRESS.format("const request = require('request');", "request.get(req.query.url);")),
+        (
+            "javascript",
+            "js/nosql-injection",
+            EXPRESS.format("const User = require('../models/user');", "await User.findOne({ name: req.body.name });"),
+        ),
+        (
+            "javascript",
+            "js/sql-injection",
+            EXPRESS.format("const db = require('./db');", "db.query('SELECT * FROM t WHERE id = ' + req.query.id);"),
+        ),
+        ("typescript", "js/ssrf", TYPED.format("import axios from 'axios';", "axios.get(req.query.url);")),
+        ("go", "go/sql-injection", go('"database/sql"', "*sql.DB", 'c.Query(r.FormValue("q"))')),
+        ("java", "java/reflected-xss", SERVLET.format(imports="", type="HttpServletRequest", call='getParameter("a")')),
+    ],
+)
+def test_a_call_of_a_library_is_proven(language: str, rule: str, code: str) -> None:
+    assert severities(STANDARD, language, rule, code) == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "code"),
+    [
+        ("python", "py/sql-injection", python("from .rpc import client", "client.execute(request.args['task'])")),
+        ("python", "py/sql-injection", python("import rpc", "c = rpc.connect()\n    c.execute(request.args['task'])")),
+        (
+            "javascript",
+            "js/ssrf",
+            EXPRESS.format("const request = require('./request');", "request.get(req.query.url);"),
+        ),
+        (
+            "javascript",
+            "js/nosql-injection",
+            EXPRESS.format("const posts = require('../posts');", "await posts.exists({ id: req.body.id });"),
+        ),
+        (
+            "javascript",
+            "js/sql-injection",
+            EXPRESS.format("const helpers = require('./helpers');", "helpers.web.query(req.body.handle);"),
+        ),
+        (
+            "typescript",
+            "js/ssrf",
+            TYPED.format("import request from '@/utils/request';", "request.get(req.query.url);"),
+        ),
+        ("go", "go/sql-injection", go('"example.org/web"', "web.Client", 'c.Query(r.FormValue("q"))')),
+        ("java", "java/reflected-xss", SERVLET.format(imports="", type="Request", call="body()")),
+    ],
+)
+def test_a_name_of_the_projects_own_is_in_doubt(language: str, rule: str, code: str) -> None:
+    assert severities(QUIET, language, rule, code) == []
+    assert severities(STANDARD, language, rule, code) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("module", ["../knex", "@/lib/db", "./models"])
+def test_a_module_named_for_a_database_may_be_one(module: str) -> None:
+    code = TYPED.format(f"import db from '{module}';", "db.raw(req.query.order);")
+    assert severities(STANDARD, "typescript", "js/sql-injection", code) == [Severity.ERROR]
+
+
+def test_a_class_with_a_base_may_have_its_methods(tmp_path: Path) -> None:
+    code = python("from flask_sqlalchemy import SQLAlchemy\nclass Store(SQLAlchemy): pass", "{}")
+    assert severities(
+        STANDARD, "python", "py/sql-injection", code.format("Store().session.execute('x' + request.args['q'])")
+    )
+
+
+def test_what_a_library_model_of_the_workspace_names_is_believed(tmp_path: Path) -> None:
+    model = tmp_path / "rpc.yaml"
+    model.write_text("library: rpc\nlanguages: [python]\nsinks:\n  - function: rpc.tally\n    class: sql\n")
+    code = python("from rpc import tally", "tally(request.args['q'])")
+    engine = Engine(load((str(model),)), CheckOptions(profile=Profile.QUIET))
+    assert severities(engine, "python", "py/sql-injection", code) == [Severity.WARNING]
+
+
+def test_a_parameter_hides_an_import() -> None:
+    code = EXPRESS.format(
+        "const db = require('./rpc');\nfunction run(db, req) { db.query(req.query.sql); }", "run(other, req);"
+    )
+    assert severities(STANDARD, "javascript", "js/sql-injection", code) == [Severity.ERROR]
