@@ -13,7 +13,7 @@ from reread.server.checking import Job
 from reread.server.cli import writing
 from reread.server.cli.scope import Change
 from reread.server.git import ChangedFile
-from reread.server.output.report import FileReport, LocatedFinding
+from reread.server.report.report import FileReport, LocatedFinding
 
 
 def compare(job: Job, change: Change, reports: Sequence[FileReport]) -> list[FileReport]:

@@ -19,19 +19,19 @@ def may_be_sent(folder: str, settings: Settings, *, once: bool) -> str:
 
     A person at a terminal is asked, and the answer is kept; a script has to say it beforehand.
     """
-    from reread.analyzers.review.availability import chain
+    from reread.analyzers.review.availability import routes
     from reread.analyzers.review.privacy import consent
 
-    wanted = consent.recipients(chain(settings.review))
-    answer = True if once else consent.said(folder, wanted)
+    wanted = consent.recipients(routes(settings.review))
+    answer = True if once else consent.decision(folder, wanted)
     if answer is None and sys.stdin.isatty() and sys.stderr.isatty():
-        answer = _asked(folder, wanted)
+        answer = _ask(folder, wanted)
     if answer:
         return ""
     return consent.refusal(wanted) if answer is False else consent.missing(wanted)
 
 
-def _asked(folder: str, wanted: tuple[Recipient, ...]) -> bool | None:
+def _ask(folder: str, wanted: tuple[Recipient, ...]) -> bool | None:
     from reread.analyzers.review.privacy import consent
 
     writing.say(consent.question(folder, wanted))
@@ -43,7 +43,7 @@ def _asked(folder: str, wanted: tuple[Recipient, ...]) -> bool | None:
     answer = {"y": True, "yes": True, "n": False, "no": False}.get(word)
     if answer is not None:
         try:
-            consent.keep(folder, wanted, allowed=answer)
+            consent.record(folder, wanted, allowed=answer)
         except consent.ConsentError as error:
             writing.say(str(error))
     return answer

@@ -190,17 +190,30 @@ def model(patient: Patient) -> Iterator[Diagnosis]:
 
 def _around_it(folder: str, settings: Settings) -> Iterator[Diagnosis]:
     """The user's files of keys and prices, and whether code may be sent."""
-    from reread.analyzers.review.availability import chain
+    from reread.analyzers.review.availability import routes
     from reread.analyzers.review.privacy import consent, keys
     from reread.analyzers.review.spend import models
 
     for topic, problem in (("keys", keys.problem()), ("prices", models.problem())):
         if problem:
             yield Diagnosis("warn", topic, problem)
-    wanted = consent.recipients(chain(settings.review))
+    wanted = consent.recipients(routes(settings.review))
     if wanted:
-        given = consent.said(folder, wanted)
-        yield Diagnosis("ok" if given else "warn", "consent", consent.standing(folder, wanted))
+        given = consent.decision(folder, wanted)
+        yield Diagnosis("ok" if given else "warn", "consent", consent.status(folder, wanted))
+
+
+def operation(patient: Patient) -> Iterator[Diagnosis]:
+    """Where telemetry goes, if anywhere."""
+    from reread.analyzers.network.proxies import without_credentials
+    from reread.server.configuration import load
+
+    telemetry = load(patient.workspace.root).settings.telemetry
+    for part, address in (("telemetry", telemetry.endpoint), ("sentry", telemetry.sentry_dsn)):
+        if address and parts.is_installed(part):
+            yield Diagnosis("ok", part, f"goes to {without_credentials(address)}")
+        elif address:
+            yield Diagnosis("warn", part, parts.request(part))
 
 
 def verification(patient: Patient) -> Iterator[Diagnosis]:
@@ -232,8 +245,8 @@ def _ping(settings: Settings) -> Diagnosis:
 
     from msgspec.structs import replace
 
+    from reread.server.report.review import ReviewDocument, ReviewRequest
     from reread.server.review.reviewing import review
-    from reread.server.review.values import ReviewDocument, ReviewRequest
 
     document = ReviewDocument("ping.py", "", "ping.py", "python", "def answer():\n    return 42\n")
     fresh = replace(settings, review=replace(settings.review, cache=False))
@@ -263,5 +276,6 @@ CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (
     index,
     model,
     verification,
+    operation,
     editors,
 )

@@ -10,11 +10,11 @@ from reread.analyzers import fixes
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.text import Document
 from reread.server import bugs, checking, git, textfile
-from reread.server.checking import Job, Source
+from reread.server.checking import Job, SourceFile
 from reread.server.cli import writing
 from reread.server.cli.scope import Change
 from reread.server.diffs import unified
-from reread.server.output.report import FileReport, locate
+from reread.server.report.report import FileReport, locate
 from reread.server.textfile import TextFile, UnreadableFileError
 
 SAFE = frozenset({Applicability.SAFE})
@@ -24,7 +24,7 @@ SAFE_AND_UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
 class FixedFile(NamedTuple):
     """A file that fixes change: its content as it was, its text with them, how many there are, what is left."""
 
-    source: Source
+    source: SourceFile
     before: TextFile
     text: str
     applied: int
@@ -32,11 +32,13 @@ class FixedFile(NamedTuple):
 
 
 def fixed_files(
-    job: Job, sources: Sequence[Source], reports: Sequence[FileReport], allowed: frozenset[Applicability]
+    job: Job, sources: Sequence[SourceFile], reports: Sequence[FileReport], allowed: frozenset[Applicability]
 ) -> Iterator[FixedFile]:
     """The files that fixes of the kinds allowed would change. Nothing is written. A bug leaves one file as it is."""
     by_path = {source.path: source for source in sources}
     for report in reports:
+        if report.findings and report.path.endswith(checking.NOTEBOOK):
+            writing.say(f"{report.path}: a notebook is fixed in the editor, so it is not fixed")
         if not _has_fix(report, allowed):
             continue
         try:
@@ -88,7 +90,7 @@ def difference(fixed: FixedFile) -> Iterator[str]:
     return unified(fixed.source.path, fixed.before.text, fixed.text)
 
 
-def _fixed(job: Job, source: Source, allowed: frozenset[Applicability]) -> FixedFile | None:
+def _fixed(job: Job, source: SourceFile, allowed: frozenset[Applicability]) -> FixedFile | None:
     try:
         content = checking.read(source, job.maximum_file_size)
     except UnreadableFileError:

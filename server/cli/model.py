@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers import parts
 from reread.analyzers.findings import Finding, OtherFile, with_fingerprints
 from reread.analyzers.model_duplicates import without_repeated
+from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.text import Document
 from reread.server import textfile
 from reread.server.cli import writing
 from reread.server.cli.consenting import may_be_sent
-from reread.server.cli.progress import Bar
-from reread.server.cli.worker import WorkerError, with_worker
-from reread.server.output.report import FileReport, locate
-from reread.server.review.values import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
+from reread.server.cli.requests.values import RequestOptions
+from reread.server.report.report import FileReport, locate
+from reread.server.report.review import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
+from reread.server.review import price, stored_reviews
+from reread.server.review.stored_reviews import CachedReview
 from reread.server.settings import Settings
-from reread.server.worker.errors import RequestFailedError
 
 if TYPE_CHECKING:
     from reread.analyzers.review.availability import Availability
-    from reread.server.worker.client import Worker
 
-Value = TypeVar("Value")
-
-_PATIENCE = 30.0
-"""Seconds that a review waits for the index."""
-
-
-class Asking(NamedTuple):
-    """How to ask: `once` is a consent for this run, `context` looks up other code, `quiet` shows no progress."""
-
-    once: bool = False
-    context: bool = True
-    quiet: bool = False
+__all__ = ["RequestOptions"]
 
 
 class Assignment(NamedTuple):
     """What the model is to review: `label` says the change in words, `others` are files that are gone with it.
 
-    Files of more than `largest_file` bytes are not read.
+    Files of more than `largest_file` bytes are not read. `change` is what else is known of the change, if it is one;
+    with `summarise` its summary is asked for as well.
     """
 
     label: str
@@ -50,10 +38,14 @@ class Assignment(NamedTuple):
     others: tuple[ReviewDocument, ...]
     whole: bool
     largest_file: int
+    change: ChangeContext | None = None
+    summarise: bool = False
 
     @property
     def request(self) -> ReviewRequest:
-        return ReviewRequest(self.folder, self.documents, self.whole, self.others)
+        return ReviewRequest(
+            self.folder, self.documents, self.whole, self.others, change=self.change, summarise=self.summarise
+        )
 
     def text(self, file: OtherFile) -> Document | None:
         """A file that a fix edits: as it is reviewed, else as it is on disk; None when it cannot be read any more."""
@@ -66,69 +58,55 @@ class Assignment(NamedTuple):
             return None
 
 
-def plan(work: Assignment, settings: Settings, asking: Asking) -> ReviewPlan:
+def plan(work: Assignment, settings: Settings, asking: RequestOptions) -> ReviewPlan:
     """What a review would ask; raises WorkerError. Nothing is sent."""
-    return _in_worker(work, settings, asking, lambda worker: worker.plan(work.request))
+    from reread.server.cli.requests import reviewing
+
+    return reviewing.plan(work.folder, work.request, settings, asking)
 
 
-def review(work: Assignment, settings: Settings, state: Availability, asking: Asking) -> ReviewOutcome:
+def review(work: Assignment, settings: Settings, state: Availability, asking: RequestOptions) -> ReviewOutcome:
     """What the model says, after the plan is shown and a person has agreed that it is sent.
 
-    Its findings are shown on a terminal as they come.
+    Its findings are shown on a terminal as they come. A review that was kept needs no worker, and imports none.
     """
-    from reread.server.cli.live import Live
+    key = stored_reviews.key_of(work.request, settings, context=asking.context)
+    before = stored_reviews.find(key)
+    if before is not None:
+        return _as_before(before, work, settings, state, asking)
+    from reread.server.cli.requests import reviewing
 
-    async def ask(worker: Worker) -> ReviewOutcome:
-        made = await worker.plan(work.request)
-        if not asking.quiet:
-            writing.say(announcement(made, work, state))
-        if not made.units:
-            return ReviewOutcome(skipped=len(made.skipped))
-        refused = may_be_sent(work.folder, settings, once=asking.once)
-        if refused:
-            return ReviewOutcome(complete=False, problems=(refused,), skipped=len(made.skipped))
-        with Live(quiet=asking.quiet) as live:
-            request = ReviewRequest(work.folder, work.documents, work.whole, work.others, consent=True)
-            return await worker.review(request, live.found, live.at)
+    def announce(made: ReviewPlan) -> None:
+        said = announcement(made, work, settings, state) if not asking.quiet else price.warning(made, settings.review)
+        if said:
+            writing.say(said)
 
-    try:
-        return _in_worker(work, settings, asking, ask)
-    except WorkerError as error:
-        return ReviewOutcome(complete=False, problems=(str(error),))
+    done = reviewing.review(work.folder, work.request, settings, asking, announce)
+    if done.plan is not None and done.current:
+        stored_reviews.store(key, work.request, done.plan, done.outcome)
+    return done.outcome
 
 
-def _in_worker(
-    work: Assignment, settings: Settings, asking: Asking, ask: Callable[[Worker], Awaitable[Value]]
-) -> Value:
-    """What a worker answers whose index is up to date."""
-    bar = Bar("Indexing", quiet=asking.quiet)
-
-    async def run(worker: Worker) -> Value:
-        with bar:
-            if settings.index.enable and asking.context and parts.is_installed("index"):
-                await _index(worker, work.folder)
-        return await ask(worker)
-
-    return with_worker(work.folder, settings, run, bar.indexed)
+def _as_before(
+    before: CachedReview, work: Assignment, settings: Settings, state: Availability, asking: RequestOptions
+) -> ReviewOutcome:
+    """What was said of the same change in the same workspace, for whoever may ask a model."""
+    if not asking.quiet:
+        writing.say(announcement(before.plan, work, settings, state))
+    refused = may_be_sent(work.folder, settings, once=asking.once) if before.plan.units else ""
+    if refused:
+        return ReviewOutcome(complete=False, problems=(refused,), skipped=len(before.plan.skipped))
+    stored_reviews.enter(before)
+    return before.outcome
 
 
-async def _index(worker: Worker, folder: str) -> None:
-    """Brings the index up to date, unless that takes too long: then the review goes on with what is in it."""
-    try:
-        await asyncio.wait_for(worker.index(folder), _PATIENCE)
-    except TimeoutError:
-        writing.say("the index is not complete yet; `reread index` completes it")
-    except RequestFailedError as error:
-        writing.say(f"the index is not up to date: {error}")
-
-
-def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str:
+def announcement(made: ReviewPlan, work: Assignment, settings: Settings, state: Availability) -> str:
     """One line that says what will be sent to whom."""
     files = writing.plural(len(work.documents), "file")
     scope = f"reviewing {files}" if work.whole else f"reviewing {work.label} in {files}"
     if not made.units:
         return f"{scope}: nothing that a model needs to read (only comments, formatting, moved or removed lines)"
-    requests = len({unit.request for unit in made.units if unit.fate == "ask"})
+    requests = len({unit.request for unit in made.requested if unit.fate == "ask"})
     together = f" in {writing.plural(requests, 'request')}" if requests else ""
     parts = [writing.plural(len(made.units), "part" if work.whole else "changed part") + together]
     cached = sum(unit.fate == "cached" for unit in made.units)
@@ -136,9 +114,10 @@ def announcement(made: ReviewPlan, work: Assignment, state: Availability) -> str
         parts.append(f"{cached} of them answered from the cache")
     if later := sum(unit.fate == "later" for unit in made.units):
         parts.append(f"{later:,} of them left for {writing.plural(made.runs - 1, 'more run')} by {made.limit}")
-    money = f" (${made.cost:.2f})" if made.cost else ""
     if made.tokens:
-        parts.append(f"up to about {made.tokens:,} tokens{money}")
+        parts.append(price.price_of(made))
+    if much := price.much_of(made, settings.review):
+        parts.append(much)
     return f"{scope}: {', '.join(parts)}; {state.message}"
 
 

@@ -17,7 +17,10 @@ LEVELS = ("error", "warning", "info", "hint")
 
 
 class OutputOptions(NamedTuple):
-    """How findings are written and when they fail the run: what `add_output` and `add_lines` add."""
+    """How findings are written and when they fail the run: what `add_output` and `add_lines` add.
+
+    `loop` names the session of a loop of fixing and reviewing.
+    """
 
     format: str = "text"
     output_file: str | None = None
@@ -30,6 +33,8 @@ class OutputOptions(NamedTuple):
     no_color: bool = False
     all_lines: bool = False
     baseline: str | None = None
+    loop: str | None = None
+    rounds: int = 10
 
 
 class RuleOptions(NamedTuple):
@@ -53,6 +58,28 @@ class RulesOptions(NamedTuple):
     profile: str
     config: str | None
     verbose: int
+
+
+class EvalOptions(NamedTuple):
+    """Those of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none."""
+
+    dataset: str
+    provider: str | None
+    model: str | None
+    set: tuple[str, ...]
+    compare: tuple[str, ...]
+    against: str | None
+    runs: int
+    jobs: int | None
+    budget: float
+    only: tuple[str, ...]
+    plan: bool
+    calibrate: bool
+    yes: bool
+    format: str
+    output_file: str | None
+    quiet: bool
+    config: str | None
 
 
 def read(kind: type[Given], arguments: argparse.Namespace) -> Given:
@@ -84,7 +111,18 @@ def add_output(parser: argparse.ArgumentParser, fail_on: str) -> None:
     group.add_argument(
         "--strict", action="store_true", help="exit with 3 also where a function was too large for data-flow analysis"
     )
-    group.add_argument("--max-findings", type=_count, metavar="N", help="write at most N findings; all of them count")
+    group.add_argument(
+        "--loop",
+        nargs="?",
+        const="default",
+        metavar="SESSION",
+        help="say what changed since the last run of this session, and whether to go on fixing: exit with 1 for going "
+        "on, 0 when nothing is open, 3 when it stops with findings left (see docs/agents.md)",
+    )
+    group.add_argument(
+        "--rounds", type=_positive, default=10, metavar="N", help="stop a loop after N rounds (default: 10)"
+    )
+    group.add_argument("--max-findings", type=counted, metavar="N", help="write at most N findings; all of them count")
     group.add_argument("-q", "--quiet", action="store_true", help="one line for each finding and no summary")
     add_verbose(group)
     group.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")
@@ -159,7 +197,13 @@ def add_lines(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def _count(text: str) -> int:
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
+
+
+def counted(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
     return int(text)

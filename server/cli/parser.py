@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
+from reread.analyzers import correlation
 from reread.server import __version__
-from reread.server.cli.exits import UsageError
 from reread.server.cli.options import Given, read
+from reread.server.exits import UsageError
 
 ALIASES = {"lsp": "server"}
 _HELP = ("-h", "--help", "help")
@@ -48,7 +49,9 @@ def run(argv: list[str]) -> int:
         sys.stdout.write(f"reread {__version__}\n")
         return 0
     command = find(argv[0])
-    return command.run(options_of(argv[0], command, argv[1:]))
+    options = options_of(argv[0], command, argv[1:])
+    with correlation.within(correlation.fresh()):
+        return command.run(options)
 
 
 def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:
@@ -75,18 +78,30 @@ def whole() -> argparse.ArgumentParser:
 
 def find(name: str) -> Command[Any]:
     """The module of the command with that name or alias. Raises UsageError with a proposal when there is none."""
-    known = command_names()
+    known = _modules()
     real = ALIASES.get(name, name)
     if real in known:
-        return cast(Command[Any], import_module(f"reread.server.cli.commands.{real}"))
+        return cast(Command[Any], import_module(f"reread.server.cli.commands.{known[real]}"))
     kind = "option" if name.startswith("-") else "command"
     raise UsageError(f"there is no {kind} {name!r}{proposal(name, known)}; `reread --help` lists all commands")
 
 
 def command_names() -> tuple[str, ...]:
     """The names of all commands, sorted."""
-    files = os.listdir(os.path.join(os.path.dirname(__file__), "commands"))
-    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_")))
+    return tuple(sorted(_modules()))
+
+
+def _modules() -> dict[str, str]:
+    """The modules of `commands` and of the folders in it, by the names of the commands."""
+    found = {}
+    base = os.path.join(os.path.dirname(__file__), "commands")
+    with os.scandir(base) as entries:
+        folders = [entry.name for entry in entries if entry.is_dir() and entry.name[0] != "_"]
+    for folder in ("", *folders):
+        for file in os.listdir(os.path.join(base, folder)):
+            if file.endswith(".py") and file[0] != "_":
+                found[file[:-3].replace("_", "-")] = f"{folder}.{file[:-3]}".lstrip(".")
+    return found
 
 
 def proposal(name: str, known: Iterable[str]) -> str:
@@ -99,7 +114,7 @@ def proposal(name: str, known: Iterable[str]) -> str:
 
 def overview() -> str:
     """What `reread --help` says: every command with its summary."""
-    lines = [f"  {name:<11} {find(name).SUMMARY}" for name in command_names()]
+    lines = [f"  {name:<12} {find(name).SUMMARY}" for name in command_names()]
     return "\n".join(
         [
             "usage: reread COMMAND [OPTIONS]",

@@ -14,9 +14,9 @@ from reread.rag.retrieval.rank_fusion import reserved
 from reread.rag.retrieval.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
 from reread.server.cli.worker import with_worker
+from reread.server.rpc.errors import RequestFailedError
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
-from reread.server.worker.errors import RequestFailedError
 
 BEHIND = "index_behind"
 
@@ -31,7 +31,7 @@ class PieceOptions(NamedTuple):
     verbose: int
 
 
-class Found(NamedTuple):
+class FoundPieces(NamedTuple):
     """The pieces that were found, in an index that is `behind` by so many changed files, for that reason."""
 
     pieces: list[Piece]
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser, limit: int) -> None:
     parser.add_argument("-v", "--verbose", action="count", default=0, help="write the code of the pieces too")
 
 
-def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> Found:
+def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> FoundPieces:
     """What `work` finds in the index of a folder, which is brought up to date first where that may be done.
 
     It may not while another process, such as an editor's server, writes it, or while indexing is paused; how far the
@@ -64,19 +64,19 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
     parts.require("index")
     with progress.Bar("Indexing", quiet=quiet) as bar:
 
-        async def run(worker: Worker) -> Found:
+        async def run(worker: Worker) -> FoundPieces:
             behind, reason = 0, ""
             try:
                 report = await worker.index(root)
                 behind, reason = report.behind, "indexing is paused" if report.paused else "another process writes it"
             except RequestFailedError as error:
                 writing.say(f"the index is not up to date: {error}")
-            return Found(await work(worker), behind, reason)
+            return FoundPieces(await work(worker), behind, reason)
 
         return with_worker(root, settings, run, bar.indexed)
 
 
-def write(found: Found, wanted: PieceOptions) -> None:
+def write(found: FoundPieces, wanted: PieceOptions) -> None:
     """The pieces, best first, at most as many as asked for."""
     chosen = reserved(found.pieces, wanted.limit)
     if found.behind:

@@ -11,16 +11,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.roles import Role
+from reread.analyzers.rules.bindings import Bindings
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.context import RuleContext
+from reread.analyzers.rules.dispatch.active_rules import ActiveRules
+from reread.analyzers.rules.dispatch.context import RuleContext
+from reread.analyzers.rules.dispatch.plans import Plans
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.formulas.lazy_formula import LazyFormula
-from reread.analyzers.rules.matching.active_rules import RulesInForce
-from reread.analyzers.rules.matching.bindings import Bindings
 from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.matching.plans import Plans
-from reread.analyzers.rules.place import Place
+from reread.analyzers.rules.place import DocumentPlace
 from reread.analyzers.rules.prefilter.profiles import Profile
 from reread.analyzers.rules.prefilter.required_tokens import Requirement
 from reread.analyzers.rules.rule import Rule
@@ -31,14 +30,14 @@ from reread.analyzers.taint.rules import TaintRule, TaintRules
 from reread.analyzers.text import Document
 from reread.server import checking
 from reread.server.cli import sources, writing
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.options import RulesOptions
 from reread.server.cli.workspace import open_workspace, rule_paths
+from reread.server.exits import CLEAN, UsageError
 from reread.server.textfile import UnreadableFileError
 
 _SHARED = "(entries of taint rules)"
 _PARSING = "(parsing)"
-_FOLLOWING = "(following values)"
+_DATA_FLOW = "(data-flow analysis)"
 _REST = "(candidates, prefilter)"
 _Item = TypeVar("_Item")
 
@@ -92,19 +91,19 @@ class TimedFormula(Formula):
         return [entry._replace(at=self._timed(entry.at)) for entry in self.inner.entries()]
 
     def _timed(self, at: Callable[[Node, MatchContext], Matches]) -> Callable[[Node, MatchContext], Matches]:
-        return lambda node, scan: self.clock.timed(self.name, at(node, scan))
+        return lambda node, context: self.clock.timed(self.name, at(node, context))
 
-    def at(self, node: Node, environment: Bindings, scan: MatchContext) -> Matches:
-        return self.inner.at(node, environment, scan)
+    def at(self, node: Node, environment: Bindings, context: MatchContext) -> Matches:
+        return self.inner.at(node, environment, context)
 
-    def around(self, match: Match, scan: MatchContext) -> Matches:
-        return self.inner.around(match, scan)
+    def around(self, match: Match, context: MatchContext) -> Matches:
+        return self.inner.around(match, context)
 
     def local_words(self) -> Requirement:
         return self.inner.local_words()
 
-    def in_text(self, scan: MatchContext) -> Matches:
-        return self.clock.timed(self.name, self.inner.in_text(scan))
+    def in_text(self, context: MatchContext) -> Matches:
+        return self.clock.timed(self.name, self.inner.in_text(context))
 
     def regexes(self) -> list[Any]:
         return self.inner.regexes()
@@ -117,30 +116,27 @@ class TimedPlans(Plans):
         super().__init__(rules, options, taint)
         self._clock = clock
 
-    def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
-        # Without the ways in that were prepared, which would lead past the clock.
-        return LazyFormula(lambda: self._formula(number, rule, language))
-
-    def _formula(self, number: int, rule: Rule | None, language: str) -> Formula:
-        inner = super()._formula(number, rule, language)
+    def formula(self, number: int, language: str) -> Formula:
+        inner = super().formula(number, language)
+        rule = self._rules[number] if number < len(self._rules) else None
         return TimedFormula(_SHARED if rule is None else rule.id, inner, self._clock)
 
 
-class CountedRules(RulesInForce):
+class CountedRules(ActiveRules):
     """The rules in force, which tell which of them were active in a file."""
 
     def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules, clock: Clock) -> None:
         super().__init__(rules, options, taint)
         self._clock = clock
 
-    def active(self, language: str, place: Place, words: set[bytes], data: bytes) -> tuple[int, ...]:
+    def active(self, language: str, place: DocumentPlace, words: set[bytes], data: bytes) -> tuple[int, ...]:
         numbers = super().active(language, place, words, data)
         self._clock.active.update(self._rules[number].id for number in numbers if number < len(self._rules))
         return numbers
 
 
 class TimedTaintRules(TaintRules):
-    """Taint rules that note when they were last asked for: following values is the last step of a check."""
+    """Taint rules that note when they were last asked for: data-flow analysis is the last step of a check."""
 
     def __init__(self, rules: Sequence[Rule], clock: Clock) -> None:
         super().__init__(rules)
@@ -158,7 +154,7 @@ class TimedContext(RuleContext):
         super().__init__(rules, options)
         self.clock = Clock()
         self.taint = TimedTaintRules(rules.rules, self.clock)
-        self.in_force = CountedRules(rules.rules, options, self.taint, self.clock)
+        self.active_rules = CountedRules(rules.rules, options, self.taint, self.clock)
         self.plans = TimedPlans(rules.rules, options, self.taint, self.clock)
 
     def text_findings(self, rule: Rule, found: Iterator[Finding]) -> Iterator[Finding]:
@@ -192,7 +188,7 @@ def measure(rules: RuleSet, documents: Iterable[tuple[str, Document]], profile: 
         files, lines, total = files + 1, lines + document.lines.count, total + elapsed
         times = {**context.clock.now, _PARSING: started - began}
         if context.clock.follows_from:
-            times[_FOLLOWING] = ended - context.clock.follows_from
+            times[_DATA_FLOW] = ended - context.clock.follows_from
         times[_REST] = max(0.0, elapsed - sum(times.values()))
         _count(usage, path, times, context.clock.active)
         for finding in analysis.findings:
@@ -236,7 +232,7 @@ def run(arguments: RulesOptions) -> int:
     return CLEAN
 
 
-def _documents(chosen: Iterable[checking.Source]) -> Iterator[tuple[str, Document]]:
+def _documents(chosen: Iterable[checking.SourceFile]) -> Iterator[tuple[str, Document]]:
     for source in chosen:
         try:
             content = checking.read(source, checking.MAXIMUM_FILE_SIZE)

@@ -11,9 +11,9 @@ from reread.analyzers import inside
 from reread.analyzers.data_directories import RULES_FOLDER
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.options import RulesOptions
 from reread.server.cli.workspace import open_workspace
+from reread.server.exits import CLEAN, UsageError
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _SCHEMA = "schema.json"

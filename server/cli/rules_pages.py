@@ -9,18 +9,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reread.analyzers import identifiers
-from reread.analyzers.rules.reporting import pages
+from reread.analyzers.rules import pages
+from reread.analyzers.rules.prefilter.profiles import least_profile
 from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server import checking, other_rules
 from reread.server.cli import writing
-from reread.server.cli.exits import CLEAN, WRONG, UsageError
 from reread.server.cli.options import RulesOptions
 from reread.server.cli.parser import proposal
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
+from reread.server.exits import CLEAN, WRONG, UsageError
 
 _OTHER = "other"
 
@@ -91,6 +92,7 @@ def _as_data(rule: Rule) -> dict[str, Any]:
         "category": rule.category,
         "class": rule.group,
         "confidence": rule.confidence,
+        "profile": least_profile(rule).value,
         "fix": rule.applicability.value if rule.has_fix else None,
         "documentation": rule.documentation,
         "explanation": rule.explanation,
@@ -131,13 +133,15 @@ def _order(category: str) -> tuple[int, str]:
 
 
 def _rows(rules: Sequence[Rule]) -> str:
-    rows = ["| rule | languages | severity | confidence | why not high | fix |", "|---|---|---|---|---|---|"]
+    head = "| rule | languages | severity | profile | confidence | why not high | fix |"
+    rows = [head, "|---" * 7 + "|"]
     for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
         fix = rule.applicability.value if rule.has_fix else ""
         languages = ", ".join(rule.languages)
         name = f"[{rule.id}]({_file_name(rule)})"
         reason = rule.metadata.get("confidence-reason", "")
-        rows.append(f"| {name} | {languages} | {rule.severity.value} | {rule.confidence.lower()} | {reason} | {fix} |")
+        values = (name, languages, rule.severity.value, least_profile(rule).value, rule.confidence.lower(), reason, fix)
+        rows.append(f"| {' | '.join(values)} |")
     return "\n".join(rows)
 
 

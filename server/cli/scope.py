@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.server import git, textfile
-from reread.server.checking import Source
+from reread.server.checking import SourceFile
 from reread.server.cli import sources
-from reread.server.cli.exits import UsageError
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace
+from reread.server.exits import UsageError
 from reread.server.git import ChangedFile
 from reread.server.textfile import UnreadableFileError
 
@@ -31,7 +31,7 @@ class Change(NamedTuple):
     compared: str | None = None
     in_index: bool = False
 
-    def base_data(self, chosen: Sequence[Source]) -> dict[str, bytes]:
+    def base_data(self, chosen: Sequence[SourceFile]) -> dict[str, bytes]:
         """The content before the change of those of the sources that had one, by path."""
         paths = [source.path for source in chosen if self.changes[source.path].old_object]
         objects = [self.changes[path].old_object for path in paths]
@@ -66,7 +66,20 @@ def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> Change:
     return Change(f"changes since {reference}", root, selection, changes, git.merge_base(root, reference))
 
 
-def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[Source, str]]:
+def at_head(chosen: Sequence[SourceFile]) -> dict[str, bytes]:
+    """The content at the last commit of those of the sources that differ from it, by path; of none without git."""
+    try:
+        root = git.root_of(os.path.dirname(chosen[0].absolute)) if chosen else ""
+        changed = {file.path: file for file in git.uncommitted(root) if file.old_object} if root else {}
+        names = {source.path: os.path.relpath(os.path.realpath(source.absolute), root) for source in chosen}
+        known = [path for path, name in names.items() if name.replace(os.sep, "/") in changed]
+        objects = [changed[names[path].replace(os.sep, "/")].old_object for path in known]
+        return dict(zip(known, git.contents(root, objects), strict=True))
+    except git.GitError:
+        return {}
+
+
+def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[SourceFile, str]]:
     """The files that the change takes away, with their text before; without those that were no text."""
     if change.compared is None:
         return []
@@ -75,14 +88,14 @@ def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[Sourc
     found = []
     for file, data in zip(files, git.contents(change.root, [file.old_object for file in files]), strict=True):
         absolute = os.path.join(change.root, file.path)
-        source = Source(textfile.display(absolute), workspace.relative(absolute), absolute)
+        source = SourceFile(textfile.display(absolute), workspace.relative(absolute), absolute)
         text = decoded(source, data, maximum)
         if text is not None:
             found.append((source, text))
     return found
 
 
-def decoded(source: Source, data: bytes, maximum: int) -> str | None:
+def decoded(source: SourceFile, data: bytes, maximum: int) -> str | None:
     """The text of an earlier content of a file; None where it was no text."""
     try:
         return textfile.decode(data, source.path, maximum).text

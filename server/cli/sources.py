@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.server import textfile
-from reread.server.checking import Source
-from reread.server.cli.exits import UsageError
+from reread.server.checking import SourceFile
 from reread.server.cli.workspace import Workspace
-from reread.server.output.report import FileReport
+from reread.server.exits import UsageError
+from reread.server.report.report import FileReport
 
 if TYPE_CHECKING:
     from reread.server.git import ChangedFile
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Selection(NamedTuple):
     """Files to check in order of their paths, and those that were left out with the reason."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[SourceFile, ...]
     skipped: tuple[FileReport, ...] = ()
 
 
@@ -31,7 +31,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
     A file that a person names is taken even where the settings exclude it; one that another program names is not.
     Raises UsageError for a path that is not there.
     """
-    sources: dict[str, Source] = {}
+    sources: dict[str, SourceFile] = {}
     skipped: list[FileReport] = []
     for path in paths or (".",):
         path = os.path.normpath(path)
@@ -44,7 +44,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
             sources.update((source.absolute, source) for source in found.sources)
         elif os.path.lexists(path):
             below = "" if named_by_person else None
-            sources.setdefault(absolute, Source(path, workspace.relative(absolute), absolute, below=below))
+            sources.setdefault(absolute, SourceFile(path, workspace.relative(absolute), absolute, below=below))
         else:
             raise UsageError(f"{path}: there is no such file or folder")
     chosen = list(sources.values())
@@ -63,14 +63,14 @@ def from_change(
     files on disk; `with_staged_content` gives them what is staged.
     """
     wanted = [os.path.abspath(path) for path in paths]
-    sources: list[Source] = []
+    sources: list[SourceFile] = []
     skipped: list[FileReport] = []
     changes: dict[str, ChangedFile] = {}
     for file in files:
         absolute = os.path.join(root, file.path)
         if wanted and not any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in wanted):
             continue
-        source = Source(textfile.display(absolute), workspace.relative(absolute), absolute)
+        source = SourceFile(textfile.display(absolute), workspace.relative(absolute), absolute)
         if file.conflict:
             skipped.append(FileReport(source.path, source.relative, skipped="has a merge conflict", unread=True))
         else:
@@ -110,7 +110,7 @@ def with_staged_content(selection: Selection, changes: Mapping[str, ChangedFile]
 def from_standard_input(name: str, workspace: Workspace) -> Selection:
     """The text on standard input, as the content of a file of that name, which need not exist."""
     absolute = os.path.abspath(name)
-    return Selection((Source(name, workspace.relative(absolute), absolute, sys.stdin.buffer.read()),))
+    return Selection((SourceFile(name, workspace.relative(absolute), absolute, sys.stdin.buffer.read()),))
 
 
 def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
@@ -120,9 +120,9 @@ def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
     at_root = absolute == workspace.root
     listing = walk(absolute, exclude=settings.exclude if at_root else (), max_file_size=settings.max_file_size)
 
-    def source(name: str) -> Source:
+    def source(name: str) -> SourceFile:
         file = os.path.join(absolute, name)
-        return Source(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file, below=name)
+        return SourceFile(os.path.normpath(os.path.join(path, name)), workspace.relative(file), file, below=name)
 
     sources = [source(file.path) for file in listing.files]
     names = (".semgrepignore",) if at_root else (".gitignore", ".rereadignore", ".semgrepignore")
@@ -135,7 +135,7 @@ def _folder(path: str, absolute: str, workspace: Workspace) -> Selection:
     return Selection(tuple(sources), skipped)
 
 
-def _not_ignored(sources: list[Source], workspace: Workspace, names: tuple[str, ...]) -> list[Source]:
+def _not_ignored(sources: list[SourceFile], workspace: Workspace, names: tuple[str, ...]) -> list[SourceFile]:
     """Those that no ignore file above them and no `exclude` setting leaves out; both count from the workspace root."""
     from reread.rag.source.ignore import IgnoreFiles
 

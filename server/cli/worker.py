@@ -6,11 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from reread.analyzers import spans
 from reread.rag.retrieval.results import IndexProgress
-from reread.server.cli.exits import UsageError
+from reread.server import telemetry
+from reread.server.exits import UsageError
+from reread.server.logs import writing
+from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
-from reread.server.worker.errors import RequestFailedError, WorkerGoneError
 
 Value = TypeVar("Value")
 
@@ -28,6 +31,10 @@ def with_worker(
     """The result of `work`, which is given a worker with the folder open. Raises WorkerError."""
 
     async def run() -> Value:
+        with spans.span("command"):
+            return await working()
+
+    async def working() -> Value:
         worker = Worker(on_progress=on_progress, on_state=lambda state, message: None)
         await worker.start()
         try:
@@ -36,7 +43,12 @@ def with_worker(
         finally:
             await worker.stop()
 
+    log = writing.start("command")
+    end_telemetry = telemetry.start("command", settings.telemetry)
     try:
         return asyncio.run(run())
     except (WorkerGoneError, RequestFailedError) as error:
         raise WorkerError(str(error)) from error
+    finally:
+        end_telemetry()
+        log.close()

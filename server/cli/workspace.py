@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers import inside
 from reread.analyzers.data_directories import own_rule_folders, user_file
 from reread.server.checking import MAXIMUM_FILE_SIZE
-from reread.server.cli.exits import UsageError
+from reread.server.exits import UsageError
 
 if TYPE_CHECKING:
     from reread.server.settings import ExternalTool
@@ -51,10 +51,13 @@ class Workspace(NamedTuple):
         return path if below.startswith(os.pardir) else below.replace(os.sep, "/")
 
 
-def open_workspace(paths: Sequence[str], configuration_file: str | None, start: str | None = None) -> Workspace:
+def open_workspace(
+    paths: Sequence[str], configuration_file: str | None, start: str | None = None, *, may_be_broken: bool = False
+) -> Workspace:
     """The workspace of the paths (none: of the current folder), or the folder `start` itself.
 
-    Raises UsageError when the settings file is not there.
+    Raises UsageError when the settings file is not there, and for settings that are broken unless they may be: by
+    these nothing is judged, so that a command that forgot to ask does not end well either.
     """
     name_user_file(configuration_file)
     root = os.path.abspath(start) if start else root_of(paths)
@@ -63,6 +66,8 @@ def open_workspace(paths: Sequence[str], configuration_file: str | None, start: 
     from reread.server.configuration import load
 
     loaded = load(root)
+    if loaded.broken and not may_be_broken:
+        raise UsageError("\nreread: ".join(map(str, loaded.problems)))
     settings, rules = loaded.settings, loaded.settings.rules
     return Workspace(
         root,

@@ -6,13 +6,17 @@ import os
 import sys
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.shown.terminal import printable
 from reread.server import output
-from reread.server.cli.exits import CLEAN, FOUND, INCOMPLETE, UsageError
 from reread.server.cli.options import OutputOptions
-from reread.server.output.report import FileReport, Report, Style
+from reread.server.exits import CLEAN, FOUND, INCOMPLETE, UsageError
+from reread.server.report.report import FileReport, Report, Style
+
+if TYPE_CHECKING:
+    from reread.server.report.loop import Round
 
 _NAMED_NOTES = 5
 
@@ -37,9 +41,24 @@ def finish(report: Report, options: OutputOptions) -> int:
     stopped_rules(report.files)
     if not options.quiet:
         sys.stderr.write(summary(report, options.all_lines) + "\n")
+    elif report.incomplete not in ("", incomplete(report.files, strict=options.strict)):
+        # Quiet is about what is as it should be. Files and rules were named above.
+        say(f"incomplete: {report.incomplete}")
+    if report.loop is not None:
+        return _end_of_round(report.loop, options)
     if report.failed and not options.exit_zero:
         return FOUND
     return INCOMPLETE if report.incomplete else CLEAN
+
+
+def _end_of_round(made: Round, options: OutputOptions) -> int:
+    """Says what a loop came to where the format does not, and returns the exit code."""
+    if options.format not in ("agent", "json", "ndjson"):
+        for line in made.lines():
+            say(line)
+    if options.exit_zero:
+        return CLEAN
+    return INCOMPLETE if made.failed else CLEAN if made.end else FOUND
 
 
 def write(report: Report, options: OutputOptions) -> None:
@@ -89,9 +108,11 @@ def skipped_files(files: Iterable[FileReport], options: OutputOptions) -> None:
 
 
 def stopped_rules(files: Iterable[FileReport]) -> None:
-    """Says which rules, and which functions for data-flow analysis, took too long, each once."""
+    """Says what was passed over in a file, and which rules, and functions for data-flow analysis, took too long."""
     paths: dict[str, list[str]] = {}
     for file in files:
+        if file.note:
+            say(f"{file.path}: {file.note}")
         for name in (*file.stopped, *(f"data-flow analysis of {each or 'the module'}" for each in file.given_up)):
             paths.setdefault(name, []).append(file.path)
     for rule, found in sorted(paths.items()):
@@ -135,8 +156,13 @@ def summary(report: Report, all_lines: bool) -> str:
         parts.append(f"{fixable} can be fixed with --fix")
     old = report.findings(new=False)
     dismissed = sum(located.dismissed is not None for located in old)
-    if len(old) > dismissed and not all_lines:
-        parts.append(f"{len(old) - dismissed:,} not new (--all-lines shows)")
+    held_back = sum(located.held_back for located in old)
+    if len(old) > dismissed + held_back and not all_lines:
+        parts.append(f"{len(old) - dismissed - held_back:,} not new (--all-lines shows)")
+    if held_back:
+        parts.append(
+            f"{held_back:,} held back by verdicts on similar code (--all-lines shows, `reread feedback` names)"
+        )
     if dismissed:
         parts.append(f"{dismissed:,} dismissed (`reread feedback`)")
     if left_out := report.left_out(existing=all_lines):

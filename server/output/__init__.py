@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from importlib import import_module
 
-from reread.server.output.report import Report, Style
+from reread.server.report.report import Report, Style
 
 _NOT_FORMATS = ("__init__", "report")
 

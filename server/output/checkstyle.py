@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.shown.characters import visible
-from reread.server.output.report import LocatedFinding, Report, Style
+from reread.server.report.report import LocatedFinding, Report, Style
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info", Severity.HINT: "info"}
 

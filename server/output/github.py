@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.shown.characters import visible
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, Style
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice", Severity.HINT: "notice"}
 

@@ -13,7 +13,7 @@ from typing import Any
 from reread.analyzers.findings import Severity
 from reread.analyzers.shown.characters import visible
 from reread.server.output.json import text
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, Style
 
 _SEVERITIES = {
     Severity.ERROR: "critical",

@@ -5,9 +5,11 @@
 
 A finding has `path`, `rule`, `severity`, `message`, `source`, `fingerprint`, `new`, `dismissed`, `confidence`,
 `documentation`, `explanation`, `start` and `end` (`line` and `column` from 1, columns in code points, the end not
-included), `related` (`path`, `line`, `message`) and `fixes` (`title`, `applicability`, `reason` why it is only
-displayed, or "", `generated`, and `edits` of `path`, `start`, `end`, `text`). The edits of a fix belong together, also
-where their paths differ. Fields may be added within a version; none changes its meaning or goes away.
+included; in a notebook those in the cell, and `cell` is its number from 1), `related` (`path`, `line`, `message`) and
+`fixes` (`title`, `applicability`, `reason` why it is only displayed, or "", `generated`, and `edits` of `path`,
+`start`, `end`, `text`). The edits of a fix belong together, also where their paths differ. A review of a branch has a
+`conclusion` (see `server/conclusion/rendering.py`), a round of a loop a `loop` (`number`, `most`, `fixed`, `new`,
+`still`, `dismissed`, `end`). Fields may be added within a version; none changes its meaning or goes away.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reread.server import __version__
-from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style, path_of, paths_of
+from reread.server.report.report import FileReport, LocatedFinding, Report, SourceRange, Style, path_of, paths_of
 
 VERSION = 1
 TOOL = {"name": "reread", "version": __version__}
@@ -37,7 +39,23 @@ def as_data(report: Report) -> dict[str, Any]:
         "summary": summary(report),
         "skipped": skipped(report),
         "findings": [finding_data(file, located) for file, located in report.shown(existing=True)],
+        **conclusion(report),
+        **loop(report),
     }
+
+
+def conclusion(report: Report) -> dict[str, Any]:
+    """What a review ends with, where this is one of a change."""
+    if report.conclusion is None:
+        return {}
+    from reread.server.conclusion import rendering
+
+    return {"conclusion": rendering.as_data(report.conclusion)}
+
+
+def loop(report: Report) -> dict[str, Any]:
+    """What changed since the last round, where this run is one of a loop."""
+    return {} if report.loop is None else {"loop": report.loop._asdict()}
 
 
 def skipped(report: Report) -> list[dict[str, str]]:
@@ -78,7 +96,8 @@ def finding_data(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "documentation": finding.documentation,
         "explanation": finding.explanation,
-        **_range(located.place),
+        **_range(located.shown_place),
+        **({"cell": located.in_cell.cell} if located.in_cell is not None else {}),
         "related": [
             {"path": text(path_of(file, related.path)), "line": related.line + 1, "message": related.message}
             for related in finding.related
@@ -99,7 +118,7 @@ def finding_data(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
     }
 
 
-def _range(place: Place) -> dict[str, dict[str, int]]:
+def _range(place: SourceRange) -> dict[str, dict[str, int]]:
     return {
         "start": {"line": place.line + 1, "column": place.column + 1},
         "end": {"line": place.end_line + 1, "column": place.end_column + 1},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from reread.analyzers.shown.characters import visible
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, Style
 
 
 def render(report: Report, style: Style) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from reread.analyzers.findings import Severity
 from reread.analyzers.shown.links import address
 from reread.analyzers.shown.markdown import code, code_block, inline
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, Style
 
 _LONGEST_LINE = 200
 
@@ -27,6 +27,10 @@ def render(report: Report, style: Style) -> Iterator[str]:
     existing = len(report.findings(new=False))
     if existing and not style.existing:
         yield f"\n{existing:,} not new, not shown.\n"
+    if report.conclusion is not None:
+        from reread.server.conclusion import rendering
+
+        yield f"\n{rendering.as_markdown(report.conclusion)}"
 
 
 def _counts(report: Report) -> str:

@@ -2,7 +2,8 @@
 
 `status` comes first (`version`, `tool`), then a `finding` each (the fields that `json` has), an `error` for each file
 that was not checked (`path`, `message`) and for what makes the run incomplete (`message`), and `complete` last
-(`summary`, `incomplete`). Without that last line the run was cut short.
+(`summary`, `incomplete`, after a review of a change `conclusion`, in a loop `loop`). Without that last line the run was
+cut short.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from reread.server.output.json import TOOL, VERSION, finding_data, skipped, summary
-from reread.server.output.report import Report, Style
+from reread.server.output.json import TOOL, VERSION, conclusion, finding_data, loop, skipped, summary
+from reread.server.report.report import Report, Style
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -24,7 +25,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield _line("error", path=entry["path"], message=entry["reason"])
     if report.incomplete:
         yield _line("error", message=report.incomplete)
-    yield _line("complete", summary=summary(report), incomplete=report.incomplete)
+    yield _line("complete", summary=summary(report), incomplete=report.incomplete, **conclusion(report), **loop(report))
 
 
 def _line(kind: str, **fields: Any) -> str:

@@ -14,7 +14,7 @@ from reread.analyzers.shown.characters import visible
 from reread.analyzers.shown.links import address
 from reread.analyzers.text import Document
 from reread.server.output.json import text
-from reread.server.output.report import FileReport, LocatedFinding, Place, Report, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, SourceRange, Style
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO", Severity.HINT: "INFO"}
 
@@ -51,7 +51,7 @@ def _diagnostic(file: FileReport, located: LocatedFinding, document: Document) -
     return made
 
 
-def _range(place: Place, document: Document) -> dict[str, dict[str, int]]:
+def _range(place: SourceRange, document: Document) -> dict[str, dict[str, int]]:
     start = _position(place.line, place.column, document)
     return {"start": start, "end": _position(place.end_line, place.end_column, document)}
 

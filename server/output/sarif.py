@@ -19,7 +19,7 @@ from reread.analyzers.shown.markdown import markdown
 from reread.analyzers.shown.sarif import text
 from reread.server import __version__
 from reread.server.line_hashes import line_hashes
-from reread.server.output.report import FileReport, LocatedFinding, Place, Report, RuleDescription, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, RuleDescription, SourceRange, Style
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note", Severity.HINT: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -228,7 +228,7 @@ def uri(path: str) -> str:
     return f"file://{quoted}" if os.path.isabs(path) else quoted
 
 
-def _region(place: Place) -> dict[str, int]:
+def _region(place: SourceRange) -> dict[str, int]:
     return {
         "startLine": place.line + 1,
         "startColumn": place.column + 1,

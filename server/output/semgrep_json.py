@@ -15,7 +15,7 @@ from typing import Any
 from reread.analyzers.findings import Finding, Severity
 from reread.server import __version__
 from reread.server.output.json import skipped, text
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style
+from reread.server.report.report import FileReport, LocatedFinding, Report, Style
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO", Severity.HINT: "INFO"}
 

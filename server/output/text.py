@@ -1,4 +1,5 @@
-"""For people: `path:line:column: severity rule message`, with the source line below it."""
+"""For people: `path:line:column: severity rule message`, with the source line below it; in a notebook
+`path:cell N:line:column`."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from reread.analyzers.findings import Applicability, Fix, Severity
 from reread.analyzers.shown.terminal import printable
 from reread.server.diffs import unified
-from reread.server.output.report import FileReport, LocatedFinding, Report, Style, path_of, paths_of
+from reread.server.report.report import FileReport, LocatedFinding, Report, Style, path_of, paths_of
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34", Severity.HINT: "1;36"}
 _DIFF_COLORS = {"-": "31", "+": "32"}
@@ -21,13 +22,18 @@ def render(report: Report, style: Style) -> Iterator[str]:
     """One block for each finding, in the order of the report."""
     for file, located in report.shown(existing=style.existing):
         yield from _block(file, located, style)
+    if report.conclusion is not None and style.excerpts:
+        from reread.server.conclusion import rendering
+
+        yield rendering.as_text(report.conclusion)
 
 
 def _block(file: FileReport, located: LocatedFinding, style: Style) -> Iterator[str]:
-    finding, place = located.finding, located.place
+    finding, place = located.finding, located.shown_place
     standing = "" if located.new else " (not new)" if located.dismissed is None else " (dismissed)"
     severity = f"{finding.severity.value}{standing}"
-    where = _paint(f"{printable(file.path)}:{place.line + 1}:{place.column + 1}:", "1", style)
+    cell = f"cell {located.in_cell.cell}:" if located.in_cell is not None else ""
+    where = _paint(f"{printable(file.path)}:{cell}{place.line + 1}:{place.column + 1}:", "1", style)
     what = _paint(severity, _COLORS[finding.severity], style)
     message = printable(" ".join(finding.message.split()))
     yield f"{where} {what} {_paint(printable(finding.rule), '2', style)} {message}\n"
@@ -74,7 +80,7 @@ def _where(file: FileReport, fix: Fix) -> str:
 
 def _excerpt(located: LocatedFinding, style: Style) -> Iterator[str]:
     """The marked line and carets below it; of a long line the part around the mark."""
-    place, line = located.place, located.line_text
+    place, line = located.shown_place, located.line_text
     if not line.strip():
         return
     start = place.column

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.server import configuration
+from reread.server.engines import load_engine
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +45,24 @@ def test_a_table_in_pyproject_serves_too_and_other_tables_do_not_matter(folder):
     assert configuration.repository_file(str(folder)) is None
     (folder / "pyproject.toml").write_text("[tool.reread.rules]\nignore = ['a']\n")
     assert load(folder).settings.rules.ignore == ("a",)
+
+
+def test_a_repository_adds_its_guidelines_to_those_of_the_user(folder, user_config):
+    user_config.write_text('[[review.guideline]]\ntext = "Mine."\n')
+    (folder / "reread.toml").write_text('[[review.guideline]]\npath = "api/**"\ntext = "Ours."\nseverity = "hint"\n')
+    loaded = load(folder)
+    assert [(each.text, each.severity) for each in loaded.settings.review.guideline] == [
+        ("Mine.", "info"),
+        ("Ours.", "hint"),
+    ]
+    assert loaded.problems == ()
+
+
+@pytest.mark.parametrize("wrong", ['text = ""', 'text = "x"\nseverity = "error"', 'text = "x"\ncommand = "y"'])
+def test_a_guideline_that_is_none_is_named(folder, wrong):
+    (folder / "reread.toml").write_text(f"[[review.guideline]]\n{wrong}\n")
+    assert load(folder).settings.review.guideline == ()
+    assert load(folder).problems[0].key.startswith("review.guideline")
 
 
 def test_later_sources_win(folder, user_config, monkeypatch):
@@ -235,3 +254,33 @@ def test_a_word_that_is_neither_on_nor_off_is_a_problem(monkeypatch):
     monkeypatch.setenv("REREAD_REVIEW", "maybe")
     [problem] = configuration.load(None).problems
     assert str(problem) == 'environment: review.enable: expected true or false, got "maybe"'
+
+
+def test_of_a_folder_that_is_not_trusted_nothing_is_in_force(folder, user_config, monkeypatch):
+    user_config.write_text(
+        f'[rules]\nprofile = "standard"\npaths = ["own"]\n{VERIFY}[[external]]\npreset = "ruff"\nfolders = ["/x"]\n'
+    )
+    (folder / "reread.toml").write_text("[rules]\nignore = ['x']\n")
+    trusted = load(folder).settings
+    assert trusted.rules.ignore and trusted.rules.paths and trusted.review.verify and trusted.external
+    monkeypatch.setenv("REREAD_RESTRICTED", "1")
+    settings = load(folder, editor={"review": {"enable": True}, "index": {"enable": True}}).settings
+    assert (settings.rules.ignore, settings.rules.paths, settings.external, settings.review.verify) == ((), (), (), ())
+    assert (settings.index.enable, settings.review.enable, settings.rules.profile) == (False, False, "standard")
+
+
+def test_rules_of_a_folder_that_is_not_trusted_are_not_loaded(folder, monkeypatch):
+    rules = folder / ".reread" / "rules"
+    rules.mkdir(parents=True)
+    (rules / "own.yaml").write_text(
+        "rules: [{id: own-rule, languages: [python], pattern: x, message: m, severity: ERROR}]"
+    )
+    settings = load(folder).settings
+
+    def has_own_rule() -> bool:
+        engine, _ = load_engine(str(folder), settings)
+        return any(rule.id == "own-rule" for rule in engine.rules.rules)
+
+    assert has_own_rule()
+    monkeypatch.setenv("REREAD_RESTRICTED", "1")
+    assert not has_own_rule()

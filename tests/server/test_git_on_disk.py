@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.rag.git import repository as repositories
-from reread.rag.git.running import GitError, Place, environment
+from reread.rag.git.running import GitError, GitLocation, environment
 from reread.server import git
 from reread.server.git import ChangedFile, LineRange
 from reread.server.git.lines import changed_lines
@@ -251,7 +251,7 @@ def test_a_folder_with_an_empty_dot_git_is_looked_through(repository: Path) -> N
 def test_of_another_owner_it_says_what_to_do(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = "fatal: detected dubious ownership in repository at '/x'\nTo add an exception, call:\n"
 
-    def refused(place: Place, arguments: list[str]) -> bytes:
+    def refused(place: GitLocation, arguments: list[str]) -> bytes:
         raise GitError(said.splitlines()[0])
 
     monkeypatch.setattr(repositories, "run", refused)
@@ -275,7 +275,7 @@ def test_what_git_says_of_another_owner_is_understood(repository: Path) -> None:
 
 def test_no_variable_of_git_is_passed_on_but_those_of_a_person() -> None:
     outside = {"GIT_DIR": "/x", "GIT_SSH_COMMAND": "evil", "GIT_CONFIG_GLOBAL": "/mine", "PATH": "/bin"}
-    made = environment(outside, Place("/work"))
+    made = environment(outside, GitLocation("/work"))
     assert ("GIT_DIR" in made, made["GIT_SSH_COMMAND"], made["GIT_CONFIG_GLOBAL"]) == (False, "false", "/mine")
     assert made["PATH"] == "/bin"
 

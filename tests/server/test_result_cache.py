@@ -11,7 +11,7 @@ import pytest
 from reread.analyzers import findings
 from reread.analyzers.text import Document, Span
 from reread.server import result_cache
-from reread.server.output.report import FileReport, LocatedFinding, Place, with_lines
+from reread.server.report.report import FileReport, LocatedFinding, SourceRange, with_lines
 from reread.server.result_cache import opened, plain, restored
 
 EDIT = findings.Edit(Span(1, 2), "x")
@@ -24,7 +24,7 @@ FINDING = findings.Finding(
     related=(findings.Related("/b.py", 3, "here"),),
     tags=(findings.Tag.UNNECESSARY,),
 )
-PLACE = Place(0, 0, 0, 3)
+PLACE = SourceRange(0, 0, 0, 3)
 REPORT = FileReport("a.py", "a.py", (LocatedFinding(FINDING, PLACE, "", ((PLACE,),)),))
 KEY = ("a.py", "a.py", "/a.py", "")
 NOW = b"digest"

@@ -14,8 +14,8 @@ from reread.analyzers.findings import Applicability, Finding, Severity
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.settings import ReviewSettings, VerifyCommand
 from reread.analyzers.text import Span
+from reread.server.report.review import FixRequest, ReviewDocument, ReviewRequest
 from reread.server.review.reviewing import fix, review
-from reread.server.review.values import FixRequest, ReviewDocument, ReviewRequest
 from reread.server.review.verifier import Bench
 from reread.server.settings import RuleSettings, Settings
 from tests.server.verification.conftest import everything

@@ -15,13 +15,15 @@ import pytest
 from reread.analyzers.findings import Applicability, Finding, Severity
 from reread.analyzers.fixes import apply_fix
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.availability import routes
+from reread.analyzers.review.settings import Fallback, Guideline, ReviewSettings
 from reread.analyzers.text import Document, Span
+from reread.server.report.review import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewRequest
 from reread.server.review.reviewing import fix, review
-from reread.server.review.values import FixOutcome, FixRequest, ReviewDocument, ReviewOutcome, ReviewRequest
+from reread.server.rpc.errors import WorkerGoneError
 from reread.server.settings import Settings
-from reread.server.worker.errors import WorkerGoneError
 from tests.standin import Fault, Reply, StandIn
+from tests.standin.reviewer import sections
 
 TEXT = "def mean(values):\n    return sum(values) / len(values)\n"
 ROOT = Path(__file__).parents[2]
@@ -77,6 +79,23 @@ async def test_a_second_review_takes_no_tokens_and_says_the_same(model):
     assert len(model.reviews) == 1
 
 
+async def test_a_renamed_file_is_not_asked_about_again_and_keeps_its_fixes(model):
+    edits = [{"file": "a.py", "search": TEXT.splitlines()[1], "replace": "    return sum(values) / (len(values) or 1)"}]
+    quote = {"message": "Fails.", "quote": TEXT.splitlines()[1], "category": "division-by-zero", "confidence": 0.9}
+    model.script(Reply(kind="review", findings=[{**quote, "edits": edits}]))
+    [(_, before)] = (await reviewed(asked())).findings
+    renamed = await reviewed(asked(name="pkg/b.py"))
+    assert (renamed.tokens, renamed.cached, len(model.reviews)) == (0, 1, 1)
+    assert [(uri, each.message) for uri, each in renamed.findings] == [("file:///w/pkg/b.py", before.message)]
+    assert renamed.findings[0][1].fixes[0].edits == before.fixes[0].edits
+
+
+async def test_the_same_code_in_another_language_is_asked_about(model):
+    await reviewed(asked())
+    await reviewed(msgspec.structs.replace(asked(name="a.rb"), language="ruby"))
+    assert len(model.reviews) == 2
+
+
 async def test_without_a_cache_it_asks_again(model):
     settings = Settings(review=ReviewSettings(cache=False))
     await reviewed(asked(), settings=settings)
@@ -104,6 +123,55 @@ async def test_the_whole_file_or_a_selection_can_be_asked_for(model):
 async def test_several_documents_are_reviewed_in_one_run(model):
     outcome = await reviewed(asked(), asked(name="b.py"))
     assert [uri for uri, _ in outcome.findings] == ["file:///w/a.py", "file:///w/b.py"]
+
+
+async def test_a_panel_of_other_providers_looks_at_each_change_too(model, monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "a-key")
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", model.url)
+    settings = Settings(
+        review=ReviewSettings(provider="openai", panel=(Fallback(provider="anthropic", model="another"),))
+    )
+    outcome = await reviewed(asked(), settings=settings)
+    assert {(request.protocol, request.kind) for request in model.reviews} == {
+        ("openai", "review"),
+        ("anthropic", "review"),
+    }
+    [(_, finding)] = outcome.findings
+    assert finding.confidence == pytest.approx(0.98)
+
+
+async def test_a_member_of_the_panel_that_is_not_set_up_is_named(model, monkeypatch):
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    settings = Settings(review=ReviewSettings(provider="openai", panel=(Fallback(provider="anthropic"),)))
+    outcome = await reviewed(asked(), settings=settings)
+    assert [note for note in outcome.notes if "panel" in note] == [
+        "the panel's anthropic is not set up: set ANTHROPIC_API_KEY"
+    ]
+
+
+async def test_a_panel_needs_the_consent_for_all_recipients(model, monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "a-key")
+    settings = ReviewSettings(provider="openai", panel=(Fallback(provider="anthropic"),))
+    assert [route.choice.provider for route in routes(settings)] == ["openai", "anthropic"]
+
+
+async def test_while_refuting_the_model_may_look_at_more_of_the_change(model):
+    calls = [("lines", {"path": name, "first": 1, "last": 9}) for name in ("b.py", "vendor/c.py", "/etc/passwd")]
+    model.script(Reply(kind="refute", calls=calls))
+    settings = Settings(review=ReviewSettings(exclude=("vendor/",)))
+    documents = asked(), asked("def other():\n    return 1\n", name="b.py"), asked("SECRET = 1\n", name="vendor/c.py")
+    await reviewed(*documents, settings=settings)
+    [answered] = [request for request in model.requests if request.results]
+    assert "def other():" in answered.results[0]
+    assert answered.results[1:] == ["There is no such file that can be shown."] * 2
+
+
+async def test_guidelines_are_for_the_files_that_their_patterns_match(model):
+    rules = Guideline(text="Say why.", path=("*.py", "!b.py")), Guideline(text="Say what.", path="b.*")
+    settings = Settings(review=ReviewSettings(guideline=rules, parts_per_request=1))
+    await reviewed(asked(), asked(name="b.py"), settings=settings)
+    shown = [[text for name, text in sections(each.prompt) if name == "GUIDANCE"] for each in model.reviews]
+    assert sorted(shown) == [["Say what."], ["Say why."]]
 
 
 async def test_excluded_files_never_leave(model, tmp_path):
@@ -210,9 +278,15 @@ async def test_what_goes_wrong_is_told_in_the_outcome(model):
 
 
 async def test_a_price_that_is_not_known_is_said(model):
-    outcome = await reviewed(asked())
+    outcome = await reviewed(asked(), settings=Settings(review=ReviewSettings(provider="openai", model="unheard-of")))
     assert outcome.cost is None
-    assert "the price of gpt-5-mini is not known" in outcome.notes[0]
+    assert "the price of unheard-of is not known" in outcome.notes[0]
+
+
+async def test_a_list_price_is_marked_as_one(model):
+    outcome = await reviewed(asked())
+    assert outcome.cost
+    assert outcome.notes == ("the cost is by the vendor's list price of gpt-5-mini",)
 
 
 async def test_the_price_of_the_user_s_file_makes_the_cost(model, tmp_path):

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from reread.server import checking
 from reread.server.checking import Job
 from reread.server.cli import writing
-from reread.server.cli.exits import UsageError
 from reread.server.cli.options import ExternalOptions
 from reread.server.cli.scope import Change
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace
-from reread.server.output.report import FileReport
+from reread.server.exits import UsageError
+from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
 
 

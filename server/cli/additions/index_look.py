@@ -12,7 +12,7 @@ from reread.server.checking import Job
 from reread.server.cli import scope, writing
 from reread.server.cli.scope import Change
 from reread.server.cli.workspace import Workspace
-from reread.server.output.report import FileReport, LocatedFinding, locate
+from reread.server.report.report import FileReport, LocatedFinding, locate
 from reread.server.textfile import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def added(
 
     if not change.root or not job.rules.enable or not has_index(workspace.root):
         return list(reports)
-    options = checking.engine(job.rules).options
+    options = checking.options(job.rules)
     chosen = index_rules.chosen(options, whole_change=staged)
     files = _files(job, workspace, change, staged=staged)
     if not chosen or not files:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import since
-from reread.server.cli.exits import CLEAN, UsageError
-from reread.server.cli.table import table
+from reread.server.exits import CLEAN, UsageError
+from reread.server.table import table
 
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry

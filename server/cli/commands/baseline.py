@@ -20,14 +20,14 @@ from typing import NamedTuple
 from reread.analyzers import inside
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, sources, writing
-from reread.server.cli.commands.check import checked, job_of, said_to_be_sound
-from reread.server.cli.exits import CLEAN, INCOMPLETE, WRONG, UsageError
+from reread.server.cli.commands.check import checked, job_of, report_rule_problems
 from reread.server.cli.options import OutputOptions, RuleOptions
 from reread.server.cli.workspace import Workspace, open_workspace
+from reread.server.exits import CLEAN, INCOMPLETE, WRONG, UsageError
 from reread.server.known import BASELINE, baseline
 from reread.server.known.baseline import Baseline
 from reread.server.known.signatures import Signature, signatures
-from reread.server.output.report import FileReport
+from reread.server.report.report import FileReport
 
 SUMMARY = "keep a list of known findings, so that only new ones count"
 _ACTIONS = ("create", "update", "prune", "show")
@@ -63,8 +63,6 @@ def run(arguments: Options) -> int:
     workspace = open_workspace(arguments.paths, arguments.config)
     for problem in workspace.problems:
         writing.say(problem)
-    if workspace.broken:
-        return WRONG
     if arguments.action == "show":
         return _show(_loaded(workspace), arguments)
     if arguments.action == "create":
@@ -73,7 +71,7 @@ def run(arguments: Options) -> int:
     else:
         before = _loaded(workspace)
     job = job_of(arguments.chosen, workspace)
-    if not said_to_be_sound(job):
+    if not report_rule_problems(job):
         return WRONG
     selection = sources.from_paths(arguments.paths or (workspace.root,), workspace)
     reports = [*checked(job, selection, arguments.quiet), *selection.skipped]

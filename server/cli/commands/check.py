@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import identifiers
 from reread.analyzers.findings import Applicability
-from reread.analyzers.rules.rule import Rule
 from reread.analyzers.suppressions import COMMENT_RULES
-from reread.server import checking, index_rules, known
+from reread.server import checking, index_rules
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, sources, writing
 from reread.server.cli import parser as command_line
 from reread.server.cli.additions import external
-from reread.server.cli.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError
 from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
+from reread.server.cli.reporting import finish, is_whole, report_of, with_reason
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
-from reread.server.output.report import FileReport, Report
+from reread.server.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError
+from reread.server.report.report import FileReport
 
 if TYPE_CHECKING:
-    from reread.server.result_cache import Remembered
+    from reread.server.result_cache import ResultCache
 
 SUMMARY = "check files with rules: fast, offline"
 _WORTH_A_BAR = 40
@@ -45,6 +45,7 @@ class Options(NamedTuple):
     unsafe_fixes: bool
     diff: bool
     no_cache: bool
+    gate: tuple[str, ...]
     config: tuple[str, ...]
     chosen: RuleOptions
     external: ExternalOptions
@@ -68,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--across-files",
         action="store_true",
-        help="follow values into the files that a file imports: finds more, and takes up to twice as long",
+        help="track taint into the files that a file imports: finds more, and takes up to twice as long",
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of the file whose text is on standard input")
     fixing = parser.add_argument_group("fixing")
@@ -77,6 +78,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that may change meaning too"
     )
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    parser.add_argument(
+        "--gate", action="append", default=[], metavar="GATE", help="end with 1 unless it holds: 'health:core>=B'"
+    )
     parser.add_argument("--no-cache", action="store_true", help="look at all files, also at those known from before")
     options.add_rules(parser)
     options.add_external(parser)
@@ -99,18 +103,18 @@ def run(arguments: Options) -> int:
     workspace = open_workspace([*named, *filter(None, [arguments.stdin_filename])], settings_file)
     for problem in workspace.problems:
         writing.say(problem)
-    if workspace.broken:
-        return WRONG
     job = job_of(arguments.chosen, workspace, only)
     across = workspace.root if arguments.across_files else ""
-    job = job._replace(fingerprints=arguments.output.format != "text", across=across)
+    job = job._replace(
+        fingerprints=arguments.output.format != "text" or arguments.output.loop is not None, across=across
+    )
     if arguments.output.verbose:
         say_models(job)
     # What other files say is not part of what is remembered of one.
     # Nor is the code that metavariables stand for.
     in_full = arguments.no_cache or job.across or arguments.output.format == "semgrep-json"
     memory = None if in_full else checking.memory_of(job, workspace.root)
-    sound = said_to_be_sound(job, memory)
+    sound = report_rule_problems(job, memory)
     is_staged = arguments.staged or (arguments.hook and arguments.base is None and _anything_staged(workspace))
     if is_staged or arguments.base is not None:
         code = _changed(job, workspace, arguments, memory, staged=is_staged)
@@ -118,6 +122,10 @@ def run(arguments: Options) -> int:
         code = _given(job, workspace, arguments, memory)
     if memory is not None:
         memory.save(sound=sound)
+    if arguments.gate and code != WRONG:
+        from reread.server.cli.additions import gates
+
+        code = code if gates.hold(arguments.gate, workspace) else FOUND
     return code if sound or code == WRONG else INCOMPLETE
 
 
@@ -171,7 +179,7 @@ def say_models(job: Job) -> None:
         writing.say(line)
 
 
-def said_to_be_sound(job: Job, memory: Remembered | None = None) -> bool:
+def report_rule_problems(job: Job, memory: ResultCache | None = None) -> bool:
     """Says what is wrong with rules; True when all of them run, which may be known without reading them."""
     if memory is not None and memory.is_sound:
         return True
@@ -251,7 +259,7 @@ def _proposal(name: str, known: list[str]) -> str:
     return command_line.proposal(name, identifiers.names_of(known))
 
 
-def _given(job: Job, workspace: Workspace, arguments: Options, memory: Remembered | None) -> int:
+def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None) -> int:
     """Checks the paths that are named, or standard input."""
     if "-" in arguments.paths:
         selection = sources.from_standard_input(arguments.stdin_filename or "", workspace)
@@ -264,7 +272,7 @@ def _given(job: Job, workspace: Workspace, arguments: Options, memory: Remembere
         reports = _fixed(job, selection, reports, arguments)
     everything = not arguments.paths and not arguments.hook
     reports, unasked = external.added(job, workspace, selection, reports, arguments.external, everything=everything)
-    report = _with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
+    report = with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
     # One file is checked by editors and while one works on it, and has to be fast.
     kept = "check" if len(selection.sources) > 1 else ""
     return finish(report, workspace, arguments.output, kept=kept, whole=is_whole(arguments.chosen))
@@ -284,7 +292,7 @@ def _anything_staged(workspace: Workspace) -> bool:
     return bool(git.staged(git.root_of(workspace.root)))
 
 
-def _changed(job: Job, workspace: Workspace, arguments: Options, memory: Remembered | None, *, staged: bool) -> int:
+def _changed(job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None, *, staged: bool) -> int:
     """Checks the files of a change, each finding marked as new with it or not."""
     from reread.server.cli import baseline, scope
     from reread.server.cli.additions import index_look
@@ -308,7 +316,7 @@ def _changed(job: Job, workspace: Workspace, arguments: Options, memory: Remembe
         reports = fixing.fix_on_disk(job, change, reports, _allowed(arguments))
         fixed = sum(report.fixed for report in reports)
     reports, unasked = external.added(job, workspace, change.selection, reports, arguments.external, change=change)
-    report = _with_reason(report_of(job, [*reports, *change.selection.skipped], arguments.output), unasked)
+    report = with_reason(report_of(job, [*reports, *change.selection.skipped], arguments.output), unasked)
     code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=is_whole(arguments.chosen))
     if not fixed:
         return code
@@ -344,63 +352,7 @@ def _allowed(arguments: Options) -> frozenset[Applicability]:
     return fixing.SAFE_AND_UNSAFE if arguments.unsafe_fixes else fixing.SAFE
 
 
-def report_of(job: Job, files: Sequence[FileReport], arguments: OutputOptions) -> Report:
-    """The report of the files, as the options want it."""
-    rules: tuple[Rule, ...] = ()
-    if arguments.format in ("sarif", "semgrep-json"):
-        from reread.server.other_rules import with_others
-
-        rules = with_others(checking.rules(job.rules.paths, job.rules.enable).rules)
-    return Report(
-        files=tuple(sorted(files, key=lambda file: file.path)),
-        fail_on=writing.level(arguments.fail_on),
-        rules=checking.descriptions(rules),
-        incomplete=writing.incomplete(files, strict=arguments.strict),
-    )
-
-
-def _with_reason(report: Report, reason: str) -> Report:
-    """The report, incomplete for one more reason, if there is one."""
-    return report._replace(incomplete="; ".join(filter(None, (report.incomplete, reason))))
-
-
-def finish(
-    report: Report,
-    workspace: Workspace,
-    arguments: OutputOptions,
-    *,
-    compared: bool = False,
-    kept: str = "",
-    whole: bool,
-) -> int:
-    """Writes the report, with what is known from before marked as not new, and returns the exit code.
-
-    `compared` says that the findings were compared with what was there before a change. `kept` is the command whose run
-    is kept in the history, "" for none; `whole` says that no rule was left out. Raises BaselineError or FeedbackError.
-    """
-    if not arguments.all_lines:
-        report = report._replace(baseline=compared)
-        if arguments.baseline or known.is_anything(workspace.root):
-            from reread.server.known import marking
-
-            files, told_apart = marking.marked(report.files, workspace.root, arguments.baseline)
-            report = report._replace(files=tuple(files), baseline=told_apart or compared)
-    code = writing.finish(report, arguments)
-    if kept:
-        from reread.server.known import state
-
-        problem = state.record(workspace.root, kept, report, all_rules=whole)
-        if problem and arguments.verbose:
-            writing.say(f"not kept in the history: {problem}")
-    return code
-
-
-def is_whole(chosen: RuleOptions) -> bool:
-    """True where the options leave out no rule that runs by the settings."""
-    return not (chosen.select or chosen.ignore or chosen.profile)
-
-
-def checked(job: Job, selection: Selection, quiet: bool, memory: Remembered | None = None) -> list[FileReport]:
+def checked(job: Job, selection: Selection, quiet: bool, memory: ResultCache | None = None) -> list[FileReport]:
     """The reports of the files, with a bar on a terminal while there are many."""
     total = len(selection.sources)
     with progress.Bar("Checking", quiet=quiet, least=_WORTH_A_BAR) as bar:

@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import NamedTuple
 
-from reread.server.cli.exits import CLEAN
+from reread.server.exits import CLEAN
 
 SUMMARY = "print what completes commands in a shell"
 _SHELLS = ("bash", "zsh", "fish", "powershell")

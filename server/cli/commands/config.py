@@ -19,9 +19,9 @@ import msgspec
 from reread.analyzers.shown.terminal import printable
 from reread.server import settings_schema
 from reread.server.cli import options, writing
-from reread.server.cli.exits import CLEAN, WRONG, UsageError
 from reread.server.cli.workspace import name_user_file, root_of
 from reread.server.configuration import Configuration, check_file, load
+from reread.server.exits import CLEAN, WRONG, UsageError
 
 SUMMARY = "show or check settings and where they come from"
 _ACTIONS = ("show", "validate", "schema")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace
+from reread.server.exits import CLEAN, UsageError
 
 SUMMARY = "say whether code may be sent to a model"
 
@@ -32,21 +32,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: Options) -> int:
-    workspace = open_workspace([], arguments.config)
-    from reread.analyzers.review.availability import chain
+    workspace = open_workspace([], arguments.config, may_be_broken=True)
+    from reread.analyzers.review.availability import routes
     from reread.analyzers.review.privacy import consent
     from reread.server.configuration import load
 
     folder = workspace.root
-    wanted = consent.recipients(chain(load(folder).settings.review))
+    wanted = consent.recipients(routes(load(folder).settings.review))
     try:
         if arguments.answer == "allow" and not wanted:
             raise UsageError("no provider is set up that code would be sent to; `reread doctor` says what there is")
         if arguments.answer == "forget":
             consent.forget(folder)
         elif arguments.answer:
-            consent.keep(folder, wanted, allowed=arguments.answer == "allow")
+            consent.record(folder, wanted, allowed=arguments.answer == "allow")
     except consent.ConsentError as error:
         raise UsageError(str(error)) from error
-    sys.stdout.write(printable(f"{folder}: {consent.standing(folder, wanted)}") + "\n")
+    sys.stdout.write(printable(f"{folder}: {consent.status(folder, wanted)}") + "\n")
     return CLEAN

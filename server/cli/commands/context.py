@@ -18,10 +18,10 @@ from reread.rag.retrieval.results import Piece
 from reread.rag.source import walk
 from reread.server import checking
 from reread.server.cli import pieces, scope, writing
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.pieces import PieceOptions
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import load
+from reread.server.exits import CLEAN, UsageError
 from reread.server.textfile import UnreadableFileError
 from reread.server.worker.client import Worker
 
@@ -32,7 +32,7 @@ _MOST_PARTS = 30
 """Changed places that are looked up; a larger change is shown by its first ones."""
 
 
-class Part(NamedTuple):
+class ChangedRange(NamedTuple):
     """A changed place: `start` and `end` are code points of `text`; `path` is absolute.
 
     `changed` says that all of it changed, and not only something in it.
@@ -93,12 +93,16 @@ def run(arguments: Options) -> int:
         return _besides(pieces.merged(answers), parts, workspace.root)
 
     if parts or arguments.pieces.format == "json":
-        found = pieces.ask(workspace.root, settings, work, quiet=arguments.pieces.quiet) if parts else pieces.Found([])
+        found = (
+            pieces.ask(workspace.root, settings, work, quiet=arguments.pieces.quiet)
+            if parts
+            else pieces.FoundPieces([])
+        )
         pieces.write(found, arguments.pieces)
     return CLEAN
 
 
-def _besides(found: list[Piece], parts: Sequence[Part], root: str) -> list[Piece]:
+def _besides(found: list[Piece], parts: Sequence[ChangedRange], root: str) -> list[Piece]:
     """Without the changed places, and other parts of the same definitions: the reviewer has the change itself."""
     changed: dict[str, list[tuple[int, int]]] = {}
     for part in parts:
@@ -123,9 +127,9 @@ def _place(text: str) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
-def _named(file: str, line: int, maximum: int) -> Part:
+def _named(file: str, line: int, maximum: int) -> ChangedRange:
     """One line of a file on disk."""
-    source = checking.Source(file, file, os.path.abspath(file))
+    source = checking.SourceFile(file, file, os.path.abspath(file))
     try:
         text = checking.read(source, maximum).text
     except UnreadableFileError as error:
@@ -134,10 +138,10 @@ def _named(file: str, line: int, maximum: int) -> Part:
     if line > lines.count:
         raise UsageError(f"{file}:{line}: the file has {writing.plural(lines.count, 'line')}")
     start, end = lines.line_span(line - 1)
-    return Part(source.absolute, text, start, end)
+    return ChangedRange(source.absolute, text, start, end)
 
 
-def _staged(workspace: Workspace) -> Iterator[Part]:
+def _staged(workspace: Workspace) -> Iterator[ChangedRange]:
     """The changed places of what is staged, as it will be committed."""
     change = scope.staged(workspace, [])
     for source in change.selection.sources:
@@ -148,9 +152,11 @@ def _staged(workspace: Workspace) -> Iterator[Part]:
         lines = LineIndex(text)
         ranges = change.changes[source.path].lines
         if ranges is None:
-            yield Part(source.absolute, text, 0, len(text))
+            yield ChangedRange(source.absolute, text, 0, len(text))
             continue
         for first, last in ranges:
             begin = min(first, lines.count - 1)
             final = min(max(last - 1, first), lines.count - 1)
-            yield Part(source.absolute, text, lines.line_span(begin)[0], lines.line_span(final)[1], changed=True)
+            yield ChangedRange(
+                source.absolute, text, lines.line_span(begin)[0], lines.line_span(final)[1], changed=True
+            )

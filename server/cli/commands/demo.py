@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from reread.server.cli import parser as command_line
 from reread.server.cli import writing
-from reread.server.cli.exits import CLEAN, INCOMPLETE, WRONG, UsageError
 from reread.server.demo import project
+from reread.server.exits import CLEAN, INCOMPLETE, WRONG, UsageError
 from reread.server.git import GitError
 
 SUMMARY = "show all of it on a small sample project"
@@ -44,6 +44,9 @@ What next:
 class Options(NamedTuple):
     folder: str | None
     no_model: bool
+
+
+_CHECK = ["check", "--profile", "standard"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,11 +90,11 @@ def _tour(has_git: bool, kept: str, no_model: bool) -> int:
     _say("A sample project: the back office of a parcel service, in Python, TypeScript, Go and Java.")
     codes = [
         _step("1. The index: what calls what, and what is like what. It stays on this machine.", ["index"]),
-        _step("2. The rules, over the whole project:", ["check"]),
+        _step("2. The rules, over the whole project. The profile quiet, which is the default, has fewer:", _CHECK),
     ]
     if has_git:
         title = "3. A change is staged. Before the commit, only what it brings counts:"
-        codes.append(_step(title, ["check", "--staged"]))
+        codes.append(_step(title, [*_CHECK, "--staged"]))
         codes.append(_model(no_model))
     else:
         _say("\n3. Without git there is no staged change to review; install git to see that part.")

@@ -1,9 +1,10 @@
 """Say what a finding was worth, and see what follows from it.
 
-ACTION is one of: dismiss or accept (FILE:LINE, narrowed down by --rule, or a fingerprint of the last review), list (the
-verdicts in force; the default), undo (ID), why (FILE:LINE: which verdicts changed the confidence in what is found
-there), export (JSON lines in chat format, for fine-tuning). Verdicts are lines of `.reread/feedback.jsonl`, for
-everyone who works here: commit it. A dismissed finding stays away everywhere.
+ACTION is one of: dismiss, accept or edited (FILE:LINE, narrowed down by --rule, or a fingerprint of the last review;
+"edited" is: right, and mended in another way), list (the verdicts in force, and who dismissed much; the default), undo
+(ID), why (FILE:LINE: which verdicts changed the confidence in what is found there), export (JSON lines in chat format,
+for fine-tuning). Verdicts are lines of `.reread/feedback.jsonl`, for everyone who works here: commit it. A dismissed
+finding stays away everywhere.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,19 +22,23 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language_of
 from reread.server import checking
-from reread.server.checking import Source
-from reread.server.cli import options
+from reread.server.checking import SourceFile
+from reread.server.cli import options, writing
 from reread.server.cli.commands.check import job_of
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.options import RuleOptions
 from reread.server.cli.workspace import Workspace, open_workspace
-from reread.server.known import feedback, recording, standing
+from reread.server.exits import CLEAN, UsageError
+from reread.server.known import feedback, in_force, recording, standing
 from reread.server.known.feedback import Event, Verdict
+from reread.server.known.recording import UnknownFindingError
+from reread.server.known.similarity import code_of
 from reread.server.textfile import UnreadableFileError
 
 SUMMARY = "dismiss or accept findings, and see what follows"
-_ACTIONS = ("dismiss", "accept", "list", "undo", "why", "export")
-_VERDICTS: dict[str, Verdict] = {"dismiss": "dismissed", "accept": "accepted"}
+_ACTIONS = ("dismiss", "accept", "edited", "list", "undo", "why", "export")
+_VERDICTS: dict[str, Verdict] = {"dismiss": "dismissed", "accept": "accepted", "edited": "edited"}
+_MANY = 5
+"""Dismissals of one rule by one person that are pointed out."""
 _PLACE = re.compile(r"(.+):(\d+)")
 
 
@@ -61,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Options) -> int:
     workspace = open_workspace([], arguments.config)
     if arguments.action in ("list", "export"):
-        events = feedback.in_force(feedback.read(workspace.root))
+        events = in_force.verdicts(workspace.root)
         return _list(events, arguments.format) if arguments.action == "list" else _export(events)
     if not arguments.place:
         raise UsageError(
@@ -70,48 +76,46 @@ def run(arguments: Options) -> int:
     if arguments.action == "undo":
         return _undo(workspace, arguments.place)
     if arguments.action == "why":
-        return _why(workspace, _found(workspace, arguments.place, arguments.rule))
+        return _why(workspace, found_at(workspace, arguments.place, arguments.rule))
     is_place = _PLACE.fullmatch(arguments.place) is not None
-    events = (_of_place if is_place else _of_fingerprint)(workspace, arguments)
-    feedback.append(workspace.root, events)
-    for each in events:
+    for each in (_of_place if is_place else _of_fingerprint)(workspace, arguments):
         sys.stdout.write(_line(each))
     return CLEAN
 
 
 def _of_place(workspace: Workspace, arguments: Options) -> list[Event]:
     """The verdict on what rules find at a line."""
-    found = _found(workspace, str(arguments.place), arguments.rule)
+    found = found_at(workspace, str(arguments.place), arguments.rule)
     if len({each.finding.rule for each in found}) > 1:
         names = ", ".join(sorted({each.finding.rule for each in found}))
         raise UsageError(f"{arguments.place}: more than one rule speaks there: {names}; --rule says which is meant")
     who, verdict = recording.author(workspace.root), _VERDICTS[arguments.action]
-    return [
+    events = [
         recording.verdict_on(*each, verdict, reason=arguments.reason, who=who, language=language_of(each.path))
         for each in found
     ]
+    feedback.append(workspace.root, events)
+    return events
 
 
 def _of_fingerprint(workspace: Workspace, arguments: Options) -> list[Event]:
     """The verdict on a finding of the history, such as one of a model, which cannot be found again at will."""
-    from reread.server.known.state import StateError, opened
+    from reread.server.known.state import StateError
 
+    verdict, who = _VERDICTS[arguments.action], recording.author(workspace.root)
     try:
-        with opened(workspace.root) as state:
-            found = state.findings(fingerprint=str(arguments.place))
+        return recording.record_by_fingerprint(
+            workspace.root, str(arguments.place), verdict, reason=arguments.reason, who=who
+        )
     except StateError as error:
         raise UsageError(str(error)) from error
-    if not found:
+    except UnknownFindingError as error:
         raise UsageError(
             f"{arguments.place}: neither a place such as src/app.py:12 nor the fingerprint of an open finding"
-        )
-    who = recording.author(workspace.root)
-    return [
-        recording.verdict_on_kept(each, _VERDICTS[arguments.action], reason=arguments.reason, who=who) for each in found
-    ]
+        ) from error
 
 
-class Found(NamedTuple):
+class FindingAt(NamedTuple):
     """A finding, its file below the workspace folder, and the text that it is in."""
 
     finding: Finding
@@ -119,7 +123,7 @@ class Found(NamedTuple):
     text: str
 
 
-def _found(workspace: Workspace, place: str, rule: str | None) -> list[Found]:
+def found_at(workspace: Workspace, place: str, rule: str | None) -> list[FindingAt]:
     """The findings at a line of a file, as rules find them now. Raises UsageError where there are none."""
     match = _PLACE.fullmatch(place)
     if match is None:
@@ -127,14 +131,14 @@ def _found(workspace: Workspace, place: str, rule: str | None) -> list[Found]:
     path, number = match[1], int(match[2]) - 1
     absolute = os.path.abspath(path)
     job = job_of(RuleOptions(), workspace)
-    source = Source(path, workspace.relative(absolute), absolute, below="")
+    source = SourceFile(path, workspace.relative(absolute), absolute, below="")
     try:
         content = checking.read(source, job.maximum_file_size)
     except UnreadableFileError as error:
         raise UsageError(f"{path}: {error}") from error
     report = checking.check_document(job, source, checking.document_of(source, content))
     found = [
-        Found(each.finding, source.relative, content.text)
+        FindingAt(each.finding, source.relative, content.text)
         for each in report.findings
         if each.place.line <= number <= each.place.end_line and rule in (None, each.finding.rule)
     ]
@@ -144,7 +148,7 @@ def _found(workspace: Workspace, place: str, rule: str | None) -> list[Found]:
 
 
 def _undo(workspace: Workspace, name: str) -> int:
-    matching = [each for each in feedback.in_force(feedback.read(workspace.root)) if each.id.startswith(name)]
+    matching = [each for each in in_force.verdicts(workspace.root) if each.id.startswith(name)]
     if len(matching) != 1:
         raise UsageError(f"{name}: {'more than one verdict' if matching else 'no verdict in force'} has that ID")
     who = recording.author(workspace.root)
@@ -153,14 +157,14 @@ def _undo(workspace: Workspace, name: str) -> int:
     return CLEAN
 
 
-def _why(workspace: Workspace, found: Sequence[Found]) -> int:
+def _why(workspace: Workspace, found: Sequence[FindingAt]) -> int:
     known = standing.load(workspace.root)
     for each in found:
         (current,) = known.standings(each.path, [each.finding], each.text)
         state = "new" if current.new else "not new" if current.dismissed is None else f"dismissed: {current.dismissed}"
         change = f"confidence {each.finding.confidence:.2f} -> {current.confidence:.2f}"
         sys.stdout.write(printable(f"{each.path}: {each.finding.rule}: {state}; {change}") + "\n")
-        code = standing.code_of(each.finding, each.text)
+        code = code_of(each.finding, each.text)
         for event, alike in known.verdicts.influences(each.finding.rule, code, each.finding.message):
             sys.stdout.write(f"  {alike:.0%} like {_line(event)}")
     return CLEAN
@@ -171,7 +175,17 @@ def _list(events: Sequence[Event], form: str) -> int:
         sys.stdout.write(json.dumps({"version": 1, "verdicts": [each._asdict() for each in events]}, indent=2) + "\n")
         return CLEAN
     sys.stdout.writelines(map(_line, events))
+    for line in _much_dismissed(events):
+        writing.say(line)
     return CLEAN
+
+
+def _much_dismissed(events: Sequence[Event]) -> Iterator[str]:
+    """Who dismissed much of one rule: all that one person says together moves a confidence by a bounded share."""
+    counts = Counter((each.who, each.rule) for each in events if each.verdict == "dismissed")
+    for (who, rule), count in counts.most_common():
+        if count >= _MANY:
+            yield f"{who or 'somebody'} dismissed {count:,} findings of {rule} (`reread feedback undo ID`)"
 
 
 def _line(event: Event) -> str:

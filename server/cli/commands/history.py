@@ -1,8 +1,8 @@
 """Show the findings of this workspace with their history, or the last runs.
 
 ACTION is one of: findings (those that are open, with the day they were first seen; the default), gone (those that are
-no longer found), runs (the last runs and what they found). It is kept on this machine, by `reread check` of folders and
-changes and by `reread review`.
+no longer found), runs (the last runs and what they found), reviews (the last reviews by a model and what they took). It
+is kept on this machine, by `reread check` of folders and changes, by `reread review` and by reviews in an editor.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.shown.terminal import printable
-from reread.server.cli import options
-from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.cli import options, writing
 from reread.server.cli.workspace import open_workspace
+from reread.server.exits import CLEAN, UsageError
 
 if TYPE_CHECKING:
-    from reread.server.known.state import Kept
+    from reread.server.known.state import ModelReviewRun, RecordedFinding
 
 SUMMARY = "show findings with their history, and the last runs"
-_ACTIONS = ("findings", "gone", "runs")
+_ACTIONS = ("findings", "gone", "runs", "reviews")
 
 
 class Options(NamedTuple):
@@ -57,6 +57,10 @@ def run(arguments: Options) -> int:
                     f"{f'; incomplete: {run.incomplete}' if run.incomplete else ''}"
                     for run in runs
                 ]
+            elif arguments.action == "reviews":
+                reviews = state.reviews()
+                entries = [review._asdict() for review in reviews]
+                lines = list(map(_review_line, reviews))
             else:
                 kept = state.findings(gone=arguments.action == "gone")
                 entries = [each._asdict() for each in kept]
@@ -70,7 +74,17 @@ def run(arguments: Options) -> int:
     return CLEAN
 
 
-def _line(each: Kept) -> str:
+def _review_line(each: ModelReviewRun) -> str:
+    cost = "cost not known" if each.cost is None else f"${each.cost:.4f}"
+    cached = f", {each.cached} from the cache" if each.cached else ""
+    found = f"{writing.plural(each.findings, 'finding')} in {writing.plural(each.units, 'part')}"
+    said = f"{found}{cached}; {each.tokens:,} tokens, {cost}"
+    return (
+        f"{each.at[:19]} {each.provider} {each.model}: {said}{f'; incomplete: {each.problem}' if each.problem else ''}"
+    )
+
+
+def _line(each: RecordedFinding) -> str:
     what = f"{each.path}:{each.line + 1}: {each.severity} {each.rule} {each.fingerprint}"
     gone = f", gone {each.gone[:10]}" if each.gone else ""
     return f"{what} since {each.first_seen[:10]}{gone}"

@@ -15,8 +15,8 @@ from reread.analyzers import parts
 from reread.analyzers.shown.terminal import printable
 from reread.rag.retrieval.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import open_workspace
+from reread.server.exits import CLEAN, UsageError
 
 _PAUSED = "indexing is paused; `reread index --resume` goes on"
 

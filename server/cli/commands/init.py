@@ -15,8 +15,8 @@ from typing import NamedTuple
 from reread.analyzers import inside
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server.cli import writing
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.workspace import root_of
+from reread.server.exits import CLEAN, UsageError
 
 SUMMARY = "set Reread up in a repository"
 
@@ -42,8 +42,11 @@ def run(arguments: Options) -> int:
     if not (arguments.dry_run or arguments.yes or sys.stdin.isatty()):
         raise UsageError("init asks before it writes: --yes writes without asking, --dry-run shows what")
     detected = detect(os.path.abspath(arguments.path) if arguments.path else root_of([]), os.environ)
-    sys.stdout.writelines(f"{printable(line)}\n" for line in _seen(detected._asdict()))
-    for proposal in proposals(detected):
+    sys.stdout.writelines(f"{printable(line)}\n" for line in _detected(detected._asdict()))
+    wanted = list(proposals(detected))
+    if not wanted:
+        sys.stdout.write("nothing to write: settings and what else fits this repository are there already\n")
+    for proposal in wanted:
         place = os.path.join(detected.root, *proposal.path.split("/"))
         if arguments.dry_run:
             sys.stdout.write(printable_lines(f"\n--- {proposal.path} ({proposal.reason})\n{_shortened(proposal.text)}"))
@@ -56,7 +59,7 @@ def run(arguments: Options) -> int:
     return CLEAN
 
 
-def _seen(found: dict[str, object]) -> list[str]:
+def _detected(found: dict[str, object]) -> list[str]:
     """What was detected, a line each."""
     lines = []
     for topic, value in found.items():
@@ -71,6 +74,8 @@ def _seen(found: dict[str, object]) -> list[str]:
 
 def _shortened(text: str, most: int = 40) -> str:
     lines = text.splitlines(keepends=True)
+    if lines[:1] == ["{\n"] and len(lines) > most:
+        return f"{len(lines)} lines of JSON\n"
     return text if len(lines) <= most else "".join(lines[:most]) + f"... {len(lines) - most} more lines\n"
 
 

@@ -15,8 +15,8 @@ import argparse
 from importlib import import_module
 
 from reread.server.cli import options
-from reread.server.cli.exits import UsageError
 from reread.server.cli.options import RulesOptions as Options
+from reread.server.exits import UsageError
 
 SUMMARY = "list, explain, write, test and measure rules"
 
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="rule ids, or paths of rules or files")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
     parser.add_argument("--language", default="python", help="the language of a new rule (default: python)")
-    parser.add_argument("--taint", action="store_true", help="new: a rule that follows values from sources to sinks")
+    parser.add_argument("--taint", action="store_true", help="new: a taint rule, from sources to sinks")
     parser.add_argument(
         "--profile", choices=("quiet", "standard", "pedantic"), default="pedantic", help="bench: which rules run"
     )

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from reread.rag.retrieval.results import Piece
 from reread.server.cli import pieces, writing
-from reread.server.cli.exits import CLEAN, UsageError
 from reread.server.cli.pieces import PieceOptions
 from reread.server.cli.workspace import open_workspace
 from reread.server.configuration import load
+from reread.server.exits import CLEAN, UsageError
 from reread.server.worker.client import Worker
 
 SUMMARY = "find code of the workspace by names, words and meaning"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import NamedTuple
 
-from reread.server.cli.exits import UsageError
+from reread.server.exits import UsageError
 
 SUMMARY = "start the language server for an editor (also: lsp)"
 
@@ -16,14 +17,23 @@ class Options(NamedTuple):
     log_level: str
 
 
+_LEVELS = ("error", "warning", "info", "debug")
+
+
+def _level_of_editor() -> str:
+    """An editor sets a variable, because the command that starts the server may be anything."""
+    level = os.environ.get("REREAD_LOG_LEVEL", "")
+    return level if level in _LEVELS else "warning"
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdio", action="store_true", help="speak on standard input and output (default)")
     parser.add_argument("--tcp", metavar="HOST:PORT", help="wait for one client here; port 0 takes a free one")
     parser.add_argument(
         "--log-level",
-        choices=("error", "warning", "info", "debug"),
-        default="warning",
-        help="what goes to standard error",
+        choices=_LEVELS,
+        default=_level_of_editor(),
+        help="what goes to standard error (default: REREAD_LOG_LEVEL, else warning)",
     )
     # Editors add this without being asked; the server ends when its input does.
     parser.add_argument("--clientProcessId", help=argparse.SUPPRESS)
@@ -36,7 +46,7 @@ def run(arguments: Options) -> int:
 
     try:
         main.run(tcp=arguments.tcp or "", log_level=arguments.log_level)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"--tcp: {error}") from error
     except OSError as error:
         raise UsageError(f"--tcp {arguments.tcp}: {error.strerror or error}") from error

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reread.analyzers import parts
 from reread.server.cli import writing
-from reread.server.cli.exits import CLEAN, UsageError
+from reread.server.exits import CLEAN, UsageError
 
 SUMMARY = "install the index and the model review"
 _DEFAULT = ("index", "model")

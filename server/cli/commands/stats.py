@@ -12,14 +12,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, since, writing
-from reread.server.cli.exits import CLEAN, UsageError
-from reread.server.cli.table import table
+from reread.server.exits import CLEAN, UsageError
+from reread.server.table import table
 
 if TYPE_CHECKING:
-    from reread.analyzers.review.spend.ledger import Room
+    from reread.analyzers.review.spend.ledger import RemainingBudget
     from reread.analyzers.review.spend.stats import Group, Statistics
     from reread.server.settings import Settings
 
@@ -28,6 +27,9 @@ SUMMARY = "say what the model review took: tokens, money, latency"
 _HEADER = ("provider", "model", "prompt", "stage", "calls", "failed", "cached", "hits", "tokens", "cost", "p50", "p90")
 _LEFT = 4
 """Columns of words; the others are numbers."""
+
+
+_FORMATS = ("text", "json", "prometheus")
 
 
 class Options(NamedTuple):
@@ -40,17 +42,17 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     since.add(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="how to write (default: text)")
     options.add_configuration(parser)
 
 
 def run(arguments: Options) -> int:
     from reread.analyzers.review.spend.ledger import Ledger, LedgerError
     from reread.analyzers.review.spend.stats import groups, statistics
-    from reread.server.review.spending import limits_of
+    from reread.server.review.spending import ledger_path, limits_of
 
     settings = _settings(arguments.config)
-    ledger = Ledger(os.path.join(state_folder(), "ledger.sqlite"))
+    ledger = Ledger(ledger_path())
     try:
         entries = ledger.entries(arguments.since)
         limits = limits_of(settings.review)._replace(tokens_per_run=0, cost_per_run=0.0)
@@ -58,13 +60,32 @@ def run(arguments: Options) -> int:
     except LedgerError as error:
         raise UsageError(str(error)) from error
     parts, total = groups(entries), statistics(entries)
-    if arguments.format == "json":
+    if arguments.format == "prometheus":
+        sys.stdout.write(_for_prometheus(parts, arguments.config))
+    elif arguments.format == "json":
         data = {"version": 1, "total": _plain(total), "groups": [_plain_group(group) for group in parts]}
         data["left"] = room._asdict() if room is not None else {}
         sys.stdout.write(json.dumps(data, indent=2) + "\n")
     else:
         sys.stdout.write("".join(printable(line) + "\n" for line in _lines(parts, total, room)))
     return CLEAN
+
+
+def _for_prometheus(found: list[Group], configuration_file: str | None) -> str:
+    """The spending, and the findings of this workspace that are open."""
+    from reread.analyzers.parts import require
+    from reread.server.cli.workspace import open_workspace
+    from reread.server.known.state import StateError, opened
+
+    require("telemetry")
+    from reread.server.telemetry.prometheus import rendered
+
+    root = open_workspace([], configuration_file).root
+    try:
+        with opened(root) as state:
+            return rendered(os.path.basename(root), found, state.findings())
+    except StateError as error:
+        raise UsageError(str(error)) from error
 
 
 def _settings(configuration_file: str | None) -> Settings:
@@ -74,7 +95,7 @@ def _settings(configuration_file: str | None) -> Settings:
     return load(open_workspace([], configuration_file).root).settings
 
 
-def _lines(parts: list[Group], total: Statistics, room: Room | None) -> list[str]:
+def _lines(parts: list[Group], total: Statistics, room: RemainingBudget | None) -> list[str]:
     if not parts:
         return ["no model was asked"]
     rows = [[*map(str, group[:_LEFT]), *_cells(group.statistics)] for group in parts]

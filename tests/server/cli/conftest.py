@@ -38,6 +38,10 @@ rules:
 """
 
 
+OWN_SETTINGS = "../home/.config/reread/config.toml"
+"""The user's settings file, from the workspace."""
+
+
 class Result(NamedTuple):
     code: int
     out: str
@@ -80,7 +84,8 @@ def nothing_from_outside(tmp_path: Path, known_rules: Path, monkeypatch: pytest.
 def isolate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Puts home, cache and state into the folder, and takes everything else from the environment."""
     (tmp_path / "home").mkdir()
-    prefixes = ("GIT_", "REREAD_", "ANTHROPIC_", "OPENAI_", "OLLAMA_", "XDG_")
+    models, systems = ("ANTHROPIC_", "OPENAI_", "OLLAMA_"), ("GITHUB_", "GITLAB_", "GITEA_", "BITBUCKET_", "CI_")
+    prefixes = ("GIT_", "REREAD_", "XDG_", *models, *systems)
     for name in [name for name in os.environ if name.startswith(prefixes)]:
         monkeypatch.delenv(name)
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -98,6 +103,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """The current folder: a workspace with house rules, not a repository."""
     workspace = Folder(tmp_path / "work")
     workspace.write(".reread/rules/house.yaml", HOUSE_RULES)
+    # The samples call functions of the house that nothing in them defines.
+    workspace.write(OWN_SETTINGS, '[rules]\nignore = ["undefined-name"]\n')
     monkeypatch.chdir(workspace.path)
     return workspace
 

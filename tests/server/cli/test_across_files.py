@@ -1,4 +1,4 @@
-"""`reread check --across-files`: values are followed into the files that a file imports."""
+"""`reread check --across-files`: data-flow analysis goes on into the files that a file imports."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ rules:
     pattern-sources: [pattern: house_source()]
     pattern-sinks: [pattern: house_sink($X)]
 """
-APP = "from helpers import run\n\nrun(house_source())\n"
-HELPERS = "def run(value):\n    house_sink(value)\n"
+APP = "from helpers import run\nimport house_source\nrun(house_source())\n"
+HELPERS = "import house_sink\n\ndef run(value):\n    house_sink(value)\n"
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_same_report_from_several_processes(project, reread):
 def test_sarif_and_json_name_the_other_file(project, reread):
     (result,) = json.loads(reread("check", "--across-files", "--format", "sarif").out)["runs"][0]["results"]
     last = result["relatedLocations"][-1]["physicalLocation"]
-    assert (last["artifactLocation"]["uri"], last["region"]["startLine"]) == ("helpers.py", 2)
+    assert (last["artifactLocation"]["uri"], last["region"]["startLine"]) == ("helpers.py", 4)
     (finding,) = json.loads(reread("check", "--across-files", "--format", "json").out)["findings"]
     assert finding["related"][-1]["path"].endswith("helpers.py")
 
@@ -81,8 +81,9 @@ def test_what_one_statement_builds_and_runs_is_told_once(project, reread):
           - focus-metavariable: $X
 """
     project.write(".reread/rules/reached.yaml", RULE[: RULE.index("    pattern-sinks")] + sinks)
-    project.write("app.py", "from helpers import read\n\nhouse_sink(wrap(read()))\nhouse_sink(wrap(house_source()))\n")
-    project.write("helpers.py", "def read():\n    return house_source()\n")
+    imports = "from helpers import read\nimport house_sink, house_source, wrap\n"
+    project.write("app.py", imports + "house_sink(wrap(read()))\nhouse_sink(wrap(house_source()))\n")
+    project.write("helpers.py", "import house_source\n\ndef read():\n    return house_source()\n")
     assert places(reread("check", "-q")) == ["app.py:4:12:"]
     assert places(reread("check", "-q", "--across-files")) == ["app.py:3:12:", "app.py:4:12:"]
 

@@ -95,7 +95,7 @@ def test_json_goes_to_a_file_when_asked(folder, reread):
 
 
 def test_sarif_names_weakness_page_and_former_name_of_a_built_in_rule(folder, reread):
-    folder.write("a.js", "new Buffer(1)\nrequire('child_process').exec(process.argv[2])\n")
+    folder.write("a.js", "new Buffer(1)\napp.get('/', (req, res) => require('child_process').exec(req.query.a))\n")
     run = json.loads(reread("check", "--format", "sarif", "--select", "js/command-injection").out)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["js/command-injection"]
@@ -148,7 +148,10 @@ def test_more_rules_can_be_named(folder, reread):
 
 
 def test_settings_of_the_repository_count(folder, reread):
-    folder.write("reread.toml", 'exclude = ["old/"]\n[rules]\nignore = ["doubtful"]\nseverity = { no-sleep = "off" }\n')
+    folder.write(
+        "reread.toml",
+        'exclude = ["old/"]\n[rules]\nignore = ["doubtful", "undefined-name"]\nseverity = { no-sleep = "off" }\n',
+    )
     folder.write("a.py", NAP + "doubtful(1)\n")
     folder.write("old/b.py", "old_name(1)\n")
     assert reread("check") == (0, "", "no findings in 1 file\n")
@@ -186,7 +189,7 @@ def test_what_a_repository_may_not_set_is_said_and_the_run_goes_on(folder, rerea
 
 def test_settings_can_be_read_from_another_file(folder, reread, monkeypatch):
     monkeypatch.setenv("REREAD_CONFIG", "")
-    folder.write("mine.toml", '[rules]\nignore = ["no-sleep"]\n')
+    folder.write("mine.toml", '[rules]\nignore = ["no-sleep", "undefined-name"]\n')
     folder.write("a.py", NAP)
     assert reread("check", "--config", "mine.toml").code == 0
     assert reread("check", "--config", "none.toml").err == "reread: none.toml: there is no such settings file\n"
@@ -503,7 +506,9 @@ def test_a_comment_for_another_language_silences_nothing(folder, reread):
     assert "py/raise-string" in found and "There is no rule `js/raise-string` here" in found
 
 
-@pytest.mark.parametrize("line", ["ignore = ['no-slep']", "severity.no-slep = 'off'", "options.no-slep.limit = 3"])
+@pytest.mark.parametrize(
+    "line", ["ignore = ['no-slep', 'undefined-name']", "severity.no-slep = 'off'", "options.no-slep.limit = 3"]
+)
 def test_settings_that_name_no_rule_are_said(folder, reread, line):
     folder.write("reread.toml", f"[rules]\n{line}\n")
     folder.write("a.py", NAP)
@@ -520,7 +525,7 @@ def test_settings_that_select_no_rule_end_the_run(folder, reread):
     assert "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?" in result.err
 
 
-DANGEROUS = "import yaml\n\n\ndef read(text):\n    return yaml.load(text, Loader=yaml.Loader)\n"
+DANGEROUS = "import requests\n\n\ndef read(url):\n    return requests.get(url, verify=False)\n"
 
 
 @pytest.mark.parametrize(
@@ -530,7 +535,7 @@ DANGEROUS = "import yaml\n\n\ndef read(text):\n    return yaml.load(text, Loader
         (("--profile", "standard"), 1),
         (("tests",), 1),
         (("tests/run.py",), 1),
-        (("--select", "py/unsafe-deserialization-yaml"), 1),
+        (("--select", "py/tls-verification-disabled"), 1),
     ],
     ids=["by default", "by profile", "folder named", "file named", "rule named"],
 )

@@ -21,8 +21,9 @@ def test_version(folder, reread):
 def test_help_names_every_command_with_its_summary(folder, reread, arguments):
     result = reread(*arguments)
     assert result.code == 0
+    width = max(map(len, parser.command_names()))
     for name in parser.command_names():
-        assert f"  {name:<11} {parser.find(name).SUMMARY}\n" in result.out
+        assert f"  {name:<{width}} {parser.find(name).SUMMARY}\n" in result.out
 
 
 def test_every_command_has_help_that_describes_every_option(folder, reread):

@@ -11,6 +11,12 @@ import jsonschema
 import pytest
 
 from reread.server import settings_schema
+from tests.server.cli.conftest import OWN_SETTINGS
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_ones_own(folder) -> None:
+    (folder.path / OWN_SETTINGS).unlink()
 
 
 def test_each_setting_is_shown_with_what_set_it(folder, reread, monkeypatch):

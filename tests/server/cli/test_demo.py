@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 
 SAMPLE = Path(demo.__file__).parent
 PLANTED = 21
+CHECK = "check --profile standard"
 """The mistakes in the sample and its change; what is reported beyond them is a false alarm."""
 
 
@@ -26,21 +27,21 @@ def tour(folder, reread, tmp_path, monkeypatch):
 
 def test_it_shows_index_rules_staged_change_and_what_a_model_would_add(tour):
     assert tour.code == 0
-    for command in ("index", "check", "check --staged"):
+    for command in ("index", CHECK, f"{CHECK} --staged"):
         assert f"\n$ reread {command}\n" in tour.out
     assert "Now: model review: off; set ANTHROPIC_API_KEY" in tour.out
     assert "What next:" in tour.out
 
 
 def test_the_rules_find_the_planted_mistakes_in_every_language(tour):
-    whole = tour.out.partition("$ reread check\n")[2].partition("$ reread check --staged")[0]
+    whole = tour.out.partition(f"$ reread {CHECK}\n")[2].partition(f"$ reread {CHECK} --staged")[0]
     found = [line for line in whole.splitlines() if ": error " in line or ": warning " in line]
     assert 9 <= len(found) <= PLANTED
     assert {os.path.splitext(line.split(":")[0])[1] for line in found} == {".py", ".ts", ".go", ".java"}
 
 
 def test_the_staged_change_brings_findings_and_old_ones_do_not_count(tour):
-    staged = tour.out.partition("$ reread check --staged\n")[2]
+    staged = tour.out.partition(f"$ reread {CHECK} --staged\n")[2]
     assert "desk/accounts.py:" in staged.partition("\n4. ")[0]
     assert "not new" in tour.err
 

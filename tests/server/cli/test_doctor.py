@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 
 from reread.server.cli import doctor
-from reread.server.cli.commands import doctor as command
+from reread.server.cli.commands.operation import doctor as command
 from tests.standin import Reply, StandIn
 
 
@@ -137,3 +138,11 @@ def test_baseline_and_hook_are_named(repository, reread):
     result = reread("doctor")
     assert "fail  baseline: " in result.out
     assert "hook: lefthook.yml\n" in result.out
+
+
+def test_a_bundle_holds_what_the_doctor_says(repository, reread, tmp_path):
+    result = reread("doctor", "--bundle", str(tmp_path / "report.zip"), "--yes")
+    assert result.code == 0
+    assert "--- doctor.txt\nok    reread: " in result.out
+    assert "look at it before you send it" in result.err
+    assert zipfile.is_zipfile(tmp_path / "report.zip")

@@ -8,7 +8,7 @@ from reread.analyzers.findings import Finding, Severity, Source
 from reread.analyzers.text import Document, Span
 from reread.server.cli import writing
 from reread.server.cli.options import OutputOptions
-from reread.server.output.report import FileReport, Report, locate
+from reread.server.report.report import FileReport, Report, locate
 
 DOCUMENT = Document("file:///w/a.py", "eval(x)\n", path="/w/a.py", language="python")
 FOUND = locate(DOCUMENT, [Finding("no-eval", "No.", Span(0, 4), Severity.ERROR, Source.RULE)])

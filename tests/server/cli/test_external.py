@@ -19,7 +19,7 @@ def found(run) -> list[str]:
 
 
 def test_imported_findings_join_ours(repository, reread):
-    repository.write("a.py", "x = 1\n" + NAP)
+    repository.write("a.py", "import take_a_nap\n" + NAP)
     repository.write("other.sarif", log(result(1), result(1, uri="notes.txt")))
     repository.write("notes.txt", "text\n")
     assert found(reread("check", "-q", "--import", "other.sarif")) == [

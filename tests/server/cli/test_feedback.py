@@ -80,3 +80,28 @@ def test_what_names_no_finding_is_wrong_use(repository, reread, arguments, said)
     repository.write("a.py", "x = 1\n" + NAP + "old_name(take_a_nap(1))\n")
     result = reread("feedback", *arguments)
     assert (result.code, said in result.err) == (2, True), result.err
+
+
+def test_who_dismissed_much_of_one_rule_is_named(repository, reread):
+    repository.git("config", "user.name", "eve")
+    repository.write("a.py", "".join(f"take_a_nap({number})\n" for number in range(5)))
+    for number in range(1, 5):
+        reread("feedback", "dismiss", f"a.py:{number}")
+    assert reread("feedback").err == ""
+    reread("feedback", "dismiss", "a.py:5")
+    assert reread("feedback").err == "reread: eve dismissed 5 findings of no-sleep (`reread feedback undo ID`)\n"
+
+
+def test_mended_in_another_way_is_a_verdict_too(repository, reread):
+    repository.write("a.py", NAP)
+    assert "edited no-sleep" in reread("feedback", "edited", "a.py:1").out
+
+
+def test_what_verdicts_hold_back_is_counted(repository, reread, monkeypatch):
+    from reread.server.cli import writing
+    from reread.server.report.report import FileReport, LocatedFinding, Report, SourceRange
+    from tests.server.known.test_feedback import finding
+
+    located = LocatedFinding(finding(), SourceRange(0, 0, 0, 1), "", new=False, held_back=True)
+    said = writing.summary(Report((FileReport("a.py", "a.py", (located,)),)), False)
+    assert said.endswith("; 1 held back by verdicts on similar code (--all-lines shows, `reread feedback` names)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.standin import Reply, StandIn
 BAD = "def mean(values):\n    return sum(values) / len(values)\n"
 QUOTE = "    return sum(values) / len(values)"
 ESCAPES = "\x1b[2J\x1b]8;;http://x.invalid\x07\u202e"
+INTENT = re.compile(rf'<<<INTENT (\w+) kind="branch">>>\n{CANARY}-reread-ignore\n<<<END \1>>>')
 
 
 @pytest.fixture
@@ -46,11 +48,15 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_what_git_says_is_not_sent_and_the_finding_is_told(hostile, reread, model):
+def test_what_git_says_is_sent_only_as_the_intent_and_the_finding_is_told(hostile, reread, model):
+    """The branch is data between boundaries; a commit that is no part of the change is not sent at all."""
     result = reread("review", "--format", "json")
     assert (result.code, "division-by-zero" in result.out) == (1, True)
     assert model.requests
-    assert all(CANARY not in request.body for request in model.requests)
+    for request in model.requests:
+        others, intents = INTENT.subn("", request.prompt)
+        assert CANARY not in request.system + others
+        assert request.body.count(CANARY) == intents
 
 
 def test_nothing_that_a_terminal_obeys_is_written(hostile, reread, model):

@@ -33,6 +33,7 @@ def test_a_dry_run_shows_everything_and_writes_nothing(repository, reread):
     result = reread("init", "--dry-run")
     assert result.code == 0
     assert "languages: yaml (1), python (1)" in result.out
+    assert " lines of JSON\n" in result.out
     assert "--- reread.toml" in result.out and "--- .git/hooks/pre-commit" in result.out
     assert files(repository) == before
 
@@ -55,6 +56,14 @@ def test_what_is_there_is_not_changed(repository, reread):
     assert reread("init", "--yes").code == 0
     assert repository.read("reread.toml") == b"exclude = ['mine']\n"
     assert repository.read(".git/hooks/pre-commit") == b"#!/bin/sh\n"
+
+
+def test_a_second_run_says_that_nothing_is_left_to_write(repository, reread):
+    reread("init", "--yes")
+    before = files(repository)
+    assert "nothing to write: " in reread("init", "--yes").out
+    assert files(repository) == before
+    assert "nothing to write: " not in reread("init", "--dry-run", ".reread").out
 
 
 def test_without_a_person_it_writes_nothing(repository, reread):

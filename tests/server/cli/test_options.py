@@ -10,11 +10,19 @@ import msgspec
 import pytest
 
 from reread.server.cli import options, parser
-from reread.server.cli.exits import UsageError
+from reread.server.exits import UsageError
 
 FOLDER = Path(__file__).parents[3] / "server" / "cli"
 NOT_READ = {"help", "clientProcessId"}
-REQUIRED = {"search": ["words"], "completions": ["bash"]}
+REQUIRED = {
+    "search": ["words"],
+    "completions": ["bash"],
+    "hook": ["codex"],
+    "pr": ["post"],
+    "ask": ["why"],
+    "eval": ["golden"],
+    "suggest-test": ["a.py:1"],
+}
 
 
 def fields(kind: type) -> set[str]:

@@ -6,7 +6,7 @@ import json
 
 from reread.rag.retrieval.results import Piece
 from reread.server.cli import pieces
-from reread.server.cli.pieces import FIELDS, Found, PieceOptions
+from reread.server.cli.pieces import FIELDS, FoundPieces, PieceOptions
 
 
 def piece(name: str, text: str) -> Piece:
@@ -15,7 +15,7 @@ def piece(name: str, text: str) -> Piece:
 
 
 def test_json_has_places_and_names_without_code_and_secrets(capsys):
-    found = Found([piece("f", "code = 'Tr0ub4dor&Q'\n")])
+    found = FoundPieces([piece("f", "code = 'Tr0ub4dor&Q'\n")])
     pieces.write(found, PieceOptions("json", "all", 5, quiet=False, verbose=1))
     out = capsys.readouterr().out
     [written] = json.loads(out)
@@ -26,6 +26,6 @@ def test_json_has_places_and_names_without_code_and_secrets(capsys):
 
 def test_the_terminal_of_the_user_has_his_own_code_as_it_is(capsys):
     """The control: this is what the redaction takes out."""
-    found = Found([piece("f", "code = 'Tr0ub4dor&Q'\n")])
+    found = FoundPieces([piece("f", "code = 'Tr0ub4dor&Q'\n")])
     pieces.write(found, PieceOptions("text", "all", 5, quiet=False, verbose=1))
     assert "    code = 'Tr0ub4dor&Q'\n" in capsys.readouterr().out

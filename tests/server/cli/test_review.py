@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.standin import Fault, Reply, StandIn
+from tests.standin.reviewer import sections
 
 GOOD = "def total(items):\n    result = 0\n    for index in range(len(items)):\n        result += items[index]\n    return result\n"
 BAD = GOOD.replace("len(items)", "len(items) + 1")
@@ -21,7 +22,7 @@ ALONE = "[review]\ntokens-per-run = 8000\nconcurrency = 1\nparts-per-request = 1
 
 
 # A rule says it too, and here the model is to be heard.
-SETTINGS = '[rules]\nignore = ["py/loop-past-end"]\n'
+SETTINGS = '[rules]\nignore = ["py/loop-past-end", "undefined-name"]\n'
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +75,29 @@ def test_it_says_first_what_is_sent_to_whom_and_last_what_it_cost(changed, rerea
     assert " tokens, " in lines[-1]
 
 
+def test_quiet_says_one_line_when_the_provider_is_down(changed, reread, monkeypatch, model):
+    model.always(Reply(status=401))
+    result = reread("review", "-q")
+    assert result.code == 3
+    assert result.out == ""
+    assert result.err.splitlines() == ["reread: incomplete: ollama: the key is not accepted: told to fail"]
+
+
+def test_the_price_is_said_even_quietly_where_it_is_over_a_tenth_of_a_limit(changed, reread, model, tmp_path):
+    (tmp_path / "settings.toml").write_text(f"{SETTINGS}[index]\nenable = false\n[review]\ntokens-per-run = 20000\n")
+    [told] = reread("review", "-q").err.splitlines()
+    assert told.startswith("reread: this review takes up to about ") and told.endswith("% of review.tokens-per-run")
+
+
+def test_of_whole_files_what_changed_is_asked_about_first(changed, reread, model):
+    before = "def first(items):\n    return items[0] / len(items)\n\n\n"
+    changed.write("a.py", before + GOOD)
+    changed.commit()
+    changed.write("a.py", before + BAD)
+    plan = json.loads(reread("review", "--whole", "a.py", "--plan", "--format", "json").out)
+    assert [unit["name"] for unit in plan["units"]] == ["total", "first"]
+
+
 def test_staged_content_is_reviewed_and_not_what_is_on_disk(changed, reread, model):
     changed.git("add", "a.py")
     changed.write("a.py", GOOD)
@@ -94,6 +118,48 @@ def test_a_branch_is_reviewed_from_where_it_left_its_base(changed, reread, model
     )
 
 
+KEY = "AKIA" + "JAJSLTZCAZ4SRI5Q"
+
+
+@pytest.fixture
+def branch(changed):
+    """A branch with a commit that its base does not have."""
+    changed.git("branch", "base")
+    changed.write("b.py", f'client = connect("{KEY}")\n')
+    changed.commit()
+    return changed
+
+
+def summaries(model: StandIn) -> list[str]:
+    return [each.prompt for each in model.requests if each.prompt.endswith("Summarise the change.")]
+
+
+def test_a_branch_ends_with_a_summary_by_the_model_without_secrets(branch, reread, model):
+    plan = reread("review", "--base", "base", "--plan")
+    assert "the summary of the change" in plan.out
+    conclusion = json.loads(reread("review", "--base", "base", "--format", "json").out)["conclusion"]
+    assert {path for each in conclusion["summary"]["concerns"] for path in each["paths"]} == {"a.py", "b.py"}
+    assert conclusion["verdict"] == "comment"
+    [prompt] = summaries(model)
+    assert KEY not in prompt and "+client = connect(" in prompt
+    asked = len(model.requests)
+    assert json.loads(reread("review", "--base", "base", "--format", "json").out)["conclusion"] == conclusion
+    assert len(model.requests) == asked, "the answer is not kept"
+
+
+def test_a_review_that_its_limit_ends_has_no_summary(branch, reread, model, tmp_path):
+    (tmp_path / "settings.toml").write_text(f"{SETTINGS}[index]\nenable = false\n[review]\ntokens-per-run = 1\n")
+    conclusion = json.loads(reread("review", "--base", "base", "--format", "json").out)["conclusion"]
+    assert (conclusion["summary"], summaries(model)) == (None, [])
+
+
+def test_of_changes_that_are_no_branch_no_summary_is_asked_for(branch, reread, model):
+    branch.write("a.py", GOOD)
+    reread("review")
+    reread("review", "--base", "base", "--no-model")
+    assert summaries(model) == []
+
+
 def test_of_a_folder_the_model_reads_the_code_alone(repository, reread, model):
     repository.write("a.py", BAD)
     repository.write("README.md", "# Title\n")
@@ -105,7 +171,7 @@ def test_of_a_folder_the_model_reads_the_code_alone(repository, reread, model):
 def test_secrets_are_found_in_changed_files_of_any_language(repository, reread, model):
     repository.write("deploy.env", "AWS_ACCESS_KEY_ID=AKIA" + "JAJSLTZCAZ4SRI5Q\n")
     result = reread("review")
-    assert (result.code, "deploy.env:1:19: error any/secret-token" in result.out) == (1, True)
+    assert (result.code, "deploy.env:1:19: warning any/secret-token" in result.out) == (1, True)
     assert "nothing to review: no code in the uncommitted changes" in result.err
     assert model.requests == []
 
@@ -272,16 +338,65 @@ def test_a_plan_says_what_would_be_sent_and_sends_nothing(changed, reread, remot
     lines = result.out.splitlines()
     assert (result.code, remote.requests) == (0, [])
     assert [line.split()[:4] for line in lines[1:3]] == [["a.py", "total", "1-5", "1"], ["b.py", "other", "1-5", "1"]]
-    assert lines[-3].startswith("uncommitted changes: 2 to ask in 1 request; about ")
+    assert lines[3].split("  ")[0].strip() == "the change as a whole"
+    assert lines[-3].startswith("uncommitted changes: 2 to ask in 2 requests; about ")
     assert "  c.py: only comments or formatting changed" in lines
     assert lines[-1] == f"it would be sent to openai (127.0.0.1:{remote.port})"
+
+
+def test_the_model_is_told_why_the_change_was_made(changed, reread, model, tmp_path):
+    """The message without git's comments, the branch, and every file of the change, in one look at all of it."""
+    changed.write("b.py", GOOD.replace("total", "other"))
+    changed.write("notes.md", "# Notes\n")
+    changed.git("add", "--all")
+    changed.git("checkout", "--quiet", "-b", "sum-of-orders")
+    draft = tmp_path / "COMMIT_EDITMSG"
+    draft.write_text("Sum the orders\n# Please enter a message\n# ---------- >8 ----------\ndiff --git secret\n")
+    (tmp_path / "issue.md").write_text("Orders are not summed (issue 7)")
+    options = ("--message-file", str(draft), "--intent", str(tmp_path / "issue.md"))
+    plan = reread("review", "--staged", "--plan", *options).out
+    assert "  commit message: Sum the orders\n  description: Orders are not summed (issue 7)\n" in plan
+    reread("review", "--staged", *options)
+    [asked] = [dict(sections(request.prompt)) for request in model.requests if request.kind == "change"]
+    assert asked["FILES"] == "changed a.py\nnew b.py\nnew notes.md"
+    assert asked["INTENT"] == "sum-of-orders"
+    assert "diff --git" not in plan
+
+
+def test_the_commits_since_the_base_are_part_of_the_intent(changed, reread, model):
+    changed.git("branch", "released")
+    changed.git("commit", "--quiet", "--all", "--message", "Sum in one go")
+    assert "  commits: Sum in one go" in reread("review", "--base", "released", "--plan").out
+
+
+def test_a_message_file_that_is_not_there_is_a_usage_error(changed, reread, model):
+    result = reread("review", "--message-file", "nosuch")
+    assert (result.code, model.requests) == (2, [])
+
+
+def test_names_of_files_that_never_leave_are_not_in_the_list_of_files(changed, reread, model):
+    changed.write(".rereadignore", "customers.csv\n")
+    changed.write("customers.csv", "name\n")
+    changed.write("b.py", GOOD.replace("total", "other"))
+    reread("review")
+    [asked] = [dict(sections(request.prompt)) for request in model.requests if request.kind == "change"]
+    assert asked["FILES"] == "new .rereadignore\nchanged a.py\nnew b.py"
+
+
+def test_a_thorough_review_looks_three_times_and_says_the_price_before(changed, reread, model):
+    once = json.loads(reread("review", "--plan", "--format", "json").out)["tokens"]
+    thrice = json.loads(reread("review", "--plan", "--thorough", "--format", "json").out)["tokens"]
+    assert 2 * once < thrice < 3 * once
+    assert reread("review", "--thorough").code == 1
+    assert len(model.reviews) == 3
 
 
 def test_a_plan_as_json(changed, reread, remote):
     data = json.loads(reread("review", "--plan", "--format", "json").out)
     assert [(unit["path"], unit["name"], unit["fate"]) for unit in data["units"]] == [("a.py", "total", "ask")]
     assert data["tokens"] == data["units"][0]["tokens"] > 300
-    assert (data["cost"], data["runs"], data["limit"]) == (None, 1, "")
+    assert data["cost"] > 0 and data["list_price"], "the model is known, the endpoint is another one"
+    assert (data["runs"], data["limit"]) == (1, "")
     assert reread("review", "--plan", "--format", "sarif").code == 2
 
 
@@ -305,8 +420,16 @@ def test_a_plan_knows_what_the_small_model_passed(changed, reread, model, tmp_pa
 def test_a_plan_by_rules_with_a_problem_says_so(changed, reread, remote):
     changed.write("bad.yaml", "rules: [{id: a}]")
     result = reread("review", "--plan", "--rules", "bad.yaml")
-    assert result.code == 2
+    assert result.code == 3
     assert "bad.yaml" in result.err
+
+
+def test_a_rule_that_cannot_run_makes_a_review_incomplete_as_it_does_a_check(changed, reread):
+    changed.write("bad.yaml", "rules: [{id: a}]")
+    codes = [
+        reread(command, "--rules", "bad.yaml", *more).code for command, *more in (["review", "--no-model"], ["check"])
+    ]
+    assert codes == [3, 3]
 
 
 def test_a_plan_of_no_change_is_empty(repository, reread, model):

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
-from reread.analyzers.data_directories import state_folder
 from reread.analyzers.review.provider import Usage
 from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
 from reread.server.cli import since
+from reread.server.review.spending import ledger_path
 
 CALL = Call("run", "review", "openai", "gpt-5-mini", "review-1")
 
 
 @pytest.fixture
 def ledger(nothing_from_outside) -> Ledger:
-    return Ledger(os.path.join(state_folder(), "ledger.sqlite"))
+    return Ledger(ledger_path())
 
 
 def spend(ledger: Ledger, call: Call = CALL, cost: float | None = 0.25) -> None:
@@ -72,3 +72,21 @@ def test_a_moment_that_is_none_is_one_line(folder, reread, text):
 def test_moments_count_back_from_now():
     assert since.moment("1h") > since.moment("1d") > since.moment("1w") > since.moment("2000-01-01")
     assert since.moment("month") <= since.moment("today")
+
+
+def test_prometheus_reads_what_was_spent_and_found(repository, reread, ledger):
+    spend(ledger)
+    ledger.record_cached(CALL)
+    repository.write("a.py", "old_name(1)\n")
+    reread("check")
+    found = {
+        (sample.name, *sorted(sample.labels.items())): sample.value
+        for family in text_string_to_metric_families(reread("stats", "--format", "prometheus").out)
+        for sample in family.samples
+    }
+    own = (("model", "gpt-5-mini"), ("prompt", "review-1"), ("provider", "openai"), ("purpose", "review"))
+    assert found["reread_model_calls_total", *sorted([*own, ("outcome", "cached")])] == 1
+    assert found["reread_model_tokens_total", *sorted([*own, ("type", "output")])] == 200
+    assert found["reread_model_cost_dollars_total", *own] == 0.25
+    assert found["reread_model_latency_seconds", *sorted([*own, ("quantile", "0.5")])] == 2.0
+    assert found["reread_open_findings", ("severity", "error"), ("workspace", "work")] == 1

@@ -9,7 +9,7 @@ import pytest
 
 from reread.analyzers.findings import Finding, Severity, Source
 from reread.analyzers.text import Document, Span
-from reread.server.external.joining import findings_of, without_told
+from reread.server.external.joining import findings_of, without_reported
 from reread.server.external.sarif import Region, SarifError, read, results, weakness
 
 
@@ -127,7 +127,7 @@ def test_what_we_or_another_tool_have_told_of_the_line_is_told_once():
     same = Finding("d/3", "Two.", Span(9, 10), Severity.ERROR, Source.EXTERNAL)
     external = [(one, ("CWE-95",)), (two, ("CWE-1",)), (same, ())]
     weaknesses = {"py/eval": ("CWE-95",)}
-    assert without_told(external, [ours], document, lambda rule: weaknesses[rule]) == [two]
+    assert without_reported(external, [ours], document, lambda rule: weaknesses[rule]) == [two]
 
 
 def test_fifty_thousand_results_are_read(tmp_path: Path):
@@ -137,3 +137,16 @@ def test_fifty_thousand_results_are_read(tmp_path: Path):
     (tmp_path / "big.sarif").write_bytes(log(*many))
     found = read(str(tmp_path / "big.sarif"), str(tmp_path))
     assert sum(map(len, found.values())) == 50_000
+
+
+@pytest.mark.parametrize("uri", ["http://[", "//[::1", "file://[x/a.py"])
+def test_an_address_that_is_none_is_no_place(tmp_path, uri):
+    based = {"physicalLocation": {"artifactLocation": {"uri": "a.py", "uriBaseId": "R"}}}
+    found = (result(uri=uri), result(locations=[based]))
+    assert results(log(*found, originalUriBaseIds={"R": {"uri": uri}}), str(tmp_path)) == {}
+
+
+def test_a_weight_beyond_all_numbers_is_none(tmp_path):
+    rule = {"id": "X1", "properties": {"security-severity": 10**400}}
+    [[found]] = results(log(result(), rules=(rule,)), str(tmp_path)).values()
+    assert found.severity is Severity.WARNING

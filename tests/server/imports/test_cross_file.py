@@ -1,6 +1,8 @@
-"""Values followed into other files: what is found, what stays silent, and where it is told."""
+"""Data-flow analysis across files: what is found, what stays silent, and where it is reported."""
 
 from __future__ import annotations
+
+import gc
 
 import pytest
 
@@ -191,13 +193,13 @@ def test_what_an_object_was_made_with(look):
 
 
 def test_a_finding_across_files_moves_with_edits(project):
-    from reread.analyzers.text import Change, Document, Span
+    from reread.analyzers.text import Document, Span, TextChange
 
     project.write({"app.py": HANDS_ON, "helpers.py": SINKING})
     before = project.analysis("app.py")
     path = before.document.path
     after = Document(path, "# new\n" + HANDS_ON, path=path, language="python")
-    moved = project.engine.recheck(before, Change(Span(0, 0), "# new\n"), after)
+    moved = project.engine.recheck(before, TextChange(Span(0, 0), "# new\n"), after)
     assert [each.span.start for each in moved.findings] == [before.findings[0].span.start + 6]
 
 
@@ -315,3 +317,66 @@ def test_a_class_of_java_that_is_not_imported(look):
         "src/main/java/com/acme/util/Shell.java": SHELL.format("com.acme.util"),
     }
     assert look(files) == []
+
+
+CIRCLES = {
+    "python": {
+        "one.py": "from two import g\n\ndef f(v):\n    g(v)\n\nf(source())\n",
+        "two.py": "from one import f\n\ndef g(v):\n    f(v)\n    sink(v)\n",
+    },
+    "javascript": {
+        "one.js": "import {g} from './two';\nexport function f(v) { g(v); }\nf(source());\n",
+        "two.js": "import {f} from './one';\nexport function g(v) { f(v); sink(v); }\n",
+    },
+    "go": {
+        "one.go": "package main\n\nfunc f(v string) {\n\tg(v)\n}\n\nfunc main() {\n\tf(source())\n}\n",
+        "two.go": "package main\n\nfunc g(v string) {\n\tf(v)\n\tsink(v)\n}\n",
+    },
+    "java": {
+        "One.java": "class One {\n  static void f(String v) { Two.g(v); }\n  void go() { f(source()); }\n}\n",
+        "Two.java": "class Two {\n  static void g(String v) { One.f(v); sink(v); }\n}\n",
+    },
+}
+
+
+@pytest.mark.parametrize("language", CIRCLES)
+def test_files_that_are_forgotten_are_gone_without_the_garbage_collector(project, language):
+    files = CIRCLES[language]
+    project.write(files)
+    assert [bool(project.lines(name)) for name in files] == [True, False]
+    project.across.forget()
+    gc.collect()
+    gc.disable()
+    try:
+        assert project.lines(next(iter(files)))
+        project.across.forget()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_file_that_changed_during_a_look_is_released_before_the_next(project):
+    project.write(CIRCLES["python"])
+    assert project.lines("one.py") == [4]
+    (project.root / "two.py").write_text("def g(v):\n    pass\n")
+    project.files.refresh()
+    gc.collect()
+    gc.disable()
+    try:
+        assert project.lines("one.py") == []
+        assert project.lines("one.py") == []
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_file_at_rest_hears_of_other_files_and_stays_at_rest(project):
+    project.write({"app.py": HANDS_ON, "helpers.py": "def run(value):\n    pass\n"})
+    rested = project.analysis("app.py").rested()
+    assert rested.findings == () and project.engine.linked(rested, project.across) is rested
+    (project.root / "helpers.py").write_text(SINKING)
+    project.files.refresh()
+    project.across.forget()
+    linked = project.engine.linked(rested, project.across)
+    assert linked.at_rest and linked.tree is None
+    assert linked.findings == project.analysis("app.py").findings != ()

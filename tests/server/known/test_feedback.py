@@ -7,12 +7,14 @@ import subprocess
 
 import pytest
 
-from reread.analyzers.findings import Finding, Severity, Source
-from reread.analyzers.text import Span
-from reread.server.known import FEEDBACK, baseline, feedback, recording
+from reread.analyzers.findings import Finding, Severity, Source, with_fingerprints
+from reread.analyzers.text import Document, Span
+from reread.server.known import FEEDBACK, baseline, feedback, recording, state
 from reread.server.known.feedback import FeedbackError
+from reread.server.known.recording import UnknownFindingError
 from reread.server.known.similarity import LARGEST_CHANGE, Verdicts, change, similarity
 from reread.server.known.standing import Known, load
+from reread.server.report.report import FileReport, Report, locate
 
 TEXT = "def f(x):\n    return eval(x)\n"
 
@@ -59,6 +61,12 @@ def test_a_verdict_can_be_taken_back(tmp_path):
 def test_the_last_verdict_on_a_finding_counts():
     first, last = verdict()._replace(at="2026-01-01T00:00:00Z"), verdict("accepted", who="bob")
     assert standing(Known(events=[first, last]), finding()).new
+
+
+def test_verdicts_of_one_moment_keep_their_order(tmp_path):
+    for number in range(20):
+        feedback.append(str(tmp_path), [verdict(("dismissed", "accepted")[number % 2])])
+    assert [each.verdict for each in load(str(tmp_path)).events] == ["accepted"]
 
 
 def test_lines_that_are_no_verdicts_are_left_out(tmp_path):
@@ -131,8 +139,9 @@ def test_a_guess_of_a_model_is_held_back_and_a_rule_is_not():
     known = Known(events=events)
     guess = standing(known, finding(source=Source.MODEL, confidence=0.6))
     assert (guess.new, guess.dismissed) == (False, None)
-    assert guess.confidence < 0.5
-    assert standing(known, finding(confidence=0.6)).new
+    assert guess.confidence < 0.5 and guess.held_back
+    ruled = standing(known, finding(confidence=0.6))
+    assert (ruled.new, ruled.held_back) == (True, False)
 
 
 SHAPES = {
@@ -208,4 +217,43 @@ def test_a_hostile_contributor_cannot_silence_a_class_unseen():
 def test_the_baseline_and_verdicts_work_together():
     old = baseline.Baseline({"b.py": [verdict().signature]})
     known = Known(old, [verdict()])
-    assert standing(known, finding(), path="b.py") == (False, "fine", pytest.approx(1 - LARGEST_CHANGE, abs=0.3))
+    assert standing(known, finding(), path="b.py")[:3] == (False, "fine", pytest.approx(1 - LARGEST_CHANGE, abs=0.3))
+
+
+def reported(found: Finding, text: str = TEXT) -> FileReport:
+    document = Document("", text)
+    (named,) = with_fingerprints([found], document, "a.py")
+    return FileReport("a.py", "a.py", locate(document, [named]), text=text)
+
+
+def test_a_fingerprint_names_the_finding_of_a_run(tmp_path):
+    report = reported(finding())
+    fingerprint = report.findings[0].finding.fingerprint
+    says = {"reason": "fine", "who": "ann", "reports": [report]}
+    (event,) = recording.record_by_fingerprint(str(tmp_path), fingerprint, "dismissed", **says)
+    assert (event.rule, event.path, event.reason, event.who) == ("no-eval", "a.py", "fine", "ann")
+    assert standing(load(str(tmp_path)), finding()).dismissed == "fine"
+
+
+def test_a_reply_that_is_read_again_is_recorded_once(tmp_path):
+    report = reported(finding())
+    fingerprint = report.findings[0].finding.fingerprint
+    says = {"reason": "fine", "who": "ann", "reports": [report]}
+    for _ in range(2):
+        again = recording.record_by_fingerprint(str(tmp_path), fingerprint, "dismissed", **says)
+    assert (again, len(feedback.read(str(tmp_path)))) == ([], 1)
+
+
+def test_a_fingerprint_names_the_finding_of_the_history(tmp_path):
+    made = Report((reported(finding(source=Source.MODEL)),))
+    assert state.record(str(tmp_path), "review", made, all_rules=False) == ""
+    fingerprint = made.files[0].findings[0].finding.fingerprint
+    says = {"reason": "no", "who": "bob"}
+    (event,) = recording.record_by_fingerprint(str(tmp_path), fingerprint, "dismissed", **says)
+    assert (event.path, event.code) == ("a.py", "return eval(x)")
+
+
+def test_a_fingerprint_of_nothing_is_said(tmp_path):
+    with pytest.raises(UnknownFindingError, match="0123"):
+        recording.record_by_fingerprint(str(tmp_path), "0123", "dismissed", reason="", who="ann")
+    assert feedback.read(str(tmp_path)) == []

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, with_fingerprints
 from reread.analyzers.text import Document, Span
 from reread.server import output
-from reread.server.output.report import FileReport, Report, Style, locate
+from reread.server.report.report import FileReport, Report, Style, locate
 
 TEXT = "import os\n\tos.system('ž😀' + name)\n"
 FINDING = Finding("py/os-system", "The shell, 100%: sees\nname.", Span(11, 33), Severity.ERROR)

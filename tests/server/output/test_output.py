@@ -10,7 +10,7 @@ import pytest
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, OtherFile, Related, Severity, with_fingerprints
 from reread.analyzers.text import Document, Span
 from reread.server import output
-from reread.server.output.report import FileReport, Report, RuleDescription, Style, locate
+from reread.server.report.report import FileReport, Report, RuleDescription, Style, locate
 
 TEXT = "import os\n\tos.system('ž😀' + name)\n"
 FINDING = Finding("os-system", "The shell sees name.", Span(11, 33), Severity.ERROR)
@@ -28,6 +28,7 @@ def written(name: str, given: Report, style: Style | None = None) -> str:
 
 def test_the_formats_are_known_by_name() -> None:
     by_name = (
+        "agent",
         "checkstyle",
         "github",
         "gitlab",
@@ -345,4 +346,4 @@ def test_a_finding_below_the_level_does_not_fail() -> None:
 
 def test_every_format_is_one_file() -> None:
     folder = Path(output.__file__).parent
-    assert {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")} == {"report", *output.names()}
+    assert {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")} == set(output.names())

@@ -1,6 +1,8 @@
 """Say what is installed, configured and reachable, a line each: ok, warn or fail.
 
-Asks no model and no network unless --ping is given. Exits with 1 when a line says fail.
+Asks no model and no network unless --ping is given. Exits with 1 when a line says fail. With --bundle what belongs into
+a bug report (this, versions, settings, the last of the log, totals of the ledger) is shown without secrets and code,
+and written into a zip file when you agree.
 """
 
 from __future__ import annotations
@@ -15,8 +17,8 @@ from typing import NamedTuple
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, writing
 from reread.server.cli.doctor import CHECKS, Diagnosis, Patient
-from reread.server.cli.exits import CLEAN, FOUND
 from reread.server.cli.workspace import open_workspace
+from reread.server.exits import CLEAN, FOUND
 
 SUMMARY = "say what is installed, configured and reachable"
 _COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}
@@ -24,6 +26,8 @@ _COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}
 
 class Options(NamedTuple):
     ping: bool
+    bundle: str | None
+    yes: bool
     format: str
     config: str | None
     no_color: bool
@@ -31,13 +35,21 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ping", action="store_true", help="also have the model review one line; costs a little")
+    parser.add_argument(
+        "--bundle", metavar="FILE", help="show what a bug report needs, ask, and write it to FILE (zip)"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --bundle: write it without asking")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
     options.add_configuration(parser)
     parser.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")
 
 
 def run(arguments: Options) -> int:
-    patient = Patient(open_workspace([], arguments.config), arguments.ping)
+    patient = Patient(open_workspace([], arguments.config, may_be_broken=True), arguments.ping)
+    if arguments.bundle is not None:
+        from reread.server.cli.offering import offer
+
+        return offer(arguments.bundle, patient.workspace.root, list(_all(patient)), agreed=arguments.yes)
     found = []
     for diagnosis in _all(patient):
         found.append(diagnosis)

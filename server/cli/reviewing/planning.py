@@ -9,17 +9,17 @@ from typing import Any
 
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import model, writing
-from reread.server.cli.exits import CLEAN, UsageError
-from reread.server.cli.model import Asking, Assignment
-from reread.server.cli.table import table
+from reread.server.cli.model import Assignment, RequestOptions
+from reread.server.exits import CLEAN, UsageError
+from reread.server.report.review import PlannedUnit, ReviewPlan, SkippedPart
 from reread.server.review.reviewing import availability
-from reread.server.review.values import PlannedUnit, ReviewPlan, SkippedPart
 from reread.server.settings import Settings
+from reread.server.table import table
 
 _FATES = {"ask": "", "cached": "from the cache", "later": "in a later run"}
 
 
-def show(work: Assignment, settings: Settings, asking: Asking, form: str) -> int:
+def show(work: Assignment, settings: Settings, asking: RequestOptions, form: str) -> int:
     """Write the plan. Nothing is sent; raises UsageError for a form that a plan does not have."""
     if form not in ("text", "json"):
         raise UsageError(f"a plan is written as text or json, not as {form}")
@@ -44,7 +44,9 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
     lines = []
     if made.units:
         header = ["part", "lines", "request", "tokens", "cost", ""]
-        lines += table([header, *map(_row, made.units)], left=1)
+        lines += table([header, *map(_row, made.requested)], left=1)
+    lines += _intent(made)
+    lines += ["guidelines:", *(f"  {text}" for text in made.guidelines)] if made.guidelines else []
     if made.skipped:
         lines.append("not read by a model:")
         lines += (f"  {_name(part)}: {part.reason}" for part in made.skipped)
@@ -52,9 +54,11 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
     words = [f"{count} {name}" for fate, name in _SUMS.items() if (count := counts[fate])]
     total = f"{work.label}: {', '.join(words) or 'nothing to ask'}"
     if counts["ask"] or counts["later"]:
-        requests = len({unit.request for unit in made.units if unit.request})
+        requests = len({unit.request for unit in made.requested if unit.request})
         total += f" in {writing.plural(requests, 'request')}" if requests else ""
-        money = "cost not known" if made.cost is None else f"${made.cost:.4f}"
+        money = (
+            "cost not known" if made.cost is None else f"${made.cost:.4f}{' by list price' if made.list_price else ''}"
+        )
         total += f"; about {made.tokens:,} tokens, {money}"
     if counts["later"]:
         total += f", in {writing.plural(made.runs, 'run')} ({made.limit})"
@@ -62,6 +66,13 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
 
 
 _SUMS = {"ask": "to ask", "later": "to ask in later runs", "cached": "from the cache"}
+
+
+def _intent(made: ReviewPlan) -> list[str]:
+    """What the model is told of why the change was made, a line of it each."""
+    if not made.intent:
+        return []
+    return ["intent:", *(f"  {kind}: {line}" for kind, text in made.intent for line in text.splitlines() if line)]
 
 
 def _consent(made: ReviewPlan, work: Assignment) -> list[str]:
@@ -73,8 +84,9 @@ def _consent(made: ReviewPlan, work: Assignment) -> list[str]:
 def _row(unit: PlannedUnit) -> list[str]:
     cost = "not known" if unit.cost is None else f"${unit.cost:.4f}"
     taken = ["", "0", "$0.0000"] if unit.fate == "cached" else [f"{unit.request or ''}", f"~{unit.tokens:,}", cost]
-    return [_name(unit), f"{unit.first_line}-{unit.last_line}", *taken, _FATES[unit.fate]]
+    lines = f"{unit.first_line}-{unit.last_line}" if unit.first_line else ""
+    return [_name(unit), lines, *taken, _FATES[unit.fate]]
 
 
 def _name(part: PlannedUnit | SkippedPart) -> str:
-    return f"{part.path} {part.name}" if part.name else part.path
+    return f"{part.path} {part.name}".strip()

@@ -1,0 +1,26 @@
+"""`reread check --gate`: conditions on the health of folders, by their code and the findings that are open there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reread.server.cli import writing
+from reread.server.cli.workspace import Workspace
+from reread.server.exits import UsageError
+
+
+def hold(texts: Sequence[str], workspace: Workspace) -> bool:
+    """False where a condition fails; says a line for each folder that is worse. Raises UsageError."""
+    from reread.server.known.state import StateError
+    from reread.server.overview import gates
+    from reread.server.overview.collecting import Scope, scores
+
+    settings = workspace.settings
+    try:
+        conditions = tuple(map(gates.parse, texts))
+        failed = gates.failures(conditions, scores(Scope(workspace.root, settings.exclude, settings.max_file_size)))
+    except (ValueError, StateError) as error:
+        raise UsageError(str(error)) from error
+    for line in failed:
+        writing.say(line)
+    return not failed

@@ -1,0 +1,1 @@
+"""The commands that coding agents call, found as those of the folder above."""

@@ -1,0 +1,142 @@
+"""Answer a question about the code here, with the places that the answer rests on.
+
+"explain RULE", "where is NAME defined" and "who calls NAME" are answered from the rules and the index: no model is
+asked, and nothing is sent. For all else the model is shown what the index finds, without its secrets; each place that
+it names is looked up before it is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reread.analyzers import identifiers, parts
+from reread.analyzers.rules import pages
+from reread.analyzers.rules.rule import Rule
+from reread.analyzers.shown.terminal import printable, printable_lines
+from reread.rag.retrieval.results import NamedPlace
+from reread.server import checking, other_rules, textfile
+from reread.server.cli import writing
+from reread.server.cli.progress import Bar
+from reread.server.cli.requests import generation, indexing
+from reread.server.cli.requests.generation import ModelOptions, NoAnswerError
+from reread.server.cli.worker import with_worker
+from reread.server.cli.workspace import Workspace, open_workspace, rule_paths
+from reread.server.exits import CLEAN, FOUND, UsageError
+from reread.server.generation.intent import Intent, intent_of
+from reread.server.generation.values import CitedPlace, GeneratedText, QuestionRequest
+from reread.server.settings import Settings
+from reread.server.worker.client import Worker
+
+SUMMARY = "answer a question about the code, with the places to look at"
+
+
+class Options(NamedTuple):
+    question: tuple[str, ...]
+    format: str
+    config: str | None
+    model: ModelOptions
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="+", metavar="QUESTION", help="in words; quotes keep the shell away from it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    generation.add_arguments(parser)
+
+
+def run(arguments: Options) -> int:
+    question = " ".join(arguments.question).strip()
+    if not question:
+        raise UsageError("what is the question?")
+    workspace = open_workspace([], arguments.config)
+    rules = _rules(workspace)
+    intent = intent_of(question, lambda name: bool(_named(rules, name)))
+    if intent.kind == "rule":
+        return _explained(_named(rules, intent.name), arguments.format)
+    try:
+        settings = generation.settings_of(workspace, arguments.model)
+        if intent.kind != "model":
+            return _looked_up(workspace, settings, intent, arguments)
+        return _answered(workspace, settings, question, arguments)
+    except NoAnswerError as error:
+        writing.say(f"no answer: {error}")
+        return error.code
+
+
+def _rules(workspace: Workspace) -> tuple[Rule, ...]:
+    return other_rules.with_others(checking.rules(rule_paths(workspace), workspace.settings.enable).rules)
+
+
+def _named(rules: Sequence[Rule], name: str) -> list[Rule]:
+    chosen = identifiers.fitting([name], [rule.id for rule in rules])
+    return [rule for rule in rules if rule.id in chosen]
+
+
+def _explained(rules: Sequence[Rule], form: str) -> int:
+    text = "\n".join(map(pages.page, rules))
+    if form == "json":
+        text = json.dumps({"version": 1, "answer": text, "places": []}, indent=2) + "\n"
+    sys.stdout.write(printable_lines(text))
+    return CLEAN
+
+
+def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, arguments: Options) -> int:
+    """The places of a name, one a line; none is exit code 1, as of grep."""
+    parts.require("index")
+    what = "definitions" if intent.kind == "definitions" else "callers"
+    with Bar("Indexing", quiet=arguments.model.quiet) as bar:
+
+        async def run(worker: Worker) -> list[NamedPlace]:
+            await indexing.bring_up_to_date(worker, workspace.root)
+            return await worker.look_up(
+                workspace.root, intent.name, "definitions" if what == "definitions" else "callers"
+            )
+
+        places = with_worker(workspace.root, settings, run, bar.indexed)
+    if arguments.format == "json":
+        entries = [{"path": each.path, "line": each.line, "name": each.name, "sure": each.sure} for each in places]
+        sys.stdout.write(json.dumps({"version": 1, "answer": "", "places": entries}, indent=2) + "\n")
+    else:
+        for each in places:
+            shown = f"{_typed(workspace, each.path)}:{each.line}: {each.signature or each.name or '(module)'}"
+            sys.stdout.write(printable(shown if each.sure else f"{shown} (by its name alone)") + "\n")
+    if not places:
+        found = "no definition" if what == "definitions" else "no call"
+        writing.say(f"{found} of {intent.name} in the index")
+    return CLEAN if places else FOUND
+
+
+def _answered(workspace: Workspace, settings: Settings, question: str, arguments: Options) -> int:
+    as_json = arguments.format == "json"
+
+    def on_words(text: str) -> None:
+        if not as_json:
+            sys.stdout.write(printable_lines(text))
+            sys.stdout.flush()
+
+    async def ask(worker: Worker) -> GeneratedText:
+        return await worker.generate(QuestionRequest(workspace.root, question, consent=True), on_words)
+
+    parts.require("index")
+    written = generation.ask(workspace.root, settings, arguments.model, ask, index=True)
+    if as_json:
+        places = [{"path": each.path, "line": each.line, "text": each.text} for each in written.places]
+        sys.stdout.write(json.dumps({"version": 1, "answer": written.text, "places": places}, indent=2) + "\n")
+    else:
+        sys.stdout.write("" if written.text.endswith("\n") else "\n")
+        sys.stdout.writelines(_place(workspace, each) for each in written.places)
+    generation.verdict(written, arguments.model)
+    return CLEAN
+
+
+def _place(workspace: Workspace, place: CitedPlace) -> str:
+    return printable(f"  {_typed(workspace, place.path)}:{place.line}: {place.text}") + "\n"
+
+
+def _typed(workspace: Workspace, path: str) -> str:
+    """A path as the person would type it, so that terminals make it a link."""
+    return textfile.display(os.path.join(workspace.root, *path.split("/")))

@@ -1,0 +1,63 @@
+"""Show what Reread logged: server, worker and commands together, oldest first.
+
+What belongs to one request of the editor, or to one command, has the same job; --job shows that alone, from the
+request to the call of the model. There are no secrets in it, and no code unless your setting `logs.code` asks for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reread.server.cli.options import counted
+from reread.server.exits import CLEAN
+
+SUMMARY = "show what was logged, also while it happens"
+_LEVELS = ("error", "warning", "info", "debug")
+_PAUSE = 0.3
+"""Seconds between two looks for new lines."""
+
+
+class Options(NamedTuple):
+    follow: bool
+    job: str
+    level: str
+    lines: int
+    format: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-f", "--follow", action="store_true", help="go on with what is logged from now on")
+    parser.add_argument("--job", default="", metavar="ID", help="only what belongs to this job; its first digits do")
+    parser.add_argument("--level", choices=_LEVELS, default="debug", help="only this level and above (default: all)")
+    parser.add_argument(
+        "-n", "--lines", type=counted, default=200, metavar="N", help="the last N lines; 0: all (default: 200)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+
+
+def run(arguments: Options) -> int:
+    from reread.server.logs import reading
+    from reread.server.logs.rendering import RENDERERS
+    from reread.server.logs.writing import folder
+
+    wanted = reading.Wanted(arguments.job, arguments.level)
+    render = RENDERERS[arguments.format]
+    seen = reading.positions(folder())
+    past = deque(reading.lines(folder(), wanted), maxlen=arguments.lines or None)
+    _write(map(render, past))
+    if arguments.follow:
+        _write(map(render, reading.follow(folder(), wanted, seen, lambda: time.sleep(_PAUSE))))
+    elif not past:
+        sys.stderr.write(f"reread: nothing of it was logged in {folder()}\n")
+    return CLEAN
+
+
+def _write(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

@@ -1,0 +1,180 @@
+"""Bring a review to a pull request, or its open comments into the editor.
+
+ACTION is `post` (review what the branch brings, and have the pull request say so: comments on lines, with suggestions
+where a fix holds, and a summary; the next push updates them) or `fetch` (keep the open comments of others, which the
+editor shows as hints). NUMBER is that of the pull request; in CI it is known. The token comes from the environment or
+the keyring, the host from the CI system or your own settings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from functools import partial
+from typing import NamedTuple
+
+from reread.analyzers.shown.terminal import printable_lines
+from reread.server.cli import options, writing
+from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
+from reread.server.cli.reporting import is_whole, written
+from reread.server.cli.reviewing import running
+from reread.server.cli.reviewing.intent import IntentOptions
+from reread.server.cli.workspace import open_workspace
+from reread.server.configuration import load
+from reread.server.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError
+from reread.server.known import FEEDBACK
+from reread.server.known.feedback import FeedbackError
+from reread.server.pull_requests import connecting, continuous_integration
+from reread.server.pull_requests.connecting import Target, UntrustedChangeError
+from reread.server.pull_requests.errors import HostError
+from reread.server.pull_requests.host import Host
+
+SUMMARY = "bring a review to a pull request, or its comments here"
+
+
+class Options(NamedTuple):
+    action: str
+    number: int | None
+    base: str | None
+    dry_run: bool
+    submit_verdict: bool
+    labels: bool
+    reviewers: bool
+    no_model: bool
+    yes: bool
+    config: str | None
+    chosen: RuleOptions
+    external: ExternalOptions
+    output: OutputOptions
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("post", "fetch"), metavar="ACTION", help="post or fetch")
+    parser.add_argument("number", nargs="?", type=int, metavar="NUMBER", help="the pull request (default: CI says it)")
+    parser.add_argument("--base", metavar="REF", help="what the branch is compared with (default: as the host says)")
+    parser.add_argument("--dry-run", action="store_true", help="print what would be posted, and post nothing")
+    parser.add_argument(
+        "--submit-verdict", action="store_true", help="approve, or request changes, as the policy of the settings says"
+    )
+    parser.add_argument("--labels", action="store_true", help="add the labels that fit the change")
+    parser.add_argument("--reviewers", action="store_true", help="ask the owners of the files for a review")
+    parser.add_argument("--no-model", "--offline", action="store_true", help="rules only: no model is asked")
+    parser.add_argument("--yes", action="store_true", help="agree, for this run, that code is sent to the model")
+    options.add_lines(parser)
+    options.add_rules(parser)
+    options.add_external(parser)
+    options.add_configuration(parser)
+    options.add_output(parser, "warning")
+
+
+def run(arguments: Options) -> int:
+    workspace = open_workspace([], arguments.config)
+    settings = load(workspace.root).settings
+    try:
+        target = connecting.target(workspace.root, arguments.number, settings.pr, os.environ)
+    except UntrustedChangeError as error:
+        if arguments.action == "fetch":
+            raise UsageError(str(error)) from error
+        writing.say(str(error))
+        return _post(arguments, workspace.root, None)
+    except HostError as error:
+        raise UsageError(str(error)) from error
+    try:
+        act = _fetch if arguments.action == "fetch" else partial(_post, arguments)
+        return act(workspace.root, target)
+    except HostError as error:
+        writing.say(str(error))
+        return INCOMPLETE
+
+
+def _fetch(folder: str, target: Target) -> int:
+    from reread.server.pull_requests import fetching
+
+    with target.open() as rest:
+        host = target.description.connect(rest, target.repository)
+        count = fetching.fetch(folder, host, target)
+        _hear(folder, host, target)
+    sys.stdout.write(f"{writing.plural(count, 'open comment')} of {target.repository} {target.number}\n")
+    return CLEAN
+
+
+def _hear(folder: str, host: Host, target: Target, *, dry_run: bool = False) -> None:
+    """Records the verdicts that were given by replies. Raises HostError."""
+    from reread.server import git
+    from reread.server.pull_requests import replies
+
+    root = os.path.realpath(git.root_of(folder))
+    below = os.path.relpath(os.path.realpath(folder), root).replace(os.sep, "/")
+    heard = replies.verdicts_of_replies(host, target.number, "" if below == "." else below)
+    for problem in heard.problems:
+        writing.say(problem)
+    if not heard.events:
+        return
+    try:
+        fresh = heard.events if dry_run else replies.record(folder, heard.events)
+    except FeedbackError as error:
+        raise UsageError(str(error)) from error
+    if fresh:
+        verdicts = writing.plural(len(fresh), "verdict")
+        writing.say(f"{verdicts} by replies: {'would go' if dry_run else 'added'} to {FEEDBACK}")
+
+
+def _post(arguments: Options, folder: str, target: Target | None) -> int:
+    """Reviews the branch and posts it; without a target only the former."""
+    if target is None:
+        return _reviewed(arguments, arguments.base or continuous_integration.base(os.environ), None)
+    from reread.server.cli.reviewing import pull_request
+
+    with target.open() as rest:
+        host = target.description.connect(rest, target.repository)
+        poster = pull_request.Poster(target, host)
+        _hear(folder, host, target, dry_run=arguments.dry_run)
+        return _reviewed(arguments, arguments.base or poster.base, poster)
+
+
+def _reviewed(arguments: Options, base: str, poster: object) -> int:
+    from reread.server.cli.reviewing import pull_request
+
+    review = running.Options(
+        paths=(),
+        staged=False,
+        uncommitted=False,
+        base=base,
+        whole=False,
+        no_model=arguments.no_model,
+        plan=False,
+        yes=arguments.yes,
+        provider=None,
+        model=None,
+        budget=None,
+        thorough=False,
+        no_context=False,
+        config=arguments.config,
+        intent=IntentOptions(),
+        chosen=arguments.chosen,
+        external=arguments.external,
+        output=arguments.output,
+    )
+    work = running.prepared(review, committed=True)
+    if work is None:
+        return WRONG
+    found = running.reviewed(work, review)
+    report = found.report._replace(conclusion=running.conclusion(work, found))
+    code = CLEAN
+    if isinstance(poster, pull_request.Poster):
+        wants = pull_request.Wants(arguments.submit_verdict, arguments.labels, arguments.reviewers)
+        made = poster.review_of(work, found, report, wants)
+        if arguments.dry_run:
+            sys.stdout.writelines(map(printable_lines, poster.preview(made)))
+            return CLEAN
+        problems = poster.post(made)
+        for problem in problems.messages:
+            writing.say(problem)
+        code = INCOMPLETE if problems.stale else CLEAN
+    ended = written(report, work.workspace, arguments.output, "review", whole=is_whole(arguments.chosen))
+    for line in found.messages if not arguments.output.quiet else ():
+        writing.say(line)
+    if not work.sound:
+        return WRONG
+    return ended if ended == FOUND or code == CLEAN else code

@@ -1,0 +1,42 @@
+"""`reread doctor --bundle`: shows what a bug report would have, asks, and writes it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from reread.analyzers.shown.terminal import printable
+from reread.server.bundle.contents import contents
+from reread.server.bundle.writing import write
+from reread.server.cli import writing
+from reread.server.exits import CLEAN, UsageError
+
+
+def offer(path: str, folder: str, diagnoses: Iterable[tuple[str, str, str]], *, agreed: bool) -> int:
+    """Show the archive for a folder and write it where somebody agrees. Raises UsageError."""
+    if os.path.lexists(path):
+        raise UsageError(f"{path} is there already")
+    parts = contents(folder, diagnoses)
+    for name, text in parts.items():
+        sys.stdout.write(f"--- {name}\n")
+        sys.stdout.writelines(f"{printable(line)}\n" for line in text.splitlines())
+    sys.stdout.flush()
+    if not (agreed or _agrees(path)):
+        writing.say("nothing was written")
+        return CLEAN
+    try:
+        write(path, parts)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+    writing.say(f"written to {path}: look at it before you send it")
+    return CLEAN
+
+
+def _agrees(path: str) -> bool:
+    """A person's answer; a script has to say --yes."""
+    if not sys.stdin.isatty():
+        raise UsageError("nobody can be asked here; --yes writes it without asking")
+    sys.stderr.write(f"This is all that would be in {path}. Write it? [y]es; anything else: no: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

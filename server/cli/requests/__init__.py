@@ -1,0 +1,1 @@
+"""Asking a model for a text, on the command line."""

@@ -1,0 +1,86 @@
+"""Why a change was made, as the command line knows it: from its options, the branch, and the commits since the base."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reread.analyzers.review.change.intent import ChangeContext, Intent
+from reread.server import git, textfile
+from reread.server.cli.scope import Change
+from reread.server.cli.workspace import Workspace
+from reread.server.exits import UsageError
+from reread.server.report.report import FileReport
+
+_SCISSORS = re.compile(r"^# -+ >8 -+$", re.MULTILINE)
+"""What git puts into a draft before the diff that it does not take for part of the message."""
+
+_LARGEST = 1_000_000
+"""Bytes of a file with a message or a description."""
+
+
+class IntentOptions(NamedTuple):
+    """`message` is a text, the other two are names of files; None is not given."""
+
+    message: str | None = None
+    message_file: str | None = None
+    intent: str | None = None
+
+
+def add_arguments(parser: argparse._ArgumentGroup) -> None:
+    parser.add_argument("--message", metavar="TEXT", help="the commit message, which tells the model the intent")
+    parser.add_argument("--message-file", metavar="FILE", help="a file with it, as hooks of git name it")
+    parser.add_argument("--intent", metavar="FILE", help="a description of the change: of a pull request, an issue")
+
+
+def change_context(
+    options: IntentOptions, change: Change, workspace: Workspace, reports: Sequence[FileReport]
+) -> ChangeContext | None:
+    """What is known of a change; None where files are reviewed and no change. Raises UsageError."""
+    if change.compared is None:
+        return None
+    log = git.subjects(change.root, change.compared) if change.compared else []
+    message = options.message if options.message is not None else _draft(options.message_file)
+    intent = Intent(message, git.branch(change.root), tuple(log), _text(options.intent))
+    return ChangeContext(intent, tuple(_files(change, workspace)), tuple(_evidence(reports)))
+
+
+def _files(change: Change, workspace: Workspace) -> list[tuple[str, str]]:
+    """All files of the change, those that are no code too, with what became of them."""
+
+    def relative(path: str) -> str:
+        return workspace.relative(os.path.join(change.root, *path.split("/")))
+
+    found = {relative(file.path): "changed" if file.old_object else "new" for file in change.changes.values()}
+    removed = git.gone(change.root, change.compared or "", in_index=change.in_index)
+    found |= {relative(file.path): "gone" for file in removed}
+    return sorted((path, fate) for path, fate in found.items() if not os.path.isabs(path))
+
+
+def _evidence(reports: Sequence[FileReport]) -> list[tuple[str, str]]:
+    """The findings of the index, one line each."""
+    return [
+        (report.relative, f"{report.relative}:{each.place.line + 1}: {each.finding.message}")
+        for report in reports
+        for each in report.findings
+        if each.finding.rule.startswith("index/")
+    ]
+
+
+def _draft(name: str | None) -> str:
+    """The message in a file as git takes it: without comments, and without what is below the scissors."""
+    text = _SCISSORS.split(_text(name), maxsplit=1)[0]
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
+
+
+def _text(name: str | None) -> str:
+    """The text of a file that a person named; "" for none."""
+    if name is None:
+        return ""
+    try:
+        return textfile.read(os.path.abspath(name), _LARGEST).text
+    except textfile.UnreadableFileError as error:
+        raise UsageError(str(error)) from error

@@ -1,0 +1,183 @@
+"""What `reread eval` does: settings, consent, asking, and the report."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from reread.analyzers import parts
+from reread.server import case_reviews
+from reread.server.cli import writing
+from reread.server.cli.consenting import may_be_sent
+from reread.server.cli.options import EvalOptions
+from reread.server.cli.progress import Bar
+from reread.server.configuration import load
+from reread.server.evaluation import calibration, fits, formats, results, stored_answers
+from reread.server.evaluation.dataset import load as cases_of
+from reread.server.evaluation.overrides import OverrideError, merged, overrides
+from reread.server.evaluation.results import Figures, Results
+from reread.server.evaluation.stored_answers import StoredAnswers
+from reread.server.evaluation.values import Answer, Case, DatasetError, Judged
+from reread.server.exits import CLEAN, INCOMPLETE, UsageError
+from reread.server.review.reviewing import availability
+from reread.server.settings import Settings
+
+say = writing.say
+
+
+class Variant(NamedTuple):
+    """Settings to measure, and their name in the report."""
+
+    label: str
+    settings: Settings
+
+
+class Measurement(NamedTuple):
+    """What is to be measured; `before` are results to compare with."""
+
+    dataset: str
+    cases: list[Case]
+    variants: tuple[Variant, ...]
+    runs: int
+    before: Figures | None
+
+    def questions(self) -> list[case_reviews.CaseRun]:
+        """Those of all variants, one variant after the other."""
+        return [
+            each
+            for variant in self.variants
+            for each in case_reviews.case_runs(self.cases, variant.settings, self.runs)
+        ]
+
+
+def prepared(arguments: EvalOptions) -> Measurement:
+    """Raises UsageError for what is wrong in arguments, settings or the data set."""
+    if arguments.compare and arguments.against:
+        raise UsageError("either --compare or --against: only two can be compared")
+    dataset = os.path.abspath(arguments.dataset)
+    try:
+        given = overrides(arguments.set)
+        other = overrides(arguments.compare)
+        cases = cases_of(dataset, arguments.only)
+    except (OverrideError, DatasetError) as error:
+        raise UsageError(str(error)) from error
+    named = {name: value for name, value in (("provider", arguments.provider), ("model", arguments.model)) if value}
+    given = merged({"review": named} if named else {}, given)
+    variants = [Variant(", ".join(arguments.set) or "settings as they are", _settings(arguments, given))]
+    if other:
+        variants.append(Variant(", ".join(arguments.compare), _settings(arguments, merged(given, other))))
+    return Measurement(dataset, cases, tuple(variants), arguments.runs, _before(arguments.against))
+
+
+def show_plan(work: Measurement) -> int:
+    """How much there is to ask for."""
+    answers = StoredAnswers()
+    questions = work.questions()
+    missing = sum(answers.get(question.key) is None for question in questions)
+    sys.stdout.write(
+        f"{writing.plural(len(work.cases), 'case')}, {writing.plural(len(questions), 'review')}: "
+        f"{missing} to ask for, {len(questions) - missing} kept from before\n"
+    )
+    return CLEAN
+
+
+def refusal(work: Measurement, arguments: EvalOptions) -> str:
+    """Why nothing may be asked, or ""; nothing has to be allowed where all is stored_answers."""
+    answers = StoredAnswers()
+    if all(answers.get(question.key) is not None for question in work.questions()):
+        return ""
+    for variant in work.variants:
+        refused = may_be_sent(work.dataset, variant.settings, once=arguments.yes)
+        if refused:
+            return refused
+    return ""
+
+
+def measured(work: Measurement, arguments: EvalOptions) -> int:
+    """Asks for what is not kept, and writes the report; INCOMPLETE where a case has no answer."""
+    questions = work.questions()
+    at_once = arguments.jobs or work.variants[0].settings.review.concurrency
+    with Bar("Reviewing", quiet=arguments.quiet) as bar:
+        answers = asyncio.run(
+            case_reviews.ask(questions, StoredAnswers(), at_once=at_once, budget=arguments.budget, on_answer=bar.at)
+        )
+    share = len(work.cases) * work.runs
+    judged = [
+        case_reviews.judged(work.cases, answers[place * share : (place + 1) * share], work.runs)
+        for place in range(len(work.variants))
+    ]
+    found = [
+        _figures(work, variant, cases, answers[place * share : (place + 1) * share])
+        for place, (variant, cases) in enumerate(zip(work.variants, judged, strict=True))
+    ]
+    _write(work, found, arguments)
+    if arguments.calibrate:
+        say(_calibrated(work, found[0], judged[0]))
+    return INCOMPLETE if any(each.incomplete for each in found) else CLEAN
+
+
+def _settings(arguments: EvalOptions, given: dict[str, Any]) -> Settings:
+    """The user's settings with what was given; those of a repository have no say in what is measured."""
+    configuration = load(None, overrides=given)
+    for problem in configuration.problems:
+        say(str(problem))
+    if configuration.broken:
+        raise UsageError("there are settings that are wrong, so nothing was measured")
+    stands = availability(configuration.settings)
+    if not stands.available:
+        raise UsageError(stands.message)
+    return configuration.settings
+
+
+def _figures(work: Measurement, variant: Variant, cases: Sequence[Judged], answers: Sequence[Answer]) -> Figures:
+    names = [case.name for case in work.cases for _ in range(work.runs)]
+    incomplete = {name: answer.problems[0] for name, answer in zip(names, answers, strict=True) if answer.problems}
+    model = stored_answers.model_of(variant.settings.review)
+    return results.figures(variant.label, model, stored_answers.prompt_versions(), cases, incomplete)
+
+
+def _write(work: Measurement, found: Sequence[Figures], arguments: EvalOptions) -> None:
+    first, other = found[0], found[1] if len(found) > 1 else None
+    if work.before is not None:
+        first, other = work.before, found[0]
+    difference = results.compared(first, other) if other is not None else None
+    try:
+        text = formats.find(arguments.format).write(Results(work.dataset, first, other, difference))
+    except parts.PartMissingError as error:
+        raise UsageError(str(error)) from error
+    if arguments.output_file is None:
+        sys.stdout.write(text)
+        return
+    try:
+        with open(arguments.output_file, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
+
+
+def _before(path: str | None) -> Figures | None:
+    if path is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            return msgspec.json.decode(file.read(), type=Results).first
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except msgspec.MsgspecError as error:
+        raise UsageError(f"{path}: no results of `reread eval --format json`: {error}") from error
+
+
+def _calibrated(work: Measurement, figures: Figures, cases: Sequence[Judged]) -> str:
+    made = fits.fit(figures.model, figures.prompts, work.dataset, calibration.samples(cases))
+    if made is None:
+        return f"no calibration: it takes {fits.FEWEST} findings or more"
+    if not fits.store(made):
+        return "the calibration cannot be kept"
+    from_on = {wanted: made.threshold(wanted) for wanted in (0.7, 0.8, 0.9)}
+    words = [f"{wanted:.0%} from {'none' if least is None else f'{least:.2f}'}" for wanted, least in from_on.items()]
+    return f"kept the calibration of {made.model} from {made.findings} findings: precision {', '.join(words)} on"

@@ -1,0 +1,142 @@
+"""From a review to what is posted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reread.analyzers.findings import Finding, Fix
+from reread.analyzers.fixes import Verified, verify
+from reread.analyzers.text import Document
+from reread.server import checking, git
+from reread.server.cli import writing
+from reread.server.cli.reviewing.running import ReviewedChange, ReviewTask
+from reread.server.conclusion import rendering
+from reread.server.exits import UsageError
+from reread.server.pull_requests.connecting import Target
+from reread.server.pull_requests.host import Host
+from reread.server.pull_requests.matching import WantedComment
+from reread.server.pull_requests.plan import Coverage
+from reread.server.pull_requests.posting import Posting, Review
+from reread.server.pull_requests.wanted import Holds, wanted_of
+from reread.server.report.report import Report
+
+
+class Wants(NamedTuple):
+    """What besides comments is asked for: that the verdict is given, labels are added, reviewers asked."""
+
+    verdict: bool = False
+    labels: bool = False
+    reviewers: bool = False
+
+
+class Posted(NamedTuple):
+    """Lines about what was done; `stale` where the pull request has another head than what was reviewed."""
+
+    messages: tuple[str, ...]
+    stale: bool = False
+
+
+class Poster:
+    """A pull request and the connection to its host."""
+
+    def __init__(self, target: Target, host: Host) -> None:
+        self._target = target
+        self._host = host
+        self._posting = Posting(host, target.description.longest, target.number)
+        self.pull = host.pull_request(target.number)
+
+    @property
+    def base(self) -> str:
+        """The commit that the change is compared with. Raises UsageError where the clone does not have it."""
+        if not git.commit(os.getcwd(), self.pull.base):
+            raise UsageError(f"the clone has no commit {self.pull.base[:12]}: fetch the whole history, or name --base")
+        return self.pull.base
+
+    def review_of(self, work: ReviewTask, found: ReviewedChange, report: Report, wants: Wants) -> Review:
+        """What is to be on the pull request."""
+        root = work.change.root
+        wanted: list[WantedComment] = []
+        dismissed: dict[str, str] = {}
+        unread = []
+        for file in report.files:
+            path = os.path.relpath(os.path.realpath(file.path), root).replace(os.sep, "/")
+            if file.skipped:
+                unread.append(path)
+                continue
+            wanted += wanted_of(file, path, self._target.description, _checked(work, file.path))
+            dismissed |= {
+                each.finding.fingerprint: each.dismissed for each in file.findings if each.dismissed is not None
+            }
+        conclusion = report.conclusion
+        summary = rendering.as_markdown(conclusion) if conclusion is not None else ""
+        return Review(
+            git.commit(root),
+            wanted,
+            Coverage(frozenset(each.value for each in found.complete_origins), frozenset(unread)),
+            f"## Reread: {_counted(len(wanted))}\n\n{summary}",
+            dismissed,
+            verdict=conclusion.verdict.verdict if conclusion is not None and wants.verdict else None,
+            labels=conclusion.labels if conclusion is not None and wants.labels else (),
+            reviewers=[each.account for each in conclusion.reviewers if each.account]
+            if conclusion is not None and wants.reviewers
+            else (),
+        )
+
+    def preview(self, review: Review) -> Iterator[str]:
+        """What would be posted, in lines for a terminal."""
+        made = self._posting.preview(review)
+        where = f"{self._target.description.title}: {self._target.repository} {self._target.number}"
+        if isinstance(made, str):
+            yield f"{where}: the head is {made[:12]}, not {review.head[:12]}: nothing would be posted\n"
+            return
+        yield f"{where}: {self.pull.title}\n"
+        for draft in made.plan.drafts.values():
+            lines = str(draft.last) if draft.first == draft.last else f"{draft.first}-{draft.last}"
+            yield f"\n--- new comment on {draft.path}:{lines}\n{draft.body}\n"
+        for change in made.plan.changes:
+            state = {True: ", closed", False: ", opened again", None: ""}[change.resolve]
+            text = change.body or "(text as it is)"
+            yield f"\n--- comment {change.posted.id} on {change.posted.path}{state}\n{text}\n"
+        yield f"\n--- summary\n{made.summary}\n"
+        if review.verdict is not None:
+            yield f"\n--- verdict: {review.verdict}\n"
+        if review.labels:
+            yield f"\n--- labels: {', '.join(review.labels)}\n"
+        if review.reviewers:
+            yield f"\n--- reviewers: {', '.join(review.reviewers)}\n"
+
+    def post(self, review: Review) -> Posted:
+        """Posts it. Raises HostError."""
+        done = self._posting.bring(review)
+        if done.stale:
+            stale = f"the pull request is at {done.stale[:12]} and not at {review.head[:12]}: nothing is posted for it"
+            return Posted((stale,), stale=True)
+        parts = [
+            f"{writing.plural(done.posted, 'comment')} posted",
+            f"{done.changed} changed",
+            f"{done.closed} closed",
+        ]
+        if done.elsewhere:
+            parts.append(f"{done.elsewhere} in the summary alone")
+        return Posted((f"{self._target.repository} {self._target.number}: {', '.join(parts)}", *done.problems))
+
+
+def _counted(count: int) -> str:
+    return "no new findings" if not count else f"{count} new finding{'' if count == 1 else 's'}"
+
+
+def _checked(work: ReviewTask, path: str) -> Holds:
+    """Whether a fix holds by the rules that found it: the finding is gone with it, and no other comes."""
+    source = next((each for each in work.change.selection.sources if each.path == path), None)
+
+    def holds(document: Document, finding: Finding, fix: Fix) -> bool:
+        if source is None:
+            return isinstance(verify(document, fix), Verified)
+        made = verify(
+            document, fix, check=lambda version: checking.findings_of(work.job, source, version), finding=finding
+        )
+        return isinstance(made, Verified)
+
+    return holds

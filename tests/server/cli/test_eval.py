@@ -1,0 +1,69 @@
+"""`reread eval`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reread.server.evaluation.dataset import load
+from tests.server.evaluation.scripted import Scripted
+from tests.server.evaluation.test_datasets import FILE
+from tests.standin import StandIn
+
+
+@pytest.fixture
+def dataset(folder):
+    folder.write("set/one.yaml", FILE)
+    return folder
+
+
+def test_without_a_model_it_says_what_to_do(dataset, reread):
+    result = reread("eval", "set")
+    assert (result.code, result.out) == (2, "")
+    assert "no model is set up" in result.err or "OPENAI_API_KEY" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("nowhere",), "there is no such folder"),
+        (("set", "--set", "review.looks"), "is not KEY=VALUE"),
+        (("set", "--set", "review.looks=many"), "review.looks"),
+        (("set", "--compare", "review.looks=2", "--against", "x.json"), "only two can be compared"),
+        (("set", "--against", "x.json"), "x.json: cannot be read"),
+        (("set", "--runs", "0"), "at least 1"),
+    ],
+)
+def test_wrong_use_is_one_line(dataset, reread, monkeypatch, arguments, problem):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-nobodys-key")
+    result = reread("eval", *arguments)
+    assert result.code == 2
+    assert problem in result.err
+
+
+def test_nothing_is_sent_without_consent(dataset, reread, monkeypatch):
+    with StandIn() as model:
+        monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
+        assert reread("eval", "set", "--plan").out == "1 case, 1 review: 1 to ask for, 0 kept from before\n"
+        result = reread("eval", "set")
+        assert (result.code, model.requests) == (3, [])
+        assert "nobody has agreed" in result.err
+
+
+@pytest.mark.slow
+def test_two_settings_are_compared_by_a_worker_and_a_second_run_asks_nothing(dataset, reread, monkeypatch):
+    with StandIn() as model:
+        monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
+        model.answers(Scripted(load(str(dataset.path / "set"))))
+        arguments = ("eval", "set", "--yes", "--compare", "review.looks=2", "--format", "json")
+        result = reread(*arguments)
+        assert result.code == 0, result.err
+        found = json.loads(result.out)
+        assert found["first"]["counts"] == found["other"]["counts"] == [1, 0, 0, 0]
+        assert found["difference"]["figures"]["f1"] == [0.0, 0.0, 0.0]
+        asked = len(model.requests)
+        assert reread(*arguments).out == result.out
+        assert len(model.requests) == asked
+        dataset.write("before.json", result.out)
+        assert "difference over 1 cases" in reread("eval", "set", "--against", "before.json").out

@@ -1,0 +1,248 @@
+"""`reread pr`, with real repositories against hosts on loopback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from reread.server.pull_requests import stored_comments
+from reread.server.pull_requests.markers import marker_of
+from tests.standin.hosts import STAND_INS, Comment, HostStandIn, Pull
+from tests.standin.hosts.server import TOKEN
+
+BEFORE = "def work():\n    return 1\n"
+AFTER = BEFORE + "\n\ndef rest(old_name, new_name):\n    old_name(1)\n"
+
+
+def texts(folder, commit: str) -> dict[str, str]:
+    """The files of a commit."""
+    names = subprocess.run(
+        ["git", "ls-tree", "-r", "--name-only", commit], cwd=folder.path, capture_output=True, text=True
+    )
+    shown = ["git", "show"]
+    return {
+        name: subprocess.run([*shown, f"{commit}:{name}"], cwd=folder.path, capture_output=True, text=True).stdout
+        for name in names.stdout.split()
+    }
+
+
+def commit_of(folder, name: str) -> str:
+    done = subprocess.run(["git", "rev-parse", name], cwd=folder.path, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+class Branch:
+    """A repository with a branch that has a pull request, and what its host knows."""
+
+    def __init__(self, folder) -> None:
+        self.folder = folder
+        folder.write("a.py", BEFORE)
+        folder.commit()
+        folder.git("branch", "--move", "main")
+        folder.git("remote", "add", "origin", "git@host.example:acme/shop.git")
+        folder.git("checkout", "--quiet", "-b", "topic")
+        folder.write("a.py", AFTER)
+        folder.commit()
+        self.pull = Pull(12, texts(folder, "main"), texts(folder, "topic"))
+        self.name_commits()
+
+    def push(self) -> None:
+        self.folder.commit()
+        self.pull.push(texts(self.folder, "topic"))
+        self.name_commits()
+
+    def name_commits(self) -> None:
+        self.pull.head, self.pull.base = commit_of(self.folder, "topic"), commit_of(self.folder, "main")
+
+
+@pytest.fixture
+def branch(repository) -> Branch:
+    return Branch(repository)
+
+
+@pytest.fixture
+def hosted(branch, monkeypatch, tmp_path) -> Iterator[object]:
+    """Starts a kind of host and sets it up in the user's own settings."""
+    with ExitStack() as stack:
+
+        def start(name: str) -> HostStandIn:
+            standin = stack.enter_context(STAND_INS[name](branch.pull))
+            settings = tmp_path / "settings.toml"
+            settings.write_text(f'[pr]\nhost = "{name}"\nurl = "{standin.url}"\n')
+            monkeypatch.setenv("REREAD_CONFIG", str(settings))
+            monkeypatch.setenv("REREAD_PR_TOKEN", TOKEN)
+            return standin
+
+        yield start
+
+
+@pytest.fixture(autouse=True)
+def no_ci(monkeypatch) -> None:
+    for name in ("GITHUB_ACTIONS", "GITEA_ACTIONS", "GITLAB_CI", "GITHUB_TOKEN", "GH_TOKEN", "GITLAB_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("name", STAND_INS)
+def test_a_finding_becomes_a_comment_on_its_line_with_its_fix(name, hosted, branch, reread):
+    hosted(name)
+    result = reread("pr", "post", "12", "--no-model")
+    assert "acme/shop 12: 1 comment posted, 0 changed, 0 closed" in result.err
+    (comment,) = branch.pull.comments
+    assert (comment.path, comment.line) == ("a.py", 6)
+    assert "This has a new name." in comment.body
+    assert "    new_name(1)" in comment.body
+    assert "Verdict: request changes" in branch.pull.notes[0].body
+
+
+@pytest.mark.parametrize("name", STAND_INS)
+def test_it_is_never_repeated_and_closed_when_fixed(name, hosted, branch, reread):
+    hosted(name)
+    reread("pr", "post", "12", "--no-model")
+    reread("pr", "post", "12", "--no-model")
+    assert len(branch.pull.comments) == len(branch.pull.notes) == 1
+    branch.folder.write("a.py", "import os\n\n\n" + AFTER.replace("old_name(1)", "new_name(1)"))
+    branch.push()
+    result = reread("pr", "post", "12", "--no-model")
+    assert "0 comments posted, 0 changed, 1 closed" in result.err
+    (comment,) = branch.pull.comments
+    assert comment.resolved
+    assert comment.body.startswith(f"**Fixed** in {branch.pull.head[:10]}.")
+
+
+def test_a_dry_run_prints_what_would_be_posted_and_posts_nothing(hosted, branch, reread):
+    standin = hosted("github")
+    result = reread("pr", "post", "12", "--no-model", "--dry-run")
+    assert "--- new comment on a.py:6" in result.out
+    assert "--- summary" in result.out
+    assert standin.changes == []
+
+
+def test_a_run_for_an_older_push_posts_nothing(hosted, branch, reread):
+    standin = hosted("github")
+    branch.pull.head = "f" * 40
+    result = reread("pr", "post", "12", "--no-model")
+    assert "the pull request is at ffffffffffff and not at" in result.err
+    assert standin.changes == []
+
+
+def test_what_is_not_committed_is_not_posted(hosted, branch, reread):
+    hosted("github")
+    branch.folder.write("a.py", AFTER + "    take_a_nap(1)\n")
+    result = reread("pr", "post", "12", "--no-model")
+    assert "left out: 1 file with changes that are not committed" in result.err
+    assert branch.pull.comments == []
+
+
+def test_a_dismissed_finding_is_closed_with_its_reason(hosted, branch, reread):
+    hosted("gitlab")
+    reread("pr", "post", "12", "--no-model")
+    reread("feedback", "dismiss", "a.py:6", "--reason", "meant so")
+    reread("pr", "post", "12", "--no-model")
+    assert branch.pull.comments[0].body.startswith("**Dismissed**: meant so")
+
+
+def test_a_finding_dismissed_by_a_reply_is_closed_and_no_longer_counts(hosted, branch, reread):
+    hosted("github")
+    reread("pr", "post", "12", "--no-model")
+    branch.pull.reply(branch.pull.comments[0], "grace", "@reread dismiss: meant so")
+    result = reread("pr", "post", "12", "--no-model")
+    assert "1 verdict by replies: added to .reread/feedback.jsonl" in result.err
+    assert branch.pull.comments[0].body.startswith("**Dismissed**: meant so")
+    assert "no new findings" in branch.pull.notes[0].body
+    assert result.code == 0
+
+
+def test_a_dry_run_says_which_replies_would_count(hosted, branch, reread):
+    hosted("github")
+    reread("pr", "post", "12", "--no-model")
+    branch.pull.reply(branch.pull.comments[0], "grace", "@reread dismiss: meant so")
+    result = reread("pr", "post", "12", "--no-model", "--dry-run")
+    assert "1 verdict by replies: would go to .reread/feedback.jsonl" in result.err
+    assert not (branch.folder.path / ".reread" / "feedback.jsonl").exists()
+
+
+def test_fetch_keeps_the_verdicts_of_replies_too(hosted, branch, reread):
+    hosted("gitlab")
+    reread("pr", "post", "12", "--no-model")
+    branch.pull.reply(branch.pull.comments[0], "grace", "@reread dismiss: meant so")
+    assert "1 verdict by replies: added" in reread("pr", "fetch", "12").err
+
+
+def test_the_verdict_labels_and_reviewers_are_given_when_asked_for(hosted, branch, reread):
+    hosted("github")
+    reread("pr", "post", "12", "--no-model", "--submit-verdict", "--labels", "--reviewers")
+    assert [review.state for review in branch.pull.reviews] == ["COMMENTED", "CHANGES_REQUESTED"]
+    assert branch.pull.labels == ["size/S"]
+    branch.folder.write("a.py", AFTER.replace("old_name(1)", "new_name(1)"))
+    branch.push()
+    reread("pr", "post", "12", "--no-model", "--submit-verdict")
+    assert [review.state for review in branch.pull.reviews] == ["COMMENTED", "DISMISSED", "APPROVED"]
+
+
+def test_comments_of_others_are_fetched(hosted, branch, reread):
+    hosted("github")
+    branch.pull.comments += [
+        Comment(1, "ada", "Is this <b>right</b>?\x1b[2J", "a.py", 6, 6, branch.pull.head),
+        Comment(2, "ada", "done", "a.py", 5, 5, branch.pull.head, resolved=True),
+    ]
+    result = reread("pr", "fetch", "12")
+    assert result.out == "1 open comment of acme/shop 12\n"
+    (said,) = stored_comments.read(str(branch.folder.path))
+    assert said.url == "", "a link to another host than the one that was asked"
+    assert (said.path, said.line, said.author, said.text) == ("a.py", 5, "ada", "    old_name(1)")
+    assert "\x1b" not in said.body
+
+
+def event(tmp_path: Path, head: str) -> str:
+    path = tmp_path / "event.json"
+    sides = {"head": {"repo": {"full_name": head}}, "base": {"repo": {"full_name": "acme/shop"}}}
+    path.write_text(json.dumps({"number": 12, "pull_request": {"number": 12, **sides}}))
+    return str(path)
+
+
+@pytest.mark.parametrize("name", ["pull_request", "pull_request_target"])
+def test_for_a_fork_no_token_is_used(name, hosted, branch, reread, monkeypatch, tmp_path):
+    standin = hosted("github")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_EVENT_NAME", name)
+    monkeypatch.setenv("GITHUB_EVENT_PATH", event(tmp_path, "stranger/shop"))
+    result = reread("pr", "post", "--no-model", "--base", "main")
+    assert result.code == 1
+    assert "a.py:6:5: error old-name" in result.out
+    assert "the change comes from a fork: no token is used, and nothing is posted" in result.err
+    assert standin.requests == []
+
+
+def test_in_ci_the_number_and_the_host_are_known(hosted, branch, reread, monkeypatch, tmp_path):
+    standin = hosted("github")
+    Path(tmp_path / "settings.toml").write_text("")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", event(tmp_path, "acme/shop"))
+    monkeypatch.setenv("GITHUB_API_URL", standin.url)
+    monkeypatch.setenv("GITHUB_REPOSITORY", "acme/shop")
+    reread("pr", "post", "--no-model")
+    assert len(branch.pull.comments) == 1
+    assert marker_of(branch.pull.comments[0].body) is not None
+
+
+def test_a_repository_cannot_say_who_gets_the_token(hosted, branch, reread):
+    standin = hosted("github")
+    branch.folder.write("reread.toml", '[pr]\nhost = "gitlab"\nurl = "http://127.0.0.1:1/api/v4"\n')
+    branch.push()
+    result = reread("pr", "post", "12", "--no-model")
+    assert "pr.url: a repository cannot set this" in result.err
+    assert standin.changes
+
+
+def test_without_a_token_it_is_said_which_one_is_needed(hosted, reread, monkeypatch):
+    hosted("gitlab")
+    monkeypatch.delenv("REREAD_PR_TOKEN")
+    result = reread("pr", "post", "12")
+    assert "no token for GitLab: set REREAD_PR_TOKEN or GITLAB_TOKEN" in result.err
+    assert result.code == 3

@@ -1,0 +1,33 @@
+"""The price of a review, which is told where it is much of a limit."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.review.settings import ReviewSettings
+from reread.server.report.review import ReviewPlan
+from reread.server.review.price import much_of, price_of, warning
+
+
+@pytest.mark.parametrize(
+    ("plan", "options", "much"),
+    [
+        (ReviewPlan(tokens=10_000), ReviewSettings(), ""),
+        (ReviewPlan(tokens=10_100), ReviewSettings(), "10% of review.tokens-per-run"),
+        (ReviewPlan(tokens=1_000, cost=0.3), ReviewSettings(), "30% of review.cost-per-run"),
+        (ReviewPlan(tokens=1_000, cost=None), ReviewSettings(tokens_per_day=4_000), "25% of review.tokens-per-day"),
+        (ReviewPlan(tokens=1_000), ReviewSettings(tokens_per_month=2_000), "50% of review.tokens-per-month"),
+        (ReviewPlan(cost=0.9), ReviewSettings(cost_per_run=0, cost_per_month=3), "30% of review.cost-per-month"),
+        (ReviewPlan(tokens=120_000), ReviewSettings(), "more than review.tokens-per-run allows"),
+        (ReviewPlan(tokens=9_000_000), ReviewSettings(tokens_per_run=0, tokens_per_day=0, tokens_per_month=0), ""),
+    ],
+)
+def test_it_is_much_from_a_tenth_of_any_limit(plan, options, much):
+    assert much_of(plan, options) == much
+    assert bool(warning(plan, options)) == bool(much)
+
+
+def test_money_is_named_where_it_is_known():
+    assert price_of(ReviewPlan(tokens=1_200, cost=0.034)) == "up to about 1,200 tokens ($0.03)"
+    assert price_of(ReviewPlan(tokens=1_200, cost=0.034, list_price=True)).endswith("($0.03 by list price)")
+    assert price_of(ReviewPlan(tokens=1_200, cost=None)) == "up to about 1,200 tokens"
