@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 SERVER = [sys.executable, "-P", "-m", "reread.server", "server"]
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds until a test gives up on something that should have come long before."""
 
 CAPABILITIES: dict[str, Any] = {

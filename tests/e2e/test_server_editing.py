@@ -64,7 +64,9 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
     server.open(uri, text)
     (found,) = server.diagnostics(uri, 1)
     fix = titled(server.actions(uri, (0, 8), (0, 8), diagnostics=[found]), "unsafe: may change")
-    assert fix["diagnostics"] == [found] and fix["title"].startswith("Reread (py/assert-tuple): ")
+    assert fix["diagnostics"] == [found] and fix["title"].endswith(
+        "(Reread: py/assert-tuple, unsafe: may change what the code does)"
+    )
     resolved = server.request("codeAction/resolve", fix)
     (change,) = resolved["edit"]["documentChanges"]
     assert change["textDocument"] == {"uri": uri, "version": 1}
@@ -75,7 +77,7 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
 
 
 def test_a_quick_fix_brings_its_import_and_keeps_doing_so_while_one_types_above(client: Make, project: Path) -> None:
-    server = client()
+    server = client(settings={"rules": {"profile": "standard"}})
     server.start(project)
     uri = (project / "a.py").as_uri()
     text = "import time\n\n\nasync def f():\n    time.sleep(1)\n"
@@ -97,7 +99,7 @@ def test_ignoring_a_finding_silences_it(client: Make, project: Path, words: str)
     text = "import os\n\nassert (1, 'x')\n"
     server.open(uri, text)
     assert codes(server.diagnostics(uri, 1)) == ["py/assert-tuple"]
-    action = titled(server.actions(uri, (2, 3), (2, 3)), f"Ignore 'py/assert-tuple' {words}")
+    action = titled(server.actions(uri, (2, 3), (2, 3)), f"Ignore {words} (Reread: py/assert-tuple)")
     edits = server.request("codeAction/resolve", action)["edit"]["documentChanges"][0]["edits"]
     document = {"uri": uri, "version": 2}
     change = [{"text": apply_edits(text, edits)}]
@@ -123,12 +125,12 @@ def test_fix_all_fixes_what_is_safe_and_nothing_else(client: Make, project: Path
     server = client()
     server.start(project)
     uri = (project / "a.py").as_uri()
-    text = "shout('🙂')\nassert (1, 'x')\nshout(shout(2))\n"
+    text = "import say, shout; shout('🙂')\nassert (1, 'x')\nshout(shout(2))\n"
     server.open(uri, text)
     assert codes(server.diagnostics(uri, 1)) == ["loud", "py/assert-tuple", "loud", "loud"]
     (action,) = server.actions(uri, (0, 0), (0, 0), only=["source.fixAll"])
     edits = server.request("codeAction/resolve", action)["edit"]["documentChanges"][0]["edits"]
-    assert apply_edits(text, edits) == "say('🙂')\nassert (1, 'x')\nsay(say(2))\n"
+    assert apply_edits(text, edits) == "import say, shout; say('🙂')\nassert (1, 'x')\nsay(say(2))\n"
 
 
 def test_hover_and_the_command_explain_a_finding(client: Make, project: Path) -> None:
@@ -144,7 +146,7 @@ def test_hover_and_the_command_explain_a_finding(client: Make, project: Path) ->
         "- Fix: Replace with `assert 1, 'x'` (unsafe). The assertion works, and may fail where it passed before."
         in said
     )
-    action = titled(server.actions(uri, (0, 3), (0, 3)), "Show documentation for py/assert-tuple")
+    action = titled(server.actions(uri, (0, 3), (0, 3)), "Explain this finding (Reread: py/assert-tuple)")
     page = server.command(action["command"]["command"], *action["command"]["arguments"])
     shown = server.wait(lambda message: message.get("method") == "window/showDocument")
     path = Path(shown["params"]["uri"].removeprefix("file://"))
@@ -181,7 +183,7 @@ def test_folders_have_their_own_rules(client: Make, tmp_path: Path) -> None:
     server = client()
     server.start(one, two)
     for folder in (one, two):
-        server.open((folder / "a.py").as_uri(), "nap()\n")
+        server.open((folder / "a.py").as_uri(), "import nap; nap()\n")
     assert server.diagnostics((one / "a.py").as_uri(), 1) == []
     assert codes(server.diagnostics((two / "a.py").as_uri(), 1)) == ["no-nap"]
     (rules / "nap.yaml").write_text("rules: [{id: no-nap}]\n")

@@ -48,7 +48,7 @@ class RawServer:
                     self.left.set()
 
     def _serve(self, connection: socket.socket) -> None:
-        connection.settimeout(20)
+        connection.settimeout(120)
         while b"\r\n\r\n" not in (data := connection.recv(65_536)):
             if not data:
                 return

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from reread.server.review.values import ReviewOutcome, ReviewRequest
-from reread.server.worker.errors import WorkerGoneError
+from reread.server.report.review import ReviewOutcome, ReviewPlan, ReviewRequest
+from reread.server.rpc.errors import WorkerGoneError
 from tests.security import hostile_git
 from tests.security.hostile_git import Traps
 from tests.server.lsp.editor import Editor
 from tests.standin import StandIn
 
+GOLDEN = str(Path(__file__).parent.parent / "golden")
 COMMANDS = {
+    "ask": [["ask", "--yes", "what does maybe do"]],
     "audit": [["audit"]],
     "baseline": [["baseline", "create"], ["baseline", "update"], ["baseline", "prune"], ["baseline", "show"]],
     "check": [["check"], ["check", "--staged"], ["check", "--staged", "--diff"], ["check", "a.py", "vendor/x.py"]],
@@ -27,10 +29,17 @@ COMMANDS = {
     "context": [["context", "a.py:1"], ["context", "--staged"]],
     "demo": [["demo", "--keep", "shown"]],
     "doctor": [["doctor"]],
+    "eval": [["eval", "--plan", GOLDEN], ["eval", "--yes", "--jobs", "1", "--only", "python/a*", GOLDEN]],
     "feedback": [["feedback", "dismiss", "a.py:1"], ["feedback", "list"], ["feedback", "export"]],
+    "hook": [],
     "history": [["history"], ["history", "gone"], ["history", "runs"]],
     "index": [["index"], ["index", "--status"]],
     "init": [["init", "--dry-run"], ["init", "--yes"]],
+    "logs": [["logs"]],
+    "mcp": [],
+    "message": [["message"], ["message", "--yes"]],
+    "pr": [["pr", "post", "1", "--dry-run", "--base", "base"], ["pr", "fetch", "1"]],
+    "report": [["report"]],
     "review": [
         ["review", "--yes"],
         ["review", "--yes", "--staged"],
@@ -38,20 +47,23 @@ COMMANDS = {
         ["review", "--yes", "--base", "base"],
         ["review", "--yes", "--whole", "vendor/x.py"],
         ["review", "--plan"],
+        ["review", "--yes", "--staged", "--message-file", "sub/a.py", "--intent", "a.py"],
     ],
     "rules": [["rules", "list"]],
     "search": [["search", "maybe"]],
     "setup": [["setup", "--remove", "onnx"]],
     "stats": [["stats"]],
+    "suggest_test": [["suggest-test", "--yes", "a.py:1"]],
+    "summary": [["summary", "--yes"], ["summary", "--yes", "base..HEAD"]],
     "server": [],
 }
-"""The server is tried below, by an editor."""
+"""The server is tried below, by an editor. Hooks, agents and pull requests are given what `check` and `review` find."""
 FIXES = ["check", "--staged", "--fix"]
 
 
 def test_every_command_is_tried() -> None:
     folder = Path(__file__).parent.parent.parent / "server/cli/commands"
-    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == COMMANDS.keys()
+    assert {path.stem for path in folder.rglob("*.py")} - {"__init__"} == COMMANDS.keys()
 
 
 @pytest.mark.parametrize("arguments", [["check", "--staged"], FIXES, ["check", "vendor/x.py"], ["check"]])
@@ -87,7 +99,12 @@ class Worker:
         self.requests: list[ReviewRequest] = []
         self.reviewed = asyncio.Event()
 
-    async def review(self, request: ReviewRequest, on_finding: object, on_progress: object) -> ReviewOutcome:
+    async def plan(self, request: ReviewRequest) -> ReviewPlan:
+        return ReviewPlan()
+
+    async def review(
+        self, request: ReviewRequest, on_finding: object, on_progress: object, ask_client: object
+    ) -> ReviewOutcome:
         self.requests.append(request)
         self.reviewed.set()
         raise WorkerGoneError("no worker here")
@@ -125,12 +142,12 @@ async def test_opening_and_saving_runs_nothing(hostile, traps: Traps, editor: Ed
     editor.open(uri, (root / name).read_text() + "\n\ndef more():\n    return maybe\n")
     await editor.diagnostics(uri)
     editor.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await worker.reviewed.wait()
     for command in ("reread.reviewFile", "reread.reviewChanges"):
         worker.reviewed.clear()
         await editor.request("workspace/executeCommand", {"command": command, "arguments": [uri]})
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             await worker.reviewed.wait()
     assert traps.ran == set()
     hostile_git.git((root / name).parent, "diff", "--", ".", check=False)

@@ -15,7 +15,7 @@ from tests.security.hostile import HIDDEN, PAYLOAD, WEAKNESS, rule, said
 from tests.security.rendering import codes_of, forbidden
 from tests.standin import Reply
 
-CODE = "def mean(values):\n    bad(1)\n    return sum(values) / len(values)\n"
+CODE = "def mean(values, bad):\n    bad(1)\n    return sum(values) / len(values)\n"
 NAME = "a [x](command:evil) <img src=x> `y`.py"
 
 

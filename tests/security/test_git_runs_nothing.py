@@ -14,6 +14,8 @@ from reread.rag.git.running import GitError
 from reread.rag.retrieval import history
 from reread.rag.source import ignore, walk
 from reread.server import git, personal
+from reread.server.git import LineRange, authors, churn, line_history
+from reread.server.git import history as log
 from reread.server.lsp.documents import git_base
 from tests.security import hostile_git
 from tests.security.hostile_git import CARRIERS, KEYS, Traps
@@ -26,6 +28,7 @@ ASKED: dict[str, Callable[[str], object]] = {
     "uncommitted": git.uncommitted,
     "since": lambda root: git.since(root, "base"),
     "has_commit": git.has_commit,
+    "head": git.head,
     "root_of": git.root_of,
     "merge_base": lambda root: git.merge_base(root, "base"),
     "gone": git.gone,
@@ -42,6 +45,23 @@ ASKED: dict[str, Callable[[str], object]] = {
     "at_head": lambda root: git.at_head(f"{root}/a.py"),
     "in_index": lambda root: git.in_index(f"{root}/b.py"),
     "user_name": git.user_name,
+    "user_email": git.user_email,
+    "branch": git.branch,
+    "subjects": lambda root: git.subjects(root, "base"),
+    "remote": git.remote,
+    "commit": git.commit,
+    "file_at": lambda root: git.file_at(root, "HEAD", "a.py"),
+    "author": log.author,
+    "log": log.log,
+    "range_of": lambda root: log.range_of(root, "base..HEAD"),
+    "staged_changes": log.staged_changes,
+    "changes_of": lambda root: log.changes_of(root, log.range_of(root, "base..HEAD")),
+    "recent_authors": lambda root: authors.recent_authors(root, "HEAD", ["a.py", "b.py"]),
+    "authors_of": lambda root: authors.authors_of(root, "base"),
+    "authors_of_lines": lambda root: authors.authors_of_lines(root, "HEAD", "a.py", [LineRange(0, 1)]),
+    "naming": lambda root: authors.naming(root, ["maybe"]),
+    "churn": churn.churn,
+    "line_history": lambda root: line_history.line_history(str(root), "a.py", "x\n", 1, 9),
     "of_file": lambda root: git_base.of_file(f"{root}/a.py", "x\n", LIMIT),
     "of_file_of_a_submodule": lambda root: git_base.of_file(f"{root}/sub/a.py", "x\n", LIMIT),
     "of_file_in_what_looks_bare": lambda root: git_base.of_file(f"{root}/vendor/x.py", "x\n", LIMIT),
@@ -65,16 +85,33 @@ MAY_ASK = {
     "server/cli/baseline.py",
     "server/cli/commands/check.py",
     "server/cli/commands/demo.py",
+    "server/cli/commands/pr.py",
+    "server/cli/commands/summary.py",
     "server/cli/doctor.py",
     "server/cli/fixing.py",
+    "server/cli/hooking.py",
     "server/cli/additions/index_look.py",
+    "server/cli/reviewing/intent.py",
+    "server/cli/reviewing/pull_request.py",
+    "server/cli/reviewing/running.py",
     "server/cli/scope.py",
     "server/cli/sources.py",
+    "server/conclusion/conclusion.py",
     "server/demo/project.py",
     "server/known/recording.py",
+    "server/overview/trend.py",
+    "server/review/stored_reviews.py",
     "server/lsp/documents/git_base.py",
+    "server/lsp/features/generation.py",
+    "server/mcp/tools/reviewing.py",
+    "server/overview/collecting.py",
+    "server/overview/health.py",
     "server/personal.py",
+    "server/pull_requests/connecting.py",
+    "server/pull_requests/fetching.py",
+    "server/review/lookups/history.py",
     "server/setup/detection.py",
+    "server/generation/change_input.py",
 }
 """Whoever uses git: what they ask is above, or is a command below. One who is new here has to be tried too."""
 

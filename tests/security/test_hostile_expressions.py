@@ -18,7 +18,7 @@ from reread.analyzers.rules.regex import allowance, foreign
 from reread.analyzers.rules.regex.allowance import Allowance, Pool
 from reread.analyzers.rules.regex.regex_safety import regex
 from reread.analyzers.rules.ruleset import load
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 LINEAR = (r"(?:a?){60}a{60}!b", r"(.*a){12}b")
 BACKTRACKING = (r"(?=(.*a){12}b)c", r"((.*a){12}b|x)\1")
@@ -92,7 +92,7 @@ def test_after_an_edit_it_is_not_run_again(tmp_path, short, monkeypatch):
         with monkeypatch.context() as patched:
             patched.setattr(foreign, "find", pytest.fail)
             patched.setattr(foreign, "matches", pytest.fail)
-            change = Change(Span(0, 0), "f(1)\n")
+            change = TextChange(Span(0, 0), "f(1)\n")
             after = checker.recheck(before, change, before.document.changed(change))
         assert checker.stopped(after) == checker.stopped(before) != ()
 

@@ -19,7 +19,7 @@ from reread.rag.source.ignore import IgnoreFiles
 from reread.server import checking, configuration, textfile
 from reread.server.cli import rules_problems
 from reread.server.cli.model import Assignment
-from reread.server.cli.sources import Source
+from reread.server.cli.sources import SourceFile
 from reread.server.cli.workspace import _may_be_configured
 from reread.server.imports.files import WorkspaceFiles
 from reread.server.lsp.documents import other_files
@@ -59,7 +59,7 @@ def other_file(folder: Path, name: str) -> object:
 
 READERS: dict[str, Reader] = {
     "textfile": lambda folder, name: textfile.read(str(folder / name), LIMIT, str(folder)).text,
-    "checking": lambda folder, name: checking.read(Source(name, name, str(folder / name)), LIMIT).text,
+    "checking": lambda folder, name: checking.read(SourceFile(name, name, str(folder / name)), LIMIT).text,
     "walk": lambda folder, name: (
         walk.walk(str(folder)).files and [each for each in walk.walk(str(folder)).files if each.path == name]
     ),
@@ -68,7 +68,7 @@ READERS: dict[str, Reader] = {
     "indexing": lambda folder, name: preparing.read(str(folder), walk.FoundFile(name, 1, 1)),
     "imports": lambda folder, name: WorkspaceFiles(str(folder), LIMIT).document(str(folder / name)),
     "import_settings": lambda folder, name: WorkspaceFiles(str(folder), LIMIT).text(str(folder / name)),
-    "model_fixes": lambda folder, name: Bench(Settings(), str(folder), ())._read(name),
+    "model_fixes": lambda folder, name: Bench(Settings(), str(folder), ()).readable.read(name),
     "other_files_of_a_fix": other_file,
     "verification": copied,
     "command_line_fixes": lambda folder, name: Assignment("", str(folder), (), (), False, LIMIT).text(
@@ -322,6 +322,7 @@ KNOWN = {
     # Files of ours, below the folders for cache and state.
     "analyzers/owned_files.py",
     "analyzers/review/spend/health.py",
+    "analyzers/review/spend/ledger.py",
     "analyzers/review/spend/owners.py",
     "analyzers/review/privacy/audit.py",
     "analyzers/rules/cache/cache_file.py",
@@ -330,7 +331,14 @@ KNOWN = {
     "rag/index/lock.py",
     "rag/index/pause.py",
     "rag/index/sharing.py",
+    "server/case_reviews.py",
+    "server/evaluation/fits.py",
+    "server/evaluation/stored_answers.py",
+    "server/logs/reading.py",
+    "server/logs/writing.py",
     "server/lsp/features/pages.py",
+    "server/pull_requests/stored_comments.py",
+    "server/review/stored_reviews.py",
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/privacy/consent.py",
@@ -341,7 +349,10 @@ KNOWN = {
     "analyzers/identifiers.py",
     "analyzers/parts/__init__.py",
     "analyzers/review/prompts/__init__.py",
+    "analyzers/rules/admission/profile.py",
+    "analyzers/rules/quiet_profile.py",
     "analyzers/taint/known_calls.py",
+    "analyzers/taint/resolution.py",
     "analyzers/rules/cache/prebuilt.py",
     "rag/embedders/onnx.py",
     "rag/embedders/static.py",
@@ -350,14 +361,22 @@ KNOWN = {
     "rag/training/fetch.py",
     "rag/training/files.py",
     "rag/retrieval/words.py",
+    "server/conclusion/concerns.py",
+    "server/evaluation/classes.py",
     "server/external/tools.py",
-    # Where the user says that something be written, and what belongs to the process.
+    # What the job of continuous integration names.
+    "server/pull_requests/continuous_integration.py",
+    # Files that the user names on the command line, and what belongs to the process.
     "server/__main__.py",
+    "server/bundle/writing.py",
     "server/cli/rules_new.py",
     "server/cli/rules_pages.py",
     "server/cli/writing.py",
     "server/cli/commands/baseline.py",
+    "server/cli/commands/agents/mcp.py",
     "server/cli/commands/init.py",
+    "server/cli/commands/report.py",
+    "server/cli/reviewing/measuring.py",
     "server/known/feedback.py",
     "server/lsp/transport/main.py",
     "server/verification/running.py",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reread.analyzers.shown.links import address
+from reread.analyzers.shown.links import address, address_on
 from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
 from tests.security.hostile import MARKDOWN, OBEYED, PIECES
 from tests.security.rendering import codes_of, forbidden, text_of
@@ -141,3 +141,22 @@ def test_an_address_that_is_not_what_it_looks_like_is_no_link(url):
 def test_an_address_is_a_link_to_itself(url):
     assert address(url) == url
     assert set(forbidden(link(url))) == {f"link to {url}"}
+
+
+@pytest.mark.parametrize(
+    ("url", "api", "is_shown"),
+    [
+        ("https://github.com/acme/shop/pull/1#discussion_r2", "https://api.github.com", True),
+        ("https://code.acme.example/shop/1", "https://code.acme.example/api/v4", True),
+        ("http://127.0.0.1:8080/shop/1", "http://127.0.0.1:8080/api/v1", True),
+        ("http://github.com/acme/shop/pull/1", "https://api.github.com", False),
+        ("https://github.com.attacker.example/", "https://api.github.com", False),
+        ("https://gist.github.com/", "https://api.github.com", False),
+        ("https://api.github.com@attacker.example/", "https://api.github.com", False),
+        ("http://127.0.0.1:9090/", "http://127.0.0.1:8080", False),
+        ("javascript:alert(1)", "https://api.github.com", False),
+        ("", "https://api.github.com", False),
+    ],
+)
+def test_the_link_of_a_comment_leads_to_the_host_that_was_asked(url, api, is_shown):
+    assert address_on(url, api) == (url if is_shown else "")

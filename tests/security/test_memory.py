@@ -13,7 +13,7 @@ import pytest
 import tree_sitter
 
 from reread.analyzers import syntax
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 from tests.e2e.conftest import client, environment, project
 from tests.e2e.language_client import LanguageClient
 
@@ -55,7 +55,7 @@ def test_parsing_keeps_nothing_of_the_text():
 
 def test_parsing_again_after_an_edit_keeps_nothing_of_the_text():
     tree = syntax.parse(Document("u", CODE, language="python"))
-    change = Change(Span(50_000, 50_000), " ")
+    change = TextChange(Span(50_000, 50_000), " ")
     document = tree.document.changed(change)
     assert document.data
     assert growth(lambda: syntax.reparse(tree, change, document), 10) < len(CODE) / 10
@@ -138,6 +138,15 @@ def test_typing_and_reopening_for_a_while_take_no_memory(client, project):
 
 @linux
 @pytest.mark.slow
+def test_nor_does_it_for_longer(client, project):
+    session = Session(client(), project)
+    assert grown(session, session.type, 2_000) < MOST
+    assert grown(session, session.reopen, 100) < MOST
+
+
+@linux
+@pytest.mark.soak
+@pytest.mark.timeout(7_200)
 def test_ten_thousand_letters_and_a_thousand_reopenings_take_no_memory(client, project):
     session = Session(client(), project)
     assert grown(session, session.type, 10_000) < MOST

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers import owned_files
-from reread.analyzers.review.ask.cache import ResponseCache
+from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache
 from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
 from reread.analyzers.review.spend.health import Health
@@ -51,9 +51,9 @@ def audit(place: Path) -> None:
 
 def answers(place: Path) -> Callable[[], None]:
     cache = ResponseCache(str(place))
-    cache.set("key", "answer")
-    cache.set("long", "answer" * 50_000)
-    assert (cache.get("key"), cache.get("long")) == ("answer", "answer" * 50_000)
+    cache.set("key", CachedAnswer("answer"))
+    cache.set("long", CachedAnswer("answer" * 50_000))
+    assert (cache.get("key"), cache.get("long")) == (CachedAnswer("answer"), CachedAnswer("answer" * 50_000))
     return cache.close
 
 

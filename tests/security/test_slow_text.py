@@ -32,6 +32,9 @@ UNITS = (
     "(",
     "&amp;",
     "Authorization: Bearer ",
+    "/* password ",
+    "<!-- password ",
+    'x("a1b2c3d4", password) ',
 )
 LENGTH = 6_000
 
@@ -73,6 +76,25 @@ def test_a_string_in_the_values_of_too_many_names_is_kept_back():
 def test_a_bracket_has_so_many_parts_at_most():
     code = Code(tokens(f"f({', '.join(['ab'] * 200)})"))
     assert len(code.arguments(1)) == MOST_ARGUMENTS
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("/* a ", "*/"), ("<!-- a ", "-->")])
+def test_comments_that_nothing_closes_are_looked_for_once(opening, closing):
+    """Before, each opening searched the next 20,000 characters by itself."""
+
+    class Counted(str):
+        looked = 0
+
+        def find(self, piece, start, end):
+            self.looked += end - start
+            return super().find(piece, start, end)
+
+    text = Counted(opening * 20_000)
+    assert not [token for token in tokens(text) if token.kind == "comment"]
+    assert text.looked < 2 * len(text)
+    assert [token.text for token in tokens(f"{opening}{opening}{closing} b") if token.kind == "comment"] == [
+        f"{opening}{opening}{closing}"
+    ]
 
 
 def test_the_longest_of_known_words_is_found_and_short_ones_only_by_themselves():

@@ -17,7 +17,7 @@ from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import OverdueError
 from reread.analyzers.network.limits import Limits
 from reread.analyzers.review.ask.cached_client import Asker
-from reread.analyzers.review.ask.provider_call import AnswerLimits, Room
+from reread.analyzers.review.ask.provider_call import AnswerLimit, AnswerLimits
 from reread.analyzers.review.spend.ledger import Limits as Spending
 from reread.server import configuration
 from tests.analyzers.review.asking import Bench
@@ -59,7 +59,7 @@ async def test_the_ledger_has_what_came_until_then(bench):
 @pytest.mark.parametrize("pieces", [1, 7, 400, 10_000])
 def test_a_room_ends_at_the_same_place_however_the_answer_is_cut(pieces):
     text = "if x: return value\n" * 1_000
-    room, kept = Room(1_000), ""
+    room, kept = AnswerLimit(1_000), ""
     for place in range(0, len(text), pieces):
         kept += room.take(text[place : place + pieces])
         if room.full:
@@ -70,7 +70,7 @@ def test_a_room_ends_at_the_same_place_however_the_answer_is_cut(pieces):
 
 
 def test_an_answer_within_its_limit_is_not_cut():
-    room = Room(1_000)
+    room = AnswerLimit(1_000)
     assert room.take("x" * 5_000) == "x" * 5_000
     assert not room.full
 
@@ -86,15 +86,15 @@ async def test_the_whole_request_has_a_time_limit(bench, fault):
 
 async def test_without_it_the_request_goes_on_until_it_is_cancelled(bench, monkeypatch):
     """For more pieces, one each 0.01 s, than the limit above leaves time for."""
-    taken, many, take = [], asyncio.Event(), Room.take
+    taken, many, take = [], asyncio.Event(), AnswerLimit.take
 
-    def counted(room: Room, piece: str) -> str:
+    def counted(room: AnswerLimit, piece: str) -> str:
         taken.append(piece)
         if len(taken) > 40:
             many.set()
         return take(room, piece)
 
-    monkeypatch.setattr(Room, "take", counted)
+    monkeypatch.setattr(AnswerLimit, "take", counted)
     bench.model.always(Reply(text="x", fault=Fault.ENDLESS, delay=0.01))
     asking = asyncio.ensure_future(bench.review(ONE, asker=patient(bench, total_timeout=1e6)))
     arrived = asyncio.ensure_future(many.wait())

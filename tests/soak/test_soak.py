@@ -1,0 +1,143 @@
+"""Hours of editing in one server, in a short form: edits, saves, branch switches, a killed worker, a laptop that sleeps.
+
+Memory stays flat, no finding is lost or stays, nothing is restarted but the worker, and nothing is left behind. `make soak`
+runs the long form: 100,000 changes, 5,000 saves, 50 branch switches.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import client, environment, project, repository
+from tests.e2e.language_client import LanguageClient
+
+__all__ = ["client", "environment", "project", "repository"]  # fixtures
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(0),
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+]
+
+SAVES = int(os.environ.get("SOAK_SAVES", "60"))
+CHANGES = 20
+"""Before each save."""
+SWITCH, KILL, SLEEP = max(SAVES // 50, 10), min(100, SAVES // 3), 15
+"""Saves between two branch switches, two ends of the worker, two sleeps."""
+WARM = SAVES // 4
+"""Saves after which memory is looked at first."""
+SLACK = 5_000_000
+"""Bytes that are no growth: what an allocator keeps."""
+
+GOOD = "def total(items):\n    found = 0\n    for index in range(len(items)):\n        found += items[index]\n    return found\n"
+BAD = GOOD.replace("len(items)", "len(items) + 1")
+
+
+class Desk:
+    """A person who edits one file of a repository, and what they are shown of it."""
+
+    def __init__(self, server: LanguageClient, repository: Path) -> None:
+        self.server = server
+        self.repository = repository
+        self.path = repository / "a.py"
+        self.uri = self.path.as_uri()
+        self.version = 1
+        server.open(self.uri, self.path.read_text())
+        server.settled(self.uri, 1)
+
+    def type(self, changes: int) -> None:
+        """Letters of a comment at the top, all of which are taken back."""
+        for column in range(changes // 2):
+            self._change((0, column), (0, column), "#")
+        for column in reversed(range(changes // 2)):
+            self._change((0, column), (0, column + 1), "")
+
+    def save(self, text: str) -> list[str]:
+        """Write a text and save it; the rules that are shown then."""
+        self._change((0, 0), (1_000, 0), text)
+        self.path.write_text(text)
+        self.server.notify("textDocument/didSave", {"textDocument": {"uri": self.uri}})
+        return sorted(found["code"] for found in self.server.settled(self.uri, self.version))
+
+    def switch(self, name: str) -> None:
+        """Switch to a new branch, on which a file is new."""
+        (self.repository / f"{name}.py").write_text(f"def of_{name.replace('-', '_')}():\n    return 1\n")
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.invalid"]
+        for arguments in (["checkout", "-q", "-b", name], ["add", "."], [*identity, "commit", "-q", "-m", name]):
+            subprocess.run(["git", *arguments], cwd=self.repository, check=True)
+        change = {"uri": (self.repository / f"{name}.py").as_uri(), "type": 1}
+        self.server.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
+
+    def indexed(self, after: int) -> None:
+        """Wait until a run over all of the folder has ended, with a worker that is there now."""
+        self.server.wait(
+            lambda message: message.get("method") == "$/progress" and message["params"]["value"]["kind"] == "end", after
+        )
+
+    def forget(self) -> None:
+        """Keep nothing of what came: this process is not what is looked at."""
+        with self.server._changed:
+            self.server.received.clear()
+
+    def _change(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
+        self.version += 1
+        self.server.change(self.uri, self.version, start, end, text)
+
+
+def memory(process: int) -> int:
+    """Bytes of a process's own."""
+    return int(re.search(r"RssAnon:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())[1]) * 1024
+
+
+def children(process: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def is_alive(process: int) -> bool:
+    return Path(f"/proc/{process}").exists() and ") Z " not in Path(f"/proc/{process}/stat").read_text()
+
+
+def test_hours_of_editing_leave_a_server_as_it_was(client: Callable[..., LanguageClient], repository: Path) -> None:
+    server = client(settings={"index": {"enable": True}})
+    server.start(repository)
+    desk = Desk(server, repository)
+    desk.indexed(0)
+    first = server.process.pid
+    workers: set[int] = set()
+    before = 0
+    for number in range(1, SAVES + 1):
+        desk.forget()
+        desk.type(CHANGES)
+        expected = number % 2
+        shown = desk.save(BAD if expected else GOOD)
+        assert shown.count("py/loop-past-end") == expected, f"save {number}: {shown}"
+        running = children(first)
+        workers |= set(running)
+        if number % KILL == 0:
+            after = len(server.received)
+            for worker in running:
+                os.kill(worker, signal.SIGKILL)
+            desk.indexed(after)
+        if number % SWITCH == 0:
+            desk.switch(f"topic-{number}")
+        if number % SLEEP == 0:
+            for process in (first, *children(first)):
+                os.kill(process, signal.SIGSTOP)
+            for process in (*children(first), first):
+                os.kill(process, signal.SIGCONT)
+        if number == WARM:
+            before = memory(first)
+    assert memory(first) < before * 1.1 + SLACK
+    assert (server.process.pid, server.process.poll()) == (first, None)
+    workers |= set(children(first))
+    assert len(workers) == SAVES // KILL + 1
+    assert server.shut_down()[0] == 0
+    assert [worker for worker in workers if is_alive(worker)] == []
