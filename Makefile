@@ -13,7 +13,7 @@ PYTEST := $(BIN)/python -m pytest
 # Without compiled modules each of the many processes of the tests would compile hundreds of files anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: environment demo test test-slow test-editors test-differential lint format bench docs embedding wheel constraints clean
+.PHONY: environment demo test fuzz test-slow soak test-editors test-differential lint format bench docs site embedding wheel constraints clean
 
 environment: $(VENV)/.installed $(PREPARED) $(NAMES)
 
@@ -26,7 +26,7 @@ $(NAMES): $(VENV)/.requirements $(shell find analyzers/dataflow/models -name '*.
 # The built-in rules as a wheel has them: without this, each process with an empty cache reads hundreds of files.
 $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name '*.py')
 	mkdir -p .dev && ln -sfn .. .dev/reread
-	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.cache.prebuild $@
+	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.prebuild $@
 	touch $@
 
 $(VENV)/.requirements: constraints.txt
@@ -54,10 +54,20 @@ demo: environment
 	@$(BIN)/reread demo
 
 test: environment
-	$(PYTEST) -m "not slow and not editor and not differential" -n 2 $(ARGS)
+	$(PYTEST) -m "not slow and not soak and not editor and not differential" -n 2 $(ARGS)
+
+# The property tests alone, with other examples each time; `make test` draws the same ones again and again.
+fuzz: environment
+	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m "not slow and not soak and not editor and not differential" -n 2 \
+		$$(grep -rl "^from hypothesis" tests --include='test_*.py') $(ARGS)
 
 test-slow: environment
 	$(PYTEST) -m slow -n 2 $(ARGS)
+
+# Hours of editing in one server: 100,000 changes, 5,000 saves, 50 branch switches. `make test-slow` has a short form.
+soak: environment
+	$(PYTEST) -m soak $(ARGS)
+	SOAK_SAVES=5000 $(PYTEST) -m slow tests/soak $(ARGS)
 
 test-editors: environment
 	bash editors/install-test-tools.sh
@@ -78,11 +88,18 @@ format: environment
 bench: environment
 	$(BIN)/python -m tests.bench $(ARGS)
 
-# What is made from the code: a page for each built-in rule, the schema of settings, the settings of the extension.
+# What is made from the code: the rules of the profile `quiet`, a page for each built-in rule, the schema of settings,
+# the settings of the extension.
 docs: environment
+	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.quiet_profile
 	$(BIN)/reread rules docs docs/rules
 	$(BIN)/reread config schema > docs/settings.schema.json
 	$(BIN)/python -m editors.vscode_settings
+
+# The documentation as a site, in site/. A warning is an error, and so is a link that leads nowhere.
+site: environment
+	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --clean
+	$(BIN)/python -P docs/website/links.py site
 
 # Learns the default embedder again; see rag/training/README.md.
 embedding: $(VENV)/.requirements
@@ -102,10 +119,16 @@ EXTRA := $(PYTHON) -c 'import sys, tomllib; \
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header --excludes $(PARTS)/not-needed.txt
 constraints:
-	$(LOCK) --group dev --all-extras pyproject.toml -o constraints.txt
+	$(LOCK) --group dev --group site --all-extras pyproject.toml -o constraints.txt
 	$(EXTRA) index | $(LOCK) --excludes $(PARTS)/not-needed-for-index.txt -c constraints.txt - -o $(PARTS)/index.txt
 	$(EXTRA) model | $(LOCK) -c constraints.txt - -o $(PARTS)/model.txt
+	$(EXTRA) pr | $(LOCK) -c constraints.txt - -o $(PARTS)/pr.txt
+	$(EXTRA) mcp | $(LOCK) -c constraints.txt - -o $(PARTS)/mcp.txt
+	$(EXTRA) report | $(LOCK) -c constraints.txt - -o $(PARTS)/report.txt
+	$(EXTRA) telemetry | $(LOCK) -c constraints.txt - -o $(PARTS)/telemetry.txt
+	$(EXTRA) sentry | $(LOCK) -c constraints.txt - -o $(PARTS)/sentry.txt
 	$(EXTRA) onnx | $(LOCK) -c constraints.txt - -o $(PARTS)/onnx.txt
+	$(EXTRA) eval | $(LOCK) -c constraints.txt - -o $(PARTS)/eval.txt
 
 clean:
-	rm -rf $(VENV) .semgrep .training build dist *.egg-info .dev .cache $(PREPARED)
+	rm -rf $(VENV) .semgrep .training build dist site *.egg-info .dev .cache $(PREPARED)

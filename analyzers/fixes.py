@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, ImportChange, sort_key
 from reread.analyzers.syntax import Node, Query, SyntaxTree, captures, parse, query, walk
-from reread.analyzers.text import Change, Document, Span, apply, shift
+from reread.analyzers.text import Document, Span, TextChange, apply, shift
 
 Check = Callable[[Document], Sequence[Finding]]
 """Finds what the rules say about a document."""
@@ -109,7 +109,7 @@ def _chosen(
     document: Document, findings: Iterable[Finding], applicabilities: frozenset[Applicability], errors: int
 ) -> Iterator[_Choice]:
     """The fixes whose own changes do not conflict; `errors` is how many syntax errors there may be with one of them."""
-    taken: list[Change] = []
+    taken: list[TextChange] = []
     for finding in sorted(findings, key=sort_key):
         fix = next((fix for fix in finding.fixes if fix.applicability in applicabilities and not fix.generated), None)
         if fix is None:
@@ -119,7 +119,7 @@ def _chosen(
         except ValueError:
             continue
         own = fix.edits if fix.imports is None else fix.edits[-fix.imports.own :]
-        new = [change for edit in own if (change := Change(edit.span, edit.text)) not in taken]
+        new = [change for edit in own if (change := TextChange(edit.span, edit.text)) not in taken]
         conflicts = any(_conflict(change, other) for change in new for other in taken)
         if not conflicts and _syntax_errors(alone) <= errors:
             taken += new
@@ -130,11 +130,11 @@ class _Choice(NamedTuple):
     """A fix to apply together with others: its finding, its own changes, and what it means for imports."""
 
     finding: Finding
-    changes: list[Change]
+    changes: list[TextChange]
     imports: ImportChange | None
 
 
-def _together(chosen: Sequence[_Choice], tree: SyntaxTree | None) -> list[Change] | None:
+def _together(chosen: Sequence[_Choice], tree: SyntaxTree | None) -> list[TextChange] | None:
     """All changes of some fixes with those of imports; None where these conflict with others."""
     own = [change for each in chosen for change in each.changes]
     imports = [each.imports for each in chosen if each.imports is not None]
@@ -147,8 +147,8 @@ def _together(chosen: Sequence[_Choice], tree: SyntaxTree | None) -> list[Change
 
 
 def _changes_of_imports(
-    changes: Sequence[Change], imports: Sequence[ImportChange], tree: SyntaxTree
-) -> tuple[Change, ...] | None:
+    changes: Sequence[TextChange], imports: Sequence[ImportChange], tree: SyntaxTree
+) -> tuple[TextChange, ...] | None:
     """What several fixes together mean for the imports of a file; None where they cannot have what they need."""
     from reread.analyzers.imports.changes import edits
 
@@ -157,18 +157,18 @@ def _changes_of_imports(
         return None
     leaves = {name for each in imports for name in each.leaves}
     found = edits(tree, tuple(needs.values()), sorted(leaves), [Edit(change.span, change.text) for change in changes])
-    return None if found is None else tuple(Change(edit.span, edit.text) for edit in found)
+    return None if found is None else tuple(TextChange(edit.span, edit.text) for edit in found)
 
 
-def _conflict(change: Change, other: Change) -> bool:
+def _conflict(change: TextChange, other: TextChange) -> bool:
     return change.span.overlaps(other.span) or change.span.start == other.span.start
 
 
-def _changes(document: Document, fix: Fix) -> list[Change]:
+def _changes(document: Document, fix: Fix) -> list[TextChange]:
     for edit in fix.edits:
         if edit.uri not in ("", document.uri):
             raise ValueError("the fix edits another file")
-    changes = sorted((Change(edit.span, edit.text) for edit in fix.edits), key=lambda change: change.span)
+    changes = sorted((TextChange(edit.span, edit.text) for edit in fix.edits), key=lambda change: change.span)
     for before, after in pairwise(changes):
         if before.span == after.span:
             raise ValueError("two edits of the fix are at the same place")
@@ -176,7 +176,7 @@ def _changes(document: Document, fix: Fix) -> list[Change]:
     return changes
 
 
-def _with_changes(document: Document, changes: Sequence[Change]) -> Document:
+def _with_changes(document: Document, changes: Sequence[TextChange]) -> Document:
     text = apply(document.text, changes)
     return Document(document.uri, text, path=document.path, language=document.language, version=document.version)
 
@@ -217,7 +217,7 @@ def _blocks() -> Query:
 
 
 def _rechecked(
-    document: Document, fixed: Document, changes: Sequence[Change], check: Check, finding: Finding | None
+    document: Document, fixed: Document, changes: Sequence[TextChange], check: Check, finding: Finding | None
 ) -> Verified | Rejected:
     """Compare the findings before and after, those that the fix did not touch by place, the others by number."""
     moved: dict[tuple[str, Span], int] = {}
@@ -245,7 +245,7 @@ def _rechecked(
     return Verified(fixed)
 
 
-def _moved(span: Span, changes: Sequence[Change]) -> Span | None:
+def _moved(span: Span, changes: Sequence[TextChange]) -> Span | None:
     """Where the span is after all changes (of the text as it was), or None when one touched it."""
     for change in reversed(changes):
         moved = shift(span, change)

@@ -94,10 +94,10 @@ def names_of(rules: Iterable[str]) -> frozenset[str]:
 def fitting(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Those of the known identifiers that one of the names means. A name may have `*` and `?` as in a shell."""
     rules = tuple(known)
-    return frozenset(rule for name in names for rule in _meant(name, rules))
+    return frozenset(rule for name in names for rule in _matching(name, rules))
 
 
-def _meant(name: str, rules: Sequence[str]) -> Iterator[str]:
+def _matching(name: str, rules: Sequence[str]) -> Iterator[str]:
     from fnmatch import fnmatchcase
 
     found = [rule for rule in rules if any(fnmatchcase(each, name) for each in (rule, stem_of(rule), _last(rule)))]

@@ -15,7 +15,7 @@ from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severit
 from reread.analyzers.identifiers import current, fits
 from reread.analyzers.suppression_index import SuppressionIndex
 from reread.analyzers.syntax import Node, SyntaxTree, comment_at
-from reread.analyzers.text import Change, Document, Span
+from reread.analyzers.text import Document, Span, TextChange
 
 UNUSED = "any/unused-suppression"
 BLANKET = "any/blanket-suppression"
@@ -71,7 +71,7 @@ def hints_in(text: str) -> tuple[int, ...]:
     return _hints(text, 0, len(text))
 
 
-def hints_after(hints: tuple[int, ...], change: Change, text: str) -> tuple[int, ...]:
+def hints_after(hints: tuple[int, ...], change: TextChange, text: str) -> tuple[int, ...]:
     """`hints_in(text)`, given those of the text before the change; looks only at what the change reaches."""
     (start, end), inserted = change
     low, distance = max(0, start - _LONGEST + 1), len(inserted) - (end - start)

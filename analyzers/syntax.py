@@ -18,7 +18,7 @@ import tree_sitter
 
 from reread.analyzers.languages.table import Language
 from reread.analyzers.parser_input import ParserInput
-from reread.analyzers.text import Change, Document
+from reread.analyzers.text import Document, TextChange
 
 Node: TypeAlias = tree_sitter.Node
 Query: TypeAlias = tree_sitter.Query
@@ -188,9 +188,15 @@ class _Limit:
         return left <= 0
 
 
-def _parsed(grammar: str, data: bytes, seconds: float, old: tree_sitter.Tree | None = None) -> tree_sitter.Tree | None:
-    """The tree of a text, or None when it takes too long. Code made to hurt can take a parser minutes."""
-    parser = tree_sitter.Parser(_grammar(grammar))
+def _parsed(
+    grammar: str,
+    data: bytes,
+    seconds: float,
+    old: tree_sitter.Tree | None = None,
+    ranges: list[tree_sitter.Range] | None = None,
+) -> tree_sitter.Tree | None:
+    """The tree of a text, or of ranges of it; None when that takes too long: hostile code can take a parser minutes."""
+    parser = tree_sitter.Parser(_grammar(grammar), included_ranges=ranges)
     if len(data) <= _SHORT:
         return parser.parse(data) if old is None else parser.parse(data, old)
     if grammar in _WITH_TYPE_ARGUMENTS and data.count(b"<") - data.count(b">") > _MOST_OPEN:
@@ -221,13 +227,25 @@ def parse(document: Document) -> SyntaxTree | None:
     return None if tree is None else SyntaxTree(document, table, tree, code)
 
 
+def parse_embedded(parts: list[Node], data: bytes, language_name: str) -> Node | None:
+    """The root of the tree of nodes of a text that are code of another language, with their places in the whole text;
+    None where that has no parser, or the parser takes too long.
+    """
+    table = language(language_name)
+    if table is None or not parts:
+        return None
+    ranges = [tree_sitter.Range(part.start_point, part.end_point, part.start_byte, part.end_byte) for part in parts]
+    tree = _parsed(table.grammar, data, EDIT_SECONDS, ranges=ranges)
+    return None if tree is None else tree.root_node
+
+
 def _code(document: Document) -> bytes:
     """What of a document is code, with all else blank."""
     table = table_of(document.path or document.uri)
     return document.data if table is None or table.code is None else table.code(document.data)
 
 
-def reparse(previous: SyntaxTree, change: Change, document: Document) -> SyntaxTree | None:
+def reparse(previous: SyntaxTree, change: TextChange, document: Document) -> SyntaxTree | None:
     """The tree of `document`, which is the document of `previous` after `change`; reuses what stayed the same. None
     when the parser takes too long.
     """

@@ -53,7 +53,7 @@ class PositionEncoding(enum.Enum):
     UTF32 = "utf-32"
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """Replace `span` of the text as it was by `text`."""
 
     span: Span
@@ -136,7 +136,7 @@ class LineIndex:
         """The span in code points of a half-open range in UTF-8 bytes."""
         return Span(start, end) if self._ascii else Span(self.code_point(start), self.code_point(end))
 
-    def after(self, change: Change, text: str) -> LineIndex:
+    def after(self, change: TextChange, text: str) -> LineIndex:
         """The index of `text`, which is this index's text after `change`; costs little where little changed."""
         (start, end), inserted = change
         distance = len(inserted) - (end - start)
@@ -212,7 +212,7 @@ class Document:
             self._sha256 = hashlib.sha256(self.data).hexdigest()
         return self._sha256
 
-    def changed(self, change: Change, version: int | None = None) -> Document:
+    def changed(self, change: TextChange, version: int | None = None) -> Document:
         """The next version of this document, with `change` applied."""
         (start, end), inserted = change
         if not inserted.isascii() and _LONE_SURROGATE.search(inserted):
@@ -224,11 +224,11 @@ class Document:
             path=self.path,
             language=self.language,
             version=self.version if version is None else version,
-            lines=self.lines.after(Change(Span(start, end), inserted), text),
+            lines=self.lines.after(TextChange(Span(start, end), inserted), text),
         )
 
 
-def shift(span: Span, change: Change) -> Span | None:
+def shift(span: Span, change: TextChange) -> Span | None:
     """Where `span` is after `change`, or None when the change touched its text.
 
     Text that is inserted right at the edge of the span does not touch it.
@@ -241,7 +241,7 @@ def shift(span: Span, change: Change) -> Span | None:
     return None
 
 
-def apply(text: str, changes: Iterable[Change]) -> str:
+def apply(text: str, changes: Iterable[TextChange]) -> str:
     """The text with all changes applied; spans are of the text as it was and must not overlap.
 
     Raises ValueError when two changes overlap or one is outside the text.

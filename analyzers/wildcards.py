@@ -19,8 +19,8 @@ def without_retries(expression: str) -> str:
     return _PIECE.sub(r"(?>[^/]*?\1)", _MANY.sub("[^/]*", expression))
 
 
-_ACROSS = re.compile(r"\(\?:/\.\+\)\?/|\(\?:\.\+/\)\?|\(\?:\[\^/\]\+/\)\*|(?<!/)\.\*")
-"""What `**` is written as."""
+_ACROSS = re.compile(r"\(\?:/\.\+\)\?/|\(\?:\.\+/\)\?|\(\?:\[\^/\]\+/\)\*|\.\*(?!\)?\??\$)|(?<!/)\.\*")
+"""What `**` is written as. The `/.*` at the end of a pattern of an ignore file is none: it is tried once."""
 
 
 class Matcher(Protocol):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from reread.server.cli import parser
-from reread.server.cli.exits import INTERRUPTED, PIPE_CLOSED, WRONG, UsageError
+from reread.server.exits import INTERRUPTED, PIPE_CLOSED, WRONG, UsageError
 
 _REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 """What the system says when it will not have something read or written: no bug, and the user can act."""
@@ -84,6 +84,7 @@ def _never_fail_to_print() -> None:
 def _say_bug(error: Exception) -> None:
     from reread.server import bugs
 
+    bugs.keep(error)
     if bugs.is_looked_for():
         import traceback
 

@@ -17,6 +17,17 @@ def redacted(text: str) -> str:
     return without_secrets(text)
 
 
+def keep(error: Exception) -> None:
+    """Write it to the log, where there can be one."""
+    import logging
+
+    from reread.server.logs import writing
+
+    log = writing.start("command")
+    logging.getLogger("reread.command").error("a command failed", exc_info=error)
+    log.close()
+
+
 def described(error: Exception) -> str:
     """One line: what it is, where in our code, and how to see more of it."""
     import traceback

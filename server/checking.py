@@ -18,7 +18,7 @@ from reread.analyzers.rules.prefilter.profiles import is_ours
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.output.report import FileReport, RuleDescription, locate, with_lines
+from reread.server.report.report import FileReport, RuleDescription, locate, with_lines
 from reread.server.textfile import LeftOutError, TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.models.model import LibraryModel
     from reread.analyzers.rules.rule import Rule
     from reread.analyzers.taint.cross_file import CrossFileAnalysis
-    from reread.server.result_cache import Remembered
+    from reread.server.result_cache import ResultCache
 
 MAXIMUM_FILE_SIZE = 1_000_000
+NOTEBOOK = ".ipynb"
 _FILES_FOR_A_POOL = 48
 
 
@@ -48,7 +49,7 @@ class RuleChoice(NamedTuple):
     options: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """A file to check. `data` is its content when that is not what is on disk; `absolute` is "" without a file.
 
     `below` is the path below the folder that a person named, "" for a file that was named itself: who names a folder
@@ -72,8 +73,8 @@ class Source(NamedTuple):
 class Job(NamedTuple):
     """How all files of one run are checked. Plain values, so that it can go to another process.
 
-    Where `across` names a folder, values are followed into files below it that a file imports; `texts` are the contents
-    of some by their absolute paths, which stand for those on disk.
+    Where `across` names a folder, data-flow analysis extends to files below it that a file imports; `texts` are the
+    contents of some by their absolute paths, which stand for those on disk.
     """
 
     rules: RuleChoice
@@ -89,14 +90,16 @@ def engine(choice: RuleChoice) -> Engine:
     # Where all files are known from before nothing runs, and importing what runs rules would take half of the time.
     from reread.analyzers.rules.engine import Engine
 
-    return Engine(rules(choice.paths, choice.enable), _options(choice))
+    return Engine(rules(choice.paths, choice.enable), options(choice))
 
 
-def _options(choice: RuleChoice) -> CheckOptions:
+@cache
+def options(choice: RuleChoice) -> CheckOptions:
+    """What is chosen, without the rules themselves."""
     from reread.analyzers.rules.check_options import options_of
 
-    options = {rule: dict(values) for rule, values in choice.options}
-    return options_of(choice.ignore, choice.select, choice.severity, choice.profile, options)
+    thresholds = {rule: dict(values) for rule, values in choice.options}
+    return options_of(choice.ignore, choice.select, choice.severity, choice.profile, thresholds)
 
 
 @cache
@@ -111,13 +114,15 @@ def models(paths: tuple[str, ...], enable: bool = True) -> tuple[LibraryModel, .
     return ruleset.load(paths, builtin=False).models if enable else ()
 
 
-def check(job: Job, source: Source) -> FileReport:
+def check(job: Job, source: SourceFile) -> FileReport:
     """What the rules find in one file."""
     return _checked(job, source)[1]
 
 
-def check_document(job: Job, source: Source, document: Document) -> FileReport:
+def check_document(job: Job, source: SourceFile, document: Document) -> FileReport:
     """What the rules find in one text."""
+    if source.path.endswith(NOTEBOOK):
+        return _check_notebook(job, source, document)
     analysis = analysed(job, source, document)
     findings = analysis.findings
     if job.fingerprints:
@@ -130,12 +135,34 @@ def check_document(job: Job, source: Source, document: Document) -> FileReport:
     return FileReport(source.path, source.relative, located, stopped=stopped, given_up=given_up, text=text)
 
 
-def findings_of(job: Job, source: Source, document: Document) -> tuple[Finding, ...]:
+def _check_notebook(job: Job, source: SourceFile, document: Document) -> FileReport:
+    from reread.server.notebooks import files, reporting
+
+    def check(text: Document) -> Iterable[Finding]:
+        findings = analysed(job, source, text).findings
+        return with_fingerprints(findings, text, source.relative) if job.fingerprints else findings
+
+    try:
+        notebook = files.read(document.text)
+    except files.NotANotebookError as error:
+        found = locate(document, check(document))
+        text, note = document.text, f"checked as text only: {error}"
+    else:
+        text, found = reporting.located(document, notebook, check)
+        note = f"not checked: {_cells(notebook.passed_over)} in other languages" if notebook.passed_over else ""
+    return FileReport(source.path, source.relative, found, text=text if found else "", note=note)
+
+
+def _cells(count: int) -> str:
+    return f"{count} code cell{'' if count == 1 else 's'}"
+
+
+def findings_of(job: Job, source: SourceFile, document: Document) -> tuple[Finding, ...]:
     """What the rules find in one text, which may be another version of the source's."""
     return analysed(job, source, document).findings
 
 
-def analysed(job: Job, source: Source, document: Document) -> Analysis:
+def analysed(job: Job, source: SourceFile, document: Document) -> Analysis:
     """What the rules say about one text of the source."""
     role = role_of(source.relative if source.below is None else source.below, document.data)
     analysis = engine(job.rules).check(document, source.relative, role)
@@ -151,19 +178,19 @@ def _across(job: Job) -> CrossFileAnalysis:
     return engine(job.rules).across(files)
 
 
-def read(source: Source, maximum: int) -> TextFile:
+def read(source: SourceFile, maximum: int) -> TextFile:
     """The content of a file to check. Raises UnreadableFileError."""
     if source.data is None:
         return textfile.read(source.absolute, maximum, source.folder)
     return textfile.decode(source.data, source.path, maximum)
 
 
-def document_of(source: Source, content: TextFile) -> Document:
+def document_of(source: SourceFile, content: TextFile) -> Document:
     return Document(source.path, content.text, path=source.absolute, language=language_of(source.path))
 
 
 def check_all(
-    job: Job, sources: Sequence[Source], on_progress: Callable[[int], None], memory: Remembered | None = None
+    job: Job, sources: Sequence[SourceFile], on_progress: Callable[[int], None], memory: ResultCache | None = None
 ) -> list[FileReport]:
     """What the rules find in all the files, in their order; `on_progress` hears how many are done. Files that the
     memory knows are not looked at again, and it is informed of the others.
@@ -186,13 +213,13 @@ def check_all(
                 memory.keep(_key(source), content, report)
         else:
             report = before
-        if report.findings or report.broken or source.below == "" or language_of(source.path):
+        if report.findings or report.broken or report.note or source.below == "" or language_of(source.path):
             reports.append(report)
         on_progress(done)
     return reports
 
 
-def _known(job: Job, source: Source, memory: Remembered) -> FileReport | None:
+def _known(job: Job, source: SourceFile, memory: ResultCache) -> FileReport | None:
     """What was found in a file as it is now, if that is remembered."""
     try:
         content = read(source, job.maximum_file_size)
@@ -202,12 +229,12 @@ def _known(job: Job, source: Source, memory: Remembered) -> FileReport | None:
     return with_lines(before, document_of(source, content)) if before and before.findings else before
 
 
-def _key(source: Source) -> tuple[str, ...]:
+def _key(source: SourceFile) -> tuple[str, ...]:
     """What an answer depends on besides the content."""
     return (source.path, source.relative, source.absolute, str(source.below))
 
 
-def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
+def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport]:
     """The hash of the content that was looked at, and what was found; b"" for what cannot be read, or checked."""
     try:
         content = read(source, job.maximum_file_size)
@@ -215,7 +242,9 @@ def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
         unread = not isinstance(error, LeftOutError)
         return b"", FileReport(source.path, source.relative, skipped=str(error), unread=unread)
     try:
-        return digest(content.data), check_document(job, source, document_of(source, content))
+        report = check_document(job, source, document_of(source, content))
+        # Of what is remembered the lines are found by their numbers, and those of a notebook are not its file's.
+        return b"" if source.path.endswith(NOTEBOOK) else digest(content.data), report
     except Exception as error:
         from reread.server import bugs
 
@@ -224,7 +253,7 @@ def _checked(job: Job, source: Source) -> tuple[bytes, FileReport]:
         return b"", FileReport(source.path, source.relative, skipped=bugs.described(error), broken=True)
 
 
-def _reports(job: Job, sources: Sequence[Source]) -> Iterator[tuple[bytes, FileReport]]:
+def _reports(job: Job, sources: Sequence[SourceFile]) -> Iterator[tuple[bytes, FileReport]]:
     import os
 
     processes = min(os.cpu_count() or 1, len(sources) // (_FILES_FOR_A_POOL // 2))
@@ -247,7 +276,7 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def memory_of(job: Job, root: str) -> Remembered | None:
+def memory_of(job: Job, root: str) -> ResultCache | None:
     """What was found before in the files of a folder by the same rules."""
     from reread.server import result_cache
 
@@ -263,8 +292,8 @@ def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
 
 def _description(rule: Rule) -> RuleDescription:
     from reread.analyzers.identifiers import former
+    from reread.analyzers.rules.pages import references
     from reread.analyzers.rules.reporting.excerpt import in_general
-    from reread.analyzers.rules.reporting.pages import references
 
     ours = is_ours(rule)
     address = (rule.documentation or next(iter(references(rule)), "")) if ours else ""

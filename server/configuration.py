@@ -4,7 +4,8 @@ Later wins: defaults, the user's `config.toml`, the repository's `reread.toml` /
 `pyproject.toml`, environment variables, the editor's settings or the command line.
 
 A repository is not trusted. Of its file only what `REPOSITORY_MAY_SET` names is taken, limits may only become stricter
-there, and paths must stay inside it; all else in it is a problem that says so. A wrong value never takes the rest of
+there, and paths must stay inside it; all else in it is a problem that says so. Where a person does not trust it at all
+(`restricted`), nothing of it is taken. A wrong value never takes the rest of
 its file with it: the value is left out, the problem names the file, the key and what was expected.
 """
 
@@ -19,6 +20,7 @@ import msgspec
 
 from reread.analyzers import inside
 from reread.analyzers.data_directories import user_file
+from reread.server.restricted import is_restricted, restricted
 from reread.server.settings import Settings
 
 REPOSITORY_FILES = ("reread.toml", ".reread.toml", "pyproject.toml")
@@ -40,6 +42,7 @@ REPOSITORY_MAY_SET = frozenset(
         "review.max-findings",
         "review.max-findings-per-file",
         "review.profile",
+        "review.guideline",
         "review.context-tokens",
         "review.tokens-per-run",
         "review.tokens-per-day",
@@ -47,6 +50,9 @@ REPOSITORY_MAY_SET = frozenset(
         "review.cost-per-run",
         "review.cost-per-day",
         "review.cost-per-month",
+        "review.policy.fail-on",
+        "review.policy.max-findings",
+        "review.policy.needs-owner",
     }
 )
 """All that a file of the repository may set: never an endpoint, a key, a command, or a switch that sends code out."""
@@ -54,9 +60,13 @@ REPOSITORY_MAY_SET = frozenset(
 _ONLY_LOWER = frozenset(f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month"))
 
 
-_COMMANDS = frozenset({"review.verify", "external"})
-"""Settings that name commands. Many editors let files of the workspace change what they send (`.dir-locals.el`, for
-one): these come from the user's own file, or an editor that says by `EDITOR_COMMANDS` that its user alone sets them."""
+_COMMANDS = frozenset({"review.command", "review.verify", "external", "pr.host", "pr.url"})
+"""Settings that name commands, or who gets a token. Many editors let files of the workspace change what they send
+(`.dir-locals.el`, for one): these come from the user's own file, or an editor that says by `EDITOR_COMMANDS` that its
+user alone sets them."""
+
+FILE_ONLY = ("logs.", "telemetry.")
+"""Beginnings of settings that are for all workspaces at once: those of the user's own file alone."""
 
 EDITOR_COMMANDS = "REREAD_EDITOR_COMMANDS"
 """The variable that is "1" in a server that such an editor has started."""
@@ -130,7 +140,7 @@ def load(
     user = user_file()
     if os.path.isfile(user):
         add(user, _valid(_read("", user, problems), user, problems))
-    repository = repository_file(folder) if folder else None
+    repository = repository_file(folder) if folder and not is_restricted() else None
     if repository and folder:
         table = _valid(_read(folder, repository, problems), repository, problems)
         add(repository, _trusted_part(table, repository, folder, values, problems))
@@ -139,7 +149,9 @@ def load(
         add("editor settings", _without_commands(_valid(_kebab(editor), "editor settings", problems), problems))
     if overrides:
         add("command line", _valid(dict(overrides), "command line", problems))
-    return Configuration(msgspec.convert(values, Settings), tuple(map(_placed, problems)), origins)
+    settings = msgspec.convert(values, Settings)
+    settings = restricted(settings) if is_restricted() else settings
+    return Configuration(settings, tuple(map(_placed, problems)), origins)
 
 
 def check_file(path: str) -> Configuration:
@@ -232,7 +244,7 @@ def _without_commands(values: dict[str, Any], problems: list[ConfigurationProble
     kept: dict[str, Any] = {}
     trusted = os.environ.get(EDITOR_COMMANDS) == "1"
     for key, value in _leaves(values):
-        if key not in _COMMANDS or trusted:
+        if not key.startswith(FILE_ONLY) and (key not in _COMMANDS or trusted):
             _merge(kept, _nested(key, value))
         elif value:
             message = f"files of a workspace may set this in your editor; put it into your own settings ({user_file()})"
@@ -256,6 +268,9 @@ def _trusted_part(
             continue
         if key == "rules.paths":
             value = [os.path.join(folder, path) for path in value if _inside(folder, path, origin, problems)]
+        if key == "review.guideline":
+            # Guidance can make a finding and silence none, so a repository may have its own, beside the user's.
+            value = [*current["review"]["guideline"], *value]
         if key in _ONLY_LOWER:
             section, name = key.split(".")
             limit = current[section][name]

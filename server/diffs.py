@@ -13,6 +13,14 @@ def unified(path: str, before: str, after: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
+def hunks(before: str, after: str) -> Iterator[str]:
+    """The hunks alone, without context."""
+    from difflib import unified_diff
+
+    for line in list(unified_diff(_lines(before), _lines(after), n=0))[2:]:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
 def _lines(text: str) -> list[str]:
     """The lines with their line feeds. Other characters that break lines for `str.splitlines` break none for git."""
     lines = [f"{line}\n" for line in text.split("\n")]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reread.analyzers.data_directories import own_rule_folders
+from reread.server.restricted import is_restricted
 from reread.server.settings import RuleSettings, Settings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...
     """The rules of a folder made ready, and a line for each that could not be loaded and each old name in the settings.
     Reads files; takes a while.
     """
-    paths = own_rule_folders(folder) if folder else []
+    paths = own_rule_folders(folder) if folder and not is_restricted() else []
     paths += [os.path.join(folder, path) for path in settings.rules.paths]
     return _make_engine(paths, settings.rules) if paths else _builtin_engine(settings.rules)
 

@@ -43,13 +43,13 @@ def by_file(
             continue
         absolute = os.path.join(folder, *path.split("/"))
         document = Document(path, text, path=absolute, language=language_of(path))
-        findings = _heard(own, document, path, folder, options)
+        findings = _unsuppressed(own, document, path, folder, options)
         if findings:
             result[path] = FileFindings(document, tuple(with_fingerprints(findings, document, path)))
     return result
 
 
-def _heard(
+def _unsuppressed(
     found: Sequence[IndexFinding], document: Document, path: str, folder: str, options: CheckOptions
 ) -> list[Finding]:
     """As findings, those that neither an ignore comment nor the role of the file silences."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_chosen
-from reread.analyzers.rules.rule import Details, Kept, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.check_options import CheckOptions
@@ -62,7 +62,7 @@ def _rule(kind: Kind) -> Rule:
         severity=Severity(kind.severity),
         languages=kind.languages,
         words=(),
-        details=Kept(details),
+        details=LazyDetails(details),
         path=f"{BUILTIN}{kind.id}",
         confidence=kind.confidence,
         category=kind.category,

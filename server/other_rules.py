@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.prefilter.profiles import BUILTIN
-from reread.analyzers.rules.rule import Details, Kept, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.suppressions import BLANKET, OUTDATED, UNUSED
 from reread.server import index_rules
 
 _UNUSED_EXPLANATION = """\
-An ignore comment that silences nothing was left behind when the code was mended, or has a mistyped id: then what it was
-meant to silence is still told. Either way it says something about the code that is not so.
+An ignore comment that silences nothing was left behind when the code was fixed, or has a mistyped id: then what it was
+meant to silence is still reported. Either way it says something about the code that is not so.
 
 Bad: `x = 1  # reread: ignore[py/unsafe-deserialization-yaml] -- our own file`
 
 Good: `x = 1`
 
 The fix removes the comment, or of several ids those that silence nothing; an id of no rule is left for you to correct.
-Comments that name rules of another profile are not told.
+Comments that name rules of another profile are not reported.
 """
 _BLANKET_EXPLANATION = """\
 A comment without ids silences every rule on its line, also those that nobody has thought of yet, and says to no reader
@@ -56,7 +56,7 @@ def _about_comments(name: str, severity: Severity, message: str, explanation: st
         severity=severity,
         languages=(ANY,),
         words=(),
-        details=Kept(details),
+        details=LazyDetails(details),
         path=f"{BUILTIN}{name}",
         confidence="HIGH",
         category="maintainability",

@@ -17,11 +17,11 @@ from reread.analyzers import findings, owned_files
 from reread.analyzers.data_directories import cache_folder
 from reread.analyzers.rules import ruleset
 from reread.analyzers.text import Span
-from reread.server.output import report
-from reread.server.output.report import FileReport
+from reread.server.report import report
+from reread.server.report.report import FileReport
 
 _CLASSES: tuple[type[Any], ...] = (
-    *(FileReport, report.LocatedFinding, report.Place, Span),
+    *(FileReport, report.LocatedFinding, report.SourceRange, Span),
     *(findings.Finding, findings.Fix, findings.Edit, findings.ImportChange, findings.Need, findings.Related),
     *(findings.Severity, findings.Applicability, findings.Source, findings.Tag),
 )
@@ -35,7 +35,7 @@ def _without_code(located: report.LocatedFinding) -> report.LocatedFinding:
     return located._replace(finding=located.finding._replace(metavariables=()))
 
 
-class Remembered:
+class ResultCache:
     """The reports of one folder by one choice of rules. `is_sound` is True when the rules had no problem."""
 
     def __init__(self, place: str, identity: bytes) -> None:
@@ -77,7 +77,7 @@ class Remembered:
             owned_files.prune(os.path.dirname(self._place), _MOST_FILES)
 
 
-def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Remembered | None:
+def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> ResultCache | None:
     """What is known of the files of a folder. `paths` are rule files and folders besides the built-in ones, `choice`
     is all else that the answers depend on. None when there is no place for it.
     """
@@ -85,7 +85,7 @@ def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Rememb
     if not os.path.isabs(folder):
         return None
     name = owned_files.digest(repr((os.path.abspath(root), paths, choice)).encode(errors="replace")).hex()
-    return Remembered(os.path.join(folder, name), _identity(paths))
+    return ResultCache(os.path.join(folder, name), _identity(paths))
 
 
 def _identity(paths: tuple[str, ...]) -> bytes:

@@ -46,8 +46,8 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
         about(
             "How much the built-in rules say.",
             {
-                "quiet": "What is nearly always right.",
-                "standard": "Also what is often right, and security in test code.",
+                "quiet": "What was nearly always right on code of others.",
+                "standard": "Also all data flows, what is often right, and security in test code.",
                 "pedantic": "Also maintainability, and generated and vendored code.",
             },
         ),
@@ -67,6 +67,64 @@ class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
     folders: Annotated[tuple[str, ...], Meta(min_length=1)]
     files: tuple[str, ...] = ()
     timeout: Annotated[float, Meta(gt=0)] = 120.0
+
+
+class PullRequestSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Which host `reread pr` asks where no CI system says it. `url` is the address of its API."""
+
+    host: Annotated[
+        Literal["", "github", "gitlab", "gitea", "bitbucket", "bitbucket-server"],
+        about(
+            "The host of pull requests that `reread pr` asks outside of CI. By default the one that a token is set for."
+            " Not taken from a workspace's settings."
+        ),
+    ] = ""
+    url: Annotated[
+        str,
+        about(
+            "Where the API of that host is, such as `https://gitlab.example.org/api/v4`. By default the public one. Not"
+            " taken from a workspace's settings."
+        ),
+    ] = ""
+
+
+class LogSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """What is kept of what Reread does. `code` is about the texts of errors and of libraries."""
+
+    level: Annotated[
+        Literal["off", "error", "warning", "info", "debug"],
+        about("What is written to the log that `reread logs` shows. Taken from your settings file alone."),
+    ] = "info"
+    code: Annotated[
+        bool,
+        about(
+            "Write texts of errors too, which may quote your code; without it their types are written. Taken from your "
+            "settings file alone."
+        ),
+    ] = False
+
+
+class TelemetrySettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Where telemetry is sent: nowhere, unless an address is set. `headers_variable` names a variable."""
+
+    endpoint: Annotated[
+        str,
+        about(
+            "Send traces and metrics to this OpenTelemetry collector (OTLP over HTTP), such as "
+            "`http://127.0.0.1:4318`. Empty: nothing is sent. Taken from your settings file alone."
+        ),
+    ] = ""
+    headers_variable: Annotated[
+        str,
+        about(
+            "The environment variable that has the headers for it, `name=value,...`, such as a token. Taken from your "
+            "settings file alone."
+        ),
+    ] = ""
+    sentry_dsn: Annotated[
+        str,
+        about("Report bugs of Reread to this project of a Sentry server. Taken from your settings file alone."),
+    ] = ""
 
 
 class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -89,6 +147,17 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
         ),
     ] = "on-type"
     hover: Annotated[bool, about("Explain a finding when the mouse rests on it.")] = True
+    code_lens: Annotated[
+        bool, about("Show above each changed definition whether it was reviewed, and how many findings are in it.")
+    ] = True
+    workspace_files_per_minute: Annotated[
+        int,
+        Meta(ge=0, le=60_000),
+        about(
+            "Check files that are not open too, so many a minute, while nothing else is to be done. 0 checks open "
+            "files alone. Notebooks are checked when they are open."
+        ),
+    ] = 0
     max_file_size: Annotated[int, Meta(ge=1), about("Files larger than this, in bytes, are not read.")] = 1_000_000
     exclude: Annotated[
         tuple[str, ...],
@@ -104,3 +173,6 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     rules: RuleSettings = field(default_factory=RuleSettings)
     index: IndexSettings = field(default_factory=IndexSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    pr: PullRequestSettings = field(default_factory=PullRequestSettings)
+    logs: LogSettings = field(default_factory=LogSettings)
+    telemetry: TelemetrySettings = field(default_factory=TelemetrySettings)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import shutil
-import ssl
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,9 +21,11 @@ MEMORY = "/dev/shm"
 """Where the files of tests are if possible: elsewhere many of them mostly wait for a disk to have their databases."""
 ROOM = 1 << 30
 
-# A test that a busy machine slows down has not failed.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+# A test that a busy machine slows down has not failed, and the gate answers the same twice; `make fuzz` looks further.
+_UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", _UNHURRIED, derandomize=True)
+settings.register_profile("fuzz", _UNHURRIED, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,26 +54,13 @@ def has_room(folder: str) -> bool:
     return status.f_bavail * status.f_frsize >= ROOM and not status.f_flag & os.ST_NOEXEC
 
 
-@pytest.fixture(scope="session", autouse=True)
-def authorities_read_once() -> Iterator[None]:
-    """Keeps the certificates of all authorities, which the vendors' libraries read anew for each client.
-
-    It takes them longer than a whole review by a stand-in, which speaks plain HTTP.
-    """
-    made: dict[tuple[str | None, ...], ssl.SSLContext] = {}
-    original = ssl.create_default_context
-
-    def context(*arguments: Any, **options: Any) -> ssl.SSLContext:
-        if arguments or options.keys() - {"cafile"}:
-            return original(*arguments, **options)
-        key = (options.get("cafile"), os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-        if key not in made:
-            made[key] = original(**options)
-        return made[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ssl, "create_default_context", context)
-        yield
+@pytest.fixture(autouse=True)
+def level_of_logs() -> Iterator[None]:
+    """What a command starts to log in one test is not logged in the next."""
+    own = logging.getLogger("reread")
+    level = own.level
+    yield
+    own.setLevel(level)
 
 
 @pytest.fixture(scope="session")

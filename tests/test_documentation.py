@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.identifiers import names_of
-from reread.analyzers.rules.reporting import pages
-from reread.analyzers.rules.rule import Kept
+from reread.analyzers.rules import pages
+from reread.analyzers.rules.rule import LazyDetails
 from reread.analyzers.rules.ruleset import load
 from reread.server.cli.rules_pages import documentation
 from reread.server.other_rules import with_others
@@ -53,7 +53,7 @@ def test_every_rule_explains_itself_in_full():
 def test_an_explanation_without_code_lacks_it():
     rule = next(iter(RULES.values()))
     details = rule.details()._replace(explanation="Bad: it.\n\nGood: this.")
-    assert len(list(lacking(rule._replace(details=Kept(details), category="")))) == 3
+    assert len(list(lacking(rule._replace(details=LazyDetails(details), category="")))) == 3
 
 
 def test_links_of_rules_are_addresses():

@@ -1,13 +1,13 @@
-"""The direction of imports, which module alone may know which library, and where languages are distinguished."""
+"""The direction of imports, which module alone may know which library, and how large modules and folders are."""
 
 from __future__ import annotations
 
 import ast
-import io
 import re
-import tokenize
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ MAY_IMPORT_OF_US = {
         "reread.analyzers.data_directories",
         "reread.analyzers.roles",
         "reread.analyzers.setting",
+        "reread.analyzers.spans",
         "reread.analyzers.text",
         "reread.analyzers.syntax",
         "reread.analyzers.languages",
@@ -42,6 +43,9 @@ ONLY_IN = {
     "tokenizers": "rag/embedders/onnx.py",
     "openai": "analyzers/review/providers/openai.py",
     "anthropic": "analyzers/review/providers/anthropic.py",
+    "opentelemetry": "server/telemetry/",
+    "prometheus_client": "server/telemetry/prometheus.py",
+    "sentry_sdk": "server/telemetry/sentry.py",
     "pygls": "server/lsp/",
     "lsprotocol": "server/lsp/",
 }
@@ -50,10 +54,8 @@ ONLY_IN = {
 STARTS_GIT = "rag/git/running.py"
 
 
-FOLLOWED = frozenset({"python", "javascript", "typescript", "tsx", "go", "java"})
-
-
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -61,7 +63,7 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno}: a relative import; write it out"
             names |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
-    return names
+    return frozenset(names)
 
 
 def is_allowed(name: str, imported: str) -> bool:
@@ -87,27 +89,6 @@ def test_imports_point_in_one_direction():
 )
 def test_what_is_not_allowed_is_seen(name, imported):
     assert not is_allowed(name, imported)
-
-
-def languages_asked_for(code: str) -> list[int]:
-    """The lines that compare something with the name of a language whose values are followed."""
-    compared = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Compare)]
-    inside = [(node.lineno, part) for node in compared for part in ast.walk(node)]
-    return [line for line, part in inside if isinstance(part, ast.Constant) and part.value in FOLLOWED]
-
-
-def test_following_values_asks_for_no_language_by_name():
-    asked = [
-        f"{path.relative_to(ROOT).as_posix()}:{line}"
-        for path in sorted((ROOT / "analyzers/dataflow").rglob("*.py"))
-        for line in languages_asked_for(path.read_text(encoding="utf-8"))
-    ]
-    assert asked == []
-
-
-@pytest.mark.parametrize("code", ['language == "go"', 'name not in ("java", "python")', '"tsx" == a'])
-def test_a_language_that_is_asked_for_is_seen(code):
-    assert languages_asked_for(code)
 
 
 def programs_named(code: str) -> list[int]:
@@ -202,42 +183,6 @@ def test_nothing_below_the_interpreter_imports_it(package):
     assert found == []
 
 
-def engine_files() -> list[Path]:
-    """The modules of data-flow analysis that are for all languages."""
-    root = ROOT / "analyzers/dataflow"
-    return [path for path in sorted(root.rglob("*.py")) if not path.is_relative_to(root / "languages")]
-
-
-def test_only_the_registry_imports_modules_of_one_language():
-    found = [
-        path.name
-        for path in engine_files()
-        if any(name.startswith("reread.analyzers.dataflow.languages") for name in imports(path))
-    ]
-    assert found == []
-
-
-NAMES_OF_LANGUAGES = frozenset({"python", "java", "javascript", "typescript", "golang"})
-
-
-def names_with_languages(code: str) -> list[str]:
-    """The identifiers in which a language is named."""
-    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
-    names = {token.string for token in tokens if token.type == tokenize.NAME}
-    return sorted(name for name in names if not NAMES_OF_LANGUAGES.isdisjoint(name.lower().split("_")))
-
-
-def test_no_identifier_of_the_engine_names_a_language():
-    found = {path.name: names_with_languages(path.read_text(encoding="utf-8")) for path in engine_files()}
-    assert {name: names for name, names in found.items() if names} == {}
-    assert [path.name for path in engine_files() if not NAMES_OF_LANGUAGES.isdisjoint(path.stem.split("_"))] == []
-
-
-@pytest.mark.parametrize("code", ["_JAVA_WORDS = 1", "def of_python(): pass"])
-def test_a_language_in_an_identifier_is_seen(code):
-    assert names_with_languages(code)
-
-
 MOST_MODULES = 25
 
 
@@ -246,13 +191,14 @@ def module_name(path: Path) -> str:
     return ".".join(("reread", *parts)).removesuffix(".__init__")
 
 
-def graph() -> dict[str, set[str]]:
+@cache
+def graph() -> Mapping[str, AbstractSet[str]]:
     """Each module with those that it imports, wherever the import stands: in a function or for types only, too."""
     paths = {module_name(path): path for path in MODULES}
     return {name: (imports(path) & paths.keys()) - {name} for name, path in paths.items()}
 
 
-def reachable(edges: Mapping[str, set[str]], start: str) -> set[str]:
+def reachable(edges: Mapping[str, AbstractSet[str]], start: str) -> set[str]:
     """All that is reached from a module by one import or more."""
     found: set[str] = set()
     waiting = list(edges[start])
@@ -264,7 +210,7 @@ def reachable(edges: Mapping[str, set[str]], start: str) -> set[str]:
     return found
 
 
-def circles(edges: Mapping[str, set[str]]) -> Iterator[list[str]]:
+def circles(edges: Mapping[str, AbstractSet[str]]) -> Iterator[list[str]]:
     """The largest sets of modules in which each reaches each other, sorted."""
     reached = {name: reachable(edges, name) for name in edges}
     in_circles = {name for name in edges if name in reached[name]}
@@ -290,6 +236,115 @@ def test_imports_in_functions_and_for_types_count(tmp_path):
     assert {"reread.a", "reread.b"} <= imports(path)
 
 
+LAYERS_OF_RULES = (
+    ("shared_values", "place", "definition", "confidence", "rule", "bindings", "tokenize", "edit_region", "locations"),
+    ("regex",),
+    ("matching",),
+    ("patterns",),
+    ("metavariables",),
+    ("compilation",),
+    ("text",),
+    ("admission",),
+    ("prefilter",),
+    ("check_options",),
+    ("formulas",),
+    ("reporting",),
+    ("checks",),
+    ("lazy_formula",),
+    ("loading",),
+    ("models",),
+    ("cache",),
+    ("ruleset",),
+    ("dispatch",),
+    ("incremental",),
+    ("analysis", "text_rules"),
+    ("engine",),
+    ("testing",),
+    ("model_testing", "pages", "prebuild", "quiet_profile"),
+)
+"""The folders and modules of `analyzers/rules`, from the lowest: each imports only what is below it or beside it, in the same layer."""
+
+
+LAYERS_OF_DATAFLOW = (
+    ("models", "language_modules"),
+    ("ir",),
+    ("domain",),
+    ("declarations", "language_hooks"),
+    ("memory",),
+    ("sanitizers",),
+    ("interpreter",),
+    ("summaries",),
+    ("cross_file",),
+    ("languages",),
+)
+"""The same of `analyzers/dataflow`. The engine finds what is in `languages` by file name, and imports none of it."""
+
+
+def pointing_up(edges: Mapping[str, AbstractSet[str]], package: str, layers: Sequence[Sequence[str]]) -> list[str]:
+    """The imports within a package that point up, and what has no layer."""
+    height = {name: number for number, layer in enumerate(layers) for name in layer}
+    inside = {module: _part(module, package) for module in edges if module.startswith(f"{package}.")}
+    found = [f"{module} has no layer" for module, own in inside.items() if own not in height]
+    for module, own in inside.items():
+        others = {inside[each] for each in edges[module] & inside.keys()}
+        found += [f"{module} imports {each}" for each in others if height.get(each, 0) > height.get(own, len(height))]
+    return sorted(found)
+
+
+def _part(module: str, package: str) -> str:
+    return module.removeprefix(f"{package}.").split(".")[0]
+
+
+LAYERS = {"analyzers/rules": LAYERS_OF_RULES, "analyzers/dataflow": LAYERS_OF_DATAFLOW}
+
+
+@pytest.mark.parametrize("folder", LAYERS)
+def test_the_folders_of_an_engine_import_downwards(folder):
+    assert pointing_up(graph(), f"reread.{folder.replace('/', '.')}", LAYERS[folder]) == []
+
+
+def test_an_import_that_points_up_is_seen():
+    edges = {"p.low.a": {"p.high.b", "p.low.c"}, "p.high.b": {"p.low.a"}, "p.new": {"p.low.a"}, "q.low": {"p.high.b"}}
+    assert pointing_up(edges, "p", [["low"], ["high"]]) == ["p.low.a imports high", "p.new has no layer"]
+
+
+@pytest.mark.parametrize("folder", LAYERS)
+def test_every_layer_of_an_engine_is_there(folder):
+    names = {path.stem for path in (ROOT / folder).iterdir() if path.suffix == ".py" or any(path.glob("*.py"))}
+    assert names - {"__init__"} == {name for layer in LAYERS[folder] for name in layer}
+
+
+def folders_of(edges: Mapping[str, AbstractSet[str]], package: str) -> Mapping[str, AbstractSet[str]]:
+    """The folders and modules directly in a package, each with those that something in it imports."""
+    inside = {module: _part(module, package) for module in edges if module.startswith(f"{package}.")}
+    found: dict[str, set[str]] = {own: set() for own in inside.values()}
+    for module, own in inside.items():
+        found[own] |= {inside[each] for each in edges[module] & inside.keys()} - {own}
+    return found
+
+
+MUTUAL = (["cli", "mcp"], ["hosts", "pull_requests"])
+"""A command starts the server for agents, which answers with what commands share; hosts are found by file name."""
+
+
+def test_folders_of_the_server_form_no_circle():
+    assert list(circles(folders_of(graph(), "reread.server"))) == list(MUTUAL)
+
+
+def test_folders_that_import_each_other_are_seen():
+    edges = {"p.a.x": {"p.b.x"}, "p.b.x": {"p.b.y", "q.a"}, "p.b.y": {"p.a.y"}, "p.a.y": set(), "q.a": {"p.a.x"}}
+    assert folders_of(edges, "p") == {"a": {"b"}, "b": {"a"}}
+
+
+MAY_BE_BELOW = {"report": {"textfile"}, "rpc": {"settings"}, "exits": set(), "table": set(), "settings": set()}
+"""What everybody in the server may import, with all that it may import there itself."""
+
+
+@pytest.mark.parametrize("name", MAY_BE_BELOW)
+def test_what_everybody_uses_is_below_everybody(name):
+    assert folders_of(graph(), "reread.server")[name] == MAY_BE_BELOW[name]
+
+
 def test_the_parts_of_the_server_do_not_know_the_server():
     whole = "reread.server.lsp.server"
     assert {name for name, imported in graph().items() if whole in imported} == {"reread.server.lsp.transport.main"}
@@ -299,6 +354,29 @@ def test_no_folder_has_more_modules_than_one_can_survey():
     modules = [path for path in MODULES if path.name != "__init__.py" and "packs" not in path.parts]
     folders = [path.parent for path in modules]
     assert {str(folder) for folder in folders if folders.count(folder) > MOST_MODULES} == set()
+
+
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 60
+
+
+def too_long(code: str) -> list[str]:
+    """The functions of a module that do not fit on a screen, and the module itself as "" if it is too long."""
+    functions = [each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= LONGEST_FUNCTION]
+    return long if code.count("\n") <= LONGEST_MODULE else ["", *long]
+
+
+def test_modules_and_functions_can_be_surveyed():
+    own = [path for path in MODULES if "sample" not in path.parts and "packs" not in path.parts]
+    found = {path.relative_to(ROOT).as_posix(): too_long(path.read_text(encoding="utf-8")) for path in own}
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_what_is_too_long_is_seen():
+    assert too_long("def f():\n" + "    pass\n" * LONGEST_FUNCTION) == ["f"]
+    assert too_long("def f():\n" + "    pass\n" * (LONGEST_FUNCTION - 1)) == []
+    assert too_long("pass\n" * (LONGEST_MODULE + 1)) == [""]
 
 
 UNTYPED_DOORS = {"analyzers/network/clients.py"}

@@ -16,7 +16,7 @@ def proxy_for(url: str) -> str:
 
     parts = _parts(url)
     host = parts[1]
-    if not host or is_loopback(host) or urllib.request.proxy_bypass(host):
+    if not host or parts[0] not in ("http", "https") or is_loopback(host) or urllib.request.proxy_bypass(host):
         return ""
     proxies = urllib.request.getproxies()
     found = proxies.get(parts[0]) or proxies.get("all") or ""

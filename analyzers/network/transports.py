@@ -6,6 +6,7 @@ module is a parameter here (`library`). Whatever a client or a vendor's library 
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -16,6 +17,10 @@ from reread.analyzers.network.errors import AnswerRefusedError, RedirectedError
 from reread.analyzers.network.limits import Limits, Meter
 
 _DECODED = frozenset({b"content-encoding", b"content-length"})
+_CHARSET = re.compile(rb"charset=\s*\"?([\w.:-]+)")
+_CHARSETS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"latin-1", b"windows-1252"})
+_NOT_MODIFIED = 304
+"""The one status among those of redirects that leads nowhere: what the client has is still so."""
 
 
 class GuardedAsyncTransport:
@@ -34,7 +39,7 @@ class GuardedAsyncTransport:
         except AnswerRefusedError:
             await response.aclose()
             raise
-        return _as_meant(self._library, response, _async_stream(self._library)(response.stream, meter))
+        return _decoded(self._library, response, _async_stream(self._library)(response.stream, meter))
 
     async def aclose(self) -> None:
         await self._inner.aclose()
@@ -72,7 +77,7 @@ class GuardedTransport:
             deadline.end()
             response.close()
             raise
-        return _as_meant(self._library, response, _stream(self._library)(response.stream, meter, deadline))
+        return _decoded(self._library, response, _stream(self._library)(response.stream, meter, deadline))
 
     def close(self) -> None:
         self._inner.close()
@@ -86,7 +91,7 @@ class GuardedTransport:
 
 
 def _meter(request: Any, response: Any, limits: Limits) -> Meter:
-    if 300 <= response.status_code < 400:
+    if 300 <= response.status_code < 400 and response.status_code != _NOT_MODIFIED:
         raise RedirectedError(_redirected(str(request.url), response))
     headers: Mapping[str, str] = response.headers
     return Meter(response.status_code, headers, limits)
@@ -106,11 +111,24 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
-def _as_meant(library: Any, response: Any, stream: Any) -> Any:
+def _decoded(library: Any, response: Any, stream: Any) -> Any:
     """The response with its stream replaced by one that is decoded already."""
     encoded = "content-encoding" in response.headers
-    headers = [(name, value) for name, value in response.headers.raw if not encoded or name.lower() not in _DECODED]
+    headers = [
+        (name, _plain_type(value) if name.lower() == b"content-type" else value)
+        for name, value in response.headers.raw
+        if not encoded or name.lower() not in _DECODED
+    ]
     return library.Response(response.status_code, headers=headers, stream=stream, extensions=response.extensions)
+
+
+def _plain_type(value: bytes) -> bytes:
+    """A content type, with its charset only if that is one of text: the library decodes by any codec of Python's,
+    among them compressions, and some that take quadratic time.
+    """
+    kind, _, rest = value.partition(b";")
+    charset = _CHARSET.search(rest)
+    return value if charset is not None and charset[1].lower() in _CHARSETS else kind
 
 
 @cache

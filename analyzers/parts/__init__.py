@@ -1,4 +1,4 @@
-"""The parts of Reread that are installed when they are wanted: the index, the model review, embedders in ONNX.
+"""The parts of Reread that are installed when they are wanted: index, model review, server for agents, ONNX embedders.
 
 A part is there when the environment has its libraries (`pip install 'reread[index]'`), or when `reread setup` has put
 them into a folder of their own. Nothing here imports them.
@@ -31,7 +31,13 @@ PARTS = {
         ("aiolimiter", "anthropic", "diskcache", "httpx", "openai", "pybreaker", "pydantic", "tenacity"),
         50,
     ),
+    "pr": Part("what pull requests need", ("httpx",), 4),
+    "mcp": Part("the server for agents", ("mcp", "pydantic", "starlette", "uvicorn"), 20),
+    "report": Part("what draws the plots of reports", ("pygal",), 1),
+    "telemetry": Part("what exports traces and metrics", ("httpx", "opentelemetry", "prometheus_client"), 8),
+    "sentry": Part("what sends errors to Sentry", ("httpx", "sentry_sdk"), 5),
     "onnx": Part("the embedder onnx", ("onnxruntime", "tokenizers"), 140),
+    "eval": Part("what plots of evaluations need", ("pygal",), 2),
 }
 
 

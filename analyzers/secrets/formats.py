@@ -10,9 +10,9 @@ class Format(NamedTuple):
 
     Each match of `pattern` begins with one of `starts`; without any, it is within a line that holds one of `near` (in
     lower case, while the text may have any), or with `anywhere` within a text that does. The secret is the group
-    "secret" of the pattern where there is one, else the whole match. `proof` names a function of `proofs`. `in_tests`
-    is False for what tests make up by the dozen, `reported` for what is no secret by itself, or belongs to a test mode:
-    it is kept from models all the same.
+    "secret" of the pattern where there is one, else the whole match. `proof` names a function of `proofs`. `proven` is
+    False where that leaves room for other things, or for what has long expired. `reported` is False for what is no
+    secret by itself, or belongs to a test mode: it is kept from models all the same.
     """
 
     kind: str
@@ -21,7 +21,7 @@ class Format(NamedTuple):
     pattern: str
     proof: str = "random"
     near: tuple[str, ...] = ()
-    in_tests: bool = True
+    proven: bool = True
     reported: bool = True
     anywhere: bool = False
 
@@ -51,7 +51,6 @@ _KEYS = (
         r"-----BEGIN (?P<label>[A-Z0-9 ]{0,40}?)PRIVATE KEY(?P<block> BLOCK)?-----"
         r"[\s\S]{0,20000}?-----END (?P=label)PRIVATE KEY(?: BLOCK)?-----",
         "private_key",
-        in_tests=False,
     ),
     # A key whose end is missing, or that lies in the code as one string a line.
     Format(
@@ -60,7 +59,6 @@ _KEYS = (
         ("-----BEGIN",),
         r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s\\\"',nr]*",
         "private_key",
-        in_tests=False,
     ),
     Format(
         "putty_key",
@@ -73,9 +71,8 @@ _KEYS = (
         "putty_key",
         "PuTTY private key",
         ("PuTTY-User-Key-File",),
-        r"PuTTY-User-Key-File-\d: (?:ssh|ecdsa)[\w.\-@]*",
+        r"PuTTY-User-Key-File-\d: (?:ssh|ecdsa)[\w.\-@]*(?:\s|\\[rn]|[\"'+,]){1,40}Encryption: none",
         "always",
-        in_tests=False,
     ),
     _token("age_key", "age private key", "AGE-SECRET-KEY-1", r"[0-9A-Z]{50,}"),
 )
@@ -87,14 +84,16 @@ _CLOUDS = (
         "AWS secret key",
         "aws secret",
         r"(?i:aws|secret)[\w.\- ]{0,30}?[\"']?\s*(?:=>|:=|=|:)\s*[\"']?(?P<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
-        "mixed",
+        "aws_secret_key",
     ),
     _token("bedrock_key", "AWS Bedrock key", "ABSK", r"[A-Za-z0-9+/]{80,}={0,2}"),
-    _token("google_key", "Google API key", "AIza", r"[A-Za-z0-9_\-]{35}"),
+    _token("google_key", "Google API key", "AIza", r"[A-Za-z0-9_\-]{35}")._replace(proven=False),
     _token("google_oauth_secret", "Google OAuth client secret", "GOCSPX-", r"[A-Za-z0-9_\-]{20,}"),
     _token("google_access_token", "Google access token", "ya29.", r"[A-Za-z0-9_\-.]{20,}"),
-    _token("google_refresh_token", "Google refresh token", "1//0", r"[A-Za-z0-9_\-]{30,}"),
-    _token("firebase_token", "Firebase server key", "AAAA", r"[A-Za-z0-9_\-]{7}:[A-Za-z0-9_\-]{140,}"),
+    _token("google_refresh_token", "Google refresh token", "1//0", r"[A-Za-z0-9_\-]{30,}")._replace(proven=False),
+    _token("firebase_token", "Firebase server key", "AAAA", r"[A-Za-z0-9_\-]{7}:[A-Za-z0-9_\-]{140,}")._replace(
+        proven=False
+    ),
     _carried(
         "azure_storage_key",
         "Azure storage key",
@@ -110,7 +109,7 @@ _CLOUDS = (
     ),
     _carried(
         "azure_sas", "Azure shared access signature", "sig=", r"[?&]sig=(?P<secret>[A-Za-z0-9%+/=]{20,})", "mixed"
-    ),
+    )._replace(proven=False),
     _token("alibaba_key", "Alibaba Cloud access key", "LTAI", r"[A-Za-z0-9]{17,24}", "mixed", ends=True),
     _token("tencent_key", "Tencent Cloud secret id", "AKID", r"[A-Za-z0-9]{32}", "mixed", ends=True),
     _token("yandex_key", "Yandex Cloud key", "AQVN", r"[A-Za-z0-9_\-]{35,38}", ends=True),
@@ -123,7 +122,7 @@ _CLOUDS = (
         "heroku",
         r"(?i:heroku)[\w.\- ]{0,20}[\"']?\s*[=:]\s*[\"']?"
         r"(?P<secret>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})",
-    ),
+    )._replace(proven=False),
     _token("fly_token", "Fly.io token", "fo1_ fm1a_ fm1r_ fm2_", r"[A-Za-z0-9+/=_\-]{40,}"),
     _token("vercel_token", "Vercel token", "vcp_ vck_ vci_ vca_ vcr_", r"[A-Za-z0-9]{24,}"),
     _token("netlify_token", "Netlify token", "nfp_", r"[A-Za-z0-9]{36,}"),
@@ -155,8 +154,8 @@ _CODE_HOSTING = (
     _carried("npm_auth", "npm registry password", "_authtoken", r"_authToken\s*=\s*(?P<secret>[^\s\"'$]+)"),
     _token("pypi_token", "PyPI token", "pypi-", r"[A-Za-z0-9_\-]{50,}", "pypi"),
     _token("rubygems_key", "RubyGems key", "rubygems_", r"[a-f0-9]{40,}"),
-    _token("crates_token", "crates.io token", "cio", r"[A-Za-z0-9]{32}", "mixed", ends=True),
-    _token("nuget_key", "NuGet key", "oy2", r"[a-z0-9]{43}", "mixed", ends=True),
+    _token("crates_token", "crates.io token", "cio", r"[A-Za-z0-9]{32}", "mixed", ends=True)._replace(proven=False),
+    _token("nuget_key", "NuGet key", "oy2", r"[a-z0-9]{43}", "mixed", ends=True)._replace(proven=False),
     _token("clojars_token", "Clojars token", "CLOJARS_", r"[a-f0-9]{60}", ends=True),
     _token("docker_token", "Docker token", "dckr_pat_ dckr_oat_", r"[A-Za-z0-9_\-]{24,}"),
     _token("jfrog_key", "JFrog key", "AKCp cmVmd", r"[A-Za-z0-9]{50,}"),
@@ -178,7 +177,7 @@ _CODE_HOSTING = (
     _token("infracost_token", "Infracost token", "ico-", r"[A-Za-z0-9]{32}", "mixed", ends=True),
     _token("prefect_token", "Prefect token", "pnu_", r"[A-Za-z0-9]{36}", ends=True),
     _token("openshift_token", "OpenShift token", "sha256~", r"[A-Za-z0-9_\-]{43}", ends=True),
-    _token("octopus_key", "Octopus Deploy key", "API-", r"[A-Z0-9]{25,32}", "mixed", ends=True),
+    _token("octopus_key", "Octopus Deploy key", "API-", r"[A-Z0-9]{25,32}", "mixed", ends=True)._replace(proven=False),
     _token("tailscale_key", "Tailscale key", "tskey-", r"(?:[a-z]+-)?[A-Za-z0-9_]+-[A-Za-z0-9]{20,}"),
     _token("onepassword_token", "1Password token", "ops_eyJ", r"[A-Za-z0-9+/=]{200,}"),
 )
@@ -220,12 +219,14 @@ _MESSAGES = (
     _carried("telegram_token", "Telegram bot token", ":aa", rf"{_B}\d{{8,10}}:AA[A-Za-z0-9_\-]{{32,34}}{_E}", "mixed"),
     _token("sendgrid_key", "SendGrid key", "SG.", r"[A-Za-z0-9_\-]{16,32}\.[A-Za-z0-9_\-]{16,64}"),
     _token("brevo_key", "Brevo key", "xkeysib- xsmtpsib-", r"[a-f0-9]{64}-[A-Za-z0-9]{16}", ends=True),
-    _token("mailgun_key", "Mailgun key", "key-", r"[0-9a-f]{32}", ends=True),
-    _carried("mailchimp_key", "Mailchimp key", "-us", rf"{_B}[0-9a-f]{{32}}-us\d{{1,2}}{_E}"),
-    _token("resend_key", "Resend key", "re_", r"[A-Za-z0-9]{8,10}_[A-Za-z0-9]{20,30}", "mixed", ends=True),
+    _token("mailgun_key", "Mailgun key", "key-", r"[0-9a-f]{32}", ends=True)._replace(proven=False),
+    _carried("mailchimp_key", "Mailchimp key", "-us", rf"{_B}[0-9a-f]{{32}}-us\d{{1,2}}{_E}")._replace(proven=False),
+    _token("resend_key", "Resend key", "re_", r"[A-Za-z0-9]{8,10}_[A-Za-z0-9]{20,30}", "mixed", ends=True)._replace(
+        proven=False
+    ),
     _token(
         "twilio_key", "Twilio key", " ".join(f"SK{digit}" for digit in "0123456789abcdef"), r"[0-9a-f]{31}", ends=True
-    ),
+    )._replace(proven=False),
     _token(
         "twilio_account", "Twilio account id", " ".join(f"AC{digit}" for digit in "0123456789abcdef"), r"[0-9a-f]{31}"
     )._replace(reported=False),
@@ -278,7 +279,7 @@ _SERVICES = (
         ("eyJ",),
         rf"{_B}eyJ[A-Za-z0-9_\-]{{8,}}\.eyJ[A-Za-z0-9_\-]{{8,}}\.[A-Za-z0-9_\-]*",
         "jwt",
-        in_tests=False,
+        proven=False,
     ),
     _token("databricks_token", "Databricks token", "dapi", r"[a-f0-9]{32}(?:-\d)?", ends=True),
     Format("snowflake_token", "Snowflake token", ("ver:1-hint:",), r"ver:1-hint:\d+-ETMs[A-Za-z0-9+/=]{20,}"),
@@ -290,7 +291,7 @@ _SERVICES = (
         "Datadog key",
         "datadog dd_api dd_app",
         r"(?i:datadog|dd_(?:api|app))[\w.\- ]{0,20}[\"']?\s*[=:]\s*[\"']?(?P<secret>[a-f0-9]{32,40})",
-    ),
+    )._replace(proven=False),
     _token("newrelic_key", "New Relic key", "NRAK- NRAA- NRII- NRBR- NRSP-", r"[A-Za-z0-9_\-]{20,}"),
     _token("newrelic_browser_key", "New Relic browser key", "NRJS- NRRA-", r"[A-Za-z0-9_\-]{15,}")._replace(
         reported=False
@@ -300,10 +301,10 @@ _SERVICES = (
     _token("posthog_key", "PostHog personal key", "phx_", r"[A-Za-z0-9]{40,}"),
     _token(
         "launchdarkly_key", "LaunchDarkly key", "sdk- api-", r"[a-f0-9]{8}-(?:[a-f0-9]{4}-){3}[a-f0-9]{12}", ends=True
-    ),
+    )._replace(proven=False),
     _token("linear_key", "Linear key", "lin_api_ lin_oauth_", r"[A-Za-z0-9]{32,}"),
     _token("notion_token", "Notion token", "ntn_", r"[A-Za-z0-9]{40,}"),
-    _token("notion_secret", "Notion secret", "secret_", r"[A-Za-z0-9]{40,}", "mixed"),
+    _token("notion_secret", "Notion secret", "secret_", r"[A-Za-z0-9]{40,}", "mixed")._replace(proven=False),
     _token("airtable_token", "Airtable token", "pat", r"[A-Za-z0-9]{14}\.[a-f0-9]{64}"),
     _token("figma_token", "Figma token", "figd_", r"[A-Za-z0-9_\-]{36,}"),
     _token("postman_key", "Postman key", "PMAK-", r"[a-f0-9]{24}-[a-f0-9]{34}"),
@@ -315,7 +316,9 @@ _SERVICES = (
     _token("readme_key", "ReadMe key", "rdme_", r"[a-z0-9]{70}", ends=True),
     _token("adafruit_key", "Adafruit IO key", "aio_", r"[A-Za-z0-9]{28}", "mixed", ends=True),
     _token("facebook_token", "Facebook token", "EAA", r"[A-Za-z0-9]{80,}", "mixed"),
-    _token("twitter_bearer", "X bearer token", "AAAAAAAAAAAAAAAAAAAAAA", r"[A-Za-z0-9%]{60,}", "mixed"),
+    _token("twitter_bearer", "X bearer token", "AAAAAAAAAAAAAAAAAAAAAA", r"[A-Za-z0-9%]{60,}", "mixed")._replace(
+        proven=False
+    ),
     _token("mapbox_token", "Mapbox secret token", "sk.eyJ", r"[A-Za-z0-9_\-]{20,}\.[A-Za-z0-9_\-]{20,}"),
     _token("mapbox_public_token", "Mapbox token", "pk.eyJ", r"[A-Za-z0-9_\-]{20,}\.[A-Za-z0-9_\-]{20,}")._replace(
         reported=False

@@ -43,6 +43,11 @@ def aws_access_key(key: str) -> bool:
     return is_random(key) and not set(key[4:]) - set("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 
 
+def aws_secret_key(key: str) -> bool:
+    """Forty characters of base 64 in both cases with digits: neither a digest in hexadecimal nor a name."""
+    return is_mixed(key) and not key.islower() and not key.isupper() and entropy(key) >= 4.2
+
+
 def pypi(token: str) -> bool:
     """A macaroon of version 2 whose location is one of PyPI's."""
     data = decoded(token.removeprefix("pypi-"))
@@ -134,6 +139,7 @@ PROOFS: Mapping[str, Callable[[str], bool]] = {
     "mixed": is_mixed,
     "checksum_62": checksum_62,
     "aws_access_key": aws_access_key,
+    "aws_secret_key": aws_secret_key,
     "pypi": pypi,
     "slack": slack,
     "discord": discord,

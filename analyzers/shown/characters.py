@@ -16,3 +16,10 @@ def visible(text: str) -> str:
         return text
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
+
+
+def hidden(text: str) -> frozenset[str]:
+    """The characters of a text that nobody sees or that change what is seen of others; none of those that end lines."""
+    if text.isascii() and text.isprintable():
+        return frozenset()
+    return frozenset(letter for letter in set(text) if not visible(letter))

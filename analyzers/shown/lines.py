@@ -23,8 +23,13 @@ def message(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """The title of an action or of a progress."""
-    return line(text, _LONGEST_TITLE)
+    """The title of an action, of a progress or of an edit. Some editors show it in a notification."""
+    return _LINK.sub("] ", line(text, _LONGEST_TITLE))
+
+
+def notice(text: str) -> str:
+    """One line that an editor shows as it likes, mostly in a notification: a problem, a verdict, how far work is."""
+    return _LINK.sub("] ", line(text))
 
 
 def toast(text: str) -> str:

@@ -22,3 +22,12 @@ def address(url: str) -> str:
     except ValueError:
         return ""
     return url if host else ""
+
+
+def address_on(url: str, api: str) -> str:
+    """The address if it is harmless and leads to the host whose API is at `api`, as securely as that; else ""."""
+    if not address(url):
+        return ""
+    here, there = urlsplit(url), urlsplit(api)
+    hosts = {there.netloc, there.netloc.removeprefix("api.")}
+    return url if here.netloc in hosts and here.scheme == there.scheme else ""

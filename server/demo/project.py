@@ -6,7 +6,7 @@ import os
 import shutil
 
 from reread.rag.git.repository import repository_of
-from reread.rag.git.running import GitError, Place, run
+from reread.rag.git.running import GitError, GitLocation, run
 
 _HERE = os.path.dirname(__file__)
 _AUTHOR = ("-c", "user.name=Parcel desk", "-c", "user.email=desk@localhost", "-c", "commit.gpgsign=false")
@@ -19,7 +19,7 @@ def create(folder: str) -> bool:
     """
     _copy("sample", folder)
     try:
-        run(Place(folder), ["init", "--quiet"])
+        run(GitLocation(folder), ["init", "--quiet"])
         repository = repository_of(folder)
         repository.run("add", "--all")
         repository.run(*_AUTHOR, "commit", "--quiet", "--no-verify", "--message", "The parcel desk")

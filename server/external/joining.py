@@ -1,4 +1,4 @@
-"""Puts the results of other tools among our findings: placed, suppressed by comments, and each told once.
+"""Puts the results of other tools among our findings: placed, suppressed by comments, and each reported once.
 
 Two findings are the same when they begin on the same line of a file and are about the same weakness of the common
 catalogue (CWE), or have the same message. Ours stays, then the one that came first.
@@ -18,15 +18,15 @@ _CONFIDENCE = 0.9
 
 
 def findings_of(results: Iterable[Result], document: Document, path: str) -> list[Finding]:
-    """The results in a text as findings, without those that ignore comments silence, each told once.
+    """The results in a text as findings, without those that ignore comments silence, each reported once.
 
     `path` is relative to the workspace folder, with `/`.
     """
     made: dict[tuple[object, ...], Finding] = {}
     for result in results:
         finding = _finding(result, document)
-        told = (finding.span, finding.rule, finding.message)
-        made.setdefault(told, finding)
+        reported = (finding.span, finding.rule, finding.message)
+        made.setdefault(reported, finding)
     found = list(made.values())
     if hints_in(document.text):
         tree = parse(document) if document.language else None
@@ -35,26 +35,26 @@ def findings_of(results: Iterable[Result], document: Document, path: str) -> lis
     return with_fingerprints(found, document, path)
 
 
-def without_told(
+def without_reported(
     external: Sequence[tuple[Finding, tuple[str, ...]]],
     ours: Sequence[Finding],
     document: Document,
     weaknesses: Callable[[str], tuple[str, ...]],
 ) -> list[Finding]:
-    """Those of the findings (each with its weaknesses) that neither we nor a tool before has told of the same line.
+    """Those of the findings (each with its weaknesses) that neither we nor a tool before has reported on the same line.
 
     `weaknesses` gives those of one of our rules, by its id.
     """
     line_of = document.lines.line_of
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for finding in ours:
-        told |= _keys(finding, line_of(finding.span.start), weaknesses(finding.rule))
+        reported |= _keys(finding, line_of(finding.span.start), weaknesses(finding.rule))
     kept = []
     for finding, own in external:
         keys = _keys(finding, line_of(finding.span.start), own)
-        if told.isdisjoint(keys):
+        if reported.isdisjoint(keys):
             kept.append(finding)
-        told |= keys
+        reported |= keys
     return sorted(kept, key=sort_key)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.external.joining import findings_of, weaknesses_of, without_told
+from reread.server.external.joining import findings_of, weaknesses_of, without_reported
 from reread.server.external.sarif import Result, weakness
-from reread.server.output.report import FileReport, locate
+from reread.server.report.report import FileReport, locate
 from reread.server.textfile import UnreadableFileError
 
 Logs = Sequence[Mapping[str, Sequence[Result]]]
@@ -66,7 +66,7 @@ def _with(
     own = _OwnWeaknesses(tags)
     added = [
         each._replace(new=is_new(report, each.place.line, each.place.end_line))
-        for each in locate(document, without_told(found, ours, document, own))
+        for each in locate(document, without_reported(found, ours, document, own))
     ]
     both = sorted((*report.findings, *added), key=lambda located: located.finding.span)
     return report._replace(findings=tuple(both), text=text)

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import msgspec
 
@@ -171,10 +171,12 @@ class _Run:
         return self._paths[key]
 
     def _resolved(self, uri: str, base: str) -> str | None:
-        parts = urlsplit(uri)
+        parts, above_parts = _split(uri), _split(_text(_dict(self._bases.get(base)).get("uri")))
+        if parts is None or above_parts is None:
+            return None
         if not uri or parts.scheme not in ("", "file") or parts.netloc not in ("", "localhost"):
             return None
-        above = "" if parts.scheme else unquote(urlsplit(_text(_dict(self._bases.get(base)).get("uri"))).path)
+        above = "" if parts.scheme else unquote(above_parts.path)
         path = os.path.normpath(os.path.join(self._folder, above, unquote(parts.path)))
         if "\0" in path:
             return None
@@ -184,12 +186,20 @@ class _Run:
         return path if path.startswith(os.path.join(self._folder, "")) else None
 
 
+def _split(uri: str) -> SplitResult | None:
+    """The parts of an address; None for what is none."""
+    try:
+        return urlsplit(uri)
+    except ValueError:
+        return None
+
+
 def _rule(rule: Mapping[str, Any]) -> _Rule:
     properties = _dict(rule.get("properties"))
     level = _LEVELS.get(_text(_dict(rule.get("defaultConfiguration")).get("level")), Severity.WARNING)
     try:
         is_high = float(properties.get("security-severity", 0)) >= _HIGH
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         is_high = False
     texts = (rule.get("help"), rule.get("fullDescription"), rule.get("shortDescription"))
     explanation = next((text for part in texts if (text := _text(_dict(part).get("markdown")) or _message(part))), "")

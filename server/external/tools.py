@@ -35,7 +35,7 @@ class Ready(NamedTuple):
     timeout: float
 
 
-class Outcome(NamedTuple):
+class ToolFindings(NamedTuple):
     """What a tool found, by file; `problem` is why it could not be asked, or "". `name` is that of the tool."""
 
     name: str
@@ -61,22 +61,22 @@ def ready(tools: Sequence[ExternalTool], folder: str) -> list[Ready]:
     return [each for each in found if each.command]
 
 
-def ask(tool: Ready, folder: str, names: Sequence[str]) -> Outcome:
+def ask(tool: Ready, folder: str, names: Sequence[str]) -> ToolFindings:
     """Run a tool over files of a workspace folder, named below it with `/`. Never raises for what the tool does."""
     wanted = _matching(tool, names)
     if not wanted:
-        return Outcome(tool.name, {})
+        return ToolFindings(tool.name, {})
     found: dict[str, list[Result]] = {}
     for part in _parts(tool, wanted):
         try:
             for path, results_of in results(_output(tool, folder, part), folder, tool.name).items():
                 found.setdefault(path, []).extend(results_of)
         except (NotStartedError, SarifError) as error:
-            return Outcome(
+            return ToolFindings(
                 tool.name, {}, f"{tool.name} {error}".replace(f"{tool.name} {tool.name}: ", f"{tool.name}: ")
             )
     chosen = set(wanted)
-    return Outcome(tool.name, {path: each for path, each in found.items() if path in chosen})
+    return ToolFindings(tool.name, {path: each for path, each in found.items() if path in chosen})
 
 
 def _output(tool: Ready, folder: str, names: Sequence[str]) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reread.rag.git import disk, objects
 from reread.rag.git.repository import repository_of
-from reread.rag.git.running import GitError, Place, run
+from reread.rag.git.running import GitError, GitLocation, run
 from reread.server.git import changes
 from reread.server.git.lines import ChangedFile, LineRange
 
@@ -21,7 +21,7 @@ __all__ = ["ChangedFile", "GitError", "LineRange"]
 
 def version(folder: str) -> str:
     """What git says that it is."""
-    return run(Place(folder), ["--version"]).decode(errors="replace").strip()
+    return run(GitLocation(folder), ["--version"]).decode(errors="replace").strip()
 
 
 def root_of(folder: str) -> str:
@@ -32,6 +32,11 @@ def root_of(folder: str) -> str:
 def has_commit(root: str) -> bool:
     """False in a repository that has no commit yet."""
     return bool(objects.head(repository_of(root)))
+
+
+def head(root: str) -> str:
+    """The id of the last commit; "" in a repository that has none yet."""
+    return objects.head(repository_of(root)) or ""
 
 
 def staged(root: str) -> list[ChangedFile]:
@@ -97,6 +102,22 @@ def together(root: str, paths: Sequence[str], commits: int = 200, most: int = 20
     return [names for names in found if 0 < len(names) <= most]
 
 
+def branch(root: str) -> str:
+    """The name of the branch that is checked out; "" for none, or where git does not say."""
+    try:
+        output = repository_of(root).run("symbolic-ref", "--quiet", "--short", "HEAD")
+    except GitError:
+        return ""
+    return os.fsdecode(output.strip())
+
+
+def subjects(root: str, base: str, most: int = 50) -> list[str]:
+    """The first lines of the messages of the commits since a commit, newest first, without merges."""
+    arguments = ["log", f"-n{most}", "--no-merges", "--no-show-signature", "--no-mailmap", "--format=%s"]
+    output = repository_of(root).run(*arguments, "--end-of-options", f"{base}..HEAD")
+    return output.decode(errors="replace").splitlines()
+
+
 def default_base(root: str) -> str | None:
     """The branch that changes of this repository usually go to, or None when the remote does not say."""
     try:
@@ -124,16 +145,39 @@ def in_index(path: str) -> bytes | None:
     return _content(folder, ":0:", os.path.join(folder, os.path.basename(path)))
 
 
+def remote(folder: str, name: str = "origin") -> str:
+    """The address of a remote, as the configuration has it; "" where there is none."""
+    return _decoded(repository_of(folder).run("config", "--get", f"remote.{name}.url", accept=(0, 1)))
+
+
+def commit(folder: str, name: str = "HEAD") -> str:
+    """The id of the commit that a name means; "" where there is none."""
+    return objects.commit(repository_of(folder), name)
+
+
+def file_at(folder: str, commit: str, path: str) -> bytes | None:
+    """The content of a file (`path` from the root, with `/`) in a commit; None where it has no such file."""
+    try:
+        return repository_of(folder).run("cat-file", "blob", f"{commit}:{path}")
+    except GitError:
+        return None
+
+
 def user_name(folder: str) -> str:
     """The name that git commits with in a folder; "" where it knows none."""
     try:
         place = repository_of(folder)
     except GitError:
-        return _said(run(Place(folder), ["config", "user.name"], accept=(0, 1)))
-    return _said(place.run("config", "user.name", accept=(0, 1)))
+        return _decoded(run(GitLocation(folder), ["config", "user.name"], accept=(0, 1)))
+    return _decoded(place.run("config", "user.name", accept=(0, 1)))
 
 
-def _said(output: bytes) -> str:
+def user_email(folder: str) -> str:
+    """The address that git commits with in a folder; "" where it knows none."""
+    return _decoded(repository_of(folder).run("config", "user.email", accept=(0, 1)))
+
+
+def _decoded(output: bytes) -> str:
     return output.decode(errors="replace").strip()
 
 

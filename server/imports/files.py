@@ -181,7 +181,7 @@ class WorkspaceFiles:
     def _made(self, path: str, text: str) -> Document | None:
         document = Document(path, text, path=path, language=language_of(path))
         role = role_of(os.path.relpath(path, self.root).replace(os.sep, "/"), document.data)
-        return document if role in (Role.CODE, Role.TEST) else None
+        return None if role is Role.FOREIGN else document
 
 
 def _same(one: Document | None, other: Document | None) -> bool:

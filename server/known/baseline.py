@@ -45,13 +45,13 @@ class Baseline:
     def matched(self, path: str, found: Sequence[Signature]) -> list[bool]:
         """For each finding of a file whether it is known; each entry speaks for one finding."""
         left = Counter(self.known.get(path, ()))
-        result = [_taken(left, each) for each in found]
+        result = [_matched(left, each) for each in found]
         # The line may have been edited around the finding: then its marked code decides.
         by_code: Counter[tuple[str, str]] = Counter()
         for entry, count in left.items():
             by_code[entry[:2]] += count
         for number, each in enumerate(found):
-            result[number] = result[number] or _taken(by_code, each[:2])
+            result[number] = result[number] or _matched(by_code, each[:2])
         if not all(result):
             moved = self._moved_here(path, [each for each, known in zip(found, result, strict=True) if not known])
             result = [known or next(moved) for known in result]
@@ -91,7 +91,7 @@ class Baseline:
 EMPTY = Baseline({})
 
 
-def _taken(left: Counter[_Key], key: _Key) -> bool:
+def _matched(left: Counter[_Key], key: _Key) -> bool:
     if left[key] <= 0:
         return False
     left[key] -= 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-import time
 import uuid
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
 from reread.analyzers import inside
@@ -58,7 +58,7 @@ class FeedbackError(Exception):
 def event(verdict: Verdict, **fields: str) -> Event:
     """An event of now. Long texts are cut."""
     cut = {name: value[:_LONGEST] if name in ("code", "message", "reason") else value for name, value in fields.items()}
-    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     return Event(uuid.uuid4().hex[:12], at, verdict, **cut)
 
 

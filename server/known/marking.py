@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reread.server.known import standing
 from reread.server.known.standing import Known
-from reread.server.output.report import FileReport
+from reread.server.report.report import FileReport
 
 
 def marked(reports: Sequence[FileReport], root: str, named: str | None = None) -> tuple[list[FileReport], bool]:
@@ -31,6 +31,7 @@ def _marked(report: FileReport, known: Known) -> FileReport:
                 finding=located.finding._replace(confidence=each.confidence),
                 new=located.new and each.new,
                 dismissed=each.dismissed,
+                held_back=each.held_back,
             )
             for located, each in zip(report.findings, found, strict=True)
         )

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.privacy.redact import Redactor
+from reread.analyzers.syntax import language_of
 from reread.server import git
-from reread.server.known import feedback
+from reread.server.known import feedback, in_force
 from reread.server.known.feedback import Event, Verdict
 from reread.server.known.signatures import signatures
-from reread.server.known.standing import code_of
+from reread.server.known.similarity import code_of
 
 if TYPE_CHECKING:
-    from reread.server.known.state import Kept
+    from reread.server.known.state import RecordedFinding
+    from reread.server.report.report import FileReport
+
+
+class UnknownFindingError(LookupError):
+    """No finding has the fingerprint. The text is one line for the user."""
 
 
 def verdict_on(
@@ -35,7 +42,7 @@ def verdict_on(
     )
 
 
-def verdict_on_kept(kept: Kept, verdict: Verdict, *, reason: str = "", who: str = "") -> Event:
+def verdict_on_recorded(kept: RecordedFinding, verdict: Verdict, *, reason: str = "", who: str = "") -> Event:
     """The event of a verdict on a finding of the history."""
     redactor = Redactor()
     signature = {"rule": kept.rule, "text": kept.text, "line": kept.line_hash}
@@ -49,3 +56,56 @@ def author(folder: str) -> str:
         return git.user_name(folder)
     except git.GitError:
         return ""
+
+
+def record_by_fingerprint(
+    folder: str, fingerprint: str, verdict: Verdict, *, reason: str, who: str, reports: Iterable[FileReport] = ()
+) -> list[Event]:
+    """Record a verdict on the finding that a fingerprint names; the events that were written.
+
+    The finding is looked for in the reports of a run, and else in the history of the workspace folder. Saying again
+    what is in force writes nothing, so that a reply may be read any number of times.
+    Raises UnknownFindingError, FeedbackError and StateError.
+    """
+    events = _in_reports(reports, fingerprint, verdict, reason, who) or _in_history(
+        folder, fingerprint, verdict, reason, who
+    )
+    if not events:
+        raise UnknownFindingError(f"{fingerprint}: no open finding has this fingerprint")
+    said = {_statement(each) for each in in_force.verdicts(folder)}
+    fresh = [each for each in events if _statement(each) not in said]
+    if fresh:
+        feedback.append(folder, fresh)
+    return fresh
+
+
+def _in_reports(
+    reports: Iterable[FileReport], fingerprint: str, verdict: Verdict, reason: str, who: str
+) -> list[Event]:
+    return [
+        verdict_on(
+            located.finding,
+            report.relative,
+            report.text,
+            verdict,
+            reason=reason,
+            who=who,
+            language=language_of(report.relative),
+        )
+        for report in reports
+        for located in report.findings
+        if located.finding.fingerprint == fingerprint
+    ]
+
+
+def _in_history(folder: str, fingerprint: str, verdict: Verdict, reason: str, who: str) -> list[Event]:
+    from reread.server.known.state import opened
+
+    with opened(folder) as state:
+        found = state.findings(fingerprint=fingerprint)
+    return [verdict_on_recorded(each, verdict, reason=reason, who=who) for each in found]
+
+
+def _statement(event: Event) -> tuple[str, ...]:
+    """What an event says, whenever it was said."""
+    return event.verdict, event.path, *event.signature, event.reason, event.who

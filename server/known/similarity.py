@@ -15,10 +15,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reread.analyzers.findings import Finding
 from reread.server.known.feedback import Event
 
 LARGEST_CHANGE = 0.3
 LEAST_SIMILARITY = 0.5
+_AROUND = 400
+"""Characters of a finding's code that are compared."""
 _SHARE_OF_CODE = 0.75
 _WORD = re.compile(r"[A-Za-z_]\w*|\d+|[^\w\s]")
 _PULLS = {"dismissed": -1.0, "accepted": 1.0, "edited": 0.5}
@@ -54,6 +57,13 @@ class Verdicts:
         if not self._by_rule.get(rule):
             return before
         return min(1.0, max(0.0, before + change(self.influences(rule, code, message))))
+
+
+def code_of(finding: Finding, text: str) -> str:
+    """The lines that a finding marks, as far as verdicts compare them."""
+    start = max(text.rfind("\n", 0, finding.span.start), text.rfind("\r", 0, finding.span.start)) + 1
+    end = text.find("\n", finding.span.end)
+    return text[start : end if end >= 0 else len(text)][:_AROUND].strip()
 
 
 def change(influences: Sequence[Influence]) -> float:

@@ -11,23 +11,24 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Source
-from reread.server.known import baseline, feedback
+from reread.server.known import baseline, in_force
 from reread.server.known.baseline import Baseline, Lines
 from reread.server.known.feedback import Event
 from reread.server.known.signatures import Signature, signatures
-from reread.server.known.similarity import Verdicts
+from reread.server.known.similarity import Verdicts, code_of
 
 LEAST_CONFIDENCE = 0.5
-_AROUND = 400
-"""Characters of a finding's code that are compared."""
 
 
 class Standing(NamedTuple):
-    """`dismissed` is the reason ("" for none), where somebody dismissed the finding, else None."""
+    """`dismissed` is the reason ("" for none), where somebody dismissed the finding, else None. `held_back` is True for
+    a guess that is not new only for verdicts on similar ones.
+    """
 
     new: bool = True
     dismissed: str | None = None
     confidence: float = 1.0
+    held_back: bool = False
 
 
 class Known:
@@ -59,7 +60,8 @@ class Known:
         confidence = self.verdicts.confidence(finding.confidence, finding.rule, code_of(finding, text), finding.message)
         held_back = finding.source is Source.MODEL and confidence < min(LEAST_CONFIDENCE, finding.confidence)
         reason = self._reason(signature) if dismissed else None
-        return Standing(not (old or held_back or dismissed), reason, confidence)
+        alone = held_back and not (old or dismissed)
+        return Standing(not (old or held_back or dismissed), reason, confidence, alone)
 
     def _reason(self, signature: Signature) -> str:
         if signature in self._reasons:
@@ -68,17 +70,9 @@ class Known:
         return next(same, "")
 
 
-def code_of(finding: Finding, text: str) -> str:
-    """The lines that a finding marks, as far as verdicts compare them."""
-    start = max(text.rfind("\n", 0, finding.span.start), text.rfind("\r", 0, finding.span.start)) + 1
-    end = text.find("\n", finding.span.end)
-    return text[start : end if end >= 0 else len(text)][:_AROUND].strip()
-
-
 def load(folder: str, baseline_file: str = "") -> Known:
     """What is known in a workspace folder, with the baseline there or another. Raises BaselineError, FeedbackError."""
-    events = feedback.in_force(feedback.read(folder))
-    return Known(baseline.load(folder, baseline_file), events, folder)
+    return Known(baseline.load(folder, baseline_file), in_force.verdicts(folder), folder)
 
 
 def _latest(events: Iterable[Event]) -> dict[str, list[Signature]]:

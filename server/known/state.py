@@ -1,4 +1,6 @@
-"""What runs found in a workspace, and when: one SQLite file for each workspace, for several processes at once.
+"""What runs and reviews found in a workspace, and which verdicts are in force: one SQLite file for each workspace.
+
+Several processes use it at once.
 
 It is in the user's state folder and can be deleted: what is open comes back with the next run, its history does not.
 Findings are recognised as everywhere (see `signatures`). One that rules found is gone when a run of all of them over
@@ -8,26 +10,31 @@ asked by each run.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import owned_files
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.findings import Source
+from reread.server.known.feedback import Event
 from reread.server.known.signatures import Signature, signatures
-from reread.server.known.standing import code_of
-from reread.server.output.report import FileReport, Report
+from reread.server.known.similarity import code_of
+from reread.server.report.report import FileReport, Report
+
+if TYPE_CHECKING:
+    from reread.server.report.review import ReviewOutcome
 
 _PATIENCE = 2.0
 """Seconds to wait for another process that writes."""
 
 _MOST_RUNS = 1_000
-_NOT_ALL_ASKED = (Source.MODEL.value, Source.EXTERNAL.value)
+_NOT_IN_EVERY_RUN = (Source.MODEL.value, Source.EXTERNAL.value)
 """Who is not asked by each run, so that silence says nothing."""
 
 MIGRATIONS = (
@@ -48,6 +55,17 @@ MIGRATIONS = (
     ALTER TABLE findings ADD COLUMN code TEXT NOT NULL DEFAULT '';
     CREATE INDEX by_fingerprint ON findings (fingerprint);
     """,
+    """
+    CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, provider TEXT NOT NULL, model TEXT NOT NULL,
+        units INTEGER NOT NULL, cached INTEGER NOT NULL, findings INTEGER NOT NULL, dropped INTEGER NOT NULL,
+        tokens INTEGER NOT NULL, cost REAL, problem TEXT NOT NULL
+    );
+    CREATE TABLE feedback (
+        id TEXT PRIMARY KEY, position INTEGER NOT NULL, event TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE feedback_file (stamp TEXT NOT NULL);
+    """,
 )
 """What makes each version of the file of the one before. Released ones never change."""
 
@@ -67,7 +85,24 @@ class Run(NamedTuple):
     incomplete: str
 
 
-class Kept(NamedTuple):
+class ModelReviewRun(NamedTuple):
+    """What a model's review came to. `at` is in UTC, as ISO 8601; `cost` is in US dollars, None where a price is not
+    known; `problem` says why not everything was reviewed, "" where it was.
+    """
+
+    at: str
+    provider: str
+    model: str
+    units: int
+    cached: int
+    findings: int
+    dropped: int
+    tokens: int
+    cost: float | None
+    problem: str
+
+
+class RecordedFinding(NamedTuple):
     """A finding with its history. `line` is from 0, where it was seen last; `gone` is "" while it is open."""
 
     path: str
@@ -121,9 +156,9 @@ class State:
                 (now, command, *counts, report.incomplete),
             )
             write.execute("DELETE FROM runs WHERE id <= (SELECT max(id) FROM runs) - ?", (_MOST_RUNS,))
-            write.executemany(_KEEP, (row for file in files for row in _rows(file, now)))
+            _keep(write, files, now)
             if all_rules:
-                gone = ((now, _text(file.relative), *_NOT_ALL_ASKED, now) for file in files if not file.stopped)
+                gone = ((now, _text(file.relative), *_NOT_IN_EVERY_RUN, now) for file in files if not file.stopped)
                 write.executemany(
                     "UPDATE findings SET gone = ?"
                     " WHERE path = ? AND source NOT IN (?, ?) AND last_seen < ? AND gone IS NULL",
@@ -137,12 +172,54 @@ class State:
         )
         return [Run(*row) for row in rows]
 
-    def findings(self, *, gone: bool = False, fingerprint: str = "") -> list[Kept]:
+    def record_review(self, outcome: ReviewOutcome, files: Iterable[FileReport] = ()) -> None:
+        """Keep what a model's review came to, and what it found in files that no run is recorded of."""
+        counts = (outcome.units, outcome.cached, len(outcome.findings), outcome.dropped, outcome.tokens, outcome.cost)
+        problem = "" if outcome.complete else "; ".join(outcome.problems) or "not everything was answered"
+        with self._writing() as write:
+            write.execute(
+                "INSERT INTO reviews (at, provider, model, units, cached, findings, dropped, tokens, cost, problem)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (_now(), outcome.provider, outcome.model, *counts, _text(problem)),
+            )
+            write.execute("DELETE FROM reviews WHERE id <= (SELECT max(id) FROM reviews) - ?", (_MOST_RUNS,))
+            _keep(write, files, _now())
+
+    def reviews(self, most: int = 20) -> list[ModelReviewRun]:
+        """The last reviews, the latest first."""
+        rows = self._connection.execute(
+            "SELECT at, provider, model, units, cached, findings, dropped, tokens, cost, problem FROM reviews"
+            " ORDER BY id DESC LIMIT ?",
+            (most,),
+        )
+        return [ModelReviewRun(*row) for row in rows]
+
+    def keep_verdicts(self, stamp: str, verdicts: Sequence[Event]) -> None:
+        """Keep the verdicts that are in force by the feedback file of that stamp."""
+        with self._writing() as write:
+            write.execute("DELETE FROM feedback")
+            write.execute("DELETE FROM feedback_file")
+            rows = ((each.id, place, json.dumps(each)) for place, each in enumerate(verdicts))
+            write.executemany("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?)", rows)
+            write.execute("INSERT INTO feedback_file VALUES (?)", (stamp,))
+
+    def verdicts(self, stamp: str) -> list[Event] | None:
+        """The verdicts that are in force, in their order; None where they are not known for a file of that stamp."""
+        try:
+            self._connection.execute("BEGIN")
+            known = self._connection.execute("SELECT stamp FROM feedback_file").fetchone()
+            rows = self._connection.execute("SELECT event FROM feedback ORDER BY position").fetchall()
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StateError(f"{self._path}: {error}") from error
+        return [Event(*json.loads(row[0])) for row in rows] if known == (stamp,) else None
+
+    def findings(self, *, gone: bool = False, fingerprint: str = "") -> list[RecordedFinding]:
         """The findings that are open, or those that are gone; with a fingerprint only those that have it."""
         query = (
             f"{_SELECT} WHERE gone IS {'NOT ' if gone else ''}NULL AND (? = '' OR fingerprint = ?) ORDER BY path, line"
         )
-        return [Kept(*row) for row in self._connection.execute(query, (fingerprint, fingerprint))]
+        return [RecordedFinding(*row) for row in self._connection.execute(query, (fingerprint, fingerprint))]
 
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
@@ -209,9 +286,26 @@ _KEEP = """
 """
 
 
-def _rows(file: FileReport, now: str) -> Iterator[tuple[object, ...]]:
+def _keep(write: sqlite3.Connection, files: Iterable[FileReport], now: str) -> None:
+    for file in files:
+        write.executemany(_KEEP, list(_rows(file, now, _codes(write, file))))
+
+
+def _codes(connection: sqlite3.Connection, file: FileReport) -> dict[tuple[object, ...], str]:
+    """The code of a model's findings in a file that is kept by now: the same signature has the same code."""
+    if all(located.finding.source is not Source.MODEL for located in file.findings):
+        return {}
+    asked = "SELECT rule, text, line_hash, number, code FROM findings WHERE path = ? AND code <> ''"
+    return {tuple(key): code for *key, code in connection.execute(asked, (_text(file.relative),))}
+
+
+def _redacted(code: str) -> str:
     from reread.analyzers.review.privacy.redact import Redactor
 
+    return _text(Redactor().redact(code, is_code=True))
+
+
+def _rows(file: FileReport, now: str, known: Mapping[tuple[object, ...], str]) -> Iterator[tuple[object, ...]]:
     found: Sequence[Signature] = signatures((located.finding for located in file.findings), file.text)
     numbers: Counter[Signature] = Counter()
     for located, signature in zip(file.findings, found, strict=True):
@@ -220,9 +314,10 @@ def _rows(file: FileReport, now: str) -> Iterator[tuple[object, ...]]:
         numbers[signature] += 1
         # Rules are asked again when their finding is wanted; of a model's its code is needed.
         is_guess = finding.source is Source.MODEL
-        code = Redactor().redact(code_of(finding, file.text), is_code=True) if is_guess else ""
+        kept = known.get((*signature, number), "") if is_guess else ""
+        code = kept or (_redacted(code_of(finding, file.text)) if is_guess else "")
         kind = (finding.source.value, finding.severity.value, _text(finding.message), located.place.line)
-        yield (_text(file.relative), *signature, number, *kind, finding.fingerprint, _text(code), now, now)
+        yield (_text(file.relative), *signature, number, *kind, finding.fingerprint, code, now, now)
 
 
 def _text(text: str) -> str:
@@ -255,6 +350,21 @@ def record(folder: str, command: str, report: Report, *, all_rules: bool) -> str
     try:
         with opened(folder) as state:
             state.record(command, report, all_rules=all_rules)
+    except StateError as error:
+        return str(error)
+    return ""
+
+
+def record_review(folder: str, outcome: ReviewOutcome, files: Iterable[FileReport] = ()) -> str:
+    """Keep what a review came to; why that was not possible, or "". Of a review that asked nothing there is nothing.
+
+    `files` are what it found, where that is not recorded with a run.
+    """
+    if not outcome.units:
+        return ""
+    try:
+        with opened(folder) as state:
+            state.record_review(outcome, files)
     except StateError as error:
         return str(error)
     return ""

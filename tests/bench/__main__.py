@@ -73,6 +73,17 @@ def typing_rows(folder: Path) -> list[Row]:
     return rows
 
 
+def foreign_rows(folder: Path) -> list[Row]:
+    """The rules are those of the checkout `BENCH_RULES`, or of our own making."""
+    from tests.bench import foreign_rules
+
+    environment = {"PYTHONPATH": str(ROOT), "REREAD_CACHE_DIR": str(folder / "cache")}
+    server, [source] = [script("reread"), "server"], standard_library("argparse.py")
+    with_them, without = foreign_rules.latencies(folder, server, source, environment)
+    what = f"{source.name}: edit with {foreign_rules.COUNT} rules of others / built-in ones"
+    return [Row(what, with_them.edit, without.edit, "ms", foreign_rules.MOST_TIMES_BUILT_IN)]
+
+
 def cold_check_rows(folder: Path) -> list[Row]:
     from tests.bench.cold_check import measure
 
@@ -188,6 +199,17 @@ def _checkouts() -> list[Path]:
     return [Path(each).resolve() for each in named if each]
 
 
+def known_rows(folder: Path) -> list[Row]:
+    from tests.bench import known
+
+    reread = script("reread")
+    return [
+        Row(f"import of {known.RESULTS:,} results of another tool", known.imported(folder, reread), None, "s", 5),
+        Row(f"start with a baseline of {known.BASELINE:,} findings", known.baseline(folder, reread), None, "ms", 50),
+        Row("dismissal until the editor shows it no more", known.verdict(folder, reread), None, "ms", 1_000),
+    ]
+
+
 def installation_rows(folder: Path) -> list[Row]:
     from tests.bench import installation
 
@@ -200,8 +222,28 @@ def installation_rows(folder: Path) -> list[Row]:
     ]
 
 
+def workbench_rows(folder: Path) -> list[Row]:
+    from tests.bench import workbench
+
+    seen = workbench.measure(folder)
+    return [
+        Row(
+            "VS Code: keystroke to squiggle in argparse.py, median",
+            seen.keystroke,
+            None,
+            "ms",
+            workbench.MOST_KEYSTROKE,
+        ),
+        Row("the same, 95th percentile", seen.late, None, "ms", 2 * workbench.MOST_KEYSTROKE),
+        Row("typing with 5,000 findings shown: longest frame", seen.frame, None, "ms", workbench.MOST_FRAME),
+        Row("the same: longest task of the page", seen.task, None, "ms", workbench.MOST_FRAME),
+        Row("line breaks that move 1,000 findings: longest frame", seen.moving, None, "ms", workbench.MOST_FRAME),
+    ]
+
+
 SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "typing": typing_rows,
+    "foreign": foreign_rows,
     "check": cold_check_rows,
     "index": indexing_rows,
     "review": review_rows,
@@ -211,6 +253,8 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "retrieval": retrieval_rows,
     "growth": growth_rows,
     "installation": installation_rows,
+    "known": known_rows,
+    "workbench": workbench_rows,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reread.analyzers.review.settings import ReviewSettings
-from reread.server.review.values import ReviewDocument, ReviewOutcome, ReviewRequest
+from reread.server.report.review import ReviewDocument, ReviewOutcome, ReviewRequest
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
 from tests.bench import day

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from reread.analyzers.review.settings import ReviewSettings
-from reread.server.review.values import ReviewDocument, ReviewOutcome, ReviewRequest
+from reread.server.report.review import ReviewDocument, ReviewOutcome, ReviewRequest
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
 from tests.bench.client import Client

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tests.bench.client import Client
 
-BAD_LINE = "measured = eval(input())\n"
+BAD_LINE = 'measured = 1 is "a"\n'
 
 
 class Latency(NamedTuple):

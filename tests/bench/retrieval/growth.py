@@ -2,7 +2,8 @@
 
 Each size is a process of its own: chunks, seconds of indexing, of the processor, megabytes in memory and on disk, then
 milliseconds of the context for a change, by the processor and by the clock, at the median and the 95th percentile; at
-last the same by the clock as an editor has it, from a worker process, and the megabytes that one takes.
+last the same by the clock as an editor has it, from a worker process, and the megabytes that one takes; then those of a
+lookup that a model asks for, by the clock.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ _COLUMNS = {
     "worker ms": (11, 1),
     "worker 95 %": (13, 1),
     "worker MB": (11, 0),
+    "lookup ms": (11, 1),
+    "lookup 95 %": (13, 1),
 }
 """The columns of the table with their widths and decimals."""
 
@@ -71,12 +74,14 @@ def bars(trees: Sequence[Path], scratch: Path) -> Iterator[tuple[str, float, flo
     yield f"{label}: processor time a chunk / {small['chunks']:,.0f} chunks", *each, "ms", 1.5
     yield f"{label}: context for a change, from the worker", large["worker ms"], None, "ms", 60
     yield f"{label}: the same, 95th percentile", large["worker 95 %"], None, "ms", 150
+    yield f"{label}: a lookup that a model asks for", large["lookup ms"], None, "ms", 30
     yield f"{label}: memory of the worker", large["worker MB"], None, "MB", 400
 
 
 def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]:
     """The figures of a workspace of about so many chunks."""
     from reread.rag.index.workspace_index import WorkspaceIndex
+    from tests.bench.retrieval import asked
 
     workspace = scratch / f"workspace-{size}"
     fill(workspace, trees, size * _BYTES_A_CHUNK)
@@ -92,8 +97,9 @@ def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]
     cpu = [_milliseconds(time.process_time, index, question) for question in questions]
     wall = [_milliseconds(time.perf_counter, index, question) for question in questions]
     memory = resident(os.getpid())
+    looked_up = asked.milliseconds(index, questions)
     index.close()
-    asked, worker_memory = asyncio.run(_from_worker(str(workspace), questions))
+    answered, worker_memory = asyncio.run(_from_worker(str(workspace), questions))
     return {
         "chunks": status.chunks,
         "index s": seconds,
@@ -104,9 +110,11 @@ def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]
         "cpu 95 %": late(cpu),
         "wall ms": statistics.median(wall),
         "wall 95 %": late(wall),
-        "worker ms": statistics.median(asked),
-        "worker 95 %": late(asked),
+        "worker ms": statistics.median(answered),
+        "worker 95 %": late(answered),
         "worker MB": worker_memory,
+        "lookup ms": statistics.median(looked_up),
+        "lookup 95 %": late(looked_up),
     }
 
 

@@ -117,7 +117,7 @@ public class HelloServlet extends HttpServlet {
     }
 
     void errors(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // ruleid: xss
+        // ok: xss
         response.sendError(404, "Not found: " + request.getParameter("path"));
         // ok: xss
         response.sendError(404, "Not found");

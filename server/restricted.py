@@ -1,0 +1,31 @@
+"""A folder that a person does not trust: the built-in rules look at it, and nothing of its own is in force.
+
+An editor says so by a variable in the server's environment, which all of its processes inherit.
+"""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import structs
+
+from reread.server.settings import Settings
+
+VARIABLE = "REREAD_RESTRICTED"
+"""Is "1" in the environment of a server whose folders are not trusted."""
+
+
+def is_restricted() -> bool:
+    """True when no folder of this process is trusted."""
+    return os.environ.get(VARIABLE) == "1"
+
+
+def restricted(settings: Settings) -> Settings:
+    """The settings without rules of the folder, index, model review and other tools."""
+    return structs.replace(
+        settings,
+        external=(),
+        rules=structs.replace(settings.rules, paths=()),
+        index=structs.replace(settings.index, enable=False),
+        review=structs.replace(settings.review, enable=False, verify=()),
+    )
