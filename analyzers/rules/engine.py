@@ -18,7 +18,7 @@ from reread.analyzers.rules.dispatch.context import RuleContext
 from reread.analyzers.rules.incremental.state import State, followed, rerun, run
 from reread.analyzers.rules.place import DocumentPlace
 from reread.analyzers.rules.prefilter.profiles import is_builtin
-from reread.analyzers.rules.reporting.deduplicate import one_of_each_group
+from reread.analyzers.rules.reporting.deduplicate import one_of_each_weakness, weakness_of
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.suppressions import (
     BLANKET,
@@ -50,7 +50,8 @@ class Engine:
         self.rules = rules
         self.options = CheckOptions() if options is None else options
         self.context = RuleContext(rules, self.options) if context is None else context
-        self._groups = {rule.id: rule.group for rule in rules.rules if rule.group}
+        self._classified = {rule.id: rule for rule in rules.rules if rule.group}
+        self._weaknesses: dict[str, str] = {}
         self._active_names: dict[str, frozenset[str]] = {}
         self._security = frozenset(rule.id for rule in rules.rules if rule.category == "security")
 
@@ -185,7 +186,7 @@ class Engine:
         found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
         languages = (document.language, ANY) if suppressions else ()
         findings = apply_suppressions(
-            one_of_each_group(found, self._groups, document),
+            one_of_each_weakness(found, self._weakness, document),
             suppressions,
             document,
             report_unused=tree is not None
@@ -203,6 +204,14 @@ class Engine:
 
             findings = tuple(resolved(findings, tree))
         return Analysis(document, place, tree, findings, suppressions, state, from_text, delta, hints, stopped)
+
+    def _weakness(self, name: str) -> str:
+        """That of a rule by its id, kept since it is asked for at each edit."""
+        found = self._weaknesses.get(name)
+        if found is None:
+            rule = self._classified.get(name)
+            found = self._weaknesses[name] = "" if rule is None else weakness_of(rule)
+        return found
 
     def _exists(self, name: str) -> bool:
         """Whether a rule with that name is loaded. The ids of findings of others begin with `index/` or `model/`."""

@@ -10,11 +10,11 @@ from reread.analyzers.rules.bindings import Binding
 from reread.analyzers.rules.dispatch.context import RuleContext
 from reread.analyzers.rules.formulas.formula import Match
 from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.prefilter.profiles import Profile, is_builtin
+from reread.analyzers.rules.prefilter.profiles import is_builtin
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.taint.doubtful import as_doubtful, speaks_of_doubtful
 from reread.analyzers.taint.labelling import ActiveRule, Labelling, Matched, Texts, place_of, texts
-from reread.analyzers.taint.nested_sinks import one_of_each_source, reported
+from reread.analyzers.taint.nested_sinks import reported
 from reread.analyzers.text import Document, TextChange
 
 if TYPE_CHECKING:
@@ -90,17 +90,7 @@ def analysed(
         ]
         if group:
             findings += _interpreted(context, tree, packed(group), places, units, calls, match_context, given_up)
-    findings = reported_once(context, findings, tree)
     return TaintState(tuple(findings), tuple(given_up), {unit.key: unit for unit in units})
-
-
-def reported_once(context: RuleContext, findings: list[Finding], tree: SyntaxTree) -> list[Finding]:
-    """The findings with one for each source of a built-in rule, unless the profile asks for everything."""
-    if context.options.profile is Profile.PEDANTIC:
-        return findings
-    reported = {each.rule for each in findings}
-    ours = frozenset(rule.id for rule in context.rules.rules if rule.id in reported and is_builtin(rule))
-    return one_of_each_source(findings, ours, tree.document)
 
 
 def _direct(

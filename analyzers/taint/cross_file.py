@@ -16,7 +16,7 @@ from reread.analyzers.rules.incremental.state import State, match_context_of, pl
 from reread.analyzers.rules.prefilter.globs import is_included
 from reread.analyzers.rules.prefilter.profiles import looks_at
 from reread.analyzers.rules.tokenize import words_of
-from reread.analyzers.taint.analysis import finding_at, layout, packed, reported_once
+from reread.analyzers.taint.analysis import finding_at, layout, packed
 from reread.analyzers.taint.cross_file_delta import NOTHING, CrossFileDelta
 from reread.analyzers.taint.labelling import ActiveRule, Labelling
 from reread.analyzers.taint.nested_sinks import reported
@@ -237,7 +237,7 @@ class _Group:
             for flow in file.flows()
             if (active := self._active_rules[flow.sink.rule]).rule.number in numbers
         )
-        return reported_once(context, reported(found), module.tree)
+        return reported(found)
 
     def _adopt(self, module: SourceModule, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""

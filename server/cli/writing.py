@@ -40,7 +40,7 @@ def finish(report: Report, options: OutputOptions) -> int:
     skipped_files(report.files, options)
     stopped_rules(report.files)
     if not options.quiet:
-        sys.stderr.write(summary(report, options.all_lines) + "\n")
+        sys.stderr.write(summary(report, options.all_lines, for_people=options.format in output.FOR_PEOPLE) + "\n")
     elif report.incomplete not in ("", incomplete(report.files, strict=options.strict)):
         # Quiet is about what is as it should be. Files and rules were named above.
         say(f"incomplete: {report.incomplete}")
@@ -139,7 +139,7 @@ def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
     return "; ".join(reasons)
 
 
-def summary(report: Report, all_lines: bool) -> str:
+def summary(report: Report, all_lines: bool, *, for_people: bool = False) -> str:
     """The last line: how many findings of which severity in how many files, and what can be done about them."""
     new = report.findings()
     files = plural(sum(not file.skipped for file in report.files), "file")
@@ -165,7 +165,7 @@ def summary(report: Report, all_lines: bool) -> str:
         )
     if dismissed:
         parts.append(f"{dismissed:,} dismissed (`reread feedback`)")
-    if left_out := report.left_out(existing=all_lines):
+    if left_out := report.left_out(existing=all_lines, for_people=for_people):
         parts.append(f"{left_out:,} not shown (--max-findings)")
     if report.incomplete:
         parts.append(f"incomplete: {report.incomplete}")

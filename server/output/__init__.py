@@ -12,6 +12,8 @@ from importlib import import_module
 from reread.server.report.report import Report, Style
 
 _NOT_FORMATS = ("__init__", "report")
+FOR_PEOPLE = ("github", "markdown", "text")
+"""The formats that show the sinks of one source as one finding (`Report.for_people`)."""
 
 
 def names() -> tuple[str, ...]:

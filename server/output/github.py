@@ -17,7 +17,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One command for each finding; the most severe first, since those that come late are not shown."""
-    found = report.shown(existing=style.existing)
+    found = report.for_people(existing=style.existing)
     for file, located in sorted(found, key=lambda pair: -pair[1].finding.severity.rank):
         yield _command(file, located)
     if report.incomplete:

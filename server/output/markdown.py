@@ -18,11 +18,11 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield f"## Reread: {_counts(report)}\n"
     if report.incomplete:
         yield f"\nIncomplete: {inline(report.incomplete)}\n"
-    for path, pairs in groupby(report.shown(existing=style.existing), key=lambda pair: pair[0].relative):
+    for path, pairs in groupby(report.for_people(existing=style.existing), key=lambda pair: pair[0].relative):
         yield f"\n### {code(path)}\n\n"
         for file, located in pairs:
             yield from _finding(file, located, style)
-    if left := report.left_out(existing=style.existing):
+    if left := report.left_out(existing=style.existing, for_people=True):
         yield f"\n{left:,} more are not shown.\n"
     existing = len(report.findings(new=False))
     if existing and not style.existing:

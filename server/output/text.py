@@ -20,7 +20,7 @@ _TAB = "    "
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """One block for each finding, in the order of the report."""
-    for file, located in report.shown(existing=style.existing):
+    for file, located in report.for_people(existing=style.existing):
         yield from _block(file, located, style)
     if report.conclusion is not None and style.excerpts:
         from reread.server.conclusion import rendering

@@ -15,7 +15,7 @@ from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.markers import Marker
 from reread.server.pull_requests.matching import WantedComment
 from reread.server.pull_requests.suggestion import Suggestion, suggestion_of
-from reread.server.report.report import FileReport, LocatedFinding, path_of
+from reread.server.report.report import FileReport, LocatedFinding, merged, path_of
 
 Holds = Callable[[Document, Finding, Fix], bool]
 """Whether a fix of a finding in a document is good."""
@@ -29,9 +29,8 @@ def parses(document: Document, finding: Finding, fix: Fix) -> bool:
 def wanted_of(file: FileReport, path: str, host: Description, holds: Holds = parses) -> Iterator[WantedComment]:
     """The new findings of one file. `path` is that in the repository, with `/`."""
     document = Document(file.path, file.text, path=os.path.abspath(file.path), language=language_of(file.path) or "")
-    for located in file.findings:
-        if located.new:
-            yield _wanted(file, document, located, path, host, holds)
+    for located in merged(file, (each for each in file.findings if each.new)):
+        yield _wanted(file, document, located, path, host, holds)
 
 
 def _wanted(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Fix, OtherFile, Severity, sort_key
 from reread.analyzers.text import Document, Span
 from reread.server import textfile
+from reread.server.report import merging
 
 if TYPE_CHECKING:
     from reread.server.report.conclusion import Conclusion
@@ -118,16 +120,20 @@ class Report(NamedTuple):
     def shown(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
         """The findings to write, in order, with their files; with `existing` also those that were there before."""
         pairs = ((file, found) for file in self.files for found in file.findings if found.new or existing)
-        for number, pair in enumerate(pairs):
-            if number == self.maximum:
-                return
-            yield pair
+        return islice(pairs, self.maximum)
 
-    def left_out(self, *, existing: bool) -> int:
-        """How many findings `maximum` keeps from being written."""
+    def for_people(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
+        """The same with one finding for the sinks of one source, as far as they stand alike."""
+        pairs = (pair for file in self.files for pair in _merged(file, existing=existing))
+        return islice(pairs, self.maximum)
+
+    def left_out(self, *, existing: bool, for_people: bool = False) -> int:
+        """How many findings `maximum` keeps from being written; none of them stands behind one that is."""
         if self.maximum is None:
             return 0
-        return max(0, sum(found.new or existing for file in self.files for found in file.findings) - self.maximum)
+        everything = self._replace(maximum=None)
+        pairs = everything.for_people(existing=existing) if for_people else everything.shown(existing=existing)
+        return max(0, sum(1 for _ in pairs) - self.maximum)
 
     def findings(self, *, new: bool = True) -> list[LocatedFinding]:
         """The findings of all files in order: the new ones, or those that were there before."""
@@ -139,6 +145,20 @@ class Report(NamedTuple):
         return level is not None and any(
             located.finding.severity.rank >= level.rank for located in self.findings() if located.new
         )
+
+
+def merged(file: FileReport, findings: Iterable[LocatedFinding]) -> Iterator[LocatedFinding]:
+    """Findings of a file, those of sinks of one source as one; see `merging`."""
+    path = os.path.abspath(file.path)
+    standings = ((each.finding, (each.new, each.dismissed, each.held_back), each) for each in findings)
+    for first, *others in merging.grouped(standings):
+        places = [(path, each.place.line) for each in others]
+        yield first._replace(finding=merging.headed(first.finding, places)) if others else first
+
+
+def _merged(file: FileReport, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
+    found = (each for each in file.findings if each.new or existing)
+    return ((file, each) for each in merged(file, found))
 
 
 class Style(NamedTuple):

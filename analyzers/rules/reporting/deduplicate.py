@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.rules.rule import Rule
 from reread.analyzers.text import Document, Span
 
 _MORE_SPECIFIC = frozenset(
@@ -20,33 +21,59 @@ _MORE_SPECIFIC = frozenset(
         "ts/unsafe-markup-angular",
     }
 )
-"""Rules that say more about a place than others of their group which are as certain, as severe and mark the same."""
+"""Rules that say more about a place than others of their weakness which are as certain, as severe and mark the same."""
 
 
-def one_of_each_group(findings: Sequence[Finding], groups: Mapping[str, str], document: Document) -> list[Finding]:
+_WIDE = frozenset(
+    {
+        "authentication",
+        "data-exposure",
+        "denial-of-service",
+        "insecure-cookie",
+        "jwt",
+        "misconfiguration",
+        "tls-verification",
+        "weak-crypto",
+    }
+)
+"""Classes that hold several weaknesses, each with a CWE of its own."""
+
+
+def weakness_of(rule: Rule) -> str:
+    """What a rule is about, so that of rules that say the same one is enough; "" where no other says it."""
+    if rule.group not in _WIDE:
+        return rule.group
+    return f"{rule.group} {rule.details().metadata.get('cwe', '')}"
+
+
+def one_of_each_weakness(
+    findings: Sequence[Finding], weakness: Callable[[str], str], document: Document
+) -> list[Finding]:
     """The findings without those that another one makes needless.
 
     Of one rule these are the ones with the same text at the same place, which differ in what metavariables stand for,
-    and the data flows that end at the same place. Of rules of one group they are those whose marked text lies within
-    that of the other, or that begin on one line: the most certain stays, then the most severe, then the shortest, then
+    and the data flows that end at the same place. Of rules of one weakness they are those whose marked text lies within
+    that of the other, or that begin on one line: the most severe stays, then the most certain, then the shortest, then
     what is more specific.
 
-    `groups` is the class of weaknesses of a rule by its id; rules without one never stand for each other.
+    `weakness` gives that of a rule by its id (see `weakness_of`); rules without one never stand for each other.
     """
     kept: list[Finding] = []
-    by_group: dict[str, list[Finding]] = {}
+    by_weakness: dict[str, list[Finding]] = {}
     reported: dict[tuple[str, Span, str], Finding] = {}
     for finding in findings:
-        # Several sources that reach one sink differ in the code that the message quotes; one of them is enough.
+        # Several sources that reach one sink differ in the code that the message quotes; the gravest is enough.
         flows = any(each.flow for each in finding.related)
-        reported.setdefault((finding.rule, finding.span, "" if flows else finding.message), finding)
+        place = (finding.rule, finding.span, "" if flows else finding.message)
+        first = reported.setdefault(place, finding)
+        if _weight(finding) > _weight(first):
+            reported[place] = finding
     for finding in reported.values():
-        group = groups.get(finding.rule)
-        if group is None:
-            kept.append(finding)
+        if name := weakness(finding.rule):
+            by_weakness.setdefault(name, []).append(finding)
         else:
-            by_group.setdefault(group, []).append(finding)
-    for alike in by_group.values():
+            kept.append(finding)
+    for alike in by_weakness.values():
         kept += alike if len(alike) == 1 else _best(alike, document)
     return kept
 
@@ -70,17 +97,21 @@ def _best(alike: list[Finding], document: Document) -> list[Finding]:
     return chosen
 
 
-def _rank(finding: Finding) -> tuple[float, int, int, int, bool, str, str]:
+def _rank(finding: Finding) -> tuple[int, float, int, int, bool, str, str]:
     length = finding.span.end - finding.span.start
     return (
-        -finding.confidence,
         -finding.severity.rank,
+        -finding.confidence,
         length,
         finding.span.start,
         finding.rule not in _MORE_SPECIFIC,
         finding.rule,
         finding.message,
     )
+
+
+def _weight(finding: Finding) -> tuple[int, float]:
+    return finding.severity.rank, finding.confidence
 
 
 def _is_within(one: Finding, other: Finding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Severity
@@ -17,6 +17,7 @@ from reread.server.known import standing
 from reread.server.known.baseline import BaselineError
 from reread.server.known.feedback import FeedbackError
 from reread.server.known.standing import Known
+from reread.server.report import merging
 from reread.server.restricted import is_restricted
 from reread.server.settings import Settings
 
@@ -34,6 +35,13 @@ class Shown(NamedTuple):
 
     finding: Finding
     known: bool = False
+
+
+def _merged(findings: Sequence[Shown], document: Document) -> Iterator[Shown]:
+    line_of = document.lines.line_of
+    for first, *others in merging.grouped((each.finding, each.known, each) for each in findings):
+        places = [(document.path or "", line_of(each.finding.span.start)) for each in others]
+        yield first._replace(finding=merging.headed(first.finding, places)) if others else first
 
 
 class Folder:
@@ -103,8 +111,12 @@ class Folder:
         self._excluded = {}
 
     def shown(self, findings: Iterable[Finding], document: Document) -> Sequence[Shown]:
-        """The findings of a document as they are to be shown: those that are not new as hints."""
-        found = list(findings)
+        """The findings of a document as they are to be shown: those that are not new as hints, and the sinks of one
+        source as one.
+        """
+        return list(_merged(self._standing(list(findings), document), document))
+
+    def _standing(self, found: list[Finding], document: Document) -> Sequence[Shown]:
         if self.known.is_empty or not found:
             return [Shown(each) for each in found]
         standings = self.known.standings(self.relative(document.path), found, document.text)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.findings import Finding, Related, Severity
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.prefilter import profiles
 from reread.analyzers.rules.prefilter.profiles import BUILTIN, Profile, looks_at
-from reread.analyzers.rules.reporting.deduplicate import one_of_each_group
+from reread.analyzers.rules.reporting.deduplicate import one_of_each_weakness, weakness_of
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document, Span
 
-GROUPS = {"a": "xss", "b": "xss", "c": "ssrf"}
+WEAKNESSES = {"a": "xss", "b": "xss", "c": "ssrf"}
 TEXT = Document("", "f(g(x)); h(y)\nf(z)\n")
 
 
@@ -21,18 +21,45 @@ def found(rule, start, end, confidence=1.0, severity=Severity.ERROR):
 
 
 def kept(*findings):
-    return [each.rule for each in sorted(one_of_each_group(findings, GROUPS, TEXT), key=lambda each: each.span)]
+    chosen = one_of_each_weakness(findings, lambda rule: WEAKNESSES.get(rule, ""), TEXT)
+    return [each.rule for each in sorted(chosen, key=lambda each: each.span)]
 
 
-def test_the_most_certain_finding_of_a_group_stays():
-    assert kept(found("a", 0, 7, confidence=0.7), found("b", 2, 6)) == ["b"]
-
-
-def test_the_most_severe_of_equal_confidence_stays():
+def test_the_most_severe_finding_of_a_weakness_stays():
+    assert kept(found("a", 0, 7, severity=Severity.WARNING), found("b", 2, 6, confidence=0.7)) == ["b"]
     assert kept(found("a", 0, 7, severity=Severity.INFO), found("b", 0, 7)) == ["b"]
 
 
-def test_a_line_needs_one_remark_of_a_group():
+def test_the_most_certain_of_equal_severity_stays():
+    assert kept(found("a", 0, 7, confidence=0.7), found("b", 2, 6)) == ["b"]
+
+
+def test_of_several_flows_to_one_place_the_gravest_stays():
+    flow = (Related("", 0, "", "before"),)
+    doubtful = found("a", 0, 7, confidence=0.7, severity=Severity.WARNING)._replace(message="x", related=flow)
+    proven = found("a", 0, 7)._replace(message="y", related=flow)
+    for order in ([doubtful, proven], [proven, doubtful]):
+        [left] = one_of_each_weakness(order, lambda rule: "", TEXT)
+        assert left == proven
+
+
+def test_classes_that_hold_several_weaknesses_are_told_apart_by_their_cwe(make):
+    def weakness(**metadata):
+        return weakness_of(make(metadata))
+
+    assert weakness(**{"class": "xss", "cwe": "CWE-79"}) == weakness(**{"class": "xss", "cwe": "CWE-80"}) == "xss"
+    debugger = weakness(**{"class": "misconfiguration", "cwe": "CWE-489"})
+    assert debugger != weakness(**{"class": "misconfiguration", "cwe": "CWE-1327"})
+    assert weakness() == ""
+
+
+def test_a_debugger_is_reported_beside_an_open_address():
+    code = 'from flask import Flask\napp = Flask("x")\napp.run(host="0.0.0.0", debug=True)\n'
+    checked = Engine(load(), CheckOptions(profile=Profile.STANDARD)).check(Document("", code, language="python"))
+    assert {each.rule for each in checked.findings} == {"py/debug-enabled", "py/bind-all-interfaces"}
+
+
+def test_a_line_needs_one_remark_of_a_weakness():
     assert kept(found("a", 0, 7), found("b", 9, 13)) == ["b"]
 
 
@@ -44,7 +71,7 @@ def test_a_line_needs_one_remark_of_a_group():
         [found("a", 0, 7), found("b", 14, 18)],
         [found("other", 0, 7), found("another", 0, 7)],
     ],
-    ids=["two groups", "one rule twice", "two lines", "no group"],
+    ids=["two weaknesses", "one rule twice", "two lines", "no weakness"],
 )
 def test_different_things_stay_apart(findings):
     assert len(kept(*findings)) == 2

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.findings import Finding, Severity
+from reread.analyzers.findings import Finding, Related, Severity
 from reread.analyzers.taint.nested_sinks import reported
 from reread.analyzers.text import Span
 
@@ -47,22 +47,44 @@ def test_the_inner_sink_is_reported_if_the_outer_is_not():
     assert reported([(inner, finding(inner)), (outer, None)]) == [finding(inner)]
 
 
-SPANS = st.tuples(st.integers(0, 9), st.integers(1, 5), st.booleans(), st.integers(0, 1))
+def test_an_inner_sink_that_another_source_reaches_is_reported():
+    inner, outer = hit(4, 6), hit(2, 8)
+    one, other = (Related("", line, "", "before") for line in (0, 1))
+    pairs = [(inner, finding(inner)._replace(related=(one,))), (outer, finding(outer)._replace(related=(other,)))]
+    assert len(reported(pairs)) == 2
+
+
+def test_a_doubtful_outer_sink_does_not_hide_a_proven_inner_one():
+    inner, outer = hit(4, 6), hit(2, 8)
+    doubtful = finding(outer)._replace(severity=Severity.WARNING, confidence=0.7)
+    assert len(reported([(inner, finding(inner)), (outer, doubtful)])) == 2
+    assert reported([(inner, finding(inner)._replace(confidence=0.7)), (outer, finding(outer))]) == [finding(outer)]
+
+
+SPANS = st.tuples(
+    st.integers(0, 9), st.integers(1, 5), st.booleans(), st.integers(0, 1), st.integers(0, 1), st.booleans()
+)
 
 
 @given(st.lists(SPANS, max_size=12))
 def test_the_result_equals_comparing_all_pairs(drawn):
-    hits = [hit(start, start + length, focused=focused, rule=rule) for start, length, focused, rule in drawn]
-    around = [one for one in hits if one.sink.focused]
+    pairs = []
+    for start, length, focused, rule, line, doubtful in drawn:
+        one = hit(start, start + length, focused=focused, rule=rule)
+        said = finding(one)._replace(related=(Related("", line, "", "before"),), confidence=0.7 if doubtful else 1.0)
+        pairs.append((one, said))
     expected = [
-        finding(one)
-        for one in hits
+        said
+        for one, said in pairs
         if not any(
-            other.sink.rule == one.sink.rule
+            other.sink.focused
+            and other.sink.rule == one.sink.rule
+            and other_said.related == said.related
+            and other_said.confidence >= said.confidence
             and other.sink.start <= one.sink.start
             and one.sink.end <= other.sink.end
             and (other.sink.start, other.sink.end) != (one.sink.start, one.sink.end)
-            for other in around
+            for other, other_said in pairs
         )
     ]
-    assert reported([(one, finding(one)) for one in hits]) == list(dict.fromkeys(expected))
+    assert reported(pairs) == list(dict.fromkeys(expected))
