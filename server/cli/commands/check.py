@@ -274,8 +274,9 @@ def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCac
     reports, unasked = external.added(job, workspace, selection, reports, arguments.external, everything=everything)
     report = with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
     # One file is checked by editors and while one works on it, and has to be fast.
-    kept = "check" if len(selection.sources) > 1 else ""
-    return finish(report, workspace, arguments.output, kept=kept, whole=is_whole(arguments.chosen))
+    kept = "check" if selection.folders or len(selection.sources) > 1 else ""
+    whole = is_whole(arguments.chosen)
+    return finish(report, workspace, arguments.output, kept=kept, whole=whole, folders=selection.folders)
 
 
 def _fixed(job: Job, selection: Selection, reports: list[FileReport], arguments: Options) -> list[FileReport]:
