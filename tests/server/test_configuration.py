@@ -172,7 +172,12 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
             "rules.severity.x",
             'expected "error", "hint", "info", "off" or "warning", got "loud"',
         ),
-        ("[rules.options.x]\nlimit = 'many'", "rules.options.x.limit", 'expected a whole number, got "many"'),
+        (
+            "[rules.options.x]\nlimit = 'many'",
+            "rules.options.x.limit",
+            'expected a whole number of at least 0, got "many"',
+        ),
+        ("[rules.options.x]\nlimit = -1", "rules.options.x.limit", "expected a whole number of at least 0, got -1"),
     ],
 )
 def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(

@@ -89,6 +89,7 @@ def _diff(work: ReviewTask, reviewed: ReviewedChange, arguments: Options) -> int
     pieces = patch.difference()
     # A patch goes to a file or another program as it is; a terminal must not obey the code in it.
     sys.stdout.writelines(map(printable_lines, pieces) if sys.stdout.isatty() else pieces)
+    writing.unchecked(reviewed.report, arguments.output)
     for line in reviewed.messages if not arguments.output.quiet else ():
         writing.say(line)
     if patch.applied and not arguments.output.exit_zero:
