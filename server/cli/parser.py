@@ -47,7 +47,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         unknown = message.removeprefix("unrecognized arguments: ")
-        named = unknown != message and any(map(os.path.lexists, unknown.split()))
+        dashed = (word for word in unknown.split() if word.startswith("-"))
+        named = unknown != message and any(map(os.path.lexists, dashed))
         hint = "names that begin with a dash go after `--`" if named else f"`{self.prog} --help` shows what it takes"
         raise UsageError(f"{message} ({hint})")
 

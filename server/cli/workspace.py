@@ -59,6 +59,8 @@ def open_workspace(
     Raises UsageError when the settings file is not there, and for settings that are broken unless they may be: by
     these nothing is judged, so that a command that forgot to ask does not end well either.
     """
+    if "" in paths:
+        raise UsageError("'' is no path")
     name_user_file(configuration_file)
     root = os.path.abspath(start) if start else root_of(paths)
     if not _may_be_configured(root):

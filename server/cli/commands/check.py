@@ -124,7 +124,7 @@ def run(arguments: Options) -> int:
     if arguments.gate and code != WRONG:
         from reread.server.cli.additions import gates
 
-        code = code if gates.hold(arguments.gate, workspace) else FOUND
+        code = code if gates.hold(gates.conditions_of(arguments.gate), workspace) else FOUND
     return code if sound or code == WRONG else INCOMPLETE
 
 
@@ -141,6 +141,10 @@ def _refuse_what_does_not_fit(arguments: Options) -> None:
         raise UsageError("--stdin-filename goes with the path - only")
     if "-" in arguments.paths and arguments.fix:
         raise UsageError("--fix has no file to write to; --diff prints what it would change")
+    if arguments.gate:
+        from reread.server.cli.additions import gates
+
+        gates.conditions_of(arguments.gate)
     if arguments.fix and arguments.diff:
         raise UsageError("--fix changes files and --diff changes nothing: name one of them")
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
