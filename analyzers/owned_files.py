@@ -5,6 +5,7 @@ Those that can always be made again are written whole or not at all, and read on
 
 from __future__ import annotations
 
+import errno
 import marshal
 import os
 import stat
@@ -93,6 +94,19 @@ def replace(path: str, pieces: Iterable[bytes | bytearray]) -> bool:
             pass
         return False
     return True
+
+
+def append(descriptor: int, lines: bytes) -> None:
+    """Adds lines in one write to a file that is open to be read and appended to, so that several processes can.
+
+    What a process that was killed, or a full disk, left of a line before stays a line of its own. Raises OSError, also
+    where not all of it could be written.
+    """
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    if size and os.lseek(descriptor, size - 1, os.SEEK_SET) >= 0 and os.read(descriptor, 1) != b"\n":
+        lines = b"\n" + lines
+    if os.write(descriptor, lines) < len(lines):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def prune(folder: str, most: int) -> None:

@@ -69,9 +69,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _complain(text: str) -> None:
     """Say on standard error what is wrong; names of files and what git says may hold anything."""
-    from reread.analyzers.shown.terminal import printable_lines
+    from reread.analyzers.shown.terminal import printable
 
-    sys.stderr.write(f"reread: {printable_lines(text)}\n")
+    for line in text.split("\nreread: "):
+        sys.stderr.write(f"reread: {printable(line)}\n")
 
 
 def _never_fail_to_print() -> None:

@@ -151,7 +151,7 @@ def load(
         add("command line", _valid(dict(overrides), "command line", problems))
     settings = msgspec.convert(values, Settings)
     settings = restricted(settings) if is_restricted() else settings
-    return Configuration(settings, tuple(map(_placed, problems)), origins)
+    return Configuration(settings, tuple(map(placed, problems)), origins)
 
 
 def check_file(path: str) -> Configuration:
@@ -161,10 +161,10 @@ def check_file(path: str) -> Configuration:
     table = _valid(_read(folder, path, problems), path, problems)
     values = _trusted_part(table, path, folder, {}, problems)
     origins = {key: path for key, _ in _leaves(values)}
-    return Configuration(msgspec.convert(values, Settings), tuple(map(_placed, problems)), origins)
+    return Configuration(msgspec.convert(values, Settings), tuple(map(placed, problems)), origins)
 
 
-def _placed(problem: ConfigurationProblem) -> ConfigurationProblem:
+def placed(problem: ConfigurationProblem) -> ConfigurationProblem:
     """The problem with its line, where it is about a key in a file."""
     if not problem.key or not os.path.isabs(problem.origin):
         return problem

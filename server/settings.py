@@ -38,7 +38,7 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
         ),
     ] = {}
     options: Annotated[
-        dict[str, dict[str, int]],
+        dict[str, dict[str, Annotated[int, Meta(ge=0)]]],
         about('Thresholds of rules, by rule identifier and name: `{ "function-too-long": { "limit": 80 } }`.'),
     ] = {}
     profile: Annotated[

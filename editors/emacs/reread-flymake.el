@@ -90,7 +90,7 @@
            :name "reread-flymake" :noquery t :connection-type 'pipe
            :buffer (generate-new-buffer " *reread-flymake*")
            :stderr (get-buffer-create " *reread-flymake errors*")
-           :command (append reread-flymake-program (list "check" "--format" "ndjson" "--stdin-filename" name "-"))
+           :command (append reread-flymake-program (list "check" "--format" "ndjson" (concat "--stdin-filename=" name) "-"))
            :sentinel (lambda (process _event) (reread-flymake--done process source report))))
     (save-restriction
       (widen)

@@ -79,6 +79,13 @@ class IndexDirectory:
             if os.path.exists(path := os.path.join(inside, name))
         )
 
+    def notes_now(self) -> tuple[str, ...]:
+        """The notes, with what is wrong with the server of vectors at this moment, if there is one."""
+        notes = tuple(self.notes)
+        if not self.store_url or any(note.startswith(opening.failure(self.store_url, "")[:-3]) for note in notes):
+            return notes
+        return tuple(filter(None, (*notes, opening.problem_of(self.store_url))))
+
     def become_writer(self) -> bool:
         """Take the lock if no other process has it, and open the catalogue to write. Raises IndexUnavailableError."""
         if self.writer:

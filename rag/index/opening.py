@@ -59,6 +59,17 @@ def at_server(url: str, folder: str, embedder: str) -> Opened:
         return Opened(None, True, (failure(url, str(error)),))
 
 
+def problem_of(url: str) -> str:
+    """Why a server has no vectors for anybody now, in a line; "" where it answers. Changes nothing there."""
+    from reread.rag.index import store
+
+    try:
+        store.reach(url)
+    except DamagedStoreError as error:
+        return failure(url, str(error))
+    return ""
+
+
 def failure(url: str, reason: str) -> str:
     """What is said when there are no vectors until the index is opened the next time."""
     return f"Chroma at {url} failed ({reason}); symbols and keywords still work"

@@ -157,10 +157,8 @@ class RemoteStore(Store):
         self._shared = address.shared
         family = f"reread-{self._shared or hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
         self._name = family + hashlib.sha256(embedder.encode()).hexdigest()[:16]
-        token = os.environ.get("REREAD_CHROMA_TOKEN", "")
-        headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
         with _damage():
-            self._client = _Client(address, headers)
+            self._client = _Client(address)
             for collection in () if self._shared else self._client.list_collections():
                 if collection.name.startswith(family) and collection.name != self._name:
                     self._client.delete_collection(collection.name)
@@ -203,7 +201,9 @@ class _Client(Client):
     and go through a proxy to this machine.
     """
 
-    def __init__(self, address: StoreAddress, headers: dict[str, str]) -> None:
+    def __init__(self, address: StoreAddress) -> None:
+        token = os.environ.get("REREAD_CHROMA_TOKEN", "")
+        headers = {"Authorization": f"Bearer {token}", "X-Chroma-Token": token} if token else {}
         server = urlsplit(address.server)
         secure = server.scheme == "https"
         self.sessions: list[httpx.Client] = []
@@ -240,6 +240,15 @@ class _Client(Client):
     def close_sessions(self) -> None:
         for session in self.sessions:
             session.close()
+
+
+def reach(url: str) -> None:
+    """Ask the server of a URL whether it is there, and nothing else. Raises DamagedStoreError where it is not."""
+    with _damage():
+        # Making a client asks for the tenant and the database.
+        client = _Client(address_of(url))
+        client.close()
+        client.close_sessions()
 
 
 def _settings(**more: Any) -> Settings:

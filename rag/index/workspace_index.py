@@ -83,7 +83,7 @@ class WorkspaceIndex:
             complete=complete,
             writer=self._directory.writer,
             paused=pause.is_paused(self.folder),
-            notes=tuple(self._directory.notes),
+            notes=self._directory.notes_now(),
         )
 
     def expect_end(self) -> None:

@@ -35,9 +35,22 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=32, width=100)
 
 
+class _Word(str):
+    """An argument that is no option, whatever it begins with."""
+
+
 class _Parser(argparse.ArgumentParser):
+    """After `--` there are no options, which `parse_intermixed_args` forgets when it comes to the positionals."""
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        return None if isinstance(arg_string, _Word) else super()._parse_optional(arg_string)
+
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (`{self.prog} --help` shows what it takes)")
+        unknown = message.removeprefix("unrecognized arguments: ")
+        dashed = (word for word in unknown.split() if word.startswith("-"))
+        named = unknown != message and any(map(os.path.lexists, dashed))
+        hint = "names that begin with a dash go after `--`" if named else f"`{self.prog} --help` shows what it takes"
+        raise UsageError(f"{message} ({hint})")
 
 
 def run(argv: list[str]) -> int:
@@ -56,7 +69,14 @@ def run(argv: list[str]) -> int:
 
 def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:
     """The options of one command as its `Options`. Raises UsageError."""
-    return read(command.Options, parser_of(name, command).parse_intermixed_args(argv))
+    return read(command.Options, parser_of(name, command).parse_intermixed_args(_with_words(argv)))
+
+
+def _with_words(argv: list[str]) -> list[str]:
+    """The arguments without the `--` that ends the options; what follows it are words."""
+    end = argv.index("--") if "--" in argv else len(argv)
+    # argparse drops a second `--` wherever it stands.
+    return [*argv[:end], *(_Word("./--" if word == "--" else word) for word in argv[end + 1 :])]
 
 
 def parser_of(name: str, command: Command[Any]) -> argparse.ArgumentParser:

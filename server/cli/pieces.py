@@ -13,6 +13,7 @@ from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.rag.retrieval.rank_fusion import reserved
 from reread.rag.retrieval.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
+from reread.server.cli.requests import indexing
 from reread.server.cli.worker import with_worker
 from reread.server.rpc.errors import RequestFailedError
 from reread.server.settings import Settings
@@ -71,7 +72,10 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
                 behind, reason = report.behind, "indexing is paused" if report.paused else "another process writes it"
             except RequestFailedError as error:
                 writing.say(f"the index is not up to date: {error}")
-            return FoundPieces(await work(worker), behind, reason)
+                return FoundPieces(await work(worker), behind, reason)
+            found = FoundPieces(await work(worker), behind, reason)
+            await indexing.say_notes(worker, root, settings, report)
+            return found
 
         return with_worker(root, settings, run, bar.indexed)
 

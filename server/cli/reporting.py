@@ -45,13 +45,16 @@ def finish(
     compared: bool = False,
     kept: str = "",
     whole: bool,
+    folders: Sequence[str] = (),
 ) -> int:
     """Writes the report, with what is known from before marked as not new, and returns the exit code.
 
     `compared` says that the findings were compared with what was there before a change. `kept` is the command whose run
-    is kept in the history, "" for none; `whole` says that no rule was left out. Raises BaselineError or FeedbackError.
+    is kept in the history, "" for none; `whole` says that no rule was left out; `folders` were looked through as a
+    whole. Raises BaselineError or FeedbackError.
     """
-    return written(marked(report, workspace, arguments, compared=compared), workspace, arguments, kept, whole=whole)
+    report = marked(report, workspace, arguments, compared=compared)
+    return written(report, workspace, arguments, kept, whole=whole, folders=folders)
 
 
 def marked(report: Report, workspace: Workspace, arguments: OutputOptions, *, compared: bool) -> Report:
@@ -67,7 +70,15 @@ def marked(report: Report, workspace: Workspace, arguments: OutputOptions, *, co
     return report
 
 
-def written(report: Report, workspace: Workspace, arguments: OutputOptions, kept: str, *, whole: bool) -> int:
+def written(
+    report: Report,
+    workspace: Workspace,
+    arguments: OutputOptions,
+    kept: str,
+    *,
+    whole: bool,
+    folders: Sequence[str] = (),
+) -> int:
     """Writes a report that is marked, keeps the run in the history, and returns the exit code."""
     if arguments.loop is not None:
         report = report._replace(loop=_next_round(report, workspace, arguments))
@@ -75,7 +86,7 @@ def written(report: Report, workspace: Workspace, arguments: OutputOptions, kept
     if kept:
         from reread.server.known import state
 
-        problem = state.record(workspace.root, kept, report, all_rules=whole)
+        problem = state.record(workspace.root, kept, report, all_rules=whole, folders=folders)
         if problem and arguments.verbose:
             writing.say(f"not kept in the history: {problem}")
     return code

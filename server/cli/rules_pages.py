@@ -150,7 +150,14 @@ def write_documentation(arguments: RulesOptions) -> int:
     if len(arguments.names) != 1:
         raise UsageError("rules docs needs the folder to write to")
     folder = arguments.names[0]
-    os.makedirs(folder, exist_ok=True)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        return _written(folder)
+    except OSError as error:
+        raise UsageError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
+
+
+def _written(folder: str) -> int:
     files = documentation(other_rules.with_others(checking.rules(()).rules))
     for name in _pages_in(folder) - files.keys():
         os.unlink(os.path.join(folder, name))

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class Selection(NamedTuple):
-    """Files to check in order of their paths, and those that were left out with the reason."""
+    """Files to check in order of their paths, and those that were left out with the reason.
+
+    `folders` are those that were looked through, from the workspace folder, "" for that one.
+    """
 
     sources: tuple[SourceFile, ...]
     skipped: tuple[FileReport, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: bool = True) -> Selection:
@@ -33,6 +37,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
     """
     sources: dict[str, SourceFile] = {}
     skipped: list[FileReport] = []
+    folders: list[str] = []
     for path in paths or (".",):
         path = os.path.normpath(path)
         absolute = os.path.abspath(path)
@@ -40,6 +45,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
             skipped.append(FileReport(path, workspace.relative(absolute), skipped="permission denied", unread=True))
         elif os.path.isdir(path):
             found = _folder(path, absolute, workspace)
+            folders.append("" if absolute == workspace.root else workspace.relative(absolute))
             skipped += found.skipped
             sources.update((source.absolute, source) for source in found.sources)
         elif os.path.lexists(path):
@@ -50,7 +56,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
     chosen = list(sources.values())
     if not named_by_person:
         chosen = _not_ignored(chosen, workspace, (".rereadignore", ".semgrepignore"))
-    return Selection(tuple(sorted(chosen)), tuple(skipped))
+    return Selection(tuple(sorted(chosen)), tuple(skipped), tuple(folders))
 
 
 def from_change(

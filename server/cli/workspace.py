@@ -12,7 +12,7 @@ from reread.server.checking import MAXIMUM_FILE_SIZE
 from reread.server.exits import UsageError
 
 if TYPE_CHECKING:
-    from reread.server.settings import ExternalTool
+    from reread.server.settings import ExternalTool, Settings
 
 _OF_SEMGREP = (".semgrep", ".semgrep.yml", ".semgrep.yaml")
 """Where Semgrep finds the rules of a workspace by itself."""
@@ -59,6 +59,8 @@ def open_workspace(
     Raises UsageError when the settings file is not there, and for settings that are broken unless they may be: by
     these nothing is judged, so that a command that forgot to ask does not end well either.
     """
+    if "" in paths:
+        raise UsageError("'' is no path")
     name_user_file(configuration_file)
     root = os.path.abspath(start) if start else root_of(paths)
     if not _may_be_configured(root):
@@ -68,23 +70,23 @@ def open_workspace(
     loaded = load(root)
     if loaded.broken and not may_be_broken:
         raise UsageError("\nreread: ".join(map(str, loaded.problems)))
-    settings, rules = loaded.settings, loaded.settings.rules
-    return Workspace(
-        root,
-        CheckSettings(
-            settings.max_file_size,
-            settings.exclude,
-            rules.enable,
-            rules.select,
-            rules.ignore,
-            rules.paths,
-            rules.severity,
-            rules.profile,
-            rules.options,
-            settings.external,
-        ),
-        tuple(map(str, loaded.problems)),
-        loaded.broken,
+    return Workspace(root, check_settings(loaded.settings), tuple(map(str, loaded.problems)), loaded.broken)
+
+
+def check_settings(settings: Settings) -> CheckSettings:
+    """The part of the settings that checking needs."""
+    rules = settings.rules
+    return CheckSettings(
+        settings.max_file_size,
+        settings.exclude,
+        rules.enable,
+        rules.select,
+        rules.ignore,
+        rules.paths,
+        rules.severity,
+        rules.profile,
+        rules.options,
+        settings.external,
     )
 
 

@@ -37,18 +37,27 @@ def finish(report: Report, options: OutputOptions) -> int:
     write(report, options)
     if options.format == "github":
         _write_job_summary(report, options)
-    skipped_files(report.files, options)
-    stopped_rules(report.files)
-    if not options.quiet:
+    if options.quiet:
+        # Quiet is about what is as it should be.
+        unchecked(report, options)
+    else:
+        skipped_files(report.files, options)
+        stopped_rules(report.files)
         sys.stderr.write(summary(report, options.all_lines, for_people=options.format in output.FOR_PEOPLE) + "\n")
-    elif report.incomplete not in ("", incomplete(report.files, strict=options.strict)):
-        # Quiet is about what is as it should be. Files and rules were named above.
-        say(f"incomplete: {report.incomplete}")
     if report.loop is not None:
         return _end_of_round(report.loop, options)
     if report.failed and not options.exit_zero:
         return FOUND
     return INCOMPLETE if report.incomplete else CLEAN
+
+
+def unchecked(report: Report, options: OutputOptions) -> None:
+    """Says what was not checked and why the report is incomplete, which no summary says."""
+    skipped_files(report.files, options)
+    stopped_rules(report.files)
+    if report.incomplete not in ("", incomplete(report.files, strict=options.strict)):
+        # Files and rules are named by now.
+        say(f"incomplete: {report.incomplete}")
 
 
 def _end_of_round(made: Round, options: OutputOptions) -> int:

@@ -11,10 +11,11 @@ import json
 import os
 import uuid
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
-from reread.analyzers import inside
+from reread.analyzers import inside, owned_files
 from reread.server.known import FEEDBACK
 from reread.server.known.signatures import Signature
 
@@ -100,11 +101,11 @@ def append(folder: str, events: Sequence[Event]) -> None:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         attributes = os.path.join(folder, _ATTRIBUTES)
         if not os.path.lexists(attributes):
-            with open(attributes, "x", encoding="utf-8") as file:
+            with suppress(FileExistsError), open(attributes, "x", encoding="utf-8") as file:
                 file.write(_UNION)
-        descriptor = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        descriptor = os.open(place, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         try:
-            os.write(descriptor, lines.encode())
+            owned_files.append(descriptor, lines.encode())
         finally:
             os.close(descriptor)
     except OSError as error:

@@ -3,9 +3,9 @@
 Several processes use it at once.
 
 It is in the user's state folder and can be deleted: what is open comes back with the next run, its history does not.
-Findings are recognised as everywhere (see `signatures`). One that rules found is gone when a run of all of them over
-its file no longer finds it. One of a model or of another tool stays open: they are not
-asked by each run.
+Findings are recognised as everywhere (see `signatures`), also when their file is renamed (see `moves`). One that rules
+found is gone when a run of all of them over its file no longer finds it. One of a model or of another tool stays open:
+they are not asked by each run. All that is recorded of a file is gone when a run over its folder no longer meets it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers import owned_files
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.findings import Source
+from reread.server.known import moves
 from reread.server.known.feedback import Event
+from reread.server.known.moves import IsGone, Key
 from reread.server.known.signatures import Signature, signatures
 from reread.server.known.similarity import code_of
 from reread.server.report.report import FileReport, Report
@@ -133,8 +135,9 @@ def file_of(folder: str) -> str:
 class State:
     """The open file of a workspace. To be closed."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, is_gone: IsGone = lambda path: False) -> None:
         self._path = path
+        self._is_gone = is_gone
         try:
             owned_files.make_folder(os.path.dirname(path))
             owned_files.make_database(path)
@@ -145,10 +148,17 @@ class State:
     def close(self) -> None:
         self._connection.close()
 
-    def record(self, command: str, report: Report, *, all_rules: bool) -> None:
-        """Keep what a run found. `all_rules` says that no rule was left out, so that what is not found is gone."""
+    def record(self, command: str, report: Report, *, all_rules: bool, folders: Iterable[str] = ()) -> None:
+        """Keep what a run found. `all_rules` says that no rule was left out, so that what is not found is gone; all of
+        `folders` (from the workspace folder, "" for that one) was looked through.
+        """
         now = _now()
         files = [file for file in report.files if not file.skipped]
+        met = {_text(file.relative) for file in report.files}
+
+        def is_gone(path: str) -> bool:
+            return path not in met and self._is_gone(path)
+
         with self._writing() as write:
             counts = (len(files), sum(len(file.findings) for file in files), len(report.findings()))
             write.execute(
@@ -156,7 +166,8 @@ class State:
                 (now, command, *counts, report.incomplete),
             )
             write.execute("DELETE FROM runs WHERE id <= (SELECT max(id) FROM runs) - ?", (_MOST_RUNS,))
-            _keep(write, files, now)
+            _keep(write, files, now, is_gone)
+            moves.close_gone(write, folders, now, is_gone)
             if all_rules:
                 gone = ((now, _text(file.relative), *_NOT_IN_EVERY_RUN, now) for file in files if not file.stopped)
                 write.executemany(
@@ -183,7 +194,7 @@ class State:
                 (_now(), outcome.provider, outcome.model, *counts, _text(problem)),
             )
             write.execute("DELETE FROM reviews WHERE id <= (SELECT max(id) FROM reviews) - ?", (_MOST_RUNS,))
-            _keep(write, files, _now())
+            _keep(write, files, _now(), self._is_gone)
 
     def reviews(self, most: int = 20) -> list[ModelReviewRun]:
         """The last reviews, the latest first."""
@@ -286,9 +297,21 @@ _KEEP = """
 """
 
 
-def _keep(write: sqlite3.Connection, files: Iterable[FileReport], now: str) -> None:
-    for file in files:
-        write.executemany(_KEEP, list(_rows(file, now, _codes(write, file))))
+def _keep(write: sqlite3.Connection, files: Iterable[FileReport], now: str, is_gone: IsGone) -> None:
+    keyed = [(file, _keys(file)) for file in files]
+    checked = {_text(file.relative) for file, _ in keyed if not file.stopped}
+    moves.follow(write, [key for _, keys in keyed for key in keys], checked, is_gone)
+    for file, keys in keyed:
+        write.executemany(_KEEP, list(_rows(file, keys, now, _codes(write, file))))
+
+
+def _keys(file: FileReport) -> list[Key]:
+    numbers: Counter[Signature] = Counter()
+    keys = []
+    for signature in signatures((located.finding for located in file.findings), file.text):
+        keys.append(Key(_text(file.relative), *signature, numbers[signature]))
+        numbers[signature] += 1
+    return keys
 
 
 def _codes(connection: sqlite3.Connection, file: FileReport) -> dict[tuple[object, ...], str]:
@@ -305,19 +328,17 @@ def _redacted(code: str) -> str:
     return _text(Redactor().redact(code, is_code=True))
 
 
-def _rows(file: FileReport, now: str, known: Mapping[tuple[object, ...], str]) -> Iterator[tuple[object, ...]]:
-    found: Sequence[Signature] = signatures((located.finding for located in file.findings), file.text)
-    numbers: Counter[Signature] = Counter()
-    for located, signature in zip(file.findings, found, strict=True):
+def _rows(
+    file: FileReport, keys: Sequence[Key], now: str, known: Mapping[tuple[object, ...], str]
+) -> Iterator[tuple[object, ...]]:
+    for located, key in zip(file.findings, keys, strict=True):
         finding = located.finding
-        number = numbers[signature]
-        numbers[signature] += 1
         # Rules are asked again when their finding is wanted; of a model's its code is needed.
         is_guess = finding.source is Source.MODEL
-        kept = known.get((*signature, number), "") if is_guess else ""
+        kept = known.get(key[1:], "") if is_guess else ""
         code = kept or (_redacted(code_of(finding, file.text)) if is_guess else "")
         kind = (finding.source.value, finding.severity.value, _text(finding.message), located.place.line)
-        yield (_text(file.relative), *signature, number, *kind, finding.fingerprint, code, now, now)
+        yield (*key, *kind, finding.fingerprint, code, now, now)
 
 
 def _text(text: str) -> str:
@@ -338,18 +359,18 @@ def _now() -> str:
 @contextmanager
 def opened(folder: str) -> Iterator[State]:
     """The state of a workspace folder. Raises StateError."""
-    state = State(file_of(folder))
+    state = State(file_of(folder), moves.gone_from(folder))
     try:
         yield state
     finally:
         state.close()
 
 
-def record(folder: str, command: str, report: Report, *, all_rules: bool) -> str:
-    """Keep what a run found; why that was not possible, or "". A run never fails for it."""
+def record(folder: str, command: str, report: Report, *, all_rules: bool, folders: Iterable[str] = ()) -> str:
+    """Keep what a run found (see `State.record`); why that was not possible, or "". A run never fails for it."""
     try:
         with opened(folder) as state:
-            state.record(command, report, all_rules=all_rules)
+            state.record(command, report, all_rules=all_rules, folders=folders)
     except StateError as error:
         return str(error)
     return ""

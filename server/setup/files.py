@@ -99,7 +99,7 @@ exec reread check --staged
 _PRE_COMMIT = """\
   - repo: local
     hooks:
-      - {id: reread-check, name: reread check, entry: reread check --hook, language: system, types: [text]}
+      - {id: reread-check, name: reread check, entry: reread check --hook --, language: system, types: [text]}
 """
 
 _LEFTHOOK = """\

@@ -150,3 +150,12 @@ def test_a_plain_git_hook_sees_what_this_commit_takes_and_not_what_is_staged_bes
     repository.write("b.py", "x = 1\ntake_a_nap(1)\n")
     said = repository.run("git", "commit", "-m", "third", *arguments, code=1)
     assert "b.py:2:1: error no-nap" in said
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_checked_and_stops_no_other_commit(repository):
+    repository.write("-x.py", "fine = 1\n")
+    repository.run("git", "add", "--", "-x.py")
+    repository.commit()
+    repository.write("-x.py", "take_a_nap(1)\n")
+    repository.run("git", "add", "--", "-x.py")
+    assert "-x.py:1:1: error no-nap No naps." in repository.commit(code=1)

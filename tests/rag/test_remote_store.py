@@ -51,10 +51,11 @@ def until_it_answers(port, process, patience=60.0):
     raise AssertionError("the server did not start")
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
+@contextmanager
+def running(folder):
+    """The URL of a server that keeps its vectors in a folder."""
     port = free_port()
-    command = [str(CHROMA), "run", "--path", str(tmp_path_factory.mktemp("chroma")), "--host", "127.0.0.1"]
+    command = [str(CHROMA), "run", "--path", str(folder), "--host", "127.0.0.1"]
     process = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         until_it_answers(port, process)
@@ -62,6 +63,12 @@ def server(tmp_path_factory):
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with running(tmp_path_factory.mktemp("chroma")) as url:
+        yield url
 
 
 @pytest.fixture
@@ -166,6 +173,30 @@ def test_a_server_that_is_not_there_is_told_once_and_the_rest_works(sample):
             assert by_meaning(index) == []
         finally:
             index.close()
+
+
+def test_the_status_says_that_a_server_is_not_there(sample):
+    with nowhere() as url:
+        index = WorkspaceIndex(str(sample), store_url=url)
+        try:
+            [note] = index.status().notes
+            assert note.startswith(f"Chroma at {url} failed (")
+            index.search("parse_money", source="vectors")
+            assert len(index.status().notes) == 1
+        finally:
+            index.close()
+
+
+def test_the_status_says_that_a_server_went_away_after_indexing(sample, tmp_path):
+    with running(tmp_path / "chroma") as url:
+        index, _ = indexed(sample, url)
+        before = index.status().notes
+    try:
+        assert before == ()
+        [note] = index.status().notes
+        assert note.startswith(f"Chroma at {url} failed (")
+    finally:
+        index.close()
 
 
 def test_another_embedder_replaces_what_the_folder_had(tmp_path, server):

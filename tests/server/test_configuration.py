@@ -165,6 +165,28 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
         ("rules.ignore = [3]", "rules.ignore", "expected a list of texts, got [3]"),
         ("review.verify = [{nam = 'x'}]", "review.verify", "there is no setting `nam`"),
         ("review.minimum-confidence = 3", "review.minimum-confidence", "expected a number from 0 to 1, got 3"),
+        (
+            "index.store-url = 'localhost:8000'",
+            "index.store-url",
+            'expected a text of a certain form such as "http://localhost:8000", got "localhost:8000"',
+        ),
+        (
+            "external = [{preset = 'ruf', folders = ['~']}]",
+            "external",
+            '`preset`: expected "bandit", "eslint", "golangci-lint", "gosec", "ruff", "semgrep" or "trivy", got "ruf"; '
+            'did you mean "ruff"?',
+        ),
+        (
+            "external = [{preset = 'ruff', folders = ['~']}, {command = 'x', folders = ['~']}]",
+            "external",
+            '`command`: expected a list of texts, got "x"',
+        ),
+        ("external = [{preset = 'ruff'}]", "external", "object missing required field `folders`"),
+        (
+            "rules.profile = 'standart'",
+            "rules.profile",
+            'expected "pedantic", "quiet" or "standard", got "standart"; did you mean "standard"?',
+        ),
         ("run = 'sometimes'", "run", 'expected "manual", "on-save" or "on-type", got "sometimes"'),
         ("rules = 3", "rules", "expected a table of settings, got 3"),
         (
@@ -172,7 +194,12 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
             "rules.severity.x",
             'expected "error", "hint", "info", "off" or "warning", got "loud"',
         ),
-        ("[rules.options.x]\nlimit = 'many'", "rules.options.x.limit", 'expected a whole number, got "many"'),
+        (
+            "[rules.options.x]\nlimit = 'many'",
+            "rules.options.x.limit",
+            'expected a whole number of at least 0, got "many"',
+        ),
+        ("[rules.options.x]\nlimit = -1", "rules.options.x.limit", "expected a whole number of at least 0, got -1"),
     ],
 )
 def test_a_wrong_value_costs_only_itself_and_the_problem_names_file_key_and_expectation(

@@ -57,9 +57,9 @@ class AuditLog:
         line = msgspec.json.encode(entry) + b"\n"
         try:
             os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
-            descriptor = owned_files.opener(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            descriptor = owned_files.opener(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
             try:
-                os.write(descriptor, line)
+                owned_files.append(descriptor, line)
             finally:
                 os.close(descriptor)
         except OSError as error:

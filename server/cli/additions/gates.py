@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reread.server.cli import writing
 from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError
 
+if TYPE_CHECKING:
+    from reread.server.overview.gates import Gate
 
-def hold(texts: Sequence[str], workspace: Workspace) -> bool:
+
+def conditions_of(texts: Sequence[str]) -> tuple[Gate, ...]:
+    """The conditions. Raises UsageError for a text that is none."""
+    from reread.server.overview import gates
+
+    try:
+        return tuple(map(gates.parse, texts))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def hold(conditions: tuple[Gate, ...], workspace: Workspace) -> bool:
     """False where a condition fails; says a line for each folder that is worse. Raises UsageError."""
     from reread.server.known.state import StateError
     from reread.server.overview import gates
@@ -17,7 +31,6 @@ def hold(texts: Sequence[str], workspace: Workspace) -> bool:
 
     settings = workspace.settings
     try:
-        conditions = tuple(map(gates.parse, texts))
         failed = gates.failures(conditions, scores(Scope(workspace.root, settings.exclude, settings.max_file_size)))
     except (ValueError, StateError) as error:
         raise UsageError(str(error)) from error

@@ -91,7 +91,7 @@ def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, argumen
     with Bar("Indexing", quiet=arguments.model.quiet) as bar:
 
         async def run(worker: Worker) -> list[NamedPlace]:
-            await indexing.bring_up_to_date(worker, workspace.root)
+            await indexing.bring_up_to_date(worker, workspace.root, settings)
             return await worker.look_up(
                 workspace.root, intent.name, "definitions" if what == "definitions" else "callers"
             )

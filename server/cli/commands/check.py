@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import identifiers
 from reread.analyzers.findings import Applicability
-from reread.analyzers.suppressions import COMMENT_RULES
-from reread.server import checking, index_rules
+from reread.server import checking
 from reread.server.checking import Job, RuleChoice
-from reread.server.cli import options, progress, sources, writing
+from reread.server.cli import options, progress, rule_settings, sources, writing
 from reread.server.cli import parser as command_line
 from reread.server.cli.additions import external
 from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
@@ -125,7 +124,7 @@ def run(arguments: Options) -> int:
     if arguments.gate and code != WRONG:
         from reread.server.cli.additions import gates
 
-        code = code if gates.hold(arguments.gate, workspace) else FOUND
+        code = code if gates.hold(gates.conditions_of(arguments.gate), workspace) else FOUND
     return code if sound or code == WRONG else INCOMPLETE
 
 
@@ -142,6 +141,10 @@ def _refuse_what_does_not_fit(arguments: Options) -> None:
         raise UsageError("--stdin-filename goes with the path - only")
     if "-" in arguments.paths and arguments.fix:
         raise UsageError("--fix has no file to write to; --diff prints what it would change")
+    if arguments.gate:
+        from reread.server.cli.additions import gates
+
+        gates.conditions_of(arguments.gate)
     if arguments.fix and arguments.diff:
         raise UsageError("--fix changes files and --diff changes nothing: name one of them")
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
@@ -200,15 +203,14 @@ def _thresholds(thresholds: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str,
 def _selected(choice: RuleChoice, settings: CheckSettings, arguments: RuleOptions) -> RuleChoice:
     """The choice narrowed down; `--select` replaces the selection of the settings, `--ignore` adds to theirs."""
     loaded = checking.rules(choice.paths, choice.enable)
-    unread = (problem.rule for problem in loaded.problems if problem.rule)
-    known = [*COMMENT_RULES, *(rule.id for rule in loaded.rules), *unread, *index_rules.ids()]
-    for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
-        if choice.enable and not identifiers.fitting([name], known):
-            writing.say(f"settings: there is no rule {name!r}{_proposal(name, known)}")
-        elif choice.enable:
+    known = rule_settings.known_rules(loaded)
+    if choice.enable:
+        for problem in rule_settings.problems(settings, loaded, selects=not arguments.select):
+            if problem.fatal:
+                raise UsageError(f"settings: {problem.key}: {problem.message}")
+            writing.say(f"settings: {problem.message}")
+        for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
             _say_new_name("settings:", name, known)
-    if choice.enable and settings.select and not (arguments.select or identifiers.fitting(settings.select, known)):
-        raise UsageError("settings: rules.select names no rule that exists, so nothing would be checked")
     # A selection of nothing that exists selects nothing; an empty one would select everything.
     selected = identifiers.fitting(settings.select, known) | set(settings.select)
     thresholds = identifiers.thresholds_by_rule(settings.options, known)
@@ -243,7 +245,7 @@ def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[st
     """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
     for word in sorted(command_line.words(values)):
         if not identifiers.fitting([word], known):
-            raise UsageError(f"{option} {word}: there is no such rule{_proposal(word, known)}")
+            raise UsageError(f"{option} {word}: there is no such rule{rule_settings.proposal(word, known)}")
         _say_new_name(f"{option}:", word, known)
     return identifiers.fitting(command_line.words(values), known)
 
@@ -253,10 +255,6 @@ def _say_new_name(where: str, name: str, known: list[str]) -> None:
     hint = identifiers.hint(name, known)
     if hint:
         writing.say(f"{where} {hint}")
-
-
-def _proposal(name: str, known: list[str]) -> str:
-    return command_line.proposal(name, identifiers.names_of(known))
 
 
 def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None) -> int:
@@ -274,8 +272,9 @@ def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCac
     reports, unasked = external.added(job, workspace, selection, reports, arguments.external, everything=everything)
     report = with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
     # One file is checked by editors and while one works on it, and has to be fast.
-    kept = "check" if len(selection.sources) > 1 else ""
-    return finish(report, workspace, arguments.output, kept=kept, whole=is_whole(arguments.chosen))
+    kept = "check" if selection.folders or len(selection.sources) > 1 else ""
+    whole = is_whole(arguments.chosen)
+    return finish(report, workspace, arguments.output, kept=kept, whole=whole, folders=selection.folders)
 
 
 def _fixed(job: Job, selection: Selection, reports: list[FileReport], arguments: Options) -> list[FileReport]:

@@ -19,8 +19,8 @@ import msgspec
 from reread.analyzers.shown.terminal import printable
 from reread.server import settings_schema
 from reread.server.cli import options, writing
-from reread.server.cli.workspace import name_user_file, root_of
-from reread.server.configuration import Configuration, check_file, load
+from reread.server.cli.workspace import Workspace, check_settings, name_user_file, root_of, rule_paths
+from reread.server.configuration import Configuration, ConfigurationProblem, check_file, load, placed
 from reread.server.exits import CLEAN, WRONG, UsageError
 
 SUMMARY = "show or check settings and where they come from"
@@ -55,17 +55,33 @@ def run(arguments: Options) -> int:
     if arguments.file:
         if not os.path.isfile(arguments.file):
             raise UsageError(f"{arguments.file}: there is no such file")
-        return _validate(check_file(os.path.abspath(arguments.file)))
-    loaded = load(root_of([]))
-    return _validate(loaded) if arguments.action == "validate" else _show(loaded, arguments)
+        return _validate(check_file(os.path.abspath(arguments.file)), root_of([arguments.file]))
+    root = root_of([])
+    loaded = load(root)
+    return _validate(loaded, root) if arguments.action == "validate" else _show(loaded, arguments)
 
 
-def _validate(loaded: Configuration) -> int:
-    for problem in loaded.problems:
+def _validate(loaded: Configuration, root: str) -> int:
+    unknown = list(_of_rules(loaded, root))
+    for problem in (*loaded.problems, *unknown):
         writing.say(str(problem))
-    if not loaded.problems:
+    if not loaded.problems and not unknown:
         sys.stderr.write("the settings are valid\n")
-    return WRONG if loaded.broken else CLEAN
+    return WRONG if loaded.broken or unknown else CLEAN
+
+
+def _of_rules(loaded: Configuration, root: str) -> Iterator[ConfigurationProblem]:
+    """What is wrong with the rules that the settings name, by the rules that there are."""
+    from reread.server import checking
+    from reread.server.cli import rule_settings
+
+    settings = check_settings(loaded.settings)
+    if not settings.enable or not any((settings.select, settings.ignore, settings.severity, settings.options)):
+        return
+    rules = checking.rules(rule_paths(Workspace(root, settings)))
+    for key, message, _ in rule_settings.problems(settings, rules):
+        origin = next((origin for name, origin in loaded.origins.items() if f"{name}.".startswith(f"{key}.")), "")
+        yield placed(ConfigurationProblem(origin, key, message))
 
 
 def _show(loaded: Configuration, arguments: Options) -> int:

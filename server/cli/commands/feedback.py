@@ -65,6 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: Options) -> int:
+    if arguments.action in ("list", "export") and arguments.place:
+        raise UsageError(f"{arguments.action} takes no place: it is about all verdicts here")
     workspace = open_workspace([], arguments.config)
     if arguments.action in ("list", "export"):
         events = in_force.verdicts(workspace.root)

@@ -74,7 +74,8 @@ def run(arguments: Options) -> int:
         return _diff(work, reviewed, arguments)
     if arguments.base is not None:
         report = report._replace(conclusion=running.conclusion(work, reviewed))
-    code = written(report, work.workspace, arguments.output, "review", whole=is_whole(arguments.chosen))
+    whole, folders = is_whole(arguments.chosen), work.change.selection.folders
+    code = written(report, work.workspace, arguments.output, "review", whole=whole, folders=folders)
     for line in reviewed.messages if not arguments.output.quiet else ():
         writing.say(line)
     if arguments.fix:
@@ -88,6 +89,7 @@ def _diff(work: ReviewTask, reviewed: ReviewedChange, arguments: Options) -> int
     pieces = patch.difference()
     # A patch goes to a file or another program as it is; a terminal must not obey the code in it.
     sys.stdout.writelines(map(printable_lines, pieces) if sys.stdout.isatty() else pieces)
+    writing.unchecked(reviewed.report, arguments.output)
     for line in reviewed.messages if not arguments.output.quiet else ():
         writing.say(line)
     if patch.applied and not arguments.output.exit_zero:

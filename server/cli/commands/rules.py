@@ -47,6 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Options) -> int:
     if arguments.action is None:
         raise UsageError(f"rules needs a word for what to do: {', '.join(_ACTIONS)}")
+    if arguments.action in ("list", "schema") and arguments.names:
+        raise UsageError(f"rules {arguments.action} takes no names")
     module, function = _ACTIONS[arguments.action]
     code: int = getattr(import_module(f"reread.server.cli.{module}"), function)(arguments)
     return code

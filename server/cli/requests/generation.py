@@ -82,7 +82,7 @@ def ask(
     async def run(worker: Worker) -> GeneratedText:
         with bar:
             if index and settings.index.enable and parts.is_installed("index"):
-                await indexing.bring_up_to_date(worker, root)
+                await indexing.bring_up_to_date(worker, root, settings)
         return await work(worker)
 
     try:

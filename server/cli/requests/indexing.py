@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import asyncio
 
+from reread.rag.retrieval.results import IndexReport
 from reread.server.cli import writing
 from reread.server.rpc.errors import RequestFailedError
+from reread.server.settings import Settings
 from reread.server.worker.client import Worker
 
 _PATIENCE = 30.0
 """Seconds that a question to a model waits for the index."""
 
 
-async def bring_up_to_date(worker: Worker, folder: str) -> bool:
+async def bring_up_to_date(worker: Worker, folder: str, settings: Settings) -> bool:
     """Brings the index up to date, unless that takes too long: then one goes on with what is in it. False for that."""
     try:
-        await asyncio.wait_for(worker.index(folder), _PATIENCE)
+        report = await asyncio.wait_for(worker.index(folder), _PATIENCE)
     except TimeoutError:
         writing.say("the index is not complete yet; `reread index` completes it")
     except RequestFailedError as error:
         writing.say(f"the index is not up to date: {error}")
     else:
+        await say_notes(worker, folder, settings, report)
         return True
     return False
+
+
+async def say_notes(worker: Worker, folder: str, settings: Settings, report: IndexReport) -> None:
+    """Says what is wrong with the index. Where another process writes it, or the server of vectors went away after the
+    run, the report does not know.
+    """
+    notes = report.notes
+    if settings.index.store_url and not notes:
+        notes = (await worker.status(folder)).notes
+    for note in notes:
+        writing.say(note)

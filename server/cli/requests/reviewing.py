@@ -73,7 +73,7 @@ def _in_worker(
         current = True
         with bar:
             if settings.index.enable and asking.context and parts.is_installed("index"):
-                current = await indexing.bring_up_to_date(worker, folder)
+                current = await indexing.bring_up_to_date(worker, folder, settings)
         return await ask(worker, current)
 
     return with_worker(folder, settings, run, bar.indexed)

@@ -65,15 +65,16 @@ def add(server: MCPServer, session: Session) -> None:
 
 
 async def _indexed(session: Session) -> str:
-    """Brings the index up to date; a line where it is not."""
+    """Brings the index up to date; a line where it is not, or where something is wrong with it."""
     if not parts.is_installed("index"):
         raise ToolError(parts.request("index"))
     worker = await session.worker()
     report = await worker.index(session.root)
-    if not report.behind:
-        return ""
-    why = "indexing is paused" if report.paused else "another process writes it"
-    return f"the index is {report.behind} changes behind: {why}"
+    notes = [one_line(note) for note in report.notes]
+    if report.behind:
+        why = "indexing is paused" if report.paused else "another process writes it"
+        notes.append(f"the index is {report.behind} changes behind: {why}")
+    return "; ".join(notes)
 
 
 def _shown(session: Session, pieces: Sequence[Piece], note: str, limit: int) -> Pieces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 
 import pytest
@@ -10,6 +11,7 @@ from reread.server import __version__
 from reread.server.cli import parser, workspace
 from reread.server.cli.commands import check
 from reread.server.cli.workspace import CheckSettings
+from reread.server.exits import UsageError
 from reread.server.settings import Settings
 
 
@@ -63,6 +65,98 @@ def test_options_may_stand_anywhere(folder, reread):
 
 def test_options_are_not_guessed_from_their_beginnings(folder, reread):
     assert reread("check", "--sta").code == 2
+
+
+def positionals(name: str) -> list[argparse.Action]:
+    actions = parser.parser_of(name, parser.find(name))._actions
+    return [action for action in actions if not action.option_strings]
+
+
+@pytest.mark.parametrize("name", [name for name in parser.command_names() if positionals(name)])
+def test_two_dashes_end_the_options_of_every_command(folder, name):
+    *before, last = positionals(name)
+    given = [next(iter(action.choices or ("x",))) for action in before]
+    command = parser.find(name)
+    if last.choices or last.type:
+        with pytest.raises(UsageError, match="invalid"):
+            parser.options_of(name, command, [*given, "--", "-q"])
+        return
+    options = parser.options_of(name, command, [*given, "--", "-q"])
+    value = getattr(options, last.dest)
+    assert value == "-q" or value[-1] == "-q"
+    assert not getattr(options, "quiet", False)
+
+
+def test_two_dashes_themselves_can_be_a_name(folder, reread):
+    folder.write("--", "take_a_nap(1)\n")
+    assert reread("check", "--", "--") == (0, "", "no findings in 1 file\n")
+    assert reread("check", "--").err == "no findings in 0 files\n"
+
+
+def test_what_begins_with_a_dash_and_is_a_file_is_told_of_them(folder, reread):
+    folder.write("-x.py", "take_a_nap(1)\n")
+    assert reread("check", "-x.py") == (
+        2,
+        "",
+        "reread: unrecognized arguments: -x.py (names that begin with a dash go after `--`)\n",
+    )
+    assert reread("check", "-y.py").err.endswith("(`reread check --help` shows what it takes)\n")
+
+
+DASHED = {
+    "check": ("check", "-q", "--", "-x.py"),
+    "check with others": ("check", "b.py", "-q", "--", "-x.py"),
+    "check --staged": ("check", "--staged", "-q", "--", "-x.py"),
+    "check --base": ("check", "--base", "HEAD", "-q", "--", "-x.py"),
+    "check --hook": ("check", "-q", "--hook", "--", "-x.py", "b.py"),
+    "check in a folder": ("check", "-q", "--", "-d"),
+    "review": ("review", "--no-model", "-q", "--", "-x.py"),
+    "review --staged": ("review", "--staged", "--no-model", "-q", "--", "-x.py"),
+    "review --whole": ("review", "--whole", "--no-model", "-q", "--", "-x.py"),
+}
+
+
+@pytest.mark.parametrize("arguments", DASHED.values(), ids=DASHED)
+def test_a_file_whose_name_begins_with_a_dash_is_checked(repository, reread, arguments):
+    repository.write("b.py", "x = 1\n")
+    for name in ("-x.py", "-d/-x.py"):
+        repository.write(name, "take_a_nap(1)\n")
+    repository.git("add", ".")
+    result = reread(*arguments)
+    assert result.code == 1
+    assert [line.split(":")[0] for line in result.out.splitlines()] == ["-d/-x.py" if "-d" in arguments else "-x.py"]
+
+
+def test_verdicts_on_a_file_whose_name_begins_with_a_dash(repository, reread):
+    repository.write("-x.py", "take_a_nap(1)\n")
+    assert reread("feedback", "dismiss", "--reason", "so it is", "--", "-x.py:1").code == 0
+    assert "so it is" in reread("feedback", "why", "--", "-x.py:1").out
+    assert reread("check", "--", "-x.py").code == 0
+
+
+def test_a_fix_of_a_file_whose_name_begins_with_a_dash(repository, reread):
+    repository.write("-x.py", "old_name(1)\n")
+    assert "+++ b/-x.py" in reread("check", "--diff", "--", "-x.py").out
+    reread("check", "--fix", "--", "-x.py")
+    assert repository.read("-x.py") == b"new_name(1)\n"
+
+
+def test_a_baseline_of_a_file_whose_name_begins_with_a_dash(repository, reread):
+    repository.write("-x.py", "take_a_nap(1)\n")
+    reread("baseline", "create")
+    assert reread("check").code == 0
+    repository.write("-x.py", "take_a_nap(1)\ntake_a_nap(2)\n")
+    assert reread("check").code == 1
+    assert reread("baseline", "update", "--", "-x.py").code == 0
+    assert reread("check").code == 0
+
+
+def test_rules_and_settings_in_files_whose_names_begin_with_a_dash(folder, reread):
+    folder.write("-r.toml", "[rules]\nprofile = 'loud'\n")
+    assert "-r.toml" in reread("config", "validate", "--", "-r.toml").err
+    folder.write("-rules/house.yaml", folder.read(".reread/rules/house.yaml"))
+    folder.write("-rules/house.py", "# ruleid: no-sleep\ntake_a_nap(1)\n")
+    assert reread("rules", "test", "--", "-rules").code == 0
 
 
 def test_a_bug_is_one_line_and_ends_with_2(folder, reread, monkeypatch):

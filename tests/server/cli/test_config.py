@@ -51,6 +51,88 @@ def test_a_file_can_be_named(folder, reread):
     assert reread("config", "show", "other.toml").code == 2
 
 
+HOUSE_OPTION = "[rules.options.no-sleep]\nlimit = 3\n"
+WRONG_RULES = {
+    "an unknown rule that is selected": (
+        '[rules]\nselect = ["no-slep", "no-sleep"]\n',
+        "reread.toml:2: rules.select: there is no rule 'no-slep'; did you mean 'no-sleep'?",
+        0,
+    ),
+    "nothing that is there is selected": (
+        '[rules]\nselect = ["no-slep"]\n',
+        "reread.toml:2: rules.select: names no rule that exists, so nothing would be checked",
+        2,
+    ),
+    "an unknown rule that is ignored": (
+        '[rules]\nignore = ["xyz"]\n',
+        "reread.toml:2: rules.ignore: there is no rule 'xyz'",
+        0,
+    ),
+    "the severity of an unknown rule": (
+        '[rules.severity]\n"py/xyz.a" = "hint"\n',
+        "rules.severity.py/xyz.a: there is no rule 'py/xyz.a'",
+        0,
+    ),
+    "a threshold of an unknown rule": (
+        "[rules.options.xyz]\nlimit = 3\n",
+        "reread.toml:1: rules.options.xyz: there is no rule 'xyz'",
+        0,
+    ),
+    "an unknown threshold": (
+        "[rules.options.function-too-long]\nlimt = 3\n",
+        "reread.toml:2: rules.options.function-too-long.limt: there is no option 'limt'; did you mean 'limit'?",
+        2,
+    ),
+    "a threshold of a rule that has none": (
+        HOUSE_OPTION,
+        "reread.toml:2: rules.options.no-sleep.limit: there is no option 'limit'; no-sleep has none",
+        2,
+    ),
+    "a threshold of a rule of the index that has none": (
+        '[rules.options."index/call-mismatch"]\nxyz = 3\n',
+        "rules.options.index/call-mismatch.xyz: there is no option 'xyz'; index/call-mismatch has none",
+        2,
+    ),
+    "a threshold below 0": (
+        "[rules.options.function-too-long]\nlimit = -1\n",
+        "reread.toml:2: rules.options.function-too-long.limit: expected a whole number of at least 0, got -1",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "code"), WRONG_RULES.values(), ids=WRONG_RULES)
+def test_what_is_wrong_with_rules_is_not_valid_and_said_by_check_too(folder, reread, text, said, code):
+    folder.write("reread.toml", text)
+    for validating in (("config", "validate"), ("config", "validate", "reread.toml")):
+        result = reread(*validating)
+        assert (result.code, result.out) == (2, "")
+        assert [line for line in result.err.splitlines() if line.endswith(said)]
+        assert "valid\n" not in result.err
+    checked = reread("check")
+    assert (checked.code, said.split(": ")[-1] in checked.err) == (code, True)
+
+
+def test_rules_that_are_there_are_valid_by_all_their_names(folder, reread):
+    folder.write(
+        "reread.toml",
+        '[rules]\nselect = ["no-sleep", "sql-injection", "go/*"]\nignore = ["index/call-mismatch"]\n'
+        '[rules.severity]\n"py/sql-injection" = "hint"\n'
+        "[rules.options.function-too-long]\nlimit = 0\n",
+    )
+    assert reread("config", "validate") == (0, "", "the settings are valid\n")
+
+
+def test_names_of_rules_that_are_switched_off_are_not_looked_at(folder, reread):
+    folder.write(OWN_SETTINGS, '[rules]\nenable = false\nselect = ["xyz"]\n')
+    assert reread("config", "validate").code == 0
+
+
+def test_an_option_that_selects_goes_before_a_selection_of_nothing(folder, reread):
+    folder.write("reread.toml", '[rules]\nselect = ["xyz"]\n')
+    assert reread("check", "--select", "no-sleep").code == 0
+
+
 def test_the_schema_knows_what_the_settings_are(folder, reread):
     schema = json.loads(reread("config", "schema").out)
     jsonschema.Draft202012Validator.check_schema(schema)

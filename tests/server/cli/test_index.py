@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 
 import pytest
+
+from tests.server.cli.conftest import OWN_SETTINGS
 
 
 @pytest.fixture
@@ -76,3 +79,44 @@ def test_a_pause_that_cannot_be_noted_is_one_line(shop, reread, monkeypatch):
     result = reread("index", "--pause")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert "Not a directory" in result.err
+
+
+@pytest.fixture
+def vectors_nowhere(shop):
+    """Settings with a server of vectors at a port that nobody listens at, and that nobody else can take meanwhile."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        shop.write(OWN_SETTINGS, f'[index]\nstore-url = "{url}"\n[review]\ncache = false\n')
+        yield url
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("index",),
+        ("index", "--status"),
+        ("doctor",),
+        ("search", "total"),
+        ("search", "--source", "vectors", "total"),
+        ("context", "shop/cart.py:2"),
+        ("context", "-q", "shop/cart.py:2"),
+        ("review", "--plan"),
+        ("review", "--yes"),
+        ("review", "--yes", "-q"),
+        ("ask", "--yes", "what is the total of?"),
+        ("ask", "who calls total?"),
+    ],
+)
+def test_a_server_of_vectors_that_is_not_there_is_one_line(shop, vectors_nowhere, reread, monkeypatch, command):
+    monkeypatch.setenv("OLLAMA_HOST", vectors_nowhere.removeprefix("http://"))
+    monkeypatch.setenv("REREAD_MODEL", "none")
+    result = reread(*command)
+    said = [line for line in (result.out + result.err).splitlines() if f"Chroma at {vectors_nowhere} failed" in line]
+    assert len(said) == 1
+    assert said[0].endswith("; symbols and keywords still work")
+
+
+def test_nothing_is_said_of_a_server_that_nobody_set_up(shop, reread):
+    assert "Chroma" not in "".join(map(str, reread("index", "--status")))
+    assert reread("search", "total").err == ""

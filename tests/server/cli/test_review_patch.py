@@ -124,3 +124,12 @@ def test_a_review_prints_its_fixes_and_applies_them(nothing_from_outside, reposi
     assert path.read_text() == good
     assert "the model's fixes of 1 finding are written to 1 file; nothing is staged" in fixed.err
     assert [each["rule"] for each in json.loads(fixed.out)["findings"]] == ["model/off-by-one"]
+
+
+@pytest.mark.parametrize("quiet", [(), ("-q",)])
+def test_a_patch_that_is_not_all_of_it_says_why(repository, reread, quiet):
+    repository.write("a.py", "x = 1\n")
+    result = reread("review", "--diff", *quiet)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("reread: incomplete: model review: off; ")
+    assert result.err.count("\n") == 1

@@ -1,0 +1,60 @@
+"""What is wrong with the rules that settings name: that there is none, or that it has no such threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reread.analyzers import identifiers
+from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.suppressions import COMMENT_RULES
+from reread.server import index_rules
+from reread.server.cli import parser
+from reread.server.cli.workspace import CheckSettings
+
+
+class RuleProblem(NamedTuple):
+    """`key` is the setting, such as "rules.severity.py/x". A run goes on without a rule that it does not know, since
+    settings are for several versions; `fatal` marks what ends it.
+    """
+
+    key: str
+    message: str
+    fatal: bool = False
+
+
+def known_rules(loaded: RuleSet) -> list[str]:
+    """The identifiers that settings and options may name, those of rules that cannot be read among them."""
+    unread = (problem.rule for problem in loaded.problems if problem.rule)
+    return [*COMMENT_RULES, *(rule.id for rule in loaded.rules), *unread, *index_rules.ids()]
+
+
+def problems(settings: CheckSettings, loaded: RuleSet, *, selects: bool = True) -> Iterator[RuleProblem]:
+    """What is wrong in the settings of rules. `selects` says that `rules.select` is in force."""
+    known = known_rules(loaded)
+    named = [("rules.select", name) for name in settings.select] + [("rules.ignore", name) for name in settings.ignore]
+    named += [(f"rules.severity.{name}", name) for name in settings.severity]
+    named += [(f"rules.options.{name}", name) for name in settings.options]
+    for key, name in named:
+        if not identifiers.fitting([name], known):
+            yield RuleProblem(key, f"there is no rule {name!r}{proposal(name, known)}")
+    if selects and settings.select and not identifiers.fitting(settings.select, known):
+        yield RuleProblem("rules.select", "names no rule that exists, so nothing would be checked", fatal=True)
+    for name in settings.options:
+        yield from _thresholds(settings, loaded, name, identifiers.fitting([name], known))
+
+
+def proposal(name: str, known: Iterable[str]) -> str:
+    """ "; did you mean 'x'?" for a name that is close to that of a rule, or ""."""
+    return parser.proposal(name, identifiers.names_of(known))
+
+
+def _thresholds(settings: CheckSettings, loaded: RuleSet, name: str, meant: frozenset[str]) -> Iterator[RuleProblem]:
+    rules = [rule for rule in (*loaded.rules, *index_rules.rules()) if rule.id in meant] if meant else []
+    there = sorted({option for rule in rules if is_builtin(rule) for option in rule.metadata.get("options") or ()})
+    for option in settings.options[name] if rules else ():
+        if option not in there:
+            has = f"{name} has {', '.join(map(repr, there))}" if there else f"{name} has none"
+            close = parser.proposal(option, there) or f"; {has}"
+            yield RuleProblem(f"rules.options.{name}.{option}", f"there is no option {option!r}{close}", fatal=True)
