@@ -11,6 +11,7 @@ import json
 import os
 import uuid
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
@@ -99,9 +100,9 @@ def append(folder: str, events: Sequence[Event]) -> None:
             raise FeedbackError(f"{place}: leads out of the workspace")
         os.makedirs(os.path.dirname(place), exist_ok=True)
         attributes = os.path.join(folder, _ATTRIBUTES)
-        if not os.path.lexists(attributes):
-            with open(attributes, "x", encoding="utf-8") as file:
-                file.write(_UNION)
+        # What is there is left as it is, also when another process has just made it.
+        with suppress(FileExistsError), open(attributes, "x", encoding="utf-8") as file:
+            file.write(_UNION)
         descriptor = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
         try:
             os.write(descriptor, lines.encode())
