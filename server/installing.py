@@ -8,9 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 from reread.analyzers import owned_files, parts
+from reread.analyzers.file_lock import held
+
+_PATIENCE = 600.0
+"""Seconds to wait for another process that installs the same part."""
 
 _EXACT = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 """What the libraries require is on the list, but for what is not needed; nothing is built on this machine."""
@@ -26,7 +31,10 @@ def install(name: str) -> str:
     if os.path.isdir(target):
         return target
     owned_files.make_folder(parts.root())
-    with tempfile.TemporaryDirectory(prefix=f"{name}-", dir=parts.root()) as work:
+    with _alone(name), tempfile.TemporaryDirectory(prefix=f"{name}-", dir=parts.root()) as work:
+        if os.path.isdir(target):
+            # Another process has installed it while this one waited.
+            return target
         made = os.path.join(work, "libraries")
         _run_first_that_works([*command, "-r", parts.requirements(name)] for command in _installers(work, made))
         os.replace(made, target)
@@ -35,18 +43,33 @@ def install(name: str) -> str:
 
 def remove(name: str) -> bool:
     """Delete a part, of other versions too; False where there was none. Raises OSError."""
-    found = [entry.path for entry in _entries() if entry.name.startswith(f"{name}-")]
-    for path in found:
-        shutil.rmtree(path)
-    return bool(found)
+    return _delete(name, but="")
 
 
 def remove_outdated(name: str) -> None:
     """Delete what earlier versions of this part left. Raises OSError."""
-    current = os.path.basename(parts.folder(name))
-    for entry in _entries():
-        if entry.name.startswith(f"{name}-") and entry.name != current:
-            shutil.rmtree(entry.path)
+    _delete(name, but=os.path.basename(parts.folder(name)))
+
+
+def _delete(name: str, but: str) -> bool:
+    if not os.path.isdir(parts.root()):
+        return False
+    # The folder in which another process installs has such a name too.
+    with _alone(name):
+        found = [each.path for each in _entries() if each.name.startswith(f"{name}-") and each.name != but]
+        for path in found:
+            shutil.rmtree(path)
+    return bool(found)
+
+
+@contextmanager
+def _alone(name: str) -> Iterator[None]:
+    """One process at a time installs or deletes a part. Raises InstallError, OSError."""
+    try:
+        with held(f"{parts.root()}-{name}.lock", _PATIENCE):
+            yield
+    except TimeoutError as error:
+        raise InstallError("another process is installing it; try again when it has ended") from error
 
 
 def _entries() -> list[os.DirEntry[str]]:

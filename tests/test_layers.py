@@ -19,6 +19,8 @@ MAY_IMPORT_OF_US = {
     "analyzers": ("reread.analyzers",),
     "rag": (
         "reread.rag",
+        "reread.analyzers.databases",
+        "reread.analyzers.file_lock",
         "reread.analyzers.inside",
         "reread.analyzers.owned_files",
         "reread.analyzers.parts",
@@ -117,6 +119,13 @@ def test_one_module_alone_starts_git():
     ]
     assert named == []
     assert programs_named((ROOT / STARTS_GIT).read_text(encoding="utf-8"))
+
+
+def test_one_module_alone_opens_databases():
+    """The others would have to wait for other processes, and to keep the file private, by themselves."""
+    opening = [path for path in MODULES if "sqlite3.connect(" in path.read_text(encoding="utf-8")]
+    own = [path.relative_to(ROOT).as_posix() for path in opening if {"sample", "packs"}.isdisjoint(path.parts)]
+    assert own == ["analyzers/databases.py"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from reread.analyzers import owned_files
+from reread.analyzers import databases
 from reread.rag.index import schema
 from reread.rag.index.damage import DamagedCatalogueError
 from reread.rag.index.frequencies import Frequencies
@@ -97,11 +97,7 @@ class Catalogue:
         if not writer and not os.path.exists(path):
             raise DamagedCatalogueError("there is none yet")
         try:
-            mode = "rwc" if writer else "ro"
-            uri = "file:" + path.replace("%", "%25").replace("?", "%3f").replace("#", "%23") + f"?mode={mode}"
-            if writer:
-                owned_files.make_database(path)
-            self._connection = sqlite3.connect(uri, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
+            self._connection = databases.connect(path, patience=10, writer=writer, any_thread=True)
             self._prepare(writer)
         except (sqlite3.Error, OSError) as error:
             raise DamagedCatalogueError(str(error)) from error
@@ -109,13 +105,10 @@ class Catalogue:
     def _prepare(self, writer: bool) -> None:
         connection = self._connection
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if writer:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            if not version and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                marks = f"PRAGMA application_id = {schema.APPLICATION_ID}; PRAGMA user_version = {schema.VERSION};"
-                connection.executescript(f"BEGIN; {schema.SCHEMA} {marks} COMMIT;")
-                version = schema.VERSION
+        if writer and not version and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            marks = f"PRAGMA application_id = {schema.APPLICATION_ID}; PRAGMA user_version = {schema.VERSION};"
+            connection.executescript(f"BEGIN; {schema.SCHEMA} {marks} COMMIT;")
+            version = schema.VERSION
         connection.execute("PRAGMA cache_size = -16000")
         identifier = connection.execute("PRAGMA application_id").fetchone()[0]
         if (identifier, version) != (schema.APPLICATION_ID, schema.VERSION):

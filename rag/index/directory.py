@@ -10,11 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reread.analyzers import owned_files
+from reread.analyzers.file_lock import FileLock
 from reread.rag.index import location, opening, sharing
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
 from reread.rag.index.frequencies import Frequencies
-from reread.rag.index.lock import FileLock
 from reread.rag.index.tree_stamp import stamp
 
 if TYPE_CHECKING:

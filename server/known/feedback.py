@@ -100,9 +100,9 @@ def append(folder: str, events: Sequence[Event]) -> None:
             raise FeedbackError(f"{place}: leads out of the workspace")
         os.makedirs(os.path.dirname(place), exist_ok=True)
         attributes = os.path.join(folder, _ATTRIBUTES)
-        if not os.path.lexists(attributes):
-            with suppress(FileExistsError), open(attributes, "x", encoding="utf-8") as file:
-                file.write(_UNION)
+        # What is there is left as it is, also when another process has just made it.
+        with suppress(FileExistsError), open(attributes, "x", encoding="utf-8") as file:
+            file.write(_UNION)
         descriptor = os.open(place, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         try:
             owned_files.append(descriptor, lines.encode())

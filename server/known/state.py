@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers import owned_files
+from reread.analyzers import databases, owned_files
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.findings import Source
 from reread.server.known import moves
@@ -140,8 +140,8 @@ class State:
         self._is_gone = is_gone
         try:
             owned_files.make_folder(os.path.dirname(path))
-            owned_files.make_database(path)
-            self._connection = self._opened()
+            # Damaged, it is made anew: nothing in it is worth more than a run that works.
+            self._connection = databases.opened(path, self._migrate, patience=_PATIENCE)
         except (OSError, sqlite3.Error) as error:
             raise StateError(f"{path}: {error}") from error
 
@@ -232,24 +232,6 @@ class State:
         )
         return [RecordedFinding(*row) for row in self._connection.execute(query, (fingerprint, fingerprint))]
 
-    def _opened(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            self._migrate(connection)
-        except sqlite3.OperationalError:
-            connection.close()
-            raise
-        except sqlite3.DatabaseError:
-            # Damaged: nothing in it is worth more than a run that works.
-            connection.close()
-            os.unlink(self._path)
-            owned_files.make_database(self._path)
-            connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
-            self._migrate(connection)
-        return connection
-
     def _migrate(self, connection: sqlite3.Connection) -> None:
         if _version(connection) == len(MIGRATIONS):
             return
@@ -266,7 +248,6 @@ class State:
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
-            connection.close()
             raise
 
     @contextmanager

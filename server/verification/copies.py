@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from reread.analyzers import inside, owned_files
 from reread.analyzers.data_directories import cache_folder
-from reread.rag.index.lock import FileLock
+from reread.analyzers.file_lock import FileLock
 from reread.rag.source.walk import FoundFile, walk
 from reread.server import textfile
 from reread.server.verification.running import end_marked

@@ -328,7 +328,7 @@ KNOWN = {
     "analyzers/rules/cache/cache_file.py",
     "rag/index/directory.py",
     "rag/retrieval/history.py",
-    "rag/index/lock.py",
+    "analyzers/file_lock.py",
     "rag/index/pause.py",
     "rag/index/sharing.py",
     "server/case_reviews.py",

@@ -11,7 +11,8 @@ from typing import Any
 import diskcache
 import msgspec
 
-from reread.analyzers import owned_files
+from reread.analyzers import databases, owned_files
+from reread.analyzers.file_lock import held
 from reread.analyzers.review.ask.evidence import Looked
 from reread.analyzers.review.prompts import Prompt
 
@@ -19,6 +20,8 @@ _DAYS = 90
 _SECONDS = _DAYS * 24 * 60 * 60
 _BYTES = 256 * 1024 * 1024
 _FORMAT = "1"
+_PATIENCE = 5.0
+"""Seconds to wait for another process that writes."""
 
 _UNUSABLE = (sqlite3.Error, OSError, diskcache.Timeout, ValueError)
 
@@ -78,22 +81,39 @@ class ResponseCache:
             self._cache.close()
 
     def _opened(self) -> Any:
-        for attempt in range(2):
+        try:
             try:
-                owned_files.make_folder(self._directory)
-                owned_files.make_database(os.path.join(self._directory, diskcache.core.DBNAME))
-                # Without files beside the database, whose rights would be those of the umask.
-                cache = diskcache.Cache(
-                    self._directory, disk=_PlainDisk, size_limit=_BYTES, timeout=1, disk_min_file_size=_BYTES
-                )
-                cache.get("")
-            except _UNUSABLE:
-                # Damaged: it can always be made anew. When that fails too, there is no cache.
-                if attempt == 0:
-                    shutil.rmtree(self._directory, ignore_errors=True)
-            else:
-                return cache
-        return None
+                return self._made()
+            except _UNUSABLE as error:
+                if _is_busy(error):
+                    return None
+            # Damaged: it can always be made anew. When that fails too, there is no cache.
+            with held(f"{self._directory}.lock", _PATIENCE):
+                try:
+                    # Another process may have made it anew meanwhile.
+                    return self._made()
+                except _UNUSABLE as error:
+                    if _is_busy(error):
+                        return None
+                shutil.rmtree(self._directory, ignore_errors=True)
+                return self._made()
+        except _UNUSABLE:
+            return None
+
+    def _made(self) -> Any:
+        owned_files.make_folder(self._directory)
+        databases.connect(os.path.join(self._directory, diskcache.core.DBNAME), patience=_PATIENCE).close()
+        # Without files beside the database, whose rights would be those of the umask.
+        cache = diskcache.Cache(
+            self._directory, disk=_PlainDisk, size_limit=_BYTES, timeout=_PATIENCE, disk_min_file_size=_BYTES
+        )
+        cache.get("")
+        return cache
+
+
+def _is_busy(error: Exception) -> bool:
+    """True where other processes use it, so that it is not damaged."""
+    return databases.is_busy(error) or isinstance(error, diskcache.Timeout)
 
 
 def key_of(prompt: Prompt, provider: str, model: str, identity: str = "") -> str:

@@ -7,10 +7,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 from typing import NamedTuple
 
-from reread.analyzers import owned_files
+from reread.analyzers import databases
 from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
 from reread.analyzers.review.spend.owners import is_gone, this_process
 
@@ -37,6 +36,9 @@ CREATE TABLE IF NOT EXISTS calls (
 _OWNER = "ALTER TABLE calls ADD COLUMN owner TEXT NOT NULL DEFAULT ''"
 _INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
 
+
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes."""
 
 _WRITE_AHEAD = b"\2\2"
 """The two bytes of the header of a database that has got its write-ahead log."""
@@ -187,7 +189,7 @@ class Ledger:
             with open(self.path, "rb") as file:
                 if file.read(20)[18:20] != _WRITE_AHEAD:
                     return Spent(0, 0.0, 0)
-            with closing(sqlite3.connect(f"{Path(self.path).as_uri()}?mode=ro", timeout=1, uri=True)) as database:
+            with closing(databases.connect(self.path, patience=1, writer=False)) as database:
                 return _spent(database, "", since)
         except FileNotFoundError:
             return Spent(0, 0.0, 0)
@@ -226,21 +228,8 @@ class Ledger:
 
     def _opened(self) -> sqlite3.Connection:
         os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
-        owned_files.make_database(self.path)
-        database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
-        try:
-            _prepare(database)
-        except sqlite3.OperationalError:
-            database.close()
-            raise
-        except sqlite3.DatabaseError:
-            # Not a database any more. Keep it for whoever wants to look, and begin a new one.
-            database.close()
-            os.replace(self.path, self.path + ".damaged")
-            owned_files.make_database(self.path)
-            database = sqlite3.connect(self.path, timeout=10, isolation_level=None)
-            _prepare(database)
-        return database
+        # What is no database is kept for whoever wants to look, and a new one begun.
+        return databases.opened(self.path, _prepare, patience=_PATIENCE, aside=f"{self.path}.damaged")
 
 
 class NoRoomYetError(ProviderError):
@@ -252,9 +241,6 @@ class LedgerError(ProviderError):
 
 
 def _prepare(database: sqlite3.Connection) -> None:
-    # Committing must not wait for the disk: it happens on the event loop, twice a call.
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
     database.execute(_TABLE)
     if "owner" not in {row[1] for row in database.execute("PRAGMA table_info(calls)")}:
         with suppress(sqlite3.OperationalError):  # Another process has just done so.

@@ -14,10 +14,11 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reread.analyzers import inside
+from reread.analyzers import inside, owned_files
+from reread.analyzers.file_lock import held
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, sources, writing
 from reread.server.cli.commands.check import checked, job_of, report_rule_problems
@@ -30,6 +31,9 @@ from reread.server.known.signatures import Signature, signatures
 from reread.server.report.report import FileReport
 
 SUMMARY = "keep a list of known findings, so that only new ones count"
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes the list."""
+
 _ACTIONS = ("create", "update", "prune", "show")
 
 
@@ -65,22 +69,42 @@ def run(arguments: Options) -> int:
         writing.say(problem)
     if arguments.action == "show":
         return _show(_loaded(workspace), arguments)
-    if arguments.action == "create":
-        _refuse(workspace, arguments)
-        before = baseline.EMPTY
-    else:
-        before = _loaded(workspace)
+    # Said before the work, and asked again after it, since other processes may change the list meanwhile.
+    _before(workspace, arguments)
     job = job_of(arguments.chosen, workspace)
     if not report_rule_problems(job):
         return WRONG
     selection = sources.from_paths(arguments.paths or (workspace.root,), workspace)
     reports = [*checked(job, selection, arguments.quiet), *selection.skipped]
     found = {report.relative: _signatures(report) for report in reports if not report.skipped}
-    after = _pruned(before, found, workspace) if arguments.action == "prune" else _updated(before, found, workspace)
-    _write(workspace, after)
+    with _alone(workspace):
+        before = _before(workspace, arguments)
+        after = _pruned(before, found, workspace) if arguments.action == "prune" else _updated(before, found, workspace)
+        _write(workspace, after)
     _say_change(before, Baseline(after), arguments)
     writing.skipped_files(reports, OutputOptions(verbose=arguments.verbose))
     return INCOMPLETE if any(report.broken or report.unread for report in reports) else CLEAN
+
+
+def _before(workspace: Workspace, arguments: Options) -> Baseline:
+    if arguments.action != "create":
+        return _loaded(workspace)
+    _refuse(workspace, arguments)
+    return baseline.EMPTY
+
+
+@contextlib.contextmanager
+def _alone(workspace: Workspace) -> Iterator[None]:
+    """What one process adds between another's reading and writing would be lost."""
+    from reread.server.known.state import file_of
+
+    place = f"{file_of(workspace.root)}.baseline.lock"
+    with contextlib.ExitStack() as stack:
+        # Where nothing can be kept, the list is written all the same.
+        with contextlib.suppress(OSError):
+            owned_files.make_folder(os.path.dirname(place))
+            stack.enter_context(held(place, _PATIENCE))
+        yield
 
 
 def _refuse(workspace: Workspace, arguments: Options) -> None:

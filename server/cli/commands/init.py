@@ -95,6 +95,9 @@ def _write(root: str, place: str, text: str, *, executable: bool) -> bool:
             file.write(text)
         if executable:
             os.chmod(place, 0o755)
+    except FileExistsError:
+        # Another process has just made it, and nothing that is there is changed.
+        return False
     except OSError as error:
         writing.say(f"{place}: cannot be written: {(error.strerror or '').lower()}")
         return False

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterable
 
 from reread.analyzers.data_directories import cache_folder
+from reread.analyzers.file_lock import FileLock
 from reread.rag.index.location import index_folder
-from reread.rag.index.lock import FileLock
 
 
 def clear_indexes(folders: Iterable[str]) -> list[str]:

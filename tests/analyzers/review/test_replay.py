@@ -75,6 +75,7 @@ def _judge(
     text: str, subjects: list[Subject], codes: list[str], said: Answer, shown: dict[str, Finding], counts: Counter[str]
 ) -> None:
     """Each finding is where the judge says, or is not shown where the judge finds no place."""
+    placed = set()
     for one in said.findings:
         unit = unit_of(one, codes)
         line = place_of(one["quote"], codes[unit]) if unit is not None else None
@@ -85,13 +86,14 @@ def _judge(
             continue
         assert finding is not None, one
         assert unit is not None
+        placed.add(f"model/{one['category']}")
         before = text[: finding.span.start].replace("\r\n", "\n").count("\n")
         unit_begins = text[: subjects[unit].unit.span.start].replace("\r\n", "\n").count("\n")
         visible = next(at for at, each in enumerate(one["quote"].replace("\r\n", "\n").split("\n")) if each.strip())
         assert before == unit_begins + line, (one, visible)
         marked = " ".join(text[slice(*finding.span)].split())
         assert marked == " ".join(one["quote"].split()), one
-    assert set(shown) <= {f"model/{one['category']}" for one in said.findings}
+    assert set(shown) == placed
 
 
 def _judge_fixes(text: str, language: str, finding: Finding, counts: Counter[str]) -> None:

@@ -204,14 +204,20 @@ async def test_parts_that_do_not_fit_at_the_same_time_are_asked_one_after_the_ot
 
 
 async def test_connecting_does_not_count_into_the_time_limit(bench, monkeypatch):
-    provider = bench.provider
+    order = []
 
     async def prepare():
-        await asyncio.sleep(0.3)
+        order.append("connected")
 
-    monkeypatch.setattr(provider, "prepare", prepare)
-    result = await bench.review(ONE, asker=bench.asker(timeout=0.29), second_pass=False)
+    def timeout_at(when, own=asyncio.timeout_at):
+        order.append("time runs")
+        return own(when)
+
+    monkeypatch.setattr(bench.provider, "prepare", prepare)
+    monkeypatch.setattr(asyncio, "timeout_at", timeout_at)
+    result = await bench.review(ONE, second_pass=False)
     assert (result.rules, result.problems) == (["model/division-by-zero"], ())
+    assert order == ["connected", "time runs"]
 
 
 async def test_a_limit_that_is_reached_leaves_cached_answers(bench):

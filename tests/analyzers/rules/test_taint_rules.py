@@ -44,10 +44,9 @@ def test_an_exact_source_is_only_the_whole():
 def test_a_source_may_taint_the_variable_it_is_about(effect, value, variable):
     source = {"patterns": [{"pattern": "read($X)"}, FOCUS], "by-side-effect": effect}
     check(
-        f"first(read(x))\nsink(x)  # {variable}\nx = 'a'\nsink(x)\n",
+        f"sink(read(x))  # {value}\nsink(x)  # {variable}\nx = 'a'\nsink(x)\n",
         **{"pattern-sources": [source], "pattern-sinks": [{"pattern": "sink(...)"}]},
     )
-    del value
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
@@ -70,24 +69,29 @@ def test_nothing_that_a_terminal_obeys_is_written(hostile, reread, model):
     assert not set(reread("audit").out) & set("\x1b\x07\u202e")
 
 
+OUTSIDE = "<an absolute path>"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     [
         "outside.txt",
         ".git/hooks/pre-commit",
-        f"/tmp/{CANARY}",
+        OUTSIDE,
         "src/../../outside.txt",
     ],
 )
-def test_no_file_is_changed_and_no_fix_for_another_is_offered(hostile, reread, model, path):
+def test_no_file_is_changed_and_no_fix_for_another_is_offered(hostile, reread, model, tmp_path, path):
+    outside = tmp_path / CANARY
+    path = path.replace(OUTSIDE, str(outside))
     edits = [{"file": path, "search": "untouched", "replace": "touched"}]
     model.always(Reply(kind="review", findings=[said(edits=edits)]))
     model.always(Reply(kind="fix", edits=edits))
     before = tree(hostile.path)
     result = reread("review", "--format", "json")
     assert tree(hostile.path) == before
-    assert not os.path.exists(f"/tmp/{CANARY}")
+    assert not outside.exists()
     found = [finding for finding in json.loads(result.out)["findings"] if finding["rule"].startswith("model/")]
     assert found
     assert all(not fix.get("edits") for finding in found for fix in finding.get("fixes", ()))

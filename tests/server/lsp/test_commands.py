@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from reread.analyzers.file_lock import FileLock
 from reread.rag.index.location import index_folder
-from reread.rag.index.lock import FileLock
 from reread.server.lsp.features import clearing
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 

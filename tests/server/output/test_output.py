@@ -46,7 +46,7 @@ def test_the_formats_are_known_by_name() -> None:
 
 @pytest.mark.parametrize("name", output.names())
 def test_every_format_writes_a_report_without_findings_and_one_with_odd_names(name: str) -> None:
-    assert written(name, Report(())) or name in ("text", "github")
+    assert (written(name, Report(())) == "") == (name in ("text", "github"))
     assert written(name, report(FINDING._replace(message="a\x1b[2J\n<b>"), path="caf\udce9 ž.py", incomplete="odd"))
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_PAUSE = 0.005
 
 
 class FileLock:
@@ -34,6 +39,21 @@ class FileLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+@contextmanager
+def held(path: str, patience: float) -> Iterator[None]:
+    """Does what only one process may do at a time. Raises OSError, also when it is not free for `patience` seconds."""
+    lock = FileLock(path)
+    last = time.monotonic() + patience
+    while not lock.acquire():
+        if time.monotonic() > last:
+            raise TimeoutError(f"{path}: another process holds it")
+        time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 if sys.platform == "win32":
