@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -76,6 +77,50 @@ def test_a_tool_that_cannot_be_asked_makes_the_run_incomplete(repository, reread
     repository.write("a.py", "x = 1\n")
     run = reread("check")
     assert (run.code, "no-such-tool is not installed" in run.err) == (3, True)
+
+
+@pytest.fixture
+def ruff(repository, settings):
+    settings.write_text(f"[[external]]\npreset = 'ruff'\nfolders = ['{repository.path}']\n")
+    return repository
+
+
+def test_tools_judge_what_is_staged_and_not_what_is_on_disk(ruff, reread):
+    ruff.write("a.py", "import os\n")
+    ruff.git("add", "a.py")
+    ruff.write("a.py", "x = 1\n")
+    run = reread("check", "-q", "--staged")
+    assert (found(run), run.code) == (["a.py:1:8:ruff/F401"], 1)
+    ruff.git("add", "a.py")
+    ruff.write("a.py", "import os\n")
+    assert reread("check", "-q", "--staged").code == 0
+    assert reread("check", "-q").code == 1
+
+
+def test_tools_are_configured_as_it_is_staged(ruff, reread):
+    ruff.write("a.py", "import os\n")
+    ruff.write("pyproject.toml", "[tool.ruff.lint]\nignore = ['F401']\n")
+    ruff.git("add", "-A")
+    ruff.write("pyproject.toml", "")
+    assert reread("check", "-q", "--staged").code == 0
+    ruff.git("add", "-A")
+    ruff.write("pyproject.toml", "[tool.ruff.lint]\nignore = ['F401']\n")
+    assert found(reread("check", "-q", "--staged")) == ["a.py:1:8:ruff/F401"]
+
+
+def test_tools_judge_what_is_on_standard_input(ruff, reread, monkeypatch):
+    ruff.write("a.py", "x = 1\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"import os\n")))
+    assert found(reread("check", "-q", "-", "--stdin-filename", "a.py")) == ["a.py:1:8:ruff/F401"]
+
+
+def test_without_a_copy_of_what_is_staged_the_run_is_incomplete(ruff, reread, monkeypatch):
+    ruff.write("a.py", "import os\n")
+    ruff.write("b.py", "x = 1\n")
+    ruff.git("add", "-A")
+    monkeypatch.setattr("reread.server.verification.copies.MOST_FILES", 1)
+    run = reread("check", "--staged")
+    assert (run.code, "ruff was not asked: the workspace has more than 1 files" in run.err) == (3, True)
 
 
 def test_a_repository_names_no_tool(repository, reread):
