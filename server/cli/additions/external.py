@@ -39,6 +39,7 @@ def added(
     if not options.imported and not tools:
         return list(reports), ""
     from reread.server.external import sarif
+    from reread.server.external.joining import Grading
     from reread.server.external.reports import joined
     from reread.server.external.tools import ask_all, ready
 
@@ -62,6 +63,7 @@ def added(
         others=everything,
         text_of=texts.of,
         tags=lambda rule: _tags(job, rule),
+        grading=Grading(dict(job.rules.severity), job.rules.ignore),
         is_new=lambda report, first, last: changes is None or changes[report.path].touches(first, last),
     )
     return found, "; ".join(problems)

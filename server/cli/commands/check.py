@@ -203,7 +203,7 @@ def _selected(choice: RuleChoice, settings: CheckSettings, arguments: RuleOption
     unread = (problem.rule for problem in loaded.problems if problem.rule)
     known = [*COMMENT_RULES, *(rule.id for rule in loaded.rules), *unread, *index_rules.ids()]
     for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
-        if choice.enable and not identifiers.fitting([name], known):
+        if choice.enable and not identifiers.fitting([name], known) and not _is_of_tool(name, known):
             writing.say(f"settings: there is no rule {name!r}{_proposal(name, known)}")
         elif choice.enable:
             _say_new_name("settings:", name, known)
@@ -214,7 +214,9 @@ def _selected(choice: RuleChoice, settings: CheckSettings, arguments: RuleOption
     thresholds = identifiers.thresholds_by_rule(settings.options, known)
     return choice._replace(
         select=_known(arguments.select, known, "--select") or selected,
-        ignore=_known(arguments.ignore, known, "--ignore") | identifiers.fitting(settings.ignore, known),
+        ignore=_known(arguments.ignore, known, "--ignore")
+        | identifiers.fitting(settings.ignore, known)
+        | frozenset(filter(identifiers.is_of_tool, settings.ignore)),
         severity=tuple(sorted(dict(identifiers.by_rule(settings.severity, known)).items())),
         options=_thresholds(thresholds),
     )
@@ -241,11 +243,21 @@ def _is_below(path: str, places: tuple[str, ...]) -> bool:
 
 def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[str]:
     """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
-    for word in sorted(command_line.words(values)):
+    named = command_line.words(values)
+    of_tools = frozenset(word for word in named if option == "--ignore" and _is_of_tool(word, known))
+    for word in sorted(named - of_tools):
         if not identifiers.fitting([word], known):
             raise UsageError(f"{option} {word}: there is no such rule{_proposal(word, known)}")
         _say_new_name(f"{option}:", word, known)
-    return identifiers.fitting(command_line.words(values), known)
+    return identifiers.fitting(named, known) | of_tools
+
+
+def _is_of_tool(name: str, known: list[str]) -> bool:
+    """Whether a name can be one of another tool's rules, and no misspelt one of ours."""
+    from reread.server.external.tools import presets
+
+    is_known = name.partition("/")[0] in presets()
+    return identifiers.is_of_tool(name) and (is_known or not _proposal(name, known))
 
 
 def _say_new_name(where: str, name: str, known: list[str]) -> None:
