@@ -29,6 +29,8 @@ ASKED: dict[str, Callable[[str], object]] = {
     "staged": git.staged,
     "uncommitted": git.uncommitted,
     "since": lambda root: git.since(root, "base"),
+    "programs": git.programs,
+    "hooks_folder": git.hooks_folder,
     "has_commit": git.has_commit,
     "head": git.head,
     "root_of": git.root_of,
@@ -123,6 +125,7 @@ MAY_ASK = {
     "server/pull_requests/fetching.py",
     "server/review/lookups/history.py",
     "server/setup/detection.py",
+    "server/setup/hook.py",
     "server/generation/change_input.py",
 }
 """Whoever uses git: what they ask is above, or is a command below. One who is new here has to be tried too."""
