@@ -26,6 +26,7 @@ SEVERAL = "any"
 """The first part for rules of several languages."""
 
 _FIRST_PARTS = frozenset((*NAMESPACES.values(), SEVERAL))
+_OURS = frozenset((*_FIRST_PARTS, *NAMESPACES, "index", "model"))
 _OLD_NAMES = os.path.join(os.path.dirname(__file__), "old_identifiers.json")
 _JAVASCRIPT = frozenset(("javascript", "typescript", "tsx"))
 
@@ -43,6 +44,12 @@ def identifier(stem: str, languages: Iterable[str]) -> str:
 def has_language(rule: str) -> bool:
     """True for identifiers of the scheme; false for `index/...`, `model/...` and names without a `/`."""
     return rule.partition("/")[0] in _FIRST_PARTS and "/" in rule
+
+
+def is_of_tool(name: str) -> bool:
+    """Whether a name, which may be a pattern, has the form of another tool's rule: `ruff/F401`, `eslint/*`."""
+    tool, slash, rule = name.partition("/")
+    return bool(tool and slash and rule) and tool not in _OURS and not _is_pattern(tool)
 
 
 def stem_of(rule: str) -> str:

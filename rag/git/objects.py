@@ -33,6 +33,17 @@ def contents(repository: Repository, objects: Iterable[str]) -> Iterator[bytes]:
         yield output[start : position - 1]
 
 
+def sizes(repository: Repository, objects: Iterable[str]) -> list[int]:
+    """The size of the content of each object id in bytes, in order. Raises GitError for one that is not there."""
+    wanted = list(objects)
+    output = repository.run("cat-file", "--batch-check", data="".join(f"{name}\n" for name in wanted).encode())
+    found = [line.split() for line in output.splitlines()] if wanted else []
+    for name, words in zip(wanted, found, strict=True):
+        if len(words) != 3:
+            raise GitError(_NOT_HERE.format(name))
+    return [int(words[2]) for words in found]
+
+
 def blob_id(content: bytes, like: str) -> str:
     """The id of a content in a repository whose ids are as long as `like`."""
     return _id("blob", content, like)

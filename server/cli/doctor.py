@@ -140,9 +140,30 @@ def gate(patient: Patient) -> Iterator[Diagnosis]:
     else:
         missing = "none; `reread baseline create` has only new findings count"
         yield Diagnosis("ok", "baseline", plural(len(known), "known finding") if known.known else missing)
-    hooks = (".pre-commit-config.yaml", "lefthook.yml", ".husky/pre-commit", ".git/hooks/pre-commit")
-    found = [name for name in hooks if _names_us(root, name)]
-    yield Diagnosis("ok", "hook", ", ".join(found) or "none that runs `reread check`; `reread init` proposes one")
+    yield from _hooks(root)
+
+
+def _hooks(root: str) -> Iterator[Diagnosis]:
+    """Those of hook managers by their names; that of git is started as git does."""
+    from reread.server.setup import hook
+
+    found = [name for name in (".pre-commit-config.yaml", "lefthook.yml", ".husky/pre-commit") if _names_us(root, name)]
+    if found:
+        yield Diagnosis("ok", "hook", ", ".join(found))
+    try:
+        top = git.root_of(root)
+        folder = git.hooks_folder(top)
+    except git.GitError:
+        top = folder = ""
+    path = os.path.join(folder, "pre-commit")
+    idle = os.path.join(root, ".git", "hooks", "pre-commit")
+    if folder and _names_us("", path):
+        status, said = hook.tried(top, path)
+        yield Diagnosis(status, "hook", f"{os.path.relpath(path, root)}: {said}")
+    elif folder and os.path.realpath(idle) != os.path.realpath(path) and _names_us(root, idle):
+        yield Diagnosis("warn", "hook", f"{idle} is not run: git takes hooks from {folder} (core.hooksPath)")
+    elif not found:
+        yield Diagnosis("ok", "hook", "none that runs `reread check`; `reread init` proposes one")
 
 
 def _names_us(root: str, name: str) -> bool:

@@ -30,6 +30,18 @@ def known_rules(loaded: RuleSet) -> list[str]:
     return [*COMMENT_RULES, *(rule.id for rule in loaded.rules), *unread, *index_rules.ids()]
 
 
+_ALSO_OF_TOOLS = ("rules.ignore", "rules.severity")
+"""The settings that name rules of other tools as well."""
+
+
+def may_be_of_tool(name: str, known: Iterable[str]) -> bool:
+    """Whether a name can be one of another tool's rules, and no misspelt one of ours."""
+    from reread.server.external.tools import presets
+
+    is_known = name.partition("/")[0] in presets()
+    return identifiers.is_of_tool(name) and (is_known or not proposal(name, known))
+
+
 def problems(settings: CheckSettings, loaded: RuleSet, *, selects: bool = True) -> Iterator[RuleProblem]:
     """What is wrong in the settings of rules. `selects` says that `rules.select` is in force."""
     known = known_rules(loaded)
@@ -37,7 +49,8 @@ def problems(settings: CheckSettings, loaded: RuleSet, *, selects: bool = True) 
     named += [(f"rules.severity.{name}", name) for name in settings.severity]
     named += [(f"rules.options.{name}", name) for name in settings.options]
     for key, name in named:
-        if not identifiers.fitting([name], known):
+        of_tools = key.startswith(_ALSO_OF_TOOLS) and may_be_of_tool(name, known)
+        if not of_tools and not identifiers.fitting([name], known):
             yield RuleProblem(key, f"there is no rule {name!r}{proposal(name, known)}")
     if selects and settings.select and not identifiers.fitting(settings.select, known):
         yield RuleProblem("rules.select", "names no rule that exists, so nothing would be checked", fatal=True)

@@ -21,7 +21,8 @@ class Change(NamedTuple):
     """`changes` are by the path of the source; `root` is that of the repository; `label` says it in words.
 
     `compared` is the commit that the files are compared with ("": the last one), None when they are not compared at
-    all; `in_index` tells that the files are those of the index, not those on disk.
+    all; `in_index` tells that the files are those of the index, not those on disk, `committed` that they are those
+    of the last commit.
     """
 
     label: str
@@ -30,6 +31,7 @@ class Change(NamedTuple):
     changes: Mapping[str, ChangedFile]
     compared: str | None = None
     in_index: bool = False
+    committed: bool = False
 
     def base_data(self, chosen: Sequence[SourceFile]) -> dict[str, bytes]:
         """The content before the change of those of the sources that had one, by path."""

@@ -7,18 +7,33 @@ catalogue (CWE), or have the same message. Ours stays, then the one that came fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from reread.analyzers.findings import Finding, Related, Source, sort_key, with_fingerprints
+from reread.analyzers import identifiers
+from reread.analyzers.findings import Finding, Related, Severity, Source, sort_key, with_fingerprints
 from reread.analyzers.suppressions import find, hints_in, is_suppressed
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, PositionEncoding, Span
 from reread.server.external.sarif import Region, Result, Step
 
 _CONFIDENCE = 0.9
+_OFF = "off"
 
 
-def findings_of(results: Iterable[Result], document: Document, path: str) -> list[Finding]:
-    """The results in a text as findings, without those that ignore comments silence, each reported once.
+class Grading(NamedTuple):
+    """What the settings say of rules: their severities by name, and the names of those that are not wanted."""
+
+    severity: Mapping[str, str] = {}
+    ignore: Iterable[str] = ()
+
+
+def findings_of(
+    results: Iterable[Result],
+    document: Document,
+    path: str,
+    grading: Grading = Grading(),  # noqa: B008 - frozen
+) -> list[Finding]:
+    """The results in a text as findings, without those that settings or ignore comments silence, each reported once.
 
     `path` is relative to the workspace folder, with `/`.
     """
@@ -27,12 +42,25 @@ def findings_of(results: Iterable[Result], document: Document, path: str) -> lis
         finding = _finding(result, document)
         reported = (finding.span, finding.rule, finding.message)
         made.setdefault(reported, finding)
-    found = list(made.values())
+    found = _graded(list(made.values()), grading)
     if hints_in(document.text):
         tree = parse(document) if document.language else None
         suppressions = find(document, tree)
         found = [each for each in found if not is_suppressed(each, suppressions, document)]
     return with_fingerprints(found, document, path)
+
+
+def _graded(findings: Sequence[Finding], grading: Grading) -> list[Finding]:
+    """The findings with the severities of the settings, without those of rules that are off."""
+    rules = sorted({finding.rule for finding in findings})
+    named = {name: value for name, value in grading.severity.items() if identifiers.is_of_tool(name)}
+    severity = dict(identifiers.by_rule(named, rules))
+    ignored = identifiers.fitting(filter(identifiers.is_of_tool, grading.ignore), rules)
+    return [
+        each._replace(severity=Severity(severity[each.rule])) if each.rule in severity else each
+        for each in findings
+        if each.rule not in ignored and severity.get(each.rule) != _OFF
+    ]
 
 
 def without_reported(

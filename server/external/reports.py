@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.external.joining import findings_of, weaknesses_of, without_reported
+from reread.server.external.joining import Grading, findings_of, weaknesses_of, without_reported
 from reread.server.external.sarif import Result, weakness
 from reread.server.report.report import FileReport, locate
 from reread.server.textfile import UnreadableFileError
@@ -25,13 +25,15 @@ def joined(
     others: bool,
     text_of: Callable[[FileReport], str | None],
     tags: Callable[[str], Sequence[str]],
+    grading: Grading,
     is_new: Callable[[FileReport, int, int], bool] = lambda report, first, last: True,
 ) -> list[FileReport]:
     """The reports with the results of the logs. With `others` those in files of the workspace folder that no report is
     about are in it too.
 
     `text_of` gives the text that a report is about, None where it cannot be read; `tags` those of one of our rules;
-    `is_new` says of the lines of a result, both from 0, whether a change brought it.
+    `grading` is what the settings say of rules; `is_new` says of the lines of a result, both
+    from 0, whether a change brought it.
     """
     left: dict[str, list[Result]] = {}
     for log in logs:
@@ -41,14 +43,14 @@ def joined(
     for report in reports:
         results = left.pop(report.relative, [])
         text = text_of(report) if results and not report.skipped else None
-        made.append(report if text is None else _with(report, results, text, tags, is_new))
+        made.append(report if text is None else _with(report, results, text, tags, grading, is_new))
     for path in sorted(left) if others else ():
         absolute = os.path.join(folder, *path.split("/"))
         try:
             text = textfile.read(absolute, maximum, folder).text
         except UnreadableFileError:
             continue
-        made.append(_with(FileReport(textfile.display(absolute), path), left[path], text, tags, is_new))
+        made.append(_with(FileReport(textfile.display(absolute), path), left[path], text, tags, grading, is_new))
     return made
 
 
@@ -57,11 +59,12 @@ def _with(
     results: Sequence[Result],
     text: str,
     tags: Callable[[str], Sequence[str]],
+    grading: Grading,
     is_new: Callable[[FileReport, int, int], bool],
 ) -> FileReport:
     document = Document(report.path, text, path=os.path.abspath(report.path), language=language_of(report.path))
     by_rule = weaknesses_of(results)
-    found = [(each, by_rule[each.rule]) for each in findings_of(results, document, report.relative)]
+    found = [(each, by_rule[each.rule]) for each in findings_of(results, document, report.relative, grading)]
     ours = [located.finding for located in report.findings]
     own = _OwnWeaknesses(tags)
     added = [

@@ -12,10 +12,13 @@ import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import filterfalse
 from typing import NamedTuple
 
+from reread.server.external.copying import Judged, Place, copied, mapped_back
 from reread.server.external.sarif import LARGEST_LOG, Result, SarifError, results
 from reread.server.settings import ExternalTool
+from reread.server.verification.copies import CopyError
 from reread.server.verification.environment import environment
 from reread.server.verification.running import NotStartedError, end_marked, located
 
@@ -61,15 +64,38 @@ def ready(tools: Sequence[ExternalTool], folder: str) -> list[Ready]:
     return [each for each in found if each.command]
 
 
-def ask(tool: Ready, folder: str, names: Sequence[str]) -> ToolFindings:
-    """Run a tool over files of a workspace folder, named below it with `/`. Never raises for what the tool does."""
+def ask_all(
+    tools: Sequence[Ready], folder: str, names: Sequence[str], judged: Judged | None, exclude: Sequence[str]
+) -> list[ToolFindings]:
+    """Run tools over files of a workspace folder, named below it with `/`. With `judged` they get a copy of it, since
+    their findings are to be about that and not about the files on disk. Never raises for what a tool does.
+    """
+    # Names that are not below the folder are absolute, and no tool is asked about what lies outside.
+    wanted = {tool: matching for tool in tools if (matching := _matching(tool, [*filterfalse(os.path.isabs, names)]))}
+    if judged is None or not wanted:
+        return [ask(tool, folder, matching) for tool, matching in wanted.items()]
+    try:
+        with copied(judged, folder, exclude) as place:
+            return [ask(tool, folder, matching, place) for tool, matching in wanted.items()]
+    except CopyError as error:
+        return [ToolFindings(tool.name, {}, f"{tool.name} was not asked: {error}") for tool in wanted]
+
+
+def ask(tool: Ready, folder: str, names: Sequence[str], place: Place | None = None) -> ToolFindings:
+    """Run one tool, in the copy of the folder at `place` where there is one; its findings are of files of `folder`."""
     wanted = _matching(tool, names)
     if not wanted:
         return ToolFindings(tool.name, {})
     found: dict[str, list[Result]] = {}
     for part in _parts(tool, wanted):
         try:
-            for path, results_of in results(_output(tool, folder, part), folder, tool.name).items():
+            if place is None:
+                with tempfile.TemporaryDirectory(prefix="reread-tool-") as temporary:
+                    output = _output(tool, folder, part, Place(folder, temporary, temporary))
+                made = results(output, folder, tool.name)
+            else:
+                made = mapped_back(results(_output(tool, folder, part, place), place.folder, tool.name), place, folder)
+            for path, results_of in made.items():
                 found.setdefault(path, []).extend(results_of)
         except (NotStartedError, SarifError) as error:
             return ToolFindings(
@@ -79,27 +105,27 @@ def ask(tool: Ready, folder: str, names: Sequence[str]) -> ToolFindings:
     return ToolFindings(tool.name, {path: each for path, each in found.items() if path in chosen})
 
 
-def _output(tool: Ready, folder: str, names: Sequence[str]) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="reread-tool-") as temporary:
-        variables = environment(os.environ, temporary, temporary)
-        try:
-            return _run(tool, folder, names, variables)
-        finally:
-            end_marked(temporary)
+def _output(tool: Ready, folder: str, names: Sequence[str], place: Place) -> bytes:
+    try:
+        return _run(tool, folder, names, place)
+    finally:
+        end_marked(place.mark)
 
 
-def _run(tool: Ready, folder: str, names: Sequence[str], variables: Mapping[str, str]) -> bytes:
+def _run(tool: Ready, folder: str, names: Sequence[str], place: Place) -> bytes:
+    variables = environment(os.environ, place.mark, place.temporary)
+    # A program of the workspace's own is installed there, and not in a copy.
     program = located(tool.command[0], folder, variables)
     # A name that begins with a hyphen would be an option.
     files = [f"./{name}" if name.startswith("-") else name for name in names]
     arguments: list[str] = []
     for argument in tool.command[1:]:
-        arguments += files if argument == FILES else [argument.replace(WORKSPACE, folder)]
+        arguments += files if argument == FILES else [argument.replace(WORKSPACE, place.folder)]
     try:
         done = subprocess.run(
             [program, *arguments],
-            cwd=folder,
-            env=dict(variables),
+            cwd=place.folder,
+            env=variables,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=tool.timeout,

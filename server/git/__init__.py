@@ -24,6 +24,22 @@ def version(folder: str) -> str:
     return run(GitLocation(folder), ["--version"]).decode(errors="replace").strip()
 
 
+def programs(folder: str) -> str:
+    """The folder of git's own programs, which git puts before PATH for its hooks."""
+    return os.fsdecode(run(GitLocation(folder), ["--exec-path"]).strip())
+
+
+def hooks_folder(root: str) -> str:
+    """The folder that git takes hooks from, as a person set it or as it is by itself."""
+    repository = repository_of(root)
+    # The last one is what keeps hooks from running here.
+    *_, named, _ = (b"", *repository.run("config", "--null", "--path", "--get-all", "core.hooksPath").split(b"\0")[:-1])
+    if named:
+        return os.path.normpath(os.path.join(root, os.fsdecode(named)))
+    common = os.fsdecode(repository.run("rev-parse", "--git-common-dir").rstrip(b"\r\n"))
+    return os.path.normpath(os.path.join(root, common, "hooks"))
+
+
 def root_of(folder: str) -> str:
     """The root of the working tree that a folder belongs to, without links."""
     return repository_of(folder).root

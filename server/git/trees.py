@@ -1,15 +1,18 @@
-"""What was in a repository at earlier moments: commits by time, and the files of each."""
+"""All files of a commit or of the index; and which commits there were at earlier moments."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reread.rag.git.objects import head
+from reread.rag.git.objects import contents, head, sizes
 from reread.rag.git.repository import repository_of
 
 _FILES = ("100644", "100755")
+_LINK = "120000"
+_AT_ONCE = 50_000_000
+"""Bytes of contents that are held at a time."""
 
 
 class TreeFile(NamedTuple):
@@ -40,3 +43,52 @@ def files_of(root: str, commit: str) -> list[TreeFile]:
         if mode in _FILES:
             found.append(TreeFile(os.fsdecode(path), name, int(size)))
     return found
+
+
+class Entry(NamedTuple):
+    """A file or link of the index or of a commit: its path from the root with `/`, its mode, the id of its content."""
+
+    path: str
+    mode: int
+    object: str
+
+    @property
+    def is_link(self) -> bool:
+        """What a link leads to is its content."""
+        return oct(self.mode)[2:] == _LINK
+
+
+def all_staged(root: str) -> list[Entry]:
+    """The files and links of the index, without submodules and what is in conflict. Raises GitError."""
+    output = repository_of(root).run("ls-files", "--stage", "-z")
+    return [entry for words, entry in _entries(output) if words[2] == "0"]
+
+
+def all_committed(root: str, commit: str) -> list[Entry]:
+    """The files and links of a commit, without submodules. Raises GitError."""
+    output = repository_of(root).run("ls-tree", "-r", "-z", "--full-tree", commit)
+    return [Entry(entry.path, entry.mode, words[2]) for words, entry in _entries(output)]
+
+
+def sizes_of(root: str, entries: Iterable[Entry]) -> list[int]:
+    """The sizes of the contents in bytes. Raises GitError for one that is not here."""
+    return sizes(repository_of(root), [entry.object for entry in entries])
+
+
+def contents_of(root: str, entries: Sequence[Entry], known: Sequence[int]) -> Iterator[bytes]:
+    """The contents, in order, of which a part is held at a time; `known` are their sizes. Raises GitError."""
+    repository, start, held = repository_of(root), 0, 0
+    for place, size in enumerate(known):
+        if held and held + size > _AT_ONCE:
+            yield from contents(repository, [entry.object for entry in entries[start:place]])
+            start, held = place, 0
+        held += size
+    yield from contents(repository, [entry.object for entry in entries[start:]])
+
+
+def _entries(output: bytes) -> Iterator[tuple[Sequence[str], Entry]]:
+    for line in output.split(b"\0"):
+        about, _, path = line.partition(b"\t")
+        words = about.decode().split()
+        if path and words[0] in (*_FILES, _LINK):
+            yield words, Entry(os.fsdecode(path), int(words[0], 8), words[1])

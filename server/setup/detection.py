@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reread.analyzers.syntax import language_of
 from reread.rag.source.walk import walk
 from reread.server import git
+from reread.server.configuration import repository_file
 
 _MOST_FILES = 20_000
 _PATIENCE = 0.2
@@ -43,6 +44,7 @@ _OLLAMA = ("127.0.0.1", 11434)
 class Detected(NamedTuple):
     """`languages` are by the number of files, the most first. `base` is "" where it is not known, `hosts` are names of
     CI systems, `hooks` of hook managers; `keys` are names of variables, never values; `ollama` its address or "".
+    `hooks_folder` is where git takes hooks from, `settings` the file that has settings already, or "".
     """
 
     root: str
@@ -55,6 +57,8 @@ class Detected(NamedTuple):
     ollama: str = ""
     editors: tuple[str, ...] = ()
     repository: bool = False
+    hooks_folder: str = ""
+    settings: str = ""
 
 
 def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = _OLLAMA) -> Detected:
@@ -73,6 +77,8 @@ def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = 
         _ollama(environment, ollama),
         tuple(name for name, (path, program) in _EDITORS.items() if _has_editor(root, path, program, environment)),
         is_repository,
+        _hooks_folder(root) if is_repository else "",
+        repository_file(root) or "",
     )
 
 
@@ -90,6 +96,13 @@ def _repository(root: str) -> tuple[bool, str]:
     except git.GitError:
         return False, ""
     return True, git.default_base(top) or ""
+
+
+def _hooks_folder(root: str) -> str:
+    try:
+        return git.hooks_folder(git.root_of(root))
+    except git.GitError:
+        return ""
 
 
 def _ollama(environment: Mapping[str, str], usual: tuple[str, int]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers import inside
-from reread.server import __version__, settings_schema
+from reread.server import settings_schema
+from reread.server.setup import hook
 from reread.server.setup.detection import Detected
+from reread.server.setup.origin import requirement
 
 PRE_COMMIT_HOOK = ".git/hooks/pre-commit"
 
@@ -39,10 +41,9 @@ def advice(detected: Detected) -> Iterator[str]:
         yield "add to lefthook.yml:\n" + _LEFTHOOK
     if "husky" in detected.hooks:
         yield "add to .husky/pre-commit:\nreread check --staged"
-    if "gitlab" in detected.hosts:
-        yield "add to .gitlab-ci.yml:\n" + _gitlab()
-    if "bitbucket" in detected.hosts:
-        yield "add to bitbucket-pipelines.yml, as a step of pull requests:\n" + _BITBUCKET
+    if detected.hooks_folder and not detected.hooks and not _takes_hooks_from_its_own_folder(detected):
+        yield f"git takes hooks from {detected.hooks_folder}; add to pre-commit there:\nreread check --staged"
+    yield from _of_hosts(detected.hosts)
     if detected.keys:
         yield f"model review: {', '.join(detected.keys)} is set, so `reread review` can ask; it asks for consent first"
     elif detected.ollama:
@@ -52,13 +53,40 @@ def advice(detected: Detected) -> Iterator[str]:
     yield "old findings: `reread baseline create` has only new ones count from now on"
 
 
+def _of_hosts(hosts: Sequence[str]) -> Iterator[str]:
+    needed = requirement()
+    if not needed and not {"github", "gitlab", "bitbucket"}.isdisjoint(hosts):
+        yield (
+            "CI: nothing is written, since this Reread was installed from a folder of this machine, which no other"
+            " machine can install it from; install it from git or a package index and run `reread init` again"
+        )
+        return
+    if "gitlab" in hosts:
+        yield "add to .gitlab-ci.yml:\n" + _with(needed, _GITLAB)
+    if "bitbucket" in hosts:
+        yield "add to bitbucket-pipelines.yml, as a step of pull requests:\n" + _with(needed, _BITBUCKET)
+
+
+def _with(requirement: str, file: str) -> str:
+    return file.replace("REQUIREMENT", f'"{requirement}"')
+
+
+def _takes_hooks_from_its_own_folder(detected: Detected) -> bool:
+    own = os.path.join(detected.root, *PRE_COMMIT_HOOK.split("/")[:-1])
+    # In a worktree .git is a file.
+    there = os.path.isdir(os.path.join(detected.root, ".git"))
+    return there and os.path.realpath(own) == os.path.realpath(detected.hooks_folder)
+
+
 def _all(detected: Detected) -> Iterator[Proposal]:
-    yield Proposal("reread.toml", _settings(detected), "settings for everyone who works here")
+    # A second file would win over the settings that are there.
+    if not detected.settings:
+        yield Proposal("reread.toml", _settings(detected), "settings for everyone who works here")
     yield Proposal(settings_schema.FILE, settings_schema.text(), "completion of settings in editors")
-    if detected.repository and not detected.hooks and os.path.isdir(os.path.join(detected.root, ".git")):
-        yield Proposal(PRE_COMMIT_HOOK, _HOOK, "checks what is staged before each commit", executable=True)
-    if "github" in detected.hosts:
-        yield Proposal(".github/workflows/reread.yml", _github(), "checks pull requests")
+    if not detected.hooks and _takes_hooks_from_its_own_folder(detected):
+        yield Proposal(PRE_COMMIT_HOOK, hook.text(), "checks what is staged before each commit", executable=True)
+    if "github" in detected.hosts and (needed := requirement()):
+        yield Proposal(".github/workflows/reread.yml", _with(needed, _GITHUB), "checks pull requests")
     if "vscode" in detected.editors:
         recommended = json.dumps({"recommendations": ["reread.reread"]}, indent=2) + "\n"
         yield Proposal(".vscode/extensions.json", recommended, "recommends the extension")
@@ -90,12 +118,6 @@ profile = "quiet"
 ignore = []
 """
 
-_HOOK = """\
-#!/bin/sh
-# Written by `reread init`. `git commit --no-verify` goes without it.
-exec reread check --staged
-"""
-
 _PRE_COMMIT = """\
   - repo: local
     hooks:
@@ -109,18 +131,17 @@ pre-commit:
       run: reread check --staged
 """
 
-_BITBUCKET = f"""\
+_BITBUCKET = """\
 - step:
     name: Reread
     image: python:3.12
     script:
-      - pip install reread=={__version__}
+      - pip install REQUIREMENT
       - reread check --base "origin/$BITBUCKET_PR_DESTINATION_BRANCH"
 """
 
 
-def _github() -> str:
-    return f"""\
+_GITHUB = """\
 name: Reread
 on: pull_request
 permissions:
@@ -137,19 +158,17 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install reread=={__version__}
+      - run: pip install REQUIREMENT
       - run: reread check --base "origin/$BASE" --format sarif --output-file reread.sarif
         env:
-          BASE: ${{{{ github.base_ref }}}}
+          BASE: ${{ github.base_ref }}
       - uses: github/codeql-action/upload-sarif@v3
-        if: ${{{{ always() && hashFiles('reread.sarif') != '' }}}}
+        if: ${{ always() && hashFiles('reread.sarif') != '' }}
         with:
           sarif_file: reread.sarif
 """
 
-
-def _gitlab() -> str:
-    return f"""\
+_GITLAB = """\
 reread:
   image: python:3.12
   rules:
@@ -157,7 +176,7 @@ reread:
   variables:
     GIT_DEPTH: "0"
   script:
-    - pip install reread=={__version__}
+    - pip install REQUIREMENT
     - reread check --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --format gitlab -o gl-code-quality.json
   artifacts:
     when: always

@@ -9,7 +9,7 @@ import shutil
 import stat
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from reread.analyzers import inside, owned_files
@@ -32,43 +32,90 @@ class CopyError(Exception):
     """There can be no copy. The message is one line for people."""
 
 
-class Copy:
-    """A copy of the files of a folder, below `place`. Links are not copied: they could lead back out.
+class PrivateCopy:
+    """A folder for copies of files that goes away with its process, below `place`: nobody else can read it.
 
     `folder` is the copy itself, `temporary` an empty folder beside it. All methods are slow and belong into a thread.
     """
 
-    def __init__(self, source: str, exclude: Sequence[str], stop: threading.Event | None = None) -> None:
-        """Make the copy, or raise CopyError. When `stop` is set meanwhile, what there is of it is removed."""
-        listing = walk(source, exclude=exclude, max_file_size=LARGEST_FILE, max_files=MOST_FILES + 1)
-        if len(listing.files) > MOST_FILES:
-            raise CopyError(f"the workspace has more than {MOST_FILES:,} files")
-        if sum(file.size for file in listing.files) > LARGEST:
-            raise CopyError(f"the workspace is larger than {LARGEST // 1_000_000} MB")
-        self._source = source
-        self._files = {file.path: file for file in listing.files}
-        self._written: set[str] = set()
-        self._stop = stop or threading.Event()
+    def __init__(self) -> None:
+        """Make the folders, or raise CopyError."""
         root = cache_folder("verify")
         self.place = os.path.join(root, secrets.token_hex(8))
         self.folder = os.path.join(self.place, "workspace")
         self.temporary = os.path.join(self.place, "temporary")
         self._lock = FileLock(f"{self.place}.lock")
-        try:
+        with self._removed_unless_whole():
             owned_files.make_folder(root)
             remove_leftovers()
             # Before the folder: one without a lock that is held is a leftover.
             self._lock.acquire()
-            os.makedirs(self.folder, mode=0o700)
-            os.mkdir(self.temporary, mode=0o700)
-            for file in listing.files:
-                self._copy(file)
+            for folder in (self.place, self.folder, self.temporary):
+                os.mkdir(folder, mode=0o700)
+
+    def put(self, name: str, data: bytes, mode: int = 0o644) -> None:
+        """Write a file, by its path in the copy. Raises CopyError, OSError."""
+        target = self._room_for(name)
+        with open(target, "xb") as writer:
+            writer.write(data)
+        os.chmod(target, mode | stat.S_IWUSR)
+
+    def remove(self) -> None:
+        """Remove the copy and end what still runs in it."""
+        _remove(self.place)
+        self._lock.release()
+        with contextlib.suppress(OSError):
+            os.unlink(f"{self.place}.lock")
+
+    @contextlib.contextmanager
+    def _removed_unless_whole(self) -> Iterator[None]:
+        """Raises CopyError, and leaves nothing behind, where the copy cannot be made."""
+        try:
+            yield
         except OSError as error:
             self.remove()
             raise CopyError(f"no copy of the workspace can be made: {error.strerror or error}") from error
-        except CopyError:
+        except BaseException:
             self.remove()
             raise
+
+    def _room_for(self, name: str) -> str:
+        """The path of a file that is to be written, without what was there. A tool may have put links anywhere."""
+        path = self._path(name)
+        self._require_folder(name.rpartition("/")[0])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+        return path
+
+    def _require_folder(self, name: str) -> None:
+        """Raises CopyError for a folder that is not the copy's own."""
+        parts = name.split("/") if name else []
+        if os.path.realpath(os.path.join(self.folder, *parts)) != os.path.join(os.path.realpath(self.folder), *parts):
+            raise CopyError(f"a tool has put a link in the place of the folder {name}")
+
+    def _path(self, name: str) -> str:
+        parts = name.split("/")
+        if os.path.isabs(name) or not parts[-1] or {"..", ".", ""} & set(parts):
+            raise CopyError(f"{name} is not in the workspace")
+        return os.path.join(self.folder, *parts)
+
+
+class Copy(PrivateCopy):
+    """A copy of the files of a folder. Links are not copied: they could lead back out."""
+
+    def __init__(self, source: str, exclude: Sequence[str], stop: threading.Event | None = None) -> None:
+        """Make the copy, or raise CopyError. When `stop` is set meanwhile, what there is of it is removed."""
+        listing = walk(source, exclude=exclude, max_file_size=LARGEST_FILE, max_files=MOST_FILES + 1)
+        require_room([file.size for file in listing.files])
+        self._source = source
+        self._files = {file.path: file for file in listing.files}
+        self._written: set[str] = set()
+        self._stop = stop or threading.Event()
+        super().__init__()
+        with self._removed_unless_whole():
+            for file in listing.files:
+                self._copy(file)
 
     def has(self, name: str) -> bool:
         """Whether a file was copied, by its path."""
@@ -92,13 +139,6 @@ class Copy:
                 os.unlink(self._path(name))
         self._written.clear()
 
-    def remove(self) -> None:
-        """Remove the copy and end what still runs in it."""
-        _remove(self.place)
-        self._lock.release()
-        with contextlib.suppress(OSError):
-            os.unlink(f"{self.place}.lock")
-
     def _copy(self, file: FoundFile) -> None:
         if self._stop.is_set():
             raise CopyError("stopped")
@@ -120,25 +160,7 @@ class Copy:
         mode = 0o644
         with contextlib.suppress(OSError):
             mode = stat.S_IMODE(os.lstat(self._path(name)).st_mode)
-        target = self._room_for(name)
-        with open(target, "xb") as writer:
-            writer.write(data)
-        os.chmod(target, mode | stat.S_IWUSR)
-
-    def _room_for(self, name: str) -> str:
-        """The path of a file that is to be written, without what was there. A tool may have put links anywhere."""
-        path = self._path(name)
-        self._require_folder(name.rpartition("/")[0])
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(path)
-        return path
-
-    def _require_folder(self, name: str) -> None:
-        """Raises CopyError for a folder that is not the copy's own."""
-        parts = name.split("/") if name else []
-        if os.path.realpath(os.path.join(self.folder, *parts)) != os.path.join(os.path.realpath(self.folder), *parts):
-            raise CopyError(f"a tool has put a link in the place of the folder {name}")
+        self.put(name, data, mode)
 
     def _is_intact(self, file: FoundFile) -> bool:
         try:
@@ -148,11 +170,13 @@ class Copy:
         same = (status.st_size, status.st_mtime_ns) == (file.size, file.modified)
         return same and stat.S_ISREG(status.st_mode)
 
-    def _path(self, name: str) -> str:
-        parts = name.split("/")
-        if os.path.isabs(name) or not parts[-1] or {"..", ".", ""} & set(parts):
-            raise CopyError(f"{name} is not in the workspace")
-        return os.path.join(self.folder, *parts)
+
+def require_room(sizes: Sequence[int]) -> None:
+    """Raises CopyError for files, by their sizes in bytes, that are too many or too large to be copied."""
+    if len(sizes) > MOST_FILES:
+        raise CopyError(f"the workspace has more than {MOST_FILES:,} files")
+    if sum(sizes) > LARGEST:
+        raise CopyError(f"the workspace is larger than {LARGEST // 1_000_000} MB")
 
 
 def remove_leftovers() -> None:

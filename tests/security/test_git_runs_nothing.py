@@ -14,9 +14,11 @@ from reread.rag.git.running import GitError
 from reread.rag.retrieval import history
 from reread.rag.source import ignore, walk
 from reread.server import git, personal
+from reread.server.external import copying
 from reread.server.git import LineRange, authors, churn, line_history
 from reread.server.git import history as log
 from reread.server.lsp.documents import git_base
+from reread.server.verification.copies import CopyError
 from tests.security import hostile_git
 from tests.security.hostile_git import CARRIERS, KEYS, Traps
 
@@ -27,6 +29,8 @@ ASKED: dict[str, Callable[[str], object]] = {
     "staged": git.staged,
     "uncommitted": git.uncommitted,
     "since": lambda root: git.since(root, "base"),
+    "programs": git.programs,
+    "hooks_folder": git.hooks_folder,
     "has_commit": git.has_commit,
     "head": git.head,
     "root_of": git.root_of,
@@ -75,7 +79,15 @@ ASKED: dict[str, Callable[[str], object]] = {
     "select": lambda root: walk.select(root, [f"{root}/a.py", f"{root}/vendor/x.py"]),
     "ignored_by_git": lambda root: ignore.ignored_by_git(root, ["a.py", "vendor/x.py"]),
     "history": lambda root: history.refresh(root, root),
+    "copy_of_the_index": lambda root: copied(copying.Judged(git.root_of(root))),
+    "copy_of_a_commit": lambda root: copied(copying.Judged(git.root_of(root), "HEAD")),
 }
+
+
+def copied(judged: copying.Judged) -> None:
+    with copying.copied(judged, judged.root, ()):
+        pass
+
 
 MAY_ASK = {
     "rag/retrieval/history.py",
@@ -90,6 +102,7 @@ MAY_ASK = {
     "server/cli/doctor.py",
     "server/cli/fixing.py",
     "server/cli/hooking.py",
+    "server/cli/additions/external.py",
     "server/cli/additions/index_look.py",
     "server/cli/reviewing/intent.py",
     "server/cli/reviewing/pull_request.py",
@@ -98,6 +111,7 @@ MAY_ASK = {
     "server/cli/sources.py",
     "server/conclusion/conclusion.py",
     "server/demo/project.py",
+    "server/external/copying.py",
     "server/known/recording.py",
     "server/overview/trend.py",
     "server/review/stored_reviews.py",
@@ -111,6 +125,7 @@ MAY_ASK = {
     "server/pull_requests/fetching.py",
     "server/review/lookups/history.py",
     "server/setup/detection.py",
+    "server/setup/hook.py",
     "server/generation/change_input.py",
 }
 """Whoever uses git: what they ask is above, or is a command below. One who is new here has to be tried too."""
@@ -245,5 +260,5 @@ def ask_everything(root: Path) -> None:
     for ask in ASKED.values():
         try:
             ask(str(root))
-        except (GitError, git_base.NoBaseError) as error:
+        except (GitError, git_base.NoBaseError, CopyError) as error:
             assert "\n" not in str(error)

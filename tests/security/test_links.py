@@ -339,6 +339,7 @@ KNOWN = {
     "server/lsp/features/pages.py",
     "server/pull_requests/stored_comments.py",
     "server/review/stored_reviews.py",
+    "server/setup/origin.py",
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/privacy/consent.py",

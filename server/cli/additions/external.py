@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reread.server import checking
 from reread.server.checking import Job
@@ -14,6 +15,9 @@ from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError
 from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
+
+if TYPE_CHECKING:
+    from reread.server.external.copying import Judged
 
 
 def added(
@@ -35,15 +39,17 @@ def added(
     if not options.imported and not tools:
         return list(reports), ""
     from reread.server.external import sarif
+    from reread.server.external.joining import Grading
     from reread.server.external.reports import joined
-    from reread.server.external.tools import ask, ready
+    from reread.server.external.tools import ask_all, ready
 
     try:
         logs = [sarif.read(path, workspace.root) for path in options.imported]
     except sarif.SarifError as error:
         raise UsageError(str(error)) from error
     names = [source.relative for source in selection.sources]
-    outcomes = [ask(tool, workspace.root, names) for tool in ready(tools, workspace.root)]
+    judged, exclude = _judged(selection, change), workspace.settings.exclude
+    outcomes = ask_all(ready(tools, workspace.root), workspace.root, names, judged, exclude)
     problems = [outcome.problem for outcome in outcomes if outcome.problem]
     for problem in problems:
         writing.say(problem)
@@ -57,9 +63,23 @@ def added(
         others=everything,
         text_of=texts.of,
         tags=lambda rule: _tags(job, rule),
+        grading=Grading(dict(job.rules.severity), job.rules.ignore),
         is_new=lambda report, first, last: changes is None or changes[report.path].touches(first, last),
     )
     return found, "; ".join(problems)
+
+
+def _judged(selection: Selection, change: Change | None) -> Judged | None:
+    """What tools are to look at in a copy; None for the files on disk."""
+    from reread.server import git
+    from reread.server.external.copying import Judged
+
+    if change is not None and change.in_index:
+        return Judged(change.root)
+    if change is not None and change.committed and git.uncommitted(change.root):
+        return Judged(change.root, git.head(change.root))
+    texts = {source.relative: source.data for source in selection.sources if source.data is not None}
+    return Judged(texts=texts) if texts else None
 
 
 class _Texts:

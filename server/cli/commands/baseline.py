@@ -17,12 +17,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reread.analyzers import inside, owned_files
+from reread.analyzers import identifiers, inside, owned_files
 from reread.analyzers.file_lock import held
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import options, sources, writing
+from reread.server.cli.additions import external
 from reread.server.cli.commands.check import checked, job_of, report_rule_problems
-from reread.server.cli.options import OutputOptions, RuleOptions
+from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.exits import CLEAN, INCOMPLETE, WRONG, UsageError
 from reread.server.known import BASELINE, baseline
@@ -46,6 +47,7 @@ class Options(NamedTuple):
     verbose: int
     config: str | None
     chosen: RuleOptions
+    external: ExternalOptions
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but problems")
     options.add_verbose(parser)
     options.add_rules(parser)
+    options.add_external(parser)
     options.add_configuration(parser)
 
 
@@ -75,15 +78,25 @@ def run(arguments: Options) -> int:
     if not report_rule_problems(job):
         return WRONG
     selection = sources.from_paths(arguments.paths or (workspace.root,), workspace)
-    reports = [*checked(job, selection, arguments.quiet), *selection.skipped]
+    reports, unasked = external.added(
+        job,
+        workspace,
+        selection,
+        checked(job, selection, arguments.quiet),
+        arguments.external,
+        everything=not arguments.paths,
+    )
+    reports += selection.skipped
     found = {report.relative: _signatures(report) for report in reports if not report.skipped}
     with _alone(workspace):
         before = _before(workspace, arguments)
+        if unasked or not _hears_tools(workspace, arguments.external):
+            found = {path: [*entries, *_of_tools(before, path, entries)] for path, entries in found.items()}
         after = _pruned(before, found, workspace) if arguments.action == "prune" else _updated(before, found, workspace)
         _write(workspace, after)
     _say_change(before, Baseline(after), arguments)
     writing.skipped_files(reports, OutputOptions(verbose=arguments.verbose))
-    return INCOMPLETE if any(report.broken or report.unread for report in reports) else CLEAN
+    return INCOMPLETE if unasked or any(report.broken or report.unread for report in reports) else CLEAN
 
 
 def _before(workspace: Workspace, arguments: Options) -> Baseline:
@@ -122,6 +135,17 @@ def _loaded(workspace: Workspace) -> Baseline:
 
 def _signatures(report: FileReport) -> list[Signature]:
     return signatures((located.finding for located in report.findings), report.text)
+
+
+def _hears_tools(workspace: Workspace, chosen: ExternalOptions) -> bool:
+    """False for who has no tools, while a colleague may have them."""
+    return bool(chosen.imported or (workspace.settings.external and not chosen.no_external))
+
+
+def _of_tools(before: Baseline, path: str, found: Sequence[Signature]) -> list[Signature]:
+    """What was known of other tools and was not found: one that was not asked has not said that it is gone."""
+    left = Counter(each for each in before.known.get(path, ()) if identifiers.is_of_tool(each.rule))
+    return list((left - Counter(found)).elements())
 
 
 def _updated(

@@ -216,7 +216,9 @@ def _selected(choice: RuleChoice, settings: CheckSettings, arguments: RuleOption
     thresholds = identifiers.thresholds_by_rule(settings.options, known)
     return choice._replace(
         select=_known(arguments.select, known, "--select") or selected,
-        ignore=_known(arguments.ignore, known, "--ignore") | identifiers.fitting(settings.ignore, known),
+        ignore=_known(arguments.ignore, known, "--ignore")
+        | identifiers.fitting(settings.ignore, known)
+        | frozenset(filter(identifiers.is_of_tool, settings.ignore)),
         severity=tuple(sorted(dict(identifiers.by_rule(settings.severity, known)).items())),
         options=_thresholds(thresholds),
     )
@@ -243,11 +245,13 @@ def _is_below(path: str, places: tuple[str, ...]) -> bool:
 
 def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[str]:
     """The rules that an option names. Raises UsageError for a name that fits none: it is a typing error."""
-    for word in sorted(command_line.words(values)):
+    named = command_line.words(values)
+    of_tools = frozenset(word for word in named if option == "--ignore" and rule_settings.may_be_of_tool(word, known))
+    for word in sorted(named - of_tools):
         if not identifiers.fitting([word], known):
             raise UsageError(f"{option} {word}: there is no such rule{rule_settings.proposal(word, known)}")
         _say_new_name(f"{option}:", word, known)
-    return identifiers.fitting(command_line.words(values), known)
+    return identifiers.fitting(named, known) | of_tools
 
 
 def _say_new_name(where: str, name: str, known: list[str]) -> None:

@@ -24,14 +24,17 @@ from reread.analyzers.syntax import language_of
 from reread.server import checking
 from reread.server.checking import SourceFile
 from reread.server.cli import options, writing
+from reread.server.cli.additions import external
 from reread.server.cli.commands.check import job_of
-from reread.server.cli.options import RuleOptions
+from reread.server.cli.options import ExternalOptions, RuleOptions
+from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.exits import CLEAN, UsageError
 from reread.server.known import feedback, in_force, recording, standing
 from reread.server.known.feedback import Event, Verdict
 from reread.server.known.recording import UnknownFindingError
 from reread.server.known.similarity import code_of
+from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
 
 SUMMARY = "dismiss or accept findings, and see what follows"
@@ -86,7 +89,7 @@ def run(arguments: Options) -> int:
 
 
 def _of_place(workspace: Workspace, arguments: Options) -> list[Event]:
-    """The verdict on what rules find at a line."""
+    """The verdict on what is found at a line."""
     found = found_at(workspace, str(arguments.place), arguments.rule)
     if len({each.finding.rule for each in found}) > 1:
         names = ", ".join(sorted({each.finding.rule for each in found}))
@@ -126,7 +129,7 @@ class FindingAt(NamedTuple):
 
 
 def found_at(workspace: Workspace, place: str, rule: str | None) -> list[FindingAt]:
-    """The findings at a line of a file, as rules find them now. Raises UsageError where there are none."""
+    """The findings at a line of a file, as rules and tools find them now. Raises UsageError where there are none."""
     match = _PLACE.fullmatch(place)
     if match is None:
         raise UsageError(f"{place}: not a place such as src/app.py:12")
@@ -139,14 +142,24 @@ def found_at(workspace: Workspace, place: str, rule: str | None) -> list[Finding
     except UnreadableFileError as error:
         raise UsageError(f"{path}: {error}") from error
     report = checking.check_document(job, source, checking.document_of(source, content))
-    found = [
-        FindingAt(each.finding, source.relative, content.text)
+    found = _among(report, source, content.text, number, rule)
+    if not found or rule is None:
+        selection = Selection((source,))
+        (report, *_), _ = external.added(job, workspace, selection, [report], ExternalOptions())
+        found = _among(report, source, content.text, number, rule)
+    if not found:
+        said = f"{place}: no finding there{f' of {rule}' if rule else ''}"
+        raise UsageError(f"{said}; what a model or an imported file said goes by its fingerprint (`reread history`)")
+    return found
+
+
+def _among(report: FileReport, source: SourceFile, text: str, number: int, rule: str | None) -> list[FindingAt]:
+    """The findings of a report at a line, from 0."""
+    return [
+        FindingAt(each.finding, source.relative, text)
         for each in report.findings
         if each.place.line <= number <= each.place.end_line and rule in (None, each.finding.rule)
     ]
-    if not found:
-        raise UsageError(f"{place}: no finding there{f' of {rule}' if rule else ''}")
-    return found
 
 
 def _undo(workspace: Workspace, name: str) -> int:

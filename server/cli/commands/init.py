@@ -1,8 +1,10 @@
-"""Set Reread up in a repository: settings, a hook, a CI file, editor settings, as they fit what is there.
+"""Set Reread up in a repository: settings, a hook, a CI file, a hint for the editor, as they fit what is there.
 
 Looks at languages, base branch, guidance for contributors, CI system, hook managers, editors, keys in the environment
 and Ollama on this machine. Each file is proposed before it is written; --yes writes all, --dry-run shows them and
-writes none. No file that is there is changed, and no key is ever written.
+writes none. No file that is there is changed, settings that are there stay in force, and no key
+is ever written. The CI file installs this version from where it came from; there is none where that is a folder of
+this machine.
 """
 
 from __future__ import annotations
@@ -63,6 +65,8 @@ def _detected(found: dict[str, object]) -> list[str]:
     """What was detected, a line each."""
     lines = []
     for topic, value in found.items():
+        if topic == "hooks_folder":
+            continue
         if topic == "languages" and isinstance(value, tuple):
             value = [f"{name} ({count:,})" for name, count in value]
         if isinstance(value, tuple | list):

@@ -195,7 +195,7 @@ def _committed(change: Change) -> Change:
         writing.say(f"left out: {writing.plural(left, 'file')} with changes that are not committed")
     paths = {source.path for source in kept}
     changes = {path: file for path, file in change.changes.items() if path in paths}
-    return change._replace(selection=change.selection._replace(sources=tuple(kept)), changes=changes)
+    return change._replace(selection=change.selection._replace(sources=tuple(kept)), changes=changes, committed=True)
 
 
 def _overrides(arguments: Options) -> dict[str, dict[str, object]]:

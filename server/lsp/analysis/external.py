@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument
-    from reread.server.settings import ExternalTool
+    from reread.server.settings import ExternalTool, RuleSettings
 
 SLOT = "external"
 
@@ -59,6 +59,7 @@ class ExternalTools:
                 document,
                 folder.relative(document.path),
                 ours,
+                folder.settings.rules,
             )
         finally:
             opened.followers[:] = [each for each in opened.followers if each is not changes]
@@ -70,15 +71,20 @@ class ExternalTools:
 
 
 def _findings_of_tools(
-    tools: tuple[ExternalTool, ...], folder: str, document: Document, path: str, ours: tuple[Finding, ...]
+    tools: tuple[ExternalTool, ...],
+    folder: str,
+    document: Document,
+    path: str,
+    ours: tuple[Finding, ...],
+    rules: RuleSettings,
 ) -> tuple[list[Finding], list[str]]:
     """What the tools say of a file, without what we say already, and why some of them could not be asked."""
-    from reread.server.external.joining import findings_of, weaknesses_of, without_reported
+    from reread.server.external.joining import Grading, findings_of, weaknesses_of, without_reported
     from reread.server.external.tools import ask, ready
 
     outcomes = [ask(tool, folder, [path]) for tool in ready(tools, folder)]
     results = [result for outcome in outcomes for result in outcome.results.get(path, ())]
-    known = weaknesses_of(results)
-    found = [(each, known[each.rule]) for each in findings_of(results, document, path)]
+    known, grading = weaknesses_of(results), Grading(rules.severity, rules.ignore)
+    found = [(each, known[each.rule]) for each in findings_of(results, document, path, grading)]
     reported = without_reported(found, ours, document, lambda rule: ())
     return reported, [outcome.problem for outcome in outcomes if outcome.problem]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import zipfile
 
 import pytest
 
 from reread.server.cli import doctor
 from reread.server.cli.commands.operation import doctor as command
+from reread.server.setup.hook import program
 from tests.standin import Reply, StandIn
 
 
@@ -138,6 +141,70 @@ def test_baseline_and_hook_are_named(repository, reread):
     result = reread("doctor")
     assert "fail  baseline: " in result.out
     assert "hook: lefthook.yml\n" in result.out
+
+
+@pytest.fixture
+def hook(repository, reread):
+    """The hook of `init`, in a repository where something is staged."""
+    assert reread("init", "--yes").code == 0
+    repository.write("a.py", "x = 1\n")
+    repository.git("add", "a.py")
+    return repository.path / ".git/hooks/pre-commit"
+
+
+def test_a_hook_is_started_as_git_does(hook, examine, monkeypatch):
+    monkeypatch.setenv("PATH", os.path.dirname(shutil.which("git") or ""))
+    ((status, said),) = examine()["hook"]
+    assert (status, said.endswith("and lets through what is staged")) == ("ok", True), said
+
+
+def test_what_is_staged_and_would_be_stopped_is_said(hook, examine, repository):
+    repository.write("a.py", "take_a_nap(1)\n")
+    repository.git("add", "a.py")
+    ((status, said),) = examine()["hook"]
+    assert (status, said.endswith("and stops what is staged")) == ("ok", True), said
+
+
+def test_a_hook_whose_program_is_gone_is_found_out(hook, examine, monkeypatch):
+    monkeypatch.setattr("reread.server.setup.hook.os.defpath", "/nowhere")
+    hook.write_text(hook.read_text().replace(program(), "/gone/reread"))
+    ((status, said),) = examine()["hook"]
+    assert (status, "neither at /gone/reread nor on PATH" in said) == ("fail", True), said
+
+
+def test_a_hook_of_an_earlier_release_needs_a_path_that_has_reread(hook, examine, monkeypatch):
+    monkeypatch.setattr("reread.server.setup.hook.os.defpath", "/nowhere")
+    hook.write_text("".join(hook.read_text().splitlines(keepends=True)[:2]) + "exec reread check --staged\n")
+    ((status, said),) = examine()["hook"]
+    assert (status, "with exit code 127" in said) == ("fail", True), said
+
+
+@pytest.mark.parametrize("line", ["touch ran", "reread=./evil"])
+def test_a_hook_that_init_did_not_write_is_not_run(hook, examine, line):
+    (hook.parents[2] / "evil").write_text("#!/bin/sh\ntouch ran\n")
+    (hook.parents[2] / "evil").chmod(0o755)
+    text = hook.read_text()
+    hook.write_text(text + line if "=" not in line else text.replace(program(), "./evil"))
+    assert "not as `reread init` wrote it" in examine()["hook"][0][1]
+    assert not list(hook.parents[2].rglob("ran"))
+
+
+def test_a_hook_for_another_installation_is_not_run(hook, examine):
+    hook.write_text(hook.read_text().replace(program(), shutil.which("git")))
+    assert "another installation than this one" in examine()["hook"][0][1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such right there")
+def test_a_hook_that_git_passes_over_is_named(hook, examine):
+    hook.chmod(0o644)
+    ((status, said),) = examine()["hook"]
+    assert (status, "git passes it over" in said) == ("fail", True)
+
+
+def test_a_hook_in_a_folder_that_git_does_not_look_in_is_named(hook, examine, repository):
+    repository.git("config", "core.hooksPath", "shared")
+    ((status, said),) = examine()["hook"]
+    assert (status, "git takes hooks from" in said) == ("warn", True)
 
 
 def test_a_bundle_holds_what_the_doctor_says(repository, reread, tmp_path):

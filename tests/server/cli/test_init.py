@@ -19,6 +19,11 @@ def no_ollama(monkeypatch):
     monkeypatch.setattr("reread.server.setup.detection.socket.create_connection", refuse)
 
 
+@pytest.fixture(autouse=True)
+def installed_from_an_index(monkeypatch):
+    monkeypatch.setattr("reread.server.setup.files.requirement", lambda: "reread==1.2")
+
+
 def refuse(*_, **__):
     raise ConnectionRefusedError
 
@@ -58,6 +63,21 @@ def test_what_is_there_is_not_changed(repository, reread):
     assert repository.read(".git/hooks/pre-commit") == b"#!/bin/sh\n"
 
 
+@pytest.mark.parametrize("name", ["pyproject.toml", ".reread.toml"])
+def test_settings_that_are_there_stay_in_force(repository, reread, name):
+    repository.write(name, "exclude = ['b']\n" if name != "pyproject.toml" else "[tool.reread]\nexclude = ['b']\n")
+    repository.write("b/a.py", "take_a_nap(1)\n")
+    assert f"settings: {repository.path / name}" in reread("init", "--yes").out
+    assert not (repository.path / "reread.toml").exists()
+    assert reread("check", "b").code == 0
+
+
+def test_a_table_of_other_tools_is_no_setting_of_ours(repository, reread):
+    repository.write("pyproject.toml", "[tool.ruff]\n")
+    reread("init", "--yes")
+    assert (repository.path / "reread.toml").exists()
+
+
 def test_a_second_run_says_that_nothing_is_left_to_write(repository, reread):
     reread("init", "--yes")
     before = files(repository)
@@ -94,6 +114,7 @@ def test_a_workflow_for_github_checks_against_the_base_and_keeps_its_rights_smal
     workflow = yaml.safe_load(repository.read(".github/workflows/reread.yml"))
     assert workflow["permissions"] == {"contents": "read", "security-events": "write"}
     commands = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
+    assert 'pip install "reread==1.2"' in commands
     # The name of a branch is a stranger's: it reaches the shell as a variable only.
     assert "${{" not in "".join(commands)
 
@@ -112,6 +133,23 @@ def test_files_of_the_team_are_not_edited_but_told_what_to_add(repository, rerea
     result = reread("init", "--yes")
     assert advice in result.out
     assert repository.read(file) == b"x: 1\n"
+
+
+@pytest.mark.parametrize("file", [".github/workflows/ci.yml", ".gitlab-ci.yml", "bitbucket-pipelines.yml"])
+def test_what_no_other_machine_can_install_is_asked_for_in_no_ci_file(repository, reread, monkeypatch, file):
+    monkeypatch.setattr("reread.server.setup.files.requirement", lambda: "")
+    repository.write(file, "x: 1\n")
+    result = reread("init", "--yes")
+    assert "CI: nothing is written, since this Reread was installed from a folder" in result.out
+    assert "pip install" not in result.out
+    assert ".github/workflows/reread.yml" not in files(repository)
+
+
+def test_where_git_takes_hooks_from_another_folder_none_is_written(repository, reread):
+    repository.git("config", "core.hooksPath", "shared")
+    result = reread("init", "--yes")
+    assert f"git takes hooks from {repository.path / 'shared'}; add to pre-commit there" in result.out
+    assert ".git/hooks/pre-commit" not in files(repository)
 
 
 def test_a_hook_manager_that_is_there_gets_no_rival(repository):

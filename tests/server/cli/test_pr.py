@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -136,6 +138,18 @@ def test_what_is_not_committed_is_not_posted(hosted, branch, reread):
     result = reread("pr", "post", "12", "--no-model")
     assert "left out: 1 file with changes that are not committed" in result.err
     assert branch.pull.comments == []
+
+
+def test_other_tools_judge_what_is_committed_too(hosted, branch, reread, monkeypatch, tmp_path):
+    hosted("github")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    with (tmp_path / "settings.toml").open("a") as file:
+        file.write(f"[[external]]\npreset = 'ruff'\nfolders = ['{branch.folder.path}']\n")
+    branch.folder.write("a.py", "import os\n" + AFTER)
+    branch.push()
+    branch.folder.write("ruff.toml", "lint.ignore = ['F401']\n")
+    reread("pr", "post", "12", "--no-model")
+    assert any("ruff/F401" in comment.body for comment in branch.pull.comments)
 
 
 def test_a_dismissed_finding_is_closed_with_its_reason(hosted, branch, reread):

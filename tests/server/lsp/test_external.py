@@ -29,6 +29,11 @@ def folder(tmp_path: Path, real_editor: Editor) -> Path:
     return work
 
 
+def add_settings(text: str) -> None:
+    with Path(os.environ["REREAD_CONFIG"]).open("a") as file:
+        file.write(text)
+
+
 async def shown(editor: Editor, uri: str, count: int, seen: int = 0) -> list[dict]:
     """The diagnostics of a document once there are that many, in a message after the first `seen` ones."""
     while True:
@@ -45,6 +50,15 @@ async def test_they_are_among_ours(editor: Editor, folder: Path) -> None:
     editor.open(uri, "x = 1\nbad\n")
     codes = [found["code"] for found in await shown(editor, uri, 2)]
     assert codes == ["t/r", "bad-word"]
+
+
+async def test_the_settings_say_how_severe_they_are(editor: Editor, folder: Path) -> None:
+    add_settings("[rules.severity]\n't/r' = 'hint'\n")
+    await editor.start(folder.as_uri())
+    (folder / "a.py").write_text("x = 1\n")
+    editor.open((folder / "a.py").as_uri(), "x = 1\n")
+    (found,) = await shown(editor, (folder / "a.py").as_uri(), 1)
+    assert (found["code"], found["severity"]) == ("t/r", 4)
 
 
 async def test_a_comment_silences_them(editor: Editor, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
