@@ -117,7 +117,7 @@ def _direct(
         rule = context.rules.rules[each.rule.number]
         place = Place(sink.start, sink.end, spec.focused)
         doubtful = is_builtin(rule) and (
-            is_in_doubt(tree, source)
+            is_in_doubt(tree, source, {(sink.start, sink.end)})
             or is_other_sink(tree, place, rule.group, (), match_context, context.modelled)
             or is_other_source(tree, Place(source.start, source.end), match_context, context.modelled)
         )
@@ -172,15 +172,18 @@ def _interpreted(
     from reread.analyzers.dataflow.summaries.file_analysis import File
     from reread.analyzers.dataflow.summaries.relevance import Relevance
     from reread.analyzers.dataflow.summaries.table import Settings
+    from reread.analyzers.taint.certainty import sinks_of
 
     bits = layout(active_rules)
     labelling = Labelling(units, active_rules, places, bits.everywhere)
     rules = tuple(each.rule.number for each in active_rules)
     reach = Relevance(units, labelling.sources, labelling.sinks, labelling.labelled(), calls=calls)
     file = File(tree, reach, labelling.of, Settings(bits, calls, context.beyond_semgrep, rules))
+    flows = tuple(file.flows())
+    sinks = sinks_of(flows)
     found = (
-        (flow, finding_at(context, tree, active_rules[flow.sink.rule], flow, bits.width, match_context))
-        for flow in file.flows()
+        (flow, finding_at(context, tree, active_rules[flow.sink.rule], flow, bits.width, match_context, sinks))
+        for flow in flows
     )
     # Several sinks may be reported at the one source.
     findings = reported(found, nested=not context.beyond_semgrep)
@@ -216,7 +219,13 @@ def _bits_with(active_rules: list[ActiveRule], option: str) -> int:
 
 
 def finding_at(
-    context: RuleContext, tree: SyntaxTree, active: ActiveRule, flow: TaintFlow, width: int, match_context: MatchContext
+    context: RuleContext,
+    tree: SyntaxTree,
+    active: ActiveRule,
+    flow: TaintFlow,
+    width: int,
+    match_context: MatchContext,
+    sinks: Set[tuple[object, int, int]],
 ) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.dataflow.domain.trace import taint_path
@@ -229,7 +238,7 @@ def finding_at(
         return None
     rule = context.rules.rules[active.rule.number]
     doubtful = is_builtin(rule) and (
-        not is_proven(tree, steps, (flow.placement, flow.sink.start, flow.sink.end))
+        not is_proven(tree, steps, (flow.placement, flow.sink.start, flow.sink.end), sinks)
         or _is_of_others(context, tree, rule.group, flow, steps, match_context)
     )
     if not speaks_of_doubtful(rule, context.options) and (

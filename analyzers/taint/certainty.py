@@ -8,14 +8,17 @@ Conditions that say nothing of a value's content, such as comparisons with nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reread.analyzers.dataflow.cross_file.known_libraries import is_of_library, library_names
+from reread.analyzers.dataflow.domain.function_summary import TaintFlow
 from reread.analyzers.dataflow.domain.trace import Step
-from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.syntax import Node, SyntaxTree, parse
 from reread.analyzers.taint.known_calls import is_known, is_own, looks_like_check, only_makes, says_nothing
 from reread.analyzers.taint.labelling import Matched
+from reread.analyzers.text import Document
 
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _ASSIGNED = re.compile(r"^\s*(?:(?:const|let|var|final)\s+)?([^=;{}]*?)\s*(?::=|(?<![=!<>])=(?![=>]))")
@@ -47,11 +50,17 @@ _LONGEST = 80
 _MOST_TEXT = 4000
 
 
-def is_proven(tree: SyntaxTree, steps: Sequence[Step], sink: tuple[Any, int, int]) -> bool:
-    """Whether taint came to a sink by these steps with nothing doubtful between.
+SinkPlace = tuple[Any, int, int]
+"""The placement of a function, and the start and end of a sink in there (bytes)."""
 
-    The sink is given by the placement of its function and its start and end in there (bytes).
-    """
+
+def sinks_of(flows: Iterable[TaintFlow]) -> frozenset[SinkPlace]:
+    """The places of all sinks that taint comes to."""
+    return frozenset((flow.placement, flow.sink.start, flow.sink.end) for flow in flows)
+
+
+def is_proven(tree: SyntaxTree, steps: Sequence[Step], sink: SinkPlace, sinks: Collection[SinkPlace] = ()) -> bool:
+    """Whether taint came to a sink by these steps with nothing doubtful between; `sinks` are all that any came to."""
     if not steps or any(step.kind == "suspicion" for step in steps):
         return False
     if any(step.kind == "library" and not _keeps(tree, step, steps[0]) for step in steps):
@@ -61,13 +70,19 @@ def is_proven(tree: SyntaxTree, steps: Sequence[Step], sink: tuple[Any, int, int
         places = [(placement.document(step.start), placement.document(step.end)) for step in own]
         if sink[0] is placement:
             places.append((placement.document(sink[1]), placement.document(sink[2])))
-        data = (placement.document_of or tree.document).data
+        document = placement.document_of or tree.document
+        data = document.data
         subjects = _subjects(data, own, None if own else placement.site.node)
         if sink[0] is placement:
             text = _text(data, *places[-1])
             subjects += [each for each in _ARGUMENT.findall(text) if each not in _SUBJECTS]
         end = max(last for _, last in places)
-        asked = GuardQuery(_functions(tree), data, end, _fields(data, places, subjects))
+        reached = {
+            (each.document(first), each.document(last))
+            for each, first, last in (sink, *sinks)
+            if (each.document_of or tree.document) is document
+        }
+        asked = GuardQuery(_functions(tree), data, end, _fields(data, places, subjects), document, reached)
         if has_check(placement.site.node, asked, subjects):
             return False
         if sink[0] is placement and _is_checked_later(placement.site.node, asked, *places[-1]):
@@ -116,7 +131,7 @@ def _name(field: re.Match[str]) -> str:
     return field[1] or field[3]
 
 
-def is_in_doubt(tree: SyntaxTree, source: Matched) -> bool:
+def is_in_doubt(tree: SyntaxTree, source: Matched, sinks: Collection[tuple[int, int]] = ()) -> bool:
     """Whether the expression of a source that is a sink itself is also the subject of what looks like a check.
 
     Looks at all of the outermost definition, so it doubts at least whatever `is_proven` doubts.
@@ -125,7 +140,7 @@ def is_in_doubt(tree: SyntaxTree, source: Matched) -> bool:
     while node is not None and node.parent is not None and node.parent.parent is not None:
         node = node.parent
     text = _text(tree.document.data, source.start, source.end)
-    asked = GuardQuery(_functions(tree), tree.document.data, source.end, {})
+    asked = GuardQuery(_functions(tree), tree.document.data, source.end, {}, tree.document, sinks)
     if node is None or len(text) >= _LONGEST:
         return False
     return has_check(node, asked, [text]) or _is_checked_later(node, asked, source.start, source.end)
@@ -138,13 +153,16 @@ def _functions(tree: SyntaxTree) -> frozenset[str]:
 
 class GuardQuery(NamedTuple):
     """What is asked about the code before a place, the byte `end` of `data`: `functions` are the kinds of functions of
-    the language, `fields` those of an expression that alone matter, where not all of it does.
+    the language, `fields` those of an expression that alone matter, where not all of it does, `document` has the code,
+    and `sinks` are the places (bytes) in it of sinks that something comes to.
     """
 
     functions: frozenset[str]
     data: bytes
     end: int
     fields: Mapping[str, Collection[str]]
+    document: Document
+    sinks: Collection[tuple[int, int]] = ()
 
 
 def has_check(node: Node, asked: GuardQuery, subjects: Sequence[str]) -> bool:
@@ -201,13 +219,30 @@ def _is_check(node: Node, asked: GuardQuery, about: re.Pattern[str]) -> bool:
     arguments = node.child_by_field_name("arguments")
     if arguments is not None:
         callee = _text(data, node.start_byte, arguments.start_byte)
-        if looks_like_check(callee):
+        if looks_like_check(callee) and not _is_sink(node, arguments, asked) and not _is_known(callee, asked.document):
             return about.search(_text(data, arguments.start_byte, arguments.end_byte)) is not None
     condition = node.child_by_field_name("condition")
     if condition is None:
         return False
     text = _text(data, condition.start_byte, condition.end_byte)
     return _SHARED_SECRET.search(text) is not None or asks_for_content(text, about, asked.fields)
+
+
+def _is_sink(call: Node, arguments: Node, asked: GuardQuery) -> bool:
+    """Whether a call, or an argument of it, is a sink; what only stands in an argument is another one's."""
+    given = {(each.start_byte, each.end_byte) for each in (call, *arguments.named_children)}
+    return not given.isdisjoint(asked.sinks)
+
+
+@lru_cache(maxsize=16)
+def _libraries(document: Document) -> frozenset[str]:
+    tree = parse(document)
+    return frozenset() if tree is None else library_names(tree)
+
+
+def _is_known(callee: str, document: Document) -> bool:
+    """Whether what is called is of a library that is known, so that its name says nothing."""
+    return is_of_library(callee, _libraries(document))
 
 
 def _is_of_its_own(node: Node, condition: Node, data: bytes, about: re.Pattern[str]) -> bool:

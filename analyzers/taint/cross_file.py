@@ -223,6 +223,7 @@ class _Group:
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import File
         from reread.analyzers.dataflow.summaries.relevance import Relevance
+        from reread.analyzers.taint.certainty import sinks_of
 
         labelling = module.labelling
         sources, sinks = _with(labelling.sources, incoming.sources), _with(labelling.sinks, incoming.sinks)
@@ -232,9 +233,11 @@ class _Group:
         context, width = self._context, self._taint_bits.width
         match_context = match_context_of(context, module.tree)
         numbers = {each.rule.number for each in relevant}
+        flows = tuple(file.flows())
+        reached = sinks_of(flows)
         found = (
-            (flow, finding_at(context, module.tree, active, flow, width, match_context))
-            for flow in file.flows()
+            (flow, finding_at(context, module.tree, active, flow, width, match_context, reached))
+            for flow in flows
             if (active := self._active_rules[flow.sink.rule]).rule.number in numbers
         )
         return reported(found)

@@ -76,13 +76,23 @@ def execute_evaluate(state: State, statement: Evaluate) -> None:
 
 
 def trust_validator_name(state: State, e: Expression) -> None:
-    """After `validate_path(x)`, by its name, `x` is fine: else it would not have come back."""
+    """After `validate_path(x)`, by its name, `x` is fine: else it would not have come back.
+
+    A sink does what it does whatever it is called.
+    """
     callee = e.callee if isinstance(e, Call) else None
-    if isinstance(e, Call) and isinstance(callee, (Name, Member)) and _CHECKS.match(callee.name):
+    if not isinstance(e, Call) or not isinstance(callee, (Name, Member)) or not _CHECKS.match(callee.name):
+        return
+    if not _is_sink(state, e):
         for argument in e.arguments:
             place = access_path(state, argument.value)
             if place is not None and place[1] is not None:
                 sanitize(state, place[0], place[1], state.taint_bits.spread(state.taint_bits.full))
+
+
+def _is_sink(state: State, call: Call) -> bool:
+    places = [(call.start, call.end), *((each.value.start, each.value.end) for each in call.arguments)]
+    return any(specs is not None and bool(specs[2]) for specs in map(state.specs.at.get, places))
 
 
 def execute_if(state: State, statement: If) -> None:

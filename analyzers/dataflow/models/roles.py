@@ -157,5 +157,6 @@ ROLES = {
     "request-annotation-ending": "the end of the name of a request-annotation",
     "checking-annotation": "the beginning of the name of an annotation that only says what a parameter may be",
     "checking-verb": "the beginning of the name of a function that fails where something is not as it should be",
+    "modelled-module": "the beginning of the name of a module whose functions are known, besides a standard library",
     "application-field": "the field of a request that holds the application",
 }

@@ -7,10 +7,10 @@ measured in bits for each character.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from math import log2
 
 _SHORTEST = 12
-_LONGEST = 2_000
 _ENOUGH_BITS = 2.9
 _RARE_PAIRS = 0.45
 _COMMON_PAIRS = frozenset(
@@ -303,8 +303,8 @@ _COMMON_PAIRS = frozenset(
 
 def looks_random(text: str) -> bool:
     """True for a text that is probably a key or token and not words of people or programs."""
-    text = text.strip()[:_LONGEST]
-    if len(text) < _SHORTEST or any(character.isspace() for character in text):
+    text = text.strip()
+    if len(text) < _SHORTEST or len(text.split(None, 1)) > 1:
         return False
     return bits(text) >= _ENOUGH_BITS and rarity(text) >= _RARE_PAIRS
 
@@ -318,5 +318,6 @@ def bits(text: str) -> float:
 def rarity(text: str) -> float:
     """The share of neighbouring characters that are not a usual pair of letters of a word."""
     lower = text.lower()
-    pairs = [lower[place : place + 2] for place in range(len(lower) - 1)]
-    return sum(pair not in _COMMON_PAIRS for pair in pairs) / len(pairs) if pairs else 0.0
+    pairs = Counter(pairwise(lower))
+    common = sum(count for (first, second), count in pairs.items() if first + second in _COMMON_PAIRS)
+    return 1 - common / (len(lower) - 1) if pairs else 0.0

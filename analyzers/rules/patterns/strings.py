@@ -17,7 +17,6 @@ from reread.analyzers.rules.patterns.string_parts import compile_parts
 from reread.analyzers.rules.regex.search import matches_somewhere
 from reread.analyzers.syntax import Node, SyntaxTree
 
-_LONGEST_SEARCHED = 2_000
 _WRITTEN = re.compile(r"=~/(?P<regex>.*)/(?P<flags>[ims]*)", re.DOTALL)
 
 
@@ -105,10 +104,10 @@ class StringRegex(Pattern):
             return
         known: str | None
         if _is_literal(node, context):
-            known = content(node, context.data)[2][:_LONGEST_SEARCHED].decode(errors="replace")
+            known = content(node, context.data)[2].decode(errors="replace")
         else:
             known = known_text(node, context)
-        if known is not None and matches_somewhere(self.expression, known[:_LONGEST_SEARCHED]):
+        if known is not None and matches_somewhere(self.expression, known):
             yield bindings
 
 

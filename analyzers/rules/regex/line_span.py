@@ -45,6 +45,8 @@ def _in_item(operation: str, argument: Any, dotall: bool, groups: dict[int, int]
         return max(_in_sequence(part, dotall, groups) for part in argument[1])
     if operation == "SUBPATTERN":
         number, added, removed, body = argument
+        if removed & re.MULTILINE:
+            return _UNLIMITED  # `^` and `$` ask for the ends of the text.
         inside = _in_sequence(body, bool(added & re.DOTALL) or (dotall and not removed & re.DOTALL), groups)
         if number is not None:
             groups[number] = inside

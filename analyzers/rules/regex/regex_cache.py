@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from reread.analyzers.rules.regex.line_span import newlines_of
-from reread.analyzers.rules.regex.search import LONGEST_TEXT, find_all
+from reread.analyzers.rules.regex.search import find_all
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.bindings import Binding
@@ -54,7 +54,7 @@ class Searches:
     def _after_edit(self, expression: re.Pattern[str]) -> tuple[Found, ...] | None:
         """The matches from those before the edit; None where all of the text must be searched."""
         before, region = self._before.get(expression), self._region
-        if before is None or region is None or len(self._data) > LONGEST_TEXT:
+        if before is None or region is None:
             return None
         newlines = newlines_of(expression)
         if newlines is None:

@@ -1,4 +1,4 @@
-"""Where regular expressions of rules match: built-in ones by Python's `re`, all others within their allowance."""
+"""Where regular expressions of rules match: built-in ones in ordinary texts by Python's `re`, all else bounded."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from collections.abc import Iterator
 
 from reread.analyzers.rules.bindings import Binding, TooManySteps
 from reread.analyzers.rules.regex.allowance import Allowance, current
+from reread.analyzers.rules.regex.line_span import newlines_of
 
-LONGEST_TEXT = 2_000_000
+_LONGEST_TEXT = 2_000_000
 _LONGEST_VALUE = 2_000
+"""Characters of a text, of a document and of a value, that a built-in expression sees without a bound.
+
+No text is cut, since what ends or lacks something where it was cut would match as if it did so by itself. A longer one
+is for the engines with a bound, whoever wrote the expression.
+"""
 
 
 def find_all(
@@ -18,10 +24,10 @@ def find_all(
     """Where the expression matches in UTF-8 text (bytes), with its groups as `$1`, `$2` ... and by name.
 
     Of the text between `start` and `end` it sees all, and finds what begins at `begin` or later. Raises TooManySteps
-    where the allowance of a rule that is not ours is used up.
+    where the allowance is used up.
     """
-    piece = data[start : min(start + LONGEST_TEXT, len(data) if end is None else end)]
-    allowance = current()
+    piece = data[start : len(data) if end is None else end]
+    allowance = _allowance(len(piece), _LONGEST_TEXT)
     if allowance is not None:
         yield from _find_foreign(expression, piece, start, 0 if begin is None else begin - start, allowance)
         return
@@ -75,20 +81,40 @@ def _groups(match: re.Match[str], byte: int) -> dict[str, Binding]:
 
 def matches_value(expression: re.Pattern[str], value: bytes) -> bool:
     """True when the expression matches at the start of what a metavariable stands for. Raises TooManySteps."""
-    return _matches(expression, value[:_LONGEST_VALUE], at_start=True)
+    if len(value) > _LONGEST_VALUE:
+        value = _lines_seen(expression, value)
+    allowance = _allowance(len(value), _LONGEST_VALUE)
+    if allowance is None:
+        return expression.match(value.decode(errors="replace")) is not None
+    return _matches(expression, value, allowance, at_start=True)
 
 
 def matches_somewhere(expression: re.Pattern[str], text: str) -> bool:
     """True when the expression matches anywhere in a text. Raises TooManySteps."""
-    if current() is None:
-        return expression.search(text) is not None
-    return _matches(expression, text.encode(errors="replace"), at_start=False)
-
-
-def _matches(expression: re.Pattern[str], value: bytes, *, at_start: bool) -> bool:
-    allowance = current()
+    allowance = _allowance(len(text), _LONGEST_VALUE)
     if allowance is None:
-        return expression.match(value.decode(errors="replace")) is not None
+        return expression.search(text) is not None
+    return _matches(expression, text.encode(errors="replace"), allowance, at_start=False)
+
+
+def _lines_seen(expression: re.Pattern[str], value: bytes) -> bytes:
+    """The first lines, with the last line's end, which are all that a match at the start can look at."""
+    newlines = newlines_of(expression)
+    end = 0
+    for _ in range(0 if newlines is None else newlines + 1):
+        end = value.find(b"\n", end) + 1
+        if not end:
+            return value
+    return value[:end] if end else value
+
+
+def _allowance(length: int, longest: int) -> Allowance | None:
+    """What the expression may take over a text of a length; None where it runs without a bound."""
+    allowance = current()
+    return Allowance() if allowance is None and length > longest else allowance
+
+
+def _matches(expression: re.Pattern[str], value: bytes, allowance: Allowance, *, at_start: bool) -> bool:
     from reread.analyzers.rules.regex import foreign
 
     return foreign.matches(expression, value, allowance, at_start=at_start)

@@ -75,10 +75,9 @@ def test_groups_are_metavariables():
     assert {name: bound.text for name, bound in groups.items()} == {"$1": b"a", "$2": b"b", "$name": b"b"}
 
 
-def test_values_are_matched_from_their_start_and_not_without_end():
+def test_values_are_matched_from_their_start():
     assert matches_value(compile_regex("a"), b"ab")
     assert not matches_value(compile_regex("b"), b"ab")
-    assert not matches_value(compile_regex("a*b"), b"a" * 5000 + b"b")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,11 @@ def links_of(tree: SyntaxTree) -> Links:
     return Links(tuple(imports), bases=bases, declared=known)
 
 
+def is_standard(module: str) -> bool:
+    """Whether a package, by its path, is of the standard library: only there the first part has no dot."""
+    return bool(module) and "." not in module.partition("/")[0]
+
+
 def _usual_name(module: str) -> str:
     """The name of a package is nearly always the last part of its path, the version left out."""
     parts = [part for part in module.split("/") if part]

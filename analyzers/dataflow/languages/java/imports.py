@@ -39,6 +39,11 @@ def links_of(tree: SyntaxTree) -> Links:
     return Links(tuple(imports), bases=bases, package=package)
 
 
+def is_standard(module: str) -> bool:
+    """Whether a class, by its full name, came with Java or with what was a part of it."""
+    return module.startswith(("java.", "javax.", "jakarta."))
+
+
 def _path(node: Node, tree: SyntaxTree) -> str:
     path = next((tree.text(child) for child in node.named_children if child.type in _NAMES), "")
     return "".join(path.split())

@@ -11,6 +11,12 @@ from reread.analyzers.dataflow.languages.javascript.class_fields import declared
 from reread.analyzers.syntax import Node, SyntaxTree
 
 DEFAULT = "default"
+_NODE = frozenset(
+    {"assert", "async_hooks", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "dns", "events", "fs"}
+    | {"http", "http2", "https", "inspector", "module", "net", "os", "path", "perf_hooks", "process", "punycode"}
+    | {"querystring", "readline", "repl", "stream", "string_decoder", "timers", "tls", "tty", "url", "util", "v8", "vm"}
+    | {"worker_threads", "zlib"}
+)
 _DECLARATIONS = frozenset(
     {"function_declaration", "generator_function_declaration", "class_declaration", "abstract_class_declaration"}
 )
@@ -50,6 +56,11 @@ def links_of(tree: SyntaxTree) -> Links:
             bases[tree.text(name)] = tuple(_bases(heritage, tree))
     held = dict(_instances(found, tree))
     return Links(tuple(imports), tuple(passed_on), exports, bases, declared=declared_classes(tree), instances=held)
+
+
+def is_standard(module: str) -> bool:
+    """Whether a module came with Node."""
+    return module.startswith("node:") or module.partition("/")[0] in _NODE
 
 
 def _instances(found: Mapping[str, list[Node]], tree: SyntaxTree) -> Iterator[tuple[str, str]]:

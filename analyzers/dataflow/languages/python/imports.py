@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -33,6 +34,11 @@ def links_of(tree: SyntaxTree) -> Links:
             kinds = ("identifier", "attribute")
             bases[tree.text(name)] = tuple(tree.text(each) for each in listed.named_children if each.type in kinds)
     return Links(tuple(imports), bases=bases, declared=held_objects(tree), instances=instances(tree))
+
+
+def is_standard(module: str) -> bool:
+    """Whether a module, as it is imported, is of the standard library."""
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:

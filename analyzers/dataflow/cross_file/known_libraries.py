@@ -1,0 +1,35 @@
+"""Which names of a file stand for something of a library that is known: a standard library, or one that is modelled.
+
+What its functions do is said by rules and models. So the name of one never makes it a check: `check_output` runs what
+it is given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, links_of
+from reread.analyzers.dataflow.language_modules import IMPORTS, module_of
+from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.syntax import SyntaxTree
+
+_MODELLED = re.compile(rf"(?:{either(names('modelled-module'))})(?![\w$])")
+_WORD = re.compile(r"[\w$]+")
+
+
+def library_names(tree: SyntaxTree) -> frozenset[str]:
+    """The names that a file has imported from known libraries; none for a language without data-flow analysis."""
+    module = module_of(tree.language.name, IMPORTS)
+    if module is None:
+        return frozenset()
+    return frozenset(
+        each.local
+        for each in links_of(tree).imports
+        if each.local != EVERYTHING and (module.is_standard(each.module) or _MODELLED.match(each.module))
+    )
+
+
+def is_of_library(callee: str, libraries: frozenset[str]) -> bool:
+    """Whether what is called, as written, begins with one of the names: `subprocess.check_call` with `subprocess`."""
+    first = _WORD.search(callee.removeprefix("await "))
+    return first is not None and first[0] in libraries

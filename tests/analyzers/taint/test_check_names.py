@@ -1,0 +1,94 @@
+"""A name makes a call a check only where nothing else says what the call does: no sink, no known library."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.dataflow.cross_file.known_libraries import is_of_library, library_names
+from reread.analyzers.findings import Severity
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Document
+from tests.analyzers.taint.test_certainty import QUIET
+
+ENDINGS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}
+JAVA = "import jakarta.servlet.http.*;\nimport {};\nclass A extends HttpServlet {{\n"
+JAVA += "  public void doGet(HttpServletRequest req, HttpServletResponse res) throws Exception {{\n"
+JAVA += '    String cmd = req.getParameter("cmd");\n    {};\n    Runtime.getRuntime().exec("sh -c " + cmd);\n  }}\n}}\n'
+SCRIPT = "import express from 'express';\nimport {{ exec }} from 'child_process';\nimport {};\nconst app = express();\n"
+SCRIPT += "app.get('/', (req, res) => {{\n  const cmd = req.query.cmd;\n  {};\n  exec('sh -c ' + cmd);\n}});\n"
+PYTHON = "import os\nfrom flask import Flask, request\n{}\napp = Flask(__name__)\n@app.route('/')\ndef view():\n"
+PYTHON += "    cmd = request.args['cmd']\n    {}\n    os.system('sh -c ' + cmd)\n"
+FILES = {"python": PYTHON, "javascript": SCRIPT, "typescript": SCRIPT, "java": JAVA}
+
+# In Go no rule for commands is in the profile: its imports are asked about below.
+OF_LIBRARIES = [
+    ("python", "import keyword", "keyword.iskeyword(cmd)"),
+    ("python", "from inspect import isclass", "isclass(cmd)"),
+    ("python", "import html as h", "safe = h.escape(cmd)"),
+    ("python", "from django.utils import html", "safe = html.escape(cmd)"),
+    ("javascript", "assert from 'node:assert'", "assert.ok(cmd)"),
+    ("typescript", "util from 'util'", "util.isDeepStrictEqual(cmd, 1)"),
+    ("java", "java.util.Objects", "Objects.requireNonNull(cmd)"),
+    ("java", "org.springframework.util.Assert", "Assert.isInstanceOf(String.class, cmd)"),
+]
+OF_OTHERS = [
+    ("python", "from house import check_call", "check_call(cmd)"),
+    ("python", "from .subprocess import check_output", "check_output(cmd)"),
+    ("javascript", "{ check } from './assert'", "check(cmd)"),
+    ("typescript", "v from 'some-checks'", "v.isCommand(cmd)"),
+    ("java", "com.example.Checks", "Checks.requirePlain(cmd)"),
+]
+
+
+def of_commands(language: str, imported: str, call: str) -> list[Severity]:
+    code = FILES[language].format(imported, call)
+    found = QUIET.check(Document(f"file:///a.{ENDINGS[language]}", code, language=language), f"a.{ENDINGS[language]}")
+    line = next(at for at, text in enumerate(code.split("\n")) if "sh" in text and "-c" in text)
+    lines = Document("file:///a", code, language=language).lines
+    return [
+        each.severity
+        for each in found.findings
+        if each.rule.endswith("command-injection") and lines.line_of(each.span.start) == line
+    ]
+
+
+@pytest.mark.parametrize(("language", "imported", "call"), OF_LIBRARIES)
+def test_a_function_of_a_known_library_is_no_check(language, imported, call):
+    assert len(of_commands(language, imported, call)) == 1
+
+
+@pytest.mark.parametrize(("language", "imported", "call"), OF_OTHERS)
+def test_a_function_of_any_other_with_such_a_name_may_be_one(language, imported, call):
+    assert of_commands(language, imported, call) == []
+
+
+@pytest.mark.parametrize("call", ["subprocess.check_output(cmd, shell=True)", "subprocess.check_call(cmd, shell=True)"])
+@pytest.mark.parametrize("before", ["", "cmd = request.args['cmd']\n    "])
+def test_a_sink_is_no_check_of_itself(before, call):
+    given = call.replace("cmd", "cmd" if before else "request.args['cmd']")
+    code = f"import subprocess\nfrom flask import Flask, request\napp = Flask(__name__)\n@app.route('/')\ndef view():\n    {before}{given}\n"
+    found = QUIET.check(Document("file:///a.py", code, language="python"), "a.py").findings
+    assert "py/command-injection" in {each.rule for each in found}
+
+
+def test_the_name_of_a_library_within_another_is_not_it():
+    assert is_of_library("await os.path.isfile", frozenset({"os"}))
+    assert not is_of_library("mine.os.check", frozenset({"os"}))
+    assert not is_of_library("(a or b)[0]", frozenset({"os"}))
+    assert not is_of_library("", frozenset({"os"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "expected"),
+    [
+        ("python", "import os, mine\nfrom .os import path\nfrom json import *\n", {"os"}),
+        ("javascript", "const fs = require('fs'); import x from './fs'; import y from 'fsx';", {"fs"}),
+        ("go", 'package a\nimport ("os"; "example.org/os2")\n', {"os"}),
+        ("java", "import java.util.Objects; import javaish.util.Lists; import java.io.*;", {"Objects"}),
+        ("ruby", "require 'os'", set()),
+    ],
+)
+def test_only_what_is_imported_from_a_known_library_is_of_it(language, code, expected):
+    tree = parse(Document("file:///a", code, language=language))
+    assert tree is not None
+    assert library_names(tree) == expected

@@ -1,0 +1,87 @@
+"""What a user gives is reported where it comes to a function of a standard library that does something with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.rules.engine import Engine
+from reread.analyzers.text import Document
+from tests.analyzers.taint.standard_calls import calls
+from tests.analyzers.taint.test_certainty import QUIET, STANDARD
+
+UNREPORTED = {
+    ("python", "urllib.request.Request(X)"): "asks nobody by itself: `urlopen` of it is reported",
+    ("java", "System.loadLibrary(X)"): "takes a name, and refuses one with a separator in it",
+}
+"""Calls that no rule reports, with the reason."""
+
+ENDINGS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}
+
+
+def code_of(language: str, modules: tuple[str, ...], call: str) -> str:
+    """A program whose line with the remark `call` gives what a request brought to a function."""
+    if language == "python":
+        head = "".join(f"import {module}\n" for module in modules)
+        call = call.replace("X", "value")
+        return (
+            f"from flask import Flask, request\n{head}app = Flask(__name__)\n\n\n@app.route('/')\ndef view():\n"
+            f"    value = request.args['value']\n    result = {call}  #call\n    return 'done'\n"
+        )
+    if language in ("javascript", "typescript"):
+        made = "import { DatabaseSync } from 'node:sqlite';\nconst db = new DatabaseSync('a');\n"
+        head = "".join(
+            made if name == "node_sqlite" else f"import * as {name} from 'node:{name}';\n" for name in modules
+        )
+        call = call.replace("X", "value")
+        return (
+            f"import express from 'express';\n{head}const app = express();\napp.get('/', (req, res) => {{\n"
+            f"  const value = req.query.value as string;\n  {call}; /*call*/\n  res.send('done');\n}});\n"
+        ).replace(" as string" if language == "javascript" else "\0", "")
+    if language == "go":
+        imports = "".join(f'\t"{module}"\n' for module in sorted({"net/http", *modules}))
+        call = call.replace("X", "value")
+        return (
+            f"package main\n\nimport (\n{imports})\n\nvar theDB *sql.DB\n\nfunc f(w http.ResponseWriter, r *http.Request) {{\n"
+            f'\tvalue := r.FormValue("value")\n\t{call} /*call*/\n}}\n'
+        )
+    imports = "".join(f"import {module};\n" for module in ("jakarta.servlet.http.*", *modules))
+    call = call.replace("X", "value")
+    return (
+        f"{imports}public class A extends HttpServlet {{\n  private java.sql.Connection connection;\n"
+        "  public void doGet(HttpServletRequest req, HttpServletResponse res) throws Exception {\n"
+        f'    String value = req.getParameter("value");\n    {call}; /*call*/\n  }}\n}}\n'
+    )
+
+
+def rules_at(engine: Engine, language: str, modules: tuple[str, ...], call: str) -> set[str]:
+    """The rules that report the call with a way to it."""
+    code = code_of(language, modules, call)
+    document = Document(f"file:///a.{ENDINGS[language]}", code, language=language)
+    line = next(at for at, text in enumerate(code.split("\n")) if "/*call*/" in text or "#call" in text)
+    found = engine.check(document, f"a.{ENDINGS[language]}").findings
+    return {each.rule for each in found if each.related and document.lines.line_of(each.span.start) == line}
+
+
+@pytest.mark.parametrize("language", ENDINGS)
+def test_what_a_user_gives_to_a_function_of_a_standard_library_is_reported(language):
+    silent = {
+        (language, call) for _, modules, call in calls(language) if not rules_at(STANDARD, language, modules, call)
+    }
+    assert silent == {each for each in UNREPORTED if each[0] == language}
+
+
+@pytest.mark.parametrize("language", ENDINGS)
+def test_what_is_constant_is_reported_by_nothing(language):
+    for _, modules, call in calls(language):
+        assert rules_at(STANDARD, language, modules, call.replace("X", '"constant"')) == set()
+
+
+@pytest.mark.parametrize(("language", "least"), [("python", {"py/command-injection", "py/sql-injection"})])
+def test_a_rule_that_is_in_quiet_reports_all_calls_there(language, least):
+    by_call = [
+        (call, rules_at(QUIET, language, modules, call), rules_at(STANDARD, language, modules, call))
+        for _, modules, call in calls(language)
+    ]
+    in_quiet = {rule for _, quiet, _ in by_call for rule in quiet}
+    assert least <= in_quiet
+    assert [call for call, quiet, standard in by_call if standard & in_quiet != quiet] == []
