@@ -12,6 +12,7 @@ docs FOLDER    write a page for each built-in rule, and an index
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from importlib import import_module
 
 from reread.server.cli import options
@@ -47,8 +48,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Options) -> int:
     if arguments.action is None:
         raise UsageError(f"rules needs a word for what to do: {', '.join(_ACTIONS)}")
-    if arguments.action in ("list", "schema") and arguments.names:
-        raise UsageError(f"rules {arguments.action} takes no names")
+    if arguments.names and not _takes(arguments.action, arguments.names):
+        raise UsageError(f"rules {arguments.action} takes no {' '.join(arguments.names)!r}")
     module, function = _ACTIONS[arguments.action]
     code: int = getattr(import_module(f"reread.server.cli.{module}"), function)(arguments)
     return code
+
+
+def _takes(action: str, names: Sequence[str]) -> bool:
+    """Whether an action means something by the words after it."""
+    return action != "list" and (action != "schema" or tuple(names) == ("models",))
