@@ -222,10 +222,11 @@ def _rechecked(
     """Compare the findings before and after, those that the fix did not touch by place, the others by number."""
     moved: dict[tuple[str, Span], int] = {}
     touched: dict[str, int] = {}
-    for old in check(document):
+    before, after = check(document), check(fixed)
+    for old in before:
         gone = finding is not None and (old.rule, old.span) == (finding.rule, finding.span)
         place = _moved(old.span, changes)
-        if gone and place is not None and any((new.rule, new.span) == (old.rule, place) for new in check(fixed)):
+        if gone and place is not None and any((new.rule, new.span) == (old.rule, place) for new in after):
             return Rejected("the finding would still be there")
         if gone:
             continue
@@ -233,7 +234,7 @@ def _rechecked(
             touched[old.rule] = touched.get(old.rule, 0) + 1
         else:
             moved[old.rule, place] = moved.get((old.rule, place), 0) + 1
-    for new in check(fixed):
+    for new in after:
         if moved.get((new.rule, new.span), 0):
             moved[new.rule, new.span] -= 1
         elif touched.get(new.rule, 0):

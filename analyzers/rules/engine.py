@@ -186,7 +186,7 @@ class Engine:
         found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
         languages = (document.language, ANY) if suppressions else ()
         findings = apply_suppressions(
-            one_of_each_weakness(found, self._weakness, document),
+            one_of_each_weakness(found, self._weakness),
             suppressions,
             document,
             report_unused=tree is not None

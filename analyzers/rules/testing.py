@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import inside
@@ -237,6 +238,7 @@ def fixed(engine: Engine, document: Document) -> Document:
 
 
 def _fix_failures(engine: Engine, document: Document, path: str) -> Iterator[str]:
+    @cache
     def check(version: Document) -> Sequence[Finding]:
         return engine.check(version).findings
 

@@ -89,6 +89,7 @@ long_code = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(long_code)
 def test_a_long_document_gives_the_same_tree_as_a_parser_that_has_it_all(lines):
     document = Document("u", "".join(lines), language="python")

@@ -44,6 +44,7 @@ def semgrep(tmp_path):
     return made
 
 
+@pytest.mark.slow
 def test_what_semgrep_refuses_is_left_out(tmp_path, semgrep):
     every = same_rules.write(tmp_path / "every", semgrep("no such name"), "python", ".py")
     some = same_rules.write(tmp_path / "some", semgrep("assert-"), "python", ".py")

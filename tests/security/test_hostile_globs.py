@@ -64,6 +64,7 @@ def test_thousands_of_patterns_are_understood(tmp_path):
     assert not ignored.ignores("dir77/a/x78y.py")
 
 
+@pytest.mark.slow
 def test_a_pattern_that_is_too_large_for_the_engine_counts_as_none(tmp_path):
     (tmp_path / ".gitignore").write_text("**/" + "[a-zé]*?" * 100_000 + "/**/b\nc\n")
     ignored = IgnoreFiles(str(tmp_path), [".gitignore"])

@@ -208,6 +208,7 @@ def test_a_pattern_that_the_parser_gives_up_is_no_bug(monkeypatch):
         parser.parse_pattern("f($X)", "python")
 
 
+@pytest.mark.slow
 def test_a_comment_of_any_length_is_looked_through_once():
     checker = Engine(load(), CheckOptions(profile=Profile.STANDARD))
     for comment, expected in ((b"#" * 60_000, ["py/undefined-name"]), (b"#" * 60_000 + b" F821", [])):

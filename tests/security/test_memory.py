@@ -130,6 +130,7 @@ def grown(session: Session, work: Callable[[int], None], times: int) -> float:
 
 
 @linux
+@pytest.mark.slow
 def test_typing_and_reopening_for_a_while_take_no_memory(client, project):
     session = Session(client(), project)
     assert grown(session, session.type, 600) < MOST

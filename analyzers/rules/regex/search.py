@@ -82,7 +82,7 @@ def _groups(match: re.Match[str], byte: int) -> dict[str, Binding]:
 def matches_value(expression: re.Pattern[str], value: bytes) -> bool:
     """True when the expression matches at the start of what a metavariable stands for. Raises TooManySteps."""
     if len(value) > _LONGEST_VALUE:
-        value = _lines_seen(expression, value)
+        value = _lines_in_reach(expression, value)
     allowance = _allowance(len(value), _LONGEST_VALUE)
     if allowance is None:
         return expression.match(value.decode(errors="replace")) is not None
@@ -97,7 +97,7 @@ def matches_somewhere(expression: re.Pattern[str], text: str) -> bool:
     return _matches(expression, text.encode(errors="replace"), allowance, at_start=False)
 
 
-def _lines_seen(expression: re.Pattern[str], value: bytes) -> bytes:
+def _lines_in_reach(expression: re.Pattern[str], value: bytes) -> bytes:
     """The first lines, with the last line's end, which are all that a match at the start can look at."""
     newlines = newlines_of(expression)
     end = 0

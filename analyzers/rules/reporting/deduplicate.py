@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.text import Document, Span
+from reread.analyzers.text import Span
 
 _MORE_SPECIFIC = frozenset(
     {
@@ -46,15 +46,12 @@ def weakness_of(rule: Rule) -> str:
     return f"{rule.group} {rule.details().metadata.get('cwe', '')}"
 
 
-def one_of_each_weakness(
-    findings: Sequence[Finding], weakness: Callable[[str], str], document: Document
-) -> list[Finding]:
+def one_of_each_weakness(findings: Iterable[Finding], weakness: Callable[[str], str]) -> list[Finding]:
     """The findings without those that another one makes needless.
 
     Of one rule these are the ones with the same text at the same place, which differ in what metavariables stand for,
     and the data flows that end at the same place. Of rules of one weakness they are those whose marked text lies within
-    that of the other, or that begin on one line: the most severe stays, then the most certain, then the shortest, then
-    what is more specific.
+    that of the other: the most severe stays, then the most certain, then the shortest, then what is more specific.
 
     `weakness` gives that of a rule by its id (see `weakness_of`); rules without one never stand for each other.
     """
@@ -74,27 +71,31 @@ def one_of_each_weakness(
         else:
             kept.append(finding)
     for alike in by_weakness.values():
-        kept += alike if len(alike) == 1 else _best(alike, document)
+        kept += _best(alike)
     return kept
 
 
-def _best(alike: list[Finding], document: Document) -> list[Finding]:
-    """Of thousands on a line or below each other few are compared: only what spans lines has another line's in it."""
-    chosen: list[Finding] = []
-    long: list[Finding] = []
-    rules: dict[int, set[str]] = {}
-    line_of = document.lines.line_of
-    for finding in sorted(alike, key=_rank):
-        first = line_of(finding.span.start)
-        if rules.get(first, set()) - {finding.rule}:
-            continue
-        is_long = line_of(finding.span.end) > first
-        if not any(_is_within(finding, other) for other in (chosen if is_long else long)):
-            chosen.append(finding)
-            rules.setdefault(first, set()).add(finding.rule)
-            if is_long:
-                long.append(finding)
-    return chosen
+def _best(alike: Sequence[Finding]) -> Iterator[Finding]:
+    for together in _touching(sorted(alike, key=lambda each: each.span)):
+        chosen: list[Finding] = []
+        for finding in sorted(together, key=_rank):
+            if not any(_is_within(finding, other) for other in chosen):
+                chosen.append(finding)
+        yield from chosen
+
+
+def _touching(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """The findings, in order of their spans, in pieces that have no place in common: of thousands few are compared."""
+    together: list[Finding] = []
+    end = -1
+    for finding in findings:
+        if finding.span.start > end and together:
+            yield together
+            together = []
+        together.append(finding)
+        end = max(end, finding.span.end)
+    if together:
+        yield together
 
 
 def _rank(finding: Finding) -> tuple[int, float, int, int, bool, str, str]:
