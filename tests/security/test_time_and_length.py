@@ -21,6 +21,7 @@ from reread.analyzers.review.ask.provider_call import AnswerLimit, AnswerLimits
 from reread.analyzers.review.spend.ledger import Limits as Spending
 from reread.server import configuration
 from tests.analyzers.review.asking import Bench
+from tests.analyzers.review.leaping_clock import LeapingClock
 from tests.security.raw_server import RawServer
 from tests.security.vendors import VENDORS
 from tests.standin import Fault, Reply
@@ -35,10 +36,10 @@ async def bench(request, model, tmp_path):
     await made.close()
 
 
-def patient(bench: Bench, **limits: float) -> Asker:
-    """Asks for long answers, with 20 seconds for each piece."""
+def patient(bench: Bench, *, timeout: float = 600.0, total_timeout: float) -> Asker:
+    """Asks for long answers."""
     asker = bench.asker()
-    asker._caller._limits = AnswerLimits(10_000, 20.0, Spending(), **limits)
+    asker._caller._limits = AnswerLimits(10_000, timeout, Spending(), total_timeout)
     return asker
 
 
@@ -75,22 +76,31 @@ def test_an_answer_within_its_limit_is_not_cut():
     assert not room.full
 
 
-@pytest.mark.parametrize("fault", [Fault.ENDLESS, Fault.PINGS])
-async def test_the_whole_request_has_a_time_limit(bench, fault):
-    # Each piece comes well within the time for one.
+@pytest.mark.parametrize("fault", [Fault.ENDLESS, Fault.PINGS, Fault.HANG])
+async def test_the_whole_request_has_a_time_limit(bench, monkeypatch, fault):
+    """Each piece comes well within the time for one, which would last longer."""
     bench.model.always(Reply(text="x", fault=fault, delay=0.01))
-    result = await bench.review(ONE, asker=patient(bench, total_timeout=0.3))
-    assert "not complete within 0.3 s (review.total-timeout)" in result.problems[0]
+    LeapingClock(600.0).leaps_when_asked(monkeypatch, bench.model)
+    result = await bench.review(ONE, asker=patient(bench, timeout=6_000.0, total_timeout=600.0))
+    assert "not complete within 600 s (review.total-timeout)" in result.problems[0]
+    bench.model.wait_until_abandoned()
+
+
+async def test_it_is_not_made_longer_by_pieces_that_come(bench, monkeypatch):
+    bench.model.always(Reply(text="x", fault=Fault.ENDLESS, delay=0.01))
+    LeapingClock(600.0).leaps_when_told(monkeypatch, pieces=40)
+    result = await bench.review(ONE, asker=patient(bench, timeout=6_000.0, total_timeout=600.0))
+    assert "not complete within 600 s (review.total-timeout)" in result.problems[0]
     bench.model.wait_until_abandoned()
 
 
 async def test_without_it_the_request_goes_on_until_it_is_cancelled(bench, monkeypatch):
-    """For more pieces, one each 0.01 s, than the limit above leaves time for."""
+    """For as many pieces as above."""
     taken, many, take = [], asyncio.Event(), AnswerLimit.take
 
     def counted(room: AnswerLimit, piece: str) -> str:
         taken.append(piece)
-        if len(taken) > 40:
+        if len(taken) == 41:
             many.set()
         return take(room, piece)
 
