@@ -4,7 +4,6 @@ import os
 import shutil
 import sqlite3
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -438,17 +437,23 @@ def test_the_status_says_what_is_there(sample, index):
     assert min(status.files, status.chunks, status.definitions, status.references, status.size) > 0
 
 
-def test_nothing_blocks_for_long_when_closed_in_the_middle(folder):
+def test_no_batch_is_prepared_once_it_is_being_closed(folder):
     write(folder, {f"m{number}.py": f"def f{number}(): ...\n" for number in range(400)})
     index = WorkspaceIndex(str(folder))
-    running = threading.Event()
-    thread = threading.Thread(target=lambda: index.run(on_progress=lambda progress: running.set()))
+    running, reports = threading.Event(), []
+
+    def wait_for_the_end(progress):
+        running.set()
+        assert index._indexer._closed.wait(120)
+
+    thread = threading.Thread(target=lambda: reports.append(index.run(on_progress=wait_for_the_end)))
     thread.start()
-    assert running.wait(20)
-    began = time.monotonic()
+    assert running.wait(120)
     index.close()
-    thread.join(20)
-    assert time.monotonic() - began < 10
+    thread.join()
+    [report] = reports
+    assert report.cancelled
+    assert 0 < report.indexed < 400, "those that were already prepared are still put in"
     reopened = WorkspaceIndex(str(folder))
     reopened.run()
     assert reopened.status().files == 400
