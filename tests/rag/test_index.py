@@ -191,16 +191,16 @@ def test_a_changed_file_does_not_wait_for_a_long_run(folder):
 
     def slowly(progress):
         started.set()
-        urgent_done.wait(20)
+        urgent_done.wait(120)
 
     long_run = threading.Thread(target=lambda: order.append(index.run(on_progress=slowly).indexed))
     long_run.start()
-    assert started.wait(20)
+    assert started.wait(120)
     write(folder, {"now.py": "def right_now(): ...\n"})
     order.append(index.run([str(folder / "now.py")]).indexed)
     assert names(index, "right_now")[0] == "right_now"
     urgent_done.set()
-    long_run.join(20)
+    long_run.join(120)
     assert order[0] == 1
     assert consistent(index)
     index.close()
@@ -211,7 +211,7 @@ def test_two_runs_at_once_give_one_index(sample, index):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     index.run()
     assert index.status().files == len(SAMPLE)
     assert consistent(index)

@@ -1,4 +1,4 @@
-"""A clock for limits of time, whose time is over when something has happened: no test waits for one, or races with it."""
+"""A clock for limits of time: no test waits for one, and nothing that must succeed races with one."""
 
 from __future__ import annotations
 
@@ -7,41 +7,37 @@ import asyncio
 import pytest
 
 from reread.analyzers.review.ask.provider_call import AnswerLimit
-from tests.standin import StandIn
+from tests.standin import Fault, StandIn
+
+_AT_ONCE = (Fault.HANG, Fault.PINGS)
+_AFTER_A_PIECE = (Fault.HANG_MIDWAY, Fault.ENDLESS)
 
 
-class LeapingClock:
-    """The time of the running loop, from now on. It is ahead of the real one by so many seconds for each leap."""
+def leap(monkeypatch: pytest.MonkeyPatch, model: StandIn, seconds: float) -> None:
+    """From now on the time of the running loop leaps ahead by so many seconds for each answer that will have no end: when
+    the request has arrived, or where the answer begins, when its first piece has.
+    """
+    loop = asyncio.get_running_loop()
+    real, took, take = loop.time, model.state.took, AnswerLimit.take
+    ahead, begun = [0.0], []
 
-    def __init__(self, seconds: float) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._seconds = seconds
-        self._ahead = 0.0
-        real = self._loop.time
-        self._loop.time = lambda: real() + self._ahead
+    def leap_ahead() -> None:
+        ahead[0] += seconds
 
-    def leap(self) -> None:
-        self._ahead += self._seconds
+    def taken(request):
+        reply, releases = took(request)
+        if reply.fault in _AT_ONCE:
+            loop.call_soon_threadsafe(leap_ahead)
+        elif reply.fault in _AFTER_A_PIECE:
+            begun.append(request)
+        return reply, releases
 
-    def leaps_when_asked(self, monkeypatch: pytest.MonkeyPatch, model: StandIn) -> None:
-        """Whenever a request has arrived."""
-        took = model.state.took
+    def piece_taken(room: AnswerLimit, piece: str) -> str:
+        while begun:
+            begun.pop()
+            leap_ahead()
+        return take(room, piece)
 
-        def taken(request):
-            reply = took(request)
-            self._loop.call_soon_threadsafe(self.leap)
-            return reply
-
-        monkeypatch.setattr(model.state, "took", taken)
-
-    def leaps_when_told(self, monkeypatch: pytest.MonkeyPatch, pieces: int) -> None:
-        """Once so many pieces of an answer have been taken."""
-        taken, take = [], AnswerLimit.take
-
-        def counted(room: AnswerLimit, piece: str) -> str:
-            taken.append(piece)
-            if len(taken) == pieces:
-                self.leap()
-            return take(room, piece)
-
-        monkeypatch.setattr(AnswerLimit, "take", counted)
+    loop.time = lambda: real() + ahead[0]
+    monkeypatch.setattr(model.state, "took", taken)
+    monkeypatch.setattr(AnswerLimit, "take", piece_taken)

@@ -65,7 +65,7 @@ async def test_actions_do_not_wait_for_ever_behind_the_analyses_of_other_documen
         for name in ("b", "c"):  # As many as there are threads
             editor.open(f"file:///work/{name}.py", "good\n")
         for _ in (URI, "b", "c"):
-            assert await asyncio.to_thread(engine.entered.acquire, timeout=10)
+            assert await asyncio.to_thread(engine.entered.acquire, timeout=120)
         unverified = await editor.actions(URI, *START)
     engine.gate.set()
     assert "Replace `bad`" in titles(unverified)[0]
