@@ -334,7 +334,7 @@ async def test_one_finding_is_no_reason_to_fix_all(editor: Editor) -> None:
     await editor.start()
     editor.open(URI, "bad\nodd\n")
     await editor.diagnostics(URI)
-    assert not any("Fix all" in each["title"] for each in await editor.actions(URI, (0, 0), (0, 0)))
+    assert {"Fix all" in each["title"] for each in await editor.actions(URI, (0, 0), (0, 0))} == {False}
 
 
 async def test_an_unsafe_fix_is_confirmed_where_the_editor_asks(editor: Editor) -> None:
