@@ -58,11 +58,10 @@ test: environment
 
 # The property tests alone, with other examples each time; `make test` draws the same ones again and again.
 fuzz: environment
-	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m "not slow and not soak and not editor and not differential" -n 2 \
-		$$(grep -rl "^from hypothesis" tests --include='test_*.py') $(ARGS)
+	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m property -n 2 $(ARGS)
 
 test-slow: environment
-	$(PYTEST) -m slow -n 2 $(ARGS)
+	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m "slow or property" -n 2 $(ARGS)
 
 # Hours of editing in one server: 100,000 changes, 5,000 saves, 50 branch switches. `make test-slow` has a short form.
 soak: environment

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reread.analyzers.rules import ruleset
 from tests import leaks
@@ -21,10 +21,11 @@ MEMORY = "/dev/shm"
 """Where the files of tests are if possible: elsewhere many of them mostly wait for a disk to have their databases."""
 ROOM = 1 << 30
 
-# A test that a busy machine slows down has not failed, and the gate answers the same twice; `make fuzz` looks further.
+# A test that a busy machine slows down has not failed, and `make test` answers the same twice; `make test-slow` and
+# `make fuzz` look further.
 _UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("repeatable", _UNHURRIED, derandomize=True)
-settings.register_profile("fuzz", _UNHURRIED, print_blob=True)
+settings.register_profile("fuzz", _UNHURRIED, print_blob=True, max_examples=200)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
@@ -38,6 +39,14 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="reread-tests-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
     os.environ.update({variable: os.path.join(folder, part) for variable, part in PLACES.items()})
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests whose examples hypothesis draws."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("property")
 
 
 def pytest_collection_finish() -> None:

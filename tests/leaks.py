@@ -21,7 +21,7 @@ import pytest
 _loops: weakref.WeakKeyDictionary[asyncio.BaseTransport, asyncio.AbstractEventLoop] = weakref.WeakKeyDictionary()
 """The transports that are still known to somebody, each with the loop that it belongs to."""
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 """Seconds that a busy machine may take to end a process."""
 
 _shared: set[int] = set()

@@ -254,12 +254,11 @@ class LanguageClient:
         text: str = message["params"]["message"]
         return text
 
-    def shut_down(self) -> tuple[int, float]:
-        """Shut down as editors do; the exit code and the seconds that it took."""
-        began = time.monotonic()
+    def shut_down(self) -> int:
+        """Shut down as editors do; the exit code."""
         self.request("shutdown", None)
         self.notify("exit", None)
-        return self.process.wait(PATIENCE), time.monotonic() - began
+        return self.process.wait(PATIENCE)
 
     def hang_up(self) -> None:
         """Close the connection without a word."""

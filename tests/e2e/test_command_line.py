@@ -78,14 +78,14 @@ def on_a_terminal(command: list[str], folder: Path, environment: dict[str, str])
         said = b""
         while True:
             try:
-                select.select([main], [], [], 60)
+                select.select([main], [], [], 300)
                 piece = os.read(main, 65_536)
             except OSError:
                 break
             if not piece:
                 break
             said += piece
-        code = process.wait(timeout=60)
+        code = process.wait(timeout=300)
     os.close(main)
     return code, said.decode()
 
@@ -134,7 +134,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder, environment):
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
-        assert process.wait(timeout=60) == 141
+        assert process.wait(timeout=300) == 141
 
 
 @pytest.mark.usefixtures("interruptible")
@@ -149,7 +149,7 @@ def test_an_interrupt_ends_with_130_and_one_line(folder, environment):
         process.send_signal(signal.SIGINT)
         # A signal between two reads is only heard when the second one ends.
         process.stdin.close()
-        assert process.wait(timeout=60) == 130
+        assert process.wait(timeout=300) == 130
         assert process.stderr.read() == b"reread: interrupted\n"
 
 
@@ -171,7 +171,7 @@ def test_the_server_ends_when_its_input_does(folder, environment, name):
         input=b"",
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert done.stdout == b""
 
@@ -232,7 +232,7 @@ def test_a_real_command_has_the_name_of_the_entry_point():
 )
 def test_a_server_that_cannot_listen_is_one_line(environment, arguments, said):
     command = [*REREAD, "server", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"reread: {said}")
     assert done.stderr.count("\n") == 1

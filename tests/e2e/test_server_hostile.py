@@ -43,4 +43,4 @@ def test_hostile_files_keep_no_other_document_waiting(client: Make, project: Pat
         server.change(uri, version + 1, (0, 0), (1, 0), "")
         assert server.diagnostics(uri, version + 1) == []
         server.notify("textDocument/didClose", {"textDocument": {"uri": hostile}})
-    assert server.shut_down()[0] == 0
+    assert server.shut_down() == 0

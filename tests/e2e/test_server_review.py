@@ -124,7 +124,7 @@ def test_shutdown_with_a_review_running(start: Callable[..., Any], model: StandI
     model.always(Reply(fault=Fault.HANG))
     server.command("reread.reviewFile", uri)
     model.wait_for_requests(1)
-    code, _ = server.shut_down()
+    code = server.shut_down()
     assert code == 0
     model.wait_until_abandoned()
 

@@ -109,12 +109,12 @@ def test_closing_does_not_wait_for_what_opening_takes(settled, monkeypatch):
 
     def slowly(name):
         importing.set()
-        assert closed.wait(20)
+        assert closed.wait(120)
 
     monkeypatch.setattr(directory, "import_module", slowly)
     index = WorkspaceIndex(str(settled))
     index.run()
-    assert importing.wait(20)
+    assert importing.wait(120)
     index.close()
     closed.set()
     index._directory._until_open()

@@ -171,7 +171,7 @@ def git(folder: Path, *arguments: str, data: bytes | None = None, check: bool = 
         stdin=subprocess.DEVNULL if data is None else None,
         capture_output=True,
         check=check,
-        timeout=60,
+        timeout=300,
     )
     return done.stdout.decode(errors="replace").strip()
 

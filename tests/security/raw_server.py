@@ -31,7 +31,7 @@ class RawServer:
         # Closing does not wake up who accepts; a connection does.
         self._stopping = True
         with socket.create_connection(self._listener.getsockname()):
-            self._thread.join(20)
+            self._thread.join(120)
         self._listener.close()
 
     _stopping = False

@@ -167,7 +167,7 @@ def test_it_runs_in_a_process_of_its_own_and_ends_with_its_input():
         assert (len(seen.requests), seen.queued, seen.connections) == (1, 1, 0)
         assert remote.reset().requests == []
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(120) == 0
 
 
 def test_a_command_that_makes_no_sense_is_rejected(model):

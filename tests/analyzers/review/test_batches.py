@@ -193,7 +193,7 @@ async def test_a_finding_is_shown_while_the_model_writes_about_the_next_unit(ben
     review = asyncio.ensure_future(
         Reviewer(bench.asker(), ReviewSettings(second_pass=False)).review(subjects_of(THREE), lambda *_: shown.set())
     )
-    await asyncio.wait_for(shown.wait(), 20)
+    await asyncio.wait_for(shown.wait(), 120)
     assert not review.done()
     bench.model.release()
     assert len((await review).findings) == 2

@@ -76,7 +76,7 @@ async def test_it_sees_intent_files_and_evidence(bench):
 
 async def test_the_reviews_of_units_see_the_intent_and_are_kept_whatever_it_says(bench):
     await looked(bench, change=ChangeContext(Intent("Encode names")))
-    assert all("Encode names" in request.prompt for request in bench.model.reviews)
+    assert {"Encode names" in request.prompt for request in bench.model.reviews} == {True}
     before = len(bench.model.requests)
     review = await looked(bench, change=ChangeContext(Intent("Encode the names of users")))
     assert set(review.states) == {UnitState.CACHED}
@@ -85,7 +85,9 @@ async def test_the_reviews_of_units_see_the_intent_and_are_kept_whatever_it_says
 
 async def test_a_secret_in_the_message_is_not_sent(bench):
     await looked(bench, change=ChangeContext(Intent('Rotate the key, password="hunter2-Zx81qq"')))
-    assert not any("hunter2-Zx81qq" in request.body for request in bench.model.requests)
+    bodies = [request.body for request in bench.model.requests]
+    assert any("Rotate the key" in body for body in bodies)
+    assert not any("hunter2-Zx81qq" in body for body in bodies)
 
 
 async def test_what_the_review_of_a_unit_says_is_not_said_twice(bench):

@@ -94,4 +94,5 @@ def test_taking_out_can_be_undone(parts):
 
 @pytest.mark.parametrize("text", ["a" * 200_000, "a@" * 60_000, "a.a@a.a." * 20_000, "1-" * 80_000, ":" * 200_000])
 def test_hostile_text_is_searched_to_its_end(text):
-    assert all(span.start < span.end for span, _ in found(text, ALL))
+    whole = f"{text}\njane@corp.de"
+    assert "jane@corp.de" in {whole[slice(*span)] for span, _ in found(whole, ALL)}

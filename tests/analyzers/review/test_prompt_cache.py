@@ -45,7 +45,7 @@ async def test_three_looks_at_twenty_units_send_at_most_1_6_times_the_full_token
 
 async def test_one_look_marks_nothing_to_be_kept(bench):
     await bench.review(UNITS, second_pass=False, triage="off")
-    assert not any("cache_control" in request.body for request in bench.model.reviews)
+    assert {"cache_control" in request.body for request in bench.model.reviews} == {False}
 
 
 def test_what_is_read_from_the_cache_or_put_into_it_has_a_price_of_its_own():

@@ -63,5 +63,6 @@ def test_the_rest_of_a_password_goes_with_its_beginning():
     "text", ['"' * 100_000, '"a"' * 60_000, '"a" + ' * 40_000, "A" * 300_000, '"a"' + " " * 300_000]
 )
 def test_hostile_text_is_read_to_its_end(text):
-    assert all(whole.pieces for whole in joined(text))
-    assert all(plain for _, plain in decoded(text))
+    whole = f'{text};\nx = "ab" "cd" # {base64.b64encode(b"in plain words it is").decode()}'
+    assert [each.text for each in joined(whole)][-1] == "abcd"
+    assert [plain for _, plain in decoded(whole)][-1] == "in plain words it is"

@@ -189,6 +189,7 @@ def test_a_real_token_is_told_in_tests_too(make):
 def test_what_a_test_leaves_open_is_told_on_request():
     rules = {rule.id: rule for rule in load().rules}
     found = [rules[name] for name in profiles._HARMLESS_IN_TESTS]
+    assert found
     assert not any(looks_at(rule, Profile.QUIET, Role.TEST) for rule in found)
     assert all(looks_at(rule, Profile.STANDARD, Role.TEST) for rule in found)
     assert all(looks_at(rule, Profile.QUIET, Role.CODE) for rule in found)

@@ -123,6 +123,7 @@ def test_an_alternative_that_only_typescript_reads_stands_for_nothing_in_javascr
     alternatives = [{"pattern": "<div a={$X} />"}, {"pattern": "($X: T) => $BODY"}, {"pattern": "eval($X)"}]
     content = {"id": "a", "message": "m", "severity": "ERROR", "languages": ["js", "ts"]}
     [rule], [] = read({**content, "pattern-either": alternatives})
+    assert rule.languages == ("javascript", "typescript", "tsx")
     for language in rule.languages:
         found = Engine(RuleSet((rule,))).check(Document("", "eval(1)", language=language)).findings
         assert [finding.span.start for finding in found] == [0]

@@ -250,7 +250,7 @@ def test_several_processes_migrate_and_write_at_once(file):
         assert other.stdin is not None
         other.stdin.write("go\n")
         other.stdin.close()
-    assert [other.wait(60) for other in others] == [0, 0, 0]
+    assert [other.wait(300) for other in others] == [0, 0, 0]
     assert len(rules(file)) == 61
     kept = State(file)
     assert len(kept.runs(100)) == 61

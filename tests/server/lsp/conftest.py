@@ -63,7 +63,7 @@ class WordEngine:
     def check(self, document: Document, path: str = "", *, follow: bool = True) -> Analysis:
         self.checks += 1
         self.entered.release()
-        assert self.gate.wait(20)
+        assert self.gate.wait(120)
         return self._analyse(document, path)
 
     def recheck(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool = True) -> Analysis:

@@ -57,7 +57,7 @@ async def test_before_the_first_byte_a_person_is_asked_and_the_answer_is_kept(
     worker.answer.set_result(ReviewOutcome())
     uri = await start(editor, tmp_path)
     await command(editor, "reread.reviewFile", uri)
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     [question] = asked
     assert "openai (api.openai.com)" in question["message"]
     assert str(tmp_path) in question["message"]
@@ -65,7 +65,7 @@ async def test_before_the_first_byte_a_person_is_asked_and_the_answer_is_kept(
     assert worker.requests[0].consent
     worker.asked.clear()
     await command(editor, "reread.reviewFile", uri)
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     assert len(asked) == 1
     assert consent.read(str(tmp_path)).allowed
 
@@ -93,7 +93,7 @@ async def test_a_question_that_is_closed_sends_nothing_and_is_asked_again_on_com
     await said(editor, "nobody has agreed to it")
     assert worker.requests == []
     await command(editor, "reread.reviewFile", uri)
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     assert len(asked) == 2
 
 
@@ -136,7 +136,7 @@ async def test_saving_asks_once_however_often_and_takes_silence_for_a_no(
 async def drained() -> None:
     """Until the reviews that were started are over."""
     running = [task for task in asyncio.all_tasks() if task.get_name().startswith(("review of", "consent"))]
-    await asyncio.wait_for(asyncio.gather(*running), 10)
+    await asyncio.wait_for(asyncio.gather(*running), 120)
 
 
 async def test_a_model_on_this_machine_needs_none(
@@ -148,7 +148,7 @@ async def test_a_model_on_this_machine_needs_none(
     worker.answer.set_result(ReviewOutcome())
     uri = await start(editor, tmp_path)
     await command(editor, "reread.reviewFile", uri)
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     assert asked == []
 
 
@@ -169,7 +169,7 @@ async def test_what_moved_from_a_deleted_file_is_told_to_the_reviewer(
     worker.answer.set_result(ReviewOutcome())
     await editor.start(repository.as_uri())
     await command(editor, "reread.reviewChanges")
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     [request] = worker.requests
     assert [document.relative for document in request.documents] == ["a.py"]
     assert [(other.relative, other.text) for other in request.others] == [("b.py", "")]

@@ -170,7 +170,7 @@ async def test_edits_are_prepared_for_when_the_first_findings_are_out(editor: Ed
     await editor.start()
     editor.open(URI, "bad\n")
     await editor.diagnostics(URI, 1)
-    assert await asyncio.to_thread(engine.ready.acquire, timeout=10)
+    assert await asyncio.to_thread(engine.ready.acquire, timeout=120)
     assert engine.prepared == [URI]
 
 
@@ -217,7 +217,7 @@ async def test_what_was_analysed_before_an_edit_is_never_published(editor: Edito
     engine.gate.clear()
     await editor.start()
     editor.open(URI, "bad\n")
-    await asyncio.to_thread(engine.entered.acquire, timeout=10)
+    await asyncio.to_thread(engine.entered.acquire, timeout=120)
     editor.change(URI, 2, (0, 0), (0, 0), "\n")
     editor.change(URI, 3, (0, 0), (0, 0), "bad ")
     engine.gate.set()
@@ -230,7 +230,7 @@ async def test_a_request_that_waits_for_an_analysis_can_be_cancelled(editor: Edi
     engine.gate.clear()
     await editor.start()
     editor.open(URI, "bad\n")
-    await asyncio.to_thread(engine.entered.acquire, timeout=10)
+    await asyncio.to_thread(engine.entered.acquire, timeout=120)
     place = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
     params = {"textDocument": {"uri": URI}, "range": place, "context": {"diagnostics": []}}
     request = {"jsonrpc": "2.0", "id": "waits", "method": "textDocument/codeAction", "params": params}

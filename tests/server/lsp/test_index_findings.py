@@ -115,7 +115,7 @@ async def test_asked_is_about_all_that_is_not_committed_with_the_text_of_the_edi
 ) -> None:
     editor.change(uri, 2, (0, 0), (0, 0), "# not saved yet\n")
     save(editor, uri)
-    await asyncio.wait_for(worker.asked.wait(), 20)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     by_path = {each.path: each for each in worker.requests[-1].files}
     old = "def one():\n    return maybe\n\n\ndef two():\n    return surely\n"
     assert by_path["a.py"] == ChangedText("a.py", old, "# not saved yet\n" + old.replace("one()", "one(value)"))
@@ -128,12 +128,12 @@ async def test_files_that_are_gone_are_part_of_it_unless_they_are_open(
     old = "def one():\n    return maybe\n\n\ndef two():\n    return surely\n"
     (repository / "a.py").unlink()
     save(editor, uri)
-    await asyncio.wait_for(worker.asked.wait(), 20)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     assert "a.py" not in {each.path for each in worker.requests[-1].files}
     editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
     worker.asked.clear()
     editor.server.index_findings.look(editor.server.session.folder_of(str(repository / "a.py")))
-    await asyncio.wait_for(worker.asked.wait(), 20)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     assert {each.path: each for each in worker.requests[-1].files}["a.py"] == ChangedText("a.py", old, None)
 
 
@@ -174,7 +174,7 @@ async def test_edits_made_while_it_was_asked_are_followed(
     worker.gate.clear()
     worker.says(repository / "b.py", CALLER)
     save(editor, uri)
-    await asyncio.wait_for(worker.asked.wait(), 20)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     editor.change(other, 2, (0, 0), (0, 0), "# above\n")
     worker.gate.set()
     [found] = await published(editor, other)
@@ -189,7 +189,7 @@ async def test_a_file_that_changed_on_disk_meanwhile_is_left_out(
     (repository / "b.py").write_text("# above\n" + CALLER)
     (repository / "c.py").write_text(CALLER)
     save(editor, uri)
-    await asyncio.wait_for(worker.asked.wait(), 20)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     worker.says(repository / "c.py", CALLER)
     save(editor, uri)
     await published(editor, (repository / "c.py").as_uri())

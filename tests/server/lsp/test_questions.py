@@ -112,7 +112,7 @@ async def test_a_client_with_its_own_question_is_asked_by_it_and_told_the_scope(
     worker.answer.set_result(ReviewOutcome())
     uri = await start(editor, tmp_path, capabilities=OWN)
     await command(editor, "reread.reviewFile", uri)
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     [question] = asked
     assert (question["folder"], question["recipients"]) == (str(tmp_path), ["openai (api.openai.com)"])
     assert consent.read(str(tmp_path)).allowed

@@ -81,7 +81,7 @@ async def start(editor: Editor, folder: Path, text: str = TEXT, capabilities: An
 async def run(editor: Editor, worker: Worker, command: str, *arguments: Any) -> Any:
     worker.asked.clear()
     await editor.request("workspace/executeCommand", {"command": command, "arguments": list(arguments)})
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     return worker.requests[-1]
 
 
@@ -315,7 +315,7 @@ async def test_saving_reviews_what_differs_from_head(editor: Editor, worker: Wor
     editor.open(uri, TEXT.replace("surely", "perhaps"))
     await editor.diagnostics(uri, 1)
     editor.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
-    await asyncio.wait_for(worker.asked.wait(), 10)
+    await asyncio.wait_for(worker.asked.wait(), 120)
     (document,) = worker.requests[0].documents
     assert document.base_text == TEXT and "perhaps" in document.text
     assert not worker.requests[0].whole

@@ -25,7 +25,7 @@ async def settled(editor: Editor) -> None:
     """Wait until the settings that were last sent are in force."""
     task = editor.server.configuration._task
     assert task is not None
-    await asyncio.wait_for(asyncio.shield(task), 10)
+    await asyncio.wait_for(asyncio.shield(task), 120)
 
 
 @pytest.mark.parametrize(

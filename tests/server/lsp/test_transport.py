@@ -59,7 +59,7 @@ async def test_messages_arrive_on_the_loop_in_order_and_then_the_end() -> None:
         Transport(reader, output).start(arrived.append, ended.set)
         with os.fdopen(writable, "wb") as writer:
             writer.write(framed(b"1") + framed(b"2"))
-        await asyncio.wait_for(ended.wait(), 10)
+        await asyncio.wait_for(ended.wait(), 120)
     assert arrived == [b"1", b"2"]
 
 

@@ -123,9 +123,9 @@ async def test_a_failure_of_the_rules_ends_that_file_alone(
     (root / "a.py").write_text("bad")
     engine.broken = True
     await start(editor, root)
-    assert await asyncio.to_thread(engine.entered.acquire, timeout=20)
+    assert await asyncio.to_thread(engine.entered.acquire, timeout=120)
     (root / "b.py").write_text("odd")
-    assert await asyncio.to_thread(engine.entered.acquire, timeout=20)
+    assert await asyncio.to_thread(engine.entered.acquire, timeout=120)
     assert "the rules failed on" in caplog.text
     engine.broken = False
     (root / "c.py").write_text("bad")

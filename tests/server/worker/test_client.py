@@ -106,21 +106,21 @@ async def test_a_worker_that_has_lived_for_a_while_begins_anew_with_its_deaths(s
 
 
 async def test_a_worker_that_writes_nonsense_is_ended(scripted):
-    watched = scripted("print('hello world' * 3 + '\\r\\n\\r\\n', flush=True)\nimport time; time.sleep(60)")
+    watched = scripted("print('hello world' * 3 + '\\r\\n\\r\\n', flush=True)\nimport time; time.sleep(600)")
     await watched.worker.start()
     assert "not protocol" in await watched.until(WorkerState.RESTARTING)
     await watched.worker.stop()
 
 
 async def test_endless_nonsense_is_noticed_too(scripted):
-    watched = scripted("print('x' * 200_000, flush=True)\nimport time; time.sleep(60)")
+    watched = scripted("print('x' * 200_000, flush=True)\nimport time; time.sleep(600)")
     await watched.worker.start()
     assert "not protocol" in await watched.until(WorkerState.RESTARTING)
     await watched.worker.stop()
 
 
 async def test_a_worker_that_ignores_its_end_is_killed(scripted):
-    watched = scripted(READY + "time.sleep(60)")
+    watched = scripted(READY + "time.sleep(600)")
     await watched.worker.start()
     await watched.until(WorkerState.RUNNING)
     process = watched.worker._process._process
@@ -130,14 +130,17 @@ async def test_a_worker_that_ignores_its_end_is_killed(scripted):
 
 
 async def test_stopping_during_the_start(scripted):
-    watched = scripted("import time; time.sleep(60)")
+    watched = scripted("import time; time.sleep(600)")
     await watched.worker.start()
+    await started(watched, 1)
+    process = watched.worker._process._process
     await watched.worker.stop(timeout=0.1)
-    assert watched.worker.state is WorkerState.STOPPED
+    assert [state for state, _ in watched.states] == [WorkerState.STARTING, WorkerState.STOPPED]
+    assert process.returncode == -signal.SIGKILL
 
 
 async def test_without_patience_it_is_gone_all_the_same_when_it_is_stopped(scripted):
-    watched = scripted(READY + "time.sleep(60)")
+    watched = scripted(READY + "time.sleep(600)")
     await watched.worker.start()
     await watched.until(WorkerState.RUNNING)
     process = watched.worker.process_id

@@ -8,7 +8,6 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -157,18 +156,16 @@ async def test_requests_under_way_fail_when_the_worker_dies(worker, watched, sam
         await worker.status(sample)
 
 
-async def test_stopping_is_quick_with_work_running(worker, watched, sample, tmp_path):
+async def test_it_ends_by_itself_with_work_running_when_it_is_stopped(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
     task = asyncio.create_task(worker.index(sample))
     await watched.until_progress()
-    process = worker.process_id
-    began = time.monotonic()
-    await worker.stop()
-    assert time.monotonic() - began < 20
+    process = worker._process._process
+    await worker.stop(timeout=120)
     with pytest.raises(WorkerGoneError):
         await task
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
+    assert process.returncode == 0, "it need not be killed"
+    assert watched.progress[-1].done < 1_500, "it does not wait for its work"
 
 
 def parent_script(sample, cache):
@@ -195,7 +192,7 @@ def test_the_worker_ends_when_its_parent_is_killed(sample, cache):
         worker = os.pidfd_open(int(parent.stdout.readline()))
         assert select.select([worker], [], [], 0)[0] == []
         parent.kill()
-    assert select.select([worker], [], [], 30)[0] == [worker]
+    assert select.select([worker], [], [], 120)[0] == [worker]
     os.close(worker)
 
 
