@@ -61,7 +61,7 @@ def test_a_value_of_any_length_is_matched_to_its_end(expression, end, length, gr
 @example(r"a*(?-m:$)", "\nb")
 def test_the_lines_that_an_expression_can_look_at_are_all_it_needs(expression, text):
     compiled = compile_regex(expression)
-    seen = search._lines_seen(compiled, text.encode()).decode()
+    seen = search._lines_in_reach(compiled, text.encode()).decode()
     assert (compiled.match(seen) is not None) == (compiled.match(text) is not None)
 
 
