@@ -8,7 +8,7 @@ from reread.analyzers.dataflow.cross_file.known_libraries import is_of_library, 
 from reread.analyzers.findings import Severity
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document
-from tests.analyzers.taint.test_certainty import QUIET
+from tests.analyzers.taint.test_certainty import QUIET, STANDARD
 
 ENDINGS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}
 JAVA = "import jakarta.servlet.http.*;\nimport {};\nclass A extends HttpServlet {{\n"
@@ -69,6 +69,38 @@ def test_a_sink_is_no_check_of_itself(before, call):
     code = f"import subprocess\nfrom flask import Flask, request\napp = Flask(__name__)\n@app.route('/')\ndef view():\n    {before}{given}\n"
     found = QUIET.check(Document("file:///a.py", code, language="python"), "a.py").findings
     assert "py/command-injection" in {each.rule for each in found}
+
+
+EXPRESS = "import express from 'express';\n{}\nconst app = express();\napp.get('/', (req, res) => {{\n{}}});\n"
+SQLX = 'package a\n\nimport (\n\t"net/http"\n\t"github.com/jmoiron/sqlx"\n)\n\n'
+SQLX += "func f(db *sqlx.DB, r *http.Request) {{\n{}}}\n"
+SINKS_LIKE_CHECKS = [
+    ("go", "go/sql-injection", SQLX, ['value := r.FormValue("v")', *('db.MustExec("delete from t " + value)',) * 2]),
+    ("go", "go/sql-injection", SQLX, ['db.MustExec(r.FormValue("v"))'] * 2),
+    (
+        "javascript",
+        "js/path-traversal",
+        EXPRESS.replace("{}", "import disk from 'fs-extra';", 1),
+        ["const path = req.query.path;", "disk.ensureDirSync(path);", "disk.ensureFileSync(path);"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "rule", "around", "lines"), SINKS_LIKE_CHECKS)
+def test_a_sink_is_no_check_of_what_comes_to_the_next_one(language, rule, around, lines):
+    """Of a library that is not known, so that it is the sink alone that says so."""
+    code = around.format("".join(f"\t{line}\n" for line in lines))
+    document = Document(f"file:///a.{ENDINGS[language]}", code, language=language)
+    assert library_names(parse(document)).isdisjoint({"disk", "sqlx", "db"})
+    found = [each.severity for each in STANDARD.check(document, "a").findings if each.rule == rule]
+    assert found == [Severity.ERROR, Severity.ERROR]
+
+
+def test_what_no_sink_is_may_be_a_check_before_one():
+    code = SQLX.format('\tv := r.FormValue("v")\n\tdb.MustCheck(v)\n\tdb.MustExec("delete from t " + v)\n')
+    document = Document("file:///a.go", code, language="go")
+    found = [each.severity for each in STANDARD.check(document, "a").findings if each.rule == "go/sql-injection"]
+    assert found == [Severity.WARNING]
 
 
 def test_the_name_of_a_library_within_another_is_not_it():
