@@ -18,9 +18,11 @@ SCRIPT = "import express from 'express';\nimport {{ exec }} from 'child_process'
 SCRIPT += "app.get('/', (req, res) => {{\n  const cmd = req.query.cmd;\n  {};\n  exec('sh -c ' + cmd);\n}});\n"
 PYTHON = "import os\nfrom flask import Flask, request\n{}\napp = Flask(__name__)\n@app.route('/')\ndef view():\n"
 PYTHON += "    cmd = request.args['cmd']\n    {}\n    os.system('sh -c ' + cmd)\n"
-FILES = {"python": PYTHON, "javascript": SCRIPT, "typescript": SCRIPT, "java": JAVA}
+GO = 'package a\n\nimport (\n\t"database/sql"\n\t"net/http"\n\t{}\n)\n\nfunc f(db *sql.DB, r *http.Request) {{\n'
+GO += '\tcmd := r.FormValue("cmd")\n\t{}\n\tdb.Exec("delete sh -c " + cmd)\n}}\n'
+FILES = {"python": PYTHON, "javascript": SCRIPT, "typescript": SCRIPT, "java": JAVA, "go": GO}
 
-# In Go no rule for commands is in the profile: its imports are asked about below.
+# In Go the rule for queries is asked: the record does not admit the one for commands to the profile.
 OF_LIBRARIES = [
     ("python", "import keyword", "keyword.iskeyword(cmd)"),
     ("python", "from inspect import isclass", "isclass(cmd)"),
@@ -28,6 +30,8 @@ OF_LIBRARIES = [
     ("python", "from django.utils import html", "safe = html.escape(cmd)"),
     ("javascript", "assert from 'node:assert'", "assert.ok(cmd)"),
     ("typescript", "util from 'util'", "util.isDeepStrictEqual(cmd, 1)"),
+    ("go", '"go/token"', "token.IsKeyword(cmd)"),
+    ("go", 'checks "go/token"', "checks.IsExported(cmd)"),
     ("java", "java.util.Objects", "Objects.requireNonNull(cmd)"),
     ("java", "org.springframework.util.Assert", "Assert.isInstanceOf(String.class, cmd)"),
 ]
@@ -36,6 +40,7 @@ OF_OTHERS = [
     ("python", "from .subprocess import check_output", "check_output(cmd)"),
     ("javascript", "{ check } from './assert'", "check(cmd)"),
     ("typescript", "v from 'some-checks'", "v.isCommand(cmd)"),
+    ("go", '"example.org/checks"', "checks.MustBePlain(cmd)"),
     ("java", "com.example.Checks", "Checks.requirePlain(cmd)"),
 ]
 
@@ -48,7 +53,7 @@ def of_commands(language: str, imported: str, call: str) -> list[Severity]:
     return [
         each.severity
         for each in found.findings
-        if each.rule.endswith("command-injection") and lines.line_of(each.span.start) == line
+        if each.rule.endswith(("command-injection", "go/sql-injection")) and lines.line_of(each.span.start) == line
     ]
 
 
