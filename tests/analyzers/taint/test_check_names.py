@@ -31,6 +31,8 @@ OF_LIBRARIES = [
     ("javascript", "assert from 'node:assert'", "assert.ok(cmd)"),
     ("typescript", "util from 'util'", "util.isDeepStrictEqual(cmd, 1)"),
     ("go", '"go/token"', "token.IsKeyword(cmd)"),
+    ("go", '"unicode/utf8"', "utf8.ValidString(cmd)"),
+    ("go", '"encoding/json"', "json.Valid([]byte(cmd))"),
     ("go", 'checks "go/token"', "checks.IsExported(cmd)"),
     ("java", "java.util.Objects", "Objects.requireNonNull(cmd)"),
     ("java", "org.springframework.util.Assert", "Assert.isInstanceOf(String.class, cmd)"),
