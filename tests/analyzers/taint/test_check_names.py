@@ -32,6 +32,7 @@ OF_LIBRARIES = [
     ("typescript", "util from 'util'", "util.isDeepStrictEqual(cmd, 1)"),
     ("go", '"go/token"', "token.IsKeyword(cmd)"),
     ("go", '"unicode/utf8"', "utf8.ValidString(cmd)"),
+    ("go", '"unicode/utf8"', "if !utf8.ValidString(cmd) {\n\t\treturn\n\t}"),
     ("go", '"encoding/json"', "json.Valid([]byte(cmd))"),
     ("go", 'checks "go/token"', "checks.IsExported(cmd)"),
     ("java", "java.util.Objects", "Objects.requireNonNull(cmd)"),
