@@ -11,6 +11,7 @@ from typing import Any
 
 from reread.analyzers.dataflow.cross_file.call_graph import Calls
 from reread.analyzers.dataflow.cross_file.imports import Links, links_of
+from reread.analyzers.dataflow.cross_file.known_libraries import library_names
 from reread.analyzers.dataflow.cross_file.symbol_resolution import Names
 from reread.analyzers.dataflow.cross_file.workspace import FileLabels, Files, Resolution, Rules
 from reread.analyzers.dataflow.domain.facets import PathElement
@@ -160,8 +161,9 @@ class Module:
         if file is None:
             specs = self.labelling
             reach = _Unpruned(self.units, specs.sources, specs.sinks, specs.labelled(), calls=True)
+            elsewhere = Elsewhere(self, level) if level else None
             file = self._files[level] = File(
-                self.tree, reach, specs.of, self.modules.settings, Elsewhere(self, level) if level else None
+                self.tree, reach, specs.of, self.modules.settings, elsewhere, library_names(self.tree)
             )
         summary = file.exported_summary(unit)
         if summary.failed or unit.function is None or does_nothing(unit.function):

@@ -50,7 +50,7 @@ class DeclarationLookup(NamedTuple):
     for numbers; `class_of`, the class of a type as it is written, and `class_of_field`, that of a field of a class,
     None where it is not known; `field_type`, the type of a field of a form or a model as it is written; `fields_of` a
     struct in their order, and `embedded`, the types in it without a name; `validators`, the methods that check a field
-    of a class before anybody sees its value.
+    of a class before anybody sees its value; `is_library`, whether a name was imported from a library that is known.
     """
 
     is_class: Callable[[str], bool]
@@ -63,6 +63,7 @@ class DeclarationLookup(NamedTuple):
     fields_of: Callable[[str], tuple[str, ...]]
     embedded: Callable[[str], tuple[str, ...]]
     validators: Callable[[tuple[str, PathElement]], tuple[Validator, ...]]
+    is_library: Callable[[str], bool]
 
 
 class VariableLookup(NamedTuple):

@@ -78,16 +78,21 @@ def execute_evaluate(state: State, statement: Evaluate) -> None:
 def trust_validator_name(state: State, e: Expression) -> None:
     """After `validate_path(x)`, by its name, `x` is fine: else it would not have come back.
 
-    A sink does what it does whatever it is called.
+    A sink does what it does whatever it is called, and what a function of a known library does is known.
     """
     callee = e.callee if isinstance(e, Call) else None
     if not isinstance(e, Call) or not isinstance(callee, (Name, Member)) or not _CHECKS.match(callee.name):
         return
-    if not _is_sink(state, e):
+    if not _is_sink(state, e) and not _is_of_library(state, callee):
         for argument in e.arguments:
             place = access_path(state, argument.value)
             if place is not None and place[1] is not None:
                 sanitize(state, place[0], place[1], state.taint_bits.spread(state.taint_bits.full))
+
+
+def _is_of_library(state: State, callee: Expression) -> bool:
+    place = access_path(state, callee)
+    return place is not None and state.declarations.is_library(place[0])
 
 
 def _is_sink(state: State, call: Call) -> bool:

@@ -63,7 +63,10 @@ class Settings(NamedTuple):
 
 
 class SummaryTable:
-    """The functions of one document with their summaries; `is_elsewhere` where other files are known as well."""
+    """The functions of one document with their summaries; `elsewhere` where other files are known as well.
+
+    `libraries` are the names that the file has from libraries of which it is known what they do.
+    """
 
     def __init__(
         self,
@@ -72,6 +75,7 @@ class SummaryTable:
         specs: Callable[[Unit], TaintSpecs],
         settings: Settings,
         elsewhere: OtherFiles | None = None,
+        libraries: frozenset[str] = frozenset(),
     ) -> None:
         self.tree = tree
         self.reach = reach
@@ -79,6 +83,7 @@ class SummaryTable:
         self.specs = specs
         self.settings = settings
         self.elsewhere = elsewhere
+        self.libraries = libraries
         self.summaries: dict[int, FunctionSummary] = {}
         self.interpreting: list[int] = []
         self.partial: dict[int, FunctionSummary] = {}
@@ -178,6 +183,7 @@ class SummaryTable:
             "functional": declarations.is_functional,
             "fields of": declarations.fields_of,
             "embedded": declarations.embedded,
+            "library": self.libraries.__contains__,
             "type": lambda parts: None if elsewhere is None else elsewhere.type_of(parts),
         }
 
@@ -223,6 +229,7 @@ class SummaryTable:
             fields_of=dependencies.of("fields of") if calls else _nothing,
             embedded=dependencies.of("embedded") if calls else _nothing,
             validators=dependencies.of("validators") if calls and extras else _nothing,
+            is_library=dependencies.of("library"),
         )
 
     def field(self, owner: str, name: PathElement) -> AbstractValue | None:

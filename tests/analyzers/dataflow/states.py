@@ -50,6 +50,7 @@ def state_of(language: str, **variables: AbstractValue) -> State:
             fields_of=_nothing,
             embedded=_nothing,
             validators=_nothing,
+            is_library=_no,
         ),
         VariableLookup(variable=_none, object_field=_none, is_constant_field=_no),
         semantics_of(language),

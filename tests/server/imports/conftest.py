@@ -31,6 +31,16 @@ rules:
           - focus-metavariable: $X
     pattern-sanitizers:
       - pattern: clean(...)
+  - id: checked
+    languages: [python]
+    severity: ERROR
+    message: m
+    mode: taint
+    options: {interfile: true}
+    pattern-sources:
+      - pattern: source()
+    pattern-sinks:
+      - pattern: check_sink($X)
   - id: suspected
     languages: [python]
     severity: ERROR
