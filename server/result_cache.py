@@ -10,12 +10,14 @@ import enum
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from reread.analyzers import findings, owned_files
 from reread.analyzers.data_directories import cache_folder
 from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.locations import PACKS
 from reread.analyzers.text import Span
 from reread.server.report import report
 from reread.server.report.report import FileReport
@@ -90,14 +92,24 @@ def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Result
 
 def _identity(paths: tuple[str, ...]) -> bytes:
     """Changes whenever the code, the rules or the parsers do."""
-    parts = [repr(sys.hexversion)]
-    for path in (*_code(), *ruleset.everything_read(paths), *_parsers()):
+    parts = (_program(), *_stamps(ruleset.everything_read(paths)))
+    return owned_files.digest("\n".join(parts).encode(errors="replace"))
+
+
+@cache
+def _program() -> str:
+    """What is installed, which does not change while it runs."""
+    parts = (*_code(), *ruleset.everything_read((PACKS,)), *_parsers())
+    return "\n".join((repr(sys.hexversion), *_stamps(parts)))
+
+
+def _stamps(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
         try:
             status = os.stat(path)
-            parts.append(f"{path}\0{status.st_mtime_ns}\0{status.st_size}")
+            yield f"{path}\0{status.st_mtime_ns}\0{status.st_size}"
         except OSError:
-            parts.append(path)
-    return owned_files.digest("\n".join(parts).encode(errors="replace"))
+            yield path
 
 
 def _code() -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers.rules.cache.rule_cache import read_cached
@@ -37,27 +38,31 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
 
     Never fails: what cannot be read or understood becomes a `Problem`.
     """
-    rules: list[Rule] = []
-    problems: list[Problem] = []
-    models: list[LibraryModel] = []
-    for number, source in enumerate([PACKS, *paths] if builtin else paths):
-        is_ours = builtin and number == 0
-        files, missing = (builtin_files()[1], []) if is_ours else _files(source)
-        problems += missing
-        found, wrong, read = read_cached(source, files, _PREPARED if is_ours else "")
-        problems += wrong
-        models += read
-        if is_ours:
-            found = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in found]
-        else:
-            # A file may be called like that; its rules are not ours for it.
-            found = [rule._replace(path=f"./{rule.path}") if is_builtin(rule) else rule for rule in found]
-        found, repeated = _distinct(found, source)
-        problems += repeated
-        rules += found
-    models, too_many = _limited(models)
-    problems += too_many
-    return RuleSet(tuple({rule.id: rule for rule in rules}.values()), tuple(problems), tuple(models))
+    read = [_read_source(path) for path in paths]
+    if builtin:
+        read.insert(0, _builtin())
+    models, too_many = _limited([model for each in read for model in each.models])
+    problems = (*(problem for each in read for problem in each.problems), *too_many)
+    return RuleSet(tuple({rule.id: rule for each in read for rule in each.rules}.values()), problems, tuple(models))
+
+
+@cache
+def _builtin() -> RuleSet:
+    """The rules that come with the program, read once in a process: they do not change while it runs."""
+    rules, problems, models = read_cached(PACKS, builtin_files()[1], _PREPARED)
+    rules = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in rules]
+    rules, repeated = _distinct(rules, PACKS)
+    return RuleSet(tuple(rules), (*problems, *repeated), tuple(models))
+
+
+def _read_source(source: str) -> RuleSet:
+    """The rules and models of a file or folder."""
+    files, missing = _files(source)
+    rules, problems, models = read_cached(source, files)
+    # A file may be called like that; its rules are not ours for it.
+    rules = [rule._replace(path=f"./{rule.path}") if is_builtin(rule) else rule for rule in rules]
+    rules, repeated = _distinct(rules, source)
+    return RuleSet(tuple(rules), (*missing, *problems, *repeated), tuple(models))
 
 
 def _limited(models: list[LibraryModel]) -> tuple[list[LibraryModel], list[Problem]]:
@@ -76,8 +81,8 @@ def _limited(models: list[LibraryModel]) -> tuple[list[LibraryModel], list[Probl
 
 
 def everything_read(paths: Sequence[str]) -> Iterator[str]:
-    """The files that rules are made of: the built-in ones and those at or below the paths, with what they share."""
-    for path in (PACKS, *paths):
+    """The files that the rules at or below the paths are made of, with what they share."""
+    for path in paths:
         if not os.path.isdir(path):
             yield path
         for folder, folders, names in os.walk(path):

@@ -93,8 +93,10 @@ def test_other_rules_make_it_forget(rules, change):
 
 def test_another_version_of_the_program_makes_it_forget(rules, monkeypatch):
     keep(rules)
+    result_cache._program.cache_clear()
     monkeypatch.setattr(result_cache, "_code", lambda: iter([str(rules)]))
     assert memory(rules).report(KEY, NOW) is None
+    result_cache._program.cache_clear()
 
 
 @pytest.mark.parametrize("report", [REPORT._replace(skipped="binary"), REPORT._replace(stopped=("slow",))])

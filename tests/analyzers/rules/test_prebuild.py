@@ -7,8 +7,9 @@ import os
 import pytest
 
 from reread.analyzers.rules import prebuild
-from reread.analyzers.rules.cache import rule_cache
+from reread.analyzers.rules.cache import cache_file, rule_cache
 from reread.analyzers.rules.cache.engine_version import newest_code
+from reread.analyzers.rules.cache.serialization import entries_of, entry_of
 from reread.analyzers.rules.loading import parse_taint
 
 TAINT = """
@@ -81,3 +82,51 @@ def test_an_entry_of_a_shared_file_is_compiled_once_for_all_rules(packs, monkeyp
     monkeypatch.setattr(parse_taint, "validated", lambda *each: compiled.append(each[0]) or validated(*each))
     prebuild.write(str(packs / "prepared"))
     assert sum(formula == ["pattern", "read()"] for formula in compiled) == 1
+
+
+@pytest.fixture
+def copied(monkeypatch):
+    """How often the details of a rule are read and packed again."""
+    found = []
+    copy = cache_file.copy
+    monkeypatch.setattr(cache_file, "copy", lambda part, pieces: found.append(part) or copy(part, pieces))
+    return found
+
+
+def test_the_first_start_keeps_prepared_rules_without_packing_them_again(packs, parsed, copied, tmp_path, monkeypatch):
+    prepared, files = str(packs / "prepared"), [str(packs / "one.yaml"), str(packs / "two.yaml")]
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    prebuild.write(prepared)
+    parsed.clear()
+    copied.clear()
+    first = rule_cache.read_cached(str(packs), files, prepared)[0]
+    assert parsed == copied == []
+    os.remove(prepared)
+    second = rule_cache.read_cached(str(packs), files, prepared)[0]
+    assert parsed == []
+    assert [rule.id for rule in second] == ["one", "two"]
+    assert [formula_of(rule) for rule in second] == [formula_of(rule) for rule in first]
+
+
+def test_where_one_prepared_rule_was_changed_the_others_are_kept(packs, parsed, copied, tmp_path, monkeypatch):
+    prepared, files = str(packs / "prepared"), [str(packs / "one.yaml"), str(packs / "two.yaml")]
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    prebuild.write(prepared)
+    (packs / "one.yaml").write_text(TAINT.replace("ID", "other"))
+    parsed.clear()
+    copied.clear()
+    rule_cache.read_cached(str(packs), files, prepared)
+    assert parsed == ["one.yaml"]
+    assert len(copied) == 2
+    assert [rule.id for rule in rule_cache.read_cached(str(packs), files, prepared)[0]] == ["other", "two"]
+    assert parsed == ["one.yaml"]
+
+
+def formula_of(rule):
+    """The details as they are, with the entries of each group read."""
+    kind, groups, *others = rule.details().formula
+    return (
+        kind,
+        {name: [tuple(entry_of(each)) for each, _ in entries_of(group)] for name, group in groups.items()},
+        others,
+    )
