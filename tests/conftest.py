@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,10 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reread.analyzers.rules import ruleset
+from reread.server.worker import client
+from reread.server.worker.process import worker_command
 from tests import leaks
+from tests.forking import fork_server
 
 PLACES = {"REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state", "REREAD_CONFIG": "config.toml"}
 MEMORY = "/dev/shm"
@@ -24,7 +28,7 @@ ROOM = 1 << 30
 # A test that a busy machine slows down has not failed, and `make test` answers the same twice; `make test-slow` and
 # `make fuzz` look further.
 _UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("repeatable", _UNHURRIED, derandomize=True)
+settings.register_profile("repeatable", _UNHURRIED, derandomize=True, max_examples=30)
 settings.register_profile("fuzz", _UNHURRIED, print_blob=True, max_examples=200)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
@@ -32,6 +36,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 def pytest_configure(config: pytest.Config) -> None:
     """Puts caches, state and settings into a folder of this run; the processes of pytest-xdist inherit it."""
     config.pluginmanager.register(leaks)
+    gc.disable()
     if hasattr(config, "workerinput"):
         return
     if has_room(MEMORY):
@@ -51,8 +56,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """What collecting made lives as long as the process; going through it again and again took a tenth of all time."""
+    gc.enable()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def has_room(folder: str) -> bool:
@@ -73,10 +80,38 @@ def level_of_logs() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def forked_worker(tmp_path_factory: pytest.TempPathFactory, known_rules: Path) -> Iterator[list[str]]:
+    """The command of a worker that needs no time to start; see `tests.forking`."""
+    if sys.platform != "linux":
+        yield worker_command()
+        return
+    with fork_server(tmp_path_factory.mktemp("forks"), known_rules) as command:
+        yield command
+
+
+@pytest.fixture
+def quick_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers that this process starts are forked."""
+    monkeypatch.setattr(client, "worker_command", lambda: request.getfixturevalue("forked_worker"))
+
+
+@pytest.fixture(scope="session")
 def known_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of caches that knows the built-in rules, to be copied: reading them anew takes most of a short test."""
+    """A folder of caches that knows the built-in rules, for `own_cache` to copy."""
     folder = tmp_path_factory.mktemp("known-rules")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("REREAD_CACHE_DIR", str(folder))
+        ruleset._builtin.cache_clear()
         ruleset.load()
+    return folder
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, known_rules: Path) -> Path:
+    """A folder of caches of this test that knows the built-in rules: reading them anew takes most of a short test.
+
+    The file of the rules is a link, since a cache of rules is replaced and never written into.
+    """
+    folder = tmp_path / "cache"
+    shutil.copytree(known_rules, folder, copy_function=os.link)
     return folder

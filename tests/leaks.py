@@ -92,7 +92,17 @@ def children() -> set[int]:
     except ChildProcessError:
         # There is none, as after almost every test, and that was one call of the system.
         return set()
-    return {number for number in map(int, filter(str.isdigit, os.listdir("/proc"))) if parent_of(number) == os.getpid()}
+    try:
+        return {int(number) for thread in os.listdir("/proc/self/task") for number in _started_by(thread)}
+    except OSError:
+        numbers = map(int, filter(str.isdigit, os.listdir("/proc")))
+        return {number for number in numbers if parent_of(number) == os.getpid()}
+
+
+def _started_by(thread: str) -> list[str]:
+    """The processes of a thread, which not every kernel lists. Raises OSError."""
+    with open(f"/proc/self/task/{thread}/children", encoding="ascii") as file:
+        return file.read().split()
 
 
 def parent_of(process: int) -> int:

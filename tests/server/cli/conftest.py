@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -75,9 +74,8 @@ class Folder:
 
 
 @pytest.fixture(autouse=True)
-def nothing_from_outside(tmp_path: Path, known_rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_from_outside(tmp_path: Path, own_cache: Path, quick_workers: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """No settings, keys, caches or git configuration of whoever runs the tests."""
-    shutil.copytree(known_rules, tmp_path / "cache")
     isolate(tmp_path, monkeypatch)
 
 

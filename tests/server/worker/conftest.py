@@ -61,8 +61,14 @@ class Watched:
 
 
 @pytest.fixture
-async def watched():
-    made = Watched()
+def command(forked_worker):
+    """What starts the worker of a test; None for a start as users have it."""
+    return forked_worker
+
+
+@pytest.fixture
+async def watched(command):
+    made = Watched(command)
     yield made
     await made.worker.stop()
 

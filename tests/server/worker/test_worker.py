@@ -23,6 +23,7 @@ from reread.server.worker.process import WorkerState
 from tests.rag.conftest import SAMPLE, write
 
 
+@pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_a_folder_is_indexed_searched_and_asked_for_context(worker, watched, sample):
     report = await worker.index(sample)
     assert report.indexed == len(SAMPLE)
@@ -42,6 +43,7 @@ async def test_single_files_are_indexed(worker, sample, tmp_path):
     assert (await worker.search(sample, "brand_new"))[0].path == "shop/new.py"
 
 
+@pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_states_are_told_once_each(worker, watched):
     await worker.stop()
     await worker.stop()
@@ -136,6 +138,7 @@ async def test_a_review_without_a_model_says_what_is_missing(worker, sample):
     assert outcome.problems
 
 
+@pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_a_worker_that_dies_is_restarted_with_its_folders(worker, watched, sample):
     await worker.index(sample)
     os.kill(worker.process_id, signal.SIGKILL)
@@ -145,6 +148,7 @@ async def test_a_worker_that_dies_is_restarted_with_its_folders(worker, watched,
     assert (await worker.search(sample, "parse_money"))[0].name == "parse_money"
 
 
+@pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_requests_under_way_fail_when_the_worker_dies(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
     task = asyncio.create_task(worker.index(sample))
@@ -156,6 +160,7 @@ async def test_requests_under_way_fail_when_the_worker_dies(worker, watched, sam
         await worker.status(sample)
 
 
+@pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_it_ends_by_itself_with_work_running_when_it_is_stopped(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
     task = asyncio.create_task(worker.index(sample))
@@ -212,11 +217,11 @@ async def test_each_folder_has_an_index_of_its_own(worker, sample):
     assert (await worker.search(sample, "brand_new"))[0].path == "shop/new.py"
 
 
-async def test_two_editors_on_one_folder(worker, watched, sample):
+async def test_two_editors_on_one_folder(worker, watched, sample, command):
     from tests.server.worker.conftest import Watched
 
     await worker.index(sample)
-    other = Watched()
+    other = Watched(command)
     await other.worker.start()
     await other.worker.open_folder(sample, Settings())
     assert (await other.worker.index(sample)).read_only
