@@ -54,7 +54,7 @@ demo: environment
 	@$(BIN)/reread demo
 
 test: environment
-	$(PYTEST) -m "not slow and not soak and not editor and not differential" -n 2 $(ARGS)
+	$(PYTEST) -m "not slow and not soak and not editor and not differential" -n 2 --dist worksteal $(ARGS)
 
 # The property tests alone, with other examples each time; `make test` draws the same ones again and again.
 fuzz: environment
@@ -70,7 +70,7 @@ soak: environment
 
 test-editors: environment
 	bash editors/install-test-tools.sh
-	$(PYTEST) -m editor $(ARGS)
+	$(PYTEST) -m editor tests/editors $(ARGS)
 
 test-differential: environment
 	$(PYTEST) -m differential tests/differential $(ARGS)

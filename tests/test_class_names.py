@@ -10,7 +10,8 @@ from itertools import combinations
 
 import pytest
 
-from tests.test_layers import MODULES, graph, imports, module_name
+from tests.our_code import MODULES, tree
+from tests.test_layers import graph, imports, module_name
 
 CONTRACTS = {
     "Arguments": "what a model says to one lookup, which is the module around it",
@@ -22,7 +23,7 @@ CONTRACTS = {
 
 def classes(code: str) -> list[str]:
     """The public classes of a module."""
-    found = [node.name for node in ast.parse(code).body if isinstance(node, ast.ClassDef)]
+    found = [node.name for node in tree(code).body if isinstance(node, ast.ClassDef)]
     return [name for name in found if not name.startswith("_")]
 
 

@@ -12,21 +12,15 @@ from pathlib import Path
 import pytest
 from tree_sitter_language_pack import get_language
 
-from tests.test_layers import ROOT, imports
-
-
-@cache
-def parsed(code: str) -> ast.Module:
-    """The tree of a module, which several tests walk through."""
-    return ast.parse(code)
-
+from tests.our_code import ROOT, nodes
+from tests.test_layers import imports
 
 FOLLOWED = frozenset({"python", "javascript", "typescript", "tsx", "go", "java"})
 
 
 def languages_asked_for(code: str) -> list[int]:
     """The lines that compare something with the name of a language with data-flow analysis."""
-    compared = [node for node in ast.walk(parsed(code)) if isinstance(node, ast.Compare)]
+    compared = [node for node in nodes(code) if isinstance(node, ast.Compare)]
     inside = [(node.lineno, part) for node in compared for part in ast.walk(node)]
     return [line for line, part in inside if isinstance(part, ast.Constant) and part.value in FOLLOWED]
 
@@ -130,18 +124,14 @@ def literals_in(node: ast.AST) -> list[str]:
 
 def name_tables(code: str) -> list[int]:
     """The lines with collections of names that are neither words of a language nor of its grammar nor attributes."""
-    tree = parsed(code)
-    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    attributes |= {
-        node.target.id for node in ast.walk(tree) if isinstance(node, ast.AnnAssign) if hasattr(node.target, "id")
-    }
+    every = nodes(code)
+    attributes = {node.attr for node in every if isinstance(node, ast.Attribute)}
+    attributes |= {node.target.id for node in every if isinstance(node, ast.AnnAssign) if hasattr(node.target, "id")}
     slots = [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__slots__"
+        node.value for node in every if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__slots__"
     ]
     found = []
-    for node in ast.walk(tree):
+    for node in every:
         words = [word for word in literals_in(node) if NAME.fullmatch(word)] if node not in slots else []
         is_known = any(set(words) <= known for known in (OWN_WORDS, grammar_words(), attributes))
         if words and not is_known and getattr(node, "ctx", None).__class__ is not ast.Store:
@@ -158,7 +148,7 @@ def test_what_libraries_do_is_data_and_no_table_of_the_engine():
 def names_asked_for(code: str) -> list[int]:
     """The lines that compare a name in the code that is analysed with a text, or look up a method by a text."""
     found = []
-    for node in ast.walk(parsed(code)):
+    for node in nodes(code):
         if isinstance(node, ast.Compare):
             sides = [node.left, *node.comparators]
             words = [each.value for side in sides for each in ast.walk(side) if isinstance(each, ast.Constant)]
@@ -208,7 +198,7 @@ _REGEX_FUNCTIONS = {"compile", "search", "match", "fullmatch", "sub", "finditer"
 def names_in_regexes(code: str) -> list[str]:
     """The words of regular expressions that are of no language, without those that come from the models."""
     found = []
-    for node in ast.walk(parsed(code)):
+    for node in nodes(code):
         called = ast.unparse(node.func).split(".") if isinstance(node, ast.Call) else []
         if called[:1] != ["re"] or called[-1] not in _REGEX_FUNCTIONS:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.test_layers import MODULES, ROOT
+from tests.our_code import MODULES, ROOT, nodes, tree
 
 DIALECT = {
     "told": "reported",
@@ -73,10 +73,9 @@ def test_a_term_is_found_in_any_spelling():
 
 def names(code: str) -> set[str]:
     """The names of classes, functions, constants and attributes that a module defines."""
-    tree = ast.parse(code)
-    bodies = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
+    bodies = [tree(code), *(node for node in nodes(code) if isinstance(node, ast.ClassDef))]
     statements = [statement for body in bodies for statement in body.body]
-    return {name for node in ast.walk(tree) for name in _defined(node)} | {
+    return {name for node in nodes(code) for name in _defined(node)} | {
         name.id
         for statement in statements
         if isinstance(statement, ast.Assign | ast.AnnAssign)

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-MODULES = sorted(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("*.py"))
+from tests.our_code import MODULES, ROOT, nodes, tree
 
 MAY_IMPORT_OF_US = {
     "analyzers": ("reread.analyzers",),
@@ -59,7 +58,7 @@ STARTS_GIT = "rag/git/running.py"
 @cache
 def imports(path: Path) -> frozenset[str]:
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path.read_text(encoding="utf-8")):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -96,7 +95,7 @@ def test_what_is_not_allowed_is_seen(name, imported):
 def programs_named(code: str) -> list[int]:
     """The lines on which git is the first of a list of arguments, the first word of a command or what is located."""
     found = []
-    for node in ast.walk(ast.parse(code)):
+    for node in nodes(code):
         firsts = (
             node.elts[:1]
             if isinstance(node, ast.List | ast.Tuple)
@@ -160,14 +159,13 @@ def deep_classes(codes: Mapping[str, str]) -> list[str]:
     """The classes, with the modules that they are in, that stand above one of ours that stands above another one."""
     found: dict[str, list[str]] = {}
     for module, code in codes.items():
-        tree = ast.parse(code)
         origins = {
             alias.asname or alias.name: f"{node.module}.{alias.name}"
-            for node in ast.walk(tree)
+            for node in nodes(code)
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
         }
-        for node in ast.walk(tree):
+        for node in nodes(code):
             if isinstance(node, ast.ClassDef):
                 names = [ast.unparse(base).partition("[")[0] for base in node.bases]
                 found[f"{module}.{node.name}"] = [origins.get(name, f"{module}.{name}") for name in names]
@@ -371,7 +369,7 @@ LONGEST_FUNCTION = 60
 
 def too_long(code: str) -> list[str]:
     """The functions of a module that do not fit on a screen, and the module itself as "" if it is too long."""
-    functions = [each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [each for each in nodes(code) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= LONGEST_FUNCTION]
     return long if code.count("\n") <= LONGEST_MODULE else ["", *long]
 
@@ -401,9 +399,9 @@ def doors() -> list[str]:
 
 def untyped(code: str) -> list[str]:
     """The public functions and methods of a module that take or give `Any` or an `argparse.Namespace`."""
-    tree = ast.parse(code)
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    for node in tree.body:
+    body = tree(code).body
+    functions = [node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for node in body:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             functions += [each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
     return [each.name for each in functions if not each.name.startswith("_") and _is_untyped(each)]

@@ -146,8 +146,8 @@ def document_of_example(path: str, rule: Rule) -> Document:
     return Document(document.uri, document.text, path=path, language=rule.languages[0])
 
 
-def run_example(rule: Rule, path: str) -> ExampleResult:
-    """One rule over one example file, and its fixes over that."""
+def run_example(rule: Rule, path: str, *, each_fix: bool = True) -> ExampleResult:
+    """One rule over one example file, and its fixes over that: together and, with `each_fix`, each by itself."""
     document = document_of_example(path, rule)
     expected, silent, ignored = marks(document.text, rule.id)
     engine = Engine(RuleSet((rule._replace(include=(), exclude=()),)), CheckOptions(report_unused_suppressions=False))
@@ -159,7 +159,8 @@ def run_example(rule: Rule, path: str) -> ExampleResult:
         Failure("must not be reported", line, _text(lines, line)) for line in sorted(reported - expected - ignored)
     ]
     if rule.has_fix:
-        failures += map(Failure, _fix_failures(engine, document, path))
+        failures += map(Failure, _failures_of_fixed(document, analysis.findings, path))
+        failures += map(Failure, _fix_failures(engine, document) if each_fix else ())
     return ExampleResult(
         rule.id,
         path,
@@ -232,12 +233,20 @@ def all_marks(text: str) -> Iterator[Mark]:
             pending = []
 
 
-def fixed(engine: Engine, document: Document) -> Document:
+def fixed(document: Document, findings: Sequence[Finding]) -> Document:
     """The document with the first fix of every finding applied; of fixes that overlap, the first one."""
-    return fix_all(document, engine.check(document).findings, applicabilities=frozenset(Applicability)).document
+    return fix_all(document, findings, applicabilities=frozenset(Applicability)).document
 
 
-def _fix_failures(engine: Engine, document: Document, path: str) -> Iterator[str]:
+def _failures_of_fixed(document: Document, findings: Sequence[Finding], path: str) -> Iterator[str]:
+    """Compares the fixed document with the file that says how it should look, where there is one."""
+    stem, ending = os.path.splitext(path)
+    wanted = f"{stem}.fixed{ending}"
+    if os.path.exists(wanted) and fixed(document, findings).text != _document(wanted).text:
+        yield f"the fixed example differs from {os.path.basename(wanted)}"
+
+
+def _fix_failures(engine: Engine, document: Document) -> Iterator[str]:
     @cache
     def check(version: Document) -> Sequence[Finding]:
         return engine.check(version).findings
@@ -251,12 +260,6 @@ def _fix_failures(engine: Engine, document: Document, path: str) -> Iterator[str
     together = fix_all(document, check(document), check, applicabilities=frozenset(Applicability))
     if any(finding.fixes for finding in together.remaining):
         yield "the fixes do not remove all findings that have one"
-    stem, ending = os.path.splitext(path)
-    if (
-        os.path.exists(f"{stem}.fixed{ending}")
-        and fixed(engine, document).text != _document(f"{stem}.fixed{ending}").text
-    ):
-        yield f"the fixed example differs from {os.path.basename(stem)}.fixed{ending}"
 
 
 def _document(path: str) -> Document:

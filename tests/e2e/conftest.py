@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,10 +14,11 @@ from tests.standin import StandIn
 
 
 @pytest.fixture
-def environment(tmp_path: Path, known_rules: Path) -> dict[str, str]:
+def environment(tmp_path: Path, own_cache: Path) -> dict[str, str]:
     """The environment of a user without settings, keys or an index, who has used it before and has consented."""
     home = tmp_path / "home"
-    shutil.copytree(known_rules, home / ".cache" / "reread")
+    (home / ".cache").mkdir(parents=True)
+    own_cache.rename(home / ".cache" / "reread")
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "PYTHONWARNINGS")}
     return {**kept, "HOME": str(home), "REREAD_CONFIG": str(home / "config.toml"), "REREAD_CONSENT": "1"}
 

@@ -54,8 +54,7 @@ NOT_NEEDED_TO_CHECK_A_FILE = [
 
 
 @pytest.fixture
-def environment(tmp_path: Path, known_rules: Path) -> dict[str, str]:
-    shutil.copytree(known_rules, tmp_path / "cache")
+def environment(tmp_path: Path, own_cache: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "LANG")}
     folders = {"HOME": "home", "REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state"}
     return {**kept, "TERM": "xterm", **{name: str(tmp_path / part) for name, part in folders.items()}}

@@ -26,7 +26,7 @@ AFTER = BEFORE + "old_name(2)\n"
 class Place:
     """A repository with a branch, and programs that stand for those that a CI job installs."""
 
-    def __init__(self, path: Path, known_rules: Path) -> None:
+    def __init__(self, path: Path, own_cache: Path) -> None:
         self.path = path / "work"
         programs = path / "bin"
         programs.mkdir()
@@ -36,7 +36,7 @@ class Place:
         self.environment = {
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(path),
-            "REREAD_CACHE_DIR": str(known_rules),
+            "REREAD_CACHE_DIR": str(own_cache),
             "REREAD_STATE_DIR": str(path / "state"),
             "GIT_CONFIG_GLOBAL": os.devnull,
             **{f"GIT_{role}_{what}": "tester" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
@@ -75,8 +75,8 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path, known_rules: Path) -> Place:
-    return Place(tmp_path, known_rules)
+def place(tmp_path: Path, own_cache: Path) -> Place:
+    return Place(tmp_path, own_cache)
 
 
 def filled(text: str, values: dict[str, str]) -> str:

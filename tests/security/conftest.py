@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -59,9 +58,8 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def reread(isolated: None, known_rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Reread:
+def reread(isolated: None, own_cache: Path, capsys: pytest.CaptureFixture[str]) -> Reread:
     """Runs a command in this process."""
-    shutil.copytree(known_rules, tmp_path / "cache", dirs_exist_ok=True)
     return runner(capsys)
 
 

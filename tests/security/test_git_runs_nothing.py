@@ -19,6 +19,7 @@ from reread.server.git import LineRange, authors, churn, line_history
 from reread.server.git import history as log
 from reread.server.lsp.documents import git_base
 from reread.server.verification.copies import CopyError
+from tests.our_code import nodes
 from tests.security import hostile_git
 from tests.security.hostile_git import CARRIERS, KEYS, Traps
 
@@ -247,7 +248,7 @@ def users() -> set[str]:
             name = path.relative_to(ROOT).as_posix()
             if name.startswith(("rag/git/", "server/git/")):
                 continue
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in nodes(path.read_text(encoding="utf-8")):
                 if isinstance(node, ast.ImportFrom):
                     whole = {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
                     if any(each.startswith(("reread.server.git", "reread.rag.git")) for each in whole):

@@ -159,6 +159,7 @@ def test_who_says_nothing_has_a_bound():
     assert allowance.current() is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("expression", [*LINEAR, *BACKTRACKING])
 def test_without_a_bound_it_would_run_on(expression):
     """Python's own engine is inside of the match, and does not come out of it while we wait."""

@@ -60,6 +60,7 @@ def test_a_rule_that_matches_in_very_many_ways_ends_and_the_others_go_on(tmp_pat
     assert [each.rule for each in found] == ["other"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXPLODING)
 def test_without_a_limit_of_ways_it_goes_on(tmp_path, monkeypatch, name):
     class ManyWaysError(Exception):
@@ -175,6 +176,7 @@ def test_a_literal_with_a_row_of_signs_of_repetition_is_read():
     assert [each.rule for each in found.findings if each.rule.endswith("redos-literal")] == ["js/redos-literal"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("expression", "text"),
     [

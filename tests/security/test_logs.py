@@ -17,6 +17,7 @@ from reread.analyzers.review.privacy.log_redaction import LONGEST, RedactingForm
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.server import __main__ as program
 from reread.server import bugs
+from tests.our_code import nodes
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "Winter!4711x"
@@ -95,7 +96,7 @@ def test_nobody_else_sets_up_logging():
         for path in (ROOT / part).rglob("*.py"):
             if "packs" in path.parts or "checks" in path.parts:
                 continue
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in nodes(path.read_text(encoding="utf-8")):
                 name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
                 if name in (
                     "basicConfig",

@@ -46,6 +46,7 @@ def work(text: str) -> int:
     return pstats.Stats(profile).total_calls
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_four_times_the_text_is_four_times_the_work(unit):
     short, long = (f"[{(unit * size)[:size]}]" for size in (LENGTH, 4 * LENGTH))
@@ -53,6 +54,7 @@ def test_four_times_the_text_is_four_times_the_work(unit):
     assert work(long) < 4.6 * work(short)
 
 
+@pytest.mark.slow
 def test_four_times_the_secrets_are_four_times_the_work():
     short, long = ("".join(f'password="a{n}!x{n * 7}"\n' for n in range(count)) for count in (250, 1_000))
     work(short)

@@ -6,7 +6,6 @@ import argparse
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,9 +67,8 @@ def model():
 
 
 @pytest.fixture
-def environment(tmp_path, known_rules, model):
+def environment(tmp_path, own_cache, model):
     """A user with a model on this machine, and nothing else of whoever runs the tests."""
-    shutil.copytree(known_rules, tmp_path / "cache")
     folders = {"HOME": "home", "REREAD_CACHE_DIR": "cache", "REREAD_STATE_DIR": "state"}
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "config.toml").write_text("[index]\nenable = false\n")

@@ -13,6 +13,7 @@ from reread.analyzers.review import providers
 from reread.analyzers.review.description import Key
 from reread.analyzers.review.provider import MissingKeyError
 from reread.analyzers.review.providers import description, descriptions, provider_names
+from tests.our_code import nodes
 
 ROOT = Path(__file__).parents[3]
 
@@ -77,7 +78,7 @@ def test_no_other_module_names_a_provider():
         for part in ("analyzers", "rag", "server")
         for path in sorted((ROOT / part).rglob("*.py"))
         if not (name := path.relative_to(ROOT).as_posix()).startswith(elsewhere) and "packs" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path.read_text(encoding="utf-8"))
         if isinstance(node, ast.Constant) and node.value in set(provider_names()) - {"command"}
     ]
     assert named == []

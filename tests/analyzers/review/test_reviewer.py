@@ -23,6 +23,7 @@ from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
+from tests.examples import examples
 from tests.security.rendering import forbidden
 from tests.standin import Fault, Reply
 
@@ -391,7 +392,7 @@ WORDS = st.lists(st.sampled_from(["a", "b()", "  return x", "\t", "é🎉", "x =
 CHANGES = st.sampled_from(["", " ", "x", "\n", "\r\n", "    ", "-"])
 
 
-@settings(max_examples=700, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150, 700), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WORDS, WORDS, CHANGES, WORDS, WORDS, st.data())
 def test_whatever_a_model_answers_nothing_is_misplaced_and_no_broken_fix_is_offered(
     lines, quote, change, search, replace, data

@@ -13,6 +13,7 @@ from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.text import Document, Span, TextChange
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def edited(lines, place, removed, added):
     return lines[:place] + added + lines[place + removed :]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50, 150))
 @given(
     st.lists(st.sampled_from(LINES), min_size=3, max_size=14),
     st.lists(

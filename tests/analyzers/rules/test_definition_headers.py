@@ -12,6 +12,7 @@ from reread.analyzers.rules.patterns.definition_headers import is_head, touches_
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language, parse
 from reread.analyzers.text import Document, Span, TextChange
+from tests.examples import examples
 
 RULES = """
 rules:
@@ -154,7 +155,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50, 150))
 @given(
     text=st.lists(st.sampled_from(PIECES), max_size=9).map("".join),
     inserted=st.sampled_from(["", *PIECES]),

@@ -21,6 +21,7 @@ from reread.analyzers.rules.prefilter.required_tokens import is_met, prepared, s
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.rules.tokenize import words_of
 from reread.analyzers.text import Document, Span, TextChange, apply
+from tests.examples import examples
 
 EXTENSIONS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}
 ENGINE = Engine(load())
@@ -315,7 +316,7 @@ SNIPPETS = ["a", "(", ")", "{", "}", "\n", " ", "'", "é", "😀", "#", "//", "e
 
 
 @pytest.mark.parametrize("language", sorted(EXTENSIONS))
-@settings(max_examples=12)
+@settings(max_examples=examples(2, 12))
 @given(chosen=st.tuples(st.floats(0, 1), st.floats(0, 1)), edits=EDITS)
 def test_after_any_edit_the_findings_are_those_of_a_whole_check(language, chosen, edits):
     texts, lines = pieces(language)

@@ -13,6 +13,7 @@ from reread.analyzers.rules.regex.line_span import is_line_bound
 from reread.analyzers.rules.regex.regex_safety import compile_regex
 from reread.analyzers.rules.text.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.text import Document, Span, TextChange
+from tests.examples import examples
 
 
 def found(pattern, text, **options):
@@ -156,7 +157,7 @@ def test_a_formula_is_read_by_lines_when_all_its_expressions_are():
 TEXTS = st.text(alphabet="ab=\n 1", max_size=40)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50, 150))
 @given(text=TEXTS, inserted=st.text(alphabet="ab=\n 1", max_size=4), data=st.data())
 def test_an_edit_gives_what_a_whole_check_gives(text, inserted, data):
     from reread.analyzers.rules.check_options import CheckOptions

@@ -34,11 +34,20 @@ def test_every_file_is_a_rule():
 
 @pytest.mark.parametrize("identifier", sorted(BY_ID))
 def test_a_rule_holds_for_its_examples(identifier):
-    results = [testing.run_example(BY_ID[identifier], path) for path in testing.examples_of(BY_ID[identifier])]
+    rule = BY_ID[identifier]
+    results = [testing.run_example(rule, path, each_fix=False) for path in testing.examples_of(rule)]
 
     assert [failure for result in results for failure in result.failures] == []
     assert any(result.expected for result in results)
     assert any(result.silent for result in results)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("identifier", sorted(identifier for identifier, rule in BY_ID.items() if rule.has_fix))
+def test_each_fix_of_a_rule_holds_by_itself(identifier):
+    rule = BY_ID[identifier]
+    results = [testing.run_example(rule, path) for path in testing.examples_of(rule)]
+    assert [failure for result in results for failure in result.failures] == []
 
 
 def test_every_rule_says_what_it_is():

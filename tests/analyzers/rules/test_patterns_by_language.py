@@ -12,6 +12,7 @@ from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.text import Document
+from tests.examples import examples
 
 KOTLIN = [
     ('f("A")', 'f("A")\nf("B")\nf("")\nf("A$b")\nf("""A""")\nf("""B""")', [1, 5]),
@@ -68,7 +69,7 @@ def cut_and_joined(draw, texts):
 
 
 @given(data=st.data(), language=st.sampled_from(sorted(CASES)))
-@settings(max_examples=30 if settings.get_current_profile_name() == "repeatable" else 3_000)
+@settings(max_examples=examples(30, 3_000))
 def test_no_program_and_no_pattern_brings_out_a_bug(data, language):
     pattern = data.draw(cut_and_joined([pattern for name, pattern, _ in SEEDS if name == language]))
     code = data.draw(cut_and_joined([code for name, _, code in SEEDS if name == language]))

@@ -9,6 +9,7 @@ from reread.analyzers.rules.regex.line_span import newlines_of
 from reread.analyzers.rules.regex.regex_cache import Searches
 from reread.analyzers.rules.regex.regex_safety import compile_regex
 from reread.analyzers.rules.regex.search import find_all
+from tests.examples import examples
 
 EXPRESSIONS = [
     "a+b",
@@ -56,7 +57,7 @@ def touched(old: str, start: int, end: int, inserted: str) -> tuple[bytes, Regio
     return new, Region(first - 1, last + 1, first - 1, last + distance + 1, distance, 0)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100, 300))
 @given(old=TEXTS, inserted=st.text(alphabet="ab\né", max_size=4), data=st.data())
 def test_after_an_edit_the_same_is_found_as_in_the_whole_text(old, inserted, data):
     start = data.draw(st.integers(0, len(old)))

@@ -10,6 +10,7 @@ from reread.analyzers.dataflow.summaries import table
 from reread.analyzers.rules.incremental import state
 from reread.analyzers.text import Span, TextChange
 from tests.analyzers.rules.taint_cases import document, engine, rule
+from tests.examples import examples
 
 LABELS = {
     "pattern-sources": [
@@ -92,7 +93,7 @@ def found(analysis):
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(40, 300))
 @given(code=programs(), edits=EDITS)
 # A function without a name, as the parser makes one of code that is being typed.
 @example(

@@ -12,6 +12,7 @@ from reread.analyzers.rules.incremental import state
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Span, TextChange
 from tests.analyzers.rules.taint_cases import assert_flows, document, engine, expected, reported, rule
+from tests.examples import examples
 
 SAMPLES = os.path.join(os.path.dirname(__file__), "..", "..", "fixtures", "taint")
 NAMES = sorted(os.listdir(SAMPLES))
@@ -65,7 +66,7 @@ def test_typescript_is_the_same(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=8)
+@settings(max_examples=examples(1, 8))
 # A method that others could replace, once its modifiers are gone
 @example(edits=[(0.0, 0, 0.0, "line"), (0.1875, 11, 1.0, "line")])
 @given(

@@ -8,6 +8,7 @@ import socket
 import pytest
 
 from tests.server.cli.conftest import OWN_SETTINGS
+from tests.standin import StandIn
 
 
 @pytest.fixture
@@ -81,6 +82,12 @@ def test_a_pause_that_cannot_be_noted_is_one_line(shop, reread, monkeypatch):
     assert "Not a directory" in result.err
 
 
+@pytest.fixture(scope="module")
+def provider():
+    with StandIn() as running:
+        yield running
+
+
 @pytest.fixture
 def vectors_nowhere(shop):
     """Settings with a server of vectors at a port that nobody listens at, and that nobody else can take meanwhile."""
@@ -108,9 +115,10 @@ def vectors_nowhere(shop):
         ("ask", "who calls total?"),
     ],
 )
-def test_a_server_of_vectors_that_is_not_there_is_one_line(shop, vectors_nowhere, reread, monkeypatch, command):
-    monkeypatch.setenv("OLLAMA_HOST", vectors_nowhere.removeprefix("http://"))
-    monkeypatch.setenv("REREAD_MODEL", "none")
+def test_a_server_of_vectors_that_is_not_there_is_one_line(
+    shop, vectors_nowhere, provider, reread, monkeypatch, command
+):
+    monkeypatch.setenv("OLLAMA_HOST", provider.url)
     result = reread(*command)
     said = [line for line in (result.out + result.err).splitlines() if f"Chroma at {vectors_nowhere} failed" in line]
     assert len(said) == 1

@@ -130,6 +130,7 @@ def test_what_we_or_another_tool_have_told_of_the_line_is_told_once():
     assert without_reported(external, [ours], document, lambda rule: weaknesses[rule]) == [two]
 
 
+@pytest.mark.slow
 def test_fifty_thousand_results_are_read(tmp_path: Path):
     many = [
         result(number % 500 + 1, f"src/m{number // 500}.py", message={"text": f"m{number}"}) for number in range(50_000)

@@ -31,10 +31,10 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known_rules: Path) -> Path:
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_cache: Path) -> Path:
     """A repository with one known finding, and an editor that loads rules for real."""
     monkeypatch.setattr(configuration, "load_engine", engines.load_engine)
-    monkeypatch.setenv("REREAD_CACHE_DIR", str(known_rules))
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(own_cache))
     folder = tmp_path / "work"
     (folder / ".reread" / "rules").mkdir(parents=True)
     (folder / ".reread" / "rules" / "own.yaml").write_text(RULE)

@@ -10,7 +10,7 @@ from reread.server.lsp.analysis import schedule
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import Editor
 
-LONG = "bad " * (schedule.LONG // 4 + 1)
+LONG = "bad" + " " * schedule.LONG
 
 
 @pytest.fixture

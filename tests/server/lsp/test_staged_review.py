@@ -14,9 +14,9 @@ RULE = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No
 
 
 @pytest.fixture
-async def staged(editor: Editor, repository: Path, known_rules: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+async def staged(editor: Editor, repository: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with a rule of its own; `a.py` is to be staged by the test."""
-    monkeypatch.setenv("REREAD_CACHE_DIR", str(known_rules))
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(own_cache))
     for name in ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "OLLAMA_HOST"):
         monkeypatch.delenv(name, raising=False)
     (repository / ".reread" / "rules").mkdir(parents=True)
@@ -55,9 +55,7 @@ async def test_clean_code_is_ready_and_without_any_there_is_nothing(editor: Edit
     assert found["message"].startswith("Ready to commit: no findings in 1 staged file.")
 
 
-async def test_where_there_is_no_repository_the_reason_is_told(
-    editor: Editor, tmp_path: Path, known_rules: Path
-) -> None:
+async def test_where_there_is_no_repository_the_reason_is_told(editor: Editor, tmp_path: Path, own_cache: Path) -> None:
     await editor.start(tmp_path.as_uri())
     found = await verdict(editor, tmp_path)
     assert (found["verdict"], "repository" in found["message"]) == ("failed", True)

@@ -21,10 +21,10 @@ Connect = Callable[..., AbstractAsyncContextManager[Client]]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, known_rules: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+def folder(tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """A repository with house rules, which is the current folder."""
     isolate(tmp_path, monkeypatch)
-    monkeypatch.setenv("REREAD_CACHE_DIR", str(known_rules))
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(own_cache))
     place = Folder(tmp_path / "work")
     place.write(".reread/rules/house.yaml", HOUSE_RULES)
     place.write("reread.toml", '[rules]\nignore = ["undefined-name"]\n')
