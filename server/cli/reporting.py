@@ -51,7 +51,7 @@ def finish(
 
     `compared` says that the findings were compared with what was there before a change. `kept` is the command whose run
     is kept in the history, "" for none; `whole` says that no rule was left out; `folders` were looked through as a
-    whole. Raises BaselineError or FeedbackError.
+    whole, or are files that a change deletes. Raises BaselineError or FeedbackError.
     """
     report = marked(report, workspace, arguments, compared=compared)
     return written(report, workspace, arguments, kept, whole=whole, folders=folders)

@@ -97,6 +97,12 @@ def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[Sourc
     return found
 
 
+def deleted(change: Change, workspace: Workspace) -> tuple[str, ...]:
+    """The files that the change deletes or renames, from the workspace folder."""
+    files = git.gone(change.root, change.compared or "", in_index=change.in_index, renamed=True)
+    return tuple(workspace.relative(os.path.join(change.root, file.path)) for file in files)
+
+
 def decoded(source: SourceFile, data: bytes, maximum: int) -> str | None:
     """The text of an earlier content of a file; None where it was no text."""
     try:

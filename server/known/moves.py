@@ -71,7 +71,9 @@ def follow(write: sqlite3.Connection, found: Collection[Key], checked: Collectio
 
 
 def close_gone(write: sqlite3.Connection, folders: Iterable[str], now: str, is_gone: IsGone) -> None:
-    """Close what is recorded of files that are gone below `folders`: paths from the workspace folder, "" for all."""
+    """Close what is recorded of files that are gone below `folders`, or named there: paths from the workspace folder,
+    "" for all.
+    """
     above = tuple(folders)
     if not above:
         return
@@ -94,7 +96,7 @@ def _distance(each: _Recorded, key: Key) -> tuple[object, ...]:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return path.startswith(f"{folder}/") if folder else not os.path.isabs(path)
+    return path == folder or path.startswith(f"{folder}/") if folder else not os.path.isabs(path)
 
 
 def _is_there(path: str) -> bool:

@@ -150,7 +150,7 @@ class State:
 
     def record(self, command: str, report: Report, *, all_rules: bool, folders: Iterable[str] = ()) -> None:
         """Keep what a run found. `all_rules` says that no rule was left out, so that what is not found is gone; all of
-        `folders` (from the workspace folder, "" for that one) was looked through.
+        `folders` (from the workspace folder, "" for that one) was looked through, or is a file that a change deletes.
         """
         now = _now()
         files = [file for file in report.files if not file.skipped]

@@ -320,7 +320,8 @@ def _changed(job: Job, workspace: Workspace, arguments: Options, memory: ResultC
         fixed = sum(report.fixed for report in reports)
     reports, unasked = external.added(job, workspace, change.selection, reports, arguments.external, change=change)
     report = with_reason(report_of(job, [*reports, *change.selection.skipped], arguments.output), unasked)
-    code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=is_whole(arguments.chosen))
+    whole, deleted = is_whole(arguments.chosen), scope.deleted(change, workspace)
+    code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=whole, folders=deleted)
     if not fixed:
         return code
     writing.say("the fixes are on disk and not staged yet; look at them and `git add` them")

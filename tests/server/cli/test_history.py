@@ -164,6 +164,22 @@ def test_a_run_over_a_folder_closes_the_findings_of_files_that_are_gone(reposito
     assert (places(reread), places(reread, "gone")) == ({}, {"src/app.py:1": True})
 
 
+@pytest.mark.parametrize("run", [("--staged",), ("--base", "HEAD")])
+def test_a_change_that_deletes_a_file_closes_its_findings(repository, reread, run):
+    repository.write("src/left.py", NAP)
+    checked_once(repository, reread)
+    repository.git("rm", "--quiet", "src/app.py")
+    reread("check", *run)
+    assert (places(reread), places(reread, "gone")) == ({"src/left.py:1": True}, {"src/app.py:1": True})
+
+
+def test_a_file_that_is_only_taken_out_of_git_keeps_its_findings(repository, reread):
+    checked_once(repository, reread)
+    repository.git("rm", "--quiet", "--cached", "src/app.py")
+    reread("check", "--staged")
+    assert places(reread) == {"src/app.py:1": True}
+
+
 def test_a_run_over_a_folder_that_is_empty_now_closes_them_too(repository, reread):
     checked_once(repository, reread)
     (repository.path / "src/app.py").unlink()
