@@ -6,7 +6,7 @@ import socket
 import sys
 
 if __name__ == "__main__":
-    with socket.socket(socket.AF_UNIX) as connection:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
         connection.connect(sys.argv[1])
         request = json.dumps({"folder": os.getcwd(), "environment": dict(os.environ)}).encode()
         socket.send_fds(connection, [request], [0, 1, 2])

@@ -14,6 +14,7 @@ import selectors
 import signal
 import socket
 import sys
+import traceback
 
 from reread.analyzers.rules import ruleset
 
@@ -67,6 +68,9 @@ class Forks:
     def _accept(self) -> None:
         connection, _ = self._listener.accept()
         data, descriptors, _, _ = socket.recv_fds(connection, _MOST, 3)
+        if not data:
+            connection.close()  # It was ended before it said what it wants.
+            return
         request = json.loads(data)
         identifier = os.fork()
         if identifier == 0:
@@ -113,7 +117,10 @@ def _become_worker(request: dict[str, object], descriptors: list[int]) -> None:
 
     try:
         main()
+    except BaseException:
+        traceback.print_exc()
     finally:
+        sys.stderr.flush()
         os._exit(1)
 
 
@@ -126,7 +133,7 @@ def serve(place: str, told: int) -> None:
     assert len(os.listdir("/proc/self/task")) == 1, "a process with threads cannot be forked"
     gc.collect()
     gc.freeze()
-    with socket.socket(socket.AF_UNIX) as listener:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(place)
         listener.listen(64)
         os.write(told, b"ready")
