@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PREPARED := analyzers/packs/rules.prepared
 NAMES := analyzers/dataflow/models/names.prepared
-RULES := analyzers/packs analyzers/rules analyzers/taint analyzers/languages analyzers/checks analyzers/secrets
+RULES := analyzers/packs analyzers/rules analyzers/pattern analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
 
 # Without compiled modules each of the many processes of the tests would compile hundreds of files anew.

@@ -14,7 +14,7 @@ from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.owned_files import digest
 from reread.analyzers.roles import role_of
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.prefilter.profiles import is_ours
+from reread.analyzers.rules.profiles import is_ours
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
@@ -22,12 +22,12 @@ from reread.server.report.report import FileReport, RuleDescription, locate, wit
 from reread.server.textfile import LeftOutError, TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.engine.analysis import Analysis
+    from reread.analyzers.engine.cross_file import CrossFileAnalysis
+    from reread.analyzers.engine.engine import Engine
     from reread.analyzers.rules.check_options import CheckOptions
-    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.rules.models.model import LibraryModel
     from reread.analyzers.rules.rule import Rule
-    from reread.analyzers.taint.cross_file import CrossFileAnalysis
     from reread.server.result_cache import ResultCache
 
 MAXIMUM_FILE_SIZE = 1_000_000
@@ -88,7 +88,7 @@ class Job(NamedTuple):
 def engine(choice: RuleChoice) -> Engine:
     """The rules that are chosen, ready to run."""
     # Where all files are known from before nothing runs, and importing what runs rules would take half of the time.
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.engine import Engine
 
     return Engine(rules(choice.paths, choice.enable), options(choice))
 

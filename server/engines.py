@@ -12,7 +12,7 @@ from reread.server.restricted import is_restricted
 from reread.server.settings import RuleSettings, Settings
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.engine import Engine
 
 _builtin_engines: list[tuple[RuleSettings, tuple[Engine, tuple[str, ...]]]] = []
 _making = threading.Lock()
@@ -31,9 +31,9 @@ def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...
 def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:
     # Imported in the thread that loads the rules: an editor's server answers before that.
     from reread.analyzers import identifiers
+    from reread.analyzers.engine.engine import Engine
     from reread.analyzers.rules import ruleset
     from reread.analyzers.rules.check_options import options_of
-    from reread.analyzers.rules.engine import Engine
     from reread.analyzers.suppressions import COMMENT_RULES
     from reread.server import index_rules
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, Related, Severity, Source, Tag, with_fingerprints
 from reread.analyzers.roles import Role, role_of
-from reread.analyzers.rules.prefilter.profiles import looks_at
+from reread.analyzers.rules.profiles import looks_at
 from reread.analyzers.suppressions import find, is_suppressed
 from reread.analyzers.syntax import language_of, parse
 from reread.analyzers.text import Document

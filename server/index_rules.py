@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_chosen
+from reread.analyzers.rules.profiles import BUILTIN, is_chosen
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 
 if TYPE_CHECKING:

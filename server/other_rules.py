@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.definition import ANY
-from reread.analyzers.rules.prefilter.profiles import BUILTIN
+from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.suppressions import BLANKET, OUTDATED, UNUSED
 from reread.server import index_rules

@@ -84,7 +84,7 @@ def test_imports_point_in_one_direction():
     ("name", "imported"),
     [
         ("analyzers/fixes.py", "reread.server.settings"),
-        ("rag/index.py", "reread.analyzers.rules.engine"),
+        ("rag/index.py", "reread.analyzers.engine.engine"),
         ("server/main.py", "chromadb"),
     ],
 )
@@ -145,10 +145,11 @@ def depth(name: str, bases: dict[str, list[str]]) -> int:
     return 1 + max((depth(base, bases) for base in bases[name]), default=0) if name in bases else 0
 
 
-def test_constants_are_below_rules_and_data_flow():
-    above = ("reread.analyzers.rules", "reread.analyzers.dataflow")
-    found = [path.name for path in (ROOT / "analyzers/constants").glob("*.py") if any(map(in_(above), imports(path)))]
-    assert found == []
+def test_constants_and_data_flow_are_below_rules():
+    above = in_(tuple(f"reread.analyzers.{name}" for name in ("pattern", "rules", "taint", "engine")))
+    paths = [path for name in ("constants", "dataflow") for path in (ROOT / "analyzers" / name).rglob("*.py")]
+    assert [path.name for path in paths if any(map(above, imports(path)))] == []
+    assert not any(map(in_(("reread.analyzers.dataflow",)), graph()["reread.analyzers.constants.propagation"]))
 
 
 def in_(prefixes: tuple[str, ...]):
@@ -243,33 +244,51 @@ def test_imports_in_functions_and_for_types_count(tmp_path):
     assert {"reread.a", "reread.b"} <= imports(path)
 
 
-LAYERS_OF_RULES = (
-    ("shared_values", "place", "definition", "confidence", "rule", "bindings", "tokenize", "edit_region", "locations"),
+LAYERS_OF_PATTERN = (
+    ("shared_values", "bindings", "tokenize", "edit_region"),
     ("regex",),
     ("matching",),
     ("patterns",),
     ("metavariables",),
-    ("compilation",),
-    ("text",),
-    ("admission",),
+    ("compilation", "text"),
     ("prefilter",),
-    ("check_options",),
     ("formulas",),
-    ("reporting",),
-    ("checks",),
+)
+"""The folders and modules of `analyzers/pattern`, from the lowest: each imports only what is below it or beside it, in the same layer."""
+
+
+LAYERS_OF_RULES = (
+    ("confidence", "definition", "globs", "locations", "rule", "taint_spec"),
+    ("admission", "examples", "loading"),
+    ("models", "profiles"),
+    ("check_options", "reporting"),
+    ("checks", "pages"),
     ("lazy_formula",),
-    ("loading",),
-    ("models",),
     ("cache",),
     ("ruleset",),
+    ("prebuild", "quiet_profile"),
+)
+
+
+LAYERS_OF_TAINT = (
+    ("doubtful", "known_calls", "nested_sinks", "resolution", "spec_formulas"),
+    ("rules", "shown"),
+    ("context", "labelling"),
+    ("certainty", "direct", "taint_prefilter"),
+    ("analysis",),
+)
+
+
+LAYERS_OF_ENGINE = (
+    ("cross_file_delta", "place"),
     ("dispatch",),
-    ("incremental",),
-    ("analysis", "text_rules"),
+    ("incremental", "text_rules"),
+    ("analysis",),
+    ("cross_file",),
     ("engine",),
     ("testing",),
-    ("model_testing", "pages", "prebuild", "quiet_profile"),
+    ("model_testing",),
 )
-"""The folders and modules of `analyzers/rules`, from the lowest: each imports only what is below it or beside it, in the same layer."""
 
 
 LAYERS_OF_DATAFLOW = (
@@ -284,7 +303,7 @@ LAYERS_OF_DATAFLOW = (
     ("cross_file",),
     ("languages",),
 )
-"""The same of `analyzers/dataflow`. The engine finds what is in `languages` by file name, and imports none of it."""
+"""The interpreter finds what is in `languages` by file name, and imports none of it."""
 
 
 def pointing_up(edges: Mapping[str, AbstractSet[str]], package: str, layers: Sequence[Sequence[str]]) -> list[str]:
@@ -302,12 +321,25 @@ def _part(module: str, package: str) -> str:
     return module.removeprefix(f"{package}.").split(".")[0]
 
 
-LAYERS = {"analyzers/rules": LAYERS_OF_RULES, "analyzers/dataflow": LAYERS_OF_DATAFLOW}
+LAYERS = {
+    "analyzers/pattern": LAYERS_OF_PATTERN,
+    "analyzers/rules": LAYERS_OF_RULES,
+    "analyzers/taint": LAYERS_OF_TAINT,
+    "analyzers/engine": LAYERS_OF_ENGINE,
+    "analyzers/dataflow": LAYERS_OF_DATAFLOW,
+}
+STOREYS = ("constants", "pattern", "rules", "taint", "engine")
+"""What a rule goes through, from the lowest: data flow stands beside the first two, and taint brings it to rules."""
 
 
 @pytest.mark.parametrize("folder", LAYERS)
 def test_the_folders_of_an_engine_import_downwards(folder):
     assert pointing_up(graph(), f"reread.{folder.replace('/', '.')}", LAYERS[folder]) == []
+
+
+def test_what_code_matches_knows_no_rule_and_rules_run_nothing():
+    edges = {name: found for name, found in graph().items() if _part(name, "reread.analyzers") in STOREYS}
+    assert pointing_up(edges, "reread.analyzers", [[storey] for storey in STOREYS]) == []
 
 
 def test_an_import_that_points_up_is_seen():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 
 
 class CheckOptions(NamedTuple):

@@ -9,11 +9,11 @@ from importlib import import_module
 from types import ModuleType
 
 from reread.analyzers.identifiers import identifier
-from reread.analyzers.rules.bindings import EMPTY, Binding, Bindings
+from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings
+from reread.analyzers.pattern.formulas.formula import Entry, Formula, Match, Matches
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Found
-from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
 from reread.analyzers.rules.locations import check_module
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.fix import FIX
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.syntax import Node

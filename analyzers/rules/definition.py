@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.pattern.regex.allowance import Pool
+from reread.analyzers.roles import Role
+from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.text import Document, Span
 
 ANY = "any"
 """The language of rules that read the text of files of every language, also of those without a parser."""
@@ -41,6 +45,21 @@ class Found(NamedTuple):
     end: int
     values: Mapping[str, str] = {}
     fix: Replacement | None = None
+
+
+class TextScope(NamedTuple):
+    """The part of a document that is asked about: findings must begin in `span` (code points; whole lines).
+
+    `tree` is None for a language without a parser. `stopped` takes in the ids of rules that take too long, with the
+    regular expressions that do; `pool` is what those of all rules that are not built in may take.
+    """
+
+    document: Document
+    tree: SyntaxTree | None
+    role: Role
+    span: Span
+    stopped: dict[str, str] = {}
+    pool: Pool | None = None
 
 
 class Definition(NamedTuple):

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from reread.analyzers.rules.formulas.build import build
-from reread.analyzers.rules.formulas.formula import Entry, Formula, Matches
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
-from reread.analyzers.rules.prefilter.required_tokens import prepared
-from reread.analyzers.rules.shared_values import shared
+from reread.analyzers.pattern.formulas.build import build
+from reread.analyzers.pattern.formulas.formula import Entry, Formula, Matches
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
+from reread.analyzers.pattern.prefilter.required_tokens import prepared
+from reread.analyzers.pattern.shared_values import shared
 from reread.analyzers.syntax import Node
 
 EntriesByLanguage: TypeAlias = Mapping[str, Sequence[Any]]

@@ -11,7 +11,7 @@ from reread.analyzers.data_directories import workspace_of_rule
 from reread.analyzers.identifiers import former
 from reread.analyzers.rules.confidence import LESS_THAN_HIGH
 from reread.analyzers.rules.locations import ANALYZERS
-from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_ours, least_profile
+from reread.analyzers.rules.profiles import BUILTIN, is_ours, least_profile
 from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
@@ -112,7 +112,7 @@ def _numbers(rule: Rule) -> list[str]:
 
 def examples(rule: Rule) -> Iterator[str]:
     """A bad and a good example from the example files of a rule, where it has some."""
-    from reread.analyzers.rules.testing import all_marks, examples_of
+    from reread.analyzers.rules.examples import all_marks, examples_of
 
     wanted = {"ruleid": "Bad:", "ok": "Good:"}
     for path in examples_of(rule._replace(path=file_of(rule))):

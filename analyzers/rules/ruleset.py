@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reread.analyzers.rules.cache.rule_cache import read_cached
 from reread.analyzers.rules.locations import CHECKS, PACKS
 from reread.analyzers.rules.models.model import LibraryModel
-from reread.analyzers.rules.prefilter.profiles import BUILTIN, is_builtin
+from reread.analyzers.rules.profiles import BUILTIN, is_builtin
 from reread.analyzers.rules.rule import Problem, Rule
 
 _PREPARED = os.path.join(PACKS, "rules.prepared")

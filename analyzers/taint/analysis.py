@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
-from reread.analyzers.rules.bindings import Binding
-from reread.analyzers.rules.dispatch.context import RuleContext
-from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.pattern.bindings import Binding
+from reread.analyzers.pattern.formulas.formula import Match
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.taint.context import TaintContext
 from reread.analyzers.taint.doubtful import as_doubtful, speaks_of_doubtful
 from reread.analyzers.taint.labelling import ActiveRule, Labelling, Matched, Texts, place_of, texts
 from reread.analyzers.taint.nested_sinks import reported
@@ -52,7 +52,7 @@ EMPTY = TaintState()
 
 
 def analysed(
-    context: RuleContext,
+    context: TaintContext,
     tree: SyntaxTree,
     active: tuple[int, ...],
     places: Mapping[int, list[Matched]],
@@ -94,7 +94,7 @@ def analysed(
 
 
 def _direct(
-    context: RuleContext,
+    context: TaintContext,
     tree: SyntaxTree,
     active_rules: list[ActiveRule],
     places: Mapping[int, list[Matched]],
@@ -136,7 +136,7 @@ def _direct(
 
 
 def _active_rules(
-    context: RuleContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], stopped: Set[int]
+    context: TaintContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], stopped: Set[int]
 ) -> list[ActiveRule]:
     """The rules that may find something: none of which a spec was stopped, as a sanitizer may be missing."""
     matched = {number for number, found in places.items() if found}
@@ -160,7 +160,7 @@ def packed(active_rules: list[ActiveRule]) -> list[ActiveRule]:
 
 
 def _interpreted(
-    context: RuleContext,
+    context: TaintContext,
     tree: SyntaxTree,
     active_rules: list[ActiveRule],
     places: Mapping[int, list[Matched]],
@@ -219,7 +219,7 @@ def _bits_with(active_rules: list[ActiveRule], option: str) -> int:
 
 
 def finding_at(
-    context: RuleContext,
+    context: TaintContext,
     tree: SyntaxTree,
     active: ActiveRule,
     flow: TaintFlow,
@@ -257,7 +257,7 @@ def finding_at(
 
 
 def _is_of_others(
-    context: RuleContext,
+    context: TaintContext,
     tree: SyntaxTree,
     group: str,
     flow: TaintFlow,
@@ -283,7 +283,7 @@ def _is_here(placement: Any, tree: SyntaxTree) -> bool:
 
 
 def _reported(
-    context: RuleContext,
+    context: TaintContext,
     tree: SyntaxTree,
     active: ActiveRule,
     place: tuple[int, int],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, TaintSpec
 from reread.analyzers.taint.labelling import ActiveRule, Matched
-from reread.analyzers.taint.rules import DEFAULT_LABEL, TaintRule, TaintSpec
+from reread.analyzers.taint.rules import TaintRule
 
 Places = Mapping[int, list[Matched]]
 _ONLY_BY_SIDE_EFFECT = 2

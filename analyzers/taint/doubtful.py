@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.prefilter.profiles import Profile, is_builtin
+from reread.analyzers.rules.profiles import Profile, is_builtin
 from reread.analyzers.rules.rule import Rule
 
 _CONFIDENCE = 0.7

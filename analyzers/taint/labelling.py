@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.taint.rules import DEFAULT_LABEL, TaintRule, TaintSpec, is_origin
+from reread.analyzers.pattern.formulas.formula import Match
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, TaintSpec, is_origin
+from reread.analyzers.taint.rules import TaintRule
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.taint_specs import (

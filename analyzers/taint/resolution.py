@@ -16,10 +16,10 @@ from typing import NamedTuple
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Links, links_of
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.matching.names import callee_of, child_at
-from reread.analyzers.rules.metavariables.declarations import declaration, members
-from reread.analyzers.rules.metavariables.types import Pointer, type_of
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.names import callee_of, child_at
+from reread.analyzers.pattern.metavariables.declarations import declaration, members
+from reread.analyzers.pattern.metavariables.types import Pointer, type_of
 from reread.analyzers.rules.models.model import NAME
 from reread.analyzers.syntax import Node, SyntaxTree
 

@@ -10,7 +10,7 @@ from reread.analyzers.taint.resolution import Place, is_statement
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.function_summary import TaintFlow
     from reread.analyzers.dataflow.domain.trace import Step
-    from reread.analyzers.rules.matching.match_context import MatchContext
+    from reread.analyzers.pattern.matching.match_context import MatchContext
     from reread.analyzers.syntax import SyntaxTree
 
 

@@ -12,9 +12,9 @@ from array import array
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from reread.analyzers.pattern.prefilter.required_tokens import Requirement, prepared, some_of
 from reread.analyzers.rules.cache.serialization import DamagedError, LazyPiece, PackedEntry, entry_of, loads
 from reread.analyzers.rules.lazy_formula import EntriesByLanguage
-from reread.analyzers.rules.prefilter.required_tokens import Requirement, prepared, some_of
 
 _FIELDS = 3
 """Values of a position, and of an origin."""

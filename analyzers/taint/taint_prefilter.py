@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reread.analyzers.rules.dispatch.context import RuleContext
-from reread.analyzers.rules.prefilter.prefilter_index import WordIndex
-from reread.analyzers.rules.prefilter.required_tokens import may_be_met, spelled, words_in
+from reread.analyzers.pattern.prefilter.prefilter_index import WordIndex
+from reread.analyzers.pattern.prefilter.required_tokens import may_be_met, spelled, words_in
+from reread.analyzers.rules.taint_spec import TaintSpec, is_origin
+from reread.analyzers.taint.context import TaintContext
 from reread.analyzers.taint.labelling import ActiveRule
-from reread.analyzers.taint.rules import TaintSpec, is_origin
 
 
 class Possible(NamedTuple):
@@ -31,7 +31,7 @@ class Possible(NamedTuple):
 class TaintPrefilter:
     """The specs of some rules by their numbers, and by a word that a file needs for each."""
 
-    def __init__(self, context: RuleContext, active: list[ActiveRule]) -> None:
+    def __init__(self, context: TaintContext, active: list[ActiveRule]) -> None:
         self._active_rules = active
         self._formulas = context.taint.formulas
         self._languages = [context.rules.rules[each.rule.number].languages for each in active]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reread.analyzers import identifiers
-from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.suppressions import COMMENT_RULES
 from reread.server import index_rules

@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
+from reread.analyzers.engine.dispatch.active_rules import ActiveRules
+from reread.analyzers.engine.dispatch.context import RuleContext
+from reread.analyzers.engine.dispatch.plans import Plans
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding
+from reread.analyzers.pattern.bindings import Bindings
+from reread.analyzers.pattern.formulas.formula import Entry, Formula, Match, Matches
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.required_tokens import Requirement
 from reread.analyzers.roles import Role
-from reread.analyzers.rules.bindings import Bindings
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.dispatch.active_rules import ActiveRules
-from reread.analyzers.rules.dispatch.context import RuleContext
-from reread.analyzers.rules.dispatch.plans import Plans
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.formulas.formula import Entry, Formula, Match, Matches
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.place import DocumentPlace
-from reread.analyzers.rules.prefilter.profiles import Profile
-from reread.analyzers.rules.prefilter.required_tokens import Requirement
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.shown.terminal import printable
@@ -153,7 +153,7 @@ class TimedContext(RuleContext):
     def __init__(self, rules: RuleSet, options: CheckOptions) -> None:
         super().__init__(rules, options)
         self.clock = Clock()
-        self.taint = TimedTaintRules(rules.rules, self.clock)
+        self.for_taint.taint = TimedTaintRules(rules.rules, self.clock)
         self.active_rules = CountedRules(rules.rules, options, self.taint, self.clock)
         self.plans = TimedPlans(rules.rules, options, self.taint, self.clock)
 

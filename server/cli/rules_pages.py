@@ -10,7 +10,7 @@ from typing import Any
 
 from reread.analyzers import identifiers
 from reread.analyzers.rules import pages
-from reread.analyzers.rules.prefilter.profiles import least_profile
+from reread.analyzers.rules.profiles import least_profile
 from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reread.analyzers.rules import model_testing, testing
+from reread.analyzers.engine import model_testing, testing
 from reread.analyzers.rules.rule import Problem
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import writing

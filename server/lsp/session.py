@@ -19,7 +19,7 @@ from reread.server.lsp.transport.capabilities import ClientCapabilities
 from reread.server.lsp.transport.tasks import Tasks
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.analysis import Analysis
+    from reread.analyzers.engine.analysis import Analysis
     from reread.server.lsp.transport.notebook import Notebook
 
 

@@ -17,7 +17,7 @@ from reread.server.settings import Settings
 from reread.server.verification.tools import Tools
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.engine import Engine
 
 
 class Bench:

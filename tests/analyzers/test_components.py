@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.analyzers import syntax
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import fix_all
 from reread.analyzers.languages.vue import scripts
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.suppression_edits import ignore_edit
 from reread.analyzers.suppressions import Scope

@@ -23,7 +23,7 @@ from reread.analyzers.identifiers import (
     stem_of,
     thresholds_by_rule,
 )
-from reread.analyzers.rules.prefilter.profiles import _HARMLESS_IN_TESTS, _IN_TESTS, BUILTIN
+from reread.analyzers.rules.profiles import _HARMLESS_IN_TESTS, _IN_TESTS, BUILTIN
 from reread.analyzers.rules.ruleset import load
 from reread.server.other_rules import with_others
 

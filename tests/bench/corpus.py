@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter.profiles import Profile
-from reread.analyzers.rules.testing import all_marks
+from reread.analyzers.rules.examples import all_marks
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from tests.bench.corpus import CORPUS, Judged, Report, judged_lines, peers, reread, score
 
 LEAST_RECALL = 75.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from tests.bench.corpus import Judged, Report, Score, judged_lines, reread, score
 
 

@@ -16,11 +16,11 @@ from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, NamedTuple
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.examples import document_of_example, marks
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
-from reread.analyzers.rules.testing import document_of_example, marks
 from tests.differential import semgrep
 
 _NO_RULES = frozenset({"stats", "scripts", "trusted_python"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from reread.analyzers.engine.dispatch.context import RuleContext
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.dispatch.context import RuleContext
-from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.rule import Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet

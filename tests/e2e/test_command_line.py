@@ -101,7 +101,7 @@ def test_checking_a_file_imports_next_to_nothing(folder, environment, option):
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert "a.py:1:1: error no-nap" in done.stdout
     imported = set(done.stderr.partition("MODULES\n")[2].splitlines())
-    assert ("reread.analyzers.rules.engine" in imported) is (option == "--no-cache")
+    assert ("reread.analyzers.engine.engine" in imported) is (option == "--no-cache")
     assert [name for name in NOT_NEEDED_TO_CHECK_A_FILE if name in imported] == []
 
 

@@ -77,7 +77,7 @@ ENDLESS = """
 import sys
 if "reread.server" in sys.orig_argv:
     import threading
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.engine import Engine
     check = Engine.check
     def endless(self, document, *others, **more):
         if "endless" in document.uri:

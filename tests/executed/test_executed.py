@@ -6,10 +6,10 @@ from types import ModuleType
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.text import Document
 from tests.executed import go, java, javascript, python
 from tests.executed.programs import Program, UnusableError, smaller

@@ -24,7 +24,7 @@ MODULES = (
     "openai",
     "openai.resources.chat",
     "reread.analyzers.review.ask.batches",
-    "reread.analyzers.rules.engine",
+    "reread.analyzers.engine.engine",
     "reread.rag.index.store",
     "reread.rag.index.workspace_index",
     "reread.server.review.plan",

@@ -11,12 +11,12 @@ import sys
 
 import pytest
 
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.matching.match_context import TooManySteps
-from reread.analyzers.rules.prefilter.profiles import is_builtin
-from reread.analyzers.rules.regex import allowance, foreign
-from reread.analyzers.rules.regex.allowance import Allowance, Pool
-from reread.analyzers.rules.regex.regex_safety import regex
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.pattern.matching.match_context import TooManySteps
+from reread.analyzers.pattern.regex import allowance, foreign
+from reread.analyzers.pattern.regex.allowance import Allowance, Pool
+from reread.analyzers.pattern.regex.regex_safety import regex
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document, Span, TextChange
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.prefilter.globs import _translated, is_included
+from reread.analyzers.rules.globs import _translated, is_included
 from reread.analyzers.wildcards import compiled, without_retries
 from reread.rag.source import guidance
 from reread.rag.source.ignore import IgnoreFiles

@@ -14,18 +14,18 @@ import sys
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.pattern.bindings import Binding, TooManySteps
+from reread.analyzers.pattern.compilation import parser
+from reread.analyzers.pattern.matching import match_context
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.names import Imports
+from reread.analyzers.pattern.matching.unification import same
+from reread.analyzers.pattern.patterns.metavariable_encoding import ELLIPSIS_NAME, PatternError
+from reread.analyzers.pattern.patterns.special import TextTemplate
 from reread.analyzers.review.settings import PolicySettings
-from reread.analyzers.rules.bindings import Binding, TooManySteps
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.compilation import parser
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.matching import match_context
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.matching.names import Imports
-from reread.analyzers.rules.matching.unification import same
-from reread.analyzers.rules.patterns.metavariable_encoding import ELLIPSIS_NAME, PatternError
-from reread.analyzers.rules.patterns.special import TextTemplate
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document

@@ -10,8 +10,8 @@ import pstats
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.engine import Engine
 from reread.analyzers.text import Document
 
 FILES = {

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.regex import foreign
-from reread.analyzers.rules.regex.allowance import Allowance
-from reread.analyzers.rules.regex.regex_safety import UnsafeRegexError, compile_regex, regex
+from reread.analyzers.pattern.regex import foreign
+from reread.analyzers.pattern.regex.allowance import Allowance
+from reread.analyzers.pattern.regex.regex_safety import UnsafeRegexError, compile_regex, regex
 
 ATOMS = (
     *("a", "b", "A", "é", "É", "_", " ", r"\n", ".", r"\d", r"\w", r"\s", r"\W", r"\S", r"\D", "[a-c]", "[^a]"),
@@ -97,7 +97,7 @@ def test_what_needs_backtracking_is_left_to_the_other_engine(expression):
     ["(a{1000}){1000}", "((((a{999}){999}){999}){999}){999}", "(?i)" + "[\\x{0}-\\x{10ffff}]" * 3, "(?:a{0,30000})"],
 )
 def test_what_takes_gigabytes_or_minutes_to_compile_is_refused(expression):
-    from reread.analyzers.rules.regex.pcre import as_python
+    from reread.analyzers.pattern.regex.pcre import as_python
 
     with pytest.raises(UnsafeRegexError):
         compile_regex(as_python(expression))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.names import dotted
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.matching.names import dotted
 from reread.analyzers.syntax import Node
 
 _NEW_EACH_TIME = frozenset(

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness.floating_promise import async_functions, is_async
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _OF_PROMISES = frozenset({b"then", b"catch", b"finally", b"constructor", b"toString"})

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.correctness._resources import RESOURCES, Resources
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, walk
 
 _LEAVING = frozenset({"return_statement", "throw_statement", "raise_statement"})

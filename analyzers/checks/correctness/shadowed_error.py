@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness._go_errors import Variable, variables
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.matching.nodes import statements
 from reread.analyzers.syntax import Node
 
 # Nearly all functions fail by these, which need no tree.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, walk
 
 _TYPE = re.compile(rb"(?:java\.util\.stream\.)?(?:Int|Long|Double)?Stream(?:<.*)?", re.DOTALL)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness._removal import removal
 from reread.analyzers.checks.structure._functions import ROOTS
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 # What a module has of itself, and what starts of Python and common surroundings put into it.

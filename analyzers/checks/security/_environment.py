@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.rules.definition import Replacement
-from reread.analyzers.rules.text_rules import TextScope
+from reread.analyzers.rules.definition import Replacement, TextScope
 from reread.analyzers.syntax import Node
 
 TITLE = "Read it from the environment"

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from reread.analyzers.checks.security import _environment
 from reread.analyzers.roles import Role
-from reread.analyzers.rules.definition import Found
-from reread.analyzers.rules.text_rules import TextScope
+from reread.analyzers.rules.definition import Found, TextScope
 from reread.analyzers.secrets.finder import Token, tokens
 
 REFERENCES = (

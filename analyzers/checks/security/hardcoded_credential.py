@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.security import _environment, _secrets
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text_rules import TextScope
+from reread.analyzers.rules.definition import Definition, Example, Found, TextScope
 from reread.analyzers.secrets.clue import Clue
 from reread.analyzers.secrets.context import clues
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.security import _environment, _secrets
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text_rules import TextScope
+from reread.analyzers.rules.definition import Definition, Example, Found, TextScope
 
 _GITHUB = "gh" + "p_"
 _SLACK = "xox" + "b-"

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.text_rules import TextScope
+from reread.analyzers.rules.definition import Definition, Example, Found, TextScope
 from reread.analyzers.syntax import Node, Query, SyntaxTree, captures, query
 
 _VUE, _SVELTE = "a.vue", "a.svelte"

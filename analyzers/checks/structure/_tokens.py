@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.structure._functions import ROOTS
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _LINES = {"python": "x = 1\n", "go": "var x = 1\n", "java": "class A {}\n"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.structure._functions import FUNCTIONS, head, is_branch, own_nodes
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found
-from reread.analyzers.rules.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
 _PYTHON = "def f(x):\n" + "".join(f"    if x == {number} and x:\n        g({number})\n" for number in range(8))

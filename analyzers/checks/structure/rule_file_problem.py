@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reread.analyzers.data_directories import MODELS_FOLDER, RULES_FOLDER
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, TextScope
 from reread.analyzers.rules.rule import Problem
-from reread.analyzers.rules.text_rules import TextScope
 
 _FILE = f"{RULES_FOLDER}/own.yaml"
 _MODEL = "library: acme\nlanguages: [python]\nsinks:\n- {function: acme.run, "

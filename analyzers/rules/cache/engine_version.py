@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reread.analyzers import identifiers
 from reread.analyzers.rules.locations import ANALYZERS
 
-_FOLDERS = ("rules", "taint", "languages")
+_FOLDERS = ("rules", "pattern", "languages")
 
 
 def engine_version() -> list[int]:

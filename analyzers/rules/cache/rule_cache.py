@@ -165,7 +165,7 @@ def _refreshed(
 
 def _plain(rule: Rule, pieces: Pieces, shared: _Shared) -> list[Any]:
     """The fields of a rule as plain values, with a `Part` in place of its details."""
-    from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
+    from reread.analyzers.pattern.prefilter.required_tokens import prepared, some_of
 
     words = prepared(rule.words)
     details = pieces.part(pack(_prepared(rule, shared), pieces))
@@ -176,7 +176,7 @@ def _plain(rule: Rule, pieces: Pieces, shared: _Shared) -> list[Any]:
 
 def _prepared(rule: Rule, shared: _Shared) -> Details:
     """The details of a rule with all that can be known ahead of what it looks for."""
-    from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
+    from reread.analyzers.pattern.prefilter.required_tokens import prepared, some_of
 
     details = rule.details()
     if ANY in rule.languages:
@@ -203,7 +203,7 @@ def _packed_formula(source: list[Any], languages: tuple[str, ...], shared: _Shar
 
 
 def _with_entries(source: list[Any], languages: tuple[str, ...]) -> tuple[list[Any], dict[str, list[Any]]]:
-    from reread.analyzers.rules.formulas.pattern_facts import with_facts
+    from reread.analyzers.pattern.formulas.pattern_facts import with_facts
     from reread.analyzers.rules.lazy_formula import entries_into
 
     formula = with_facts(source, languages)

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from zlib import compress, crc32, decompress
 
 from reread.analyzers.findings import Applicability
+from reread.analyzers.pattern.shared_values import shared
 from reread.analyzers.rules.cache.piece_file import Bytes
 from reread.analyzers.rules.rule import Details
-from reread.analyzers.rules.shared_values import shared
 
 Position = tuple[int, int, int]
 """Where a piece begins and ends in its file (bytes), and the checksum of what is there."""

@@ -31,8 +31,8 @@ def read_variable(key: str, value: Any) -> str:
 
 def read_regex(key: str, value: Any) -> str:
     """A regular expression, as Python writes it. Raises Wrong."""
-    from reread.analyzers.rules.regex.pcre import MissingSyntaxError, as_python
-    from reread.analyzers.rules.regex.regex_safety import UnsafeRegexError, compile_regex
+    from reread.analyzers.pattern.regex.pcre import MissingSyntaxError, as_python
+    from reread.analyzers.pattern.regex.regex_safety import UnsafeRegexError, compile_regex
 
     if not isinstance(value, str):
         raise Wrong(key, "expected a regular expression")

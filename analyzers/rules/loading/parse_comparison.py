@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reread.analyzers.rules.metavariables.comparison import Source
-from reread.analyzers.rules.regex.regex_safety import compile_regex
+from reread.analyzers.pattern.metavariables.comparison import Source
+from reread.analyzers.pattern.regex.regex_safety import compile_regex
 
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Za-z_]\w*|\$\d+")
 _PREFIX = "rr_variable_"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from reread.analyzers.pattern.prefilter.required_tokens import POSITIVE
 from reread.analyzers.rules.loading.field_values import Wrong, read_list, read_regex, read_variable
 from reread.analyzers.rules.loading.parse_condition import read_condition, read_nested
-from reread.analyzers.rules.prefilter.required_tokens import POSITIVE
 
 _DEEPEST = 200
 _CONDITIONS = {

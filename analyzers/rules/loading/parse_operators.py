@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reread.analyzers.pattern.prefilter.required_tokens import POSITIVE
 from reread.analyzers.rules.loading.field_values import Wrong, read_list, read_regex, read_variable
 from reread.analyzers.rules.loading.parse_condition import read_condition, read_nested
 from reread.analyzers.rules.loading.parse_match import read_match
-from reread.analyzers.rules.prefilter.required_tokens import POSITIVE
 
 STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _DEEPEST = 200
@@ -154,7 +154,7 @@ def validated(formula: list[Any], languages: tuple[str, ...], options: Mapping[s
 
     `options` are those of the rule, which say how patterns of the language `generic` are read.
     """
-    from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+    from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 
     stack: list[Any] = [("pattern", formula)]
     while stack:
@@ -184,20 +184,20 @@ def validated(formula: list[Any], languages: tuple[str, ...], options: Mapping[s
 
 def _compile(text: str, language: str, options: Mapping[str, Any]) -> None:
     if language == "generic":
-        from reread.analyzers.rules.text.text_formulas import GenericPattern
+        from reread.analyzers.pattern.text.text_formulas import GenericPattern
 
         GenericPattern(text, options)
         return
     if language == "regex":
         raise Wrong("pattern", "rules of the language `regex` have no `pattern`, only `pattern-regex`")
-    from reread.analyzers.rules.compilation.compile import compile_pattern
+    from reread.analyzers.pattern.compilation.compile import compile_pattern
 
     compile_pattern(text, language)
 
 
 def _validate_types(types: list[str], languages: tuple[str, ...]) -> None:
-    from reread.analyzers.rules.compilation.builder import compile_type
-    from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+    from reread.analyzers.pattern.compilation.builder import compile_type
+    from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 
     for text in types:
         for language in languages:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from reread.analyzers.pattern.patterns.options import NAMES
 from reread.analyzers.rules.loading.parse_taint import ENDS
 from reread.analyzers.rules.loading.parse_taint import OPTIONS as OF_TAINT
-from reread.analyzers.rules.patterns.options import NAMES
 
 
 def _are_characters(value: Any) -> bool:

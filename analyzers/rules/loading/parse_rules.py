@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from reread.analyzers.pattern.patterns.options import changed, with_options
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.language_names import TEXT_LANGUAGES
@@ -28,7 +29,6 @@ from reread.analyzers.rules.loading.rule_fields import (
     with_data_flow,
 )
 from reread.analyzers.rules.loading.yaml_document import LONGEST_FILE, load, load_file
-from reread.analyzers.rules.patterns.options import changed, with_options
 from reread.analyzers.rules.rule import Details, LazyDetails, Problem, Rule
 
 _log = logging.getLogger(__name__)
@@ -108,7 +108,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     remarks += unknown_keys
     options = plain(mapping_of(entry, "options"))
     remarks += remarks_on(options)
-    from reread.analyzers.rules.prefilter.required_tokens import required_words
+    from reread.analyzers.pattern.prefilter.required_tokens import required_words
 
     try:
         if is_taint:

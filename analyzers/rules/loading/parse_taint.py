@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from reread.analyzers.pattern.patterns.options import Options, changed, with_options
 from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
 from reread.analyzers.rules.loading.parse_requires import read_requires
 from reread.analyzers.rules.loading.vocabulary import JOINED, MODELS
-from reread.analyzers.rules.patterns.options import Options, changed, with_options
-from reread.analyzers.taint.rules import DEFAULT_LABEL, TaintSpec
+from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, TaintSpec
 
 GROUPS = {
     "pattern-sources": "source",
@@ -177,7 +177,7 @@ def _alternatives_of(key: str, kind: str, item: Any, reading: _Reading) -> tuple
 
 def _apart(entry: TaintSpec, languages: tuple[str, ...]) -> list[TaintSpec]:
     """An entry for each alternative of its formula, so that those whose words a file does not have cost nothing."""
-    from reread.analyzers.rules.prefilter.required_tokens import required_words
+    from reread.analyzers.pattern.prefilter.required_tokens import required_words
 
     alternatives = _alternatives(entry.formula)
     if not 1 < len(alternatives) <= _MOST_ALTERNATIVES:
@@ -253,7 +253,7 @@ def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> Taint
 
 
 def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
-    from reread.analyzers.rules.prefilter.required_tokens import required_words
+    from reread.analyzers.pattern.prefilter.required_tokens import required_words
 
     if isinstance(item, str):
         item = {"pattern": item}
@@ -300,8 +300,8 @@ def _as_values(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
 
 def _is_expression(text: str, language: str) -> bool:
     """Whether a text is one expression that is written as a statement, and a pattern without that as well."""
-    from reread.analyzers.rules.compilation.compile import compile_pattern
-    from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+    from reread.analyzers.pattern.compilation.compile import compile_pattern
+    from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 
     try:
         compile_pattern(text.rstrip("; \t\n"), language)

@@ -55,8 +55,8 @@ def fix_regex(entry: dict[Any, Any]) -> tuple[str, str, int] | None:
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise Wrong("fix-regex.count", "expected how many matches to replace")
     try:
-        from reread.analyzers.rules.regex.foreign import template
-        from reread.analyzers.rules.regex.regex_safety import regex
+        from reread.analyzers.pattern.regex.foreign import template
+        from reread.analyzers.pattern.regex.regex_safety import regex
 
         # Never by using it: even no text at all can keep Python's engine busy without end.
         template(replacement, regex(expression))

@@ -18,7 +18,7 @@ from reread.analyzers.rules.models.patterns import (
     parameters,
     words_of,
 )
-from reread.analyzers.taint.rules import TaintSpec
+from reread.analyzers.rules.taint_spec import TaintSpec
 
 _NOT_THE_OBJECT = {"metavariable-regex": {"metavariable": VALUE, "regex": "^(?!(self|cls)$)"}}
 
@@ -50,7 +50,7 @@ _KINDS = {
 def _entry(
     kind: str, item: dict[str, Any], subject: Subject, tables: tuple[str, ...], values: dict[str, Any], *, exact: bool
 ) -> TaintSpec:
-    from reread.analyzers.rules.prefilter.required_tokens import required_words
+    from reread.analyzers.pattern.prefilter.required_tokens import required_words
 
     by_side_effect = bool(item.pop("by-side-effect", False))
     formula = validated(read_formula(item), tables)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reread.analyzers.pattern.prefilter.required_tokens import prepared, some_of
 from reread.analyzers.rules.loading.vocabulary import ANY, CERTAINTIES
 from reread.analyzers.rules.models.model import LibraryModel, ModelEntry
-from reread.analyzers.rules.prefilter.required_tokens import prepared, some_of
 from reread.analyzers.rules.rule import Rule
-from reread.analyzers.taint.rules import TaintSpec
+from reread.analyzers.rules.taint_spec import TaintSpec
 
 _REPORTING = ("source", "sink")
 

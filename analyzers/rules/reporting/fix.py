@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.findings import Edit, Fix, ImportChange, Need
-from reread.analyzers.rules.bindings import Bindings
-from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.match_context import MatchContext
+from reread.analyzers.pattern.bindings import Bindings
+from reread.analyzers.pattern.formulas.formula import Match
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.interpolation import VARIABLE, filled
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.text import Document
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.text.text_formulas import TextMatch
+    from reread.analyzers.pattern.text.text_formulas import TextMatch
 
 _OBJECT = re.compile(r"(?<![\w$.])([A-Za-z_]\w*)\??\.(?=[A-Za-z_])")
 _STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`""")
@@ -115,9 +115,9 @@ def _replaced(
     context: MatchContext | None,
 ) -> tuple[Fix, ...]:
     """The fix that replaces what an expression matches in the text of the match."""
-    from reread.analyzers.rules.prefilter.profiles import is_builtin
-    from reread.analyzers.rules.regex.regex_safety import compile_regex
-    from reread.analyzers.rules.regex.search import replaced
+    from reread.analyzers.pattern.regex.regex_safety import compile_regex
+    from reread.analyzers.pattern.regex.search import replaced
+    from reread.analyzers.rules.profiles import is_builtin
 
     expression, replacement, count = fix if isinstance(fix, tuple) else (fix["regex"], fix["replacement"], 0)
     code = document.data[match.start : match.end].decode(errors="replace")

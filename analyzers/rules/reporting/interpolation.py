@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.rules.bindings import Binding, Bindings
+from reread.analyzers.pattern.bindings import Binding, Bindings
 
 VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\$\d+|\$[a-z_]\w*")
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Finding, Severity
-from reread.analyzers.rules.bindings import Bindings
-from reread.analyzers.rules.formulas.formula import Match
-from reread.analyzers.rules.matching.match_context import MatchContext
-from reread.analyzers.rules.prefilter.profiles import is_builtin
+from reread.analyzers.pattern.bindings import Bindings
+from reread.analyzers.pattern.formulas.formula import Match
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.reporting.excerpt import excerpt, with_excerpts
 from reread.analyzers.rules.reporting.interpolation import filled
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.text import Document, Span
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.text.text_formulas import TextMatch
+    from reread.analyzers.pattern.text.text_formulas import TextMatch
 
 _LONGEST_SHOWN = 120
 

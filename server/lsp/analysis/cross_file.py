@@ -17,8 +17,8 @@ from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.analysis import Analysis
-    from reread.analyzers.taint.cross_file import CrossFileAnalysis
+    from reread.analyzers.engine.analysis import Analysis
+    from reread.analyzers.engine.cross_file import CrossFileAnalysis
     from reread.server.imports.files import WorkspaceFiles
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.client import Client

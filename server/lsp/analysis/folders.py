@@ -22,7 +22,7 @@ from reread.server.restricted import is_restricted
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.engine import Engine
     from reread.analyzers.rules.rule import Rule
 
 logger = logging.getLogger(__name__)

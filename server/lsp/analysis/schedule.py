@@ -28,8 +28,8 @@ from reread.server.lsp.documents.finding_tracking import covering
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.analysis import Analysis
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.analysis import Analysis
+    from reread.analyzers.engine.engine import Engine
     from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument
 

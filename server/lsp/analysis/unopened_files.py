@@ -19,7 +19,7 @@ from reread.server.lsp.transport import uris
 from reread.server.notebooks.files import ENDING
 
 if TYPE_CHECKING:
-    from reread.analyzers.rules.engine import Engine
+    from reread.analyzers.engine.engine import Engine
     from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.client import Client
     from reread.server.lsp.session import OpenDocument

@@ -17,9 +17,9 @@ from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 if TYPE_CHECKING:
+    from reread.analyzers.engine.analysis import Analysis
+    from reread.analyzers.engine.engine import Engine
     from reread.analyzers.fixes import Check
-    from reread.analyzers.rules.analysis import Analysis
-    from reread.analyzers.rules.engine import Engine
     from reread.server.lsp.features.context import Context
     from reread.server.lsp.session import OpenDocument, Session
 

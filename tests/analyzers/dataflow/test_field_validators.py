@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analyzers.dataflow.test_propagation_python import ENGINE
-from tests.analyzers.rules.taint_cases import assert_flows
+from tests.analyzers.taint.taint_cases import assert_flows
 
 CASES = {
     "what a model's validators give back is what its fields have": """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analyzers.rules.taint_cases import assert_flows, engine, rule
+from tests.analyzers.taint.taint_cases import assert_flows, engine, rule
 
 ENGINE = engine(rule())
 

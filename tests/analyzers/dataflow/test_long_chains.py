@@ -6,7 +6,7 @@ import pytest
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.summaries import table
-from tests.analyzers.rules.taint_cases import document, engine, reported, rule
+from tests.analyzers.taint.taint_cases import document, engine, reported, rule
 
 CHAINS = {
     "python": (

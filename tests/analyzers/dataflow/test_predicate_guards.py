@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.dataflow.interpreter.interpreter import Interpreter
-from tests.analyzers.rules.taint_cases import assert_flows, engine, rule
+from tests.analyzers.taint.taint_cases import assert_flows, engine, rule
 
 CODE = {
     "go": """package p

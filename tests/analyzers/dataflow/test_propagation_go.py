@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analyzers.rules.taint_cases import assert_flows, engine, expected, reported, rule
+from tests.analyzers.taint.taint_cases import assert_flows, engine, expected, reported, rule
 
 CLEANING = {"by-side-effect": True, "patterns": [{"pattern": "clean(&$X)"}, {"focus-metavariable": "$X"}]}
 SANITIZERS = [{"pattern": each} for each in ("clean(...)", "url.QueryEscape(...)", "base64.$E.EncodeToString(...)")]

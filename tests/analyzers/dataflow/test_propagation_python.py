@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analyzers.rules.taint_cases import assert_flows, engine, reported, rule
+from tests.analyzers.taint.taint_cases import assert_flows, engine, reported, rule
 
 SANITIZERS = [{"pattern": each} for each in ("clean(...)", "int(...)", "base64.b64encode(...)", "$X.hex()")]
 ENGINE = engine(rule(**{"pattern-sanitizers": SANITIZERS}))

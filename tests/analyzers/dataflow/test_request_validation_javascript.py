@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.text import Span, TextChange
-from tests.analyzers.rules.taint_cases import assert_flows, document, engine, rule
+from tests.analyzers.taint.taint_cases import assert_flows, document, engine, rule
 
 SOURCES = [{"pattern": f"{name}.{field}"} for name in ("req", "ctx", "r") for field in ("query", "body")]
 ENGINE = engine(

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import fix_all
-from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.text import Document

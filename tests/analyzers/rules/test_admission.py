@@ -12,7 +12,7 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.rules import quiet_profile
 from reread.analyzers.rules.admission import formula, profile, record
 from reread.analyzers.rules.admission.formula import Counts
-from reread.analyzers.rules.prefilter.profiles import Profile, is_chosen, least_profile, severity_in
+from reread.analyzers.rules.profiles import Profile, is_chosen, least_profile, severity_in
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.rules.ruleset import load
 

@@ -7,9 +7,9 @@ import os
 import pytest
 
 from reread.analyzers import checks as package
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules import locations, ruleset
 from reread.analyzers.rules.cache.rule_cache import read_cached
-from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.text import Document
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import Verified, fix_all, verify
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import checks
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document, Span, TextChange
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Finding, Related, Severity
 from reread.analyzers.roles import Role
+from reread.analyzers.rules import profiles
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter import profiles
-from reread.analyzers.rules.prefilter.profiles import BUILTIN, Profile, looks_at
+from reread.analyzers.rules.profiles import BUILTIN, Profile, looks_at
 from reread.analyzers.rules.reporting.deduplicate import one_of_each_weakness, weakness_of
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document, Span

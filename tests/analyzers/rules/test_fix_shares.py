@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from reread.analyzers.rules import testing
+from reread.analyzers.rules.examples import examples_of
 from reread.analyzers.rules.pages import file_of
 from reread.analyzers.rules.ruleset import load
 
@@ -40,7 +40,7 @@ def test_every_fix_says_why_it_is_safe_or_not():
 
 def is_shown(rule):
     """Whether a `.fixed` file beside an example differs from it."""
-    for path in testing.examples_of(rule._replace(path=file_of(rule))):
+    for path in examples_of(rule._replace(path=file_of(rule))):
         stem, ending = os.path.splitext(path)
         if os.path.exists(f"{stem}.fixed{ending}"):
             with open(path, "rb") as before, open(f"{stem}.fixed{ending}", "rb") as after:

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from reread.analyzers.rules.compilation.compile import compile_pattern
-from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
+from reread.analyzers.pattern.compilation.compile import compile_pattern
+from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.text import Document, Span, TextChange
 
 DEEP = 10_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.rules.formulas.build import build
+from reread.analyzers.pattern.formulas.build import build
+from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.rules.lazy_formula import LazyFormula, entries_into
-from reread.analyzers.rules.patterns.metavariable_encoding import PatternError
 
 CALL = ["all", [["pattern", "$F(1)"], ["metavariable-regex", "$F", "^(f|g)$"]]]
 

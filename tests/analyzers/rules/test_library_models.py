@@ -10,13 +10,13 @@ import pytest
 import yaml
 
 import reread.analyzers.rules.models
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.vocabulary import ANY, SINKS, SOURCES
 from reread.analyzers.rules.models.patterns import subject_of, words_of
 from reread.analyzers.rules.models.ports import port_of
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document
 from tests.server.house_framework import MODEL

@@ -10,16 +10,16 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reread.analyzers.rules.bindings import TooManySteps
-from reread.analyzers.rules.engine import Engine
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.pattern.bindings import TooManySteps
+from reread.analyzers.pattern.metavariables.entropy import looks_random
+from reread.analyzers.pattern.regex import foreign, search
+from reread.analyzers.pattern.regex.allowance import Allowance, granted
+from reread.analyzers.pattern.regex.regex_cache import Searches
+from reread.analyzers.pattern.regex.regex_safety import compile_regex, regex
+from reread.analyzers.pattern.regex.search import find_all, matches_somewhere, matches_value
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.locations import PACKS
-from reread.analyzers.rules.metavariables.entropy import looks_random
-from reread.analyzers.rules.regex import foreign, search
-from reread.analyzers.rules.regex.allowance import Allowance, granted
-from reread.analyzers.rules.regex.regex_cache import Searches
-from reread.analyzers.rules.regex.regex_safety import compile_regex, regex
-from reread.analyzers.rules.regex.search import find_all, matches_somewhere, matches_value
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.pattern.patterns.options import NAMES
 from reread.analyzers.rules.loading.parse_options import OF_GENERIC
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from reread.analyzers.rules.patterns.options import NAMES
 
 CHAIN = {"javascript": "a && b && c;\n", "go": "package p\nvar x = a && b && c\n"}
 BITS = {"python": "x = c | a | b\n", "javascript": "x = c | a | b;\n", "java": "class A { int x = c | a | b; }\n"}

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.engine import testing
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Severity
 from reread.analyzers.identifiers import NAMESPACES, stem_of
-from reread.analyzers.rules import testing
 from reread.analyzers.rules.confidence import LESS_THAN_HIGH
-from reread.analyzers.rules.engine import Engine
+from reread.analyzers.rules.examples import examples_of
 from reread.analyzers.rules.locations import PACKS
 from reread.analyzers.rules.pages import file_of
 from reread.analyzers.rules.ruleset import load
@@ -35,7 +36,7 @@ def test_every_file_is_a_rule():
 @pytest.mark.parametrize("identifier", sorted(BY_ID))
 def test_a_rule_holds_for_its_examples(identifier):
     rule = BY_ID[identifier]
-    results = [testing.run_example(rule, path, each_fix=False) for path in testing.examples_of(rule)]
+    results = [testing.run_example(rule, path, each_fix=False) for path in examples_of(rule)]
 
     assert [failure for result in results for failure in result.failures] == []
     assert any(result.expected for result in results)
@@ -46,7 +47,7 @@ def test_a_rule_holds_for_its_examples(identifier):
 @pytest.mark.parametrize("identifier", sorted(identifier for identifier, rule in BY_ID.items() if rule.has_fix))
 def test_each_fix_of_a_rule_holds_by_itself(identifier):
     rule = BY_ID[identifier]
-    results = [testing.run_example(rule, path) for path in testing.examples_of(rule)]
+    results = [testing.run_example(rule, path) for path in examples_of(rule)]
     assert [failure for result in results for failure in result.failures] == []
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Severity
-from reread.analyzers.rules.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.rule import Problem
 from reread.analyzers.rules.ruleset import RuleSet, load

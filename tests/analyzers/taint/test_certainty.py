@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document
 

@@ -8,11 +8,11 @@ from functools import cache
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.rules import profiles
 from reread.analyzers.rules.admission.profile import admitted
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.engine import Engine
-from reread.analyzers.rules.prefilter import profiles
-from reread.analyzers.rules.prefilter.profiles import Profile
+from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document
 from tests.analyzers.taint.standard_calls import calls, unreported

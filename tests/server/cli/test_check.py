@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from reread.analyzers.dataflow.summaries import table
-from reread.analyzers.rules.engine import Engine
+from reread.analyzers.engine.engine import Engine
 from reread.server import checking
 
 NAP = "take_a_nap(1)\n"

@@ -143,5 +143,5 @@ def test_the_same_review_starts_no_worker_and_says_the_same(staged, reread, monk
 def test_what_asks_a_model_is_not_imported_for_an_answer_that_was_kept():
     loaded = "import sys; import reread.server.cli.commands.review; print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
-    for heavy in ("asyncio", "pydantic", "diskcache", "reread.server.worker.client", "reread.analyzers.rules.engine"):
+    for heavy in ("asyncio", "pydantic", "diskcache", "reread.server.worker.client", "reread.analyzers.engine.engine"):
         assert f"'{heavy}'" not in done.stdout

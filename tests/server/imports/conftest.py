@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers.rules.analysis import Analysis
-from reread.analyzers.rules.engine import Engine
+from reread.analyzers.engine.analysis import Analysis
+from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language_of

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.engine.analysis import Analysis
+from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity
 from reread.analyzers.roles import Role
-from reread.analyzers.rules.analysis import Analysis
 from reread.analyzers.rules.loading.parse_rules import read_rules
-from reread.analyzers.rules.place import DocumentPlace
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, Span, TextChange

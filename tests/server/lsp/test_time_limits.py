@@ -6,7 +6,7 @@ import pytest
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.summaries import table
-from reread.analyzers.rules.matching import budget
+from reread.analyzers.pattern.matching import budget
 from tests.server.lsp.editor import Editor
 
 URI = "file:///work/a.py"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from reread.analyzers.text import Span, TextChange
-from tests.analyzers.rules.taint_cases import document, engine, reported, rule
+from tests.analyzers.taint.taint_cases import document, engine, reported, rule
 
 CODE = {
     "python": (

@@ -1,0 +1,166 @@
+"""Tries rules at the nodes that may match, and notes what the answers depend on."""
+
+from __future__ import annotations
+
+from sys import intern
+from typing import NamedTuple
+
+from reread.analyzers.engine.dispatch.context import RuleContext
+from reread.analyzers.engine.dispatch.dispatch import Dispatch, callees_of, may_call
+from reread.analyzers.engine.dispatch.plan import Attempt
+from reread.analyzers.findings import Finding
+from reread.analyzers.pattern.bindings import TooManySteps
+from reread.analyzers.pattern.edit_region import Region, in_region
+from reread.analyzers.pattern.formulas.formula import Around, has_words
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.nodes import may_fit
+from reread.analyzers.pattern.patterns.pattern import may_be_twins
+from reread.analyzers.pattern.regex.allowance import begin_run, end_run
+from reread.analyzers.rules.reporting.report import finding_of
+from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.taint.analysis import Matched, place_of
+
+
+class Record(NamedTuple):
+    """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
+
+    `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
+    findings.
+    """
+
+    start: int
+    end: int
+    low: int
+    high: int
+    kind: str
+    attempt: Attempt
+    findings: tuple[Finding, ...]
+    places: tuple[Matched, ...] = ()
+    words: frozenset[bytes] = frozenset()
+
+
+def try_all(
+    context: RuleContext, dispatch: Dispatch, nodes: list[Node], match_context: MatchContext, tree: SyntaxTree
+) -> list[Record]:
+    """Tries all rules of the table at the nodes."""
+    records = []
+    attempts = dispatch.attempts
+    for node in nodes:
+        heads: tuple[bytes, ...] | None = None
+        for attempt in attempts(node, match_context):
+            # Nearly all candidates end here.
+            if attempt.sure and not has_words(node, attempt.sure, match_context):
+                continue
+            if attempt.children and not may_fit(node, attempt.children, match_context.language):
+                continue
+            if attempt.twins and not may_be_twins(node, match_context):
+                continue
+            if attempt.callee_names:
+                heads = callees_of(node, match_context) if heads is None else heads
+                if not _may_call(heads, attempt, match_context):
+                    continue
+            record = try_at(context, attempt, node, match_context, tree)
+            if record is not None:
+                records.append(record)
+    return records
+
+
+def _may_call(heads: tuple[bytes, ...], attempt: Attempt, context: MatchContext) -> bool:
+    """`may_call` for the rule of an attempt; False for one whose expressions take too long for that."""
+    plan = attempt.plan
+    if plan.number in context.budget.stopped:
+        return False
+    begin_run(None if plan.is_builtin else context.budget.allowance(plan.number))
+    try:
+        return may_call(heads, attempt.callee_names)
+    except TooManySteps:
+        return not context.budget.exceeds(plan.number)
+    finally:
+        end_run()
+
+
+def _is_inside(node: Node, around: tuple[Around, ...], context: MatchContext) -> bool:
+    """False when what must be around a node is not there, known by kinds and words.
+
+    Notes the nodes that lack only the words: an edit may bring them.
+    """
+    if node.type in context.language.results:
+        return True  # What matches may be the value that a function gives back, inside of it.
+    surroundings = context.surroundings(node)
+    for kinds, words in around:
+        for kind, each in surroundings:
+            if kind in kinds:
+                if not words or has_words(each, words, context):
+                    break
+                context.touch(each)
+        else:
+            return False
+    return True
+
+
+def try_names(
+    context: RuleContext, dispatch: Dispatch, region: Region | None, match_context: MatchContext, tree: SyntaxTree
+) -> list[Record]:
+    """Tries all rules that are about plain names, in the whole document or in a region of it."""
+    byte_range = None if region is None else (region.new_start, region.new_end)
+    records = []
+    for node, attempts in dispatch.named(match_context, byte_range):
+        if region is None or in_region(node, region):
+            found = (try_at(context, attempt, node, match_context, tree) for attempt in attempts)
+            records += [record for record in found if record is not None]
+    return records
+
+
+def try_at(
+    context: RuleContext, attempt: Attempt, node: Node, match_context: MatchContext, tree: SyntaxTree
+) -> Record | None:
+    budget, number = match_context.budget, attempt.plan.number
+    if number in budget.stopped:
+        return None
+    match_context.begin(node, folds=attempt.plan.folds)
+    start, end = match_context.low, match_context.high
+    if attempt.around and not _is_inside(node, attempt.around, match_context):
+        untouched = match_context.low == start and match_context.high == end
+        return (
+            None
+            if untouched
+            else Record(start, end, match_context.low, match_context.high, intern(node.type), attempt, ())
+        )
+    rule = attempt.plan.rule
+    findings: list[Finding] = []
+    places: list[Matched] = []
+    begin_run(None if attempt.plan.is_builtin else budget.allowance(number))
+    try:
+        for match in attempt.at(node, match_context):
+            if rule is None:
+                places.append(place_of(match, match_context))
+            else:
+                findings.append(finding_of(rule, match, tree.document, context.severity(rule), match_context))
+            match_context.low = min(match_context.low, match.start)
+            match_context.high = max(match_context.high, match.end)
+    except TooManySteps:
+        findings, places = [], []
+    finally:
+        end_run()
+    budget.spend(number)
+    if not attempt.plan.is_builtin and budget.exceeds(number):
+        return None
+    if (
+        not findings
+        and not places
+        and match_context.low == start
+        and match_context.high == end
+        and not match_context.words
+    ):
+        return None
+    return Record(
+        start,
+        end,
+        match_context.low,
+        match_context.high,
+        intern(node.type),
+        attempt,
+        tuple(findings),
+        tuple(places),
+        match_context.shared_words(),
+    )

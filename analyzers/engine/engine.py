@@ -1,0 +1,245 @@
+"""Runs rules over documents: `Engine.check` from scratch, `Engine.recheck` after an edit, both with the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reread.analyzers.engine import text_rules
+from reread.analyzers.engine.analysis import NOTHING, Analysis
+from reread.analyzers.engine.cross_file_delta import CrossFileDelta
+from reread.analyzers.engine.dispatch.context import RuleContext
+from reread.analyzers.engine.incremental.state import State, followed, rerun, run
+from reread.analyzers.engine.place import DocumentPlace
+from reread.analyzers.findings import Finding
+from reread.analyzers.identifiers import current, has_language, names_of
+from reread.analyzers.other_linters import is_accepted
+from reread.analyzers.roles import Role, role_of
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.definition import ANY
+from reread.analyzers.rules.profiles import is_builtin
+from reread.analyzers.rules.reporting.deduplicate import one_of_each_weakness, weakness_of
+from reread.analyzers.rules.ruleset import RuleSet
+from reread.analyzers.suppressions import (
+    BLANKET,
+    COMMENT_RULES,
+    OUTDATED,
+    UNUSED,
+    apply_suppressions,
+    find,
+    hints_after,
+    hints_in,
+)
+from reread.analyzers.syntax import SyntaxTree, parse, reparse
+from reread.analyzers.text import Document, Span, TextChange
+
+if TYPE_CHECKING:
+    from reread.analyzers.dataflow.cross_file.workspace import Files
+    from reread.analyzers.engine.cross_file import CrossFileAnalysis
+
+_LONGEST_SHOWN = 80
+"""Code points of an expression in a message."""
+
+
+class Engine:
+    """The rules, made ready to run. What it keeps depends on the rules alone, never on a document."""
+
+    def __init__(self, rules: RuleSet, options: CheckOptions | None = None, context: RuleContext | None = None) -> None:
+        """`context` is one that was made of the same rules and options in another way, where there is one."""
+        self.rules = rules
+        self.options = CheckOptions() if options is None else options
+        self.context = RuleContext(rules, self.options) if context is None else context
+        self._classified = {rule.id: rule for rule in rules.rules if rule.group}
+        self._weaknesses: dict[str, str] = {}
+        self._active_names: dict[str, frozenset[str]] = {}
+        self._security = frozenset(rule.id for rule in rules.rules if rule.category == "security")
+
+    @classmethod
+    def of(cls, context: RuleContext) -> Engine:
+        """The engine that runs rules as a context says."""
+        return cls(context.rules, context.options, context)
+
+    def check(self, document: Document, path: str = "", role: Role | None = None, *, follow: bool = True) -> Analysis:
+        """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
+        and from the content when it is not given. Without `follow` the analysis may be `pending`, as after `recheck`.
+        """
+        place = DocumentPlace(path, role_of(path, document.data) if role is None else role)
+        tree = parse(document)
+        stopped: dict[str, str] = {}
+        from_text = text_rules.read(self.context, document, tree, place, stopped)
+        hints = hints_in(document.text)
+        has_rules = tree is not None and tree.language.matching is not None
+        state = run(self.context, tree, place, follow=follow) if tree is not None and has_rules else None
+        return self._finish(document, place, tree, state, from_text, hints, stopped=stopped)
+
+    def recheck(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool = True) -> Analysis:
+        """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
+
+        Without `follow` no function is interpreted, if there are any: the analysis is `pending` then,
+        with the findings that following gave before, moved, until `settled` has made it whole.
+        """
+        place = previous.place
+        if previous.unparsed:
+            return self.check(document, place.path, place.role, follow=follow)
+        if previous.at_rest:
+            return self._woken(previous, change, document, follow=follow)
+        tree = None if previous.tree is None else reparse(previous.tree, change, document)
+        stopped = dict(previous.stopped)
+        from_text = text_rules.reread(self.context, previous.from_text, change, document, tree, place, stopped)
+        hints = hints_after(previous.hints, change, document.text)
+        if tree is None or previous.tree is None or previous.state is None:
+            return self._finish(document, place, tree, None, from_text, hints, stopped=stopped)
+        state = rerun(self.context, previous.tree, previous.state, change, tree, place, follow=follow)
+        delta = None if previous.delta is None else previous.delta.after(change)
+        return self._finish(document, place, tree, state, from_text, hints, delta, stopped)
+
+    def _woken(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool) -> Analysis:
+        """`recheck` of one at rest: matches all anew. What values came to moves along until they are followed again."""
+        place = previous.place
+        made = self.check(document, place.path, place.role, follow=follow)
+        if made.state is None or previous.state is None:
+            return made
+        state = made.state
+        if made.pending:
+            state = state._replace(taint=previous.state.taint.after(change))
+        delta = None if previous.delta is None else previous.delta.after(change)
+        return self._finish(document, place, made.tree, state, made.from_text, made.hints, delta, made.stopped)
+
+    def settled(self, analysis: Analysis) -> Analysis:
+        """The analysis, with its data-flow analysis done where that is pending."""
+        tree, state = analysis.tree, analysis.state
+        if tree is None or state is None or not analysis.pending:
+            return analysis
+        settled = followed(self.context, tree, state)
+        document, place, delta = analysis.document, analysis.place, analysis.delta
+        stopped = analysis.stopped
+        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, delta, stopped)
+
+    def prepare_edits(self, analysis: Analysis) -> None:
+        """Does once what else the first edit has to: an edit of nothing. For idle moments."""
+        tree, state = analysis.tree, analysis.state
+        if tree is not None and state is not None:
+            # A word that nothing asks for has all of them looked at.
+            self.context.active_rules.asks_for(analysis.document.language, state.active, {b""}, state.words)
+            rerun(self.context, tree, state, TextChange(Span(0, 0), ""), tree, analysis.place, follow=False)
+
+    def across(self, files: Files) -> CrossFileAnalysis:
+        """What knows the other files of a workspace, for `linked`."""
+        from reread.analyzers.engine.cross_file import CrossFileAnalysis
+
+        return CrossFileAnalysis(self.context, files)
+
+    def linked(self, analysis: Analysis, across: CrossFileAnalysis) -> Analysis:
+        """The analysis in the light of the files that it imports. Reads those; takes its time."""
+        looked_at = analysis.awake(parse(analysis.document)) if analysis.at_rest else analysis
+        delta = across.delta(looked_at)
+        if delta == (analysis.delta or ((), ())):
+            return analysis
+        document, tree, state = looked_at.document, looked_at.tree, looked_at.state
+        from_text, hints, stopped = analysis.from_text, analysis.hints, analysis.stopped
+        linked = self._finish(document, analysis.place, tree, state, from_text, hints, delta, stopped)
+        return linked.rested() if analysis.at_rest else linked
+
+    @property
+    def reads_any_text(self) -> bool:
+        """True when some rule looks at files of every language, also of those without a parser."""
+        return bool(self.context.active_rules.for_language(ANY))
+
+    @cached_property
+    def has_foreign_rules(self) -> bool:
+        """Whether rules are in force that did not come with the program."""
+        return not all(is_builtin(rule) for rule in self.rules.rules)
+
+    def stopped(self, analysis: Analysis) -> tuple[str, ...]:
+        """The rules that took too long over a document, and therefore say nothing about it: the id of each, and the
+        regular expression that did if it was one.
+        """
+        numbers: Mapping[int, str] = {} if analysis.state is None else analysis.state.stopped
+        own = {number: text for number, text in numbers.items() if number < len(self.rules.rules)}
+        found = {**analysis.stopped, **{self.rules.rules[number].id: text for number, text in own.items()}}
+        if len(own) < len(numbers):
+            for number, rule in self.context.active_rules.for_language(analysis.document.language):
+                for entry in self.context.taint.numbers(number).intersection(numbers):
+                    found[rule.id] = numbers[entry]
+        return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
+
+    def given_up(self, analysis: Analysis) -> tuple[str, ...]:
+        """The names of functions that data-flow analysis gave up, since they take too many steps; "" is the module."""
+        return () if analysis.state is None else analysis.state.taint.given_up
+
+    def _finish(
+        self,
+        document: Document,
+        place: DocumentPlace,
+        tree: SyntaxTree | None,
+        state: State | None,
+        from_text: tuple[Finding, ...],
+        hints: tuple[int, ...],
+        delta: CrossFileDelta | None = None,
+        stopped: Mapping[str, str] = NOTHING,
+    ) -> Analysis:
+        suppressions = find(document, tree, hints)
+        found = [*(() if state is None else state.findings()), *from_text]
+        if delta is not None:
+            found = delta.applied(found)
+        found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
+        languages = (document.language, ANY) if suppressions else ()
+        findings = apply_suppressions(
+            one_of_each_weakness(found, self._weakness),
+            suppressions,
+            document,
+            report_unused=tree is not None
+            and self.options.report_unused_suppressions
+            and UNUSED not in self.options.ignore,
+            known=frozenset[str]().union(*map(self._names_of_active, languages)),
+            exists=self._exists,
+            renamed=self._renamed if tree is not None and self.options.report_unused_suppressions else lambda name: "",
+        )
+        silent = self.options.ignore.intersection((BLANKET, OUTDATED))
+        if silent:
+            findings = tuple(finding for finding in findings if finding.rule not in silent)
+        if tree is not None and any(fix.imports is not None for finding in findings for fix in finding.fixes):
+            from reread.analyzers.imports.changes import resolved
+
+            findings = tuple(resolved(findings, tree))
+        return Analysis(document, place, tree, findings, suppressions, state, from_text, delta, hints, stopped)
+
+    def _weakness(self, name: str) -> str:
+        """That of a rule by its id, kept since it is asked for at each edit."""
+        found = self._weaknesses.get(name)
+        if found is None:
+            rule = self._classified.get(name)
+            found = self._weaknesses[name] = "" if rule is None else weakness_of(rule)
+        return found
+
+    def _exists(self, name: str) -> bool:
+        """Whether a rule with that name is loaded. The ids of findings of others begin with `index/` or `model/`."""
+        if name in self._names or not self.rules.rules or bool(self._renamed(name)):
+            return True
+        return "/" in name and not has_language(name)
+
+    def _renamed(self, name: str) -> str:
+        """The id of the loaded rule that had this name in an earlier release; "" where the name means another one."""
+        new = "" if name in self._names else current(name)
+        return new if new in self._names else ""
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return names_of((*COMMENT_RULES, *(rule.id for rule in self.rules.rules)))
+
+    def _names_of_active(self, language: str) -> frozenset[str]:
+        """The names of the rules that run over a language, kept since ignore comments ask for them at each edit."""
+        found = self._active_names.get(language)
+        if found is None:
+            rules = self.context.active_rules.for_language(language)
+            found = self._active_names[language] = names_of(rule.id for _, rule in rules)
+        return found
+
+
+def _shown(expression: str) -> str:
+    """The regular expression that took too long, as it is named after its rule; "" where it was none."""
+    if not expression:
+        return ""
+    text = " ".join(expression.split())
+    return f" (regular expression {text if len(text) <= _LONGEST_SHOWN else f'{text[: _LONGEST_SHOWN - 1]}…'})"

@@ -1,0 +1,59 @@
+"""Variants of a node's pattern that mean the same: with decorators, under another name, as a self-closing element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Metavariable, Pattern
+from reread.analyzers.pattern.patterns.sequences import OneItem, Ordered
+from reread.analyzers.pattern.patterns.special import AliasedName, Decorated, ImportedName
+from reread.analyzers.syntax import Node, SyntaxTree
+
+
+def with_decorators(nodes: list[Node], items: tuple[Pattern, ...]) -> Iterator[Pattern]:
+    """The members of a class, each with the decorators before it, where these stand beside them."""
+    before: list[Pattern] = []
+    for node, item in zip(nodes, items, strict=True):
+        if node.type == "decorator":
+            before.append(item)
+        else:
+            yield Decorated(tuple(before), item) if before else item
+            before = []
+
+
+def is_nameless(node: Node, tree: SyntaxTree) -> bool:
+    """Whether the pattern of a function has `...` in place of its name."""
+    name = node.child_by_field_name("name")
+    return name is not None and tree.text(name) == metavariable_encoding.ELLIPSIS_NAME
+
+
+def with_any_name(group: Group) -> Group:
+    """The name of a function that is a value, which may have none where the pattern has a metavariable."""
+    one = group.match.pattern if isinstance(group.match, OneItem) else None
+    return Group(group.field, OneItem(one, optional=True)) if isinstance(one, Metavariable) else group
+
+
+def imported(item: Pattern) -> Pattern:
+    """A name in `from m import n`, which code may know as another one."""
+    if isinstance(item, Metavariable):
+        return ImportedName(item)
+    return Alternatives((item, AliasedName(item))) if item.kinds else item
+
+
+def with_self_closing(element: Branch) -> Pattern:
+    """`<a ...>...</a>` also stands for `<a ... />`."""
+    tags = [
+        group.match.pattern
+        for group in element.groups
+        if group.field == "open_tag" and isinstance(group.match, OneItem)
+    ]
+    content = [group.match for group in element.groups if not group.field]
+    is_open = all(
+        isinstance(match, Ordered) and all(isinstance(item, Ellipsis) for item in match.items) for match in content
+    )
+    if not is_open or len(tags) != 1 or not isinstance(tags[0], Branch):
+        return element
+    tag = tags[0]
+    alone = Branch(frozenset({"jsx_self_closing_element"}), tag.name, tag.groups, tuple(tag.tokens), open=tag.open)
+    return Alternatives((element, alone))

@@ -1,0 +1,397 @@
+"""From the nodes of a pattern's syntax tree to patterns, one for each node."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers.constants.unwrapping import only_child
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.compilation.branch_variants import (
+    imported,
+    is_nameless,
+    with_any_name,
+    with_decorators,
+    with_self_closing,
+)
+from reread.analyzers.pattern.compilation.parser import parse_pattern
+from reread.analyzers.pattern.matching.names import callee_of
+from reread.analyzers.pattern.matching.nodes import split, statements
+from reread.analyzers.pattern.metavariables.types import TypedMetavariable, WantedType
+from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped
+from reread.analyzers.pattern.patterns.commands import Embedded, EmbeddedPiece, Pipeline
+from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
+from reread.analyzers.pattern.patterns.equivalences import OnlyOne, ParameterList, Result, pair_or_short
+from reread.analyzers.pattern.patterns.import_patterns import import_pattern
+from reread.analyzers.pattern.patterns.imported import or_imported
+from reread.analyzers.pattern.patterns.member_patterns import head_of, member_of, member_pattern, plain_parts
+from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError, metavariable_of
+from reread.analyzers.pattern.patterns.pattern import (
+    TRUTH,
+    Alternatives,
+    Branch,
+    Deep,
+    Ellipsis,
+    Group,
+    Leaf,
+    ManyMetavariable,
+    Metavariable,
+    Name,
+    Pattern,
+)
+from reread.analyzers.pattern.patterns.sequences import ArgumentList, OneItem
+from reread.analyzers.pattern.patterns.special import (
+    ExpressionBody,
+    GenericType,
+    ParameterMetavariable,
+    ParameterName,
+    TextTemplate,
+)
+from reread.analyzers.pattern.patterns.statements import Statements, case, members, settings
+from reread.analyzers.pattern.patterns.strings import StringText, compile_string
+from reread.analyzers.pattern.shared_values import shared
+from reread.analyzers.syntax import Node, SyntaxTree, language, parse
+from reread.analyzers.text import Document
+
+if TYPE_CHECKING:
+    from reread.analyzers.pattern.patterns.options import Options
+
+_DEEPEST = 200
+_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat")
+_CASES = frozenset({"switch_case", "switch_default"})
+_PAIRS = frozenset({"pair", "pair_pattern"})
+_VALUES = frozenset({"right", "value"})
+"""Fields of assignments: `$X = ...` asks for a value."""
+
+
+_REQUIRED_IF_WRITTEN = frozenset({"export_statement", "non_null_expression"})
+"""What code may have more of than the pattern; a pattern that has it asks for it."""
+
+
+class Builder:
+    """Makes patterns of the nodes of one tree."""
+
+    def __init__(self, tree: SyntaxTree, matching: Matching, strings: frozenset[str], options: Options = ()) -> None:
+        self.options = options
+        self.tree = tree
+        self.matching = matching
+        self.strings = strings
+
+    def build(self, node: Node, depth: int, *, subset: bool = False) -> Pattern:
+        """The pattern for one node and all below it. With `subset` the code may hold more than the pattern says."""
+        if depth > _DEEPEST:
+            raise PatternError("the pattern is nested too deeply")
+        matching = self.matching
+        if node.type in matching.embedded:
+            return self._embedded(node, depth)
+        node = self._stripped(node)
+        text = self.tree.text(node)
+        if node.type in matching.blocks:
+            return self._block(node, depth)
+        special = self._special(node, text)
+        if special is not None:
+            return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
+        if node.type in matching.own_strings:
+            return compile_string(
+                node, self.tree, matching, frozenset({node.type}), lambda inner: self.build(inner, depth + 1)
+            )
+        if node.type in self.strings:
+            kinds = self.strings | matching.words | (matching.constants if depth else frozenset())
+            return compile_string(node, self.tree, matching, kinds, lambda inner: self.build(inner, depth + 1))
+        deep = self._deep(node, depth)
+        if deep is not None:
+            return deep
+        if node.type in matching.names or node.type in matching.members:
+            parts = plain_parts(node, self.tree, matching)
+            if parts is not None:
+                return self._name(Name(parts, matching), node, depth)
+            member = member_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
+            if member is not None:
+                return member
+        if node.type in matching.texts and metavariable_encoding.is_template(text):
+            return TextTemplate(node.type, text)
+        if node.type in matching.words:
+            return StringText(self.strings | matching.words, text.encode())
+        if node.type in matching.pipelines:
+            items = tuple(self.build(child, depth + 1) for child in node.named_children)
+            return Pipeline(node.type, items, partial=not depth)
+        if not node.child_count or node.type in matching.texts:
+            constants = matching.constants if depth and (text[:1].isdigit() or text.encode() in TRUTH) else frozenset()
+            return Leaf(node.type, text.encode(), constants)
+        whole = import_pattern(node, self.tree, matching, self.strings)
+        if whole is not None:
+            return whole
+        if node.parent is not None and node.parent.type == "decorator" and node.type in matching.callees:
+            return self._decorator_call(node, depth)
+        return self._branch(node, depth, subset)
+
+    def _embedded(self, node: Node, depth: int) -> Pattern:
+        """The pattern of code in another language; `...` and `$...X` alone also stand for what is no code."""
+        text = self.tree.text(node).strip()
+        special = self._special(node, text)
+        if isinstance(special, (Ellipsis, ManyMetavariable)):
+            return special
+        name = self.matching.embedded[node.type]
+        table = language(name)
+        for spelling in self.matching.ellipses:
+            text = text.replace(
+                spelling.format(metavariable_encoding.ELLIPSIS_NAME), metavariable_encoding.ELLIPSIS_NAME
+            )
+        tree = parse(Document("pattern:", text, language=name))
+        if table is None or table.matching is None or tree is None or tree.has_errors:
+            raise PatternError(f"the pattern does not parse as {name}")
+        builder = Builder(tree, table.matching, table.strings, self.options)
+        nodes = statements(tree.root, table.matching)
+        items = tuple(builder.build(each, 0) for each in nodes)
+        kinds = frozenset({node.type})
+        if depth and len(items) == 1 and builder._stripped(nodes[0]) != nodes[0]:
+            items = (builder._branch(nodes[0], 1, subset=False),)  # A command of that one word.
+        if depth or len(items) != 1:
+            return Embedded(kinds, items, deeper=bool(self.option("implicit_deep_exprstmt")))
+        word = items[0].text if isinstance(items[0], StringText) else b""
+        return EmbeddedPiece(kinds, items[0], word, self.matching.texts | self.strings | table.matching.words)
+
+    def _block(self, node: Node, depth: int) -> Pattern:
+        """The pattern of a body of statements, members or cases."""
+        matching = self.matching
+        children = statements(node, matching)
+        items = tuple(self.build(child, depth + 1) for child in children)
+        # Some grammars have the decorators of a method before it, where the order matters.
+        is_class = node.parent is not None and node.parent.type in self.tree.language.containers
+        decorated = any(child.type == "decorator" for child in children)
+        is_open = is_class and not decorated and self.option("implicit_ellipsis")
+        if is_class and decorated:
+            return members(tuple(with_decorators(children, items)), matching)
+        if node.type in _CASES:
+            return case(items, node.type)
+        if node.type in matching.subsets:
+            return settings(items, matching)
+        return members(items, matching) if is_open else Statements(items, matching.blocks)
+
+    def _decorator_call(self, node: Node, depth: int) -> Pattern:
+        """`@f(...)`, which also stands for `@f`."""
+        call = self._branch(node, depth, subset=False)
+        callee, arguments = callee_of(node, self.matching), node.child_by_field_name("arguments")
+        inner = None if arguments is None else only_child(arguments)
+        if callee is None or inner is None or self.tree.text(inner) != metavariable_encoding.ELLIPSIS_NAME:
+            return call
+        return Alternatives((call, self.build(callee, depth + 1)))
+
+    def _stripped(self, node: Node) -> Node:
+        while node.type in self.matching.transparent and node.type not in _REQUIRED_IF_WRITTEN:
+            inner = only_child(node)
+            if inner is None:
+                break
+            node = inner
+        return node
+
+    def _special(self, node: Node, text: str) -> Pattern | None:
+        """What is only a name in the tree, and `...` or a metavariable in the pattern."""
+        text = metavariable_encoding.bare(text.removeprefix(self.matching.statement_word))
+        if not text.startswith("rr") and metavariable_encoding.ELLIPSIS_NAME not in text:
+            return None
+        if node.child_count and node.type.endswith(
+            ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
+        ):
+            return None  # A list of one, not the one.
+        is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
+        if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
+            return None  # The same, whatever the grammar calls it.
+        if metavariable_encoding.is_ellipsis(text, self.matching.ellipses):
+            return Ellipsis(deeper=bool(self.option("go_deeper_stmt")))
+        if variable := metavariable_encoding.metavariable(text):
+            return self._metavariable(Metavariable(variable), node)
+        variable, type_text = metavariable_encoding.typed_metavariable(text)
+        if variable:
+            return TypedMetavariable(variable, compile_type(type_text, self.tree.language.name))
+        if variable := metavariable_encoding.ellipsis_metavariable(text):
+            return ManyMetavariable(variable)
+        return None
+
+    def _deep(self, node: Node, depth: int) -> Pattern | None:
+        callee = callee_of(node, self.matching)
+        if callee is None or self.tree.text(callee) != metavariable_encoding.DEEP_NAME:
+            return None
+        arguments = node.child_by_field_name("arguments")
+        if arguments is None and node.named_child_count == 2:
+            arguments = node.named_child(1)  # Some grammars have no name for them, or no node around one alone.
+        inner = None if arguments is None else only_child(arguments) or arguments
+        if inner is None or not inner.is_named:
+            raise PatternError("<... ...> must hold one pattern")
+        return Deep(self.build(inner, depth + 1))
+
+    def _name(self, name: Name, node: Node, depth: int) -> Pattern:
+        """A name in a list of parameters also stands for one with a type or a default."""
+        more = self.matching.equivalents.get("identifier", frozenset())
+        parent = node.parent
+        if parent is None or not more or "parameters" not in parent.type:
+            return name
+        return Alternatives((name, ParameterName(more, name)))
+
+    def _metavariable(self, variable: Metavariable, node: Node) -> Pattern:
+        """The same for a metavariable."""
+        more = self.matching.equivalents.get("identifier", frozenset())
+        parent = node.parent
+        if parent is None or not more or "parameters" not in parent.type:
+            return variable
+        return ParameterMetavariable(more, variable)
+
+    def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
+        matching = self.matching
+        fields, tokens = split(node, matching)
+        kind = node.type
+        tokens = [token for token in tokens if token != "var"]
+        groups = []
+        is_open = False
+        for field, children in fields.items():
+            partial = field in matching.subsets
+            items = tuple(
+                self.build(child, depth + 1, subset=partial and child.type in matching.arguments) for child in children
+            )
+            is_value = field in _VALUES and kind not in matching.apart
+            if len(items) == 1 and isinstance(items[0], Ellipsis) and is_value and not partial:
+                groups.append(Group(field, OneItem(items[0])))
+            elif len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
+                is_open = True
+            else:
+                groups.append(self._group(node, field, children, items, depth, subset))
+        if is_open:
+            groups = [group for group in groups if not is_empty(group)]
+        # What can fail soonest goes first; a body of `...` never does.
+        groups.sort(key=hardness)
+        kinds = matching.equivalents.get(kind, frozenset()) | {kind}
+        if kind in matching.functions and is_nameless(node, self.tree):
+            kinds |= matching.functions
+        if kind in matching.functions and kind not in matching.definitions:
+            groups = [with_any_name(group) if group.field == "name" else group for group in groups]
+        head = head_of(node, self.tree, matching, self._stripped)
+        name = None if metavariable_encoding.is_encoded(head) or not head else head
+        branch = Branch(kinds, name, tuple(groups), tuple(tokens), open=is_open)
+        branch.variable = metavariable_encoding.metavariable(
+            metavariable_encoding.bare(head or member_of(node, self.tree, matching))
+        )
+        texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
+        branch.twins = (
+            len(texts) == 2 and texts[0] == texts[1] and metavariable_encoding.metavariable(texts[0]) not in ("", "$_")
+        )
+        return self._equivalents(branch, node, depth)
+
+    def _group(
+        self, node: Node, field: str, children: list[Node], items: tuple[Pattern, ...], depth: int, subset: bool
+    ) -> Group:
+        """The pattern for the children of one field."""
+        matching, kind = self.matching, node.type
+        if field == "type" and isinstance(items[0], Name):
+            items = (Alternatives((items[0], GenericType(items[0]))),)
+        if field == "body" and kind in matching.lambdas and isinstance(items[0], Metavariable):
+            items = (ExpressionBody(items[0]),)
+        if field == "result" and children[0].type != "parameter_list":
+            items = (Result(items[0]),)
+        if (kind, field) == ("range_clause", "left"):
+            items = (self._only_one(children[0], items[0], depth),)
+        if field == "parameters" and (kind in matching.lambdas or kind in matching.functions):
+            items = (self._parameters(children[0], items[0], depth),)
+        if kind == "import_from_statement" and field == "name":
+            items = tuple(map(imported, items))
+        if children[0].type == "property_identifier" and field == "key" and isinstance(items[0], Name):
+            items = (Alternatives((items[0], StringText(self.strings, items[0].parts[0].encode()))),)
+        match = group_match(
+            *(kind, field, children, items),
+            subset=subset,
+            matching=matching,
+            decorators_in_order=self.option("decorators_order_matters", default=False),
+        )
+        # A block also stands for a statement without braces.
+        single = isinstance(match, OneItem) and not match.optional and not isinstance(match.pattern, Statements)
+        kinds = items[0].kinds if single else None
+        if kinds is not None and isinstance(match, ArgumentList):
+            kinds = kinds | matching.argument_alone
+        return Group(field, match, None if kinds is None else shared(kinds))
+
+    def _equivalents(self, branch: Branch, node: Node, depth: int) -> Pattern:
+        """The branch, or with it the other ways to write the same."""
+        matching = self.matching
+        if node.type in _PAIRS:
+            return pair_or_short(branch)
+        if node.type == "jsx_element":
+            return with_self_closing(branch) if self.option("xml_singleton_loose_matching") else branch
+        is_chain = branch.name in ASSOCIATIVE and node.type in matching.operators and not branch.twins
+        if is_chain and (self.option("ac_matching") or node.type in matching.chained):
+            return self._operands(branch, node, depth)
+        is_plain = branch.variable and node.type in matching.callees and not self._has_object(split(node, matching)[0])
+        if is_plain and matching.methods and not self._is_construction(node.type):
+            return self._with_methods(branch, matching.callees[node.type])
+        found = or_imported(branch, node, self.tree, matching, inside=depth > 0)
+        if found is branch and self.options:
+            found = swapped(branch, self.options)
+        return self._symbolic(found, node, depth)
+
+    def option(self, name: str, *, default: bool = True) -> bool:
+        """What the options of the rule say, or what is usual."""
+        return dict(self.options).get(name, default)
+
+    def _only_one(self, node: Node, item: Pattern, depth: int) -> Pattern:
+        """What a pattern says of one thing that could be several, with brackets around it or without."""
+        inner = only_child(node) if node.type.endswith(("parameters", "_list")) else node
+        one = None if inner is None else self.build(inner, depth + 1)
+        return OnlyOne(one) if isinstance(one, (Metavariable, Name, ParameterMetavariable)) else item
+
+    def _parameters(self, node: Node, item: Pattern, depth: int) -> Pattern:
+        """The parameters of a function, of which one alone may have no brackets around it."""
+        one = self._only_one(node, item, depth)
+        return ParameterList(item) if one is item and isinstance(item, Branch) else one
+
+    def _with_methods(self, branch: Branch, field: str) -> Pattern:
+        from reread.analyzers.pattern.patterns.callees import with_methods
+
+        return with_methods(branch, field, self.matching.methods)
+
+    def _has_object(self, fields: Mapping[str, Any]) -> bool:
+        return any(object in fields for object, _ in self.matching.methods.values())
+
+    def _is_construction(self, kind: str) -> bool:
+        return kind not in self.matching.methods and self.matching.callees[kind] != "function"
+
+    def _symbolic(self, pattern: Pattern, node: Node, depth: int) -> Pattern:
+        """The pattern, which for a use of a variable is also about what the variable had its value from, if asked."""
+        is_literal = node.type in self.matching.named_literals
+        if not depth or not (is_literal or self.option("symbolic_propagation", default=False)):
+            return pattern
+        from reread.analyzers.pattern.patterns.symbolic_propagation import symbolic
+
+        return symbolic(pattern, node, self.matching)
+
+    def _operands(self, branch: Branch, node: Node, depth: int) -> Pattern:
+        """The operation however it is grouped; whether its operands may change places, the options say."""
+        sign = branch.name or ""
+        commutes = sign in COMMUTATIVE or self.option("commutative_boolop", default=False)
+        parts = operands_of(node, sign, self.matching)
+        is_whole, regroups = node.type in self.matching.chained, self.option("ac_matching")
+        items = tuple(self.build(part, depth + 1) for part in parts)
+        return Operands(branch, items, commutes=commutes, is_whole=is_whole, regroups=regroups)
+
+
+@lru_cache(maxsize=2_000)
+def compile_type(text: str, language_name: str) -> WantedType:
+    """What to look for. Raises PatternError when the text is no type, or the language has none."""
+    table = language(language_name)
+    typing = None if table is None or table.matching is None else table.matching.typing
+    if typing is None:
+        raise PatternError(f"typed metavariables are not supported for {language_name}")
+    text = "".join(text.split()) if "<" not in text else text.strip()
+    stars = len(text) - len(text.lstrip("*"))
+    name = text[stars:]
+    variable = metavariable_of(name)
+    return WantedType(name, stars, compile_in(name, language_name, *typing.form), variable)
+
+
+def compile_in(text: str, language_name: str, before: str, after: str) -> Pattern:
+    """The pattern for the one thing that a text is between two others, such as a type. Raises PatternError."""
+    parsed = parse_pattern(text, language_name, (before, after))
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    if len(parsed.nodes) != 1:
+        raise PatternError(f"expected one thing, not several: {text}")
+    return Builder(parsed.tree, table.matching, table.strings).build(parsed.nodes[0], 0)

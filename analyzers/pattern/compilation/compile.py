@@ -1,0 +1,101 @@
+"""From the syntax tree of a pattern to a `Pattern`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.compilation.builder import Builder
+from reread.analyzers.pattern.compilation.parser import parse_pattern
+from reread.analyzers.pattern.matching.nodes import statements
+from reread.analyzers.pattern.patterns.implicit_return import RETURNS, Returned
+from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
+from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, Pattern
+from reread.analyzers.syntax import Node, language
+
+if TYPE_CHECKING:
+    from reread.analyzers.pattern.patterns.options import Options
+
+
+class CompiledPattern(NamedTuple):
+    """One pattern, or several statements that follow each other; `items` has more than one element then.
+
+    With `statement` the one pattern is an expression that was written as a statement, with a `;`.
+    """
+
+    items: tuple[Pattern, ...]
+    statement: bool = False
+
+
+@lru_cache(maxsize=10_000)
+def compile_pattern(text: str, language_name: str, options: Options = ()) -> CompiledPattern:
+    """Compiles the text of a pattern. Raises PatternError when it is not one.
+
+    Many rules share patterns, above all through the sources that they share.
+    """
+    parsed = parse_pattern(text, language_name)
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    matching = _adapted(language_name, options) if options else table.matching
+    builder = Builder(parsed.tree, matching, table.strings, options)
+    nodes = [node for node in _statements(parsed.nodes, table.matching) if node.type not in table.comments]
+    if len(nodes) == 1 and nodes[0].type == "modifiers":
+        nodes = [child for child in nodes[0].named_children if not child.is_extra]  # An annotation by itself.
+    items = tuple(builder.build(node, 0) for node in nodes)
+    if len(items) == 1:
+        items = (_anywhere(items[0], matching),)
+    if all(isinstance(item, Ellipsis) for item in items):
+        raise PatternError("the pattern matches everything")
+    statement = len(nodes) == 1 and nodes[0].type == "expression_statement" and text.rstrip().endswith(";")
+    if statement and language_name == "go":
+        statement = False  # There a `;` says nothing.
+    if options:
+        items = _placed(items, options, statement=statement)
+    return CompiledPattern(items, statement)
+
+
+def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) -> tuple[Pattern, ...]:
+    """The items of a pattern. One alone the options may want in certain places only."""
+    from reread.analyzers.pattern.patterns.statement_position import (
+        Placed,
+        is_outside_attributes,
+        is_statement,
+        is_statement_or_declared,
+    )
+
+    known = dict(options)
+    if len(items) != 1:
+        return items
+    first = items[0] if known.get("attr_expr", True) else Placed(items[0], is_outside_attributes)
+    deeper = known.get("go_deeper_expr", True)
+    if statement and not (deeper and known.get("implicit_deep_exprstmt", True)):
+        first = Placed(first, is_statement_or_declared if deeper else is_statement)
+    return (first,)
+
+
+def _anywhere(item: Pattern, matching: Matching) -> Pattern:
+    """A pattern by itself, which also finds a value that is given back without the word `return`."""
+    if not isinstance(item, Branch) or item.kinds.isdisjoint(RETURNS) or "throw" in item.tokens:
+        return item
+    if matching.results and item.groups:
+        return Returned(item, frozenset(matching.results), matching.arguments)
+    return item
+
+
+def _statements(nodes: tuple[Node, ...], matching: Matching) -> Sequence[Node]:
+    """What a pattern consists of when the grammar has a node around all the statements that has no text of its own."""
+    first = nodes[0].child(0) if len(nodes) == 1 and nodes[0].child_count else None
+    if first is None or nodes[0].type not in matching.blocks or not first.is_named:
+        return nodes
+    return statements(nodes[0], matching) if first.start_byte == nodes[0].start_byte else nodes
+
+
+@lru_cache(maxsize=100)
+def _adapted(language_name: str, options: Options) -> Matching:
+    from reread.analyzers.pattern.patterns.options import adapted
+
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    return adapted(table.matching, options)

@@ -1,0 +1,85 @@
+"""What an edit touched, in the old text and in the new one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reread.analyzers.pattern.tokenize import words_of
+from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.text import TextChange
+
+_MARGIN = 1
+
+
+class Region(NamedTuple):
+    """What an edit touched: in bytes of the old text, of the new one, and how far the rest moved."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    moved_bytes: int
+    moved: int
+
+    @property
+    def around(self) -> tuple[int, int]:
+        """Where in the new text the nodes are that the edit may have touched."""
+        return max(0, self.new_start - 1), self.new_end + 2
+
+    @property
+    def old_bytes(self) -> tuple[int, int]:
+        """What differs of the old text, without what is next to it."""
+        return self.old_start + _MARGIN, self.old_end - _MARGIN
+
+    @property
+    def new_bytes(self) -> tuple[int, int]:
+        """What differs of the new text, without what is next to it."""
+        return self.new_start + _MARGIN, self.new_end - _MARGIN
+
+
+def region_of(old: SyntaxTree, change: TextChange, tree: SyntaxTree) -> Region:
+    """Where both trees may differ."""
+    (start, end), inserted = change
+    old_start = old.document.lines.byte(start)
+    moved = len(tree.document.data) - len(old.document.data)
+    new_end = old.document.lines.byte(end) + moved
+    new_start = old_start
+    for low, high in tree.changed:
+        new_start = min(new_start, low)
+        new_end = max(new_end, high)
+    return Region(
+        new_start - _MARGIN,
+        new_end - moved + _MARGIN,
+        new_start - _MARGIN,
+        new_end + _MARGIN,
+        moved,
+        len(inserted) - (end - start),
+    )
+
+
+def touches(start: int, end: int, region: Region) -> bool:
+    return start <= region.old_end and end >= region.old_start
+
+
+def in_region(node: Node, region: Region) -> bool:
+    return node.start_byte <= region.new_end and node.end_byte >= region.new_start
+
+
+def words_on_lines(data: bytes, start: int, end: int) -> set[bytes]:
+    """The words on the lines that a range is on."""
+    return words_of(_lines(data, start, end))
+
+
+def _lines(data: bytes, start: int, end: int) -> bytes:
+    """The lines that a range is on."""
+    start = data.rfind(b"\n", 0, max(0, start)) + 1
+    end = data.find(b"\n", end)
+    return data[start : len(data) if end < 0 else end]
+
+
+def looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:
+    """What answers depend on of the lines that an edit changed: their words, and what is given constants there."""
+    from reread.analyzers.constants.assignment_scan import given_on
+
+    before, after = _lines(old, region.old_start, region.old_end), _lines(data, region.new_start, region.new_end)
+    return words_of(before) | words_of(after) | given_on(after)

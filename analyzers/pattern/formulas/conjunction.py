@@ -1,0 +1,311 @@
+"""`patterns`: all of several conditions. One of them, the driver, finds the candidates; the others judge them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from reread.analyzers.pattern.bindings import Binding, Bindings
+from reread.analyzers.pattern.formulas.formula import AnyOf, Around, Entry, Formula, Match, Matches
+from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.metavariables.conditions import Condition, RegexCondition
+from reread.analyzers.pattern.prefilter.required_tokens import Requirement
+from reread.analyzers.pattern.regex.regex_alternatives import literal_alternatives
+from reread.analyzers.pattern.regex.search import find_all
+from reread.analyzers.syntax import Node
+
+_MOST_WALKED = 5_000
+
+
+class AllOf(Formula):
+    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for.
+
+    `not_inside_first` are those `pattern-not-inside` that need nothing of what `inside` and `anywhere` bind.
+    """
+
+    __slots__ = (
+        *("anywhere", "by_inside", "conditions", "driver", "focus", "inside", "not_anywhere", "not_inside"),
+        *("enclosing", "not_inside_first", "not_regexes", "nots", "others"),
+    )
+
+    def __init__(
+        self,
+        driver: Formula,
+        *,
+        by_inside: bool = False,
+        others: tuple[Formula, ...] = (),
+        inside: tuple[Formula, ...] = (),
+        nots: tuple[Formula, ...] = (),
+        not_inside: tuple[Formula, ...] = (),
+        not_inside_first: tuple[Formula, ...] = (),
+        anywhere: tuple[Formula, ...] = (),
+        not_anywhere: tuple[Formula, ...] = (),
+        not_regexes: tuple[re.Pattern[str], ...] = (),
+        conditions: tuple[Condition, ...] = (),
+        focus: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
+        self.driver = driver
+        self.by_inside = by_inside
+        self.others = others
+        self.inside = inside
+        self.nots = nots
+        self.not_inside = not_inside
+        self.not_inside_first = not_inside_first
+        self.anywhere = anywhere
+        self.not_anywhere = not_anywhere
+        self.not_regexes = not_regexes
+        self.conditions = conditions
+        self.focus = focus
+        # Known once for each definition, unlike what costs the most: matching a driver that asks for values.
+        self.enclosing = tuple(part for part in inside if isinstance(part, TreePattern) and part.kinds_at())
+        if by_inside or not is_at_or_around(driver):
+            self.enclosing = ()
+
+    def entries(self) -> list[Entry]:
+        return [self._narrowed(entry) for entry in self.driver.entries()]
+
+    def _narrowed(self, entry: Entry) -> Entry:
+        """The way in, with what the conditions say about the name of what is called."""
+        literal = (each for each in self.conditions if isinstance(each, RegexCondition) and not each.constant)
+        for condition in literal:
+            if condition.variable == entry.variable:
+                names = entry.names or literal_alternatives(condition.text)
+                entry = entry._replace(names=names, callee_names=(*entry.callee_names, condition.text))
+        return entry._replace(at=_Filtered(self, entry.at), around=(*entry.around, *self._around()))
+
+    def _around(self) -> tuple[Around, ...]:
+        """What must be around a node that is tried, by the parts that say what is around a match."""
+        if self.by_inside or not is_at_or_around(self.driver):
+            return ()
+        found = (part.where_around() for part in self.inside)
+        return tuple(each for each in found if each is not None)
+
+    def where_around(self) -> Around | None:
+        return (self.others[0] if self.by_inside else self.driver).where_around()
+
+    def local_words(self) -> Requirement:
+        return self.driver.local_words()
+
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        if not self.by_inside:
+            return self._filter(self.driver.at(node, bindings, context), context)
+        found = (
+            inner._replace(bindings=outer.bindings)
+            for inner in self.others[0].at(node, bindings, context)
+            for outer in self.driver.around(inner, context)
+        )
+        return self._filter(found, context)
+
+    def around(self, match: Match, context: MatchContext) -> Matches:
+        driver = self.others[0] if self.by_inside else self.driver
+        inside = (self.driver,) if self.by_inside else ()
+        for found in driver.around(match, context):
+            if inside and next(self.driver.around(found, context), None) is None:
+                continue
+            for kept in self._filter(iter((found,)), context):
+                if kept.start <= match.start and match.end <= kept.end:
+                    yield kept
+
+    def in_text(self, context: MatchContext) -> Matches:
+        return self.filtered(self.driver.in_text(context), context)
+
+    def regexes(self) -> list[re.Pattern[str]]:
+        return self.driver.regexes()
+
+    def filtered(self, found: Matches, context: MatchContext) -> Matches:
+        """What the other parts leave of the matches of the driver."""
+        return self._filter(self._candidates(found, context), context)
+
+    def is_enclosed(self, node: Node, context: MatchContext) -> bool:
+        """False when what must be around a match is not around the node, so that no way in needs to be tried."""
+        return all(part.is_around(node, context) for part in self.enclosing)
+
+    def _candidates(self, found: Matches, context: MatchContext) -> Matches:
+        if not self.by_inside:
+            yield from found
+            return
+        for outer in found:
+            for node in _nodes_within(outer, context):
+                yield from self.others[0].at(node, outer.bindings, context)
+
+    def _filter(self, found: Matches, context: MatchContext) -> Matches:
+        others = self.others[1:] if self.by_inside else self.others
+        for match in found:
+            # Looking at what is around a match may go through whole blocks, so what costs less comes first.
+            if not self._may_hold(match, context) or _is_inside_any(self.not_inside_first, match, context):
+                continue
+            for joined in self._join(match, others, 0, context):
+                for within in self._within(joined, 0, context):
+                    for kept in self._somewhere(within, context) if self.anywhere else (within,):
+                        if self._holds(kept, context):
+                            for bindings in self._conditioned(kept.bindings, 0, context):
+                                yield from self._focused(kept._replace(bindings=bindings))
+
+    def _join(self, match: Match, others: tuple[Formula, ...], index: int, context: MatchContext) -> Matches:
+        if index == len(others):
+            yield match
+            return
+        for found in _intersection(match, others[index], context):
+            context.step()
+            yield from self._join(found, others, index + 1, context)
+
+    def _within(self, match: Match, index: int, context: MatchContext) -> Matches:
+        if index == len(self.inside):
+            yield match
+            return
+        seen: list[Bindings] = []
+        for outer in self.inside[index].around(match, context):
+            context.step()
+            if outer.bindings in seen:
+                continue
+            seen.append(outer.bindings)
+            yield from self._within(match._replace(bindings=outer.bindings), index + 1, context)
+
+    def _may_hold(self, match: Match, context: MatchContext) -> bool:
+        """False when a condition on what is bound already fails, before anything dearer is tried."""
+        return all(condition.may_hold(match.bindings, context) for condition in self.conditions if condition.early)
+
+    def _conditioned(self, bindings: Bindings, index: int, context: MatchContext) -> Iterator[Bindings]:
+        """The ways in which all conditions hold, each with what it binds."""
+        if index == len(self.conditions):
+            yield bindings
+            return
+        for found in self.conditions[index].environments(bindings, context):
+            context.step()
+            yield from self._conditioned(found, index + 1, context)
+
+    def _holds(self, match: Match, context: MatchContext) -> bool:
+        """True when no negation takes the match away."""
+        if any(_same_range(match, other, context) for other in self.nots):
+            return False
+        if self.not_regexes and any(_overlaps(match, expression, context) for expression in self.not_regexes):
+            return False
+        if _is_inside_any(self.not_inside, match, context):
+            return False
+        return not (self.not_anywhere and self._is_somewhere(match, context))
+
+    def _somewhere(self, match: Match, context: MatchContext) -> Matches:
+        """The match with what is bound by what must be anywhere in the file."""
+        from reread.analyzers.pattern.formulas.anywhere import joined_anywhere
+
+        for bindings in joined_anywhere(match.bindings, self.anywhere, context):
+            yield match._replace(bindings=bindings)
+
+    def _is_somewhere(self, match: Match, context: MatchContext) -> bool:
+        """True when something that must be nowhere in the file goes together with the match."""
+        from reread.analyzers.pattern.formulas.anywhere import joined_anywhere
+
+        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.bindings, (other,), context))
+
+    def _focused(self, match: Match) -> Matches:
+        """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
+        found = [match]
+        for variables in self.focus:
+            bounds = [match.bindings[variable] for variable in variables if variable in match.bindings]
+            found = [
+                _focus(each, bound)
+                for each in found
+                for bound in bounds
+                if each is match or (each.start <= bound.start and bound.end <= each.end)
+            ]
+        yield from found
+
+
+class _Filtered:
+    """A way into a conjunction: one into its driver, with what the other parts leave. There are thousands, and a
+    closure takes three times the memory.
+    """
+
+    __slots__ = ("_all_of", "_at")
+
+    def __init__(self, all_of: AllOf, at: Callable[[Node, MatchContext], Matches]) -> None:
+        self._all_of = all_of
+        self._at = at
+
+    def __call__(self, node: Node, context: MatchContext) -> Matches:
+        if not self._all_of.is_enclosed(node, context):
+            return iter(())
+        return self._all_of.filtered(self._at(node, context), context)
+
+
+def is_at_or_around(driver: Formula) -> bool:
+    """True for a formula whose matches are at the node that is tried or around it, not within it."""
+    if isinstance(driver, AnyOf):
+        return all(is_at_or_around(part) for part in driver.parts)
+    return isinstance(driver, (TreePattern, SequencePattern))
+
+
+def _intersection(match: Match, other: Formula, context: MatchContext) -> Matches:
+    """Where both match: one inside the other, and the smaller of both is the result."""
+    if other.regexes() and not other.entries():
+        context.touch(context.root)
+        for found in other.in_text(context):
+            bindings = {**match.bindings, **found.bindings}
+            if match.start <= found.start and found.end <= match.end:
+                yield found._replace(bindings=bindings)
+            elif found.start <= match.start and match.end <= found.end:
+                yield match._replace(bindings=bindings)
+        return
+    outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, context)]
+    yield from outside
+    if not outside:
+        for node in _nodes_within(match, context):
+            yield from other.at(node, match.bindings, context)
+
+
+def _is_inside_any(others: tuple[Formula, ...], match: Match, context: MatchContext) -> bool:
+    return any(True for other in others for _ in other.around(match, context))
+
+
+def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
+    """The named nodes in a range, in the order of the text."""
+    top = context.root.descendant_for_byte_range(match.start, match.end) or match.node
+    stack = [top]
+    count = 0
+    while stack and count < _MOST_WALKED:
+        node = stack.pop()
+        if node.end_byte <= match.start or node.start_byte >= match.end:
+            continue
+        if match.start <= node.start_byte and node.end_byte <= match.end and node.is_named:
+            count += 1
+            yield node
+        stack.extend(reversed(node.children))
+
+
+def _same_range(match: Match, other: Formula, context: MatchContext) -> bool:
+    """True when the other formula matches exactly the same range."""
+    if isinstance(other, SequencePattern) and any(
+        (found.start, found.end) == (match.start, match.end) for found in other.around(match, context)
+    ):
+        return True
+    nodes = [match.node] if match.inner is None else [match.node, match.inner]
+    for node in reversed(context.ancestors(match.node)):
+        if node.start_byte < match.start or node.end_byte > match.end + 1:
+            break
+        nodes.append(node)
+    inner = match.node
+    while inner.named_child_count == 1 and inner.type in context.language.transparent:
+        child = inner.named_child(0)
+        assert child is not None
+        inner = child
+        nodes.append(inner)
+    for node in nodes:
+        for found in other.at(node, match.bindings, context):
+            if (found.start == match.start and found.end == match.end) or found.node in (match.node, match.inner):
+                return True
+    return False
+
+
+def _overlaps(match: Match, expression: re.Pattern[str], context: MatchContext) -> bool:
+    """True when the expression matches something of the range, within the lines that the range is on."""
+    low, high = context.text_range()
+    start, end = context.touch_lines(match.start, match.end)
+    start, end = max(low, start), min(high, end)
+    return any(
+        low < match.end and match.start < high for low, high, _ in find_all(expression, context.data, start, end)
+    )
+
+
+def _focus(match: Match, bound: Binding) -> Match:
+    return Match(bound.start, bound.end, bound.node or match.node, match.bindings)

@@ -1,0 +1,100 @@
+"""What the table of candidates needs to know of a pattern, so that it is compiled only when a candidate turns up.
+
+Compiling a pattern parses it, which takes longer than all else that a short check does with a rule. The cache of the
+rules keeps these facts beside the text of each pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from reread.analyzers.pattern.compilation.compile import CompiledPattern, compile_pattern
+from reread.analyzers.pattern.matching.nodes import Shape
+from reread.analyzers.pattern.patterns.child_kinds import shape_of
+from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Name, Pattern
+from reread.analyzers.pattern.prefilter.node_tokens import sure_words
+from reread.analyzers.syntax import language
+
+if TYPE_CHECKING:
+    from reread.analyzers.pattern.patterns.options import Options
+
+Compiled: TypeAlias = Callable[[], CompiledPattern]
+"""Gives the compiled pattern, always the same one."""
+
+
+class Facts(NamedTuple):
+    """`kinds`, `name`, `twins` and `variable` as in `Pattern`, of the first item that is not `...`, and its `shape`;
+    `alias` are the parts of a pattern that is only a name, `sure` its `sure_words`. `single` is false for several
+    statements, `statement` as in `CompiledPattern`, `followed` is true where another statement comes right after that.
+    """
+
+    kinds: frozenset[str] | None
+    name: str | None
+    alias: tuple[str, ...]
+    shape: Shape
+    twins: bool
+    single: bool
+    statement: bool
+    variable: str = ""
+    sure: tuple[bytes, ...] = ()
+    followed: bool = False
+
+
+def facts_of(compiled: CompiledPattern, language_name: str) -> Facts:
+    table = language(language_name)
+    assert table is not None and table.matching is not None
+    first = first_of(compiled.items)
+    alias = first.parts if isinstance(first, Name) else ()
+    single = len(compiled.items) == 1
+    sure = sure_words(first, table.matching)
+    following = compiled.items[compiled.items.index(first) + 1 :]
+    followed = bool(following) and not isinstance(following[0], (Ellipsis, ManyMetavariable))
+    rest = (first.twins, single, compiled.statement, first.variable, sure, followed)
+    return Facts(first.kinds, first.name, alias, shape_of(first, language_name, table.matching), *rest)
+
+
+def first_of(items: tuple[Pattern, ...]) -> Pattern:
+    return next(item for item in items if not isinstance(item, Ellipsis))
+
+
+class OnDemand:
+    """A pattern that is compiled when it is first called for, which raises PatternError where the text is none.
+
+    There are thousands, and a closure with its cells takes five times the memory of an object with slots.
+    """
+
+    __slots__ = ("_compiled", "_language", "_options", "_text")
+
+    def __init__(self, text: str, language_name: str, options: Options = ()) -> None:
+        self._text = text
+        self._language = language_name
+        self._options = options
+        self._compiled: CompiledPattern | None = None
+
+    def __call__(self) -> CompiledPattern:
+        if self._compiled is None:
+            self._compiled = compile_pattern(self._text, self._language, self._options)
+        return self._compiled
+
+
+def with_facts(source: Any, languages: tuple[str, ...]) -> Any:
+    """A formula, or anything else made of lists, with the facts beside each `["pattern", text]` in it."""
+    if not isinstance(source, (list, tuple)):
+        return source
+    if len(source) in (2, 3) and source[0] == "pattern" and isinstance(source[1], str):
+        options = source[2] if len(source) == 3 else {}
+        return ["pattern", source[1], {**options, **_facts(source[1], languages, options.get("options", ()))}]
+    return [with_facts(part, languages) for part in source]
+
+
+def _facts(text: str, languages: tuple[str, ...], options: Options) -> dict[str, tuple[Any, ...]]:
+    found = {}
+    for name in languages:
+        try:
+            compiled = compile_pattern(text, name, tuple((option, value) for option, value in options))
+            found[name] = tuple(facts_of(compiled, name))
+        except PatternError:
+            continue
+    return found

@@ -1,0 +1,276 @@
+"""Patterns of one node, or of several statements in a row, as parts of a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reread.analyzers.pattern.bindings import EMPTY, PLACE, Bindings
+from reread.analyzers.pattern.formulas.formula import (
+    Around,
+    Entry,
+    Formula,
+    Match,
+    Matches,
+    depend_on,
+    joined,
+    may_match_at,
+)
+from reread.analyzers.pattern.formulas.pattern_facts import Compiled, Facts, first_of
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.nodes import see_through
+from reread.analyzers.pattern.matching.unification import merge
+from reread.analyzers.pattern.patterns.definition_headers import HEADERS, is_head
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, Pattern, may_go_together
+from reread.analyzers.pattern.patterns.statements import (
+    flattened,
+    follow,
+    goes_deeper,
+    is_called,
+    is_statement,
+    match_statement,
+)
+from reread.analyzers.pattern.prefilter.required_tokens import Requirement, own_words
+from reread.analyzers.syntax import Node
+
+_OF_EXPRESSIONS = frozenset(
+    {
+        *("expression_statement", "return_statement", "return_expression", "let_declaration", "echo_statement"),
+        *("local_declaration_statement", "resource"),
+    }
+)
+"""Statements that have nothing but an expression in them, or a variable that gets its value."""
+_WITH_RESOURCES = frozenset({"try_with_resources_statement"})
+
+
+class TreePattern(Formula):
+    """A pattern of one node. `facts` are known before the pattern is compiled, which is when it is first asked for."""
+
+    __slots__ = ("_compiled", "facts")
+
+    def __init__(self, compiled: Compiled, facts: Facts) -> None:
+        self._compiled = compiled
+        self.facts = facts
+
+    @property
+    def pattern(self) -> Pattern:
+        return self._compiled().items[0]
+
+    def entries(self) -> list[Entry]:
+        facts = self.facts
+        return [
+            Entry(
+                facts.kinds,
+                facts.name,
+                self._candidate,
+                facts.alias,
+                facts.shape,
+                facts.twins,
+                facts.variable,
+                sure=facts.sure,
+            )
+        ]
+
+    def _candidate(self, node: Node, context: MatchContext) -> Matches:
+        return self.at(node, EMPTY, context)
+
+    def kinds_at(self) -> frozenset[str] | None:
+        return self.facts.kinds
+
+    def where_around(self) -> Around | None:
+        return None if self.facts.kinds is None else (self.facts.kinds, self.facts.sure)
+
+    def local_words(self) -> Requirement:
+        return own_words((self.pattern,))
+
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        kinds = self.facts.kinds
+        if kinds is None or node.type in kinds:
+            for found in self.pattern.match(node, bindings, context):
+                if PLACE in found:
+                    yield _placed(found)
+                elif self.facts.statement:
+                    yield from self._statement(node, found, context)
+                else:
+                    yield Match(_start(node, context), node.end_byte, node, found)
+
+    def _statement(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        """The whole statement that the node is in, unless that is a branch, a loop or the like."""
+        statement, _ = _statement(node, context)
+        whole = node if statement is None else statement
+        context.touch(whole)
+        if whole != node and whole.type in _WITH_RESOURCES:
+            whole = next((each for _, each in context.surroundings(node) if each.type == "resource"), whole)
+        if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
+            yield Match(whole.start_byte, whole.end_byte, whole, bindings, node)
+
+    def around(self, match: Match, context: MatchContext) -> Matches:
+        kinds = self.facts.kinds
+        for kind, node in context.surroundings(match.node):
+            if kinds is None or kind in kinds:
+                yield from joined(
+                    match,
+                    node,
+                    context.remember((id(self), node.id), partial(self._all_at, node, context)),
+                    context,
+                    heads=self.is_head(context),
+                )
+
+    def is_head(self, context: MatchContext) -> bool:
+        return self.facts.single and is_head(self.pattern, context.language)
+
+    def is_around(self, node: Node, context: MatchContext) -> bool:
+        """False when the pattern matches nowhere around a node, whatever its metavariables stand for."""
+        if node.type in context.language.results:
+            return True  # What matches may be the value that a function gives back, inside of it.
+        kinds = self.facts.kinds or ()
+        for kind, each in context.surroundings(node):
+            if kind in kinds:
+                depend_on(each, context, heads=self.is_head(context))
+                if context.remember((id(self), each.id), partial(self._all_at, each, context)):
+                    return True
+        return False
+
+    def _all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+        if may_match_at(node, self.facts.shape, self.facts.sure, context):
+            for found in self.at(node, EMPTY, context):
+                yield found.start, found.bindings
+
+
+def _placed(bindings: Bindings) -> Match:
+    """The match of a pattern that says itself where it is."""
+    rest = dict(bindings)
+    place = rest.pop(PLACE)
+    assert place.node is not None
+    return Match(place.start, place.end, place.node, rest)
+
+
+class SequencePattern(Formula):
+    """A pattern of several statements in a row. `facts` are those of the first that is not `...`."""
+
+    __slots__ = ("_compiled", "facts")
+
+    def __init__(self, compiled: Compiled, facts: Facts) -> None:
+        self._compiled = compiled
+        self.facts = facts
+
+    @property
+    def items(self) -> tuple[Pattern, ...]:
+        return self._compiled().items
+
+    def entries(self) -> list[Entry]:
+        return [Entry(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
+
+    def _candidate(self, node: Node, context: MatchContext) -> Matches:
+        return self.at(node, EMPTY, context)
+
+    def local_words(self) -> Requirement:
+        return own_words((first_of(self.items),))
+
+    def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        statement, block = _statement(node, context)
+        if statement is None:
+            return
+        if self.facts.followed and (block is None or statement.next_named_sibling is None):
+            context.touch(block or statement)
+            return
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        if not is_statement(self.items[lead], node, statement, context):
+            return
+        for found in self.items[lead].match(node, bindings, context):
+            context.touch(block or statement)
+            nodes = [statement] if block is None else context.statements(block)
+            place = nodes.index(statement) if statement in nodes else -1
+            if place < 0:
+                continue
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, context, whole=False):
+                end = statement if last is None else last
+                start = nodes[0].start_byte if lead else statement.start_byte
+                yield Match(start, max(statement.end_byte, end.end_byte), statement, bound)
+
+    def around(self, match: Match, context: MatchContext) -> Matches:
+        if context.lacks(self.facts.sure):
+            return
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        rest = self.items[lead + 1 :]
+        heads = is_head(self.items[lead], context.language) and all(isinstance(item, Ellipsis) for item in rest)
+        for block in reversed(context.ancestors(match.node)):
+            if block.type in context.language.blocks and block.type not in context.language.inlined:
+                if heads:
+                    context.words |= {HEADERS}
+                else:
+                    context.touch(block)
+                yield from self._in_block(block, lead, match, context)
+
+    def _in_block(self, block: Node, lead: int, match: Match, context: MatchContext) -> Matches:
+        nodes = context.statements(block)
+        # Where variables of one name cannot be told apart, those of other functions would be taken for one.
+        if lead and goes_deeper(self.items[0]) and context.tells_variables_apart:
+            nodes = list(flattened(nodes, context))
+        for place, bindings in self._starts(nodes, lead, match.bindings, context):
+            statement = nodes[place]
+            if statement.start_byte > match.start and not lead:
+                return
+            merged = merge(match.bindings, bindings, context)
+            if merged is None:
+                continue
+            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, context, whole=False):
+                end = max(statement.end_byte, (last or statement).end_byte)
+                start = block.start_byte if lead else statement.start_byte
+                if start <= match.start and match.end <= end:
+                    yield Match(start, end, statement, bound)
+
+    def _starts(
+        self, nodes: list[Node], lead: int, bindings: Bindings, context: MatchContext
+    ) -> Iterator[tuple[int, Bindings]]:
+        """The statements, by place, that the first item matches and that may go together with what is bound."""
+        item, language = self.items[lead], context.language
+        kinds = None if is_called(item, context) else item.kinds
+        for place, statement in enumerate(nodes):
+            # Most statements are none of these, and those of each block around each candidate are looked at.
+            if kinds is not None:
+                node = see_through(statement, kinds, language)
+                if node.type not in kinds or not may_go_together(item, node, bindings, context):
+                    continue
+            for _, found in context.remember((id(self), statement.id), partial(_first, item, statement, context)):
+                yield place, found
+
+
+def _first(item: Pattern, statement: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+    return ((0, found) for found in match_statement(item, statement, EMPTY, context))
+
+
+def _start(node: Node, context: MatchContext) -> int:
+    """Where a node begins, which for a definition is where its decorators do."""
+    if context.language.decorated and node.type in context.language.definitions:
+        around = node.parent
+        if around is not None and around.type == context.language.decorated:
+            context.touch_range(around.start_byte, node.start_byte)
+            return around.start_byte
+    if node.type in context.language.decorated_outside:
+        around = node.parent
+        decorator = None if around is None else around.child_by_field_name("decorator")
+        if around is not None and decorator is not None:
+            context.touch(around)
+            return around.start_byte
+    return node.start_byte
+
+
+def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | None]:
+    """The innermost statement that a node is or is part of, and the block it is in."""
+    path = context.ancestors(node)
+    statement = node
+    for block in reversed(path):
+        if block.type in context.language.blocks:
+            if block.type not in context.language.inlined:
+                return statement, block
+        else:
+            statement = block
+    if context.root.parent is not None:
+        return context.root, None  # What a metavariable stands for may be one statement.
+    return None, None
+
+
+def tree_formula(compiled: Compiled, facts: Facts) -> Formula:
+    """The formula of a pattern."""
+    return TreePattern(compiled, facts) if facts.single else SequencePattern(compiled, facts)

@@ -1,0 +1,84 @@
+"""How much time the rules may take for one document, so that none of them can hold up typing or a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import perf_counter, thread_time
+from types import MappingProxyType
+
+from reread.analyzers.pattern.regex.allowance import Allowance, Pool
+
+RULE_SECONDS = 5.0
+"""How long one rule may take over one document: a thousand times what a rule takes on a long file."""
+
+FILE_SECONDS = 30.0
+"""How long all rules together may take."""
+
+NOTHING: Mapping[int, str] = MappingProxyType({})
+
+WINDOW = 0.05
+"""Seconds after which the processor time of the thread is asked for."""
+
+
+class Budget:
+    """What has been spent, by the number of the rule, in processor time of the thread that it is used in.
+
+    Asking for that costs ten times as much as looking at the clock, and more than most tries. So tries are timed by the
+    clock, and each window of them is scaled by how much of it the thread really had: on a busy machine a rule is not
+    stopped for what others did.
+
+    `stopped` are those that took too long, with the regular expression that did, if it was one: what they found in the
+    document does not count, so that it does not depend on how far they came.
+    """
+
+    __slots__ = ("_allowances", "_last", "_opened", "_pool", "_processor", "_spent", "_total", "_window", "stopped")
+
+    def __init__(self, stopped: Mapping[int, str] = NOTHING) -> None:
+        self.stopped = dict(stopped)
+        self._allowances: dict[int, Allowance] = {}
+        self._pool: Pool | None = None
+        self._spent: dict[int, float] = {}
+        self._total = 0.0
+        self._window: dict[int, float] = {}
+        self._opened = self._last = perf_counter()
+        self._processor = -1.0
+
+    def allowance(self, number: int) -> Allowance:
+        """What the regular expressions of a rule that is not built in may take, all of them together."""
+        known = self._allowances.get(number)
+        if known is None:
+            self._pool = self._pool or Pool()
+            known = self._allowances[number] = Allowance(self._pool)
+        return known
+
+    def exceeds(self, number: int) -> bool:
+        """True for a rule with an expression that took too long; it is stopped then."""
+        known = self._allowances.get(number)
+        if known is None or not known.exceeded:
+            return False
+        # On a busy machine the time of the rule may be up as well.
+        self.stopped[number] = known.exceeded
+        return True
+
+    def spend(self, number: int) -> None:
+        """Books the time since the last try, or since the beginning, on a rule."""
+        now = perf_counter()
+        self._window[number] = self._window.get(number, 0.0) + now - self._last
+        self._last = now
+        if self._processor < 0:
+            # As if the thread had had all of the time until now: many matches end before they ask.
+            self._processor = thread_time() - (now - self._opened)
+        if now - self._opened > WINDOW:
+            self._close(now)
+
+    def _close(self, now: float) -> None:
+        """Books what a window of tries took in processor time."""
+        processor = thread_time()
+        share = min(1.0, (processor - self._processor) / (now - self._opened))
+        for number, seconds in self._window.items():
+            self._total += seconds * share
+            spent = self._spent[number] = self._spent.get(number, 0.0) + seconds * share
+            if spent > RULE_SECONDS or (self._total > FILE_SECONDS and spent > RULE_SECONDS / 100):
+                self.stopped.setdefault(number, "")
+        self._window.clear()
+        self._opened, self._processor = now, processor

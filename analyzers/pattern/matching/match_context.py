@@ -1,0 +1,327 @@
+"""One run of patterns over one document: `MatchContext`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from time import thread_time
+from typing import TYPE_CHECKING, Any
+
+from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.pattern.bindings import EMPTY, Bindings, TooManySteps
+from reread.analyzers.pattern.matching.budget import RULE_SECONDS, Budget
+from reread.analyzers.pattern.matching.names import Imports
+from reread.analyzers.pattern.matching.nodes import Split, split, statements
+from reread.analyzers.pattern.regex.regex_cache import Found, Searches
+from reread.analyzers.pattern.regex.search import find_all
+from reread.analyzers.syntax import Node, language, parse_embedded
+
+if TYPE_CHECKING:
+    from reread.analyzers.constants.propagation import Constants
+    from reread.analyzers.constants.values import Constant
+
+_MOST_STEPS = 20_000
+_STEPS_BETWEEN_LOOKS = 255
+"""One less than a power of two."""
+_BYTES_OF_A_STEP = 400
+"""As many bytes of code are compared in the time of some ten steps."""
+_MOST_ANCESTORS = 500
+
+_NO_WORDS: frozenset[bytes] = frozenset()
+"""Python makes a new empty set each time, of 216 bytes, and each match that is remembered would have its own."""
+
+
+class MatchContext:
+    """One document while patterns run over it.
+
+    `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about. `words` are the
+    names that a match looked for anywhere, which it does for constants; `folds` is false while a rule wants none.
+    """
+
+    __slots__ = (
+        "absent",
+        "answer",
+        "blocks",
+        "budget",
+        "constants",
+        "data",
+        "declared",
+        "embeds",
+        "folds",
+        "high",
+        "imports",
+        "language",
+        "low",
+        "memory",
+        "nested",
+        "outer",
+        "path",
+        "results",
+        "root",
+        "same_words",
+        "searches",
+        "splits",
+        "steps",
+        "surrounded",
+        "table",
+        "until",
+        "whole",
+        "words",
+    )
+
+    def __init__(self, data: bytes, root: Node, table: Language, imports: Imports) -> None:
+        assert table.matching is not None
+        self.budget = Budget()
+        self.data = data
+        self.root = root
+        self.table = table
+        self.language: Matching = table.matching
+        self.imports = imports
+        self.path: list[Node] = []
+        self.surrounded = -1
+        self.answer: list[tuple[str, Node]] = []
+        self.memory: dict[tuple[int, int], tuple[list[tuple[int, Bindings]], frozenset[bytes]]] = {}
+        self.splits: dict[int, Split] = {}
+        self.blocks: dict[int, list[Node]] = {}
+        self.nested: dict[int, list[Node]] = {}
+        self.declared: dict[int, dict[bytes, list[Any]]] = {}
+        self.embeds: dict[int, MatchContext | None] = {}
+        self.results: dict[int, dict[bytes, list[Node]]] = {}
+        self.steps = 0
+        self.until = 0.0
+        self.low = 0
+        self.high = 0
+        self.outer: Bindings = EMPTY
+        self.searches = Searches(data)
+        self.whole: MatchContext | None = None
+        self.words: frozenset[bytes] = _NO_WORDS
+        self.same_words: dict[frozenset[bytes], frozenset[bytes]] = {}
+        self.absent: dict[bytes, bool] = {}
+        self.folds = True
+        self.constants: Constants | None = None
+
+    def part(self, node: Node, outer: Bindings) -> MatchContext:
+        """The context of one node as if it were all there is; `outer` is what metavariables stand for around it."""
+        self._look_at_the_clock()
+        inner = MatchContext(self.data, node, self.table, self.imports)
+        inner.until = self.until
+        inner.outer = outer
+        inner.whole = self
+        return inner
+
+    def embedded(self, node: Node) -> MatchContext | None:
+        """The context of the code in a node that is of another language; None where that cannot be parsed."""
+        if node.id not in self.embeds:
+            name = self.language.embedded[node.type]
+            table = language(name)
+            parts = [child for child in node.named_children if child.type not in self.table.comments]
+            root = parse_embedded(parts, self.data, name)
+            self.embeds[node.id] = None
+            if root is not None and table is not None:
+                self.embeds[node.id] = MatchContext(self.data, root, table, Imports())
+        return self.embeds[node.id]
+
+    def text_range(self) -> tuple[int, int]:
+        """The range of bytes that is matched: the whole text, or the node that a part is about."""
+        return (0, len(self.data)) if self.root.parent is None else (self.root.start_byte, self.root.end_byte)
+
+    def search(self, expression: re.Pattern[str]) -> Iterable[Found]:
+        """Where an expression matches in the range that is matched."""
+        if self.root.parent is None:
+            return self.searches.of(expression)
+        return find_all(expression, self.data, *self.text_range())
+
+    def begin(self, node: Node, *, folds: bool = True) -> None:
+        """Starts the count of steps and the record of what is looked at, for a candidate."""
+        self.steps = 0
+        self.until = 0.0
+        self.low = node.start_byte
+        self.high = node.end_byte
+        self.words = _NO_WORDS
+        self.folds = folds
+
+    def shared_words(self) -> frozenset[bytes]:
+        """The words, as one object for all that are equal: nine of ten sets in a file are, of 216 bytes each."""
+        return self.same_words.setdefault(self.words, self.words) if self.words else _NO_WORDS
+
+    def step(self) -> None:
+        """Counts one of the ways that are tried. Raises TooManySteps."""
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            raise TooManySteps
+        if not self.steps & _STEPS_BETWEEN_LOOKS:
+            self._look_at_the_clock()
+
+    def compare(self, length: int) -> None:
+        """Counts a comparison of so many bytes of code. Raises TooManySteps."""
+        self.steps += length // _BYTES_OF_A_STEP
+        if self.steps > _MOST_STEPS:
+            raise TooManySteps
+
+    def _look_at_the_clock(self) -> None:
+        now = thread_time()
+        if not self.until:
+            # A rule that takes so long is stopped by the budget, which says so.
+            self.until = now + RULE_SECONDS
+        elif now > self.until:
+            raise TooManySteps
+
+    def split(self, node: Node) -> Split:
+        """`split` of a node, which several patterns ask for."""
+        known = self.splits.get(node.id)
+        if known is None:
+            known = self.splits[node.id] = split(node, self.language)
+        return known
+
+    def statements(self, block: Node) -> list[Node]:
+        """The statements right in a block, which several patterns ask for."""
+        known = self.blocks.get(block.id)
+        if known is None:
+            known = self.blocks[block.id] = statements(block, self.language)
+        return known
+
+    def remember(
+        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Bindings]]]
+    ) -> list[tuple[int, Bindings]]:
+        """What `find` gives, found out once for a key. Its steps do not count against the candidate that asks first."""
+        known = self.memory.get(key)
+        if known is None:
+            self._look_at_the_clock()
+            steps, self.steps = self.steps, 0
+            words, self.words = self.words, _NO_WORDS
+            try:
+                known = (list(find()), self.words)
+            except TooManySteps:
+                known = ([], self.words)
+            self.steps, self.words = steps, words
+            self.memory[key] = known
+        if known[1]:
+            self.words |= known[1]
+        return known[0]
+
+    def constant(self, node: Node) -> Constant | None:
+        """What an expression is known to be, or None."""
+        if self.whole is not None:
+            return self.whole.constant(node)
+        if not self.folds or (node.type not in self.language.constants and node.type not in self.table.strings):
+            return None
+        known = self._known_constants()
+        if known is None:
+            return None
+        found, words, spread = known.of(node)
+        self.words |= words
+        for each in spread:
+            self.touch(each)
+        return found
+
+    def symbol(self, node: Node) -> Node | None:
+        """The expression that a variable certainly has its value from, or None."""
+        if self.whole is not None:
+            return self.whole.symbol(node)
+        known = self._known_constants()
+        if known is None:
+            return None
+        found, words, spread = known.symbol(node)
+        self.words |= words
+        for each in spread:
+            self.touch(each)
+        return found
+
+    def lacks(self, words: tuple[bytes, ...]) -> bool:
+        """Whether one of the words is nowhere in the file, by any name; noted, since an edit may bring it."""
+        for word in words:
+            absent = self.absent.get(word)
+            if absent is None:
+                absent = self.absent[word] = word not in self.imports.renamed and self.data.find(word) < 0
+            if absent:
+                self.words |= {word}
+                return True
+        return False
+
+    def is_given(self, name: bytes) -> bool:
+        """Whether anything in the file gives a variable of that name a value; True where that cannot be known."""
+        if self.whole is not None:
+            return self.whole.is_given(name)
+        self.words |= {name}
+        known = self._known_constants()
+        return known is None or known.is_given(name)
+
+    def are_apart(self, one: Node, other: Node) -> bool:
+        """Whether two names of the same text are certainly those of different variables."""
+        if self.whole is not None:
+            return self.whole.are_apart(one, other)
+        if one.type not in self.language.names or other.type not in self.language.names:
+            return False
+        known = self._known_constants() if one.start_byte != other.start_byte else None
+        if known is None:
+            return False
+        apart, words = known.are_apart(one, other)
+        self.words |= words
+        return apart
+
+    @property
+    def tells_variables_apart(self) -> bool:
+        """Whether `are_apart` knows of the variables of this language."""
+        return self.whole.tells_variables_apart if self.whole is not None else self._known_constants() is not None
+
+    def _known_constants(self) -> Constants | None:
+        if self.constants is None:
+            from reread.analyzers.constants.propagation import constants
+
+            self.constants = constants(self.data, self.root, self.table)
+        return self.constants
+
+    def touch(self, node: Node) -> None:
+        """Notes that the answer depends on all of that node."""
+        self.low = min(self.low, node.start_byte)
+        self.high = max(self.high, node.end_byte)
+
+    def touch_range(self, start: int, end: int) -> None:
+        """Notes that the answer depends on a range of bytes."""
+        self.low = min(self.low, start)
+        self.high = max(self.high, end)
+
+    def touch_lines(self, start: int, end: int) -> tuple[int, int]:
+        """Notes that the answer depends on the lines that a range is on, and gives their range (bytes)."""
+        start = self.data.rfind(b"\n", 0, start) + 1
+        following = self.data.find(b"\n", end)
+        end = len(self.data) if following < 0 else following
+        self.low = min(self.low, start)
+        self.high = max(self.high, end)
+        return start, end
+
+    def ancestors(self, node: Node) -> list[Node]:
+        """The nodes around a node, outermost first; of very deep code only the innermost.
+
+        Cheap where candidates come in the order of the text: tree-sitter finds a parent by descending from the root,
+        so that asking node by node would take quadratic time.
+        """
+        return [around for _, around in reversed(self.surroundings(node)[1:])]
+
+    def surroundings(self, node: Node) -> list[tuple[str, Node]]:
+        """A node and the nodes around it with their kinds, innermost first."""
+        if self.surrounded != node.id:
+            self.surrounded = node.id
+            self.answer = [(each.type, each) for each in (node, *reversed(self._ancestors(node)))]
+        return self.answer
+
+    def _ancestors(self, node: Node) -> list[Node]:
+        path = self.path
+        start, end = node.start_byte, node.end_byte
+        # A node with the same bytes may be inside of this one, and one that ends where an empty one stands beside it.
+        while path and (start == end or not _is_wider(path[-1], start, end)):
+            path.pop()
+        if not path:
+            if node == self.root:
+                return []
+            path.append(self.root)
+        while True:
+            child = path[-1].child_with_descendant(node)
+            if child is None or child == node:
+                return path[-_MOST_ANCESTORS:]
+            path.append(child)
+
+
+def _is_wider(node: Node, start: int, end: int) -> bool:
+    low, high = node.start_byte, node.end_byte
+    return low <= start and end <= high and (low < start or end < high)

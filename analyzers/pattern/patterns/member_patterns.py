@@ -1,0 +1,91 @@
+"""Names with dots in patterns: chains such as `$X. ... .f`, and members of modules such as `module.$X`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.matching.names import callee_of, last_name, pattern_parts
+from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.pattern import Metavariable, Pattern
+from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_OBJECTS = frozenset({"this", "super", "self", "cls"})
+"""What no module is called."""
+
+Build: TypeAlias = Callable[[Node], Pattern]
+
+
+def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """The pattern for a member that is more than a plain name; None where it is nothing special."""
+    return (
+        _chain(node, tree, matching, build)
+        or _chain_start(node, tree, matching, build)
+        or _named_member(node, tree, matching)
+    )
+
+
+def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, ...] | None:
+    """The names of a dotted name, None where one of them is a metavariable or something else."""
+    parts = pattern_parts(node, tree.document.data, matching)
+    return None if parts is None or any(metavariable_encoding.bare(part).startswith("rr") for part in parts) else parts
+
+
+def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """`$X. ... .f`: the object is anything that the chain begins with."""
+    fields = matching.members.get(node.type)
+    if fields is None or not fields[0]:
+        return None
+    inner = node.child_by_field_name(fields[0])
+    member = node.child_by_field_name(fields[1])
+    inner_fields = None if inner is None else matching.members.get(inner.type)
+    if inner is None or member is None or inner_fields is None:
+        return None
+    between = inner.child_by_field_name(inner_fields[1])
+    start = inner.child_by_field_name(inner_fields[0])
+    if between is None or start is None or tree.text(between) != metavariable_encoding.ELLIPSIS_NAME:
+        return None
+    return MemberChain(build(start), build(member), matching)
+
+
+def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """The `$X. ...` of `$X. ... .f()` where a call holds its object itself."""
+    fields = matching.members.get(node.type)
+    if fields is None or not fields[0]:
+        return None
+    start, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+    if start is None or member is None or tree.text(member) != metavariable_encoding.ELLIPSIS_NAME:
+        return None
+    return ChainStart(build(start))
+
+
+def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern | None:
+    """`module.$X`: in code also a plain name that is imported from the module."""
+    fields = matching.members.get(node.type)
+    if fields is None or not fields[0]:
+        return None
+    module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+    if module is None or member is None:
+        return None
+    variable = metavariable_encoding.metavariable(tree.text(member))
+    parts = plain_parts(module, tree, matching) if variable else None
+    if parts is None or parts[0] in _OBJECTS:
+        return None
+    return NamedMember(parts, Metavariable(variable), matching)
+
+
+def head_of(node: Node, tree: SyntaxTree, matching: Matching, stripped: Callable[[Node], Node]) -> str:
+    """The last name of what is called, or the operator; "" when the pattern does not say it."""
+    operator = matching.operators.get(node.type)
+    if operator is not None:
+        sign = node.child_by_field_name(operator)
+        return "" if sign is None else sign.type
+    callee = callee_of(node, matching)
+    return "" if callee is None else last_name(stripped(callee), tree.document.data, matching)
+
+
+def member_of(node: Node, tree: SyntaxTree, matching: Matching) -> str:
+    """The name of the member that a node selects; "" for what selects none."""
+    return last_name(node, tree.document.data, matching) if node.type in matching.members else ""

@@ -1,0 +1,185 @@
+"""Lists in patterns: arguments, elements, fields in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.bindings import AllBindings, Bindings
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
+from reread.analyzers.syntax import Node
+
+Items = tuple[Pattern, ...]
+
+
+class OneItem:
+    """A field that holds one thing; when `optional`, the pattern says only `...`, and anything or nothing will do."""
+
+    __slots__ = ("optional", "pattern")
+
+    def __init__(self, pattern: Pattern, *, optional: bool = False) -> None:
+        self.pattern = pattern
+        self.optional = optional
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.optional and (not nodes or isinstance(self.pattern, Branch)):
+            yield bindings
+        elif len(nodes) == 1:
+            yield from self.pattern.match(nodes[0], bindings, context)
+
+
+class ArgumentList(OneItem):
+    """The arguments of a call, which may also be one argument without brackets of its own, of the kinds `alone`."""
+
+    __slots__ = ("alone",)
+
+    def __init__(self, pattern: Pattern, alone: frozenset[str], *, optional: bool) -> None:
+        super().__init__(pattern, optional=optional)
+        self.alone = alone
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if len(nodes) == 1 and nodes[0].type in self.alone and isinstance(self.pattern, Branch):
+            for group in self.pattern.groups:
+                yield from group.match(nodes, bindings, context)
+        else:
+            yield from super().__call__(nodes, bindings, context)
+
+
+class OneOfMany:
+    """A field of which any may be meant: `b` of Go's parameters `a, b string`."""
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        for node in nodes:
+            yield from self.pattern.match(node, bindings, context)
+
+
+class Ordered:
+    """All items one after the other, `...` standing for any number."""
+
+    __slots__ = ("fixed", "items", "particular")
+
+    def __init__(self, items: Items) -> None:
+        self.items = items
+        self.fixed = not any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
+        self.particular = tuple(item for item in items if item.kinds is not None)
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.fixed and len(nodes) != len(self.items):
+            return iter(())
+        for item in self.particular:
+            if not any(_may_match(item, node, context) for node in nodes):
+                return iter(())
+        return self._from(0, nodes, 0, bindings, context)
+
+    def _from(self, index: int, nodes: list[Node], at: int, bindings: Bindings, context: MatchContext) -> AllBindings:
+        items = self.items
+        if index == len(items):
+            if at == len(nodes):
+                yield bindings
+            return
+        item = items[index]
+        if isinstance(item, Ellipsis):
+            if index + 1 == len(items):
+                yield bindings
+                return
+            for following in range(at, len(nodes) + 1):
+                context.step()
+                yield from self._from(index + 1, nodes, following, bindings, context)
+        elif isinstance(item, ManyMetavariable):
+            last = index + 1 == len(items)
+            for following in range(len(nodes) if last else at, len(nodes) + 1):
+                context.step()
+                for found in item.match_many(nodes[at:following], bindings, context):
+                    yield from self._from(index + 1, nodes, following, found, context)
+        elif at < len(nodes) and _may_match(item, nodes[at], context):
+            context.step()
+            for found in item.match(nodes[at], bindings, context):
+                yield from self._from(index + 1, nodes, at + 1, found, context)
+
+
+def _may_match(item: Pattern, node: Node, context: MatchContext) -> bool:
+    kinds = item.kinds
+    if kinds is None and is_keyword(node, context.language):
+        return False  # The value of a keyword is something else than the keyword with its value.
+    return (
+        kinds is None
+        or node.type in kinds
+        or node.type in context.language.transparent
+        or (node.type == context.language.decorated)
+    )
+
+
+class Subset:
+    """Each item somewhere in the list, which may hold more."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: Items) -> None:
+        self.items = tuple(item for item in items if not isinstance(item, Ellipsis))
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        return self._from(0, nodes, bindings, context)
+
+    def _from(self, index: int, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if index == len(self.items):
+            yield bindings
+            return
+        item = self.items[index]
+        for place, node in enumerate(nodes):
+            if not _may_match(item, node, context):
+                continue
+            context.step()
+            for found in item.match(node, bindings, context):
+                yield from self._from(index + 1, nodes[:place] + nodes[place + 1 :], found, context)
+
+
+class Unordered(Subset):
+    """Each item somewhere in the list, which holds nothing more but where `...` stands."""
+
+    __slots__ = ("more",)
+
+    def __init__(self, items: Items) -> None:
+        super().__init__(items)
+        self.more = len(self.items) < len(items)
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.more or len(nodes) == len(self.items):
+            yield from super().__call__(nodes, bindings, context)
+
+
+def is_keyword(node: Node, language: Matching) -> bool:
+    """True for an argument with a name; in some grammars those without one are of the same kind."""
+    return node.type in language.keywords and node.named_child_count > 1
+
+
+class Arguments:
+    """Arguments: the positional ones in order, those with a keyword in any order, more only where `...` stands."""
+
+    __slots__ = ("keywords", "more", "positional")
+
+    def __init__(self, items: Items, keyword: Sequence[bool]) -> None:
+        self.positional = Ordered(tuple(item for item, named in zip(items, keyword, strict=True) if not named))
+        self.keywords = tuple(item for item, named in zip(items, keyword, strict=True) if named)
+        self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        named = sum(is_keyword(node, context.language) for node in nodes)
+        if named >= len(self.keywords) and (named == len(self.keywords) or self.more):
+            yield from self._keywords(0, nodes, bindings, context)
+
+    def _keywords(self, index: int, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        """What is left when the keywords of the pattern are found stays in its order, for `...` to stand for."""
+        if index == len(self.keywords):
+            yield from self.positional(nodes, bindings, context)
+            return
+        for place, node in enumerate(nodes):
+            if is_keyword(node, context.language):
+                context.step()
+                for found in self.keywords[index].match(node, bindings, context):
+                    yield from self._keywords(index + 1, nodes[:place] + nodes[place + 1 :], found, context)

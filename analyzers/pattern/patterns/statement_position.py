@@ -1,0 +1,56 @@
+"""Patterns that look at where a match stands: a statement of its own, and not in a decorator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reread.analyzers.pattern.bindings import AllBindings, Bindings
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.patterns.pattern import Pattern
+from reread.analyzers.syntax import Node
+
+_ATTRIBUTES = frozenset({"decorator", "annotation", "attribute", "attribute_list"})
+
+
+class Placed(Pattern):
+    """An expression that stands in certain places only, which `is_in_place` says of a node."""
+
+    __slots__ = ("is_in_place", "items", "kinds", "name", "twins", "variable")
+
+    def __init__(self, inner: Pattern, is_in_place: Callable[[Node, MatchContext], bool]) -> None:
+        self.is_in_place = is_in_place
+        self.items = (inner,)
+        self.kinds = inner.kinds
+        self.name = inner.name
+        self.twins = inner.twins
+        self.variable = inner.variable
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.is_in_place(node, context):
+            yield from self.items[0].match(node, bindings, context)
+
+
+def is_statement(node: Node, context: MatchContext) -> bool:
+    """True for an expression that is a statement, and no part of another expression (`go_deeper_expr: false`)."""
+    return _is_right_inside(node, context, ("_statement",))
+
+
+def is_statement_or_declared(node: Node, context: MatchContext) -> bool:
+    """The same, or for what a variable is declared with (`implicit_deep_exprstmt: false`)."""
+    return _is_right_inside(node, context, ("_statement", "_declarator"))
+
+
+def _is_right_inside(node: Node, context: MatchContext, endings: tuple[str, ...]) -> bool:
+    around = node.parent
+    while around is not None and around.type == "parenthesized_expression":
+        around = around.parent
+    context.touch(node if around is None else around)
+    return node.type.endswith("_statement") or around is None or around.type.endswith(endings)
+
+
+def is_outside_attributes(node: Node, context: MatchContext) -> bool:
+    """True for an expression that is no decorator (`attr_expr: false`)."""
+    around = node.parent
+    if around is not None:
+        context.touch(around)
+    return around is None or around.type not in _ATTRIBUTES

@@ -1,0 +1,224 @@
+"""Statements in a row: the blocks of patterns, and which statements of the code follow each other as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.bindings import AllBindings, Bindings
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.nodes import see_through, statements
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Pattern
+from reread.analyzers.pattern.patterns.sequences import Items, Subset
+from reread.analyzers.syntax import Node
+
+
+class Statements(Pattern):
+    """The statements of a block, all of them; or with `members` some of them, in any order.
+
+    `only` where nothing but a node of its kinds is such a block; else one statement stands for a block of it. With
+    `deep` the members may stand in blocks inside of it.
+    """
+
+    __slots__ = ("deep", "items", "kinds", "members", "only")
+    kinds: frozenset[str]
+
+    def __init__(
+        self,
+        items: Items,
+        kinds: frozenset[str],
+        *,
+        only: bool = False,
+        members: Subset | None = None,
+        deep: bool = False,
+    ) -> None:
+        self.deep = deep
+        self.items = items
+        self.kinds = kinds
+        self.only = only
+        self.members = members
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        items = self.items
+        if self.only and node.type not in self.kinds:
+            return
+        if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
+            yield bindings
+            return
+        nodes = context.statements(node) if node.type in context.language.blocks else [node]
+        if self.members is not None:
+            yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
+            return
+        for _, found in follow(items, nodes, bindings, context, whole=True):
+            yield found
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if len(nodes) == 1:
+            yield from self.match(nodes[0], bindings, context)
+        elif not nodes and all(isinstance(item, Ellipsis) for item in self.items):
+            yield bindings
+
+
+def case(items: Items, kind: str) -> Statements:
+    """What a case of a `switch` holds: in some grammars its value and its statements."""
+    return Statements(items, frozenset({kind}), only=True)
+
+
+def members(items: Items, language: Matching) -> Statements:
+    """What a class holds, in any order, and maybe more."""
+    return Statements(items, language.blocks, members=Subset(items))
+
+
+def settings(items: Items, language: Matching) -> Statements:
+    """What a block of a configuration holds, in any order and maybe more; with `...` also what is in its blocks."""
+    return Statements(items, language.blocks, members=Subset(items), deep=any(map(goes_deeper, items)))
+
+
+def goes_deeper(item: Pattern) -> bool:
+    """True for a `...` that also stands for what is inside of statements."""
+    return isinstance(item, Ellipsis) and item.deeper
+
+
+def follow(
+    items: Items, nodes: list[Node], bindings: Bindings, context: MatchContext, *, whole: bool
+) -> Iterator[tuple[Node | None, Bindings]]:
+    """All ways in which the items match statements in order, with the last statement matched (None: no statement).
+
+    With `whole` no statement may be left over, unless there is a `...` before. After `...` the next one is right in the
+    block; statements nested in later ones, and those of inner functions and classes, count too, as if each of `nodes`
+    from there on stood for itself and, after it, for what it holds.
+    """
+    yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=False)
+    if any(map(goes_deeper, items[:-1])):
+        yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=True)
+
+
+def _follow(
+    items: Items,
+    index: int,
+    nodes: list[Node],
+    at: int,
+    bindings: Bindings,
+    context: MatchContext,
+    whole: bool,
+    last: Node | None,
+    *,
+    deep: bool,
+) -> Iterator[tuple[Node | None, Bindings]]:
+    if index == len(items):
+        if not whole or at >= len(nodes):
+            yield last, bindings
+        return
+    item = items[index]
+    if isinstance(item, ManyMetavariable):
+        yield from _follow_many(item, items, index, nodes, at, bindings, context, whole, last, deep=deep)
+        return
+    if isinstance(item, Ellipsis):
+        if index + 1 == len(items):
+            yield (nodes[-1] if nodes else last), bindings
+            return
+        later = list(flattened(nodes[at:], context)) if deep and item.deeper else nodes[at:]
+        following = items[index + 1]
+        for place in range(len(later)):
+            if _may_be(following, later[place], context):
+                context.step()
+                yield from _follow(items, index + 1, later, place, bindings, context, False, last, deep=deep)
+        if all(isinstance(rest, Ellipsis) for rest in items[index + 1 :]):
+            yield last, bindings
+        return
+    if at < len(nodes):
+        context.step()
+        for found in match_statement(item, nodes[at], bindings, context):
+            yield from _follow(items, index + 1, nodes, at + 1, found, context, whole, nodes[at], deep=deep)
+
+
+def _follow_many(
+    item: ManyMetavariable,
+    items: Items,
+    index: int,
+    nodes: list[Node],
+    at: int,
+    bindings: Bindings,
+    context: MatchContext,
+    whole: bool,
+    last: Node | None,
+    *,
+    deep: bool,
+) -> Iterator[tuple[Node | None, Bindings]]:
+    """The same with a metavariable for several statements first: for as few as possible, at the end for all."""
+    is_last = index + 1 == len(items)
+    for following in range(len(nodes) if is_last else at, len(nodes) + 1):
+        context.step()
+        reached = nodes[following - 1] if following > at else last
+        for found in item.match_many(nodes[at:following], bindings, context):
+            yield from _follow(items, index + 1, nodes, following, found, context, whole, reached, deep=deep)
+
+
+def is_statement(item: Pattern, node: Node, statement: Node, context: MatchContext) -> bool:
+    """True when a pattern that matches at a node of a statement counts as matching the statement.
+
+    Calls and the like do wherever they are in it; all else must be the statement itself.
+    """
+    kinds = frozenset({node.type})
+    return see_through(statement, kinds, context.language) == node or is_called(item, context)
+
+
+def is_called(item: Pattern, context: MatchContext) -> bool:
+    """True for patterns of calls, members and operations, which count wherever they are in a statement."""
+    kinds, language = item.kinds, context.language
+    return kinds is not None and any(
+        kind in language.callees or kind in language.members or kind in language.operators for kind in kinds
+    )
+
+
+def _may_be(item: Pattern, statement: Node, context: MatchContext) -> bool:
+    """False where a statement is certainly not of the kind that a pattern is about."""
+    if item.kinds is None or is_called(item, context):
+        return True
+    return see_through(statement, item.kinds, context.language).type in item.kinds
+
+
+def match_statement(item: Pattern, statement: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+    """A pattern at a statement: the statement itself, or for a call or the like, one in the expressions of it."""
+    yield from item.match(statement, bindings, context)
+    kinds = item.kinds
+    if kinds is None or not is_called(item, context):
+        return
+    top = see_through(strip(statement, context.language), kinds, context.language)
+    stack = list(reversed(statement.named_children))
+    while stack:
+        node = stack.pop()
+        if node.type in context.language.blocks or node.type in context.language.definitions:
+            continue
+        if node.type.endswith("_statement") and node.parent == statement:
+            continue
+        if node.type in kinds and node != top:
+            context.step()
+            yield from item.match(node, bindings, context)
+        stack.extend(reversed(node.named_children))
+
+
+def flattened(nodes: list[Node], context: MatchContext) -> Iterator[Node]:
+    """Statements and, after each, the statements inside of it, also those of inner functions and classes."""
+    for node in nodes:
+        known = context.nested.get(node.id)
+        if known is None:
+            known = context.nested[node.id] = list(_nested(node, context.language))
+        yield from known
+
+
+def _nested(top: Node, language: Matching) -> Iterator[Node]:
+    stack = [top]
+    while stack:
+        statement = stack.pop()
+        yield statement
+        inner: list[Node] = []
+        search = [statement] if statement.type in language.blocks else list(reversed(statement.named_children))
+        while search:
+            node = search.pop()
+            if node.type in language.blocks:
+                inner += statements(node, language)
+            else:
+                search.extend(reversed(node.named_children))
+        stack.extend(reversed(inner))

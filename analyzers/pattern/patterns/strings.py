@@ -1,0 +1,205 @@
+"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that must be equal whatever its quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reread.analyzers.constants.string_content import content, is_constant, is_template
+from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.unification import bind
+from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.pattern import Pattern
+from reread.analyzers.pattern.patterns.string_parts import compile_parts
+from reread.analyzers.pattern.regex.search import matches_somewhere
+from reread.analyzers.syntax import Node, SyntaxTree
+
+_WRITTEN = re.compile(r"=~/(?P<regex>.*)/(?P<flags>[ims]*)", re.DOTALL)
+
+
+class AnyString(Pattern):
+    """`"..."`: any string without substitutions in it."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type in self.kinds and (_is_literal(node, context) or _is_known_text(node, context)):
+            yield bindings
+
+
+class AnyTemplate(Pattern):
+    """`f"..."`: any string of the kind that may have substitutions in it."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type in self.kinds and (is_template(node, context.data) or not is_constant(node, context.language)):
+            yield bindings
+
+
+class AnyOfKind(Pattern):
+    """`"..." "..."`, strings that stand one after the other, and `...` in backquotes: whatever they hold."""
+
+    __slots__ = ("kinds",)
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str) -> None:
+        self.kinds = frozenset({kind})
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if strip(node, context.language).type in self.kinds:
+            yield bindings
+
+
+class StringText(Pattern):
+    """A string with exactly this text between its quotes."""
+
+    __slots__ = ("folds", "kinds", "text")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], text: bytes, *, folds: bool = False) -> None:
+        self.kinds = kinds
+        self.text = text
+        self.folds = folds
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type not in self.kinds:
+            return
+        if _is_literal(node, context):
+            same = content(node, context.data)[2] == self.text
+        else:
+            known = known_text(node, context)
+            same = known is not None and known in (self.text.decode(), _unescaped(self.text))
+        if same:
+            yield bindings
+
+
+class StringRegex(Pattern):
+    """`"=~/expression/"`: a string in whose text the regular expression matches somewhere."""
+
+    __slots__ = ("expression", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], expression: re.Pattern[str]) -> None:
+        self.kinds = kinds
+        self.expression = expression
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type not in self.kinds:
+            return
+        known: str | None
+        if _is_literal(node, context):
+            known = content(node, context.data)[2].decode(errors="replace")
+        else:
+            known = known_text(node, context)
+        if known is not None and matches_somewhere(self.expression, known):
+            yield bindings
+
+
+class StringMetavariable(Pattern):
+    """`"$X"`: any string; the variable stands for the text between its quotes."""
+
+    __slots__ = ("kinds", "variable")
+    kinds: frozenset[str]
+
+    def __init__(self, kinds: frozenset[str], variable: str) -> None:
+        self.kinds = kinds
+        self.variable = variable
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type not in self.kinds:
+            return
+        if _is_literal(node, context):
+            found = Binding(*content(node, context.data), None)
+        else:
+            known = known_text(node, context)
+            if known is None:
+                return
+            found = Binding(*_written_at(node, context), known.encode(errors="surrogatepass"), None)
+        bound = bind(self.variable, found, bindings, context)
+        if bound is not None:
+            yield bound
+
+
+def _written_at(node: Node, context: MatchContext) -> tuple[int, int]:
+    """Where the text is that an expression always is: between the quotes of the literal that gave a name its value."""
+    value = context.symbol(node) if node.type in context.language.names else None
+    if value is None or not _is_literal(value, context):
+        return node.start_byte, node.end_byte
+    context.touch(value)
+    return content(value, context.data)[:2]
+
+
+def _is_literal(node: Node, context: MatchContext) -> bool:
+    language = context.language
+    return (node.type in context.table.strings and is_constant(node, language)) or node.type in language.words
+
+
+def _is_known_text(node: Node, context: MatchContext) -> bool:
+    """True for an expression that is always a constant string, be it one of several."""
+    known = context.constant(node)
+    return known is not None and known.is_text
+
+
+def known_text(node: Node, context: MatchContext) -> str | None:
+    """The one string that an expression always is, or None."""
+    known = context.constant(node)
+    value = known.values[0] if known is not None and known.known else None
+    return value if isinstance(value, str) else None
+
+
+def _unescaped(text: bytes) -> str:
+    from reread.analyzers.constants.literals import unescaped
+
+    return unescaped(text.decode())
+
+
+def compile_string(
+    node: Node, tree: SyntaxTree, matching: Matching, kinds: frozenset[str], build: Callable[[Node], Pattern]
+) -> Pattern:
+    """The pattern for a string literal of a pattern."""
+    data = tree.document.data
+    if node.type == "concatenated_string" and all(content(each, data)[2] == b"..." for each in node.named_children):
+        return AnyOfKind(node.type)
+    if node.type in matching.own_strings and content(node, data)[2] == b"...":
+        return AnyOfKind(node.type)
+    if is_constant(node, matching):
+        text = content(node, data)[2]
+        if text == b"...":
+            return (
+                AnyTemplate(kinds - matching.constants - {"concatenated_string"})
+                if is_template(node, data)
+                else AnyString(kinds)
+            )
+        if (written := _WRITTEN.fullmatch(text.decode(errors="replace"))) is not None:
+            flags = written["flags"]
+            return StringRegex(kinds, _regex(f"(?{flags}){written['regex']}" if flags else written["regex"]))
+        if variable := metavariable_encoding.metavariable(text.decode()):
+            return StringMetavariable(kinds, variable)
+        return StringText(kinds, text, folds=not kinds.isdisjoint(matching.constants))
+    return compile_parts(node, tree, matching, kinds - matching.constants, build)
+
+
+def _regex(text: str) -> re.Pattern[str]:
+    from reread.analyzers.pattern.regex.regex_safety import compile_regex
+
+    try:
+        return compile_regex(text)
+    except (re.error, ValueError) as error:
+        raise metavariable_encoding.PatternError(f"not a regular expression: {error}") from None

@@ -1,0 +1,105 @@
+"""What regular expressions find in a document, each looked for once, and after an edit only around its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from reread.analyzers.pattern.regex.line_span import newlines_of
+from reread.analyzers.pattern.regex.search import find_all
+
+if TYPE_CHECKING:
+    from reread.analyzers.pattern.bindings import Binding
+    from reread.analyzers.pattern.edit_region import Region
+
+Found: TypeAlias = "tuple[int, int, dict[str, Binding]]"
+"""Start and end of a match in bytes, and its groups."""
+Searched: TypeAlias = Mapping[re.Pattern[str], tuple[Found, ...]]
+
+_MOST_RETAINED = 5_000
+NOTHING: Searched = {}
+
+
+class Searches:
+    """The searches of one document (UTF-8). `before` are those of the document before an edit that touched `region`."""
+
+    __slots__ = ("_before", "_data", "_found", "_region")
+
+    def __init__(self, data: bytes, before: Searched = NOTHING, region: Region | None = None) -> None:
+        self._data = data
+        self._before = before
+        self._region = region
+        self._found: dict[re.Pattern[str], tuple[Found, ...]] = {}
+
+    @classmethod
+    def of_same_text(cls, data: bytes, found: Searched) -> Searches:
+        """The searches of a document that was searched before."""
+        searches = cls(data)
+        searches._found.update(found)
+        return searches
+
+    def of(self, expression: re.Pattern[str]) -> tuple[Found, ...]:
+        """Where the expression matches in the whole text, as `find_all` says it."""
+        found = self._found.get(expression)
+        if found is None:
+            found = self._after_edit(expression)
+            self._found[expression] = found = tuple(find_all(expression, self._data)) if found is None else found
+        return found
+
+    def retained(self) -> Searched:
+        """What is worth keeping for the next edit."""
+        return {expression: found for expression, found in self._found.items() if len(found) <= _MOST_RETAINED}
+
+    def _after_edit(self, expression: re.Pattern[str]) -> tuple[Found, ...] | None:
+        """The matches from those before the edit; None where all of the text must be searched."""
+        before, region = self._before.get(expression), self._region
+        if before is None or region is None:
+            return None
+        newlines = newlines_of(expression)
+        if newlines is None:
+            return None
+        # A match that begins on another line than these ends before the edit begins, or begins after it ends,
+        # with all that it asks for around it.
+        start = _lines_before(self._data, max(0, region.new_start), newlines)
+        end = _lines_after(self._data, region.new_end, newlines)
+        old_end = end - region.moved_bytes
+        first = [each for each in before if each[0] < start]
+        last = [_moved(each, region.moved_bytes) for each in before if each[0] >= old_end]
+        if any(start <= each[0] < old_end < each[1] for each in before):
+            return None  # It kept the text after these lines from being matched.
+        low = _lines_before(self._data, start, newlines)
+        high = _lines_after(self._data, end, newlines)
+        begin = max(start, first[-1][1]) if first else start
+        again = [each for each in find_all(expression, self._data, low, high, begin) if each[0] < end]
+        if again and again[-1][1] > end:
+            return None
+        return (*first, *again, *last)
+
+
+def _moved(found: Found, distance: int) -> Found:
+    start, end, groups = found
+    if not distance:
+        return found
+    shifted = {
+        name: bound._replace(start=bound.start + distance, end=bound.end + distance) for name, bound in groups.items()
+    }
+    return start + distance, end + distance, shifted
+
+
+def _lines_before(data: bytes, position: int, count: int) -> int:
+    """The start of the line that is `count` lines above that of a position."""
+    for _ in range(count + 1):
+        position = data.rfind(b"\n", 0, position)
+        if position < 0:
+            return 0
+    return position + 1
+
+
+def _lines_after(data: bytes, position: int, count: int) -> int:
+    """The end, its line end included, of the line that is `count` lines below that of a position."""
+    for _ in range(count + 1):
+        position = data.find(b"\n", position) + 1
+        if position == 0:
+            return len(data)
+    return position

@@ -1,0 +1,121 @@
+"""Regular expressions of rules: what is accepted, what is refused, and what they match."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from reread.analyzers.pattern.regex.pcre import MissingSyntaxError, as_python
+from reread.analyzers.pattern.regex.regex_safety import UnsafeRegexError, compile_regex
+from reread.analyzers.pattern.regex.search import find_all, matches_value
+from reread.analyzers.rules.loading.parse_rules import read_rules
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"(a+)+",
+        r"(a*)*b",
+        r"(\w+\s*)*$",
+        r"((a|b)*)*",
+        r"(.*,)*x",
+        r"(a|)*",
+        r"(?:a{2,}){3,}",
+        r"([\"'].*(\+\s*|\$\{)|\()*x",
+        "a" * 6000,
+    ],
+)
+def test_what_could_run_for_minutes_is_refused(expression):
+    with pytest.raises(UnsafeRegexError):
+        compile_regex(expression)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"a+b*",
+        r"(ab)+",
+        r"(\w+,)*",
+        r"(?:\+\s*)+",
+        r"([\"'][^\"']*[\"']\s*\+\s*|\w+\s*\+\s*)*x",
+        r"(\.[a-z]+)*",
+        r"(a|b)*",
+        r"(?i)secret",
+        r"x(?i)y",
+        r"^(?!.*safe)(a{1,5}){1,5}$",
+    ],
+)
+def test_what_is_safe_is_accepted(expression):
+    assert isinstance(compile_regex(expression), re.Pattern)
+
+
+def test_flags_in_the_middle_hold_for_all_of_it():
+    assert compile_regex("x(?i)y").search("XY")
+
+
+def test_lines_begin_and_end_inside_of_the_text():
+    assert len(compile_regex("^a$").findall("a\na")) == 2
+
+
+@pytest.mark.parametrize("text", ["ab xab", "é ab 😀xab", ""])
+def test_matches_are_given_in_bytes(text):
+    data = text.encode()
+    found = [data[start:end] for start, end, _ in find_all(compile_regex("x?ab"), data)]
+    assert found == [piece.encode() for piece in re.findall("x?ab", text)]
+
+
+def test_matches_of_nothing_are_no_matches():
+    assert list(find_all(compile_regex("a*"), b"bbb")) == []
+
+
+def test_groups_are_metavariables():
+    [(_, _, groups)] = find_all(compile_regex(r"(a)(?P<name>b)(c)?"), b"ab")
+    assert {name: bound.text for name, bound in groups.items()} == {"$1": b"a", "$2": b"b", "$name": b"b"}
+
+
+def test_values_are_matched_from_their_start():
+    assert matches_value(compile_regex("a"), b"ab")
+    assert not matches_value(compile_regex("b"), b"ab")
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (r"(?<a>x)\k<a>", r"(?P<a>x)(?P=a)"),
+        (r"(?'a'x)\k{a}", r"(?P<a>x)(?P=a)"),
+        (r"(x)\g1", r"(x)(?:\1)"),
+        (r"[[:alpha:]_]", r"[A-Za-z_]"),
+        (r"[]a][^]a]\[:x:]", r"[]a][^]a]\[:x:]"),
+        (r"\hx\z", r"[ \t]x\Z"),
+        (r"[\h,]", r"[ \t,]"),
+        (r"\Qa.b\E+", r"a\.b+"),
+        (r"\x{41}", r"\U00000041"),
+        (r"(?<=a)(?<!b)c", r"(?<=a)(?<!b)c"),
+        (r"[(?<a>]", r"[(?<a>]"),
+    ],
+)
+def test_expressions_in_the_syntax_of_pcre(expression, expected):
+    assert as_python(expression) == expected
+    re.compile(expected)
+
+
+@pytest.mark.parametrize("expression", [r"\K", r"(?R)", r"(?&name)", r"(?1)", r"(?|a|b)", r"\p{L}", r"[[:other:]]"])
+def test_what_python_has_nothing_for_is_told(expression):
+    with pytest.raises(MissingSyntaxError, match="not supported"):
+        as_python(expression)
+
+
+@pytest.mark.parametrize("expression", ["^one|^(?i)other", "(?<first>one)|other"])
+def test_conditions_may_have_what_only_pcre_takes(expression):
+    condition = {"metavariable-regex": {"metavariable": "$X", "regex": expression}}
+    body = {"languages": ["java"], "severity": "ERROR", "message": "m", "patterns": [{"pattern": "f($X)"}, condition]}
+    rules, problems = read_rules("rules.yaml", json.dumps({"rules": [{"id": "r", **body}]}).encode())
+
+    assert [rule.id for rule in rules] == ["r"]
+    assert problems == []
+
+
+def test_what_python_would_warn_of_is_read_in_silence():
+    assert compile_regex("^[[a]$").search("[")
