@@ -31,7 +31,7 @@ from reread.analyzers.review.privacy import consent
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import RemainingBudget
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.server.report.review import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
 from reread.server.review.change_summary import question_of
 from reread.server.review.gathering import Gathering, OpenIndex

@@ -14,7 +14,7 @@ from reread.analyzers.review.fix.fix_verifier import Objection
 from reread.analyzers.review.fix.proposals import Proposal
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.prompts import Section, render
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.analyzers.text import Span
 from tests.analyzers.review.asking import subjects_of
 from tests.standin.reviewer import sections
