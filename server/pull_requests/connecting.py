@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from reread.analyzers import parts
 from reread.analyzers.network.proxies import is_loopback
-from reread.analyzers.review.privacy.keys import token_of
+from reread.analyzers.review.keys import token_of
 from reread.server import git
 from reread.server.pull_requests import continuous_integration
 from reread.server.pull_requests.errors import HostError

@@ -344,7 +344,7 @@ KNOWN = {
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/privacy/consent.py",
-    "analyzers/review/privacy/keys.py",
+    "analyzers/review/keys.py",
     "analyzers/review/spend/models.py",
     # What comes with the program, and what learns it.
     "analyzers/dataflow/models/library_names.py",

@@ -68,7 +68,7 @@ def _model(folder: Folder, place: str) -> tuple[dict[str, Any], str]:
 
 
 def _providers() -> list[dict[str, Any]]:
-    from reread.analyzers.review.privacy.keys import key_of
+    from reread.analyzers.review.keys import key_of
     from reread.analyzers.review.providers import descriptions
 
     return [
