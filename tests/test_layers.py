@@ -330,8 +330,8 @@ def folders_of(edges: Mapping[str, AbstractSet[str]], package: str) -> Mapping[s
     return found
 
 
-MUTUAL = (["cli", "mcp"], ["hosts", "pull_requests"])
-"""A command starts the server for agents, which answers with what commands share; hosts are found by file name."""
+MUTUAL = (["cli", "mcp"],)
+"""A command starts the server for agents, which answers with what commands share."""
 
 
 def test_folders_of_the_server_form_no_circle():
