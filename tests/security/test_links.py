@@ -22,7 +22,7 @@ from reread.server.cli.model import Assignment
 from reread.server.cli.sources import SourceFile
 from reread.server.cli.workspace import _may_be_configured
 from reread.server.imports.files import WorkspaceFiles
-from reread.server.lsp.documents import other_files
+from reread.server.lsp.parts import other_files
 from reread.server.review.verifier import Bench
 from reread.server.settings import Settings
 from reread.server.textfile import UnreadableFileError
@@ -337,7 +337,7 @@ KNOWN = {
     "server/evaluation/stored_answers.py",
     "server/logs/reading.py",
     "server/logs/writing.py",
-    "server/lsp/features/pages.py",
+    "server/lsp/parts/pages.py",
     "server/pull_requests/stored_comments.py",
     "server/review/stored_reviews.py",
     "server/setup/origin.py",
@@ -380,6 +380,6 @@ KNOWN = {
     "server/cli/commands/report.py",
     "server/cli/reviewing/measuring.py",
     "server/known/feedback.py",
-    "server/lsp/transport/main.py",
+    "server/lsp/main.py",
     "server/verification/running.py",
 }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reread.server import __version__
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.parts.parts import Parts
 
 
 async def status(parts: Parts, _: Any) -> dict[str, Any]:
