@@ -19,7 +19,7 @@ from reread.server.lsp.analysis.paused_indexing import PausedIndexing, paused
 from reread.server.lsp.client.progress import Progress, duration
 
 if TYPE_CHECKING:
-    from reread.rag.retrieval.results import IndexProgress, IndexReport
+    from reread.rag.results import IndexProgress, IndexReport
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.client.client import Client
     from reread.server.lsp.documents.folders import Folder

@@ -12,7 +12,7 @@ from msgspec import structs
 from reread.analyzers.review.privacy.pii import NOTHING, Personal
 from reread.analyzers.shown.markdown import code, code_block, inline
 from reread.analyzers.text import Span
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.server.lsp.client.progress import Progress
 from reread.server.personal import personal_of
 from reread.server.rpc.errors import RequestFailedError, WorkerGoneError

@@ -23,7 +23,7 @@ from reread.server.lsp.parts.targets import Target
 from reread.server.lsp.transport import convert, uris
 
 if TYPE_CHECKING:
-    from reread.rag.retrieval.results import NamedPlace
+    from reread.rag.results import NamedPlace
     from reread.server.generation.values import GeneratedText, GenerationRequest, OnText
     from reread.server.lsp.documents.folders import Folder
     from reread.server.lsp.documents.session import OpenDocument
