@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reread.analyzers import parts
 from reread.analyzers.network.proxies import without_credentials
 from reread.analyzers.review.description import Key
-from reread.analyzers.review.privacy.keys import key_of
+from reread.analyzers.review.keys import key_of
 from reread.analyzers.review.providers import description, descriptions, provider_names
 from reread.analyzers.review.settings import Fallback, ReviewSettings
 

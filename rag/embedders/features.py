@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import TypeAlias
 
-from reread.rag.retrieval import words
+from reread.rag import words
 
 FIELDS = 4
 GRAM = 4

@@ -14,8 +14,8 @@ from hashlib import blake2b
 
 import numpy as np
 
+from reread.rag import words
 from reread.rag.embed import Vectors
-from reread.rag.retrieval import words
 
 _WORD_CACHE = 20_000
 """Identifiers whose directions are kept; with 128 dimensions 10 MB at most."""

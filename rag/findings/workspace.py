@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
+from reread.rag import words
 from reread.rag.findings import outline, tokens
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.outline import Outline
 from reread.rag.findings.tokens import Token
 from reread.rag.imports import ModulePlace, Shared, rules_of
 from reread.rag.index.catalogue import Catalogue
-from reread.rag.retrieval import lookups, words
+from reread.rag.retrieval import lookups
 from reread.rag.retrieval.confidence import likelihood
 from reread.rag.retrieval.resolve import PROVED, Resolver
 from reread.rag.retrieval.usage import Candidate, Names, Usage

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 EVERYTHING = "*"
 GLOBAL = "**"
-"""What a local name begins with that all files of the project know; see `rag/projects.py`."""
+"""What a local name begins with that all files of the project know; see `rag/retrieval/projects.py`."""
 ROOT = "//"
 """What a module begins with that is a path from the root of the workspace; see `rag/mappings`."""
 ELSEWHERE = "!"

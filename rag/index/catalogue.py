@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers import databases
+from reread.rag import words
 from reread.rag.index import schema
 from reread.rag.index.damage import DamagedCatalogueError
 from reread.rag.index.frequencies import Frequencies
-from reread.rag.retrieval import words
 from reread.rag.source.chunk import Chunk, FileChunks
 
 Row: TypeAlias = tuple[Any, ...]

@@ -10,14 +10,14 @@ from contextlib import closing
 
 import msgspec
 
+from reread.rag import history
 from reread.rag.embed import Embedder
 from reread.rag.index import pause
 from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.run import Limits, Run, behind
 from reread.rag.index.write_queue import WriteQueue
-from reread.rag.retrieval import history
-from reread.rag.retrieval.results import IndexProgress, IndexReport
+from reread.rag.results import IndexProgress, IndexReport
 
 _PATIENCE = 10.0
 """Seconds that closing waits for runs to end; killed then, the index is safe too."""

@@ -16,7 +16,7 @@ from reread.rag.index.preparation_process import PreparationProcess
 from reread.rag.index.preparing import Batch, PendingFile, Prepared, prepare_all
 from reread.rag.index.vectors import VectorWriter, agree
 from reread.rag.index.write_queue import WriteQueue
-from reread.rag.retrieval.results import IndexProgress, IndexReport, SkippedFile
+from reread.rag.results import IndexProgress, IndexReport, SkippedFile
 from reread.rag.source import walk
 
 _BATCH_CHUNKS = 400

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
+from reread.rag.history import Together
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.retrieval import evidence, keywords, lookups
-from reread.rag.retrieval.history import Together
 from reread.rag.retrieval.rank_fusion import Found
 
 _MOST_FILES = 12

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from reread.analyzers.roles import is_test, subject
+from reread.rag import words
 from reread.rag.imports import ModulePlace
 from reread.rag.index.catalogue import Catalogue, StoredChunk
-from reread.rag.retrieval import keywords, lookups, mentions, words
+from reread.rag.results import Piece
+from reread.rag.retrieval import keywords, lookups, mentions
 from reread.rag.retrieval.change import Change
 from reread.rag.retrieval.confidence import likelihood
 from reread.rag.retrieval.rank_fusion import Found
 from reread.rag.retrieval.resolve import CALL, INHERITANCE, Resolver, family
-from reread.rag.retrieval.results import Piece
 from reread.rag.retrieval.usage import Candidate, Usage, WorkspaceFacts
 
 EACH = 20

@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reread.rag import words
 from reread.rag.index.catalogue import Catalogue
-from reread.rag.retrieval import words
 
 Weights = Mapping[str, float]
 """Words as the keyword index has them, each with how much it says."""

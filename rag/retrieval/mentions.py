@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reread.rag import words
 from reread.rag.index.catalogue import Catalogue
-from reread.rag.retrieval import keywords, words
+from reread.rag.retrieval import keywords
 from reread.rag.retrieval.change import Change
 from reread.rag.retrieval.resolve import Resolver, family
 from reread.rag.retrieval.usage import Usage

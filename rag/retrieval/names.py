@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reread.rag.index.catalogue import Catalogue
+from reread.rag.results import NamedPlace
 from reread.rag.retrieval.resolve import PROVED, Resolver
-from reread.rag.retrieval.results import NamedPlace
 from reread.rag.retrieval.usage import Candidate
 
 _MOST = 200

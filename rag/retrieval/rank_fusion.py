@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from reread.analyzers.roles import is_test
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 
 SYMBOLS, KEYWORDS, VECTORS, HISTORY = "symbols", "keywords", "vectors", "history"
 ALL_SOURCES = frozenset({SYMBOLS, KEYWORDS, VECTORS, HISTORY})

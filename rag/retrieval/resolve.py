@@ -12,9 +12,9 @@ from reread.rag.index.catalogue import Catalogue
 from reread.rag.mappings import MAPPING
 from reread.rag.mappings.paths import Paths
 from reread.rag.retrieval.confidence import likelihood
+from reread.rag.retrieval.interfaces import Interfaces
+from reread.rag.retrieval.projects import GlobalImports
 from reread.rag.retrieval.usage import Candidate, Names, Passed, Usage, WorkspaceFacts, file_key
-from reread.rag.source.interfaces import Interfaces
-from reread.rag.source.projects import GlobalImports
 from reread.rag.source.symbols import CALL, INHERITANCE
 
 PROVED = 0.8

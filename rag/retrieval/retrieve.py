@@ -12,11 +12,13 @@ from typing import TypeVar
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document, Span
+from reread.rag import history
 from reread.rag.embed import Embedder, EmbeddingError, Vectors, embedded_text
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.damage import DamagedStoreError
 from reread.rag.index.directory import IndexDirectory
-from reread.rag.retrieval import co_change, evidence, history, keywords, names
+from reread.rag.results import NamedPlace, Piece
+from reread.rag.retrieval import co_change, evidence, keywords, names
 from reread.rag.retrieval.change import Change, describe
 from reread.rag.retrieval.evidence import EACH, FoundBySource
 from reread.rag.retrieval.query_search import for_words
@@ -34,7 +36,6 @@ from reread.rag.retrieval.rank_fusion import (
     sources_of,
 )
 from reread.rag.retrieval.resolve import Resolver
-from reread.rag.retrieval.results import NamedPlace, Piece
 from reread.rag.source import walk
 from reread.rag.source.chunk import WINDOW
 from reread.rag.source.guidance import guidance

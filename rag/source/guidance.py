@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from reread.analyzers.syntax import language_of
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.rag.source import walk
 from reread.rag.source.guidance_sections import about_code, for_language
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reread.rag.retrieval import words
+from reread.rag import words
 from reread.rag.training.definitions import Described
 
 _MOST = 1_200

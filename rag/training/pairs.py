@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from reread.rag import words
 from reread.rag.embed import embedded_text
 from reread.rag.embedders.features import Vocabulary, weighted
-from reread.rag.retrieval import words
 from reread.rag.training.definitions import Described
 
 _SAYS_SOMETHING = 3

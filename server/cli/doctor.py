@@ -211,8 +211,9 @@ def model(patient: Patient) -> Iterator[Diagnosis]:
 
 def _around_it(folder: str, settings: Settings) -> Iterator[Diagnosis]:
     """The user's files of keys and prices, and whether code may be sent."""
+    from reread.analyzers.review import keys
     from reread.analyzers.review.availability import routes
-    from reread.analyzers.review.privacy import consent, keys
+    from reread.analyzers.review.privacy import consent
     from reread.analyzers.review.spend import models
 
     for topic, problem in (("keys", keys.problem()), ("prices", models.problem())):

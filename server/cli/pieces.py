@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from reread.analyzers import parts
 from reread.analyzers.shown.terminal import printable, printable_lines
+from reread.rag.results import SOURCES, Piece
 from reread.rag.retrieval.rank_fusion import reserved
-from reread.rag.retrieval.results import SOURCES, Piece
 from reread.server.cli import options, progress, writing
 from reread.server.cli.requests import indexing
 from reread.server.cli.worker import with_worker

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from reread.rag.retrieval.results import IndexProgress
+    from reread.rag.results import IndexProgress
 
 
 class Bar:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from reread.analyzers import spans
-from reread.rag.retrieval.results import IndexProgress
+from reread.rag.results import IndexProgress
 from reread.server import telemetry
 from reread.server.exits import UsageError
 from reread.server.logs import writing

@@ -1,4 +1,4 @@
-"""What answers the client: the tables of the modules in `documents/` and `features/`, which are found by file name.
+"""What answers the client: the tables of the modules in `features/`, which are found by file name.
 
 A module may have any of these tables; no other place lists what is in them:
 
@@ -19,27 +19,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reread.server.lsp import documents, features
+from reread.server.lsp import features
 
 if TYPE_CHECKING:
+    from reread.server.lsp.parts.context import Request
     from reread.server.lsp.transport.capabilities import ClientCapabilities
-
-_PACKAGES = (documents, features)
-
-
-def _nothing(client: ClientCapabilities) -> dict[str, Any]:
-    return {}
-
-
-class Request(NamedTuple):
-    """A request of the client: `handle(context, params)` is given pygls's object.
-
-    `announces` are the `ServerCapabilities`, as JSON, that tell this client that it may be asked.
-    """
-
-    method: str
-    handle: Callable[..., Any]
-    announces: Callable[[ClientCapabilities], dict[str, Any]] = _nothing
 
 
 class Handlers(NamedTuple):
@@ -80,11 +64,9 @@ def collected() -> Handlers:
 
 
 def _modules() -> Iterator[ModuleType]:
-    for package in _PACKAGES:
-        files = sorted(file for folder in package.__path__ for file in os.listdir(folder))
-        for file in files:
-            if file.endswith(".py") and not file.startswith("_"):
-                yield import_module(f"{package.__name__}.{file.removesuffix('.py')}")
+    for file in sorted(file for folder in features.__path__ for file in os.listdir(folder)):
+        if file.endswith(".py") and not file.startswith("_"):
+            yield import_module(f"{features.__name__}.{file.removesuffix('.py')}")
 
 
 def _together(modules: Iterable[ModuleType], name: str) -> dict[str, Callable[..., Any]]:

@@ -19,21 +19,21 @@ from reread.server.lsp.analysis.external import ExternalTools
 from reread.server.lsp.analysis.index_findings import IndexFindings
 from reread.server.lsp.analysis.tidying import Tidying
 from reread.server.lsp.analysis.unopened_files import UnopenedFiles
-from reread.server.lsp.client import Client
-from reread.server.lsp.features.consent import Consents
-from reread.server.lsp.features.context import Context
-from reread.server.lsp.features.pages import Pages
-from reread.server.lsp.features.review import Reviews
-from reread.server.lsp.features.verdicts import Verdicts
+from reread.server.lsp.client.client import Client
+from reread.server.lsp.documents.session import Session
 from reread.server.lsp.handlers import collected
-from reread.server.lsp.parts import Parts
-from reread.server.lsp.session import Session
+from reread.server.lsp.parts.consent import Consents
+from reread.server.lsp.parts.context import Context
+from reread.server.lsp.parts.pages import Pages
+from reread.server.lsp.parts.parts import Parts
+from reread.server.lsp.parts.review import Reviews
+from reread.server.lsp.parts.verdicts import Verdicts
+from reread.server.lsp.protocol import Protocol
 from reread.server.lsp.transport import capabilities, uris
-from reread.server.lsp.transport.protocol import Protocol
 from reread.server.lsp.transport.transport import Transport
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
+    from reread.server.lsp.documents.folders import Folder
 
 logger = logging.getLogger(__name__)
 

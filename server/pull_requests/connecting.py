@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 
 from reread.analyzers import parts
 from reread.analyzers.network.proxies import is_loopback
-from reread.analyzers.review.privacy.keys import token_of
+from reread.analyzers.review.keys import token_of
 from reread.server import git
 from reread.server.pull_requests import continuous_integration
 from reread.server.pull_requests.errors import HostError
-from reread.server.pull_requests.host import Description, descriptions
+from reread.server.pull_requests.host import Description
+from reread.server.pull_requests.hosts import descriptions
 from reread.server.pull_requests.rest import Rest
 
 if TYPE_CHECKING:

@@ -1,14 +1,10 @@
-"""What a host of pull requests can do. `server/hosts/` has one file for each, found by itself."""
+"""What a host of pull requests can do. `hosts/` has one file for each, found by itself."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from importlib import import_module
 from typing import NamedTuple, Protocol
 
-from reread.server import hosts
 from reread.server.pull_requests.rest import Rest
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
@@ -78,12 +74,3 @@ class Description(NamedTuple):
     headers: Callable[[str], Mapping[str, str]]
     suggestion: Callable[[int, int], str] | None = None
     pause: float = 0.0
-
-
-@cache
-def descriptions() -> Mapping[str, Description]:
-    """All kinds of hosts by their names."""
-    folder = os.path.dirname(hosts.__file__)
-    stems = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
-    found = (import_module(f"{hosts.__name__}.{stem}").DESCRIPTION for stem in stems)
-    return {each.name: each for each in found}

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reread.analyzers.review.generation.changes import FileDiff
-from reread.analyzers.review.spend.tokens import CHARACTERS_PER_TOKEN, estimate
+from reread.analyzers.review.tokens import CHARACTERS_PER_TOKEN, estimate
 from reread.analyzers.text import Document
 from reread.server.diffs import unified
 from reread.server.report.review import ReviewDocument, document_of

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.subject import Subject
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.server.known import FEEDBACK, in_force
 from reread.server.known.feedback import Event, FeedbackError
 

@@ -16,7 +16,6 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
 from reread.analyzers.review.ask.pool import Pool
 from reread.analyzers.review.ask.questions import within
-from reread.analyzers.review.ask.reviewer import Review, Reviewer, UnitState
 from reread.analyzers.review.availability import Route, availability, chain, panel, problems, routes
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.fixer import Fixer, unit_around
@@ -24,6 +23,7 @@ from reread.analyzers.review.privacy import consent
 from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.provider import MissingKeyError, ProviderError
 from reread.analyzers.review.providers import description
+from reread.analyzers.review.run.reviewer import Review, Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import Ledger

@@ -21,17 +21,17 @@ from reread.analyzers.review.ask.batches import (
     question_of as unit_question,
 )
 from reread.analyzers.review.ask.cached_client import Question
-from reread.analyzers.review.ask.looks import looks_of
-from reread.analyzers.review.ask.triage import is_triaged, passed_before
 from reread.analyzers.review.ask.whole_change import has_look, whole_change
 from reread.analyzers.review.availability import Route, availability, chain, has_tools, panel
 from reread.analyzers.review.change.intent import NO_INTENT, Intent
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy import consent
+from reread.analyzers.review.run.looks import looks_of
+from reread.analyzers.review.run.triage import is_triaged, passed_before
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import RemainingBudget
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.server.report.review import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
 from reread.server.review.change_summary import question_of
 from reread.server.review.gathering import Gathering, OpenIndex

@@ -16,7 +16,7 @@ from msgspec import UNSET, Raw
 
 from reread.analyzers import correlation, spans
 from reread.analyzers.findings import Finding
-from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, NamedPlace, Piece
+from reread.rag.results import IndexProgress, IndexReport, IndexStatus, NamedPlace, Piece
 from reread.server.rpc import protocol
 from reread.server.rpc.errors import RequestFailedError, WorkerGoneError, error_of
 from reread.server.settings import Settings
@@ -102,7 +102,7 @@ class Worker:
         return await self._ask("status", protocol.FolderPath(folder), IndexStatus)
 
     async def search(self, folder: str, words: str, limit: int = 20, source: str = "all") -> list[Piece]:
-        """Pieces that define, mention or resemble the words; `source` is one of `rag.retrieval.results.SOURCES`."""
+        """Pieces that define, mention or resemble the words; `source` is one of `rag.results.SOURCES`."""
         return await self._ask("search", protocol.Search(folder, words, limit, source), list[Piece])
 
     async def context(

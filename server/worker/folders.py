@@ -10,7 +10,7 @@ from reread.server.settings import Settings
 
 if TYPE_CHECKING:
     from reread.rag.index.run import Limits
-    from reread.rag.index.workspace_index import WorkspaceIndex
+    from reread.rag.workspace_index import WorkspaceIndex
 
 
 class IndexedFolder:
@@ -32,7 +32,7 @@ class IndexedFolder:
         with self._lock:
             if self._index is None:
                 _require_index()
-                from reread.rag.index.workspace_index import WorkspaceIndex
+                from reread.rag.workspace_index import WorkspaceIndex
                 from reread.server.worker.embedding import embedder_of
 
                 embedder, note = embedder_of(self.path, self.settings)

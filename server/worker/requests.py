@@ -15,7 +15,7 @@ from reread.analyzers import correlation
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.text import Span
-from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus, NamedPlace, Piece
+from reread.rag.results import IndexProgress, IndexReport, IndexStatus, NamedPlace, Piece
 from reread.server.generation.values import GeneratedText, GenerationParams, GenerationRequest
 from reread.server.report.review import (
     FixOutcome,

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import chromadb
 import numpy
 
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.bench.client import Client
 from tests.bench.typing_latency import edit_samples
 

@@ -13,7 +13,7 @@ from reread.analyzers.review import prompts
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Ledger
 from reread.analyzers.review.spend.stats import Statistics, statistics
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.server.report.review import ReviewDocument, ReviewRequest
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker

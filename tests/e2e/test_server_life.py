@@ -224,8 +224,7 @@ def test_what_is_printed_by_mistake_does_not_reach_the_protocol(environment: dic
     """A library that prints, a child that writes to its standard output: all of it goes to standard error."""
     program = (
         "import os, subprocess, sys\n"
-        "from reread.server.lsp import server\n"
-        "from reread.server.lsp.transport import main\n"
+        "from reread.server.lsp import main, server\n"
         "start = server.Server.initialize\n"
         "def initialize(self, params):\n"
         "    print('printed'); os.write(1, b'written')\n"

@@ -26,7 +26,7 @@ MODULES = (
     "reread.analyzers.review.ask.batches",
     "reread.analyzers.engine.engine",
     "reread.rag.index.store",
-    "reread.rag.index.workspace_index",
+    "reread.rag.workspace_index",
     "reread.server.review.plan",
     "reread.server.worker.host",
 )

@@ -18,7 +18,7 @@ from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache
 from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
 from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from reread.server import __main__ as program
 from reread.server import installing
 from reread.server.known import baseline, feedback

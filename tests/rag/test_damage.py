@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from reread.rag.index.location import index_folder
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import SAMPLE, write
 from tests.rag.test_index import consistent, names
 
@@ -25,7 +25,7 @@ DAMAGES = {
 
 INDEXING = """
 import sys
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 index = WorkspaceIndex(sys.argv[1])
 print("open", flush=True)
 index.run(on_progress=lambda progress: print(progress.done, flush=True))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reread.rag.index.workspace_index import WorkspaceIndex
-from reread.rag.retrieval import history
-from reread.rag.retrieval.history import History, Together
+from reread.rag import history
+from reread.rag.history import History, Together
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import git, write
 from tests.rag.test_retrieve import context
 

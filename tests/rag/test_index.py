@@ -13,7 +13,7 @@ from reread.rag.index import location, schema
 from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index.preparing import read
 from reread.rag.index.run import Limits
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import SAMPLE, git, write
 
 

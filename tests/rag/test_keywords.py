@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.rag.index.workspace_index import WorkspaceIndex
-from reread.rag.retrieval import keywords, lookups, words
+from reread.rag import words
+from reread.rag.retrieval import keywords, lookups
 from reread.rag.retrieval.resolve import Resolver
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 
 

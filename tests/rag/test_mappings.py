@@ -7,9 +7,9 @@ import pytest
 from reread.rag import mappings
 from reread.rag.imports.table import Import
 from reread.rag.index.directory import IndexDirectory
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.mappings.paths import Paths
 from reread.rag.retrieval.resolve import PROVED, Resolver
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 
 

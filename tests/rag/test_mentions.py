@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 from tests.rag.test_retrieve import context
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from reread.rag.index import pause
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import SAMPLE, write
 from tests.rag.test_index import consistent, names
 

@@ -10,8 +10,8 @@ from reread.rag import embedders
 from reread.rag.index import run
 from reread.rag.index.preparation_process import PreparationProcess
 from reread.rag.index.preparing import PendingFile, Prepared, prepare_all
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.source.walk import walk
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 from tests.rag.test_index import consistent
 

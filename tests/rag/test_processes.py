@@ -8,14 +8,14 @@ import sys
 
 import pytest
 
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 from tests.rag.test_damage import contents, contents_afresh, end
 from tests.rag.test_index import consistent
 
 PROCESS = """
 import sys
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 index = WorkspaceIndex(sys.argv[1])
 print("open", flush=True)
 for line in sys.stdin:

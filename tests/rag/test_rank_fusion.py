@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from reread.rag.results import SOURCES, Piece
 from reread.rag.retrieval.rank_fusion import (
     EVIDENCE,
     Evidence,
@@ -15,7 +16,6 @@ from reread.rag.retrieval.rank_fusion import (
     sources_of,
     tokens,
 )
-from reread.rag.retrieval.results import SOURCES, Piece
 
 
 def piece(path, score=0.0, text="x\n", kind="definition", name="", line=1):

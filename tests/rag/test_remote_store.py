@@ -19,8 +19,8 @@ import trustme
 
 from reread.rag.index.damage import DamagedStoreError
 from reread.rag.index.store import RemoteStore, StoreAddress, address_of
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.settings import IndexSettings
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.standin.front import front
 
 TOKEN = "a-token-of-nobody"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reread.rag.imports import ModulePlace
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.retrieval.resolve import INHERITANCE, PROVED, Candidate, Names, Resolver, Usage
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.text import Span
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.retrieval.rank_fusion import fuse
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import write
 
 

@@ -8,7 +8,7 @@ import struct
 import pytest
 
 from reread.rag.index import sharing
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 
 
 @pytest.fixture(params=[True, False], ids=["socket file", "loopback"])

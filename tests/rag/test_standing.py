@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from reread.rag.index.standing import standing
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.source.walk import walk
+from reread.rag.workspace_index import WorkspaceIndex
 from reread.server.overview.index import section
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reread.rag.index import directory
 from reread.rag.index.store import Store
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import SAMPLE, write
 from tests.rag.test_index import age, consistent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reread.rag.embed import EmbeddingError
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.test_index import age, consistent
 
 

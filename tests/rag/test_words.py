@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.rag.retrieval import words
+from reread.rag import words
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_what_a_provider_says_of_an_error(opened, model):
 
 
 def test_the_page_with_what_a_review_would_see():
-    from reread.rag.retrieval.results import Piece
+    from reread.rag.results import Piece
     from reread.server.lsp.features.context_preview import page
 
     piece = Piece(path=PAYLOAD, start_line=1, end_line=2, text=PAYLOAD, reason=PAYLOAD, name=PAYLOAD)

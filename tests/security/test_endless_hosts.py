@@ -15,10 +15,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from reread.server.hosts.bitbucket_server import _time
 from reread.server.pull_requests.bounds import Bounds
 from reread.server.pull_requests.errors import HostError
-from reread.server.pull_requests.host import Host, descriptions
+from reread.server.pull_requests.host import Host
+from reread.server.pull_requests.hosts import descriptions
+from reread.server.pull_requests.hosts.bitbucket_server import _time
 from reread.server.pull_requests.rest import Rest
 
 HOSTS = ("bitbucket", "bitbucket-server", "gitea", "github", "gitlab")

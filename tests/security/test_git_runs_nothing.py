@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reread.rag import history
 from reread.rag.git.running import GitError
-from reread.rag.retrieval import history
 from reread.rag.source import ignore, walk
 from reread.server import git, personal
 from reread.server.external import copying
@@ -91,7 +91,7 @@ def copied(judged: copying.Judged) -> None:
 
 
 MAY_ASK = {
-    "rag/retrieval/history.py",
+    "rag/history.py",
     "rag/source/ignore.py",
     "rag/source/walk.py",
     "server/__main__.py",

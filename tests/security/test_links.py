@@ -22,7 +22,7 @@ from reread.server.cli.model import Assignment
 from reread.server.cli.sources import SourceFile
 from reread.server.cli.workspace import _may_be_configured
 from reread.server.imports.files import WorkspaceFiles
-from reread.server.lsp.documents import other_files
+from reread.server.lsp.parts import other_files
 from reread.server.review.verifier import Bench
 from reread.server.settings import Settings
 from reread.server.textfile import UnreadableFileError
@@ -328,7 +328,7 @@ KNOWN = {
     "analyzers/review/privacy/audit.py",
     "analyzers/rules/cache/cache_file.py",
     "rag/index/directory.py",
-    "rag/retrieval/history.py",
+    "rag/history.py",
     "analyzers/file_lock.py",
     "rag/index/pause.py",
     "rag/index/sharing.py",
@@ -337,14 +337,14 @@ KNOWN = {
     "server/evaluation/stored_answers.py",
     "server/logs/reading.py",
     "server/logs/writing.py",
-    "server/lsp/features/pages.py",
+    "server/lsp/parts/pages.py",
     "server/pull_requests/stored_comments.py",
     "server/review/stored_reviews.py",
     "server/setup/origin.py",
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/privacy/consent.py",
-    "analyzers/review/privacy/keys.py",
+    "analyzers/review/keys.py",
     "analyzers/review/spend/models.py",
     # What comes with the program, and what learns it.
     "analyzers/dataflow/models/library_names.py",
@@ -362,7 +362,7 @@ KNOWN = {
     "rag/training/common_words.py",
     "rag/training/fetch.py",
     "rag/training/files.py",
-    "rag/retrieval/words.py",
+    "rag/words.py",
     "server/conclusion/concerns.py",
     "server/evaluation/classes.py",
     "server/external/tools.py",
@@ -380,6 +380,6 @@ KNOWN = {
     "server/cli/commands/report.py",
     "server/cli/reviewing/measuring.py",
     "server/known/feedback.py",
-    "server/lsp/transport/main.py",
+    "server/lsp/main.py",
     "server/verification/running.py",
 }

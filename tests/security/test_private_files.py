@@ -15,12 +15,12 @@ from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
 from reread.analyzers.review.spend.health import Health
 from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.rag import history
 from reread.rag.index import pause
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.location import index_folder
-from reread.rag.retrieval import history
-from reread.server.lsp.features import pages
+from reread.server.lsp.parts import pages
 from tests.security import hostile_git
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "umask"), reason="rights of files are those of POSIX")

@@ -10,12 +10,12 @@ import pytest
 
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import plan_units
 from reread.analyzers.review.fix.fix_verifier import BARE
 from reread.analyzers.review.fix.fixer import Fixer, unit_around
 from reread.analyzers.review.privacy.redact import Redactor
+from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document, Span

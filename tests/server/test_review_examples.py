@@ -8,7 +8,7 @@ import pytest
 
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import ReviewUnit
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.analyzers.text import Document, Span
 from reread.server.known import feedback
 from reread.server.known.feedback import Event, Verdict

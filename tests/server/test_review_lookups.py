@@ -14,7 +14,7 @@ from reread.analyzers.review.ask.evidence import Inquiry
 from reread.analyzers.review.privacy.pii import NOTHING
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.settings import ReviewSettings
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.workspace_index import WorkspaceIndex
 from reread.server.report.review import ReviewDocument
 from reread.server.review import lookups
 from reread.server.review.gathering import Gathering

@@ -19,7 +19,7 @@ from reread.analyzers.review.change.intent import NO_INTENT, Intent
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 
 _SMALL = 1_500
 """Tokens. A larger unit is asked about alone: what it would share is little beside it."""

@@ -14,7 +14,7 @@ from reread.analyzers.review.privacy.audit import AuditedPiece
 from reread.analyzers.review.privacy.pii import Personal
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.prompts import Section
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.analyzers.review.tool_calls import Tool, ToolCall, Turn
 from reread.analyzers.text import Document, Span
 

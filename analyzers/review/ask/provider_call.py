@@ -27,8 +27,8 @@ from reread.analyzers.review.provider import (
 )
 from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import Call, LedgerError, Limits
-from reread.analyzers.review.spend.tokens import CHARACTERS_PER_TOKEN, estimate, share
 from reread.analyzers.review.spend.waiting import ReservationQueue
+from reread.analyzers.review.tokens import CHARACTERS_PER_TOKEN, estimate, share
 from reread.analyzers.review.tool_calls import ToolCall, Turn
 from reread.analyzers.spans import Data, span
 

@@ -26,7 +26,7 @@ from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy.audit import AuditedPiece
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor
 from reread.analyzers.review.prompts import Section
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 
 _MOST_FINDINGS = 5
 _MORE_FINDINGS = 2

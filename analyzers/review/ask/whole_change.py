@@ -19,7 +19,7 @@ from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor
 from reread.analyzers.review.prompts import Section
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 
 _FEWEST_UNITS = 2
 """What a change of one unit lacks, the review of that unit sees too."""

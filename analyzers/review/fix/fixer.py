@@ -10,10 +10,10 @@ from reread.analyzers.findings import Finding, Fix
 from reread.analyzers.review.answer.answer import read_fix
 from reread.analyzers.review.ask.cached_client import Asker
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.fix_question import fix_question
 from reread.analyzers.review.change.definitions import definitions
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import ReviewUnit
+from reread.analyzers.review.fix.fix_question import fix_question
 from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.proposals import Proposal, proposed, tried
 from reread.analyzers.review.privacy.redact import Redactor

@@ -8,9 +8,9 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.review import prompts
 from reread.analyzers.review.ask.cached_client import Asker
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.fix_question import lines_of
 from reread.analyzers.review.ask.sections import code_section, context_section, import_section, secrets_of
 from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.fix.fix_question import lines_of
 from reread.analyzers.review.generation.forms import TEST_SCHEMA, SuggestedTest
 from reread.analyzers.review.generation.prompting import Material, QuestionForm, ask
 from reread.analyzers.review.privacy.audit import AuditedPiece

@@ -30,7 +30,7 @@ from reread.analyzers.review.provider import (
 )
 from reread.analyzers.review.providers._calls import Calls, as_object
 from reread.analyzers.review.providers._transport import error_of_transport, require_no_page, unreachable
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.analyzers.review.tool_calls import Turn
 
 if TYPE_CHECKING:

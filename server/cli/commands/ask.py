@@ -18,7 +18,7 @@ from reread.analyzers import identifiers, parts
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.shown.terminal import printable, printable_lines
-from reread.rag.retrieval.results import NamedPlace
+from reread.rag.results import NamedPlace
 from reread.server import checking, other_rules, textfile
 from reread.server.cli import writing
 from reread.server.cli.progress import Bar

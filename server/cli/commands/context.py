@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import LineIndex
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.rag.source import walk
 from reread.server import checking
 from reread.server.cli import pieces, scope, writing

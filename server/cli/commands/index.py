@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from reread.analyzers import parts
 from reread.analyzers.shown.terminal import printable
-from reread.rag.retrieval.results import IndexReport, IndexStatus
+from reread.rag.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
 from reread.server.cli.workspace import open_workspace
 from reread.server.exits import CLEAN, UsageError

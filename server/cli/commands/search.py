@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import NamedTuple
 
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.server.cli import pieces, writing
 from reread.server.cli.pieces import PieceOptions
 from reread.server.cli.workspace import open_workspace

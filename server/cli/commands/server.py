@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Options) -> int:
     if arguments.stdio and arguments.tcp:
         raise UsageError("--stdio and --tcp exclude each other")
-    from reread.server.lsp.transport import main
+    from reread.server.lsp import main
 
     try:
         main.run(tcp=arguments.tcp or "", log_level=arguments.log_level)

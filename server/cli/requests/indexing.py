@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from reread.rag.retrieval.results import IndexReport
+from reread.rag.results import IndexReport
 from reread.server.cli import writing
 from reread.server.rpc.errors import RequestFailedError
 from reread.server.settings import Settings

@@ -16,13 +16,13 @@ from reread.analyzers import parts
 from reread.rag.index import pause
 from reread.server.lsp.analysis.missing_parts import MissingParts
 from reread.server.lsp.analysis.paused_indexing import PausedIndexing, paused
-from reread.server.lsp.transport.progress import Progress, duration
+from reread.server.lsp.client.progress import Progress, duration
 
 if TYPE_CHECKING:
-    from reread.rag.retrieval.results import IndexProgress, IndexReport
-    from reread.server.lsp.analysis.folders import Folder
+    from reread.rag.results import IndexProgress, IndexReport
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.client import Client
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
     from reread.server.settings import Settings
     from reread.server.worker.client import Worker
     from reread.server.worker.process import WorkerState
@@ -160,14 +160,14 @@ class Background:
         self._session.tasks.start(self._rebuild_index(), "rebuilding the index")
 
     async def _clear_answers(self) -> None:
-        from reread.server.lsp.features.clearing import clear_answers
+        from reread.server.lsp.analysis.clearing import clear_answers
 
         problem = await self._schedule.in_thread(clear_answers)
         said = problem or "the kept answers of models are deleted; the index stays"
         self._client.show(said, types.MessageType.Warning if problem else types.MessageType.Info)
 
     async def _rebuild_index(self) -> None:
-        from reread.server.lsp.features.clearing import clear_indexes
+        from reread.server.lsp.analysis.clearing import clear_indexes
 
         folders = [folder for folder in self._session.folders.values() if folder.path]
         worker, self._worker = self._worker, None

@@ -12,10 +12,10 @@ from reread.analyzers.text import Document
 from reread.server.pull_requests.stored_comments import StoredComment, file_of, read
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
 
 SLOT = "comments"
 _INTERVAL = 2.0

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from reread.server.engines import load_engine
 from reread.server.lsp.analysis import publish
-from reread.server.lsp.analysis.folders import Folder
+from reread.server.lsp.documents.folders import Folder
 
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.background import Background
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.analysis.tidying import Tidying
-    from reread.server.lsp.client import Client
+    from reread.server.lsp.client.client import Client
     from reread.server.settings import Settings
 
 logger = logging.getLogger(__name__)

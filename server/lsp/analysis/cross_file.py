@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from reread.analyzers.engine.analysis import Analysis
     from reread.analyzers.engine.cross_file import CrossFileAnalysis
     from reread.server.imports.files import WorkspaceFiles
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
 
 logger = logging.getLogger(__name__)
 

@@ -10,10 +10,10 @@ from reread.analyzers.text import Document, TextChange
 from reread.server.lsp.documents.finding_tracking import moved_through
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
     from reread.server.settings import ExternalTool, RuleSettings
 
 SLOT = "external"

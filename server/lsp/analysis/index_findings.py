@@ -21,10 +21,10 @@ from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.background import Background
-    from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
     from reread.server.rpc.protocol import ChangedText, FileFindingsMessage
 
 logger = logging.getLogger(__name__)

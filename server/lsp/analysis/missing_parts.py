@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reread.analyzers import parts
-from reread.server.lsp.transport.progress import Progress
+from reread.server.lsp.client.progress import Progress
 
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.client import Client
+    from reread.server.lsp.client.client import Client
 
 INSTALL = "Install"
 LATER = "Not now"

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 if TYPE_CHECKING:
-    from reread.rag.retrieval.results import IndexReport
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.client import Client
+    from reread.rag.results import IndexReport
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
     from reread.server.worker.client import Worker
 
 logger = logging.getLogger(__name__)

@@ -18,9 +18,9 @@ from reread.server.lsp.transport import cells, convert, uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Shown
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import Bodies, OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Shown
+    from reread.server.lsp.documents.session import Bodies, OpenDocument
 
 METHOD = "textDocument/publishDiagnostics"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reread.server.lsp.memory import trim
 
 if TYPE_CHECKING:
-    from reread.server.lsp.session import OpenDocument, Session
+    from reread.server.lsp.documents.session import OpenDocument, Session
 
 MOST_AWAKE = 2
 """Documents, those used last, that keep everything."""

@@ -30,8 +30,8 @@ from reread.server.lsp.transport import uris
 if TYPE_CHECKING:
     from reread.analyzers.engine.analysis import Analysis
     from reread.analyzers.engine.engine import Engine
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.session import OpenDocument
 
 logger = logging.getLogger(__name__)
 

@@ -20,9 +20,9 @@ from reread.server.notebooks.files import ENDING
 
 if TYPE_CHECKING:
     from reread.analyzers.engine.engine import Engine
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
     from reread.server.settings import Settings
 
 logger = logging.getLogger(__name__)

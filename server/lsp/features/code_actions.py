@@ -17,13 +17,12 @@ from reread.analyzers.findings import Applicability, Finding, Fix, Source
 from reread.analyzers.shown.lines import line, title
 from reread.analyzers.text import Span
 from reread.server.lsp.features import fixing
-from reread.server.lsp.handlers import Request
+from reread.server.lsp.parts.context import Context, Request
 from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import FIX_ALL, REVIEW
 
 if TYPE_CHECKING:
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
     from reread.server.lsp.transport.capabilities import ClientCapabilities
 
 Value = TypeVar("Value")

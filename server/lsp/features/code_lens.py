@@ -10,15 +10,14 @@ from lsprotocol import types
 
 from reread.analyzers.text import Span
 from reread.server.lsp.documents import git_base
-from reread.server.lsp.handlers import Request
+from reread.server.lsp.parts.context import Context, Request
 from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
     from reread.analyzers.findings import Finding
     from reread.analyzers.review.change.units import ReviewUnit
     from reread.analyzers.text import Document
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
 
 logger = logging.getLogger(__name__)
 

@@ -24,9 +24,9 @@ from reread.server.lsp.features.code_actions import touches
 from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.parts import Parts
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.parts import Parts
 
 
 def explain(parts: Parts, *arguments: Any) -> str | None:

@@ -12,16 +12,16 @@ from msgspec import structs
 from reread.analyzers.review.privacy.pii import NOTHING, Personal
 from reread.analyzers.shown.markdown import code, code_block, inline
 from reread.analyzers.text import Span
-from reread.rag.retrieval.results import Piece
-from reread.server.lsp.transport.progress import Progress
+from reread.rag.results import Piece
+from reread.server.lsp.client.progress import Progress
 from reread.server.personal import personal_of
 from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.redact import Redactor
     from reread.server.lsp.analysis.background import Background
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.context import Context
 
 
 async def show(context: Context, background: Background, opened: OpenDocument, span: Span) -> None:

@@ -13,13 +13,12 @@ from reread.analyzers import suppressions
 from reread.analyzers.rules.pages import page
 from reread.analyzers.text import Document, Span
 from reread.server.configuration import REPOSITORY_FILES
-from reread.server.lsp.documents import watch
-from reread.server.lsp.handlers import Request
+from reread.server.lsp.features import watch
+from reread.server.lsp.parts.context import Context, Request
 from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
 
 _NAME = re.compile(r"[A-Za-z][\w.-]*(?:/[\w.-]+)*")
 _MOST = 1_000

@@ -11,12 +11,12 @@ from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.shown.characters import visible
 from reread.analyzers.shown.lines import line, title
 from reread.analyzers.text import Document
-from reread.server.lsp.documents import other_files
 from reread.server.lsp.features import fixing
+from reread.server.lsp.parts import other_files
 
 if TYPE_CHECKING:
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.context import Context
 
 APPLY = "Apply"
 DISCARD = "Discard"

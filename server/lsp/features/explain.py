@@ -11,7 +11,7 @@ from reread.analyzers.shown.markdown import code, inline, link, markdown
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.rule import Rule
-    from reread.server.lsp.analysis.folders import Folder
+    from reread.server.lsp.documents.folders import Folder
 
 _ORIGINS = {
     Source.RULE: "a rule",

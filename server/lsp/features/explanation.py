@@ -11,8 +11,8 @@ from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
     from reread.analyzers.findings import Finding
-    from reread.server.lsp.parts import Parts
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.parts import Parts
 
 
 async def explain(parts: Parts, params: Any) -> dict[str, Any]:

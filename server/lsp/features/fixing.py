@@ -12,7 +12,7 @@ from reread.analyzers import suppression_edits, suppressions
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix
 from reread.analyzers.shown.lines import title
 from reread.analyzers.text import Document, Span
-from reread.server.lsp.documents import other_files
+from reread.server.lsp.parts import other_files
 from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reread.analyzers.engine.analysis import Analysis
     from reread.analyzers.engine.engine import Engine
     from reread.analyzers.fixes import Check
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument, Session
+    from reread.server.lsp.documents.session import OpenDocument, Session
+    from reread.server.lsp.parts.context import Context
 
 GONE = "the text has changed and the finding is gone"
 _NO_COMMENT = "no comment can be written there"

@@ -15,19 +15,19 @@ from reread.analyzers.rules.pages import page as rule_page
 from reread.analyzers.shown.lines import line, notice
 from reread.analyzers.shown.markdown import code, inline, markdown
 from reread.server.generation.intent import Intent, intent_of
-from reread.server.lsp.documents import other_files
+from reread.server.lsp.client.partial_results import PartialResults
+from reread.server.lsp.client.progress import Progress
 from reread.server.lsp.features import commands
-from reread.server.lsp.features.targets import Target
+from reread.server.lsp.parts import other_files
+from reread.server.lsp.parts.targets import Target
 from reread.server.lsp.transport import convert, uris
-from reread.server.lsp.transport.partial_results import PartialResults
-from reread.server.lsp.transport.progress import Progress
 
 if TYPE_CHECKING:
-    from reread.rag.retrieval.results import NamedPlace
+    from reread.rag.results import NamedPlace
     from reread.server.generation.values import GeneratedText, GenerationRequest, OnText
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.parts import Parts
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.parts import Parts
     from reread.server.report.review import ReviewDocument
     from reread.server.worker.client import Worker
 
@@ -210,7 +210,7 @@ async def _written(
     from msgspec import structs
 
     from reread.server.generation.values import GeneratedText
-    from reread.server.lsp import editor_model
+    from reread.server.lsp.client import editor_model
     from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
     if not folder.settings.enable or not folder.settings.review.enable:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from reread.analyzers.text import Span
 from reread.server.lsp.features import explain
-from reread.server.lsp.handlers import Request
+from reread.server.lsp.parts.context import Context, Request
 from reread.server.lsp.transport import convert
-
-if TYPE_CHECKING:
-    from reread.server.lsp.features.context import Context
 
 
 async def hover(context: Context, params: types.HoverParams) -> types.Hover | None:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reread.analyzers.findings import Finding, Fix
-from reread.server.lsp.documents import other_files
+from reread.server.lsp.client.progress import Progress
 from reread.server.lsp.documents.finding_tracking import moved_through
 from reread.server.lsp.features import edit_preview
-from reread.server.lsp.features.targets import Target
-from reread.server.lsp.transport.progress import Progress
+from reread.server.lsp.parts import other_files
+from reread.server.lsp.parts.targets import Target
 
 if TYPE_CHECKING:
     from reread.server.lsp.analysis.background import Background
-    from reread.server.lsp.features.consent import Consents
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.consent import Consents
+    from reread.server.lsp.parts.context import Context
 
 
 def start(context: Context, background: Background, consents: Consents, opened: OpenDocument, finding: Finding) -> None:
@@ -30,7 +30,7 @@ def start(context: Context, background: Background, consents: Consents, opened: 
 async def _fix(
     context: Context, background: Background, consents: Consents, opened: OpenDocument, target: Target, finding: Finding
 ) -> None:
-    from reread.server.lsp import editor_model
+    from reread.server.lsp.client import editor_model
     from reread.server.report.review import FixRequest
     from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 

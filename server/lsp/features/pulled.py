@@ -15,7 +15,7 @@ from reread.server.lsp.features.code_actions import in_time, patience_ends
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.parts.parts import Parts
 
 AT_ONCE = 100
 """Files in one partial result."""

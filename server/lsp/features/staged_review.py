@@ -14,12 +14,12 @@ from lsprotocol import types
 
 from reread.analyzers.shown.lines import message, notice
 from reread.server import exits
+from reread.server.lsp.client.progress import Progress
 from reread.server.lsp.transport import uris
-from reread.server.lsp.transport.progress import Progress
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.parts.parts import Parts
 
 logger = logging.getLogger(__name__)
 

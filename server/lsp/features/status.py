@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reread.server import __version__
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.parts.parts import Parts
 
 
 async def status(parts: Parts, _: Any) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _model(folder: Folder, place: str) -> tuple[dict[str, Any], str]:
 
 
 def _providers() -> list[dict[str, Any]]:
-    from reread.analyzers.review.privacy.keys import key_of
+    from reread.analyzers.review.keys import key_of
     from reread.analyzers.review.providers import descriptions
 
     return [

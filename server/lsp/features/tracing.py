@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.parts.parts import Parts
 
 
 def set_trace(parts: Parts, params: Any) -> None:

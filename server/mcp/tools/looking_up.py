@@ -11,7 +11,7 @@ from pydantic import Field
 
 from reread.analyzers import parts
 from reread.analyzers.shown.lines import line as one_line
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.server import checking
 from reread.server.mcp.session import OutsideWorkspaceError, Session, text_for_agent
 from reread.server.mcp.tools.checking import READS

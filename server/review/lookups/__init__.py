@@ -16,7 +16,7 @@ import msgspec
 from reread.analyzers.review.ask.evidence import Found, LookupRefusedError
 from reread.analyzers.review.tool_calls import Tool
 from reread.analyzers.text import Document
-from reread.rag.retrieval.results import NamedPlace, Piece
+from reread.rag.results import NamedPlace, Piece
 
 
 class CodeIndex(Protocol):

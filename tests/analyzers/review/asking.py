@@ -5,11 +5,11 @@ from __future__ import annotations
 from reread.analyzers.review.ask.cache import ResponseCache
 from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
 from reread.analyzers.review.ask.pool import Line
-from reread.analyzers.review.ask.reviewer import Review, Reviewer
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import plan_units
 from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.providers import connect
+from reread.analyzers.review.run.reviewer import Review, Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Ledger, Limits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits

@@ -10,7 +10,7 @@ import pytest
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.ask.batches import Packer, UnitQuestion, question_of, together
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
+from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Limits
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from reread.analyzers.review.ask.batches import question_of
-from reread.analyzers.review.ask.reviewer import Reviewer, UnitState
 from reread.analyzers.review.ask.whole_change import whole_change
 from reread.analyzers.review.change.folding import FOLD, folded, removed, risk
 from reread.analyzers.review.change.intent import ChangeContext, Intent
+from reread.analyzers.review.run.reviewer import Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
 from tests.analyzers.review.asking import subjects_of
 from tests.standin import Reply

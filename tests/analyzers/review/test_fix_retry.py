@@ -8,8 +8,8 @@ from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import apply_fix
 from reread.analyzers.multi_file_fixes import parts
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.fix.fix_verifier import FixVerifier, Objection
+from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.text import Document

@@ -33,7 +33,7 @@ def finding(why: str, severity: str = "info"):
 
 
 async def reviewed(bench, why: str, *rules: Guideline, severity: str = "info"):
-    from reread.analyzers.review.ask.reviewer import Reviewer
+    from reread.analyzers.review.run.reviewer import Reviewer
     from tests.standin import Reply
 
     bench.model.script(Reply(kind="review", findings=[finding(why, severity)]))

@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.change.subject import Subject
+from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from tests.analyzers.review.asking import Bench, subjects_of
 from tests.analyzers.review.conftest import VENDORS

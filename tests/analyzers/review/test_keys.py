@@ -5,8 +5,8 @@ import types
 
 import pytest
 
+from reread.analyzers.review import keys
 from reread.analyzers.review.availability import choose
-from reread.analyzers.review.privacy import keys
 from reread.analyzers.review.settings import ReviewSettings
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reread.analyzers.review.answer.ranking import Drop
-from reread.analyzers.review.ask.outcome import UnitState
+from reread.analyzers.review.run.outcome import UnitState
 from tests.analyzers.review.asking import MEAN
 from tests.standin import Reply
 

@@ -8,13 +8,13 @@ from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.review import prompts
 from reread.analyzers.review.answer.schema import ModelEdit
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.fix_question import fix_question
 from reread.analyzers.review.ask.questions import review_question
+from reread.analyzers.review.fix.fix_question import fix_question
 from reread.analyzers.review.fix.fix_verifier import Objection
 from reread.analyzers.review.fix.proposals import Proposal
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.prompts import Section, render
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.analyzers.text import Span
 from tests.analyzers.review.asking import subjects_of
 from tests.standin.reviewer import sections

@@ -229,7 +229,7 @@ async def test_the_first_finding_is_there_while_the_model_is_still_writing(bench
         shown.append(finding.rule)
         first.set()
 
-    from reread.analyzers.review.ask.reviewer import Reviewer
+    from reread.analyzers.review.run.reviewer import Reviewer
     from reread.analyzers.review.settings import ReviewSettings
 
     review = asyncio.ensure_future(Reviewer(bench.asker(), ReviewSettings()).review(subjects_of(ONE), show))

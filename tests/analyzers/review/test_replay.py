@@ -13,9 +13,9 @@ import pytest
 from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.multi_file_fixes import parts
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.fix_verifier import FixVerifier
+from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.text import Document
 from tests.analyzers.review.asking import Bench, subjects_of

@@ -14,10 +14,10 @@ from reread.analyzers.fixes import Verified, verify
 from reread.analyzers.review.answer.ranking import Drop, placed
 from reread.analyzers.review.answer.schema import ModelEdit, ModelFinding
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
 from reread.analyzers.review.fix.fix_verifier import BARE
 from reread.analyzers.review.fix.proposals import proposed
 from reread.analyzers.review.privacy.redact import Redactor
+from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import Limits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits

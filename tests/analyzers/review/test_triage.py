@@ -9,8 +9,8 @@ import pytest
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding, Refutation
 from reread.analyzers.review.ask.context import ContextPiece
-from reread.analyzers.review.ask.reviewer import Reviewer
-from reread.analyzers.review.ask.triage import cited
+from reread.analyzers.review.run.reviewer import Reviewer
+from reread.analyzers.review.run.triage import cited
 from reread.analyzers.review.settings import ReviewSettings
 from tests.analyzers.review.asking import MEAN, subjects_of
 from tests.standin import Reply

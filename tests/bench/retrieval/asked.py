@@ -13,8 +13,8 @@ from reread.analyzers.review.privacy.pii import NOTHING
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.source import walk
+from reread.rag.workspace_index import WorkspaceIndex
 from reread.server.review.gathering import Gathering
 from reread.server.review.reading import Readable
 from reread.server.settings import Settings

@@ -20,9 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reread.analyzers.roles import is_test
-from reread.rag import embedders
+from reread.rag import embedders, words
 from reread.rag.embed import Embedder
-from reread.rag.retrieval import words
 from reread.rag.training import recall
 from reread.rag.training.definitions import HELD_OUT, Described, fingerprint, members, of_text
 from tests.bench.retrieval.hashed import HashedEmbedder

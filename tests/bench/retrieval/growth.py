@@ -80,7 +80,7 @@ def bars(trees: Sequence[Path], scratch: Path) -> Iterator[tuple[str, float, flo
 
 def measure(size: int, scratch: Path, trees: Sequence[Path]) -> dict[str, float]:
     """The figures of a workspace of about so many chunks."""
-    from reread.rag.index.workspace_index import WorkspaceIndex
+    from reread.rag.workspace_index import WorkspaceIndex
     from tests.bench.retrieval import asked
 
     workspace = scratch / f"workspace-{size}"

@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document, Span
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.retrieval.rank_fusion import Rankings
 from reread.rag.source.chunk import chunk
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.bench.retrieval.measures import Query, Spot, for_words, in_code
 from tests.bench.retrieval.plain import Functions
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from reread.analyzers.roles import is_test
 from reread.analyzers.syntax import language_of
+from reread.rag.results import Piece
 from reread.rag.retrieval.rank_fusion import EVIDENCE, KEYWORDS, Rankings, fuse
-from reread.rag.retrieval.results import Piece
 from reread.rag.retrieval.retrieve import Retriever
 
 FUSED = "fused"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.text import Document
-from reread.rag.retrieval import words
-from reread.rag.retrieval.results import Piece
+from reread.rag import words
+from reread.rag.results import Piece
 from reread.rag.source import walk
 from reread.rag.source.chunk import chunk
 

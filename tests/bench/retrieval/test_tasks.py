@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from reread.rag.index.workspace_index import WorkspaceIndex
+from reread.rag.results import Piece
 from reread.rag.retrieval.rank_fusion import Found
-from reread.rag.retrieval.results import Piece
+from reread.rag.workspace_index import WorkspaceIndex
 from tests.bench.retrieval import comments, history, uses
 from tests.bench.retrieval.measures import Query, Spot, among_code, ranks_of, score
 from tests.bench.retrieval.plain import Functions

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from reread.analyzers import syntax
 from reread.analyzers.roles import is_test
 from reread.analyzers.text import Document
-from reread.rag.index.workspace_index import WorkspaceIndex
 from reread.rag.retrieval.retrieve import Retriever
 from reread.rag.source import walk
 from reread.rag.source.chunk import FileChunks, chunk
 from reread.rag.source.symbols import Definition
+from reread.rag.workspace_index import WorkspaceIndex
 
 
 class Defined(NamedTuple):

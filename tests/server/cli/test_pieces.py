@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.server.cli import pieces
 from reread.server.cli.pieces import FIELDS, FoundPieces, PieceOptions
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.server.report.review import ReviewDocument
 from reread.server.review.change_diffs import differences_of
 from reread.server.settings import Settings

@@ -9,7 +9,7 @@ import pytest
 
 from reread.analyzers.file_lock import FileLock
 from reread.rag.index.location import index_folder
-from reread.server.lsp.features import clearing
+from reread.server.lsp.analysis import clearing
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 
 URI = "file:///work/a.py"

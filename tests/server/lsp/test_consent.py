@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reread.analyzers.review.privacy import consent
-from reread.server.lsp.features.consent import ALLOW, REFUSE
+from reread.server.lsp.parts.consent import ALLOW, REFUSE
 from reread.server.report.review import FixOutcome, ReviewOutcome
 from tests.server.lsp.editor import Editor
 from tests.server.lsp.test_review import Worker, start, worker

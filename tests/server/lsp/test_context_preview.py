@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.server.lsp.features.context_preview import page
 from reread.server.rpc.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor, range_

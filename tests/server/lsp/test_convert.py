@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Related, Severity, Source, Tag
 from reread.analyzers.text import Document, PositionEncoding, Span
 from reread.server.lsp.analysis import publish
-from reread.server.lsp.analysis.folders import Shown
+from reread.server.lsp.documents.folders import Shown
 from reread.server.lsp.transport import convert
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 

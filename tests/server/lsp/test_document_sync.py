@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from reread.server.lsp import session
+from reread.server.lsp.documents import session
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import CAPABILITIES, Editor
 

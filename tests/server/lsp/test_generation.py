@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reread.rag.retrieval.results import NamedPlace
+from reread.rag.results import NamedPlace
 from reread.server.generation.values import (
     CitedPlace,
     GeneratedText,

@@ -13,7 +13,7 @@ from tests.server.lsp.editor import Editor
 MODULE = """
 from lsprotocol import types
 
-from reread.server.lsp.handlers import Request
+from reread.server.lsp.parts.context import Request
 
 
 def folding(context, params):

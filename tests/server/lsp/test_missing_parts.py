@@ -9,8 +9,8 @@ import pytest
 
 from reread.analyzers import parts
 from reread.server import installing
-from reread.server.lsp.analysis.folders import Folder
 from reread.server.lsp.analysis.missing_parts import INSTALL, LATER
+from reread.server.lsp.documents.folders import Folder
 from tests.server.lsp.editor import Editor
 from tests.server.lsp.test_consent import answers, command, said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.server.lsp.documents import sync
+from reread.server.lsp.features import sync
 from reread.server.lsp.transport import cell_edits
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from reread.rag.index import pause
-from reread.rag.retrieval.results import IndexProgress, IndexReport
+from reread.rag.results import IndexProgress, IndexReport
 from reread.server.lsp.analysis import paused_indexing
-from reread.server.lsp.transport.progress import duration
+from reread.server.lsp.client.progress import duration
 from reread.server.rpc.errors import WorkerGoneError
 from tests.server.lsp.editor import Editor
 

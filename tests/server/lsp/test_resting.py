@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from reread.server.lsp.analysis import cross_file, resting
-from reread.server.lsp.session import OpenDocument
+from reread.server.lsp.documents.session import OpenDocument
 from tests.server.lsp.editor import Editor
 from tests.server.lsp.test_cross_file import APP, SHELL
 

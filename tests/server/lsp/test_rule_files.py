@@ -9,7 +9,7 @@ import pytest
 
 from reread.server import engines
 from reread.server.lsp.analysis import configuration
-from reread.server.lsp.documents import watch
+from reread.server.lsp.features import watch
 from tests.server.lsp.editor import Editor
 
 RULE = "rules:\n- {id: no-nap, languages: [python], severity: ERROR, message: No naps., pattern: nap(...)}\n"

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, with_fingerprints
-from reread.analyzers.review.spend.tokens import estimate
+from reread.analyzers.review.tokens import estimate
 from reread.analyzers.text import Document, Span
 from reread.server import checking, output
 from reread.server.checking import Job, RuleChoice

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from reread.server.pull_requests.host import Description, Host, descriptions
+from reread.server.pull_requests.host import Description, Host
+from reread.server.pull_requests.hosts import descriptions
 from reread.server.pull_requests.rest import Rest
 from tests.standin.hosts import STAND_INS, HostStandIn, Pull
 from tests.standin.hosts.server import TOKEN

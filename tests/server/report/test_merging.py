@@ -6,7 +6,7 @@ import pytest
 
 from reread.analyzers.findings import Edit, Finding, Fix, Related, Severity
 from reread.analyzers.text import Document, Span
-from reread.server.lsp.analysis.folders import Folder
+from reread.server.lsp.documents.folders import Folder
 from reread.server.output import github, markdown, text
 from reread.server.output import json as json_format
 from reread.server.report.report import FileReport, Report, Style, locate, merged

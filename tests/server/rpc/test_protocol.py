@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity, Source
 from reread.analyzers.text import Span
-from reread.rag.retrieval.results import IndexReport, SkippedFile
+from reread.rag.results import IndexReport, SkippedFile
 from reread.server.rpc import protocol
 from reread.server.settings import Settings
 

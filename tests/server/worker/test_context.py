@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.rag.retrieval.results import Piece
+from reread.rag.results import Piece
 from reread.server.worker.requests import as_context
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers import spans
 
 if TYPE_CHECKING:
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.parts.parts import Parts
 
 logger = logging.getLogger(__name__)
 

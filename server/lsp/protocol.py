@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
     from reread.server.lsp.handlers import Handlers
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.parts.parts import Parts
     from reread.server.lsp.transport.notebook import Notebook
     from reread.server.lsp.transport.transport import Transport
 
-from reread.server.lsp.client import ClientError
+from reread.server.lsp.client.client import ClientError
+from reread.server.lsp.questions import Questions
 from reread.server.lsp.transport import cells
-from reread.server.lsp.transport.questions import Questions
 
 logger = logging.getLogger(__name__)
 

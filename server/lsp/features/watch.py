@@ -15,8 +15,8 @@ from reread.server.lsp.analysis import publish
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.parts.parts import Parts
 
 logger = logging.getLogger(__name__)
 

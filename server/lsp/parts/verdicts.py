@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.findings import Finding, Fix
 from reread.analyzers.text import Document
 from reread.server.known.feedback import FeedbackError, Verdict
-from reread.server.lsp.client import Client
+from reread.server.lsp.client.client import Client
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
 
 REASONS = ("It is no problem here", "It is meant so", "It is not worth a change")
 _MOST_OFFERED = 50

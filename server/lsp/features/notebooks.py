@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish
-from reread.server.lsp.documents import sync
-from reread.server.lsp.session import OpenDocument
+from reread.server.lsp.documents.session import OpenDocument
+from reread.server.lsp.features import sync
 from reread.server.lsp.transport import convert, uris
 from reread.server.lsp.transport.notebook import PYTHON, Notebook
 from reread.server.notebooks.magics import is_foreign
 
 if TYPE_CHECKING:
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.parts.parts import Parts
 
 logger = logging.getLogger(__name__)
 

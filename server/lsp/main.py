@@ -8,11 +8,18 @@ import logging
 import os
 import socket
 import sys
+import threading
+from collections.abc import Callable
 from typing import BinaryIO, NoReturn
 
 from reread.analyzers.review.privacy.log_redaction import log_to
+from reread.server import telemetry
+from reread.server.configuration import load
+from reread.server.logs import writing
 from reread.server.lsp.memory import one_arena
-from reread.server.lsp.transport.observing import PAUSE, Observing
+
+_PAUSE = 1.0
+"""Seconds after the start until log and telemetry begin; what is logged before waits."""
 
 
 def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
@@ -25,7 +32,7 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     gc.disable()
     one_arena()
     _log_to_standard_error(log_level)
-    observing = Observing()
+    observing = _Observing()
     reader, writer = _accept(tcp) if tcp else _take_standard_streams()
 
     from reread.server.lsp.transport.generated_code import cached_code
@@ -44,7 +51,7 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
 
     async def serve() -> int:
         # The thread that writes takes its time to begin, which the first findings need.
-        asyncio.get_running_loop().call_later(PAUSE, observing.begin)
+        asyncio.get_running_loop().call_later(_PAUSE, observing.begin)
         return await Server().serve(Transport(reader, writer))
 
     code = 1
@@ -92,3 +99,27 @@ def _accept(address: str) -> tuple[BinaryIO, BinaryIO]:
         connection, _ = listener.accept()
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return connection.makefile("rb"), connection.makefile("wb")
+
+
+class _Observing:
+    """The log and the telemetry: what is logged from now on is kept; see `begin`."""
+
+    def __init__(self) -> None:
+        self._log = writing.start("server", queued=True)
+        self._ends: list[Callable[[], None]] = []
+        self._thread = threading.Thread(target=self._begin, name="reread-observing", daemon=True)
+
+    def begin(self) -> None:
+        """Write what was logged so far. In a thread: it reads settings, and imports libraries where they are wanted."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Write and send what is left."""
+        if self._thread.is_alive():
+            self._thread.join()
+        for end in (*self._ends, self._log.close):
+            end()
+
+    def _begin(self) -> None:
+        self._log.listen()
+        self._ends.append(telemetry.start("server", load(None).settings.telemetry))

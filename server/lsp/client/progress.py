@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers.shown.lines import notice, title
 
 if TYPE_CHECKING:
-    from reread.server.lsp.client import Client
+    from reread.server.lsp.client.client import Client
 
 logger = logging.getLogger(__name__)
 

@@ -11,11 +11,11 @@ from reread.analyzers.review.ask.batches import UnitQuestion
 from reread.analyzers.review.ask.cached_client import Asker
 from reread.analyzers.review.ask.evidence import Gather
 from reread.analyzers.review.ask.guidelines import with_guideline
-from reread.analyzers.review.ask.outcome import Pending, Run
-from reread.analyzers.review.ask.triage import refutation
 from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.proposals import Proposal, proposed
 from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.run.outcome import Pending, Run
+from reread.analyzers.review.run.triage import refutation
 from reread.analyzers.review.settings import ReviewSettings
 
 _LONE_MARGIN = 0.1

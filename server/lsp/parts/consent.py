@@ -10,8 +10,8 @@ from lsprotocol import types
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.consent import Recipient
     from reread.server.lsp.analysis.background import Background
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.features.context import Context
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.parts.context import Context
 
 ALLOW = "Allow"
 REFUSE = "Refuse"

@@ -11,7 +11,7 @@ from lsprotocol import types
 
 from reread.analyzers.shown.lines import title, toast
 from reread.analyzers.shown.terminal import printable_lines
-from reread.server.lsp.session import Session
+from reread.server.lsp.documents.session import Session
 
 logger = logging.getLogger(__name__)
 

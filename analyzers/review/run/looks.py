@@ -18,7 +18,7 @@ from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import UnitQuestion, owner
 from reread.analyzers.review.ask.cached_client import Asker, Question
 from reread.analyzers.review.ask.provider_call import OnWait
-from reread.analyzers.review.ask.reading import read_answer
+from reread.analyzers.review.run.reading import read_answer
 
 _EMPHASES = (
     "",

@@ -10,10 +10,10 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import UnitQuestion
 from reread.analyzers.review.ask.cached_client import Question
-from reread.analyzers.review.ask.judge import Judge
-from reread.analyzers.review.ask.looks import Look, agreed, ask
-from reread.analyzers.review.ask.outcome import Run, UnitState
 from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.run.judge import Judge
+from reread.analyzers.review.run.looks import Look, agreed, ask
+from reread.analyzers.review.run.outcome import Run, UnitState
 
 
 class _Outcome(NamedTuple):

@@ -10,9 +10,9 @@ from reread.analyzers.text import Document
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.session import OpenDocument, Session
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument, Session
     from reread.server.report.review import ReviewDocument
 
 

@@ -11,8 +11,8 @@ from reread.analyzers.model_duplicates import without_repeated
 from reread.analyzers.suppressions import is_suppressed
 from reread.analyzers.syntax import SyntaxTree, parse
 from reread.analyzers.text import Document, TextChange
-from reread.server.lsp.analysis.folders import Folder
 from reread.server.lsp.documents.finding_tracking import moved, moved_through
+from reread.server.lsp.documents.folders import Folder
 from reread.server.lsp.documents.reviewed import ReviewedDefinitions
 from reread.server.lsp.transport import uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities

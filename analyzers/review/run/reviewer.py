@@ -9,21 +9,13 @@ from typing import NamedTuple
 from reread.analyzers.review.answer.answer import as_answer
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding
-from reread.analyzers.review.ask import change_look, several_looks
 from reread.analyzers.review.ask.batches import Packer, UnitQuestion, owner, question_of, together, with_evidence
 from reread.analyzers.review.ask.cached_client import Answer, Asker, Question
-from reread.analyzers.review.ask.change_look import UnitFinding
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.evidence import Gather
-from reread.analyzers.review.ask.judge import Judge
-from reread.analyzers.review.ask.looks import looks_of
-from reread.analyzers.review.ask.outcome import OnFinding, OnProgress, Review, Run, UnitState
-from reread.analyzers.review.ask.reading import read_answer
-from reread.analyzers.review.ask.triage import deserving, is_triaged
 from reread.analyzers.review.ask.whole_change import has_look, whole_change
 from reread.analyzers.review.change.intent import NO_INTENT, ChangeContext
 from reread.analyzers.review.change.subject import Subject
-from reread.analyzers.review.fix.fix_retry import FixRetry
 from reread.analyzers.review.fix.fix_verifier import BARE, FixVerifier
 from reread.analyzers.review.fix.fixer import Fixer
 from reread.analyzers.review.provider import (
@@ -34,6 +26,14 @@ from reread.analyzers.review.provider import (
     ProviderError,
     RefusalError,
 )
+from reread.analyzers.review.run import change_look, several_looks
+from reread.analyzers.review.run.change_look import UnitFinding
+from reread.analyzers.review.run.fix_retry import FixRetry
+from reread.analyzers.review.run.judge import Judge
+from reread.analyzers.review.run.looks import looks_of
+from reread.analyzers.review.run.outcome import OnFinding, OnProgress, Review, Run, UnitState
+from reread.analyzers.review.run.reading import read_answer
+from reread.analyzers.review.run.triage import deserving, is_triaged
 from reread.analyzers.review.settings import ReviewSettings
 
 __all__ = ["Review", "Reviewer", "UnitState"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reread.server.lsp.client import Client
+    from reread.server.lsp.client.client import Client
 
 _PAUSE = 0.25
 """Seconds between two partial results: a page is drawn anew for each."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from reread.analyzers.review.client_model import AskClient, ClientAnswer, ClientQuestion
 from reread.analyzers.shown.lines import message
-from reread.server.lsp.client import Client, ClientError, Connection
+from reread.server.lsp.client.client import Client, ClientError, Connection
 
 
 def of(client: Client) -> AskClient:

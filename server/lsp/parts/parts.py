@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from reread.server.lsp.analysis.schedule import Schedule
     from reread.server.lsp.analysis.tidying import Tidying
     from reread.server.lsp.analysis.unopened_files import UnopenedFiles
-    from reread.server.lsp.client import Client
-    from reread.server.lsp.features.consent import Consents
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.features.review import Reviews
-    from reread.server.lsp.session import Session
+    from reread.server.lsp.client.client import Client
+    from reread.server.lsp.documents.session import Session
+    from reread.server.lsp.parts.consent import Consents
+    from reread.server.lsp.parts.context import Context
+    from reread.server.lsp.parts.review import Reviews
 
 
 @dataclass(frozen=True, slots=True)

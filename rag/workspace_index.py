@@ -13,7 +13,7 @@ from reread.rag.index import pause
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.indexer import Indexer
 from reread.rag.index.run import Limits
-from reread.rag.retrieval.results import IndexProgress, IndexReport, IndexStatus
+from reread.rag.results import IndexProgress, IndexReport, IndexStatus
 from reread.rag.retrieval.retrieve import Retriever
 
 

@@ -17,13 +17,13 @@ from reread.server.lsp.analysis import publish
 from reread.server.lsp.analysis.comments import SLOT as COMMENTS
 from reread.server.lsp.analysis.external import SLOT as EXTERNAL
 from reread.server.lsp.analysis.index_findings import SLOT
-from reread.server.lsp.documents import watch
-from reread.server.lsp.session import OpenDocument, Session
+from reread.server.lsp.documents.session import OpenDocument, Session
+from reread.server.lsp.features import watch
 from reread.server.lsp.transport import convert, uris
 from reread.server.notebooks.files import ENDING
 
 if TYPE_CHECKING:
-    from reread.server.lsp.parts import Parts
+    from reread.server.lsp.parts.parts import Parts
 
 logger = logging.getLogger(__name__)
 

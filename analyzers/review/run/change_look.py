@@ -10,11 +10,11 @@ from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import UnitQuestion, owner
 from reread.analyzers.review.ask.cached_client import Asker
-from reread.analyzers.review.ask.judge import Judge
-from reread.analyzers.review.ask.outcome import Run, UnitState
-from reread.analyzers.review.ask.reading import read_answer
 from reread.analyzers.review.ask.whole_change import WholeChange
 from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.run.judge import Judge
+from reread.analyzers.review.run.outcome import Run, UnitState
+from reread.analyzers.review.run.reading import read_answer
 
 _NAME = "the change as a whole"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from reread.server.lsp.analysis.schedule import Schedule
-    from reread.server.lsp.client import Client
+    from reread.server.lsp.client.client import Client
 
 logger = logging.getLogger(__name__)
 

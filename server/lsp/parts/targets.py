@@ -14,9 +14,9 @@ from reread.server.lsp.documents.git_base import with_line_endings
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.context import Context
     from reread.server.report.review import ReviewDocument
 
 _SLOTS = {"file": "model:file", "changes": "model:changes"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from reread.analyzers.review.ask.outcome import Pending, Run
 from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.fixer import Fixer, NoFixError
 from reread.analyzers.review.fix.proposals import Proposal, tried
 from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.run.outcome import Pending, Run
 
 
 class FixRetry:

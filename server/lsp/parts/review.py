@@ -18,18 +18,19 @@ from lsprotocol import types
 from reread.analyzers import syntax
 from reread.analyzers.review.change.intent import ChangeContext, Intent
 from reread.analyzers.text import Span
-from reread.server.lsp.documents import git_base, other_files
-from reread.server.lsp.features.targets import Target
+from reread.server.lsp.client.progress import Progress
+from reread.server.lsp.documents import git_base
+from reread.server.lsp.parts import other_files
+from reread.server.lsp.parts.targets import Target
 from reread.server.lsp.transport import uris
-from reread.server.lsp.transport.progress import Progress
 
 if TYPE_CHECKING:
     from reread.analyzers.findings import Finding
     from reread.server.lsp.analysis.background import Background
-    from reread.server.lsp.analysis.folders import Folder
-    from reread.server.lsp.features.consent import Consents
-    from reread.server.lsp.features.context import Context
-    from reread.server.lsp.session import OpenDocument
+    from reread.server.lsp.documents.folders import Folder
+    from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.lsp.parts.consent import Consents
+    from reread.server.lsp.parts.context import Context
     from reread.server.report.review import ReviewDocument, ReviewOutcome, ReviewRequest
 
 logger = logging.getLogger(__name__)
@@ -121,7 +122,7 @@ class Reviews:
         task.add_done_callback(ended)
 
     async def _run(self, folder: Folder, gather: Callable[[], Awaitable[_Collected]], whole: bool, asked: bool) -> None:
-        from reread.server.lsp import editor_model
+        from reread.server.lsp.client import editor_model
         from reread.server.report.review import ReviewRequest
         from reread.server.review import price
         from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
