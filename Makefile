@@ -87,11 +87,9 @@ format: environment
 bench: environment
 	$(BIN)/python -m tests.bench $(ARGS)
 
-# What is made from the code: the rules of the profile `quiet`, a page for each built-in rule, the schema of settings,
-# the settings of the extension.
+# What is made from the code: the rules of the profile `quiet`, the schema of settings, the settings of the extension.
 docs: environment
 	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.quiet_profile
-	$(BIN)/reread rules docs docs/rules
 	$(BIN)/reread config schema > docs/settings.schema.json
 	$(BIN)/python -m editors.vscode_settings
 

@@ -101,8 +101,9 @@ def _as_data(rule: Rule) -> dict[str, Any]:
     }
 
 
-def documentation(rules: Sequence[Rule]) -> dict[str, str]:
-    """The documentation of rules: paths with `/` and their Markdown, with an index in `README.md`."""
+def documentation() -> dict[str, str]:
+    """The documentation of the built-in rules: paths with `/` and their Markdown, with an index in `README.md`."""
+    rules = other_rules.with_others(checking.rules(()).rules)
     files = {_file_name(rule): pages.page(rule) for rule in rules}
     files["README.md"] = _index(rules)
     return files
@@ -116,7 +117,7 @@ def _index(rules: Sequence[Rule]) -> str:
     """All rules by category, class and language."""
     parts = [
         "# The built-in rules",
-        f"{len(rules)} rules. This page and those it leads to are made from the rules by `make docs`.",
+        f"{len(rules)} rules. Each page is what a rule says of itself; `reread rules explain ID` prints it.",
     ]
     for category in sorted({rule.category or _OTHER for rule in rules}, key=_order):
         of_category = [rule for rule in rules if (rule.category or _OTHER) == category]
@@ -158,7 +159,7 @@ def write_documentation(arguments: RulesOptions) -> int:
 
 
 def _written(folder: str) -> int:
-    files = documentation(other_rules.with_others(checking.rules(()).rules))
+    files = documentation()
     for name in _pages_in(folder) - files.keys():
         os.unlink(os.path.join(folder, name))
     for name, text in files.items():
