@@ -68,8 +68,6 @@ def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
         if not identifiers.fitting([name], known):
             close = proposal(name, identifiers.names_of(known))
             raise UsageError(f"there is no rule {name!r}{close}; `reread rules list` shows all")
-        if hint := identifiers.hint(name, known):
-            writing.say(hint)
     chosen = identifiers.fitting(names, known)
     return tuple(rule for rule in loaded.rules if rule.id in chosen)
 
@@ -85,7 +83,6 @@ def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
 def _as_data(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
-        "former-id": identifiers.former(rule.id) or None,
         "message": in_general(rule.message),
         "severity": rule.severity.value,
         "languages": list(rule.languages),

@@ -348,7 +348,6 @@ KNOWN = {
     "analyzers/review/spend/models.py",
     # What comes with the program, and what learns it.
     "analyzers/dataflow/models/library_names.py",
-    "analyzers/identifiers.py",
     "analyzers/parts/__init__.py",
     "analyzers/review/prompts/__init__.py",
     "analyzers/rules/admission/profile.py",
