@@ -78,7 +78,7 @@ test-differential: environment
 lint: environment
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server
+	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server -p tools.training
 
 format: environment
 	$(BIN)/ruff check --fix
@@ -98,13 +98,13 @@ site: environment
 	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --clean
 	$(BIN)/python -P docs/website/links.py site
 
-# Learns the default embedder again; see rag/training/README.md.
+# Learns the default embedder again; see tools/training/README.md.
 embedding: $(VENV)/.requirements
 	mkdir -p .dev && ln -sfn .. .dev/reread
 	$(PYTHON) -m venv .training
 	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
 	.training/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
-	PYTHONPATH=.dev .training/bin/python -P -m reread.rag.training .training/data $(ARGS)
+	PYTHONPATH=.dev:. .training/bin/python -P -m tools.training .training/data $(ARGS)
 
 wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation

@@ -71,7 +71,7 @@ def test_what_is_written_for_users_names_rules_that_there_are(path):
 _MAP = [
     ROOT / "ARCHITECTURE.md",
     ROOT / "CONTRIBUTING.md",
-    *(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("README.md")),
+    *(path for part in ("analyzers", "rag", "server", "tools") for path in (ROOT / part).rglob("README.md")),
 ]
 _PATH = re.compile(r"`((?:[\w.-]+/)+|[\w./-]+\.py)(?::(\w+))?`")
 

@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
-from reread.rag.training import fetch
-from reread.rag.training.definitions import HELD_OUT
-from reread.rag.training.fetch import LEARN, VALIDATE, Source, command, sources
+from tools.training import fetch
+from tools.training.definitions import HELD_OUT
+from tools.training.fetch import LEARN, VALIDATE, Source, command, sources
 
 PERMISSIVE = re.compile(
     r"MIT|Expat|BSD|Apache|ISC|Python|PSF|Zlib|zlib|Boost|curl|Go$|PostgreSQL|Unlicense|X11|BlueOak|Biopython"

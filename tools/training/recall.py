@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reread.rag.embed import Embedder, Vectors, embedded_text
-from reread.rag.training.definitions import Described
+from tools.training.definitions import Described
 
 _SAYS_SOMETHING = 4
 """Words that a question has at least."""

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reread.rag.training import recall
-from reread.rag.training.definitions import Described
-from reread.rag.training.recall import Question, by_vectors, questions, ranks
+from tools.training import recall
+from tools.training.definitions import Described
+from tools.training.recall import Question, by_vectors, questions, ranks
 
 
 def described(doc):

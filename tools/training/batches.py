@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from reread.rag.training.options import Options
-from reread.rag.training.pairs import Encoded, Indices
+from tools.training.options import Options
+from tools.training.pairs import Encoded, Indices
 
 
 def batches(packages: Indices, options: Options, chance: np.random.Generator) -> Iterator[Indices]:

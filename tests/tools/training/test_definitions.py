@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from reread.rag.training import definitions
-from reread.rag.training.definitions import first_paragraph, of_archive, of_text, without_doc, written
+from tools.training import definitions
+from tools.training.definitions import first_paragraph, of_archive, of_text, without_doc, written
 
 PYTHON = '''
 def parse(text):

@@ -5,9 +5,9 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from reread.rag.training.batches import batches, take
-from reread.rag.training.options import Options
-from reread.rag.training.pairs import Encoded
+from tools.training.batches import batches, take
+from tools.training.options import Options
+from tools.training.pairs import Encoded
 
 ENCODED = Encoded(
     np.array([0, 2, 2, 5]), np.array([10, 11, 20, 21, 22], dtype=np.int32), np.array([1, 2, 3, 4, 5], dtype=np.float32)

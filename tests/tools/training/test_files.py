@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from reread.rag.embedders.static import StaticEmbedder
-from reread.rag.training.files import Learned, checksum, write
+from tools.training.files import Learned, checksum, write
 
 
 def learned(seed=1):

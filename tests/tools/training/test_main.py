@@ -12,9 +12,9 @@ import pytest
 
 from reread.rag.embedders.features import FIELDS, Vocabulary
 from reread.rag.embedders.static import StaticEmbedder
-from reread.rag.training import __main__ as training
-from reread.rag.training.fetch import LEARN, VALIDATE, Source
-from reread.rag.training.files import Learned
+from tools.training import __main__ as training
+from tools.training.fetch import LEARN, VALIDATE, Source
+from tools.training.files import Learned
 
 CODE = '''
 def load_{name}(path):
@@ -70,7 +70,7 @@ def test_a_few_packages_go_all_the_way_to_a_model_that_embeds(fetched, monkeypat
         shape = (FIELDS, size)
         return Learned(chance.normal(size=(size, options.dimensions)).astype(np.float32), np.ones(shape, np.float32))
 
-    monkeypatch.setitem(sys.modules, "reread.rag.training.learn", SimpleNamespace(learn=learn))
+    monkeypatch.setitem(sys.modules, "tools.training.learn", SimpleNamespace(learn=learn))
     (fetched / "few.tsv").write_text("# registry\tpackage\n")
     given = [str(fetched), "--data", str(fetched / "few.tsv"), "--model", str(fetched / "model"), "--dimensions", "8"]
     monkeypatch.setattr("sys.argv", ["training", *given, "--buckets", "64"])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from reread.rag.embed import embedded_text
 from reread.rag.embedders.features import Vocabulary, weighted
 from reread.rag.retrieval import words
-from reread.rag.training.definitions import Described
+from tools.training.definitions import Described
 
 _SAYS_SOMETHING = 3
 """Words that a doc comment has at least."""

@@ -16,10 +16,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from reread.rag.embedders.features import FIELDS
-from reread.rag.training.batches import batches, take
-from reread.rag.training.files import Learned
-from reread.rag.training.options import Options
-from reread.rag.training.pairs import Encoded, Examples, Indices
+from tools.training.batches import batches, take
+from tools.training.files import Learned
+from tools.training.options import Options
+from tools.training.pairs import Encoded, Examples, Indices
 
 _TEMPERATURE = 15.0
 """The factor on cosines that learning starts with; it is learned too."""

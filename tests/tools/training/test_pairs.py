@@ -5,9 +5,9 @@ import random
 import numpy as np
 
 from reread.rag.embedders.features import Field, Vocabulary
-from reread.rag.training.common_words import shares, write
-from reread.rag.training.definitions import Described
-from reread.rag.training.pairs import Pair, encode, pairs, vocabulary
+from tools.training.common_words import shares, write
+from tools.training.definitions import Described
+from tools.training.pairs import Pair, encode, pairs, vocabulary
 
 BODY = "def load(path):\n    return read(path)\n" + "    # something\n" * 20
 LOAD = Described("a.py", "python", "Store.load", "Load all that is kept.", BODY, ("read_all", "f", "unknown"))

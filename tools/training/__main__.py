@@ -1,4 +1,4 @@
-"""`python -m reread.rag.training FOLDER`: fetch the data into FOLDER, learn, and write the model into the package."""
+"""`python -m tools.training FOLDER`: fetch the data into FOLDER, learn, and write the model into the package."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import numpy as np
 
 from reread.rag.embedders.features import Vocabulary
 from reread.rag.embedders.static import FOLDER, StaticEmbedder
-from reread.rag.training import common_words, recall
-from reread.rag.training.definitions import Described, of_archive
-from reread.rag.training.fetch import LIST, VALIDATE, fetch, sources
-from reread.rag.training.files import write
-from reread.rag.training.options import Options
-from reread.rag.training.pairs import Examples, Pair, encode, pairs, vocabulary
+from tools.training import common_words, recall
+from tools.training.definitions import Described, of_archive
+from tools.training.fetch import LIST, VALIDATE, fetch, sources
+from tools.training.files import write
+from tools.training.options import Options
+from tools.training.pairs import Examples, Pair, encode, pairs, vocabulary
 
 _OF_PACKAGE = 6_000
 """Definitions of one package at most, so that the large ones do not decide alone."""
@@ -28,7 +28,7 @@ _QUESTIONS = 2_000
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m reread.rag.training", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.training", description=__doc__)
     parser.add_argument("folder", help="where the data is kept, about 3 GB")
     parser.add_argument("--data", default=LIST, metavar="LIST", help="the packages, as in data.tsv")
     parser.add_argument("--model", default=FOLDER, help="where the model is written to")
@@ -43,7 +43,7 @@ def main() -> int:
     if arguments.common_words:
         common_words.write(common_words.shares(learned_from), arguments.common_words)
         return 0
-    from reread.rag.training.learn import learn
+    from tools.training.learn import learn
 
     known = vocabulary(learned_from, arguments.words)
     model = Vocabulary(known, arguments.buckets)

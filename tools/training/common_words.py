@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reread.rag.retrieval import words
-from reread.rag.training.definitions import Described
+from tools.training.definitions import Described
 
 _MOST = 1_200
 
