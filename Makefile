@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PREPARED := analyzers/packs/rules.prepared
+PARTS := analyzers/parts
+CONSTRAINTS := $(PARTS)/constraints.txt
 NAMES := analyzers/dataflow/models/names.prepared
 RULES := analyzers/packs analyzers/rules analyzers/taint analyzers/languages analyzers/checks analyzers/secrets
 PYTEST := $(BIN)/python -m pytest
@@ -29,13 +31,13 @@ $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name
 	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.prebuild $@
 	touch $@
 
-$(VENV)/.requirements: constraints.txt
+$(VENV)/.requirements: $(CONSTRAINTS)
 ifdef UV
 	$(UV) venv --quiet --allow-existing --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r constraints.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r $(CONSTRAINTS)
 else
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(CONSTRAINTS)
 endif
 	touch $@
 
@@ -102,7 +104,7 @@ site: environment
 embedding: $(VENV)/.requirements
 	mkdir -p .dev && ln -sfn .. .dev/reread
 	$(PYTHON) -m venv .training
-	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
+	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(CONSTRAINTS)
 	.training/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	PYTHONPATH=.dev:. .training/bin/python -P -m tools.training .training/data $(ARGS)
 
@@ -110,22 +112,15 @@ wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation
 
 # Needs uv. The files name no index, so that they hold wherever the packages come from.
-PARTS := analyzers/parts
 EXTRA := $(PYTHON) -c 'import sys, tomllib; \
 	print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")'
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header --excludes $(PARTS)/not-needed.txt
 constraints:
-	$(LOCK) --group dev --group site --all-extras pyproject.toml -o constraints.txt
-	$(EXTRA) index | $(LOCK) --excludes $(PARTS)/not-needed-for-index.txt -c constraints.txt - -o $(PARTS)/index.txt
-	$(EXTRA) model | $(LOCK) -c constraints.txt - -o $(PARTS)/model.txt
-	$(EXTRA) pr | $(LOCK) -c constraints.txt - -o $(PARTS)/pr.txt
-	$(EXTRA) mcp | $(LOCK) -c constraints.txt - -o $(PARTS)/mcp.txt
-	$(EXTRA) report | $(LOCK) -c constraints.txt - -o $(PARTS)/report.txt
-	$(EXTRA) telemetry | $(LOCK) -c constraints.txt - -o $(PARTS)/telemetry.txt
-	$(EXTRA) sentry | $(LOCK) -c constraints.txt - -o $(PARTS)/sentry.txt
-	$(EXTRA) onnx | $(LOCK) -c constraints.txt - -o $(PARTS)/onnx.txt
-	$(EXTRA) eval | $(LOCK) -c constraints.txt - -o $(PARTS)/eval.txt
+	$(LOCK) --generate-hashes --group dev --group site --all-extras pyproject.toml -o $(CONSTRAINTS)
+	$(EXTRA) index | $(LOCK) --excludes $(PARTS)/not-needed-for-index.txt -c $(CONSTRAINTS) - -o $(PARTS)/index.txt
+	for part in model pr mcp report telemetry sentry onnx eval; do \
+		$(EXTRA) $$part | $(LOCK) -c $(CONSTRAINTS) - -o $(PARTS)/$$part.txt || exit 1; done
 
 clean:
 	rm -rf $(VENV) .semgrep .training build dist site *.egg-info .dev .cache $(PREPARED)

@@ -90,7 +90,7 @@ def required(requirements):
 
 def listed(name):
     """The libraries of a part that its list has for this machine."""
-    lines = re.findall(r"^[a-z].*(?= \\$)", Path(parts.requirements(name)).read_text(), re.MULTILINE)
+    lines = re.findall(r"^[a-z].*(?= \\$)", parts.requirements(name), re.MULTILINE)
     wanted = [Requirement(line) for line in lines]
     return {each.name for each in wanted if each.marker is None or each.marker.evaluate()}
 
