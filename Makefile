@@ -8,8 +8,8 @@ PACKAGES := server analyzers rag
 PREPARED := analyzers/packs/rules.prepared
 PARTS := analyzers/parts
 CONSTRAINTS := $(PARTS)/constraints.txt
-NAMES := analyzers/dataflow/models/names.prepared
-RULES := analyzers/packs analyzers/rules analyzers/taint analyzers/languages analyzers/checks analyzers/secrets
+RULES := analyzers/packs analyzers/rules analyzers/taint analyzers/languages analyzers/checks analyzers/secrets \
+	analyzers/dataflow/models
 PYTEST := $(BIN)/python -m pytest
 
 # Without compiled modules each of the many processes of the tests would compile hundreds of files anew.
@@ -17,15 +17,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: environment demo test fuzz test-slow soak test-editors test-differential lint format bench docs site embedding wheel constraints clean
 
-environment: $(VENV)/.installed $(PREPARED) $(NAMES)
+environment: $(VENV)/.installed $(PREPARED)
 
-# The names of library functions, which otherwise each process reads from YAML.
-$(NAMES): $(VENV)/.requirements $(shell find analyzers/dataflow/models -name '*.yaml' -o -name '*.py')
-	mkdir -p .dev && ln -sfn .. .dev/reread
-	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.dataflow.models.library_names
-	touch $@
-
-# The built-in rules as a wheel has them: without this, each process with an empty cache reads hundreds of files.
+# The built-in rules and names of libraries as a wheel has them: without this, processes read hundreds of files.
 $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name '*.py')
 	mkdir -p .dev && ln -sfn .. .dev/reread
 	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.prebuild $@

@@ -28,8 +28,6 @@ class PrepareRules(build_py):
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
             command = [sys.executable, "-m", "reread.analyzers.rules.prebuild", target]
             subprocess.run(command, check=True, env=environment, cwd=self.build_lib)
-            names = [sys.executable, "-m", "reread.analyzers.dataflow.models.library_names"]
-            subprocess.run(names, check=True, env=environment, cwd=self.build_lib)
 
 
 setup(cmdclass={"build_py": PrepareRules})
