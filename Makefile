@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := server analyzers rag
 PREPARED := analyzers/packs/rules.prepared
-NAMES := analyzers/dataflow/models/names.prepared
-RULES := analyzers/packs analyzers/rules analyzers/pattern analyzers/languages analyzers/checks analyzers/secrets
+PARTS := analyzers/parts
+CONSTRAINTS := $(PARTS)/constraints.txt
+RULES := analyzers/packs analyzers/rules analyzers/pattern analyzers/languages analyzers/checks analyzers/secrets \
+	analyzers/dataflow/models
 PYTEST := $(BIN)/python -m pytest
 
 # Without compiled modules each of the many processes of the tests would compile hundreds of files anew.
@@ -15,27 +17,21 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: environment demo test fuzz test-slow soak test-editors test-differential lint format bench docs site embedding wheel constraints clean
 
-environment: $(VENV)/.installed $(PREPARED) $(NAMES)
+environment: $(VENV)/.installed $(PREPARED)
 
-# The names of library functions, which otherwise each process reads from YAML.
-$(NAMES): $(VENV)/.requirements $(shell find analyzers/dataflow/models -name '*.yaml' -o -name '*.py')
-	mkdir -p .dev && ln -sfn .. .dev/reread
-	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.dataflow.models.library_names
-	touch $@
-
-# The built-in rules as a wheel has them: without this, each process with an empty cache reads hundreds of files.
+# The built-in rules and names of libraries as a wheel has them: without this, processes read hundreds of files.
 $(PREPARED): $(VENV)/.requirements $(shell find $(RULES) -name '*.yaml' -o -name '*.py')
 	mkdir -p .dev && ln -sfn .. .dev/reread
 	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.prebuild $@
 	touch $@
 
-$(VENV)/.requirements: constraints.txt
+$(VENV)/.requirements: $(CONSTRAINTS)
 ifdef UV
 	$(UV) venv --quiet --allow-existing --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r constraints.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r $(CONSTRAINTS)
 else
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(CONSTRAINTS)
 endif
 	touch $@
 
@@ -78,7 +74,7 @@ test-differential: environment
 lint: environment
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server
+	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server -p tools.training
 
 format: environment
 	$(BIN)/ruff check --fix
@@ -87,11 +83,9 @@ format: environment
 bench: environment
 	$(BIN)/python -m tests.bench $(ARGS)
 
-# What is made from the code: the rules of the profile `quiet`, a page for each built-in rule, the schema of settings,
-# the settings of the extension.
+# What is made from the code: the rules of the profile `quiet`, the schema of settings, the settings of the extension.
 docs: environment
 	PYTHONPATH=.dev $(BIN)/python -m reread.analyzers.rules.quiet_profile
-	$(BIN)/reread rules docs docs/rules
 	$(BIN)/reread config schema > docs/settings.schema.json
 	$(BIN)/python -m editors.vscode_settings
 
@@ -100,34 +94,27 @@ site: environment
 	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --clean
 	$(BIN)/python -P docs/website/links.py site
 
-# Learns the default embedder again; see rag/training/README.md.
+# Learns the default embedder again; see tools/training/README.md.
 embedding: $(VENV)/.requirements
 	mkdir -p .dev && ln -sfn .. .dev/reread
 	$(PYTHON) -m venv .training
-	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r constraints.txt
+	.training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(CONSTRAINTS)
 	.training/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
-	PYTHONPATH=.dev .training/bin/python -P -m reread.rag.training .training/data $(ARGS)
+	PYTHONPATH=.dev:. .training/bin/python -P -m tools.training .training/data $(ARGS)
 
 wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation
 
 # Needs uv. The files name no index, so that they hold wherever the packages come from.
-PARTS := analyzers/parts
 EXTRA := $(PYTHON) -c 'import sys, tomllib; \
 	print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")'
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header --excludes $(PARTS)/not-needed.txt
 constraints:
-	$(LOCK) --group dev --group site --all-extras pyproject.toml -o constraints.txt
-	$(EXTRA) index | $(LOCK) --excludes $(PARTS)/not-needed-for-index.txt -c constraints.txt - -o $(PARTS)/index.txt
-	$(EXTRA) model | $(LOCK) -c constraints.txt - -o $(PARTS)/model.txt
-	$(EXTRA) pr | $(LOCK) -c constraints.txt - -o $(PARTS)/pr.txt
-	$(EXTRA) mcp | $(LOCK) -c constraints.txt - -o $(PARTS)/mcp.txt
-	$(EXTRA) report | $(LOCK) -c constraints.txt - -o $(PARTS)/report.txt
-	$(EXTRA) telemetry | $(LOCK) -c constraints.txt - -o $(PARTS)/telemetry.txt
-	$(EXTRA) sentry | $(LOCK) -c constraints.txt - -o $(PARTS)/sentry.txt
-	$(EXTRA) onnx | $(LOCK) -c constraints.txt - -o $(PARTS)/onnx.txt
-	$(EXTRA) eval | $(LOCK) -c constraints.txt - -o $(PARTS)/eval.txt
+	$(LOCK) --generate-hashes --group dev --group site --all-extras pyproject.toml -o $(CONSTRAINTS)
+	$(EXTRA) index | $(LOCK) --excludes $(PARTS)/not-needed-for-index.txt -c $(CONSTRAINTS) - -o $(PARTS)/index.txt
+	for part in model pr mcp report telemetry sentry onnx eval; do \
+		$(EXTRA) $$part | $(LOCK) -c $(CONSTRAINTS) - -o $(PARTS)/$$part.txt || exit 1; done
 
 clean:
 	rm -rf $(VENV) .semgrep .training build dist site *.egg-info .dev .cache $(PREPARED)

@@ -1,7 +1,6 @@
 """Prepares the built-in rules when a wheel is built, so that nobody waits for that who installs it.
 
-What only developers need is not in a wheel: how the embedder was learned, and what the fixes of the rules make of their
-examples.
+What the fixes of the rules make of their examples is not in a wheel: only developers need it.
 """
 
 from __future__ import annotations
@@ -17,15 +16,9 @@ from setuptools.command.build_py import build_py
 class PrepareRules(build_py):
     """Builds as usual, then has the package that was built prepare its rules."""
 
-    def find_package_modules(self, package: str, package_dir: str) -> list[tuple[str, str, str]]:
-        return super().find_package_modules(package, package_dir) if self._is_installed(package) else []
-
     def find_data_files(self, package: str, src_dir: str) -> list[str]:
-        files = super().find_data_files(package, src_dir) if self._is_installed(package) else []
+        files = super().find_data_files(package, src_dir)
         return [each for each in files if self.editable_mode or ".fixed." not in os.path.basename(each)]
-
-    def _is_installed(self, package: str) -> bool:
-        return bool(self.editable_mode) or package != "reread.rag.training"
 
     def run(self) -> None:
         super().run()
@@ -35,8 +28,6 @@ class PrepareRules(build_py):
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
             command = [sys.executable, "-m", "reread.analyzers.rules.prebuild", target]
             subprocess.run(command, check=True, env=environment, cwd=self.build_lib)
-            names = [sys.executable, "-m", "reread.analyzers.dataflow.models.library_names"]
-            subprocess.run(names, check=True, env=environment, cwd=self.build_lib)
 
 
 setup(cmdclass={"build_py": PrepareRules})

@@ -1,16 +1,13 @@
 """Identifiers of rules: `<language>/<weakness>[-<variant>]`, as in `py/sql-injection`, and the names that mean them.
 
-A name in a suppression, a setting or an option is an identifier, one without its language (`sql-injection` means the
-rules of that name in every language), or what a rule was called in an earlier release. The part before the `/` is
-`any` for rules of several languages. `index/...` and `model/...` are no languages: those are written in full. Rules of
-a workspace's own have no part for the language.
+A name in a suppression, a setting or an option is an identifier, or one without its language (`sql-injection` means the
+rules of that name in every language). The part before the `/` is `any` for rules of several languages. `index/...` and
+`model/...` are no languages: those are written in full. Rules of a workspace's own have no part for the language.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 NAMESPACES: Mapping[str, str] = {
@@ -27,7 +24,6 @@ SEVERAL = "any"
 
 _FIRST_PARTS = frozenset((*NAMESPACES.values(), SEVERAL))
 _OURS = frozenset((*_FIRST_PARTS, *NAMESPACES, "index", "model"))
-_OLD_NAMES = os.path.join(os.path.dirname(__file__), "old_identifiers.json")
 _JAVASCRIPT = frozenset(("javascript", "typescript", "tsx"))
 
 T = TypeVar("T")
@@ -57,34 +53,9 @@ def stem_of(rule: str) -> str:
     return rule.partition("/")[2] if has_language(rule) else rule
 
 
-def current(name: str) -> str:
-    """What the rule with this old name is called now; "" where there was none."""
-    return "" if "/" in name else old_names().get(name, "")
-
-
-@cache
-def old_names() -> Mapping[str, str]:
-    """Identifiers by the names that earlier releases had for them. Read when somebody uses a name that is none now."""
-    import json
-
-    with open(_OLD_NAMES, encoding="utf-8") as file:
-        names: dict[str, str] = json.load(file)
-    return names
-
-
-def former(rule: str) -> str:
-    """What a rule was called in earlier releases, if that was something else; "" otherwise."""
-    return _former_names().get(rule, "")
-
-
-@cache
-def _former_names() -> Mapping[str, str]:
-    return {new: old for old, new in old_names().items()}
-
-
 def fits(name: str, rule: str) -> bool:
     """Whether a name means the rule of that identifier."""
-    return name in (rule, stem_of(rule), _last(rule)) or (bool(rule) and current(name) == rule)
+    return name in (rule, stem_of(rule), _last(rule))
 
 
 def _last(rule: str) -> str:
@@ -93,45 +64,17 @@ def _last(rule: str) -> str:
 
 
 def names_of(rules: Iterable[str]) -> frozenset[str]:
-    """The names of rules by their identifiers, with and without the language or the path, without old ones."""
+    """The names of rules by their identifiers, with and without the language or the path."""
     known = tuple(rules)
     return frozenset((*known, *map(stem_of, known), *map(_last, known)))
 
 
 def fitting(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Those of the known identifiers that one of the names means. A name may have `*` and `?` as in a shell."""
-    rules = tuple(known)
-    return frozenset(rule for name in names for rule in _matching(name, rules))
-
-
-def _matching(name: str, rules: Sequence[str]) -> Iterator[str]:
     from fnmatch import fnmatchcase
 
-    found = [rule for rule in rules if any(fnmatchcase(each, name) for each in (rule, stem_of(rule), _last(rule)))]
-    yield from found or renamed(name, rules)
-
-
-def renamed(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The identifiers that an old name or a pattern for old names means, sorted; none where the name means a rule by
-    what it is called now.
-    """
-    from fnmatch import fnmatchcase
-
-    rules = frozenset(known)
-    if any(fnmatchcase(each, name) for each in names_of(rules)):
-        return ()
-    return tuple(sorted(new for old, new in old_names().items() if new in rules and fnmatchcase(old, name)))
-
-
-def hint(name: str, known: Iterable[str]) -> str:
-    """One line that says what an old name is now; "" for a name that is none."""
-    found = renamed(name, known)
-    if not found:
-        return ""
-    if len(found) == 1:
-        return f"the rule {name!r} is called {found[0]!r} now"
-    first = ", ".join(map(repr, found[:3]))
-    return f"the rules {name!r} have other names now: {first}" + (f" and {len(found) - 3} more" if found[3:] else "")
+    named = [(rule, (rule, stem_of(rule), _last(rule))) for rule in known]
+    return frozenset(rule for name in names for rule, own in named if any(fnmatchcase(each, name) for each in own))
 
 
 def by_rule(values: Mapping[str, T], known: Iterable[str]) -> Iterator[tuple[str, T]]:

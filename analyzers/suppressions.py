@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Severity, Source, Tag, sort_key
-from reread.analyzers.identifiers import current, fits
+from reread.analyzers.identifiers import fits
 from reread.analyzers.suppression_index import SuppressionIndex
 from reread.analyzers.syntax import Node, SyntaxTree, comment_at
 from reread.analyzers.text import Document, Span, TextChange
 
 UNUSED = "any/unused-suppression"
 BLANKET = "any/blanket-suppression"
-OUTDATED = "any/outdated-suppression"
-COMMENT_RULES = (UNUSED, BLANKET, OUTDATED)
+COMMENT_RULES = (UNUSED, BLANKET)
 """The rules about ignore comments themselves."""
 _HINTS = ("reread:", "nosem")
 _DIRECTIVE = (
@@ -147,13 +146,11 @@ def apply_suppressions(
     report_unused: bool = True,
     known: Collection[str] | None = None,
     exists: Callable[[str], bool] = lambda name: True,
-    renamed: Callable[[str], str] = lambda name: "",
 ) -> tuple[Finding, ...]:
     """The findings that remain, sorted, with remarks about the comments themselves.
 
     A comment is unused when it names a rule of `known` (None: any) that found nothing there, or one of which `exists`
-    says that there is none. `known` has the names of rules with and without the language. A comment is outdated when
-    `renamed` has another name for one of its rules.
+    says that there is none. `known` has the names of rules with and without the language.
     """
     if not suppressions:
         return tuple(sorted(findings, key=sort_key))
@@ -171,7 +168,6 @@ def apply_suppressions(
         of_this = used.get(number, set())
         unknown = [f"`{rule}`" for rule in each.rules if report_unused and not each.foreign and not exists(rule)]
         remark = _no_such_rule(each, unknown) if unknown else _remark(each, of_this, document, report_unused, known)
-        remark = remark or _outdated(each, renamed, document)
         # One that speaks for all rules must not silence what is said about itself.
         if remark is not None:
             silenced = index.silencing(remark.rule, *_lines_of(remark, document))
@@ -289,26 +285,9 @@ def _remark(
 
 def _is_needed(name: str, used: Iterable[str], known: Collection[str] | None) -> bool:
     """True when a rule with this name was silenced, or none is known that could have been."""
-    if known is not None and name not in known and current(name) not in known:
+    if known is not None and name not in known:
         return True
     return any(fits(name, rule) for rule in used)
-
-
-def _outdated(suppression: Suppression, renamed: Callable[[str], str], document: Document) -> Finding | None:
-    """What is said of a comment with the name that a rule had in an earlier release; the fix writes the new one."""
-    names = [] if suppression.foreign else [(name, new) for name in suppression.rules if (new := renamed(name))]
-    if not names:
-        return None
-    message = "; ".join(f"`{name}` is called `{new}` now" for name, new in names)
-    edit = _renaming(suppression, dict(names), document)
-    fix = Fix("Write the name that the rule has now", (edit,), Applicability.SAFE)
-    return Finding(OUTDATED, message, suppression.span, Severity.HINT, Source.SUPPRESSION, fixes=(fix,))
-
-
-def _renaming(suppression: Suppression, names: Mapping[str, str], document: Document) -> Edit:
-    """The edit that writes other names into the comment. What is named twice then stands there once."""
-    rules = tuple(dict.fromkeys(names.get(rule, rule) for rule in suppression.rules))
-    return _listing(suppression, rules, document)
 
 
 def _listing(suppression: Suppression, rules: tuple[str, ...], document: Document) -> Edit:

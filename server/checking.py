@@ -291,7 +291,6 @@ def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
 
 
 def _description(rule: Rule) -> RuleDescription:
-    from reread.analyzers.identifiers import former
     from reread.analyzers.rules.pages import references
     from reread.analyzers.rules.reporting.excerpt import in_general
 
@@ -306,7 +305,6 @@ def _description(rule: Rule) -> RuleDescription:
         address,
         tags,
         ours,
-        former(rule.id),
         rule.category,
         rule.confidence.lower(),
         {} if ours else rule.metadata,

@@ -20,9 +20,7 @@ _making = threading.Lock()
 
 
 def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
-    """The rules of a folder made ready, and a line for each that could not be loaded and each old name in the settings.
-    Reads files; takes a while.
-    """
+    """The rules of a folder made ready, and a line for each that could not be loaded. Reads files; takes a while."""
     paths = own_rule_folders(folder) if folder and not is_restricted() else []
     paths += [os.path.join(folder, path) for path in settings.rules.paths]
     return _make_engine(paths, settings.rules) if paths else _builtin_engine(settings.rules)
@@ -44,9 +42,7 @@ def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, 
     severity = identifiers.by_rule(settings.severity, known)
     thresholds = identifiers.thresholds_by_rule(settings.options, known)
     engine = Engine(rules, options_of(ignore, select, severity, settings.profile, thresholds))
-    named = (*settings.select, *settings.ignore, *settings.severity, *settings.options)
-    hints = (f"settings: {hint}" for name in named if (hint := identifiers.hint(name, known)))
-    return engine, (*map(str, rules.problems), *hints)
+    return engine, tuple(map(str, rules.problems))
 
 
 def _builtin_engine(settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:

@@ -35,8 +35,9 @@ def install(name: str) -> str:
         if os.path.isdir(target):
             # Another process has installed it while this one waited.
             return target
-        made = os.path.join(work, "libraries")
-        _run_first_that_works([*command, "-r", parts.requirements(name)] for command in _installers(work, made))
+        made, listed = os.path.join(work, "libraries"), os.path.join(work, "requirements.txt")
+        owned_files.replace(listed, [parts.requirements(name).encode()])
+        _run_first_that_works([*command, "-r", listed] for command in _installers(work, made))
         os.replace(made, target)
     return target
 

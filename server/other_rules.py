@@ -8,7 +8,7 @@ from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
-from reread.analyzers.suppressions import BLANKET, OUTDATED, UNUSED
+from reread.analyzers.suppressions import BLANKET, UNUSED
 from reread.server import index_rules
 
 _UNUSED_EXPLANATION = """\
@@ -29,17 +29,6 @@ what is accepted there.
 Bad: `subprocess.run(command, shell=True)  # reread: ignore`
 
 Good: `subprocess.run(command, shell=True)  # reread: ignore[py/command-string-built] -- only administrators get here`
-"""
-_OUTDATED_EXPLANATION = """\
-Rules were called otherwise in earlier releases. The comment still silences what it silenced then, but whoever looks for
-the rule finds it under its new name only, with its language in front: `ignore[py/sql-injection]`, or without it for the
-rules of that name in every language.
-
-Bad: `connection.execute(query)  # reread: ignore[sql-injection-from-request] -- the name is checked above`
-
-Good: `connection.execute(query)  # reread: ignore[py/sql-injection] -- the name is checked above`
-
-The fix writes the new name.
 """
 
 
@@ -67,7 +56,4 @@ def _about_comments(name: str, severity: Severity, message: str, explanation: st
 ABOUT_COMMENTS = (
     _about_comments(UNUSED, Severity.HINT, "This ignore comment silences nothing.", _UNUSED_EXPLANATION, fix=""),
     _about_comments(BLANKET, Severity.INFO, "This ignore comment silences every rule.", _BLANKET_EXPLANATION),
-    _about_comments(
-        OUTDATED, Severity.HINT, "This ignore comment has the old name of a rule.", _OUTDATED_EXPLANATION, fix=""
-    ),
 )

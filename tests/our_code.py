@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-MODULES = sorted(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("*.py"))
+MODULES = sorted(path for part in ("analyzers", "rag", "server", "tools") for path in (ROOT / part).rglob("*.py"))
 
 
 def nodes(code: str) -> list[ast.AST]:

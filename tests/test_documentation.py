@@ -1,4 +1,4 @@
-"""The pages about rules in `docs/rules` are those that the rules make, and every rule explains itself in full."""
+"""Every rule has a page on which it explains itself in full, and what pages name is there."""
 
 from __future__ import annotations
 
@@ -14,22 +14,17 @@ from reread.analyzers.rules.ruleset import load
 from reread.server.cli.rules_pages import documentation
 from reread.server.other_rules import with_others
 
-FOLDER = Path(__file__).parent.parent / "docs" / "rules"
+ROOT = Path(__file__).parent.parent
 RULES = {rule.id: rule for rule in with_others(load().rules)}
-FILES = documentation(tuple(RULES.values()))
+PAGES = documentation()
 _CODE = re.compile(r"```|`[^`]+`")
 _LEAST_WORDS = 8
 
 
-def test_there_is_a_page_for_each_rule_and_no_other():
-    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")} == set(FILES), (
-        "`make docs` writes them"
-    )
-
-
-def test_the_pages_are_what_the_rules_say_now():
-    there = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.md")}
-    assert [name for name, text in FILES.items() if there.get(name) != text] == [], "`make docs` writes them"
+def test_the_index_leads_to_a_page_of_each_rule_and_to_no_other():
+    of_rules = {f"{rule}.md" for rule in RULES}
+    assert set(PAGES) == {*of_rules, "README.md"}
+    assert sorted(re.findall(r"\]\(([^)]+)\)", PAGES["README.md"])) == sorted(of_rules)
 
 
 def lacking(rule):
@@ -61,7 +56,7 @@ def test_links_of_rules_are_addresses():
     assert [each for each in sorted(links) if not re.fullmatch(r"https?://[^\s<>]+", each[1])] == []
 
 
-_FOR_USERS = (FOLDER.parent.parent / "README.md", *sorted(FOLDER.parent.glob("*.md")))
+_FOR_USERS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 
 @pytest.mark.parametrize("path", _FOR_USERS, ids=lambda path: path.name)
@@ -73,11 +68,10 @@ def test_what_is_written_for_users_names_rules_that_there_are(path):
     assert {one for one in ids if not one.startswith("model/")} - {"rule-id", "my-rule"} <= names_of(RULES)
 
 
-ROOT = FOLDER.parent.parent
 _MAP = [
     ROOT / "ARCHITECTURE.md",
     ROOT / "CONTRIBUTING.md",
-    *(path for part in ("analyzers", "rag", "server") for path in (ROOT / part).rglob("README.md")),
+    *(path for part in ("analyzers", "rag", "server", "tools") for path in (ROOT / part).rglob("README.md")),
 ]
 _PATH = re.compile(r"`((?:[\w.-]+/)+|[\w./-]+\.py)(?::(\w+))?`")
 

@@ -28,7 +28,7 @@ def shipped_files(root: Path) -> set[str]:
     paths = (path for folder in FOLDERS for path in (root / folder).rglob("*"))
     files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
     names = {f"reread/{path.relative_to(root)}" for path in files if path.suffix != ".prepared"}
-    of_developers = {name for name in names if name.startswith("reread/rag/training/") or ".fixed." in name}
+    of_developers = {name for name in names if ".fixed." in name}
     return {name for name in names - of_developers if name.endswith("/sample/README.md") or "README" not in name}
 
 
@@ -90,7 +90,7 @@ def required(requirements):
 
 def listed(name):
     """The libraries of a part that its list has for this machine."""
-    lines = re.findall(r"^[a-z].*(?= \\$)", Path(parts.requirements(name)).read_text(), re.MULTILINE)
+    lines = re.findall(r"^[a-z].*(?= \\$)", parts.requirements(name), re.MULTILINE)
     wanted = [Requirement(line) for line in lines]
     return {each.name for each in wanted if each.marker is None or each.marker.evaluate()}
 

@@ -13,7 +13,7 @@ from reread.analyzers.engine.dispatch.context import RuleContext
 from reread.analyzers.engine.incremental.state import State, followed, rerun, run
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding
-from reread.analyzers.identifiers import current, has_language, names_of
+from reread.analyzers.identifiers import has_language, names_of
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules.check_options import CheckOptions
@@ -24,7 +24,6 @@ from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.suppressions import (
     BLANKET,
     COMMENT_RULES,
-    OUTDATED,
     UNUSED,
     apply_suppressions,
     find,
@@ -194,11 +193,9 @@ class Engine:
             and UNUSED not in self.options.ignore,
             known=frozenset[str]().union(*map(self._names_of_active, languages)),
             exists=self._exists,
-            renamed=self._renamed if tree is not None and self.options.report_unused_suppressions else lambda name: "",
         )
-        silent = self.options.ignore.intersection((BLANKET, OUTDATED))
-        if silent:
-            findings = tuple(finding for finding in findings if finding.rule not in silent)
+        if BLANKET in self.options.ignore:
+            findings = tuple(finding for finding in findings if finding.rule != BLANKET)
         if tree is not None and any(fix.imports is not None for finding in findings for fix in finding.fixes):
             from reread.analyzers.imports.changes import resolved
 
@@ -215,14 +212,9 @@ class Engine:
 
     def _exists(self, name: str) -> bool:
         """Whether a rule with that name is loaded. The ids of findings of others begin with `index/` or `model/`."""
-        if name in self._names or not self.rules.rules or bool(self._renamed(name)):
+        if name in self._names or not self.rules.rules:
             return True
         return "/" in name and not has_language(name)
-
-    def _renamed(self, name: str) -> str:
-        """The id of the loaded rule that had this name in an earlier release; "" where the name means another one."""
-        new = "" if name in self._names else current(name)
-        return new if new in self._names else ""
 
     @cached_property
     def _names(self) -> frozenset[str]:

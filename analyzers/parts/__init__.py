@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from functools import cache
 from importlib.util import find_spec
@@ -39,6 +40,10 @@ PARTS = {
     "onnx": Part("the embedder onnx", ("onnxruntime", "tokenizers"), 140),
     "eval": Part("what plots of evaluations need", ("pygal",), 2),
 }
+
+
+_PINNED = re.compile(r"^([^\s#]+==\S+)[^\\\n]*((?: \\\n +--hash=\S+)+)", re.MULTILINE)
+"""A library with its version, and the checksums behind it."""
 
 
 class PartMissingError(Exception):
@@ -78,8 +83,7 @@ def activate() -> None:
 
 def folder(name: str) -> str:
     """Where `reread setup` puts a part: another folder for each list, Python and platform. Need not exist."""
-    with open(requirements(name), "rb") as file:
-        checksum = hashlib.blake2b(file.read(), digest_size=4).hexdigest()
+    checksum = hashlib.blake2b(_text(name).encode(), digest_size=4).hexdigest()
     return os.path.join(root(), f"{name}-{checksum}-{sys.implementation.cache_tag}-{sys.platform}")
 
 
@@ -89,8 +93,15 @@ def root() -> str:
 
 
 def requirements(name: str) -> str:
-    """The list of a part: each library with its version and its checksums, as pip reads it."""
-    return os.path.join(os.path.dirname(__file__), f"{name}.txt")
+    """The list of a part as pip reads it: each library with its version and its checksums."""
+    checksums = dict(_PINNED.findall(_text("constraints")))
+    return "".join(f"{line}{checksums[line.split(' ')[0]]}\n" for line in _text(name).splitlines())
+
+
+def _text(name: str) -> str:
+    """What is in `<name>.txt`: of a part its libraries with versions, without checksums."""
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
+        return file.read()
 
 
 @cache

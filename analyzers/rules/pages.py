@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from reread.analyzers import inside
 from reread.analyzers.data_directories import workspace_of_rule
-from reread.analyzers.identifiers import former
 from reread.analyzers.rules.confidence import LESS_THAN_HIGH
 from reread.analyzers.rules.locations import ANALYZERS
 from reread.analyzers.rules.profiles import BUILTIN, is_ours, least_profile
@@ -87,7 +86,6 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
         ("Weakness", ", ".join(_texts(metadata.get("cwe")))),
         ("OWASP", ", ".join(_texts(metadata.get("owasp")))),
         ("Fix", fix),
-        ("Former name", former(rule.id)),
         ("Settings", ", ".join(f"{key} = {value}" for key, value in (metadata.get("options") or {}).items())),
     ]
     return [(name, value) for name, value in values if value]

@@ -1,6 +1,7 @@
-"""Prepares the built-in rules for a wheel: `python -m reread.analyzers.rules.prebuild FILE`.
+"""Prepares the built-in rules and names of libraries: `python -m reread.analyzers.rules.prebuild FILE`.
 
-Where FILE is there already and no code is newer, only rules that have changed since are prepared anew.
+The rules go into FILE, the names beside their models. Where FILE is there already and no code is newer, only rules that
+have changed since are prepared anew.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reread.analyzers.dataflow.models import library_names
 from reread.analyzers.rules.cache.cache_file import save
 from reread.analyzers.rules.cache.engine_version import newest_code
 from reread.analyzers.rules.cache.prebuilt import digest_of, version_of_code
@@ -39,3 +41,4 @@ def _is_newer_than_code(path: str) -> bool:
 
 if __name__ == "__main__":
     write(sys.argv[1])
+    library_names.prepare()

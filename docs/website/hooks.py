@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from docs.website.settings_reference import reference
+from reread.server.cli.rules_pages import documentation
 
 ROOT = Path(__file__).parent.parent.parent
 _EDITORS = ("emacs", "helix", "kate", "neovim", "vscode", "zed")
@@ -29,6 +30,7 @@ _LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#\s]+)(#[^)\s]*)?\)")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are not files in `docs/`."""
     made = {"reference/settings.md": reference()}
+    made |= {f"rules/{name}": text for name, text in documentation().items()}
     made |= {target: (ROOT / source).read_text(encoding="utf-8") for source, target in COPIED.items()}
     for target, text in made.items():
         files.append(File.generated(config, target, content=text))

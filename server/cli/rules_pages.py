@@ -68,8 +68,6 @@ def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
         if not identifiers.fitting([name], known):
             close = proposal(name, identifiers.names_of(known))
             raise UsageError(f"there is no rule {name!r}{close}; `reread rules list` shows all")
-        if hint := identifiers.hint(name, known):
-            writing.say(hint)
     chosen = identifiers.fitting(names, known)
     return tuple(rule for rule in loaded.rules if rule.id in chosen)
 
@@ -85,7 +83,6 @@ def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
 def _as_data(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
-        "former-id": identifiers.former(rule.id) or None,
         "message": in_general(rule.message),
         "severity": rule.severity.value,
         "languages": list(rule.languages),
@@ -101,8 +98,9 @@ def _as_data(rule: Rule) -> dict[str, Any]:
     }
 
 
-def documentation(rules: Sequence[Rule]) -> dict[str, str]:
-    """The documentation of rules: paths with `/` and their Markdown, with an index in `README.md`."""
+def documentation() -> dict[str, str]:
+    """The documentation of the built-in rules: paths with `/` and their Markdown, with an index in `README.md`."""
+    rules = other_rules.with_others(checking.rules(()).rules)
     files = {_file_name(rule): pages.page(rule) for rule in rules}
     files["README.md"] = _index(rules)
     return files
@@ -116,7 +114,7 @@ def _index(rules: Sequence[Rule]) -> str:
     """All rules by category, class and language."""
     parts = [
         "# The built-in rules",
-        f"{len(rules)} rules. This page and those it leads to are made from the rules by `make docs`.",
+        f"{len(rules)} rules. Each page is what a rule says of itself; `reread rules explain ID` prints it.",
     ]
     for category in sorted({rule.category or _OTHER for rule in rules}, key=_order):
         of_category = [rule for rule in rules if (rule.category or _OTHER) == category]
@@ -158,7 +156,7 @@ def write_documentation(arguments: RulesOptions) -> int:
 
 
 def _written(folder: str) -> int:
-    files = documentation(other_rules.with_others(checking.rules(()).rules))
+    files = documentation()
     for name in _pages_in(folder) - files.keys():
         os.unlink(os.path.join(folder, name))
     for name, text in files.items():

@@ -90,8 +90,6 @@ def _rule(rule: RuleDescription) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": _properties(rule),
     }
-    if rule.former:
-        result["deprecatedIds"] = [rule.former]
     if href := address(rule.documentation):
         result["helpUri"] = href
     return result

@@ -82,9 +82,8 @@ class FileReport(NamedTuple):
 class RuleDescription(NamedTuple):
     """What a format that lists rules needs to know about one.
 
-    `help` is Markdown; unless `ours`, not yet harmless. `former` is an id that the rule had before. `category` is
-    that of the rule's metadata ("security"), `precision` "high", "medium", "low" or "". `metadata` is all of it, of a
-    rule that is not built in.
+    `help` is Markdown; unless `ours`, not yet harmless. `category` is that of the rule's metadata ("security"),
+    `precision` "high", "medium", "low" or "". `metadata` is all of it, of a rule that is not built in.
     """
 
     id: str
@@ -94,7 +93,6 @@ class RuleDescription(NamedTuple):
     documentation: str = ""
     tags: tuple[str, ...] = ()
     ours: bool = False
-    former: str = ""
     category: str = ""
     precision: str = ""
     metadata: Mapping[str, Any] = {}

@@ -1,8 +1,7 @@
-"""Identifiers of rules: the scheme, the names that mean a rule, and what rules were called before."""
+"""Identifiers of rules: the scheme, the names that mean a rule, and settings by name."""
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,15 +10,9 @@ from hypothesis import strategies as st
 from reread.analyzers import identifiers
 from reread.analyzers.identifiers import (
     by_rule,
-    current,
     fits,
     fitting,
-    former,
-    hint,
     identifier,
-    names_of,
-    old_names,
-    renamed,
     stem_of,
     thresholds_by_rule,
 )
@@ -35,8 +28,6 @@ OTHER_WEAKNESS = {
     "regex-injection": "Go's expressions take linear time: what is left is that they mean something else (730)",
 }
 """Stems with another CWE in some language, and why."""
-EARLIER = Path(__file__).with_name("earlier_identifiers.txt").read_text().split()
-"""The identifiers of all built-in rules before they had a part for the language."""
 KNOWN = ("py/sql-injection", "js/sql-injection", "go/sql-injection", "py/path-traversal", "no-sleep", "index/co-change")
 
 
@@ -63,18 +54,6 @@ def test_rules_of_one_name_are_about_one_weakness_in_all_languages():
     assert {stem for stem, found in weaknesses.items() if len(found) > 1} == set(OTHER_WEAKNESS)
 
 
-def test_old_names_mean_rules_that_there_are_and_are_no_names_now():
-    assert set(old_names().values()) <= set(RULES)
-    assert set(old_names()).isdisjoint(names_of(RULES))
-    assert len(set(old_names().values())) == len(old_names())
-
-
-def test_every_name_of_the_earlier_release_means_one_rule_or_those_that_share_its_weakness():
-    meant = {name: fitting([name], RULES) for name in EARLIER}
-    assert [name for name in EARLIER if current(name) and meant[name] != {current(name)}] == []
-    assert [name for name in EARLIER if not current(name) and set(map(stem_of, meant[name])) != {name}] == []
-
-
 def test_rules_that_profiles_name_exist():
     assert set(RULES) >= (_IN_TESTS | _HARMLESS_IN_TESTS)
 
@@ -93,8 +72,8 @@ def test_the_first_part_says_the_language(languages, expected):
     assert identifier("x", languages) == expected
 
 
-@pytest.mark.parametrize("name", ["py/sql-injection", "sql-injection", "sql-injection-from-request"])
-def test_a_name_means_a_rule_in_full_in_short_and_as_it_was(name):
+@pytest.mark.parametrize("name", ["py/sql-injection", "sql-injection"])
+def test_a_name_means_a_rule_in_full_and_in_short(name):
     assert fits(name, "py/sql-injection")
 
 
@@ -118,30 +97,6 @@ def test_patterns_are_for_the_whole_name_and_the_short_one():
     assert fitting(["path-*"], KNOWN) == {"py/path-traversal"}
 
 
-def test_old_names_and_patterns_for_them_mean_what_there_is_now():
-    assert fitting(["go-sql-injection"], KNOWN) == {"go/sql-injection"}
-    assert fitting(["go-*"], KNOWN) == {"go/sql-injection"}
-    assert fitting(["go-weak-hash"], KNOWN) == frozenset()
-
-
-def test_a_rule_of_ones_own_with_an_old_name_is_meant_alone():
-    assert fitting(["go-sql-injection"], (*KNOWN, "go-sql-injection")) == {"go-sql-injection"}
-    assert renamed("go-sql-injection", (*KNOWN, "go-sql-injection")) == ()
-
-
-def test_old_names_say_the_new_one():
-    assert hint("go-sql-injection", KNOWN) == "the rule 'go-sql-injection' is called 'go/sql-injection' now"
-    assert hint("sql-injection", KNOWN) == ""
-    assert "'go/all-proxies-trusted', 'go/append-to-other-variable', 'go/atomic-result-assigned' and " in hint(
-        "go-*", RULES
-    )
-
-
-def test_the_old_name_of_a_rule_is_known_from_the_new_one():
-    assert (former("go/sql-injection"), former("any/secret-token")) == ("go-sql-injection", "")
-    assert (current("go-sql-injection"), current("py/sql-injection"), current("no")) == ("go/sql-injection", "", "")
-
-
 def test_settings_by_name_become_settings_by_rule_and_the_full_name_wins():
     values = {"py/sql-injection": "off", "sql-injection": "hint", "*-injection": "error", "unknown": "info"}
     assert dict(by_rule(values, KNOWN)) == {
@@ -160,6 +115,5 @@ def test_thresholds_of_one_rule_under_two_names_are_put_together():
 
 @given(st.sampled_from(sorted(RULES)))
 def test_every_rule_fits_its_own_names_and_no_more_of_them(name):
-    own = {name, stem_of(name), former(name)} - {""}
-    assert all(fits(each, name) for each in own)
+    assert fits(name, name) and fits(stem_of(name), name)
     assert sum(fits(f"{language}/{stem_of(name)}", name) for language in ("py", "js", "ts", "go", "java", "any")) <= 1

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.findings import Applicability, Finding, Severity, Source, Tag
-from reread.analyzers.identifiers import current, names_of
+from reread.analyzers.findings import Finding, Severity, Source, Tag
+from reread.analyzers.identifiers import names_of
 from reread.analyzers.suppression_edits import ignore_edit
-from reread.analyzers.suppressions import OUTDATED, UNUSED, Scope, apply_suppressions, find, hints_after, hints_in
+from reread.analyzers.suppressions import UNUSED, Scope, apply_suppressions, find, hints_after, hints_in
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, Span, TextChange, apply
 
@@ -147,8 +147,8 @@ def test_comments_of_others_may_name_rules_that_are_not_here():
     assert apply_suppressions([], find(read, parse(read)), read, exists={"r"}.__contains__) == ()
 
 
-@pytest.mark.parametrize("name", ["go/sql-injection", "sql-injection", "go-sql-injection"])
-def test_a_rule_may_be_named_in_full_in_short_and_as_it_was_called_before(name):
+@pytest.mark.parametrize("name", ["go/sql-injection", "sql-injection"])
+def test_a_rule_may_be_named_in_full_and_in_short(name):
     code = f"bad()  # reread: ignore[{name}]\n"
     known = names_of(["go/sql-injection"])
     assert remaining(code, rule="go/sql-injection", known=known) == []
@@ -159,7 +159,7 @@ def test_other_names_silence_nothing(name):
     assert remaining(f"bad()  # reread: ignore[{name}]\n", rule="go/sql-injection", known=()) == ["go/sql-injection"]
 
 
-@pytest.mark.parametrize("name", ["go/sql-injection", "sql-injection", "go-sql-injection"])
+@pytest.mark.parametrize("name", ["go/sql-injection", "sql-injection"])
 def test_a_comment_that_silences_nothing_is_unused_by_whatever_name(name):
     read = document(f"a()  # reread: ignore[{name}]\n")
     [remark] = apply_suppressions([], find(read, parse(read)), read, known=names_of(["go/sql-injection"]))
@@ -167,38 +167,6 @@ def test_a_comment_that_silences_nothing_is_unused_by_whatever_name(name):
         UNUSED,
         f"Nothing here is reported by `{name}`, so it need not be ignored",
     )
-
-
-def outdated(code):
-    """What is said of the comments of a text in which `bad` was found by a rule with an old name."""
-    read = document(code)
-    comments = find(read, parse(read))
-    known = names_of(["go/sql-injection"])
-    return apply_suppressions([finding(code, rule="go/sql-injection")], comments, read, known=known, renamed=current)
-
-
-def test_an_old_name_is_told_with_a_fix_that_writes_the_new_one():
-    code = "bad()  # reread: ignore[r, go-sql-injection, go/sql-injection] -- why\n"
-    [remark] = outdated(code)
-    assert (remark.rule, remark.severity) == (OUTDATED, Severity.HINT)
-    assert remark.message == "`go-sql-injection` is called `go/sql-injection` now"
-    [fix] = remark.fixes
-    assert fix.applicability is Applicability.SAFE
-    changes = [TextChange(edit.span, edit.text) for edit in fix.edits]
-    assert apply(code, changes) == "bad()  # reread: ignore[r, go/sql-injection] -- why\n"
-
-
-@pytest.mark.parametrize(
-    "comment",
-    [
-        "reread: ignore[go/sql-injection]",
-        "reread: ignore[sql-injection]",
-        "reread: ignore[go-sql-injection, any/outdated-suppression]",
-        "nosemgrep: go-sql-injection",
-    ],
-)
-def test_names_of_now_and_comments_of_others_are_not_outdated(comment):
-    assert outdated(f"bad()  # {comment}\n") == ()
 
 
 def test_remarks_can_be_silenced_too():

@@ -346,9 +346,8 @@ KNOWN = {
     "analyzers/review/privacy/consent.py",
     "analyzers/review/keys.py",
     "analyzers/review/spend/models.py",
-    # What comes with the program, and what learns it.
+    # What comes with the program.
     "analyzers/dataflow/models/library_names.py",
-    "analyzers/identifiers.py",
     "analyzers/parts/__init__.py",
     "analyzers/review/prompts/__init__.py",
     "analyzers/rules/admission/profile.py",
@@ -358,10 +357,6 @@ KNOWN = {
     "analyzers/rules/cache/prebuilt.py",
     "rag/embedders/onnx.py",
     "rag/embedders/static.py",
-    "rag/training/__main__.py",
-    "rag/training/common_words.py",
-    "rag/training/fetch.py",
-    "rag/training/files.py",
     "rag/words.py",
     "server/conclusion/concerns.py",
     "server/evaluation/classes.py",

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(
     [
         ROOT / "README.md",
-        *(path for path in (ROOT / "docs").rglob("*.md") if "rules" not in path.parts),
+        *(ROOT / "docs").rglob("*.md"),
         *(ROOT / "editors").glob("*/README.md"),
     ]
 )

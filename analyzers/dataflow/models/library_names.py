@@ -94,7 +94,3 @@ def _joined(contents: list[tuple[str, bytes]]) -> dict[str, frozenset[str]]:
         for role, more in read(path, data).items():
             found[role].update(more)
     return {role: frozenset(each) for role, each in found.items()}
-
-
-if __name__ == "__main__":
-    prepare()

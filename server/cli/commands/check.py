@@ -209,8 +209,6 @@ def _selected(choice: RuleChoice, settings: CheckSettings, arguments: RuleOption
             if problem.fatal:
                 raise UsageError(f"settings: {problem.key}: {problem.message}")
             writing.say(f"settings: {problem.message}")
-        for name in (*settings.select, *settings.ignore, *settings.severity, *settings.options):
-            _say_new_name("settings:", name, known)
     # A selection of nothing that exists selects nothing; an empty one would select everything.
     selected = identifiers.fitting(settings.select, known) | set(settings.select)
     thresholds = identifiers.thresholds_by_rule(settings.options, known)
@@ -250,15 +248,7 @@ def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[st
     for word in sorted(named - of_tools):
         if not identifiers.fitting([word], known):
             raise UsageError(f"{option} {word}: there is no such rule{rule_settings.proposal(word, known)}")
-        _say_new_name(f"{option}:", word, known)
     return identifiers.fitting(named, known) | of_tools
-
-
-def _say_new_name(where: str, name: str, known: list[str]) -> None:
-    """One line about a name that rules had in an earlier release."""
-    hint = identifiers.hint(name, known)
-    if hint:
-        writing.say(f"{where} {hint}")
 
 
 def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None) -> int:

@@ -37,7 +37,7 @@ def said(result):
     return [str(failure) for failure in result.results[0].failures]
 
 
-@pytest.mark.parametrize("name", ["py/raise-string", "raise-string", "raise-text", "some.path.raise-string"])
+@pytest.mark.parametrize("name", ["py/raise-string", "raise-string", "some.path.raise-string"])
 def test_the_marks_of_built_in_rules_may_have_any_of_their_names(name):
     assert marks(f"# ruleid: {name}\nraise 'x'\n", "py/raise-string")[0] == {2}
     assert marks(f"# ruleid: {name}\nraise 'x'\n", "js/raise-string" + "s")[0] == set()

@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from reread.analyzers.roles import is_test
 from reread.rag import embedders, words
 from reread.rag.embed import Embedder
-from reread.rag.training import recall
-from reread.rag.training.definitions import HELD_OUT, Described, fingerprint, members, of_text
 from tests.bench.retrieval.hashed import HashedEmbedder
+from tools.training import recall
+from tools.training.definitions import HELD_OUT, Described, fingerprint, members, of_text
 
 QUESTIONS = 2_000
 _FOUND = 1_000

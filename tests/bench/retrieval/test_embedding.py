@@ -7,9 +7,9 @@ import shutil
 import numpy as np
 import pytest
 
-from reread.rag.training.recall import Question, questions
 from tests.bench.retrieval import embedding
 from tests.bench.retrieval.embedding import definitions, fused_ranks, installed, keyword_ranks, measure
+from tools.training.recall import Question, questions
 
 CODE = '''
 def {name}(value):

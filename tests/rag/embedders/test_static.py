@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reread.rag.embed import embedded_text
 from reread.rag.embedders import static
 from reread.rag.embedders.static import StaticEmbedder
-from reread.rag.training.files import checksum
+from tools.training.files import checksum
 
 
 @pytest.fixture(scope="module")

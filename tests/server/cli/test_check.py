@@ -94,13 +94,12 @@ def test_json_goes_to_a_file_when_asked(folder, reread):
     assert data["findings"][0]["fingerprint"]
 
 
-def test_sarif_names_weakness_page_and_former_name_of_a_built_in_rule(folder, reread):
+def test_sarif_names_weakness_and_page_of_a_built_in_rule(folder, reread):
     folder.write("a.js", "new Buffer(1)\napp.get('/', (req, res) => require('child_process').exec(req.query.a))\n")
     run = json.loads(reread("check", "--format", "sarif", "--select", "js/command-injection").out)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["js/command-injection"]
     assert rules[0]["helpUri"].startswith("https://")
-    assert rules[0]["deprecatedIds"] == ["js-command-injection"]
     assert rules[0]["properties"]["tags"] == ["security", "CWE-78", "A03:2021", "external/cwe/cwe-078"]
 
 
@@ -466,38 +465,11 @@ def test_settings_may_leave_out_the_language_of_a_rule(folder, reread, line):
     assert reread("check", "-q") == (0, "", "")
 
 
-@pytest.mark.parametrize("line", ["ignore = ['raise-text']", "severity.raise-text = 'off'"])
-def test_settings_with_the_old_name_of_a_rule_work_and_are_told_the_new_one(folder, reread, line):
-    folder.write("a.py", "raise 'x'\n")
-    assert reread("check", "-q").code == 1
-    folder.write("reread.toml", f"[rules]\n{line}\n")
-    reported = "reread: settings: the rule 'raise-text' is called 'py/raise-string' now\n"
-    assert reread("check", "-q") == (0, "", reported)
-
-
 @pytest.mark.parametrize("name", ["py/raise-string", "raise-string"])
 def test_options_name_rules_with_and_without_their_language(folder, reread, name):
     folder.write("a.py", "assert (1, 'x')\nraise 'x'\n")
     assert [line.split()[2] for line in reread("check", "-q", "--select", name).out.splitlines()] == ["py/raise-string"]
     assert [line.split()[2] for line in reread("check", "-q", "--ignore", name).out.splitlines()] == ["py/assert-tuple"]
-
-
-def test_an_option_with_the_old_name_of_a_rule_works_and_says_the_new_one(folder, reread):
-    folder.write("a.py", "raise 'x'\n")
-    result = reread("check", "-q", "--select", "raise-text")
-    assert result.out.startswith("a.py:1:")
-    assert result.err == "reread: --select: the rule 'raise-text' is called 'py/raise-string' now\n"
-
-
-def test_a_comment_with_the_old_name_of_a_rule_works_and_is_mended(folder, reread):
-    folder.write("a.py", "raise 'x'  # reread: ignore[raise-text] -- an old way\n")
-    result = reread("check", "-q")
-    reported = "a.py:1:14: hint any/outdated-suppression `raise-text` is called `py/raise-string` now"
-    assert (result.code, result.out.startswith(reported)) == (0, True)
-    assert reread("check", "-q", "--ignore", "outdated-suppression").out == ""
-    reread("check", "--fix")
-    assert (folder.path / "a.py").read_text() == "raise 'x'  # reread: ignore[py/raise-string] -- an old way\n"
-    assert reread("check", "-q") == (0, "", "")
 
 
 def test_a_comment_for_another_language_silences_nothing(folder, reread):

@@ -53,14 +53,6 @@ def test_explain_takes_several_rules_and_needs_one(folder, reread):
     assert "there is no rule 'no-slep'; did you mean 'no-sleep'?" in unknown.err
 
 
-def test_explain_knows_rules_by_their_short_and_their_old_names(folder, reread):
-    short = reread("rules", "explain", "raise-string")
-    old = reread("rules", "explain", "raise-text")
-    assert short.out == old.out and short.out.startswith("# py/raise-string\n\n")
-    assert (short.err, old.err) == ("", "reread: the rule 'raise-text' is called 'py/raise-string' now\n")
-    assert "- Former name: raise-text\n" in short.out
-
-
 def test_a_short_name_explains_the_rules_of_all_languages(folder, reread):
     pages = reread("rules", "explain", "sql-injection").out
     assert re.findall(r"^# (.*)", pages, re.MULTILINE) == [
@@ -68,9 +60,7 @@ def test_a_short_name_explains_the_rules_of_all_languages(folder, reread):
     ]
 
 
-@pytest.mark.parametrize(
-    "name", ["any/unused-suppression", "any/outdated-suppression", "any/blanket-suppression", "index/co-change"]
-)
+@pytest.mark.parametrize("name", ["any/unused-suppression", "any/blanket-suppression", "index/co-change"])
 def test_all_that_is_told_is_explained(folder, reread, name):
     assert reread("rules", "explain", name).out.startswith(f"# {name}\n\n")
 

@@ -18,12 +18,11 @@ def part(monkeypatch, tmp_path):
     monkeypatch.setenv("REREAD_STATE_DIR", str(tmp_path / "state"))
     missing = parts.Part("the sample", ("reread_sample_part",), 1)
     monkeypatch.setitem(parts.PARTS, "sample", missing)
-    listed = tmp_path / "sample.txt"
-    listed.write_text("reread-sample-part==1.0 --hash=sha256:" + 64 * "0" + "\n")
-    monkeypatch.setattr(parts, "requirements", lambda name: str(listed))
+    pinned = "reread-sample-part==1.0"
+    lists = {"sample": f"{pinned}\n", "constraints": f"{pinned} \\\n    --hash=sha256:{64 * '0'}\n"}
+    monkeypatch.setattr(parts, "_text", lambda name: lists.get(name, ""))
     monkeypatch.setattr(installing, "_uv", lambda: None)
     monkeypatch.setattr(installing, "find_spec", lambda name: name == "pip" or None)
-    return listed
 
 
 @pytest.fixture
@@ -33,9 +32,11 @@ def pip(monkeypatch):
     class Pip:
         code = 0
         command: list[str] = []
+        listed = ""
 
         def run(self, command, **options):
             self.command = [*command]
+            self.listed = Path(command[-1]).read_text()
             target = Path(command[command.index("--target") + 1])
             target.mkdir()
             (target / "reread_sample_part.py").write_text("")
@@ -56,7 +57,8 @@ def test_a_part_is_installed_into_its_folder(part, pip, reread):
 def test_only_what_the_list_says_is_installed_and_nothing_is_built(part, pip, reread):
     reread("setup", "sample")
     assert {"--require-hashes", "--no-deps", "--only-binary", ":all:"} <= set(pip.command)
-    assert pip.command[-2:] == ["-r", str(part)]
+    assert pip.command[-2] == "-r"
+    assert pip.listed == f"reread-sample-part==1.0 \\\n    --hash=sha256:{64 * '0'}\n"
     assert pip.command[0] == sys.executable
 
 

@@ -185,18 +185,6 @@ def test_settings_may_leave_out_the_language_of_a_rule() -> None:
     assert found.thresholds("index/co-change") == {"percent": 50}
 
 
-def test_settings_with_old_names_of_rules_work_and_are_told_the_new_ones() -> None:
-    rules = RuleSettings(ignore=("go-weak-hash", "js-sql-injection"), severity={"finally-returns": "hint"})
-    engine, problems = load_engine("", Settings(rules=rules))
-    assert {"go/weak-hash", "js/sql-injection"} <= engine.options.ignore
-    assert engine.options.severity["js/jump-in-finally"] is Severity.HINT
-    assert problems == (
-        "settings: the rule 'go-weak-hash' is called 'go/weak-hash' now",
-        "settings: the rule 'js-sql-injection' is called 'js/sql-injection' now",
-        "settings: the rule 'finally-returns' is called 'js/jump-in-finally' now",
-    )
-
-
 async def test_excluded_files_get_nothing(editor: Editor) -> None:
     editor.settings["exclude"] = ["vendor/", "*.min.js"]
     await editor.start("file:///work")

@@ -157,12 +157,6 @@ def sarif(given: Report) -> dict:
     return run
 
 
-def test_sarif_tells_what_a_rule_was_called_before() -> None:
-    rule = RuleDescription("os-system", "No shell", Severity.WARNING, former="shell-used")
-    (described,) = sarif(report(FINDING, rules=(rule,)))["tool"]["driver"]["rules"]
-    assert described["deprecatedIds"] == ["shell-used"]
-
-
 def test_sarif_has_place_rule_level_and_fingerprint() -> None:
     rule = RuleDescription("os-system", "No shell", Severity.WARNING, "**Why**", "https://example.org/x", ("CWE-78",))
     run = sarif(report(FINDING, rules=(rule, rule._replace(id="unused"))))
@@ -172,7 +166,6 @@ def test_sarif_has_place_rule_level_and_fingerprint() -> None:
     assert described["helpUri"] == "https://example.org/x"
     assert described["properties"]["tags"] == ["CWE-78"]
     assert described["defaultConfiguration"]["level"] == "warning"
-    assert "deprecatedIds" not in described
     (result,) = run["results"]
     assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("os-system", 0, "error")
     place = result["locations"][0]["physicalLocation"]
@@ -232,7 +225,7 @@ def test_sarif_is_valid_by_its_schema() -> None:
 
     fix = Fix("Use it", (Edit(Span(11, 13), "subprocess"),), Applicability.SAFE)
     related = (Related("/w/src/a.py", 0, "from here", "before"),)
-    rule = RuleDescription("os-system", "No.", Severity.ERROR, "why", "https://example.org", ("CWE-78",), False, "old")
+    rule = RuleDescription("os-system", "No.", Severity.ERROR, "why", "https://example.org", ("CWE-78",), False)
     full = report(FINDING._replace(fixes=(fix,), related=related), rules=(rule,), baseline=True, incomplete="no key")
     Sarif.model_validate_json(written("sarif", full))
     Sarif.model_validate_json(written("sarif", Report(())))
