@@ -213,7 +213,7 @@ class Semantics(NamedTuple):
     """Whether a loop through functions in a list takes one after the other."""
     gives_all_arguments: bool = False
     """Whether parameters have no values by default, so that a call with fewer is of another function."""
-    folds_receiver: bool = True
+    folds_receiver: bool = False
     """Whether a fold is a method of what it goes through, and not a function that is given it."""
     shared_objects: Mapping[str, tuple[str, frozenset[str]]] = {}
     """Objects that all handlers of a request share: by the name of a field, its variable and whose field it is."""
@@ -223,7 +223,7 @@ class Semantics(NamedTuple):
     """The function, and its arguments, of a call that only gives it those, for later."""
     is_table_lookup: Callable[[Expression], bool] = _never
     """Whether a callee looks something up: what comes out is what somebody put in, whoever chose the key."""
-    encodes_by_name: bool = True
+    encodes_by_name: bool = False
     """Whether a call encodes a text by its name alone, so that what decodes it is found by its name, too."""
 
 
@@ -238,4 +238,7 @@ def semantics_of(language: str) -> Semantics:
     if module is not None:
         found: Semantics = module.SEMANTICS
         return found
-    return GENERIC if table is None else GENERIC._replace(object_name=min(table.receivers, default="this"))
+    if table is None:
+        return GENERIC
+    own = min(table.receivers, default="this")
+    return Semantics(object_name=own, folds_receiver=True, encodes_by_name=True)

@@ -31,6 +31,8 @@ SEMANTICS = Semantics(
     takes_in_turn=True,
     gives_all_arguments=True,
     fills_shared_object=rb"\bcontext\.WithValue\(|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\",",
+    folds_receiver=True,
+    encodes_by_name=True,
 )
 HOOKS = Hooks(
     library_call=built_in,

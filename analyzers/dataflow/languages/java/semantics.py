@@ -44,5 +44,7 @@ SEMANTICS = Semantics(
     texts=Texts(is_matcher=is_matcher, is_changed_by=changes_text),
     gives_all_arguments=True,
     is_table_lookup=is_lookup,
+    folds_receiver=True,
+    encodes_by_name=True,
 )
 HOOKS = Hooks(library_call=library, elements=lambda_given, after_assignment=record_wrapped)

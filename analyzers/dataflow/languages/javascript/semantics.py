@@ -41,6 +41,8 @@ SEMANTICS = Semantics(
     },
     fills_shared_object=rb"\.(?:locals|state)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]",
     partial_call=bound,
+    folds_receiver=True,
+    encodes_by_name=True,
 )
 HOOKS = Hooks(
     keeps_given=given, passes_on=call_passed_function, elements=walked, fits=fitting, after_assignment=record_reducer
