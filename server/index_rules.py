@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Severity
+from reread.analyzers.pattern.prefilter.requirement import ALWAYS
 from reread.analyzers.rules.profiles import BUILTIN, is_chosen
-from reread.analyzers.rules.rule import Details, LazyDetails, Rule
+from reread.analyzers.rules.rule import NO_CODE, Details, LazyDetails, Rule
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.check_options import CheckOptions
@@ -53,7 +54,7 @@ def _rule(kind: Kind) -> Rule:
     metadata = {"category": kind.category, "confidence": kind.confidence, "explanation": kind.explanation}
     details = Details(
         message=kind.message,
-        formula=["index"],
+        formula=NO_CODE,
         metadata={**metadata, "options": dict(kind.options)} if kind.options else metadata,
         explanation=kind.explanation,
     )
@@ -61,7 +62,7 @@ def _rule(kind: Kind) -> Rule:
         id=kind.id,
         severity=Severity(kind.severity),
         languages=kind.languages,
-        words=(),
+        words=ALWAYS,
         details=LazyDetails(details),
         path=f"{BUILTIN}{kind.id}",
         confidence=kind.confidence,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.pattern.prefilter.requirement import ALWAYS
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.profiles import BUILTIN
-from reread.analyzers.rules.rule import Details, LazyDetails, Rule
+from reread.analyzers.rules.rule import NO_CODE, Details, LazyDetails, Rule
 from reread.analyzers.suppressions import BLANKET, UNUSED
 from reread.server import index_rules
 
@@ -39,12 +40,12 @@ def with_others(known: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def _about_comments(name: str, severity: Severity, message: str, explanation: str, fix: str | None = None) -> Rule:
     metadata = {"category": "maintainability", "confidence": "HIGH", "explanation": explanation}
-    details = Details(message, ["comments"], fix, Applicability.SAFE, metadata, explanation)
+    details = Details(message, NO_CODE, fix, Applicability.SAFE, metadata, explanation)
     return Rule(
         id=name,
         severity=severity,
         languages=(ANY,),
-        words=(),
+        words=ALWAYS,
         details=LazyDetails(details),
         path=f"{BUILTIN}{name}",
         confidence="HIGH",

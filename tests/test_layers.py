@@ -268,7 +268,7 @@ def test_imports_in_functions_and_for_types_count(tmp_path):
 
 
 LAYERS_OF_PATTERN = (
-    ("shared_values", "bindings", "tokenize", "edit_region"),
+    ("shared_values", "source", "bindings", "tokenize", "edit_region"),
     ("regex",),
     ("matching",),
     ("patterns",),
@@ -281,7 +281,8 @@ LAYERS_OF_PATTERN = (
 
 
 LAYERS_OF_RULES = (
-    ("confidence", "definition", "globs", "locations", "rule", "taint_spec"),
+    ("confidence", "definition", "globs", "locations", "taint_spec"),
+    ("rule",),
     ("admission", "examples", "loading"),
     ("models", "profiles"),
     ("check_options", "reporting"),

@@ -17,7 +17,7 @@ from reread.analyzers.findings import Applicability, Finding
 from reread.analyzers.fixes import Rejected, fix_all, verify
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.examples import all_marks, document_of_example, examples_of, marks, read_example
-from reread.analyzers.rules.rule import Problem, Rule
+from reread.analyzers.rules.rule import Check, Problem, Rule
 from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document
 
@@ -116,11 +116,11 @@ def run_definitions() -> TestRun:
 
     results = []
     for rule in load().rules:
-        if rule.formula[:1] != ["check"]:
+        if not isinstance(rule.formula, Check):
             continue
         options = CheckOptions(report_unused_suppressions=False, profile=Profile.PEDANTIC)
         engine = Engine(RuleSet((rule,)), options)
-        definition = definition_of(rule.formula[1])
+        definition = definition_of(rule.formula.module)
 
         def failure(example: Example, wanted: bool, engine: Engine = engine) -> Failure | None:
             document = Document(

@@ -14,11 +14,12 @@ from reread.analyzers.engine.dispatch.context import RuleContext
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.bindings import TooManySteps
-from reread.analyzers.pattern.prefilter.required_tokens import is_met
+from reread.analyzers.pattern.prefilter.requirement import is_met
 from reread.analyzers.pattern.regex.allowance import Allowance, Pool, granted
 from reread.analyzers.pattern.tokenize import words_of
 from reread.analyzers.rules.definition import Found, TextScope
 from reread.analyzers.rules.profiles import is_builtin
+from reread.analyzers.rules.rule import Check
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Document, Span, TextChange
 
@@ -84,12 +85,13 @@ def _found(context: RuleContext, part: TextScope, place: DocumentPlace) -> list[
 
 def findings_of(context: RuleContext, rule: Rule, part: TextScope) -> Iterator[Finding]:
     """What one rule about text finds in a part of a document."""
-    if rule.formula[0] == "text":
+    wanted = rule.formula
+    if not isinstance(wanted, Check):
         yield from _matched(rule, part, context)
         return
     if not _reads_lines(rule, context):
         part = part._replace(span=Span(0, len(part.document.text)))
-    for found in in_text_of(rule)(part, context.options.thresholds(rule.id)):
+    for found in in_text_of(wanted)(part, context.options.thresholds(rule.id)):
         yield _finding(rule, found, part.document, context)
 
 
@@ -101,7 +103,8 @@ def _words_of(data: bytes) -> set[bytes]:
 
 def _reads_lines(rule: Rule, context: RuleContext) -> bool:
     """True for a rule that judges each line by itself or with its neighbours."""
-    return rule.formula[2] if rule.formula[0] == "check" else context.plans.text_formula(rule).by_lines
+    wanted = rule.formula
+    return wanted.by_lines if isinstance(wanted, Check) else context.plans.text_formula(rule).by_lines
 
 
 def _matched(rule: Rule, part: TextScope, context: RuleContext) -> Iterator[Finding]:
@@ -130,10 +133,10 @@ def _matched(rule: Rule, part: TextScope, context: RuleContext) -> Iterator[Find
     yield from findings
 
 
-def in_text_of(rule: Rule) -> InText:
+def in_text_of(check: Check) -> InText:
     from reread.analyzers.rules.checks import module_of
 
-    function: InText = module_of(rule.formula[1]).in_text
+    function: InText = module_of(check.module).in_text
     return function
 
 

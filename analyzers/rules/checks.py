@@ -15,7 +15,7 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Found
 from reread.analyzers.rules.locations import check_module
 from reread.analyzers.rules.reporting.fix import FIX
-from reread.analyzers.rules.rule import Details, LazyDetails, Rule
+from reread.analyzers.rules.rule import Check, Details, LazyDetails, Rule
 from reread.analyzers.syntax import Node
 
 _PACKAGE = "reread.analyzers.checks"
@@ -30,7 +30,7 @@ def read(file: str) -> Rule:
     references = definition.references
     details = Details(
         message=definition.message,
-        formula=["check", name, definition.by_lines],
+        formula=Check(name, definition.by_lines),
         fix="" if definition.fix_title else None,
         applicability=definition.applicability,
         metadata=definition.metadata,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement
 from reread.analyzers.pattern.regex.allowance import Pool
 from reread.analyzers.roles import Role
 from reread.analyzers.syntax import SyntaxTree
@@ -71,7 +72,7 @@ class Definition(NamedTuple):
     `context.touch`. A rule about text has the language `ANY` alone and a function
     `in_text(part, options) -> Iterator[Found]` (see `text_rules`), which looks at lines and their neighbours, or
     without `by_lines` at all of the file. `words` are what a file must hold for a rule about nodes (see
-    `required_tokens`). `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
+    `requirement`). `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
     none of `valid`. A rule with fixes has a `fix_title` and says in `fix_reason` why they are safe or not;
     `fix_imports` are what they may need, by language.
     """
@@ -90,7 +91,7 @@ class Definition(NamedTuple):
     cwe: str = ""
     owasp: str = ""
     references: tuple[str, ...] = ()
-    words: list[Any] = ["and", []]
+    words: Requirement = ALWAYS
     by_lines: bool = True
     options: Mapping[str, int] = {}
     fix_title: str = ""

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from reread.analyzers.pattern.formulas.build import build
-from reread.analyzers.pattern.formulas.formula import Entry, Formula, Matches
+from reread.analyzers.pattern.formulas.formula import Entry, Matches
+from reread.analyzers.pattern.formulas.formula import Formula as Built
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
-from reread.analyzers.pattern.prefilter.required_tokens import prepared
 from reread.analyzers.pattern.shared_values import shared
+from reread.analyzers.pattern.source import Formula
+from reread.analyzers.rules.rule import Check
 from reread.analyzers.syntax import Node
 
 EntriesByLanguage: TypeAlias = Mapping[str, Sequence[Any]]
@@ -32,10 +34,10 @@ class LazyFormula:
 
     __slots__ = ("_build", "_built", "_entries", "entries", "from_text", "local_words")
 
-    def __init__(self, build: Callable[[], Formula], ways: Sequence[Any] | None = None) -> None:
+    def __init__(self, build: Callable[[], Built], ways: Sequence[Any] | None = None) -> None:
         """Without `ways` the formula is built at once, which may raise PatternError or ValueError."""
         self._build = build
-        self._built: Formula | None = None
+        self._built: Built | None = None
         self._entries: list[Entry] = []
         if ways is None:
             formula = self()
@@ -46,7 +48,7 @@ class LazyFormula:
             self.from_text, plain, self.local_words = ways
             self.entries = tuple(_entry(fields, _LazyEntry(self, place)) for place, fields in enumerate(plain))
 
-    def __call__(self) -> Formula:
+    def __call__(self) -> Built:
         if self._built is None:
             self._built = self._build()
         return self._built
@@ -71,29 +73,29 @@ class _LazyEntry:
         return self._formula.entry(self._place).at(node, context)
 
 
-def entries_into(source: list[Any], languages: Iterable[str]) -> dict[str, list[Any]]:
-    """The ways into a formula in source form."""
+def entries_into(wanted: Formula | Check, languages: Iterable[str]) -> dict[str, list[Any]]:
+    """The ways into a formula, by language."""
     found = {}
     for name in languages:
         try:
-            formula = formula_of(source, name)
+            formula = formula_of(wanted, name)
         except (PatternError, re.error, ValueError):
             continue
         entries = [_plain(entry) for entry in formula.entries()]
-        found[name] = [bool(formula.regexes()), entries, prepared(formula.local_words())]
+        found[name] = [bool(formula.regexes()), entries, formula.local_words()]
     return found
 
 
-def formula_of(source: list[Any], language: str, options: Mapping[str, int] | None = None) -> Formula:
-    """The formula of a source form, which may be that of a rule in Python; `options` are for such a one.
+def formula_of(wanted: Formula | Check, language: str, options: Mapping[str, int] | None = None) -> Built:
+    """The formula that is wanted, compiled, which may be a rule in Python; `options` are for such a one.
 
     Raises PatternError, re.error or ValueError.
     """
-    if source[0] != "check":
-        return build(source, language)
+    if not isinstance(wanted, Check):
+        return build(wanted, language)
     from reread.analyzers.rules.checks import CheckFormula
 
-    return CheckFormula(source[1], language, options or {})
+    return CheckFormula(wanted.module, language, options or {})
 
 
 def _entry(fields: Sequence[Any], at: Callable[[Node, MatchContext], Matches]) -> Entry:

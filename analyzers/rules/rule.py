@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.pattern import source
+from reread.analyzers.pattern.prefilter.requirement import Requirement
+from reread.analyzers.pattern.source import Formula
 from reread.analyzers.recent import Recent
+from reread.analyzers.rules.taint_spec import ModelJoin, TaintSpec
 
 
 class Problem(NamedTuple):
@@ -26,16 +30,49 @@ class Problem(NamedTuple):
         return ": ".join([*(part for part in where if part), self.message])
 
 
+class Check(NamedTuple):
+    """A rule in Python, by the name of its module below `checks/`; `by_lines` is that of its definition."""
+
+    module: str
+    by_lines: bool
+    kind: str = "check"
+
+
+class Text(NamedTuple):
+    """A rule over text, with its options, which say how patterns are read."""
+
+    formula: Formula
+    options: Mapping[str, Any] = {}
+    kind: str = "text"
+
+
+class Taint(NamedTuple):
+    """A taint rule with its options. Specs from the cache are read group by group (`cache/serialization.py`)."""
+
+    specs: tuple[TaintSpec, ...] | Mapping[str, Any]
+    options: Mapping[str, bool] = {}
+    joins: tuple[ModelJoin, ...] = ()
+    kind: str = "taint"
+
+
+Wanted: TypeAlias = Formula | Check | Text | Taint
+"""What a rule looks for."""
+
+
+NO_CODE = source.Any(())
+"""What a rule looks for that matches no code: the index or ignore comments are looked at for it."""
+
+
 class Details(NamedTuple):
     """What is needed of a rule only in a file where it may match, or to speak about it.
 
-    `formula` is what it matches, as plain data (see `formula_source`). `documentation` is an address or "",
+    `documentation` is an address or "",
     `explanation` is Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them
-    (0: all). `ways` are those into the formula (see `ways`); empty when nobody has prepared them.
+    (0: all). `formula_entries` are the ways into the formula (`lazy_formula.py`); empty when nobody has prepared them.
     """
 
     message: str
-    formula: list[Any]
+    formula: Wanted
     fix: str | None = None
     applicability: Applicability = Applicability.UNSAFE
     metadata: Mapping[str, Any] = {}
@@ -80,7 +117,7 @@ class LazyDetails:
 
 
 class Rule(NamedTuple):
-    """One rule, checked. `words` is what a file must hold for it to match, as plain data (see `words`).
+    """One rule, checked. `words` is what a file must hold for it to match.
 
     `confidence` (HIGH, MEDIUM, LOW), `category` and `group`, the class of weaknesses, come from its metadata. `mode` is
     "taint" or "" for a search. Of the words in `some` a file must hold at least one, if there are any.
@@ -89,7 +126,7 @@ class Rule(NamedTuple):
     id: str
     severity: Severity
     languages: tuple[str, ...]
-    words: Sequence[Any]
+    words: Requirement
     details: LazyDetails
     path: str = ""
     include: tuple[str, ...] = ()
@@ -105,7 +142,7 @@ class Rule(NamedTuple):
         return self.details().message
 
     @property
-    def formula(self) -> list[Any]:
+    def formula(self) -> Wanted:
         return self.details().formula
 
     @property

@@ -1,77 +1,152 @@
-"""One source, sink, sanitizer or propagator of a taint rule."""
+"""What taint rules look for: sources, sinks, sanitizers, guards, propagators, and what models say of calls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from reread.analyzers.pattern import source
+from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement
+from reread.analyzers.pattern.source import plain, typed
 
 DEFAULT_LABEL = "__SOURCE__"
 
 
-class TaintSpec(NamedTuple):
-    """One source, sink, sanitizer or propagator. Once its formula has a number, `formula` and `words` are empty.
+class HasLabel(NamedTuple):
+    label: str
+    kind: str = "label"
 
-    `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `requires` is a condition on labels: `["label", a]`,
-    `["not", r]`, `["and", [r, ...]]`, `["or", [r, ...]]`; `needs` pairs metavariables with such. `flag` is `control`,
-    `at-exit` or `not-conflicting`. `route` are the metavariables from and to, `replaced` the labels that a propagator
-    replaces (None: it adds). A sanitizer with `guard` is a condition: `route` is the metavariable that it sanitizes
-    where it holds, or does not, which `flag` says. A source that is not `interfile` says nothing about other files.
-    One of two guards that sanitize together has a `part`. A sanitizer that is `only_unresolved` says nothing of calls
-    whose functions are interpreted, and one `as_a_whole` nothing of what is taken out of a value. A `summary` says by
-    its `route` (from, to, kind) what a call does to values; one without a route gives nothing on.
+
+class HasNot(NamedTuple):
+    condition: OnLabels
+    kind: str = "not"
+
+
+class HasAll(NamedTuple):
+    conditions: tuple[OnLabels, ...] = ()
+    kind: str = "and"
+
+
+class HasAny(NamedTuple):
+    conditions: tuple[OnLabels, ...] = ()
+    kind: str = "or"
+
+
+OnLabels: TypeAlias = HasLabel | HasNot | HasAll | HasAny
+"""A condition on the labels of taint, as `requires` has it."""
+_CONDITIONS = source.by_kind(HasLabel, HasNot, HasAll, HasAny)
+
+
+def labels_in(condition: OnLabels) -> Iterator[str]:
+    """All labels that a condition names."""
+    if isinstance(condition, HasLabel):
+        yield condition.label
+    elif isinstance(condition, HasNot):
+        yield from labels_in(condition.condition)
+    else:
+        for each in condition.conditions:
+            yield from labels_in(each)
+
+
+class TaintSpec(NamedTuple):
+    """One source, sink, sanitizer, guard, propagator or summary, which `role` says. Once its formula has a number,
+    `formula` and `words` are empty.
+
+    `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `needs` pairs metavariables with conditions on their
+    labels. `origin` and `target` are the metavariables of a propagator, which replaces the labels in `replaced` (None:
+    it adds), and the ports of a summary (`models/ports.py`), which gives on taint or values, as `passes` says; one
+    without ports gives nothing on. A guard sanitizes the metavariable `subject` where it `holds`, or does not; one of
+    two that sanitize together has a `part`. A source that is not `interfile` says nothing about other files. A
+    sanitizer that is `only_unresolved` says nothing of calls whose functions are interpreted, and one `as_a_whole`
+    nothing of what is taken out of a value.
     """
 
-    kind: str
-    formula: list[Any]
-    words: Sequence[Any]
+    role: str
+    formula: source.Formula
+    words: Requirement
     exact: bool = False
     effect: int = 0
     label: str = ""
-    requires: list[Any] | None = None
-    needs: list[Any] = []
-    flag: bool = False
-    route: list[str] = []
-    replaced: list[str] | None = None
+    requires: OnLabels | None = None
+    needs: tuple[tuple[str, OnLabels], ...] = ()
+    control: bool = False
+    at_exit: bool = False
+    not_conflicting: bool = False
     focused: bool = False
     interfile: bool = True
     only_unresolved: bool = False
     as_a_whole: bool = False
+    origin: str = ""
+    target: str = ""
+    passes: str = ""
+    replaced: tuple[str, ...] | None = None
+    subject: str = ""
+    holds: bool = True
     part: int = 0
+
+    def plain(self) -> list[Any]:
+        """All fields as the cache has them."""
+        return list(map(plain, self))
+
+    def labels(self) -> Iterator[str]:
+        """All labels that it gives or asks for."""
+        if self.label:
+            yield self.label
+        for condition in (self.requires, *(each for _, each in self.needs)):
+            if condition is not None:
+                yield from labels_in(condition)
+
+    @property
+    def is_origin(self) -> bool:
+        """True for a source that brings taint where there was none: `requires` holds without any label."""
+        return self.role == "source" and (self.requires is None or _holds_of_nothing(self.requires))
+
+
+NOTHING = source.All(())
+_AFTER_WORDS = 3
+
+
+def spec_of_plain(fields: list[Any]) -> TaintSpec:
+    """The spec that `TaintSpec.plain` made this of."""
+    role, formula, words, *rest = fields
+    return without_formula(role, rest)._replace(formula=typed(formula), words=words)
+
+
+def without_formula(role: str, rest: list[Any]) -> TaintSpec:
+    """A spec of the fields of `TaintSpec.plain` after its words."""
+    return TaintSpec(role, NOTHING, ALWAYS, *(typed(each, _CONDITIONS) for each in rest))
 
 
 def labels_of(specs: Iterable[TaintSpec]) -> dict[str, int]:
     """A bit for each label that the specs name."""
-    names: dict[str, int] = {}
-
-    def visit(condition: list[Any] | None) -> None:
-        if condition is None:
-            return
-        kind, argument = condition
-        if kind == "label":
-            names.setdefault(argument, len(names))
-        else:
-            for part in [argument] if kind == "not" else argument:
-                visit(part)
-
-    names[DEFAULT_LABEL] = 0
+    names: dict[str, int] = {DEFAULT_LABEL: 0}
     for spec in specs:
-        if spec.label:
-            names.setdefault(spec.label, len(names))
-        visit(spec.requires)
-        for _, condition in spec.needs:
-            visit(condition)
+        for label in spec.labels():
+            names.setdefault(label, len(names))
     return names
 
 
-def is_origin(spec: TaintSpec) -> bool:
-    """True for a source that brings taint where there was none: `requires` holds without any label."""
-    return spec.kind == "source" and (spec.requires is None or _holds_of_nothing(spec.requires))
-
-
-def _holds_of_nothing(condition: list[Any]) -> bool:
-    kind, argument = condition
-    if kind == "label":
+def _holds_of_nothing(condition: OnLabels) -> bool:
+    if isinstance(condition, HasLabel):
         return False
-    if kind == "not":
-        return not _holds_of_nothing(argument)
-    return (all if kind == "and" else any)(_holds_of_nothing(part) for part in argument)
+    if isinstance(condition, HasNot):
+        return not _holds_of_nothing(condition.condition)
+    return (all if isinstance(condition, HasAll) else any)(map(_holds_of_nothing, condition.conditions))
+
+
+class ModelJoin(NamedTuple):
+    """Where what library models say of a class joins a rule, as entries of a role."""
+
+    role: str
+    model_class: str
+    label: str = ""
+    requires: OnLabels | None = None
+    interfile: bool = True
+
+    def plain(self) -> list[Any]:
+        return list(map(plain, self))
+
+
+def join_of_plain(fields: list[Any]) -> ModelJoin:
+    """The join that `ModelJoin.plain` made this of."""
+    return ModelJoin(*(typed(each, _CONDITIONS) for each in fields))

@@ -204,7 +204,7 @@ def layout(active_rules: list[ActiveRule]) -> TaintBits:
         each.shift + each.rule.labels[spec.label]
         for each in active_rules
         for _, spec in each.rule.specs
-        if spec.kind == "source" and spec.requires is not None
+        if spec.role == "source" and spec.requires is not None
     }:
         options["derived"] = options.get("derived", 0) | 1 << number
     return taint_bits(active_rules[-1].shift + len(active_rules[-1].rule.labels), **options)

@@ -47,6 +47,6 @@ def direct(
 def _matched(rule: TaintRule, group: str, places: Places) -> Iterator[tuple[TaintSpec, Matched]]:
     """Where the specs of a group matched, without those that depend on what happens around them."""
     for number, spec in rule.group(group).specs:
-        if group == "other" or not spec.flag:
+        if not (spec.control or spec.at_exit):
             for place in places.get(number, ()):
                 yield spec, place

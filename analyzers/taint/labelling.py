@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from reread.analyzers.pattern.formulas.formula import Match
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, TaintSpec, is_origin
+from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, HasLabel, HasNot, OnLabels, TaintSpec
 from reread.analyzers.taint.rules import TaintRule
 
 if TYPE_CHECKING:
@@ -109,11 +109,11 @@ class Labelling:
             for place, around in at.get(number, ()):
                 for unit in around:
                     self._shared.setdefault(id(unit), []).append((spec, bits, own, place))
-                    if spec.kind == "source":
+                    if spec.role == "source":
                         self.sources[id(unit)] = self.sources.get(id(unit), 0) | own
         for index, each in enumerate(active):
             for number, spec in each.rule.specs:
-                if spec.kind in ("sink", "propagator") or spec.requires is not None or _gives_way(spec):
+                if spec.role in ("sink", "propagator") or spec.requires is not None or _gives_way(spec):
                     taken = _endpoints(each, places) if _gives_way(spec) else frozenset()
                     for place, around in at.get(number, ()):
                         if (place.start, place.end) in taken:
@@ -124,7 +124,7 @@ class Labelling:
     def _add(self, unit: Unit, index: int, spec: TaintSpec, place: Matched) -> None:
         self._single.setdefault(id(unit), []).append((spec, index, place))
         # A source that only changes the labels of taint brings none.
-        group = self.sinks if spec.kind == "sink" else self.sources if is_origin(spec) else None
+        group = self.sinks if spec.role == "sink" else self.sources if spec.is_origin else None
         if group is not None:
             group[id(unit)] = group.get(id(unit), 0) | self.active[index].bits
 
@@ -154,31 +154,31 @@ class Labelling:
         placement = unit.placement
         for spec, bits, own, place in self._shared.get(id(unit), ()):
             start, end = placement.own(place.start), placement.own(place.end)
-            if spec.kind == "source":
+            if spec.role == "source":
                 sources.append(
                     taint_specs.Source(
-                        *(start, end, bits, spec.exact, spec.effect, None, spec.flag, texts(place)),
+                        *(start, end, bits, spec.exact, spec.effect, None, spec.control, texts(place)),
                         loose=not place.single,
                         only_unresolved=spec.only_unresolved,
                         suspected=not spec.interfile,
                     )
                 )
-            elif spec.kind == "sanitizer":
+            elif spec.role == "sanitizer":
                 cleaned = own * self.everywhere
                 sanitizers.append(_sanitizer(spec, start, end, cleaned, place))
-            elif spec.kind == "summary":
-                summaries.append(taint_specs.LibrarySummary(start, end, *spec.route))
-            elif (target := _bound_at(place, spec.route[0], placement)) is not None:
-                text = dict(texts(place))[spec.route[0]].decode(errors="replace")
+            elif spec.role == "summary":
+                summaries.append(taint_specs.LibrarySummary(start, end, spec.origin, spec.target, spec.passes))
+            elif (target := _bound_at(place, spec.subject, placement)) is not None:
+                text = dict(texts(place))[spec.subject].decode(errors="replace")
                 name = text if text.isidentifier() else ""
-                guards.append(taint_specs.Guard(start, end, target, own * self.everywhere, spec.flag, name, spec.part))
+                guards.append(taint_specs.Guard(start, end, target, own * self.everywhere, spec.holds, name, spec.part))
         for spec, index, place in self._single.get(id(unit), ()):
             each = self.active[index]
-            if spec.kind == "source":
+            if spec.role == "source":
                 sources.append(_source(spec, each, place, placement))
-            elif spec.kind == "sink":
+            elif spec.role == "sink":
                 sinks.append(_sink(spec, each, index, place, placement))
-            elif spec.kind == "sanitizer":
+            elif spec.role == "sanitizer":
                 start, end, cleaned = placement.own(place.start), placement.own(place.end), each.bits * self.everywhere
                 sanitizers.append(_sanitizer(spec, start, end, cleaned, place))
             elif (propagator := _propagator(spec, each, place, placement)) is not None:
@@ -202,7 +202,7 @@ def _source(spec: TaintSpec, each: ActiveRule, place: Matched, placement: Placem
         spec.exact,
         spec.effect,
         None if spec.requires is None else _compiled(spec.requires, each),
-        spec.flag,
+        spec.control,
         texts(place),
         not place.single,
         spec.only_unresolved,
@@ -226,7 +226,7 @@ def _sink(spec: TaintSpec, each: ActiveRule, index: int, place: Matched, placeme
         spec.focused,
         None if spec.requires is None else _compiled(spec.requires, each),
         _needs(spec, each, place, placement),
-        spec.flag,
+        spec.at_exit,
         texts(place),
         not place.single,
         bool(each.rule.options.get("taint_unify_mvars")),
@@ -236,7 +236,7 @@ def _sink(spec: TaintSpec, each: ActiveRule, index: int, place: Matched, placeme
 def _propagator(spec: TaintSpec, each: ActiveRule, place: Matched, placement: Placement) -> Propagator | None:
     from reread.analyzers.dataflow.domain.taint_specs import Propagator
 
-    origin, target = (_bound_at(place, name, placement) for name in spec.route)
+    origin, target = (_bound_at(place, name, placement) for name in (spec.origin, spec.target))
     if origin is None or target is None:
         return None
     return Propagator(
@@ -262,7 +262,7 @@ def _sanitizer(spec: TaintSpec, start: int, end: int, bits: int, place: Matched)
 
 def _gives_way(spec: TaintSpec) -> bool:
     """True for a sanitizer that counts only where the rule has neither a source nor a sink."""
-    return spec.kind == "sanitizer" and spec.flag
+    return spec.not_conflicting
 
 
 def _endpoints(each: ActiveRule, places: Mapping[int, list[Matched]]) -> frozenset[tuple[int, int]]:
@@ -276,18 +276,18 @@ def _shared(active: list[ActiveRule]) -> list[tuple[int, TaintSpec, int, int]]:
     found: dict[tuple[Any, ...], tuple[int, TaintSpec, int, int]] = {}
     for each in active:
         for number, spec in each.rule.specs:
-            if spec.kind in _SAME_FOR_ALL and spec.requires is None and not _gives_way(spec):
+            if spec.role in _SAME_FOR_ALL and spec.requires is None and not _gives_way(spec):
                 key = (
                     number,
-                    spec.kind,
+                    spec.role,
                     spec.exact,
                     spec.effect,
-                    spec.flag,
+                    spec.control,
                     spec.only_unresolved,
                     spec.as_a_whole,
                     spec.interfile,
-                    spec.part,
-                    tuple(spec.route),
+                    *(spec.origin, spec.target, spec.passes),
+                    *(spec.subject, spec.holds, spec.part),
                 )
                 label = 1 << (each.shift + each.rule.labels[spec.label]) if spec.label else 0
                 _, _, bits, own = found.get(key, (number, spec, 0, 0))
@@ -320,10 +320,9 @@ def _bound_at(place: Matched, name: str, placement: Placement) -> tuple[int, int
     )
 
 
-def _compiled(condition: list[Any], each: ActiveRule) -> Requires:
-    kind, argument = condition
-    if kind == "label":
-        return ("bits", 1 << (each.shift + each.rule.labels[argument]))
-    if kind == "not":
-        return ("not", _compiled(argument, each))
-    return (kind, *(_compiled(part, each) for part in argument))
+def _compiled(condition: OnLabels, each: ActiveRule) -> Requires:
+    if isinstance(condition, HasLabel):
+        return ("bits", 1 << (each.shift + each.rule.labels[condition.label]))
+    if isinstance(condition, HasNot):
+        return ("not", _compiled(condition.condition, each))
+    return (condition.kind, *(_compiled(part, each) for part in condition.conditions))

@@ -8,12 +8,13 @@ from itertools import chain
 from typing import Any
 
 from reread.analyzers.pattern.prefilter.prefilter_index import WordIndex
-from reread.analyzers.pattern.prefilter.required_tokens import RequiredTokens, may_be_met, spelled, tokens_required_by
+from reread.analyzers.pattern.prefilter.requirement import RequiredTokens, may_be_met, spelled, tokens_required_by
+from reread.analyzers.pattern.source import Formula
 from reread.analyzers.recent import Recent
 from reread.analyzers.rules.cache.serialization import GROUPS, DamagedError, LazyPiece, entries_of, group_of
 from reread.analyzers.rules.profiles import is_builtin
-from reread.analyzers.rules.rule import Rule
-from reread.analyzers.rules.taint_spec import TaintSpec, is_origin, labels_of
+from reread.analyzers.rules.rule import Rule, Taint, Wanted
+from reread.analyzers.rules.taint_spec import TaintSpec, labels_of, without_formula
 from reread.analyzers.taint.spec_formulas import Origin, SpecFormulas
 
 _MOST_CACHED = 32
@@ -22,6 +23,15 @@ _MOST_CACHED = 32
 
 _WITHOUT_REFERENCES = 2
 """The version of marshal's format in which equal values are equal bytes."""
+
+
+Specs = tuple[TaintSpec, ...] | Mapping[str, LazyPiece]
+"""The specs of a rule: as they were read, or packed by the names of `GROUPS`."""
+
+
+def _taint_of(wanted: Wanted) -> Taint:
+    assert isinstance(wanted, Taint)
+    return wanted
 
 
 class Group:
@@ -39,7 +49,7 @@ class Group:
         self._specs = tuple(spec for _, spec in pairs)
         # A set that grows has up to eight times the room that it needs, a copy of a set at most four times.
         self.numbers = frozenset(set(self._order))
-        origins = frozenset({number for number, spec in pairs if is_origin(spec)})
+        origins = frozenset({number for number, spec in pairs if spec.is_origin})
         self.origins = self.numbers if origins == self.numbers else origins
 
     @property
@@ -112,15 +122,15 @@ class TaintRule:
         """The same rule, with the same labels, and with these of its specs."""
         chosen = tuple(specs)
         return self.with_groups(
-            {name: Group(each for each in chosen if group_of(each[1].kind) == name) for name in GROUPS}
+            {name: Group(each for each in chosen if group_of(each[1].role) == name) for name in GROUPS}
         )
 
 
 class TaintRules:
     """Gives numbers to the formulas of specs, from the number of rules on, and remembers what was read."""
 
-    def __init__(self, rules: Sequence[Rule], joined: Mapping[int, Sequence[list[Any]]] = {}) -> None:
-        """`joined` are more specs of rules by their numbers, in source form: those of library models."""
+    def __init__(self, rules: Sequence[Rule], joined: Mapping[int, Sequence[TaintSpec]] = {}) -> None:
+        """`joined` are more specs of rules by their numbers: those of library models."""
         self._rules = rules
         self._joined = joined
         self._known: dict[int, TaintRule] = {}
@@ -138,57 +148,60 @@ class TaintRules:
             return None
         found = self._known.get(number)
         if found is None:
-            _, specs, options, *_ = self._rules[number].formula
-            found = TaintRule(number, options, lambda name: self._with_joined(number, specs, name))
+            wanted = _taint_of(self._rules[number].formula)
+            found = TaintRule(number, wanted.options, lambda name: self._with_joined(number, wanted.specs, name))
             self._known[number] = found
         return found
 
-    def _with_joined(self, number: int, specs: list[Any] | Mapping[str, LazyPiece], name: str) -> Group:
+    def _with_joined(self, number: int, specs: Specs, name: str) -> Group:
         """One group of the specs of a rule, with those of library models."""
         own = self._group(number, specs, name)
-        more = [self._read(each, False) for each in self._joined.get(number, ()) if group_of(each[0]) == name]
+        more = [self._read(each, False) for each in self._joined.get(number, ()) if group_of(each.role) == name]
         return Group((*own.specs, *more)) if more else own
 
-    def _group(self, number: int, specs: list[Any] | Mapping[str, LazyPiece], name: str) -> Group:
-        """One group of the specs of a rule, in source form or packed."""
+    def _group(self, number: int, specs: Specs, name: str) -> Group:
+        """One group of the specs of a rule, as they were read or packed."""
         ours = is_builtin(self._rules[number])
-        key = ((number, name) if isinstance(specs, list) else specs[name], ours)
+        key = ((number, name) if isinstance(specs, tuple) else specs[name], ours)
         found = self._groups.get(key)
         if found is None:
-            if isinstance(specs, list):
-                found = Group(self._read(each, ours) for each in specs if group_of(each[0]) == name)
+            if isinstance(specs, tuple):
+                found = Group(self._read(each, ours) for each in specs if group_of(each.role) == name)
             else:
                 try:
                     found = self._unpacked(number, specs[name], name, ours)
                 except DamagedError:
-                    found = self._group(number, self._rules[number].details.anew().formula[1], name)
+                    found = self._group(number, self._anew_of(number), name)
             found = self._groups.setdefault(key, found)
         return found
 
-    def _read(self, plain: list[Any], ours: bool) -> tuple[int, TaintSpec]:
-        kind, formula, words, *rest = plain
-        return self.formulas.number_of_source(formula, words, ours=ours), self._spec(kind, *rest)
+    def _anew_of(self, number: int) -> Specs:
+        """The specs of a rule from where they were written first."""
+        return _taint_of(self._rules[number].details.anew().formula).specs
+
+    def _read(self, spec: TaintSpec, ours: bool) -> tuple[int, TaintSpec]:
+        role, _, _, *rest = spec.plain()
+        return self.formulas.number_of_source(spec.formula, spec.words, ours=ours), self._spec(role, rest)
 
     def _unpacked(self, rule: int, group: LazyPiece, name: str, ours: bool) -> Group:
         """Raises DamagedError."""
         place = GROUPS.index(name)
         return Group(
-            (self.formulas.number_of_part(part, Origin(rule, place, number), ours=ours), self._spec(*plain))
-            for number, (part, plain) in enumerate(entries_of(group))
+            (self.formulas.number_of_part(part, Origin(rule, place, number), ours=ours), self._spec(role, rest))
+            for number, (part, (role, *rest)) in enumerate(entries_of(group))
         )
 
-    def _spec(self, kind: str, *rest: Any) -> TaintSpec:
+    def _spec(self, role: str, rest: list[Any]) -> TaintSpec:
         """Always the same one for equal fields: tens of thousands of specs differ in a hundred ways."""
-        key = marshal.dumps((kind, rest), _WITHOUT_REFERENCES)
+        key = marshal.dumps((role, rest), _WITHOUT_REFERENCES)
         found = self._specs.get(key)
-        return self._specs.setdefault(key, TaintSpec(kind, [], (), *rest)) if found is None else found
+        return self._specs.setdefault(key, without_formula(role, rest)) if found is None else found
 
-    def _anew(self, origin: Origin) -> list[Any]:
+    def _anew(self, origin: Origin) -> Formula:
         """The formula of a spec as its rule has it."""
-        specs = self._rules[origin.rule].details.anew().formula[1]
-        group = [each for each in specs if group_of(each[0]) == GROUPS[origin.group]]
-        formula: list[Any] = group[origin.place][1]
-        return formula
+        specs = self._anew_of(origin.rule)
+        group = [each for each in specs if isinstance(each, TaintSpec) and group_of(each.role) == GROUPS[origin.group]]
+        return group[origin.place].formula
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
         """The numbers of rules without those of taint rules that cannot find both a source and a sink, and the numbers

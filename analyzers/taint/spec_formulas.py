@@ -6,13 +6,13 @@ it. Thousands of specs are known and few match in any file, so each is kept in a
 
 from __future__ import annotations
 
-import marshal
 from _thread import allocate_lock
 from array import array
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reread.analyzers.pattern.prefilter.required_tokens import Requirement, prepared, some_of
+from reread.analyzers.pattern.prefilter.requirement import Requirement, some_of
+from reread.analyzers.pattern.source import Formula, typed
 from reread.analyzers.rules.cache.serialization import DamagedError, LazyPiece, PackedEntry, entry_of, loads
 from reread.analyzers.rules.lazy_formula import EntriesByLanguage
 
@@ -34,32 +34,31 @@ class SpecFormulas:
     `anew` reads the formula of a spec from where it was written first, for those whose cache was damaged.
     """
 
-    def __init__(self, first: int, anew: Callable[[Origin], list[Any]]) -> None:
+    def __init__(self, first: int, anew: Callable[[Origin], Formula]) -> None:
         self._first = first
         self._anew = anew
         self._by_text: dict[tuple[str, bool], int] = {}
         self._by_place: dict[tuple[int, bool], dict[int, int]] = {}
         self._words: list[Requirement] = []
         self._some: list[tuple[bytes, ...]] = []
-        self._formulas: dict[int, bytes] = {}
+        self._formulas: dict[int, Formula] = {}
         self._files: list[LazyPiece | None] = []
         self._positions = array("Q")
         self._origins = array("L")
         self._ours = bytearray()
         self._lock = allocate_lock()
 
-    def number_of_source(self, formula: list[Any], words: Requirement, *, ours: bool) -> int:
-        """The number of a formula in source form."""
+    def number_of_source(self, formula: Formula, words: Requirement, *, ours: bool) -> int:
+        """The number of a formula."""
         key = (repr((formula, words)), ours)
         number = self._by_text.get(key)
         if number is None:
-            needed = prepared(words)
             # Documents are analysed in several threads at once, and each formula must have one number.
             with self._lock:
                 number = self._by_text.get(key)
                 if number is None:
-                    number = self._add(needed, some_of(needed), None, Origin(0, 0, 0), ours=ours)
-                    self._formulas[number] = marshal.dumps(formula)
+                    number = self._add(words, some_of(words), None, Origin(0, 0, 0), ours=ours)
+                    self._formulas[number] = formula
                     self._by_text[key] = number
         return number
 
@@ -97,19 +96,20 @@ class SpecFormulas:
         return 0 <= at < len(self._ours) and bool(self._ours[at])
 
     def words(self, number: int) -> Requirement:
-        """What a formula requires (see `prepared`)."""
+        """What a formula requires."""
         return self._words[number - self._first]
 
     def some(self, number: int) -> tuple[bytes, ...]:
         """Some words of it (see `some_of`)."""
         return self._some[number - self._first]
 
-    def formula(self, number: int) -> list[Any]:
+    def formula(self, number: int) -> Formula:
         packed = self._packed(number)
         if packed is None:
             kept = self._formulas.get(number)
-            return self._anew(self._origin(number)) if kept is None else _plain(kept)
-        return _plain(packed.formula)
+            return self._anew(self._origin(number)) if kept is None else kept
+        found: Formula = typed(loads(packed.formula))
+        return found
 
     def formula_entries(self, number: int) -> EntriesByLanguage:
         """The ways into the formula; empty when nobody has prepared them."""
@@ -133,8 +133,3 @@ class SpecFormulas:
     def _origin(self, number: int) -> Origin:
         at = (number - self._first) * _FIELDS
         return Origin(*self._origins[at : at + _FIELDS])
-
-
-def _plain(formula: bytes) -> list[Any]:
-    found: list[Any] = loads(formula)
-    return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reread.analyzers.pattern.prefilter.prefilter_index import WordIndex
-from reread.analyzers.pattern.prefilter.required_tokens import may_be_met, spelled, words_in
-from reread.analyzers.rules.taint_spec import TaintSpec, is_origin
+from reread.analyzers.pattern.prefilter.requirement import may_be_met, spelled, words_in
+from reread.analyzers.rules.taint_spec import TaintSpec
 from reread.analyzers.taint.context import TaintContext
 from reread.analyzers.taint.labelling import ActiveRule
 
@@ -59,12 +59,12 @@ class TaintPrefilter:
             if not spoken or not may_be_met(self._formulas.words(number), words, joined):
                 continue
             for index, spec in spoken:
-                kinds = (spec.kind,) if spec.kind in numbers else ("other",)
-                for kind in (*kinds, "origin") if is_origin(spec) else kinds:
+                kinds = (spec.role,) if spec.role in numbers else ("other",)
+                for kind in (*kinds, "origin") if spec.is_origin else kinds:
                     numbers[kind].add(number)
                     bits[kind] |= self._active_rules[index].bits
-            sources = all_bits({index: self._active_rules[index].bits for index, spec in spoken if is_origin(spec)})
-            sinks = all_bits({index: self._active_rules[index].bits for index, spec in spoken if spec.kind == "sink"})
+            sources = all_bits({index: self._active_rules[index].bits for index, spec in spoken if spec.is_origin})
+            sinks = all_bits({index: self._active_rules[index].bits for index, spec in spoken if spec.role == "sink"})
             for word in self._words_of(number) if sources or sinks else ():
                 known = by_word.get(word, (0, 0))
                 by_word[word] = (known[0] | sources, known[1] | sinks)

@@ -18,7 +18,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.bindings import Bindings
 from reread.analyzers.pattern.formulas.formula import Entry, Formula, Match, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.prefilter.required_tokens import Requirement
+from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile

@@ -228,8 +228,8 @@ def with_code(report: FileReport, document: Document) -> FileReport:
     """The report with the text of the document that it was made of."""
     located = []
     for found in report.findings:
-        places = ((name, *map(int, place.split(":"))) for name, place in found.finding.metavariables)
-        code = tuple((name, document.text[start:end]) for name, start, end in places)
+        places = ((name, place.split(":")) for name, place in found.finding.metavariables)
+        code = tuple((name, document.text[int(start) : int(end)]) for name, (start, end) in places)
         line = _line_text(document, found.place)
         located.append(found._replace(line_text=line, finding=found.finding._replace(metavariables=code)))
     return report._replace(findings=tuple(located), text=document.text if report.findings else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -23,7 +24,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-561",
     kinds={"python": frozenset({"try_statement"})},
-    words=["word", "except"],
+    words=all_of(["except"]),
     explanation="""\
 The first `except` that fits an exception handles it. One for a class stands in vain below one for its base class, or
 for the same class.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS, own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -29,7 +30,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"call_expression"})),
-    words=["or", [["word", word.decode()] for word in sorted(_METHODS)]],
+    words=any_of(word.decode() for word in sorted(_METHODS)),
     explanation="""\
 `map`, `filter`, `some`, `find` and `reduce` work with what their callback gives back. With braces around its body an
 arrow function gives nothing back unless it says `return`: the new list is full of `undefined`, and nothing is found.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness._leaving import goes_on
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -60,7 +61,7 @@ RULE = Definition(
     confidence_reason="style",
     cwe="CWE-484",
     kinds={"java": frozenset({"switch_block"}), **dict.fromkeys(_SCRIPTS, frozenset({"switch_body"}))},
-    words=["and", [["word", "switch"], ["word", "case"]]],
+    words=all_of(["switch", "case"]),
     explanation="""\
 A case ends where something leaves it. Without `break`, `return` or `throw` the statements of the next case run as
 well, whatever its label says. Only a switch whose other cases leave is looked at, and a comment before the next label

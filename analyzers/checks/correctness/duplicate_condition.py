@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._tokens import tokens
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -27,7 +28,7 @@ RULE = Definition(
         **dict.fromkeys(_SCRIPTS, frozenset({"if_statement", "switch_body"})),
         "go": frozenset({"if_statement"}),
     },
-    words=["or", [["word", "else"], ["word", "case"]]],
+    words=any_of(["else", "case"]),
     explanation="""\
 The branches of a chain are tried from the top, and the first whose condition holds is taken. A second branch with the
 same condition is never reached; most often it was copied and its condition not changed.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -24,7 +25,7 @@ RULE = Definition(
     confidence_reason="style",
     cwe="CWE-390",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"catch_clause"})),
-    words=["word", "catch"],
+    words=all_of(["catch"]),
     explanation="""\
 An empty `catch` takes all errors, also those that nobody thought of: a name that is misspelt, a disk that is full. The
 program goes on as if the work were done.

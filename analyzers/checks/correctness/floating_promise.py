@@ -9,6 +9,7 @@ from functools import lru_cache
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -33,7 +34,7 @@ RULE = Definition(
     confidence_reason="style",
     cwe="CWE-252",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"expression_statement"})),
-    words=["word", "async"],
+    words=all_of(["async"]),
     explanation="""\
 An async function starts and gives a promise back. Without `await` the code after it runs before the work is done, the
 `try` around it catches nothing, and a rejection stops a Node process.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import dotted
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
@@ -31,7 +32,7 @@ RULE = Definition(
     category="correctness",
     confidence="HIGH",
     kinds={"python": frozenset({"default_parameter", "typed_default_parameter"})},
-    words=["or", [["word", name] for name in sorted({path[-1] for path in _NEW_EACH_TIME})]],
+    words=any_of(sorted({path[-1] for path in _NEW_EACH_TIME})),
     references=("https://docs.python.org/3/tutorial/controlflow.html#default-argument-values",),
     explanation="""\
 Defaults are evaluated when `def` runs, not when the function is called. A server that has been up for a week then

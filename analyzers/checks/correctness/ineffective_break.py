@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import statements
+from reread.analyzers.pattern.prefilter.requirement import all_of, any_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
@@ -52,7 +53,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-670",
     kinds={"go": frozenset({"for_statement"})},
-    words=["and", [["word", "break"], ["or", [["word", "select"], ["word", "switch"]]]]],
+    words=all_of(["break"], parts=[any_of(["select", "switch"])]),
     explanation="""\
 In Go a `break` ends the innermost `for`, `select` or `switch`. At the end of a case it does nothing: the loop around
 goes on, for ever if nothing else ends it.

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
@@ -24,7 +25,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-185",
     kinds={"python": frozenset({"call"})},
-    words=["word", "re"],
+    words=all_of(["re"]),
     explanation="""\
 `re` checks an expression only when the line runs. A bracket that is not closed or not escaped then raises `re.error`.
 

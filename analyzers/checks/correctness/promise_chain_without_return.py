@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
@@ -27,7 +28,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"call_expression"})),
-    words=["word", "then"],
+    words=all_of(["then"]),
     explanation="""\
 What a function given to `then` returns is given to the next one. Without `return` that is `undefined`, and the next
 step does not wait for work that was started in the one before either.

@@ -9,6 +9,7 @@ from reread.analyzers.checks.correctness.floating_promise import async_functions
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -26,7 +27,7 @@ RULE = Definition(
     cwe="CWE-252",
     # In TypeScript the compiler says it.
     kinds={"javascript": frozenset({"variable_declarator"})},
-    words=["word", "async"],
+    words=all_of(["async"]),
     explanation="""\
 An async function gives a promise, which has none of the fields of what it is a promise of. Reading one gives
 `undefined` and no error, until something is done with that.

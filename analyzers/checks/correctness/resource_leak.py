@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.correctness._resources import RESOURCES, Resources
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node, walk
 
@@ -53,7 +54,7 @@ RULE = Definition(
         "go": frozenset({"statement_list"}),
         **dict.fromkeys(_SCRIPTS, frozenset({"statement_block"})),
     },
-    words=["or", [["word", each] for each in ("close", "Close", "openSync", "open", "connect", "getConnection")]],
+    words=any_of(("close", "Close", "openSync", "open", "connect", "getConnection")),
     explanation="""\
 Each open file or connection is one of a limited number, and what is buffered is written when it is closed. A `return`
 or an exception between opening and closing leaves it open.

@@ -10,6 +10,7 @@ from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import statements
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -65,7 +66,7 @@ RULE = Definition(
     confidence_reason="style",
     cwe="CWE-252",
     kinds={"go": FUNCTIONS["go"]},
-    words=["and", [["word", "err"], ["word", "nil"], ["text", "err :="]]],
+    words=all_of(["err", "nil"], ["err :="]),
     explanation="""\
 `:=` in an inner block declares a new `err`, even where there is one outside. What is assigned to it is gone at the end
 of the block: the check behind the block looks at the outer variable, which is still nil.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node, walk
 
@@ -33,7 +34,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-672",
     kinds={"java": frozenset({"block", "try_with_resources_statement"})},
-    words=["or", [["word", word] for word in ("Stream", "IntStream", "LongStream", "DoubleStream", "stream")]],
+    words=any_of(("Stream", "IntStream", "LongStream", "DoubleStream", "stream")),
     explanation="""\
 A stream can be gone through once: each operation, also `map` and `filter`, uses it up, and the next one on the same
 stream throws `IllegalStateException: stream has already been operated upon or closed`.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -31,7 +32,7 @@ RULE = Definition(
         **dict.fromkeys(_SCRIPTS, _SCRIPT),
         "go": frozenset({"block"}),
     },
-    words=["or", [["word", word] for word in ("return", "throw", "break", "continue")]],
+    words=any_of(("return", "throw", "break", "continue")),
     explanation="""\
 After `return`, `throw`, `break` or `continue` nothing of the same block runs. Either the code is left from an
 earlier change, or it was meant to run and a condition is missing before it.

@@ -10,6 +10,7 @@ from functools import lru_cache
 from reread.analyzers.checks.definitions._parameters import Parameters, parameters_of
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
@@ -22,7 +23,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-628",
     kinds={"python": frozenset({"module"})},
-    words=["word", "def"],
+    words=all_of(["def"]),
     explanation="""\
 The function is defined in the same file, with parameters that the call does not fit. Most often a parameter was added
 or removed, and this call was overlooked.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -22,7 +23,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-705",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"lexical_declaration"})),
-    words=["word", "const"],
+    words=all_of(["const"]),
     explanation="""\
 A variable that is declared with `const` keeps its first value. An assignment to it fails when the line runs.
 

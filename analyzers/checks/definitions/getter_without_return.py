@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
@@ -28,7 +29,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"method_definition"})),
-    words=["word", "get"],
+    words=all_of(["get"]),
     explanation="""\
 Whoever reads the property gets what the getter returns. Without `return` that is `undefined`.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node, walk
 
@@ -18,7 +19,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-665",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"class_declaration", "class"})),
-    words=["and", [["word", "extends"], ["word", "constructor"]]],
+    words=all_of(["extends", "constructor"]),
     explanation="""\
 Until the constructor of a derived class has called `super`, its object does not exist. If it never does, every `new`
 fails.

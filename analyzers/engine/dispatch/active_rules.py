@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.pattern.prefilter.prefilter_index import WordIndex
-from reread.analyzers.pattern.prefilter.required_tokens import RequiredTokens, is_met, texts_of, tokens_required_by
+from reread.analyzers.pattern.prefilter.requirement import RequiredTokens, is_met, texts_of, tokens_required_by
 from reread.analyzers.pattern.tokenize import is_in_a_word
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.definition import ANY

@@ -9,12 +9,12 @@ from reread.analyzers.engine.dispatch.plan import Plan
 from reread.analyzers.pattern.formulas.build import build
 from reread.analyzers.pattern.formulas.formula import Formula
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
-from reread.analyzers.pattern.prefilter.required_tokens import Requirement
+from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.recent import Recent
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.lazy_formula import LazyFormula, formula_of
 from reread.analyzers.rules.profiles import is_builtin
-from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.rule import Rule, Taint, Text
 from reread.analyzers.taint.rules import TaintRules
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ class Plans:
         if found is None:
             from reread.analyzers.pattern.formulas.build import build_text
 
-            found = self._text_formulas[rule.id] = build_text(rule.formula[1], rule.formula[2])
+            wanted = rule.formula
+            assert isinstance(wanted, Text)
+            found = self._text_formulas[rule.id] = build_text(wanted.formula, wanted.options)
         return found
 
     def _plan(self, number: int, language: str) -> Plan | None:
@@ -92,8 +94,10 @@ class Plans:
         """
         if number >= len(self._rules):
             return build(self._taint.formulas.formula(number), language)
-        rule = self._rules[number]
-        return formula_of(rule.formula, language, self._options.thresholds(rule.id))
+        rule, wanted = self._rules[number], self._rules[number].formula
+        if isinstance(wanted, Text | Taint):
+            raise PatternError("a rule over text, or a taint rule")
+        return formula_of(wanted, language, self._options.thresholds(rule.id))
 
 
 class _Builder:

@@ -23,7 +23,7 @@ from reread.analyzers.pattern.matching.budget import NOTHING as NOTHING_STOPPED
 from reread.analyzers.pattern.matching.budget import Budget
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import Imports
-from reread.analyzers.pattern.prefilter.required_tokens import is_met
+from reread.analyzers.pattern.prefilter.requirement import is_met
 from reread.analyzers.pattern.regex.allowance import granted
 from reread.analyzers.pattern.regex.regex_cache import NOTHING, Searched, Searches
 from reread.analyzers.pattern.tokenize import words_of

@@ -56,7 +56,7 @@ from reread.analyzers.syntax import Node, SyntaxTree, language, parse
 from reread.analyzers.text import Document
 
 if TYPE_CHECKING:
-    from reread.analyzers.pattern.patterns.options import Options
+    from reread.analyzers.pattern.source import Options
 
 _DEEPEST = 200
 _COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat")

@@ -16,7 +16,7 @@ from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, Pattern
 from reread.analyzers.syntax import Node, language
 
 if TYPE_CHECKING:
-    from reread.analyzers.pattern.patterns.options import Options
+    from reread.analyzers.pattern.source import Options
 
 
 class CompiledPattern(NamedTuple):

@@ -1,26 +1,17 @@
-"""The source form of formulas, a small language of lists that JSON can hold, and what is built of it.
-
-`["pattern", text]` (possibly followed by the `facts` of the pattern by language, or else by the `options` that it is
-compiled with), `["regex", text]`, `["all", [...]]`, `["any", [...]]`, and inside of `all` also `["not", f]`,
-`["inside", f]`, `["not-inside", f]`, `["anywhere", f]`, `["not-anywhere", f]`, `["not-regex", text]`,
-`["focus", [variables]]`, `["metavariable-regex", variable, text, constant]`,
-`["metavariable-pattern", variable, f, language]`, `["metavariable-comparison", variable, comparison, base, strip]`,
-`["metavariable-analysis", variable, analyzer]`, `["metavariable-type", variable, [types]]`,
-`["metavariable-name", variable, [modules]]`.
-"""
+"""Compiles what a rule looks for (`source.py`) for one language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from reread.analyzers.pattern import source
 from reread.analyzers.pattern.formulas.conjunction import AllOf
 from reread.analyzers.pattern.formulas.formula import AnyOf, Formula, TextRegex
 from reread.analyzers.pattern.formulas.pattern_facts import Facts, OnDemand, facts_of
 from reread.analyzers.pattern.formulas.tree_pattern import tree_formula
 from reread.analyzers.pattern.metavariables.conditions import (
-    CONDITIONS,
     AnalysisCondition,
     ComparisonCondition,
     Condition,
@@ -29,7 +20,6 @@ from reread.analyzers.pattern.metavariables.conditions import (
     TypeCondition,
 )
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
-from reread.analyzers.pattern.prefilter.required_tokens import POSITIVE
 from reread.analyzers.pattern.regex.regex_safety import regex
 from reread.analyzers.syntax import language
 
@@ -38,28 +28,27 @@ if TYPE_CHECKING:
 
 _GENERAL = 1_000_000
 _TEXT_LANGUAGES = frozenset({"generic", "regex"})
+Wanted = TypeVar("Wanted")
 _VARIABLE = re.compile(r"\$(?:\.\.\.)?[A-Z_]\w*")
 
 
-def build(source: list[Any], language: str, whole: Formula | None = None) -> Formula:
-    """Compiles the source form for one language. Raises PatternError or re.error.
+def build(part: source.Formula, language: str, whole: Formula | None = None) -> Formula:
+    """Compiles a formula for one language. Raises PatternError or re.error.
 
     `whole` stands for what the formula is about, where it has nothing but negations.
     """
-    kind, argument = source[0], source[1]
-    if kind == "pattern":
-        more = source[2] if len(source) > 2 else {}
-        compiled = OnDemand(argument, language, tuple((name, value) for name, value in more.get("options", ())))
-        known = more.get(language)
+    if isinstance(part, source.Pattern):
+        compiled = OnDemand(part.text, language, part.options)
+        known = part.facts.get(language)
         return tree_formula(compiled, facts_of(compiled(), language) if known is None else Facts(*known))
-    if kind == "regex":
-        return TextRegex(regex(argument))
-    if kind == "any":
-        return AnyOf(_alternatives(argument, language, whole))
-    return _build_all(argument if kind == "all" else [source], language, whole)
+    if isinstance(part, source.Regex):
+        return TextRegex(regex(part.expression))
+    if isinstance(part, source.Any):
+        return AnyOf(_alternatives(part.parts, language, whole))
+    return _build_all(part.parts if isinstance(part, source.All) else (part,), language, whole)
 
 
-def _alternatives(parts: list[list[Any]], language: str, whole: Formula | None) -> tuple[Formula, ...]:
+def _alternatives(parts: Sequence[source.Formula], language: str, whole: Formula | None) -> tuple[Formula, ...]:
     """Compiles alternatives. One that only another of the rule's languages can read, such as markup or a type, is left
     out; when none can be read, the first one's PatternError is raised.
     """
@@ -72,17 +61,13 @@ def _alternatives(parts: list[list[Any]], language: str, whole: Formula | None) 
     return tuple(found) if found else (build(parts[0], language, whole),)
 
 
-def _build_all(parts: list[list[Any]], language: str, whole: Formula | None = None) -> Formula:
+def _build_all(parts: Sequence[source.Part], language: str, whole: Formula | None = None) -> Formula:
     """Compiles the parts of `patterns`. Raises PatternError or re.error."""
-
-    def of(kind: str) -> Iterator[list[Any]]:
-        return (part for part in parts if part[0] == kind)
-
-    positive = [part for part in parts if part[0] in ("pattern", "any", "all", "regex")]
+    positive = [part for part in parts if isinstance(part, source.AT_A_MATCH)]
     positives = [build(part, language, whole) for part in positive if not _is_inside(part)]
-    inside = [build(part[1], language) for part in of("inside")]
+    inside = [build(part.formula, language) for part in _among(parts, source.Inside)]
     inside += [build(part, language) for part in positive if _is_inside(part)]
-    anywhere = [build(part[1], language) for part in of("anywhere")]
+    anywhere = [build(part.formula, language) for part in _among(parts, source.Anywhere)]
     if whole is not None and not positives:
         positives = [whole]
     if not positives and not inside:
@@ -99,18 +84,22 @@ def _build_all(parts: list[list[Any]], language: str, whole: Formula | None = No
         by_inside=by_inside,
         others=tuple(others),
         inside=tuple(part for part in inside if part is not driver),
-        nots=_negated((part[1] for part in of("not")), language),
+        nots=_negated((part.formula for part in _among(parts, source.Not)), language),
         not_inside=_negated(later, language),
         not_inside_first=_negated(first, language),
         anywhere=tuple(anywhere),
-        not_anywhere=_negated((part[1] for part in of("not-anywhere")), language),
-        not_regexes=tuple(regex(part[1]) for part in of("not-regex")),
-        conditions=tuple(build_condition(part, language) for part in parts if part[0] in CONDITIONS),
-        focus=tuple(tuple(part[1]) for part in of("focus")),
+        not_anywhere=_negated((part.formula for part in _among(parts, source.NotAnywhere)), language),
+        not_regexes=tuple(regex(part.expression) for part in _among(parts, source.NotRegex)),
+        conditions=tuple(build_condition(part, language) for part in parts if isinstance(part, source.CONDITIONS)),
+        focus=tuple(part.variables for part in _among(parts, source.Focus)),
     )
 
 
-def _negated(parts: Iterable[list[Any]], language_name: str) -> tuple[Formula, ...]:
+def _among(parts: Iterable[object], kind: type[Wanted]) -> list[Wanted]:
+    return [part for part in parts if isinstance(part, kind)]
+
+
+def _negated(parts: Iterable[source.Formula], language_name: str) -> tuple[Formula, ...]:
     """Compiles what must not be there. What only a language with more syntax can read, such as types, is not there."""
     found: list[Formula] = []
     for part in parts:
@@ -124,10 +113,12 @@ def _negated(parts: Iterable[list[Any]], language_name: str) -> tuple[Formula, .
     return tuple(found)
 
 
-def _not_inside(parts: list[list[Any]], *, keeps_range: bool) -> tuple[list[list[Any]], list[list[Any]]]:
+def _not_inside(
+    parts: Sequence[source.Part], *, keeps_range: bool
+) -> tuple[list[source.Formula], list[source.Formula]]:
     """What a match must not be inside of: what can be judged before anything else around it is, and the rest."""
-    unwanted = [part[1] for part in parts if part[0] == "not-inside"]
-    around = [part for part in parts if part[0] == "anywhere" or _is_inside(part)]
+    unwanted = [part.formula for part in _among(parts, source.NotInside)]
+    around = [part for part in parts if isinstance(part, source.Anywhere) or _is_inside(part)]
     if not unwanted or not around or not keeps_range:
         return [], unwanted
     bound = set(_VARIABLE.findall(repr(around)))
@@ -135,13 +126,13 @@ def _not_inside(parts: list[list[Any]], *, keeps_range: bool) -> tuple[list[list
     return first, [part for part in unwanted if part not in first]
 
 
-def _is_inside(part: list[Any]) -> bool:
+def _is_inside(part: source.Part) -> bool:
     """True for a part that only says what is around a match."""
-    if part[0] == "any":
-        return all(_is_inside(inner) for inner in part[1])
-    if part[0] == "all":
-        return all(_is_inside(inner) for inner in part[1] if inner[0] in POSITIVE)
-    return bool(part[0] == "inside")
+    if isinstance(part, source.Any):
+        return all(_is_inside(inner) for inner in part.parts)
+    if isinstance(part, source.All):
+        return all(_is_inside(inner) for inner in part.parts if isinstance(inner, source.POSITIVE))
+    return isinstance(part, source.Inside)
 
 
 def _choose(positives: list[Formula], inside: list[Formula]) -> tuple[Formula, bool, list[Formula]]:
@@ -166,70 +157,59 @@ def _generality(part: Formula) -> int:
     return sum(1 if entry.name else 20 * len(entry.kinds or ()) for entry in entries)
 
 
-def build_text(source: list[Any], options: Mapping[str, Any] | None = None) -> TextFormula:
-    """Compiles the source form of a rule over text. Raises PatternError or re.error."""
+def build_text(part: source.Formula, options: Mapping[str, Any] | None = None) -> TextFormula:
+    """Compiles the formula of a rule over text. Raises PatternError or re.error."""
     from reread.analyzers.pattern.text.text_formulas import Either, GenericPattern, RegexPattern
 
-    kind, argument = source[0], source[1]
     settings = {} if options is None else options
-    if kind == "pattern":
-        return GenericPattern(argument, settings)
-    if kind == "regex":
-        return RegexPattern(regex(argument))
-    if kind == "any":
-        return Either(tuple(build_text(part, settings) for part in argument))
-    if kind in ("inside", "anywhere"):
-        return build_text(argument, settings)
-    return _all_of_text(argument, settings)
+    if isinstance(part, source.Pattern):
+        return GenericPattern(part.text, settings)
+    if isinstance(part, source.Regex):
+        return RegexPattern(regex(part.expression))
+    if isinstance(part, source.Any):
+        return Either(tuple(build_text(each, settings) for each in part.parts))
+    if isinstance(part, source.All):
+        return _all_of_text(part.parts, settings)
+    return build_text(part.formula, settings)
 
 
-def _all_of_text(parts: list[list[Any]], options: Mapping[str, Any]) -> Both:
+def _all_of_text(parts: Sequence[source.Part], options: Mapping[str, Any]) -> Both:
     from reread.analyzers.pattern.text.text_formulas import Both
 
-    def of(*kinds: str) -> Iterator[list[Any]]:
-        return (part for part in parts if part[0] in kinds)
-
-    def built(kind: str) -> list[TextFormula]:
-        return [build_text(part[1], options) for part in of(kind)]
+    def built(around: Iterable[source.Around]) -> list[TextFormula]:
+        return [build_text(part.formula, options) for part in around]
 
     return Both(
-        [build_text(part, options) for part in of("generic", "pattern", "regex", "any", "all")],
-        inside=built("inside"),
-        anywhere=built("anywhere"),
-        nots=built("not"),
-        not_inside=built("not-inside"),
-        not_anywhere=built("not-anywhere"),
-        not_regexes=[regex(part[1]) for part in of("not-regex")],
-        conditions=[build_condition(part, "generic", options) for part in of(*CONDITIONS)],
-        focus=[tuple(part[1]) for part in of("focus")],
+        [build_text(part, options) for part in parts if isinstance(part, source.AT_A_MATCH)],
+        inside=built(_among(parts, source.Inside)),
+        anywhere=built(_among(parts, source.Anywhere)),
+        nots=built(_among(parts, source.Not)),
+        not_inside=built(_among(parts, source.NotInside)),
+        not_anywhere=built(_among(parts, source.NotAnywhere)),
+        not_regexes=[regex(part.expression) for part in _among(parts, source.NotRegex)],
+        conditions=[build_condition(part, "generic", options) for part in parts if isinstance(part, source.CONDITIONS)],
+        focus=[part.variables for part in _among(parts, source.Focus)],
     )
 
 
-def build_condition(part: list[Any], language: str, options: Mapping[str, Any] = {}) -> Condition:
-    """Compiles one condition in source form; `options` are those of a rule over text.
-
-    Raises PatternError or re.error.
-    """
-    kind, variable = part[0], part[1]
-    if kind == "metavariable-regex":
-        return RegexCondition(variable, part[2], constant=len(part) > 3 and bool(part[3]))
-    if kind == "metavariable-comparison":
-        return ComparisonCondition(variable, part[2], part[3], strip=bool(part[4]))
-    if kind == "metavariable-analysis":
-        return AnalysisCondition(variable, part[2])
-    if kind == "metavariable-type":
+def build_condition(part: source.Condition, language: str, options: Mapping[str, Any] = {}) -> Condition:
+    """Compiles one condition; `options` are those of a rule over text. Raises PatternError or re.error."""
+    if isinstance(part, source.OfRegex):
+        return RegexCondition(part.variable, part.expression, constant=part.constant)
+    if isinstance(part, source.OfComparison):
+        return ComparisonCondition(part.variable, part.comparison, part.base, strip=part.strip)
+    if isinstance(part, source.OfAnalysis):
+        return AnalysisCondition(part.variable, part.analyzer)
+    if isinstance(part, source.OfType):
         from reread.analyzers.pattern.compilation.builder import compile_type
 
-        return TypeCondition(variable, tuple(compile_type(text, language) for text in part[2]))
-    if kind == "metavariable-name":
-        return ModuleCondition(variable, part[2])
-    return _nested(variable, part[2], part[3], language, options)
+        return TypeCondition(part.variable, tuple(compile_type(text, language) for text in part.types))
+    if isinstance(part, source.OfModule):
+        return ModuleCondition(part.variable, part.modules)
+    return _nested(part, language, options)
 
 
-def _nested(
-    variable: str, source: list[Any], nested_language: str, rule_language: str, options: Mapping[str, Any]
-) -> Condition:
-    """`metavariable-pattern`. `nested_language` is "" for the language of the rule."""
+def _nested(part: source.OfPattern, rule_language: str, options: Mapping[str, Any]) -> Condition:
     from reread.analyzers.pattern.formulas.metavariable_pattern import (
         CodePattern,
         NestedCondition,
@@ -237,7 +217,8 @@ def _nested(
         Whole,
     )
 
-    if nested_language in _TEXT_LANGUAGES or (not nested_language and rule_language in _TEXT_LANGUAGES):
-        return NestedCondition(variable, TextPattern(build_text(source, {} if nested_language else options)))
-    used = nested_language or rule_language
-    return NestedCondition(variable, CodePattern(build(source, used, whole=Whole()), used, parsed_as=nested_language))
+    nested, used = part.language, part.language or rule_language
+    if used in _TEXT_LANGUAGES:
+        return NestedCondition(part.variable, TextPattern(build_text(part.formula, {} if nested else options)))
+    formula = build(part.formula, used, whole=Whole())
+    return NestedCondition(part.variable, CodePattern(formula, used, parsed_as=nested))

@@ -10,7 +10,7 @@ from reread.analyzers.pattern.formulas.formula import AnyOf, Around, Entry, Form
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.metavariables.conditions import Condition, RegexCondition
-from reread.analyzers.pattern.prefilter.required_tokens import Requirement
+from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.pattern.regex.regex_alternatives import literal_alternatives
 from reread.analyzers.pattern.regex.search import find_all
 from reread.analyzers.syntax import Node

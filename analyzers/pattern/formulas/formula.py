@@ -12,7 +12,7 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import Shape, may_fit
 from reread.analyzers.pattern.matching.unification import merge
 from reread.analyzers.pattern.patterns.definition_headers import HEADERS
-from reread.analyzers.pattern.prefilter.required_tokens import ALWAYS, Requirement
+from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement, any_of
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
@@ -186,7 +186,7 @@ class AnyOf(Formula):
         return [entry for part in self.parts for entry in part.entries()]
 
     def local_words(self) -> Requirement:
-        return ["or", [part.local_words() for part in self.parts]]
+        return any_of(parts=[part.local_words() for part in self.parts])
 
     def where_around(self) -> Around | None:
         return (self.kinds, ()) if self.kinds else None

@@ -7,7 +7,7 @@ rules keeps these facts beside the text of each pattern.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.pattern.compilation.compile import CompiledPattern, compile_pattern
 from reread.analyzers.pattern.matching.nodes import Shape
@@ -15,10 +15,9 @@ from reread.analyzers.pattern.patterns.child_kinds import shape_of
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Name, Pattern
 from reread.analyzers.pattern.prefilter.node_tokens import sure_words
+from reread.analyzers.pattern.source import Formula, Options, mapped
+from reread.analyzers.pattern.source import Pattern as PatternText
 from reread.analyzers.syntax import language
-
-if TYPE_CHECKING:
-    from reread.analyzers.pattern.patterns.options import Options
 
 Compiled: TypeAlias = Callable[[], CompiledPattern]
 """Gives the compiled pattern, always the same one."""
@@ -79,21 +78,17 @@ class OnDemand:
         return self._compiled
 
 
-def with_facts(source: Any, languages: tuple[str, ...]) -> Any:
-    """A formula, or anything else made of lists, with the facts beside each `["pattern", text]` in it."""
-    if not isinstance(source, (list, tuple)):
-        return source
-    if len(source) in (2, 3) and source[0] == "pattern" and isinstance(source[1], str):
-        options = source[2] if len(source) == 3 else {}
-        return ["pattern", source[1], {**options, **_facts(source[1], languages, options.get("options", ()))}]
-    return [with_facts(part, languages) for part in source]
+def with_facts(formula: Formula, languages: tuple[str, ...]) -> Formula:
+    """The formula with what is known of each pattern in it in the languages that can read it."""
+    found: Formula = mapped(formula, lambda pattern: pattern._replace(facts=_facts(pattern, languages)))
+    return found
 
 
-def _facts(text: str, languages: tuple[str, ...], options: Options) -> dict[str, tuple[Any, ...]]:
+def _facts(pattern: PatternText, languages: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
     found = {}
     for name in languages:
         try:
-            compiled = compile_pattern(text, name, tuple((option, value) for option, value in options))
+            compiled = compile_pattern(pattern.text, name, pattern.options)
             found[name] = tuple(facts_of(compiled, name))
         except PatternError:
             continue

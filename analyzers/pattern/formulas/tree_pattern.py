@@ -30,7 +30,8 @@ from reread.analyzers.pattern.patterns.statements import (
     is_statement,
     match_statement,
 )
-from reread.analyzers.pattern.prefilter.required_tokens import Requirement, own_words
+from reread.analyzers.pattern.prefilter.required_tokens import own_words
+from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.syntax import Node
 
 _OF_EXPRESSIONS = frozenset(

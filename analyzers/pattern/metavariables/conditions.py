@@ -77,14 +77,14 @@ class ComparisonCondition(Condition):
 
     __slots__ = ("base", "comparison", "strip", "variable", "variables")
 
-    def __init__(self, variable: str, comparison: list[Any], base: int, *, strip: bool) -> None:
-        from reread.analyzers.pattern.metavariables.comparison import variables_of
+    def __init__(self, variable: str, comparison: str, base: int, *, strip: bool) -> None:
+        from reread.analyzers.pattern.metavariables.comparison import read_comparison
 
         self.variable = variable
-        self.comparison = comparison
+        self.comparison = read_comparison(comparison)
         self.base = base
         self.strip = strip
-        self.variables = variables_of(comparison)
+        self.variables = frozenset(self.comparison.variables.values())
 
     def may_hold(self, bindings: Bindings, context: MatchContext | None) -> bool:
         return not all(name in bindings for name in self.variables) or self._holds(bindings, context)
@@ -228,11 +228,3 @@ class ModuleCondition(Condition):
         # Packages of Go are known by the last part of their path, so that the whole path must be looked for.
         context.touch(context.root)
         return any(words[:1] == module[-1:] and quoted in context.data for module, quoted in self.modules)
-
-
-CONDITIONS = frozenset(
-    {
-        *("metavariable-regex", "metavariable-pattern", "metavariable-comparison"),
-        *("metavariable-analysis", "metavariable-type", "metavariable-name"),
-    }
-)

@@ -7,7 +7,7 @@ from reread.analyzers.constants.string_content import content, is_constant
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.pattern.bindings import Binding
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.metavariables.comparison import Code, Unknown, Value, evaluate
+from reread.analyzers.pattern.metavariables.comparison import Code, Unknown, Value, computed
 from reread.analyzers.syntax import Node
 
 _BOOLEANS = {b"true": True, b"True": True, b"false": False, b"False": False}
@@ -51,6 +51,6 @@ def _computed(node: Node, field: str, context: MatchContext, depth: int) -> Valu
     if any(isinstance(value, Code) for value in values):
         return None
     try:
-        return evaluate([sign.type, ["value", values[0]], ["value", values[1]]], {})
+        return computed(sign.type, values[0], values[1])
     except (Unknown, ArithmeticError, ValueError, TypeError, KeyError):
         return None

@@ -29,7 +29,7 @@ from reread.analyzers.pattern.patterns.statements import Statements
 from reread.analyzers.syntax import Node
 
 if TYPE_CHECKING:
-    from reread.analyzers.pattern.patterns.options import Options
+    from reread.analyzers.pattern.source import Options
 
 _BODIES = frozenset({"body", "consequence", "alternative"})
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 from reread.analyzers.languages.table import Matching
-
-Options: TypeAlias = "tuple[tuple[str, bool], ...]"
-"""The options that are not as they are by default, sorted."""
+from reread.analyzers.pattern.source import Formula, Options, mapped
 
 _DEFAULTS = {
     "vardef_assign": True,
@@ -51,13 +49,10 @@ def changed(options: Mapping[Any, Any]) -> Options:
     )
 
 
-def with_options(source: Any, options: Options) -> Any:
-    """A formula, or anything else made of lists, with the options beside each `["pattern", text]` in it."""
-    if not options or not isinstance(source, (list, tuple)):
-        return source
-    if len(source) == 2 and source[0] == "pattern" and isinstance(source[1], str):
-        return ["pattern", source[1], {"options": list(options)}]
-    return [with_options(part, options) for part in source]
+def with_options(formula: Formula, options: Options) -> Formula:
+    """The formula with the options beside each pattern in it."""
+    found: Formula = mapped(formula, lambda pattern: pattern._replace(options=options)) if options else formula
+    return found
 
 
 def swaps(operator: str, options: Options) -> bool:

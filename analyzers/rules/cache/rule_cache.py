@@ -16,14 +16,24 @@ from reread.analyzers import identifiers, inside
 from reread.analyzers.data_directories import cache_folder, workspace_of_rule
 from reread.analyzers.findings import Severity
 from reread.analyzers.owned_files import prune
+from reread.analyzers.pattern.source import Formula, plain
 from reread.analyzers.rules.cache.cache_file import DETAILS, load, save
 from reread.analyzers.rules.cache.engine_version import engine_version
-from reread.analyzers.rules.cache.serialization import DamagedError, LazyPiece, PackedEntry, Pieces, pack, unpack
+from reread.analyzers.rules.cache.serialization import (
+    DamagedError,
+    Entries,
+    LazyPiece,
+    PackedEntry,
+    Pieces,
+    pack,
+    unpack,
+)
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.locations import PACKS, check_module
 from reread.analyzers.rules.models.model import LibraryModel
 from reread.analyzers.rules.models.reading import model_in
-from reread.analyzers.rules.rule import Details, LazyDetails, Problem, Rule
+from reread.analyzers.rules.rule import Check, Details, LazyDetails, Problem, Rule, Taint, Text
+from reread.analyzers.rules.taint_spec import TaintSpec
 
 _MOST_FILES = 50
 _WITHOUT_REFERENCES = 2
@@ -165,49 +175,48 @@ def _refreshed(
 
 def _plain(rule: Rule, pieces: Pieces, shared: _Shared) -> list[Any]:
     """The fields of a rule as plain values, with a `Part` in place of its details."""
-    from reread.analyzers.pattern.prefilter.required_tokens import prepared, some_of
+    from reread.analyzers.pattern.prefilter.requirement import some_of
 
-    words = prepared(rule.words)
-    details = pieces.part(pack(_prepared(rule, shared), pieces))
-    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": "", "words": words}
-    fields["some"] = some_of(words)
+    details = pieces.part(pack(*_prepared(rule, pieces, shared)))
+    fields = {**rule._asdict(), "severity": rule.severity.value, "details": details, "path": ""}
+    fields["some"] = some_of(rule.words)
     return list(fields.values())
 
 
-def _prepared(rule: Rule, shared: _Shared) -> Details:
-    """The details of a rule with all that can be known ahead of what it looks for."""
-    from reread.analyzers.pattern.prefilter.required_tokens import prepared, some_of
+def _prepared(rule: Rule, pieces: Pieces, shared: _Shared) -> tuple[Details, Pieces, Entries]:
+    """The details of a rule with all that can be known ahead of what it looks for, and the entries of a taint rule."""
+    from reread.analyzers.pattern.prefilter.requirement import some_of
 
-    details = rule.details()
-    if ANY in rule.languages:
-        return details
-    if rule.mode == "taint":
-        kind, entries, *others = details.formula
-        packed = []
-        for entry, source, words, *rest in entries:
-            needed = prepared(words)
-            packed_entry = PackedEntry(needed, some_of(needed), *_packed_formula(source, rule.languages, shared))
-            packed.append([packed_entry, entry, *rest])
-        return details._replace(formula=[kind, packed, *others])
-    formula, ways = _with_entries(details.formula, rule.languages)
-    return details._replace(formula=formula, formula_entries=ways)
+    details, wanted = rule.details(), rule.formula
+    if isinstance(wanted, Text) or ANY in rule.languages:
+        return details, pieces, ()
+    if isinstance(wanted, Taint):
+        entries = []
+        for spec in wanted.specs:
+            assert isinstance(spec, TaintSpec)
+            role, _, words, *rest = spec.plain()
+            packed = PackedEntry(words, some_of(words), *_packed_formula(spec.formula, rule.languages, shared))
+            entries.append((packed, [role, *rest]))
+        return details, pieces, entries
+    formula, ways = _with_entries(wanted, rule.languages)
+    return details._replace(formula=formula, formula_entries=ways), pieces, ()
 
 
-def _packed_formula(source: list[Any], languages: tuple[str, ...], shared: _Shared) -> tuple[bytes, bytes]:
-    key = marshal.dumps(source, _WITHOUT_REFERENCES), languages
+def _packed_formula(formula: Formula, languages: tuple[str, ...], shared: _Shared) -> tuple[bytes, bytes]:
+    key = marshal.dumps(plain(formula), _WITHOUT_REFERENCES), languages
     found = shared.formulas.get(key)
     if found is None:
-        formula, ways = _with_entries(source, languages)
-        found = shared.formulas[key] = marshal.dumps(formula), marshal.dumps(ways)
+        known, ways = _with_entries(formula, languages)
+        found = shared.formulas[key] = marshal.dumps(plain(known)), marshal.dumps(ways)
     return found
 
 
-def _with_entries(source: list[Any], languages: tuple[str, ...]) -> tuple[list[Any], dict[str, list[Any]]]:
+def _with_entries(wanted: Formula | Check, languages: tuple[str, ...]) -> tuple[Formula | Check, dict[str, list[Any]]]:
     from reread.analyzers.pattern.formulas.pattern_facts import with_facts
     from reread.analyzers.rules.lazy_formula import entries_into
 
-    formula = with_facts(source, languages)
-    return formula, entries_into(formula, languages)
+    known = wanted if isinstance(wanted, Check) else with_facts(wanted, languages)
+    return known, entries_into(known, languages)
 
 
 def _rule(file: str, plain: list[Any], source: str) -> Rule:

@@ -7,14 +7,18 @@ sanitizers are part of dozens of rules, and few rules need any of them for one d
 from __future__ import annotations
 
 import marshal
+from collections.abc import Mapping, Sequence
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from zlib import compress, crc32, decompress
 
 from reread.analyzers.findings import Applicability
+from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.pattern.shared_values import shared
+from reread.analyzers.pattern.source import CLASSES, by_kind, plain, typed
 from reread.analyzers.rules.cache.piece_file import Bytes
-from reread.analyzers.rules.rule import Details
+from reread.analyzers.rules.rule import Check, Details, Taint, Text, Wanted
+from reread.analyzers.rules.taint_spec import join_of_plain
 
 Position = tuple[int, int, int]
 """Where a piece begins and ends in its file (bytes), and the checksum of what is there."""
@@ -23,6 +27,7 @@ GROUPS = ("source", "sink", "other")
 """The entries of a taint rule by kind; sanitizers and propagators are needed together."""
 
 _FORMULA = 1
+_CLASSES = {**CLASSES, **by_kind(Check, Text)}
 _APPLICABILITY = 3
 
 
@@ -88,38 +93,48 @@ class Pieces:
 
 class PackedEntry(NamedTuple):
     """What the formula of an entry of taint rules needs (see `words`) and some words of it (see `some_of`), the formula
-    itself and the ways into it (see `ways`), both in marshal's format.
+    itself and the ways into it (`lazy_formula.py`), both in marshal's format.
     """
 
-    words: Any
+    words: Requirement
     some: tuple[bytes, ...]
     formula: bytes
     formula_entries: bytes
 
 
-def pack(details: Details, pieces: Pieces) -> Position:
-    """Adds the details of a rule to the pieces; the entries of a taint rule are `PackedEntry` and other fields."""
-    fields = [each.value if isinstance(each, Applicability) else each for each in details]
-    if details.formula[0] == "taint":
-        kind, entries, *others = details.formula
+Entries = Sequence[tuple[PackedEntry, list[Any]]]
+"""The entries of a taint rule: what the formula of each needs, and its other fields, the role first."""
+
+
+def pack(details: Details, pieces: Pieces, entries: Entries = ()) -> Position:
+    """Adds the details of a rule to the pieces, a taint rule with its entries."""
+    fields: list[Any] = [each.value if isinstance(each, Applicability) else each for each in details]
+    if isinstance(details.formula, Taint):
         groups: dict[str, list[Any]] = {name: [] for name in GROUPS}
-        for entry, *rest in entries:
+        for entry, rest in entries:
             groups[group_of(rest[0])].append([pieces.add(marshal.dumps(tuple(entry))), *rest])
         positions = {name: pieces.add(marshal.dumps(group)) for name, group in groups.items()}
-        fields[_FORMULA] = [kind, positions, *others]
+        joins = [each.plain() for each in details.formula.joins]
+        fields[_FORMULA] = [details.formula.kind, positions, details.formula.options, joins]
+    else:
+        fields[_FORMULA] = plain(details.formula)
     return pieces.add(marshal.dumps(fields))
 
 
-def group_of(kind: str) -> str:
-    return kind if kind in GROUPS else "other"
+def group_of(role: str) -> str:
+    return role if role in GROUPS else "other"
 
 
 def unpack(part: LazyPiece) -> Details:
-    """The details of a rule; the entries of a taint rule are parts by the names of `GROUPS`. Raises DamagedError."""
+    """The details of a rule; the specs of a taint rule are parts by the names of `GROUPS`. Raises DamagedError."""
     details = Details(*loads(part.data()))
-    formula = details.formula
-    if formula[0] == "taint":
-        formula = [formula[0], {name: part.at(position) for name, position in formula[1].items()}, *formula[2:]]
+    kind, *fields = cast("list[Any]", details.formula)
+    if kind == "taint":
+        positions, options, joins = fields
+        groups = {name: part.at(position) for name, position in positions.items()}
+        formula: Wanted = Taint(groups, options, tuple(map(join_of_plain, joins)))
+    else:
+        formula = typed(details.formula, _CLASSES)
     return details._replace(applicability=Applicability(details.applicability), formula=formula)
 
 
@@ -164,8 +179,8 @@ def _shared(value: Any, done: dict[int, Any]) -> Any:
 def copy(part: LazyPiece, pieces: Pieces) -> Position:
     """Adds the details that are at a part to other pieces. Raises DamagedError."""
     details = unpack(part)
-    if details.formula[0] == "taint":
-        kind, groups, *others = details.formula
-        entries = [[entry_of(each), *rest] for group in groups.values() for each, rest in entries_of(group)]
-        details = details._replace(formula=[kind, entries, *others])
-    return pack(details, pieces)
+    groups = details.formula.specs if isinstance(details.formula, Taint) else {}
+    assert isinstance(groups, Mapping)
+    return pack(
+        details, pieces, [(entry_of(each), rest) for group in groups.values() for each, rest in entries_of(group)]
+    )

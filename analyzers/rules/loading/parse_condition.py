@@ -1,9 +1,10 @@
-"""The conditions on metavariables: from what YAML holds to their source form (see `formula_source`), checked."""
+"""The conditions on metavariables: from what YAML holds to values (`pattern/source.py`), checked."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from reread.analyzers.pattern import source
 from reread.analyzers.rules.loading.field_values import Wrong, read_regex, read_variable
 from reread.analyzers.rules.loading.language_names import languages_named
 
@@ -19,7 +20,7 @@ _KEYS = {
 }
 
 
-def read_condition(key: str, value: Any) -> list[Any]:
+def read_condition(key: str, value: Any) -> source.Condition:
     """One condition that holds no formula of its own. Raises Wrong."""
     if not isinstance(value, dict):
         raise Wrong(key, f"expected the keys {_KEYS[key]}")
@@ -27,17 +28,13 @@ def read_condition(key: str, value: Any) -> list[Any]:
         return _comparison(key, value)
     variable = _variable(key, value)
     if key == "metavariable-regex":
-        return [
-            key,
-            variable,
-            read_regex(f"{key}.regex", value.get("regex")),
-            value.get("constant-propagation") is True,
-        ]
+        expression = read_regex(f"{key}.regex", value.get("regex"))
+        return source.OfRegex(variable, expression, value.get("constant-propagation") is True)
     if key == "metavariable-analysis":
-        return _analysis(key, variable, value)
+        return source.OfAnalysis(variable, _analyzer(key, value))
     if key == "metavariable-type":
-        return [key, variable, _names(key, value, "type", "the name of a type")]
-    return [key, variable, _names(key, value, "module", "the name of a module")]
+        return source.OfType(variable, _names(key, value, "type", "the name of a type"))
+    return source.OfModule(variable, _names(key, value, "module", "the name of a module"))
 
 
 def read_nested(key: str, value: Any) -> tuple[str, str]:
@@ -63,14 +60,14 @@ def _variable(key: str, value: dict[Any, Any]) -> str:
     return read_variable(f"{key}.metavariable", value["metavariable"])
 
 
-def _comparison(key: str, value: dict[Any, Any]) -> list[Any]:
-    from reread.analyzers.rules.loading.parse_comparison import ComparisonError, read_comparison
+def _comparison(key: str, value: dict[Any, Any]) -> source.OfComparison:
+    from reread.analyzers.pattern.metavariables.comparison import ComparisonError, read_comparison
 
     text = value.get("comparison")
     if not isinstance(text, (str, int, float)):
         raise Wrong(f"{key}.comparison", "expected a comparison such as `$X > 10`")
     try:
-        comparison = read_comparison(str(text))
+        read_comparison(str(text))
     except ComparisonError as error:
         raise Wrong(f"{key}.comparison", str(error)) from None
     base = value.get("base", 0)
@@ -81,23 +78,23 @@ def _comparison(key: str, value: dict[Any, Any]) -> list[Any]:
     variable = ""
     if "metavariable" in value:
         variable = read_variable(f"{key}.metavariable", value["metavariable"])
-    return [key, variable, comparison, base, value.get("strip") is True]
+    return source.OfComparison(variable, str(text), base, value.get("strip") is True)
 
 
-def _analysis(key: str, variable: str, value: dict[Any, Any]) -> list[Any]:
+def _analyzer(key: str, value: dict[Any, Any]) -> str:
     analyzer = value.get("analyzer")
     if isinstance(analyzer, dict):
         analyzer = analyzer.get("kind")  # Its `mode` says how strict to be, which the entropy here says by itself.
     known = _ANALYZERS.get(analyzer) if isinstance(analyzer, str) else None
     if known is None:
         raise Wrong(f"{key}.analyzer", f"expected one of {', '.join(sorted(_ANALYZERS))}")
-    return [key, variable, known]
+    return known
 
 
-def _names(key: str, value: dict[Any, Any], one: str, what: str) -> list[str]:
+def _names(key: str, value: dict[Any, Any], one: str, what: str) -> tuple[str, ...]:
     """The names under a key, `one`, or under its plural."""
     given = value.get(f"{one}s", value.get(one))
     names = [given] if isinstance(given, str) else given
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
         raise Wrong(f"{key}.{one}", f"expected {what}, or a list of them under `{one}s`")
-    return names
+    return tuple(names)

@@ -1,4 +1,4 @@
-"""The newer way to write a rule, under `match`: from YAML to the source form of a formula (see `formula_source`).
+"""The newer way to write a rule, under `match`: from YAML to a formula (`pattern/source.py`).
 
 A formula is a text (a pattern) or a mapping with one of `pattern`, `regex`, `all`, `any`, `inside`, `anywhere` and
 `not`, and maybe conditions on metavariables under `where`.
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reread.analyzers.pattern.prefilter.required_tokens import POSITIVE
+from reread.analyzers.pattern import source
+from reread.analyzers.pattern.source import Formula, Part
 from reread.analyzers.rules.loading.field_values import Wrong, read_list, read_regex, read_variable
 from reread.analyzers.rules.loading.parse_condition import read_condition, read_nested
 
@@ -22,21 +23,21 @@ _CONDITIONS = {
 }
 
 
-def read_match(value: Any, key: str = "match", depth: int = 0, *, nested: bool = False) -> list[Any]:
+def read_match(value: Any, key: str = "match", depth: int = 0, *, nested: bool = False) -> Formula:
     """The formula under a key. Raises Wrong. A `nested` one, which is a condition, may be only a negation."""
     part = _formula(value, key, depth, nested=nested)
-    if part[0] in POSITIVE:
-        return part if part[0] not in ("inside", "anywhere") else ["all", [part]]
-    if nested:
-        return ["all", [part]]
+    if isinstance(part, source.AT_A_MATCH):
+        return part
+    if nested or isinstance(part, source.POSITIVE):
+        return source.All((part,))
     raise Wrong(key, "expected at least one pattern that is not a negation")
 
 
-def _formula(value: Any, key: str, depth: int, *, nested: bool) -> list[Any]:
+def _formula(value: Any, key: str, depth: int, *, nested: bool) -> Part:
     if depth > _DEEPEST:
         raise Wrong(key, "the operators are nested too deeply")
     if isinstance(value, str):
-        return ["pattern", value]
+        return source.Pattern(value)
     if not isinstance(value, dict):
         raise Wrong(key, f"expected a pattern, or a mapping with one of {', '.join(_OPERATORS)}")
     names = [name for name in value if name != "where"]
@@ -46,51 +47,53 @@ def _formula(value: Any, key: str, depth: int, *, nested: bool) -> list[Any]:
     if "where" not in value:
         return part
     conditions = [_condition(item, depth + 1) for item in read_list("where", value["where"])]
-    return ["all", [*(part[1] if part[0] == "all" else [part]), *conditions]]
+    return source.All((*(part.parts if isinstance(part, source.All) else (part,)), *conditions))
 
 
-def _pattern(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
+def _pattern(value: Any, key: str, depth: int, nested: bool) -> Part:
     if not isinstance(value, str):
         raise Wrong(key, "expected a text; quote it where YAML reads something else")
-    return ["pattern", value]
+    return source.Pattern(value)
 
 
-def _regex(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    return ["regex", read_regex(key, value)]
+def _regex(value: Any, key: str, depth: int, nested: bool) -> Part:
+    return source.Regex(read_regex(key, value))
 
 
-def _all(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    parts = [_formula(item, key, depth, nested=nested) for item in read_list(key, value)]
-    if not nested and not any(part[0] in POSITIVE for part in parts):
+def _all(value: Any, key: str, depth: int, nested: bool) -> Part:
+    parts = tuple(_formula(item, key, depth, nested=nested) for item in read_list(key, value))
+    if not nested and not any(isinstance(part, source.POSITIVE) for part in parts):
         raise Wrong(key, "expected at least one pattern that is not a negation")
-    return ["all", parts]
+    return source.All(parts)
 
 
-def _any(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    return ["any", [read_match(item, key, depth, nested=nested) for item in read_list(key, value)]]
+def _any(value: Any, key: str, depth: int, nested: bool) -> Part:
+    return source.Any(tuple(read_match(item, key, depth, nested=nested) for item in read_list(key, value)))
 
 
-def _inside(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
-    return [key, read_match(value, key, depth)]
+def _around(value: Any, key: str, depth: int, nested: bool) -> Part:
+    return (source.Inside if key == "inside" else source.Anywhere)(read_match(value, key, depth))
 
 
-def _not(value: Any, key: str, depth: int, nested: bool) -> list[Any]:
+def _not(value: Any, key: str, depth: int, nested: bool) -> Part:
     part = _formula(value, key, depth, nested=nested)
-    if part[0] in ("inside", "anywhere"):
-        return [f"not-{part[0]}", part[1]]
-    if part[0] == "regex":
-        return ["not-regex", part[1]]
-    if part[0] not in POSITIVE:
+    if isinstance(part, source.Inside):
+        return source.NotInside(part.formula)
+    if isinstance(part, source.Anywhere):
+        return source.NotAnywhere(part.formula)
+    if isinstance(part, source.Regex):
+        return source.NotRegex(part.expression)
+    if not isinstance(part, source.AT_A_MATCH):
         raise Wrong(key, "a negation cannot stand in a negation")
-    return ["not", part]
+    return source.Not(part)
 
 
-def _condition(item: Any, depth: int) -> list[Any]:
+def _condition(item: Any, depth: int) -> Part:
     if not isinstance(item, dict):
         raise Wrong("where", "expected each entry to be a mapping")
     if "focus" in item:
         names = item["focus"] if isinstance(item["focus"], list) else [item["focus"]]
-        return ["focus", [read_variable("focus", name) for name in names]]
+        return source.Focus(tuple(read_variable("focus", name) for name in names))
     if "comparison" in item:
         return read_condition("metavariable-comparison", item)
     for name, operator in _CONDITIONS.items():
@@ -99,15 +102,15 @@ def _condition(item: Any, depth: int) -> list[Any]:
     variable = read_variable("where.metavariable", item.get("metavariable"))
     rest = {key: value for key, value in item.items() if key not in ("metavariable", "language")}
     part = read_match(rest, "where", depth, nested=True)
-    return ["metavariable-pattern", variable, part, read_nested("metavariable-pattern", item)[1]]
+    return source.OfPattern(variable, part, read_nested("metavariable-pattern", item)[1])
 
 
-_OPERATORS: dict[str, Callable[[Any, str, int, bool], list[Any]]] = {
+_OPERATORS: dict[str, Callable[[Any, str, int, bool], Part]] = {
     "pattern": _pattern,
     "regex": _regex,
     "all": _all,
     "any": _any,
-    "inside": _inside,
-    "anywhere": _inside,
+    "inside": _around,
+    "anywhere": _around,
     "not": _not,
 }

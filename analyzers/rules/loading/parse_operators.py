@@ -1,20 +1,22 @@
-"""The operators under a rule: from what YAML holds to the source form of a formula (see `formula_source`), checked."""
+"""The operators under a rule: from what YAML holds to a formula (`pattern/source.py`), checked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
-from reread.analyzers.pattern.prefilter.required_tokens import POSITIVE
+from reread.analyzers.pattern import source
+from reread.analyzers.pattern.source import Formula, Part
 from reread.analyzers.rules.loading.field_values import Wrong, read_list, read_regex, read_variable
 from reread.analyzers.rules.loading.parse_condition import read_condition, read_nested
 from reread.analyzers.rules.loading.parse_match import read_match
 
 STARTS = ("pattern", "patterns", "pattern-either", "pattern-regex")
 _DEEPEST = 200
+_KEYS = {"all": "patterns", "any": "pattern-either"}
 
 
-def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
+def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> Formula:
     """The formula under the one key of a mapping that begins one; a `nested` one may have nothing but negations."""
     starts = [key for key in (*STARTS, *(_OPERATORS if nested else ("match",))) if key in entry]
     if len(set(starts)) != 1:
@@ -22,12 +24,14 @@ def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> list[Any]:
     if starts[0] == "match":
         return read_match(entry["match"])
     formula = _Reader(nested=nested).operator(starts[0], entry[starts[0]], 0)
-    return ["all", []] if nested and _is_anything(formula) else formula
+    if isinstance(formula, source.POSITIVE):
+        return source.All(()) if nested and _is_anything(formula) else formula
+    return source.All((formula,))
 
 
-def _is_anything(part: list[Any]) -> bool:
+def _is_anything(part: Part) -> bool:
     """True for `pattern: ...`, which says nothing about what a metavariable stands for."""
-    return bool(part[0] == "pattern" and part[1].strip() == "...")
+    return isinstance(part, source.Pattern) and part.text.strip() == "..."
 
 
 class _Reader:
@@ -36,7 +40,7 @@ class _Reader:
     def __init__(self, *, nested: bool) -> None:
         self.nested = nested
 
-    def operator(self, key: str, value: Any, depth: int) -> list[Any]:
+    def operator(self, key: str, value: Any, depth: int) -> Part:
         if depth > _DEEPEST:
             raise Wrong(key, "the operators are nested too deeply")
         read = _OPERATORS.get(key)
@@ -44,61 +48,61 @@ class _Reader:
             raise Wrong(str(key), _MISSING.get(key, f"the operator `{key}` is not supported"))
         return read(self, key, value, depth + 1)
 
-    def pattern(self, key: str, value: Any, depth: int) -> list[Any]:
+    def pattern(self, key: str, value: Any, depth: int) -> Part:
         if isinstance(value, dict):
             return self.single(key, value, depth)
-        return ["pattern", _pattern_text(key, value)]
+        return source.Pattern(_pattern_text(key, value))
 
-    def regex(self, key: str, value: Any, depth: int) -> list[Any]:
-        return ["regex" if key == "pattern-regex" else "not-regex", read_regex(key, value)]
+    def regex(self, key: str, value: Any, depth: int) -> Part:
+        return (source.Regex if key == "pattern-regex" else source.NotRegex)(read_regex(key, value))
 
-    def conjunction(self, key: str, value: Any, depth: int) -> list[Any]:
+    def conjunction(self, key: str, value: Any, depth: int) -> Part:
         parts = [self.single(key, item, depth) for item in read_list(key, value)]
         if self.nested:
             parts = [part for part in parts if not _is_anything(part)]
-        if not self.nested and not any(part[0] in POSITIVE for part in parts):
+        if not self.nested and not any(isinstance(part, source.POSITIVE) for part in parts):
             raise Wrong(key, "expected at least one pattern that is not a negation")
-        return ["all", parts]
+        return source.All(tuple(parts))
 
-    def alternatives(self, key: str, value: Any, depth: int) -> list[Any]:
-        return ["any", [self.alternative(key, item, depth) for item in read_list(key, value)]]
+    def alternatives(self, key: str, value: Any, depth: int) -> Part:
+        return source.Any(tuple(self.alternative(key, item, depth) for item in read_list(key, value)))
 
-    def alternative(self, key: str, item: Any, depth: int) -> list[Any]:
+    def alternative(self, key: str, item: Any, depth: int) -> Formula:
         part = self.single(key, item, depth)
-        if part[0] in ("inside", "anywhere") or (self.nested and part[0].startswith("not")):
-            return ["all", [part]]
-        if part[0] not in ("pattern", "any", "all", "regex"):
-            raise Wrong(key, "expected pattern, patterns, pattern-either, pattern-inside or pattern-regex")
-        return part
+        if isinstance(part, source.AT_A_MATCH):
+            return part
+        if isinstance(part, source.POSITIVE) or (self.nested and isinstance(part, source.NEGATIVE)):
+            return source.All((part,))
+        raise Wrong(key, "expected pattern, patterns, pattern-either, pattern-inside or pattern-regex")
 
-    def around(self, key: str, value: Any, depth: int) -> list[Any]:
+    def around(self, key: str, value: Any, depth: int) -> Part:
         if not isinstance(value, dict):
-            return [_AROUND[key], ["pattern", _pattern_text(key, value)]]
+            return _AROUND[key](source.Pattern(_pattern_text(key, value)))
         part = self.single(key, value, depth)
-        if key == "pattern-not" and part[0] == "anywhere":
-            return ["not-anywhere", part[1]]
-        if part[0] not in ("pattern", "any", "all", "regex"):
+        if key == "pattern-not" and isinstance(part, source.Anywhere):
+            return source.NotAnywhere(part.formula)
+        if not isinstance(part, source.AT_A_MATCH):
             raise Wrong(key, "expected pattern, patterns, pattern-either or pattern-regex")
-        return [_AROUND[key], part]
+        return _AROUND[key](part)
 
-    def condition(self, key: str, value: Any, depth: int) -> list[Any]:
+    def condition(self, key: str, value: Any, depth: int) -> Part:
         if key == "metavariable-pattern":
             variable, language = read_nested(key, value)
-            return [key, variable, read_formula(value, nested=True), language]
+            return source.OfPattern(variable, read_formula(value, nested=True), language)
         return read_condition(key, value)
 
-    def focus(self, key: str, value: Any, depth: int) -> list[Any]:
+    def focus(self, key: str, value: Any, depth: int) -> Part:
         names = value if isinstance(value, list) else [value]
-        return ["focus", [read_variable(key, name) for name in names]]
+        return source.Focus(tuple(read_variable(key, name) for name in names))
 
-    def single(self, key: str, item: Any, depth: int) -> list[Any]:
+    def single(self, key: str, item: Any, depth: int) -> Part:
         if not isinstance(item, dict) or len(item) != 1:
             raise Wrong(key, "expected each entry to be one operator with its value")
         name, value = next(iter(item.items()))
         return self.operator(name, value, depth)
 
 
-_OPERATORS: dict[str, Callable[[_Reader, str, Any, int], list[Any]]] = {
+_OPERATORS: dict[str, Callable[[_Reader, str, Any, int], Part]] = {
     "pattern": _Reader.pattern,
     "pattern-regex": _Reader.regex,
     "pattern-not-regex": _Reader.regex,
@@ -116,11 +120,11 @@ _OPERATORS: dict[str, Callable[[_Reader, str, Any, int], list[Any]]] = {
     "metavariable-name": _Reader.condition,
     "focus-metavariable": _Reader.focus,
 }
-_AROUND = {
-    "pattern-not": "not",
-    "pattern-inside": "inside",
-    "pattern-not-inside": "not-inside",
-    "semgrep-internal-pattern-anywhere": "anywhere",
+_AROUND: dict[str, Callable[[Formula], Part]] = {
+    "pattern-not": source.Not,
+    "pattern-inside": source.Inside,
+    "pattern-not-inside": source.NotInside,
+    "semgrep-internal-pattern-anywhere": source.Anywhere,
 }
 _MISSING = {
     "pattern-where-python": "`pattern-where-python` runs code, which no rule can do here; use metavariable-comparison",
@@ -136,49 +140,51 @@ def _pattern_text(key: str, value: Any) -> str:
     return value
 
 
-def as_expressions(formula: list[Any]) -> list[Any]:
+def as_expressions(formula: Formula) -> Formula:
     """The formula of a rule of the language `regex`, in which a `pattern` is a regular expression."""
-    if formula[0] == "pattern":
-        return ["regex", read_regex("pattern", formula[1])]
-    if formula[0] == "not" and formula[1][0] == "pattern":
-        return ["not-regex", read_regex("pattern-not", formula[1][1])]
-    if formula[0] in ("all", "any"):
-        return [formula[0], [as_expressions(part) for part in formula[1]]]
-    if formula[0] in _AROUND.values():
-        return [formula[0], as_expressions(formula[1])]
-    return formula
+    return cast("Formula", _as_expressions(formula))
 
 
-def validated(formula: list[Any], languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> list[Any]:
+def _as_expressions(part: Any) -> Any:
+    if isinstance(part, source.Pattern):
+        return source.Regex(read_regex("pattern", part.text))
+    if isinstance(part, source.Not) and isinstance(part.formula, source.Pattern):
+        return source.NotRegex(read_regex("pattern-not", part.formula.text))
+    if isinstance(part, source.SEVERAL):
+        return part._replace(parts=tuple(map(_as_expressions, part.parts)))
+    return part._replace(formula=_as_expressions(part.formula)) if isinstance(part, source.AROUND) else part
+
+
+def validated(formula: Formula, languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> Formula:
     """Compiles every pattern once for each language, so that a mistake shows when the rule is loaded.
 
     `options` are those of the rule, which say how patterns of the language `generic` are read.
     """
     from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 
-    stack: list[Any] = [("pattern", formula)]
+    stack: list[tuple[str, Part]] = [("pattern", formula)]
     while stack:
         key, part = stack.pop()
-        if part[0] == "pattern":
+        if isinstance(part, source.Pattern):
             failed: dict[str, str] = {}
             for language in languages:
                 try:
-                    _compile(part[1], language, options)
+                    _compile(part.text, language, options)
                 except PatternError as error:
                     failed[language] = str(error)
             if len(failed) < len(languages) and failed.keys() <= {"javascript", "typescript", "tsx"}:
                 continue  # Markup and types, which there are only in some of them.
             for message in failed.values():
-                shown = " ".join(part[1].split())
+                shown = " ".join(part.text.split())
                 raise Wrong(key, f"{message}: {shown if len(shown) < 80 else shown[:77] + '...'}")
-        elif part[0] in ("all", "any"):
-            stack.extend((_key_of(inner), inner) for inner in part[1])
-        elif part[0] in _AROUND.values() or part[0] == "not-anywhere":
-            stack.append((f"pattern-{part[0]}", part[1]))
-        elif part[0] == "metavariable-pattern":
-            validated(part[2], *(((part[3],),) if part[3] else (languages, options)))
-        elif part[0] == "metavariable-type":
-            _validate_types(part[2], languages)
+        elif isinstance(part, source.SEVERAL):
+            stack.extend((_KEYS.get(inner.kind, "pattern"), inner) for inner in part.parts)
+        elif isinstance(part, source.AROUND):
+            stack.append((f"pattern-{part.kind}", part.formula))
+        elif isinstance(part, source.OfPattern):
+            validated(part.formula, *(((part.language,),) if part.language else (languages, options)))
+        elif isinstance(part, source.OfType):
+            _validate_types(part.types, languages)
     return formula
 
 
@@ -195,7 +201,7 @@ def _compile(text: str, language: str, options: Mapping[str, Any]) -> None:
     compile_pattern(text, language)
 
 
-def _validate_types(types: list[str], languages: tuple[str, ...]) -> None:
+def _validate_types(types: Sequence[str], languages: tuple[str, ...]) -> None:
     from reread.analyzers.pattern.compilation.builder import compile_type
     from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 
@@ -205,8 +211,3 @@ def _validate_types(types: list[str], languages: tuple[str, ...]) -> None:
                 compile_type(text, language)
             except PatternError as error:
                 raise Wrong("metavariable-type.types", str(error)) from None
-
-
-def _key_of(part: list[Any]) -> str:
-    names = {"all": "patterns", "any": "pattern-either"}
-    return names.get(part[0], "pattern")

@@ -1,4 +1,4 @@
-"""What is wrong with the `options` of a rule, which work without those that are not understood."""
+"""The `options` of a rule: those of taint rules, and what is wrong with the others, which work without them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from reread.analyzers.pattern.patterns.options import NAMES
-from reread.analyzers.rules.loading.parse_taint import ENDS
-from reread.analyzers.rules.loading.parse_taint import OPTIONS as OF_TAINT
+from reread.analyzers.rules.loading.field_values import Wrong
+
+OF_TAINT = (
+    *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
+    *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
+    *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call", "interfile"),
+    *("taint_exact_sanitizers", "taint_assume_own_methods"),
+)
+ENDS = ("taint_focus_on", "taint_match_on")
+"""Options that say at which end of the way to report: the sink or the source."""
 
 
 def _are_characters(value: Any) -> bool:
@@ -48,3 +56,23 @@ def remarks(options: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
             yield f"options.{name}", why
         elif name in OF_GENERIC and not OF_GENERIC[name][0](value):
             yield f"options.{name}", f"expected {OF_GENERIC[name][1]}; the option changes nothing"
+
+
+def taint_options(value: Any) -> dict[str, bool]:
+    """The options of a taint rule. Raises `Wrong`."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise Wrong("options", "expected a mapping")
+    found = {}
+    for name in OF_TAINT:
+        if name in value:
+            if not isinstance(value[name], bool):
+                raise Wrong(f"options.{name}", "expected true or false")
+            found[name] = value[name]
+    for name in ENDS:
+        if name in value:
+            if value[name] not in ("sink", "source"):
+                raise Wrong(f"options.{name}", "expected sink or source")
+            found["report_source"] = value[name] == "source"
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from reread.analyzers.pattern.patterns.options import changed, with_options
 from reread.analyzers.rules.definition import ANY
@@ -29,7 +29,7 @@ from reread.analyzers.rules.loading.rule_fields import (
     with_data_flow,
 )
 from reread.analyzers.rules.loading.yaml_document import LONGEST_FILE, load, load_file
-from reread.analyzers.rules.rule import Details, LazyDetails, Problem, Rule
+from reread.analyzers.rules.rule import Details, LazyDetails, Problem, Rule, Text, Wanted
 
 _log = logging.getLogger(__name__)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -112,19 +112,20 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
 
     try:
         if is_taint:
-            formula = read_taint(entry, languages, shared)
+            taint = read_taint(entry, languages, shared)
+            words, wanted = requirement(taint), cast("Wanted", taint)
         else:
             formula = read_formula(entry)
             formula = validated(as_expressions(formula) if languages == ("regex",) else formula, languages, options)
+            words = required_words(formula, languages, options)
+            wanted = with_options(formula, changed(options))
+            if languages[0] in TEXT_LANGUAGES:
+                wanted, languages = Text(wanted, options), (ANY,)
     except Wrong as wrong:
         if wrong.key in entry or not strange:
             raise
         # Where there is no pattern at all, a key that is not known is a misspelled one.
         raise Wrong(strange[0], f"`{strange[0]}` is not supported") from None
-    words = requirement(formula) if is_taint else required_words(formula, languages, options)
-    formula = formula if is_taint else with_options(formula, changed(options))
-    if languages[0] in TEXT_LANGUAGES:
-        formula, languages = ["text", formula, options], (ANY,)
     metadata = mapping_of(entry, "metadata")
     paths = mapping_of(entry, "paths")
     check_fixes(metadata, languages)
@@ -133,7 +134,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
         severity=severity_of(entry),
         languages=languages,
         words=words,
-        details=LazyDetails(_details(entry, formula, metadata, options)),
+        details=LazyDetails(_details(entry, wanted, metadata, options)),
         path=path,
         include=globs_of(paths, "include"),
         exclude=globs_of(paths, "exclude"),
@@ -145,13 +146,13 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
     return rule, remarks
 
 
-def _details(entry: dict[Any, Any], formula: list[Any], metadata: dict[Any, Any], options: dict[str, Any]) -> Details:
+def _details(entry: dict[Any, Any], wanted: Wanted, metadata: dict[Any, Any], options: dict[str, Any]) -> Details:
     fix = entry.get("fix")
     if fix is not None and not isinstance(fix, str):
         raise Wrong("fix", "expected a text")
     return Details(
         message=text_of(entry, "message").strip(),
-        formula=formula,
+        formula=wanted,
         fix=None if fix is None else fix.rstrip("\n"),
         applicability=applicability_of(metadata),
         metadata=plain(metadata),

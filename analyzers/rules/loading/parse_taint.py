@@ -1,8 +1,4 @@
-"""Rules with `mode: taint`: from what YAML holds to plain data, checked.
-
-The source form is `["taint", specs, options, joins]`; each spec is a list with the fields of `TaintSpec`, in order.
-`joins` are such lists of kind `models`, without a formula: what library models say joins the rule there (`models/`).
-"""
+"""Rules with `mode: taint`: from what YAML holds to their specs, checked."""
 
 from __future__ import annotations
 
@@ -11,12 +7,17 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from reread.analyzers.pattern.patterns.options import Options, changed, with_options
+from reread.analyzers.pattern import source
+from reread.analyzers.pattern.patterns.options import changed, with_options
+from reread.analyzers.pattern.prefilter.requirement import Requirement, all_of, any_of
+from reread.analyzers.pattern.source import Formula, Part
 from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
+from reread.analyzers.rules.loading.parse_options import taint_options
 from reread.analyzers.rules.loading.parse_requires import read_requires
-from reread.analyzers.rules.loading.vocabulary import JOINED, MODELS
-from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, TaintSpec
+from reread.analyzers.rules.loading.vocabulary import JOINED
+from reread.analyzers.rules.rule import Taint
+from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, HasAll, HasAny, ModelJoin, OnLabels, TaintSpec
 
 GROUPS = {
     "pattern-sources": "source",
@@ -43,16 +44,7 @@ _KEYS: dict[str, frozenset[str]] = {
     ),
     "propagator": frozenset({"from", "to", "by-side-effect", "label", "requires", "replace-labels"}),
 }
-_FLAGS = ("control", "at-exit", "not-conflicting", "not_conflicting")
 _EFFECTS: dict[Any, int] = {False: 0, True: 1, "only": 2}
-OPTIONS = (
-    *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
-    *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
-    *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call", "interfile"),
-    *("taint_exact_sanitizers", "taint_assume_own_methods"),
-)
-ENDS = ("taint_focus_on", "taint_match_on")
-"""Options that say at which end of the way to report: the sink or the source."""
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_LEVELS = 8
 _MOST_ALTERNATIVES = 200
@@ -73,12 +65,12 @@ class _Reading(NamedTuple):
     exact: frozenset[str]
 
 
-def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> list[Any]:
-    """The source form of a taint rule, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
-    options = {**_options(_defaults(shared)), **_options(entry.get("options"))}
+def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> Taint:
+    """What a taint rule looks for, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
+    options = {**taint_options(_defaults(shared)), **taint_options(entry.get("options"))}
     exact = frozenset({"sink", "sanitizer"} if options.get("taint_exact_sanitizers") else {"sink"})
     reading = _Reading(languages, shared, exact)
-    found: list[TaintSpec] = []
+    found: list[TaintSpec | ModelJoin] = []
     block, groups = entry, GROUPS
     if "taint" in entry:
         block, groups = entry["taint"], _NEWER
@@ -92,13 +84,13 @@ def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared
             found += _entries(key, kind, block[key], reading, ())
         elif kind in ("source", "sink"):
             raise Wrong(key, f"the key `{key}` is missing, which a rule with `mode: taint` needs")
-    joins = [list(each) for each in found if each.kind == MODELS]
-    own = [each for each in found if each.kind != MODELS]
-    entries = [list(each._replace(formula=with_options(each.formula, _matching(entry)))) for each in own]
-    return ["taint", entries, options, joins]
+    matching = _matching(entry)
+    own = (each for each in found if isinstance(each, TaintSpec))
+    specs = tuple(each._replace(formula=with_options(each.formula, matching)) for each in own)
+    return Taint(specs, options, tuple(each for each in found if isinstance(each, ModelJoin)))
 
 
-def _matching(entry: dict[Any, Any]) -> Options:
+def _matching(entry: dict[Any, Any]) -> source.Options:
     """The options of a rule about how its patterns are compared with code."""
     options = entry.get("options")
     return changed(options) if isinstance(options, dict) else ()
@@ -115,9 +107,14 @@ def _defaults(shared: Shared) -> Any:
     return content.get("options") if isinstance(content, dict) else None
 
 
-def requirement(formula: list[Any]) -> list[Any]:
+def requirement(rule: Taint) -> Requirement:
     """The words that a file must hold: those of a source and those of a sink."""
-    return ["and", [["or", [each[2] for each in formula[1] if each[0] == kind]] for kind in ("source", "sink")]]
+    return all_of(
+        parts=[
+            any_of(parts=[each.words for each in rule.specs if isinstance(each, TaintSpec) and each.role == role])
+            for role in ("source", "sink")
+        ]
+    )
 
 
 def shared_reader(path: str, root: str, load: Callable[[str], Any], asked: Callable[[str], None]) -> Shared:
@@ -149,15 +146,15 @@ def shared_reader(path: str, root: str, load: Callable[[str], Any], asked: Calla
     return read
 
 
-def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[str, ...]) -> list[TaintSpec]:
+def _entries(key: str, kind: str, value: Any, reading: _Reading, using: tuple[str, ...]) -> list[TaintSpec | ModelJoin]:
     if not isinstance(value, list) or not value:
         raise Wrong(key, "expected a list that is not empty")
-    found: list[TaintSpec] = []
+    found: list[TaintSpec | ModelJoin] = []
     for item in value:
         if isinstance(item, dict) and "use" in item:
             found += _used(key, kind, item, reading, using)
         elif isinstance(item, dict) and "models" in item:
-            found.append(_join(key, kind, item, reading))
+            found.append(_join(key, kind, item))
         else:
             found += _alternatives_of(key, kind, item, reading)
     return found
@@ -188,27 +185,29 @@ def _apart(entry: TaintSpec, languages: tuple[str, ...]) -> list[TaintSpec]:
     ]
 
 
-def _is_focused(formula: list[Any]) -> bool:
+def _is_focused(formula: Part) -> bool:
     """True when the matches are those of metavariables in focus."""
-    if formula[0] not in ("all", "any"):
+    if not isinstance(formula, source.SEVERAL):
         return False
-    return any(part[0] == "focus" or _is_focused(part) for part in formula[1])
+    return any(isinstance(part, source.Focus) or _is_focused(part) for part in formula.parts)
 
 
-def _alternatives(formula: list[Any]) -> list[list[Any]]:
-    if formula[0] == "any":
-        return [inner for part in formula[1] for inner in _alternatives(part)]
-    if formula[0] != "all":
+def _alternatives(formula: Formula) -> list[Formula]:
+    if isinstance(formula, source.Any):
+        return [inner for part in formula.parts for inner in _alternatives(part)]
+    if not isinstance(formula, source.All):
         return [formula]
-    for at, part in enumerate(formula[1]):
-        if part[0] == "any":
-            rest = formula[1][:at], formula[1][at + 1 :]
-            found = [["all", [*rest[0], inner, *rest[1]]] for inner in part[1]]
+    for at, part in enumerate(formula.parts):
+        if isinstance(part, source.Any):
+            rest = formula.parts[:at], formula.parts[at + 1 :]
+            found: list[Formula] = [source.All((*rest[0], inner, *rest[1])) for inner in part.parts]
             return [each for one in found for each in _alternatives(one)] if len(found) < 20 else found
     return [formula]
 
 
-def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: tuple[str, ...]) -> list[TaintSpec]:
+def _used(
+    key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: tuple[str, ...]
+) -> list[TaintSpec | ModelJoin]:
     """The entries of a shared file; other keys beside `use` hold for all of them."""
     name = item["use"]
     if not isinstance(name, str) or not _NAME.fullmatch(name):
@@ -228,7 +227,7 @@ def _used(key: str, kind: str, item: dict[Any, Any], reading: _Reading, using: t
         raise Wrong(key if using else f"{key}.use", where) from None
 
 
-def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> TaintSpec:
+def _join(key: str, kind: str, item: dict[Any, Any]) -> ModelJoin:
     """`models: CLASS`: what library models say of that class. Other keys beside it hold for all of it."""
     name, known = item["models"], JOINED.get(kind, ())
     if name not in known:
@@ -240,14 +239,12 @@ def _join(key: str, kind: str, item: dict[Any, Any], reading: _Reading) -> Taint
     requires, needs = _requires(key, item.get("requires"))
     if needs:
         raise Wrong(f"{key}.requires", "expected a condition on labels beside `models`")
-    return TaintSpec(
-        MODELS,
-        [],
-        [],
-        exact=_flag(key, item, "exact", default=kind in reading.exact),
+    _flag(key, item, "exact")
+    return ModelJoin(
+        kind,
+        name,
         label=_label(key, item.get("label"), DEFAULT_LABEL if kind == "source" else ""),
         requires=requires,
-        route=[kind, name],
         interfile=_flag(key, item, "interfile", default=True),
     )
 
@@ -275,7 +272,9 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
         label=_label(key, item.get("label"), DEFAULT_LABEL if kind == "source" else ""),
         requires=requires,
         needs=needs,
-        flag=any(_flag(key, item, name) for name in _FLAGS),
+        control=_flag(key, item, "control"),
+        at_exit=_flag(key, item, "at-exit"),
+        not_conflicting=_flag(key, item, "not-conflicting") or _flag(key, item, "not_conflicting"),
         focused=_is_focused(formula),
         interfile=_flag(key, item, "interfile", default=True),
         only_unresolved=_flag(key, item, "only-unresolved"),
@@ -286,16 +285,15 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
     return _propagator(key, entry, item) if kind == "propagator" else entry
 
 
-def _as_values(formula: list[Any], languages: tuple[str, ...]) -> list[Any]:
-    """The formula with expressions that are written as statements, `f(...);`, as the values that they are."""
-    kind, argument = formula[0], formula[1]
-    if kind == "pattern":
-        text = argument.rstrip()
+def _as_values(part: Any, languages: tuple[str, ...]) -> Any:
+    """A formula with expressions that are written as statements, `f(...);`, as the values that they are."""
+    if isinstance(part, source.Pattern):
+        text = part.text.rstrip()
         is_statement = text.endswith(";") and any(_is_expression(text, language) for language in languages)
-        return ["pattern", text.rstrip("; \t\n"), *formula[2:]] if is_statement else formula
-    if kind in ("all", "any"):
-        return [kind, [_as_values(part, languages) for part in argument]]
-    return formula
+        return part._replace(text=text.rstrip("; \t\n")) if is_statement else part
+    if isinstance(part, source.SEVERAL):
+        return part._replace(parts=tuple(_as_values(each, languages) for each in part.parts))
+    return part
 
 
 def _is_expression(text: str, language: str) -> bool:
@@ -310,7 +308,7 @@ def _is_expression(text: str, language: str) -> bool:
         return False
 
 
-def _formula(item: dict[Any, Any]) -> list[Any]:
+def _formula(item: dict[Any, Any]) -> Formula:
     """The formula of an entry, in the older or in the newer syntax."""
     if item and all(name in STARTS for name in item):
         return read_formula(item)
@@ -326,17 +324,18 @@ def _guard(key: str, entry: TaintSpec, value: Any, part: Any) -> TaintSpec:
     found = re.fullmatch(r"(not\s+)?(\$[A-Z_][A-Z_0-9]*)", value) if isinstance(value, str) else None
     if found is None:
         raise Wrong(f"{key}.guard", "expected a metavariable such as $X, or `not $X`")
-    return entry._replace(kind="guard", route=[found[2]], flag=found[1] is None, part=part)
+    return entry._replace(role="guard", subject=found[2], holds=found[1] is None, part=part)
 
 
 def _propagator(key: str, entry: TaintSpec, item: dict[Any, Any]) -> TaintSpec:
-    route = [item.get("from"), item.get("to")]
-    if not all(isinstance(each, str) and each.startswith("$") for each in route):
+    origin, target = item.get("from"), item.get("to")
+    if not all(isinstance(each, str) and each.startswith("$") for each in (origin, target)):
         raise Wrong(key, "expected the keys `from` and `to`, each with a metavariable")
     replaced = item.get("replace-labels")
     if replaced is not None and not (isinstance(replaced, list) and all(isinstance(each, str) for each in replaced)):
         raise Wrong(f"{key}.replace-labels", "expected a list of labels")
-    return entry._replace(route=[str(each) for each in route], replaced=replaced)
+    labels = None if replaced is None else tuple(replaced)
+    return entry._replace(origin=str(origin), target=str(target), replaced=labels)
 
 
 def _flag(key: str, item: dict[Any, Any], name: str, *, default: bool = False) -> bool:
@@ -361,38 +360,19 @@ def _label(key: str, value: Any, default: str) -> str:
     return value
 
 
-def _requires(key: str, value: Any) -> tuple[list[Any] | None, list[Any]]:
+def _requires(key: str, value: Any) -> tuple[OnLabels | None, tuple[tuple[str, OnLabels], ...]]:
     """The condition of an entry, and those of single metavariables."""
     if value is None:
-        return None, []
+        return None, ()
     if isinstance(value, str):
-        return read_requires(f"{key}.requires", value), []
+        return read_requires(f"{key}.requires", value), ()
     if isinstance(value, bool):
-        return ["and", []] if value else ["or", []], []
+        return (HasAll() if value else HasAny()), ()
     if not isinstance(value, list) or not value:
         raise Wrong(f"{key}.requires", "expected a condition on labels, or a list of them by metavariable")
-    needs: list[Any] = []
+    needs: list[tuple[str, OnLabels]] = []
     for item in value:
         if not isinstance(item, dict) or not all(isinstance(each, str) for each in (*item, *item.values())):
             raise Wrong(f"{key}.requires", "expected metavariables with a condition on labels each")
-        needs += ([name, read_requires(f"{key}.requires", text)] for name, text in item.items())
-    return None, needs
-
-
-def _options(value: Any) -> dict[str, bool]:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise Wrong("options", "expected a mapping")
-    found = {}
-    for name in OPTIONS:
-        if name in value:
-            if not isinstance(value[name], bool):
-                raise Wrong(f"options.{name}", "expected true or false")
-            found[name] = value[name]
-    for name in ENDS:
-        if name in value:
-            if value[name] not in ("sink", "source"):
-                raise Wrong(f"options.{name}", "expected sink or source")
-            found["report_source"] = value[name] == "source"
-    return found
+        needs += ((name, read_requires(f"{key}.requires", text)) for name, text in item.items())
+    return None, tuple(needs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.loading.parse_operators import read_formula, validated
 from reread.analyzers.rules.loading.vocabulary import LANGUAGES
 from reread.analyzers.rules.models.model import ModelEntry
@@ -35,7 +36,7 @@ def compiled(wanted: ModelItem) -> Iterator[ModelEntry]:
             for item in _items(kind, subject, language, wanted.values)
         ]
         classes = wanted.values.get("classes", ())
-        yield ModelEntry(tables, kind, classes, wanted.certainty, [list(each) for each in entries])
+        yield ModelEntry(tables, kind, classes, wanted.certainty, tuple(entries))
 
 
 _KINDS = {
@@ -54,14 +55,13 @@ def _entry(
 
     by_side_effect = bool(item.pop("by-side-effect", False))
     formula = validated(read_formula(item), tables)
-    words = ["and", [required_words(formula, tables), words_of(subject)]]
+    words = all_of(parts=[required_words(formula, tables), words_of(subject)])
     focused = "patterns" in item
     entry = TaintSpec(kind, formula, words, exact=exact, effect=2 if by_side_effect else 0, focused=focused)
     if kind == "guard":
-        return entry._replace(route=[VALUE], flag=True, focused=False)
-    if kind == "summary":
-        route = [values["from"], values["to"], values["kind"]] if values else []
-        return entry._replace(route=route)
+        return entry._replace(subject=VALUE, focused=False)
+    if kind == "summary" and values:
+        return entry._replace(origin=values["from"], target=values["to"], passes=values["kind"])
     return entry
 
 

@@ -1,10 +1,12 @@
-"""What a library model is once it has been read: plain values, as the cache keeps them."""
+"""What a library model is once it has been read: plain values, which the cache keeps."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+
+from reread.analyzers.rules.taint_spec import TaintSpec, spec_of_plain
 
 NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
@@ -13,14 +15,14 @@ class ModelEntry(NamedTuple):
     """One function, or what else has a name, of a model. `languages` are names of tables.
 
     `kind` is source, sink, sanitizer, guard or summary; `classes` are those of `vocabulary`, none for a summary.
-    `entries` are entries of taint rules in source form, without label and condition, which the rule has.
+    `entries` are specs of taint rules without label and condition, which the rule has.
     """
 
     languages: tuple[str, ...]
     kind: str
     classes: tuple[str, ...]
     certainty: str
-    entries: Sequence[Any]
+    entries: tuple[TaintSpec, ...]
 
 
 class ModelExample(NamedTuple):
@@ -40,14 +42,15 @@ class LibraryModel(NamedTuple):
     path: str = ""
 
     def as_plain(self) -> list[Any]:
-        return [self.library, [list(each) for each in self.entries], [list(each) for each in self.examples]]
+        entries = [[*each[:-1], [spec.plain() for spec in each.entries]] for each in self.entries]
+        return [self.library, entries, [list(each) for each in self.examples]]
 
     @classmethod
     def of_plain(cls, plain: Sequence[Any], path: str) -> LibraryModel:
         library, entries, examples = plain
         return cls(
             library,
-            tuple(ModelEntry(*each) for each in entries),
+            tuple(ModelEntry(*each)._replace(entries=tuple(map(spec_of_plain, each[-1]))) for each in entries),
             tuple(ModelExample(*each) for each in examples),
             path,
         )
@@ -60,5 +63,5 @@ def names_in(models: Iterable[LibraryModel]) -> frozenset[str]:
         for model in models
         for entry in model.entries
         if entry.kind in ("source", "sink")
-        for name in NAME.findall(str(entry.entries))
+        for name in NAME.findall(str([spec.plain() for spec in entry.entries]))
     )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from reread.analyzers.pattern.prefilter.requirement import Requirement, all_of
 
 _OTHER = re.compile(r"[^\w$]+")
 VALUE = "$VALUE"
@@ -43,9 +45,9 @@ def subject_of(form: str, text: str, language: str) -> Subject:
     return Subject(form, module, ".".join(owner[1:]), name)
 
 
-def words_of(subject: Subject) -> list[Any]:
-    """What a file that imports the module holds, in the form of `required_tokens`."""
-    return ["and", [["word", part] for part in _OTHER.split(subject.module) if part]]
+def words_of(subject: Subject) -> Requirement:
+    """What a file that imports the module holds."""
+    return all_of(part for part in _OTHER.split(subject.module) if part)
 
 
 def _qualifier(subject: Subject, language: str) -> str:

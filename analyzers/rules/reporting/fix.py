@@ -11,7 +11,7 @@ from reread.analyzers.pattern.bindings import Bindings
 from reread.analyzers.pattern.formulas.formula import Match
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.reporting.interpolation import VARIABLE, filled
-from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.rule import Check, Rule
 from reread.analyzers.text import Document
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, context: 
     needs = needs_of(rule, document.language)
     if needs is None:
         return ()
-    if rule.formula[:1] == ["check"]:
+    if isinstance(rule.formula, Check):
         bound = match.bindings.get(FIX)
         text = "" if bound is None else bound.text.decode()
         return () if bound is None else given(rule, document, bound.start, bound.end, text, context)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.pattern.prefilter.required_tokens import tokens_required_by
+from reread.analyzers.pattern.prefilter.requirement import all_of, any_of, tokens_required_by
 
-ASKED = tokens_required_by([["or", [["word", "eval"], ["text", "Servicer"], ["text", "a-b"]]], ["text", "Page"]])
+ASKED = tokens_required_by([any_of(["eval"], ["Servicer", "a-b"]), all_of(texts=["Page"])])
 
 
 def test_texts_between_words_are_not_among_the_pieces():

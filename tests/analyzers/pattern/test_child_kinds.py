@@ -12,6 +12,8 @@ from reread.analyzers.pattern.compilation.compile import compile_pattern
 from reread.analyzers.pattern.formulas.pattern_facts import facts_of
 from reread.analyzers.pattern.matching.budget import Budget
 from reread.analyzers.pattern.matching.nodes import may_fit
+from reread.analyzers.pattern.prefilter.requirement import ALWAYS
+from reread.analyzers.pattern.source import All, Inside, OfRegex, Pattern
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language, parse, walk
@@ -70,7 +72,7 @@ PIECES = [
 
 @given(st.sampled_from(PATTERNS), st.lists(st.sampled_from(PIECES), max_size=6))
 def test_nothing_is_missed_by_looking_first(pattern, pieces):
-    rule = Rule("r", Severity.INFO, ("python",), ["and", []], LazyDetails(Details("m", ["pattern", pattern])))
+    rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", Pattern(pattern))))
     document = Document("a", "\n".join(pieces) + "\n", language="python")
     tree = parse(document)
     facts = facts_of(compile_pattern(pattern, "python"), "python")
@@ -92,13 +94,13 @@ def tried(monkeypatch, code, *parts):
         count += 1
 
     monkeypatch.setattr(Budget, "spend", counted)
-    source = ["all", [part if isinstance(part, list) else ["pattern", part] for part in parts]]
-    rule = Rule("r", Severity.INFO, ("python",), ["and", []], LazyDetails(Details("m", source)))
+    source = All(tuple(Pattern(part) if isinstance(part, str) else part for part in parts))
+    rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", source)))
     found = Engine(RuleSet((rule,))).check(Document("a", code, language="python"), "a.py").findings
     return count, len(found)
 
 
-INIT = ["inside", ["pattern", "def __init__(...):\n    ...\n"]]
+INIT = Inside(Pattern("def __init__(...):\n    ...\n"))
 
 
 @pytest.mark.parametrize(
@@ -125,8 +127,8 @@ def test_what_must_be_around_is_looked_for_first(monkeypatch, code, expected):
     ],
 )
 def test_an_edit_may_bring_what_must_be_around(inside, code, old, new):
-    source = ["all", [["pattern", "return $X"], ["inside", ["pattern", inside]]]]
-    rule = Rule("r", Severity.INFO, ("python",), ["and", []], LazyDetails(Details("m", source)))
+    source = All((Pattern("return $X"), Inside(Pattern(inside))))
+    rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", source)))
     change = TextChange(Span(code.index(old), code.index(old) + len(old)), new)
     edited = Document("a", apply(code, [change]), language="python")
     engine = Engine(RuleSet((rule,)))
@@ -136,7 +138,7 @@ def test_an_edit_may_bring_what_must_be_around(inside, code, old, new):
 
 
 def test_what_a_lambda_gives_back_is_inside_of_it(monkeypatch):
-    inside = ["inside", ["pattern", "lambda: $Y"]]
+    inside = Inside(Pattern("lambda: $Y"))
     assert tried(monkeypatch, "f = lambda: 1\n", "return $X", inside) == (1, 1)
 
 
@@ -149,12 +151,12 @@ def test_a_statement_that_nothing_follows_is_no_sequence(monkeypatch, code, expe
     ("code", "expected"), [("self.name\n", (1, 1)), ("self.other\n", (0, 0)), ("a.name\n", (0, 0)), ("name\n", (0, 0))]
 )
 def test_members_are_tried_by_their_names(monkeypatch, code, expected):
-    assert tried(monkeypatch, code, "self.$F", ["metavariable-regex", "$F", "^_?name$", False]) == expected
+    assert tried(monkeypatch, code, "self.$F", OfRegex("$F", "^_?name$")) == expected
 
 
 @pytest.mark.parametrize(("code", "expected"), [("m.name\n", (3, 1)), ("m.other\n", (2, 0)), ("a.name\n", (3, 0))])
 def test_members_of_modules_are_too_and_plain_names_may_be_such(monkeypatch, code, expected):
-    assert tried(monkeypatch, code, "m.$F", ["metavariable-regex", "$F", "^_?name$", False]) == expected
+    assert tried(monkeypatch, code, "m.$F", OfRegex("$F", "^_?name$")) == expected
 
 
 @pytest.mark.parametrize(
@@ -172,9 +174,7 @@ def test_keys_are_words_of_each_match(pattern, words):
 
 @pytest.mark.parametrize("key", ["secret", "'secret'", '"secret"'])
 def test_a_key_may_be_written_as_a_text(key):
-    rule = Rule(
-        "r", Severity.INFO, ("javascript",), ["and", []], LazyDetails(Details("m", ["pattern", "f({secret: 1})"]))
-    )
+    rule = Rule("r", Severity.INFO, ("javascript",), ALWAYS, LazyDetails(Details("m", Pattern("f({secret: 1})"))))
     document = Document("a", f"f({{{key}: 1}})\n", language="javascript")
     assert len(Engine(RuleSet((rule,))).check(document, "a.js").findings) == 1
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.pattern.metavariables.comparison import holds, variables_of
+from reread.analyzers.pattern.metavariables.comparison import ComparisonError, holds, read_comparison
 from reread.analyzers.pattern.metavariables.entropy import looks_random
-from reread.analyzers.rules.loading.parse_comparison import ComparisonError, read_comparison
 from reread.analyzers.text import Document
 
 
@@ -129,7 +128,12 @@ def test_what_is_no_comparison_is_refused(text, message):
 
 
 def test_a_comparison_tells_its_variables():
-    assert variables_of(read_comparison("$X > 1 and re.match('$Y', $Z)")) == {"$X", "$Z"}
+    found = read_comparison("$X > 1 and re.match('$Y', $Z)")
+    assert set(found.variables.values()) == {"$X", "$Z"}
+
+
+def test_a_text_with_a_metavariable_in_it_stays_as_it_is():
+    assert holds(read_comparison("$X == 'a $Y'"), {"$X": "a $Y"})
 
 
 @pytest.mark.parametrize(

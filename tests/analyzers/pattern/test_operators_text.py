@@ -11,6 +11,7 @@ from reread.analyzers.pattern.formulas.build import build_text
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.pattern.regex.line_span import is_line_bound
 from reread.analyzers.pattern.regex.regex_safety import compile_regex
+from reread.analyzers.pattern.source import All, Not, NotRegex, Pattern, Regex
 from reread.analyzers.pattern.text.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.text import Document, Span, TextChange
 from tests.examples import examples
@@ -118,7 +119,7 @@ def test_other_languages_cannot_stand_beside_them(read, rule):
 
 def test_a_pattern_in_a_rule_of_expressions_is_one(read):
     [rule], problems = read({"id": "r", "languages": ["regex"], "severity": "INFO", "message": "m", "pattern": "a+b"})
-    assert (rule.formula[1], problems) == (["regex", "a+b"], [])
+    assert (rule.formula.formula, problems) == (Regex("a+b"), [])
 
 
 def test_a_pattern_in_a_rule_of_expressions_must_be_one(read):
@@ -147,11 +148,11 @@ def test_which_expressions_stay_on_a_line(expression, expected):
 
 
 def test_a_formula_is_read_by_lines_when_all_its_expressions_are():
-    assert build_text(["regex", "a+"]).by_lines
-    assert build_text(["all", [["regex", "a+"], ["not-regex", "b"]]]).by_lines
-    assert not build_text(["regex", "a\\s"]).by_lines
-    assert not build_text(["all", [["regex", "a+"], ["not", ["regex", "b"]]]]).by_lines
-    assert not build_text(["pattern", "a"]).by_lines
+    assert build_text(Regex("a+")).by_lines
+    assert build_text(All((Regex("a+"), NotRegex("b")))).by_lines
+    assert not build_text(Regex("a\\s")).by_lines
+    assert not build_text(All((Regex("a+"), Not(Regex("b"))))).by_lines
+    assert not build_text(Pattern("a")).by_lines
 
 
 TEXTS = st.text(alphabet="ab=\n 1", max_size=40)

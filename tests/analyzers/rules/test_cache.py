@@ -95,7 +95,7 @@ def test_a_cache_with_one_changed_byte_is_not_used(rules_file, reads, place):
         stream.seek(0)
         stream.write(data)
     [rule] = load([str(rules_file)], builtin=False).rules
-    assert rule.formula[:2] == ["pattern", "f()"]
+    assert rule.formula.text == "f()"
     assert len(reads) == 2
 
 

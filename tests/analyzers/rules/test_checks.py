@@ -17,7 +17,7 @@ from reread.analyzers.rules.ruleset import RuleSet, load
 from reread.analyzers.text import Document, Span, TextChange
 
 RULES = {rule.id: rule for rule in load().rules if rule.path.startswith("builtin:checks/")}
-NAMES = {rule.formula[1]: rule for rule in RULES.values()}
+NAMES = {rule.formula.module: rule for rule in RULES.values()}
 CHECKED = "gh" + "p_" + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"
 TOKEN = "sk_" + "live_" + "9QvJ2xLr8TfGm3Zc1WbN"
 

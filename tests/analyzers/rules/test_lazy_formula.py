@@ -6,9 +6,10 @@ import pytest
 
 from reread.analyzers.pattern.formulas.build import build
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
+from reread.analyzers.pattern.source import All, Any, OfRegex, Pattern, Regex
 from reread.analyzers.rules.lazy_formula import LazyFormula, entries_into
 
-CALL = ["all", [["pattern", "$F(1)"], ["metavariable-regex", "$F", "^(f|g)$"]]]
+CALL = All((Pattern("$F(1)"), OfRegex("$F", "^(f|g)$")))
 
 
 def lazy(source, ways, built):
@@ -19,7 +20,7 @@ def shown(entries):
     return [entry._replace(at=None) for entry in entries]
 
 
-@pytest.mark.parametrize("source", [CALL, ["pattern", "a.b()"], ["any", [["pattern", "f()"], ["pattern", "$X == $X"]]]])
+@pytest.mark.parametrize("source", [CALL, Pattern("a.b()"), Any((Pattern("f()"), Pattern("$X == $X")))])
 def test_a_formula_with_its_ways_is_not_built_until_it_is_asked(source):
     built = []
     formula = lazy(source, entries_into(source, ["python"])["python"], built)
@@ -37,14 +38,14 @@ def test_without_them_it_is_built_at_once():
 
 
 def test_a_formula_that_starts_from_an_expression_says_so():
-    ways = entries_into(["regex", "a+"], ["python"])["python"]
-    assert lazy(["regex", "a+"], ways, []).from_text
+    ways = entries_into(Regex("a+"), ["python"])["python"]
+    assert lazy(Regex("a+"), ways, []).from_text
 
 
 def test_a_language_that_cannot_read_the_pattern_has_no_ways():
-    assert list(entries_into(["pattern", "<div>$X</div>"], ["tsx", "typescript"])) == ["tsx"]
+    assert list(entries_into(Pattern("<div>$X</div>"), ["tsx", "typescript"])) == ["tsx"]
 
 
 def test_what_is_wrong_shows_when_it_is_built():
     with pytest.raises(PatternError):
-        LazyFormula(lambda: build(["pattern", "<div>$X</div>"], "typescript"))
+        LazyFormula(lambda: build(Pattern("<div>$X</div>"), "typescript"))

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from reread.analyzers.pattern.source import Pattern
 from reread.analyzers.rules import prebuild
 from reread.analyzers.rules.cache import cache_file, rule_cache
 from reread.analyzers.rules.cache.engine_version import newest_code
@@ -81,7 +82,7 @@ def test_an_entry_of_a_shared_file_is_compiled_once_for_all_rules(packs, monkeyp
     validated = parse_taint.validated
     monkeypatch.setattr(parse_taint, "validated", lambda *each: compiled.append(each[0]) or validated(*each))
     prebuild.write(str(packs / "prepared"))
-    assert sum(formula == ["pattern", "read()"] for formula in compiled) == 1
+    assert sum(formula == Pattern("read()") for formula in compiled) == 1
 
 
 @pytest.fixture
@@ -124,9 +125,6 @@ def test_where_one_prepared_rule_was_changed_the_others_are_kept(packs, parsed, 
 
 def formula_of(rule):
     """The details as they are, with the entries of each group read."""
-    kind, groups, *others = rule.details().formula
-    return (
-        kind,
-        {name: [tuple(entry_of(each)) for each, _ in entries_of(group)] for name, group in groups.items()},
-        others,
-    )
+    formula = rule.details().formula
+    groups = {name: [tuple(entry_of(each)) for each, _ in entries_of(group)] for name, group in formula.specs.items()}
+    return formula._replace(specs=groups)

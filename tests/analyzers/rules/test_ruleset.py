@@ -193,7 +193,7 @@ def test_folders_are_read_with_all_below_and_hidden_ones_are_not(tmp_path):
 def test_a_later_rule_replaces_an_earlier_one_with_its_id(tmp_path):
     first, second = write(tmp_path, "1.yaml", "same"), write(tmp_path, "2.yaml", "same", "bar()")
     rules = load([first, second], builtin=False)
-    assert [rule.formula[:2] for rule in rules.rules] == [["pattern", "bar()"]]
+    assert [rule.formula.text for rule in rules.rules] == ["bar()"]
     assert rules.problems == ()
 
 

@@ -8,6 +8,8 @@ import os
 
 import pytest
 
+from reread.analyzers.pattern.prefilter.requirement import all_of
+from reread.analyzers.pattern.source import All, OfType, Pattern, Regex
 from reread.analyzers.rules.cache.piece_file import opened
 from reread.analyzers.rules.cache.serialization import (
     DamagedError,
@@ -20,23 +22,33 @@ from reread.analyzers.rules.cache.serialization import (
     unpack,
 )
 from reread.analyzers.rules.cache.serialization import pack as packed
-from reread.analyzers.rules.rule import Details
+from reread.analyzers.rules.rule import Check, Details, Taint, Text
+from reread.analyzers.rules.taint_spec import HasLabel, HasNot, ModelJoin
 
-ENTRY = PackedEntry(("all", (b"f",), (), ()), (b"f",), b"formula", b"ways")
-SEARCH = Details("m", ["pattern", "f()"], fix="g()")
-TAINT = Details("m", ["taint", [[ENTRY, "source", False], [ENTRY, "sink", True], [ENTRY, "propagator"]], {}])
+ENTRY = PackedEntry(all_of(["f"]), (b"f",), b"formula", b"ways")
+SEARCH = Details("m", All((Pattern("f()", (("symmetric_eq", True),)), OfType("$X", ("any",)))), fix="g()")
+JOIN = ModelJoin("sink", "sql", requires=HasNot(HasLabel("A")))
+TAINT = Details("m", Taint((), {"interfile": True}, (JOIN,)))
+ENTRIES = [(ENTRY, ["source", False]), (ENTRY, ["sink", True]), (ENTRY, ["propagator"])]
 
 
 def part_of(details, pieces):
-    return pieces.part(packed(details, pieces))
+    return pieces.part(packed(details, pieces, ENTRIES if details is TAINT else ()))
 
 
-def test_a_search_rule_comes_back_as_it_was():
-    assert unpack(part_of(SEARCH, Pieces())) == SEARCH
+@pytest.mark.parametrize(
+    "details", [SEARCH, Details("m", Check("structure.file_too_long", True)), Details("m", Text(Regex("a"), {"a": 1}))]
+)
+def test_a_search_rule_comes_back_as_it_was(details):
+    found = unpack(part_of(details, Pieces()))
+    assert found == details
+    assert type(found.formula) is type(details.formula)
 
 
 def test_entries_of_taint_rules_are_read_group_by_group():
-    groups = unpack(part_of(TAINT, Pieces())).formula[1]
+    formula = unpack(part_of(TAINT, Pieces())).formula
+    assert (formula.options, formula.joins) == (TAINT.formula.options, (JOIN,))
+    groups = formula.specs
     assert {name: [rest for _, rest in entries_of(part)] for name, part in groups.items()} == {
         "source": [["source", False]],
         "sink": [["sink", True]],
@@ -48,9 +60,9 @@ def test_entries_of_taint_rules_are_read_group_by_group():
 
 def test_what_two_rules_share_is_written_once():
     pieces = Pieces()
-    packed(TAINT, pieces)
+    packed(TAINT, pieces, ENTRIES)
     size = len(pieces.content)
-    packed(TAINT, pieces)
+    packed(TAINT, pieces, ENTRIES)
     assert len(pieces.content) == size
 
 
@@ -58,7 +70,7 @@ def test_a_copy_in_another_file_is_the_same():
     other = Pieces()
     other.add(b"something before it")
     assert unpack(other.part(copy(part_of(SEARCH, Pieces()), other))) == SEARCH
-    group = unpack(other.part(copy(part_of(TAINT, Pieces()), other))).formula[1]["source"]
+    group = unpack(other.part(copy(part_of(TAINT, Pieces()), other))).formula.specs["source"]
     assert [rest for _, rest in entries_of(group)] == [["source", False]]
 
 
