@@ -292,10 +292,10 @@ LAYERS_OF_ENGINE = (
 
 
 LAYERS_OF_DATAFLOW = (
-    ("models", "language_modules"),
+    ("models",),
     ("ir",),
     ("domain",),
-    ("declarations", "language_hooks"),
+    ("declarations",),
     ("memory",),
     ("sanitizers",),
     ("interpreter",),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reread.analyzers.dataflow.declarations.structs import NOTHING, Declared
-from reread.analyzers.dataflow.language_modules import IMPORTS, module_of
+from reread.analyzers.dataflow.ir.language_modules import IMPORTS, module_of
 from reread.analyzers.syntax import SyntaxTree
 
 EVERYTHING = "*"

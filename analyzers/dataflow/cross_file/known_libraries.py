@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, links_of
-from reread.analyzers.dataflow.language_modules import IMPORTS, module_of
+from reread.analyzers.dataflow.ir.language_modules import IMPORTS, module_of
 from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import SyntaxTree
 

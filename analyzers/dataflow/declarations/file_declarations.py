@@ -22,7 +22,7 @@ from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.type_ref import TEXTLESS, TypeRef, any_of, class_type, optional_class
 from reread.analyzers.dataflow.domain.validators import Validator
-from reread.analyzers.dataflow.language_modules import DECLARATIONS, module_of
+from reread.analyzers.dataflow.ir.language_modules import DECLARATIONS, module_of
 from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import SyntaxTree
 

@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.ir.language_modules import SEMANTICS, module_of, table_of
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Function, Member
-from reread.analyzers.dataflow.language_modules import SEMANTICS, module_of
 from reread.analyzers.syntax import Node
 
 
@@ -213,7 +213,7 @@ class Semantics(NamedTuple):
     """Whether a loop through functions in a list takes one after the other."""
     gives_all_arguments: bool = False
     """Whether parameters have no values by default, so that a call with fewer is of another function."""
-    folds_receiver: bool = False
+    folds_receiver: bool = True
     """Whether a fold is a method of what it goes through, and not a function that is given it."""
     shared_objects: Mapping[str, tuple[str, frozenset[str]]] = {}
     """Objects that all handlers of a request share: by the name of a field, its variable and whose field it is."""
@@ -223,8 +223,8 @@ class Semantics(NamedTuple):
     """The function, and its arguments, of a call that only gives it those, for later."""
     is_table_lookup: Callable[[Expression], bool] = _never
     """Whether a callee looks something up: what comes out is what somebody put in, whoever chose the key."""
-    is_encoding: Callable[[Expression], bool] = _never
-    """Whether an expression encodes a text by its name alone, so that what decodes it is found by its name, too."""
+    encodes_by_name: bool = True
+    """Whether a call encodes a text by its name alone, so that what decodes it is found by its name, too."""
 
 
 GENERIC = Semantics()
@@ -234,6 +234,8 @@ GENERIC = Semantics()
 def semantics_of(language: str) -> Semantics:
     """The semantics of a language by its name; those of no language in particular where its values are not
     interpreted."""
-    module = module_of(language, SEMANTICS)
-    found: Semantics = GENERIC if module is None else module.SEMANTICS
-    return found
+    module, table = module_of(language, SEMANTICS), table_of(language)
+    if module is not None:
+        found: Semantics = module.SEMANTICS
+        return found
+    return GENERIC if table is None else GENERIC._replace(object_name=min(table.receivers, default="this"))

@@ -30,6 +30,7 @@ from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_callee
 from reread.analyzers.dataflow.memory.reads import is_declared_textless
 from reread.analyzers.dataflow.memory.taint import taint_of, union
+from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 
 def evaluate(state: State, expression: Expression) -> AbstractValue:
@@ -63,7 +64,7 @@ def evaluate_with_specs(
     for source in sources:
         if not source.exact:
             enter_range(state, source)
-    encodes = bool(sanitizers) and state.options.guards and state.semantics.is_encoding(e)
+    encodes = bool(sanitizers) and state.options.guards and state.semantics.encodes_by_name and is_encoding(e)
     for sanitizer in sanitizers:
         if not sanitizer.exact and not encodes:
             enter_range(state, sanitizer)

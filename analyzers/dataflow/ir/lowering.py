@@ -1,36 +1,30 @@
-"""From syntax to the form of `program`: one file a language with `outline` and `lower`."""
+"""From syntax to the IR: by the module of a language with `outline` and `lower`, or by the table of its grammar."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from reread.analyzers.dataflow.ir import tabled
+from reread.analyzers.dataflow.ir.language_modules import LOWERING, module_of, table_of
 from reread.analyzers.dataflow.ir.nodes import Function
-from reread.analyzers.dataflow.language_modules import LOWERING, module_of
-from reread.analyzers.syntax import Node, SyntaxTree
-
-
-class Site(NamedTuple):
-    """A function that stands in no other function, found but not lowered. Finding it does not look inside of bodies.
-
-    `start` and `end` are bytes of the document and include decorators and annotations; `owner` is the class (Go: the
-    receiver's type) or "". The code of a module is the site with the name "" and the root as its node.
-    """
-
-    start: int
-    end: int
-    name: str
-    owner: str
-    node: Node
+from reread.analyzers.dataflow.ir.site import Site
+from reread.analyzers.syntax import SyntaxTree
 
 
 def outline(tree: SyntaxTree) -> list[Site]:
-    """The sites of a document in the order of the text, the module's own code first; none for other languages."""
-    module = module_of(tree.language.name, LOWERING)
-    return [] if module is None else module.outline(tree)
+    """The sites of a document in the order of the text, the module's own code first; none for a language without
+    data-flow analysis.
+    """
+    module, table = module_of(tree.language.name, LOWERING), table_of(tree.language.name)
+    if module is not None:
+        found: list[Site] = module.outline(tree)
+        return found
+    return [] if table is None else tabled.outline(tree, table)
 
 
 def lower(tree: SyntaxTree, site: Site) -> Function:
     """The function at a site."""
+    table = table_of(tree.language.name)
+    if table is not None:
+        return tabled.lower(tree, site, table)
     module = module_of(tree.language.name, LOWERING)
     assert module is not None
     function: Function = module.lower(tree, site)

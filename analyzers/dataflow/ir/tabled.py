@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.ir.common import Grammar, first_child
-from reread.analyzers.dataflow.ir.lowering import Site
 from reread.analyzers.dataflow.ir.nodes import Function, Statement
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.dataflow.ir.syntax_table import SyntaxTable
 from reread.analyzers.dataflow.ir.tabled_context import Tabled
 from reread.analyzers.dataflow.ir.tabled_expressions import expression_of

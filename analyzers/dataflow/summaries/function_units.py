@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
-from reread.analyzers.dataflow.ir.lowering import Site, outline
+from reread.analyzers.dataflow.ir.lowering import outline
 from reread.analyzers.dataflow.ir.nodes import Function
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Document
 

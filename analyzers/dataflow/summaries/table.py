@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, Never
 
 from reread.analyzers.dataflow.declarations.file_declarations import OtherFiles, declarations_of
@@ -17,14 +18,15 @@ from reread.analyzers.dataflow.domain.file_context import (
 )
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.language import Objects, semantics_of
+from reread.analyzers.dataflow.domain.state import NO_HOOKS, Hooks
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.interpreter.interpreter import interpret
+from reread.analyzers.dataflow.ir.language_modules import SEMANTICS, module_of
 from reread.analyzers.dataflow.ir.lowering import lower
 from reread.analyzers.dataflow.ir.nodes import Function
-from reread.analyzers.dataflow.language_hooks import hooks_of
 from reread.analyzers.dataflow.summaries.dependencies import Answers, Dependencies, same_to_callers, still_holds
 from reread.analyzers.dataflow.summaries.function_units import Known, Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
@@ -88,7 +90,7 @@ class SummaryTable:
         self.interpreting: list[int] = []
         self.partial: dict[int, FunctionSummary] = {}
         self.semantics = semantics_of(tree.language.name)
-        self.hooks = hooks_of(tree.language.name)
+        self.hooks = _hooks_of(tree.language.name)
         self.inherited: dict[tuple[int, str], FunctionSummary] = {}
         self.module_summaries: dict[int, FunctionSummary] | None = None
         self.busy: set[int] = set()
@@ -296,3 +298,11 @@ class SummaryTable:
             found = self.inherited[key] = interpret(function, unit.placement, self.specs(unit), context, self.hooks)
             self.busy.discard(id(unit))
         return found
+
+
+@cache
+def _hooks_of(language: str) -> Hooks:
+    """What is computed for one language alone, by its name."""
+    module = module_of(language, SEMANTICS)
+    found: Hooks = NO_HOOKS if module is None else module.HOOKS
+    return found

@@ -7,12 +7,12 @@ from reread.analyzers.dataflow.ir.common import (
     evaluate,
     first_child,
 )
-from reread.analyzers.dataflow.ir.lowering import Site
 from reread.analyzers.dataflow.ir.nodes import (
     Define,
     Function,
     Statement,
 )
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.dataflow.languages.go.lower_context import GoLowering
 from reread.analyzers.dataflow.languages.go.lower_expressions import EXPRESSIONS, LEAVES, LINKS
 from reread.analyzers.dataflow.languages.go.lower_functions import (

@@ -17,7 +17,6 @@ from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.go.errors import is_error, parsed_before, record_error
 from reread.analyzers.dataflow.languages.go.library import built_in, cut, gone_through, written_as_numbers
 from reread.analyzers.dataflow.languages.go.pointers import presence, record_write
-from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 SEMANTICS = Semantics(
     objects=Objects.STRUCTS,
@@ -31,9 +30,7 @@ SEMANTICS = Semantics(
     omits_abstract_methods=True,
     takes_in_turn=True,
     gives_all_arguments=True,
-    folds_receiver=True,
     fills_shared_object=rb"\bcontext\.WithValue\(|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\",",
-    is_encoding=is_encoding,
 )
 HOOKS = Hooks(
     library_call=built_in,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reread.analyzers.dataflow.ir.common import (
     Grammar,
 )
-from reread.analyzers.dataflow.ir.lowering import Site
 from reread.analyzers.dataflow.ir.nodes import (
     Function,
     Statement,
 )
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.dataflow.languages.java.lower_classes import (
     lower_class,
     lower_function,

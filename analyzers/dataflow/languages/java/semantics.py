@@ -26,7 +26,6 @@ from reread.analyzers.dataflow.languages.java.naming import (
     may_call_lambda,
 )
 from reread.analyzers.dataflow.languages.java.views import record_wrapped
-from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 SEMANTICS = Semantics(
     objects=Objects.CLASSES,
@@ -44,8 +43,6 @@ SEMANTICS = Semantics(
     ),
     texts=Texts(is_matcher=is_matcher, is_changed_by=changes_text),
     gives_all_arguments=True,
-    folds_receiver=True,
     is_table_lookup=is_lookup,
-    is_encoding=is_encoding,
 )
 HOOKS = Hooks(library_call=library, elements=lambda_given, after_assignment=record_wrapped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from reread.analyzers.dataflow.ir.lowering import Site
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.syntax import Node, SyntaxTree
 
 FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_function"})

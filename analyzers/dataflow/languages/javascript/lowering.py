@@ -6,12 +6,12 @@ from reread.analyzers.dataflow.ir.common import (
     Grammar,
     Lowering,
 )
-from reread.analyzers.dataflow.ir.lowering import Site
 from reread.analyzers.dataflow.ir.nodes import (
     GETTER,
     Function,
     Statement,
 )
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.dataflow.languages.javascript import function_sites
 from reread.analyzers.dataflow.languages.javascript.lower_classes import (
     lower_class,

@@ -20,7 +20,6 @@ from reread.analyzers.dataflow.languages.javascript.pure_functions import replac
 from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
 from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
-from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
 
 def _literal(value: Constant) -> Constant:
@@ -36,14 +35,12 @@ SEMANTICS = Semantics(
     functions=FunctionNames(stays_inside=stays_inside),
     texts=Texts(literal=_literal, keeps_text=replaces_once),
     omits_abstract_methods=True,
-    folds_receiver=True,
     shared_objects={
         "locals": (LOCALS, frozenset({"res", "response", "reply", "app", "server", "req", "request"})),
         "state": (STATE, frozenset({"ctx", "context", "request", "req"})),
     },
     fills_shared_object=rb"\.(?:locals|state)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]",
     partial_call=bound,
-    is_encoding=is_encoding,
 )
 HOOKS = Hooks(
     keeps_given=given, passes_on=call_passed_function, elements=walked, fits=fitting, after_assignment=record_reducer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reread.analyzers.dataflow.ir.lowering import Site
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _OUTER = frozenset(

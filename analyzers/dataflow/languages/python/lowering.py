@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.ir.lowering import Site
 from reread.analyzers.dataflow.ir.nodes import (
     Function,
 )
+from reread.analyzers.dataflow.ir.site import Site
 from reread.analyzers.dataflow.languages.python import function_sites
 from reread.analyzers.dataflow.languages.python.lower_context import PythonLowering, Tables
 from reread.analyzers.dataflow.languages.python.lower_expressions import (

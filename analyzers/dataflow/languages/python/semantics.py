@@ -36,6 +36,8 @@ SEMANTICS = Semantics(
     generators=Generators.IN_TURN,
     texts=Texts(path_parts=parts_of_path),
     takes_in_turn=True,
+    folds_receiver=False,
+    encodes_by_name=False,
     shared_objects={
         "g": ("g", frozenset({"flask", "quart"})),
         "state": (STATE, frozenset({"request", "req", "websocket"})),

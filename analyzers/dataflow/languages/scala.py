@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.ir import tabled
-from reread.analyzers.dataflow.ir.lowering import Site
-from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
-from reread.analyzers.syntax import SyntaxTree
 
 TABLE = SyntaxTable(
     names=frozenset({"identifier", "type_identifier"}),
@@ -45,13 +41,3 @@ TABLE = SyntaxTable(
     parameters={"parameter": ("name", "type", "default_value")},
     gives_last=True,
 )
-
-
-def outline(tree: SyntaxTree) -> list[Site]:
-    """The file's own code, then its functions."""
-    return tabled.outline(tree, TABLE)
-
-
-def lower(tree: SyntaxTree, site: Site) -> Function:
-    """The function at a site."""
-    return tabled.lower(tree, site, TABLE)

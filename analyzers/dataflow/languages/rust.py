@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.ir import tabled
-from reread.analyzers.dataflow.ir.lowering import Site
-from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
-from reread.analyzers.syntax import SyntaxTree
 
 TABLE = SyntaxTable(
     names=frozenset({"identifier", "self", "type_identifier", "shorthand_field_identifier", "field_identifier"}),
@@ -51,13 +47,3 @@ TABLE = SyntaxTable(
     gives_last=True,
     receivers=frozenset({"self"}),
 )
-
-
-def outline(tree: SyntaxTree) -> list[Site]:
-    """The file's own code, then its functions."""
-    return tabled.outline(tree, TABLE)
-
-
-def lower(tree: SyntaxTree, site: Site) -> Function:
-    """The function at a site."""
-    return tabled.lower(tree, site, TABLE)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.ir import tabled
-from reread.analyzers.dataflow.ir.lowering import Site
-from reread.analyzers.dataflow.ir.nodes import Function
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
-from reread.analyzers.syntax import SyntaxTree
 
 TABLE = SyntaxTable(
     names=frozenset({"simple_identifier", "type_identifier", "this_expression", "super_expression"}),
@@ -76,13 +72,3 @@ TABLE = SyntaxTable(
     inner_names=frozenset({"variable_declaration"}),
     gives_last=False,
 )
-
-
-def outline(tree: SyntaxTree) -> list[Site]:
-    """The file's own code, then its functions."""
-    return tabled.outline(tree, TABLE)
-
-
-def lower(tree: SyntaxTree, site: Site) -> Function:
-    """The function at a site."""
-    return tabled.lower(tree, site, TABLE)

@@ -1,0 +1,36 @@
+"""Finds what the data-flow analysis knows of one language, without naming any.
+
+All of it is in one module or folder of `languages/`, which the language's table names. A module has a table of the
+grammar, and all else is as in most languages; a folder has a module for each topic.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+from reread.analyzers import syntax
+from reread.analyzers.dataflow.ir.syntax_table import SyntaxTable
+
+LOWERING = "lowering"
+SEMANTICS = "semantics"
+DECLARATIONS = "declarations"
+IMPORTS = "imports"
+
+
+def module_of(language: str, topic: str) -> ModuleType | None:
+    """The module of a language for a topic; None for one that has no folder."""
+    own = _own(language)
+    return import_module(f"{own.__name__}.{topic}") if own is not None and hasattr(own, "__path__") else None
+
+
+def table_of(language: str) -> SyntaxTable | None:
+    """The table of a language's grammar; None for one that has a folder, or no data-flow analysis."""
+    return getattr(_own(language), "TABLE", None)
+
+
+def _own(language: str) -> ModuleType | None:
+    table = syntax.language(language)
+    if table is None or not table.dataflow:
+        return None
+    return import_module(f"reread.analyzers.dataflow.languages.{table.dataflow}")

@@ -1,1 +1,0 @@
-"""What the data-flow analysis knows of Scala."""
