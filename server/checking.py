@@ -18,7 +18,7 @@ from reread.analyzers.rules.profiles import is_ours
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.report.report import FileReport, RuleDescription, locate, with_lines
+from reread.server.report.report import FileReport, RuleDescription, locate, with_code
 from reread.server.textfile import LeftOutError, TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def _known(job: Job, source: SourceFile, memory: ResultCache) -> FileReport | No
     except UnreadableFileError:
         return None
     before = memory.report(_key(source), digest(content.data))
-    return with_lines(before, document_of(source, content)) if before and before.findings else before
+    return with_code(before, document_of(source, content)) if before and before.findings else before
 
 
 def _key(source: SourceFile) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What `reread check` found in files before: a file that is as it was then is not looked at again.
 
 An answer holds for the same content at the same place, the same rules, options and version. One file in the user's
-cache for each folder and choice of rules. The lines of the files are not in it, since they may hold a secret.
+cache for each folder and choice of rules. Nothing of the files' text is in it, since that may hold a secret.
 """
 
 from __future__ import annotations
@@ -32,11 +32,6 @@ _DAYS = 30
 _MOST_FILES = 200
 
 
-def _without_code(located: report.LocatedFinding) -> report.LocatedFinding:
-    """A finding without the code that metavariables stand for, which may hold a secret."""
-    return located._replace(finding=located.finding._replace(metavariables=()))
-
-
 class ResultCache:
     """The reports of one folder by one choice of rules. `is_sound` is True when the rules had no problem."""
 
@@ -51,7 +46,7 @@ class ResultCache:
         self.is_sound = bool(fits and kept["sound"])
 
     def report(self, key: tuple[str, ...], digest: bytes) -> FileReport | None:
-        """What was found in a file with this content, without its lines; None when that is not known."""
+        """What was found in a file with this content, without its text; None when that is not known."""
         entry = self._entries.get(key)
         if entry is None or entry[0] != digest:
             return None
@@ -65,9 +60,10 @@ class ResultCache:
         """Remembers a report, unless it is not the whole answer."""
         if found.skipped or found.stopped or found.given_up:
             return
-        found = found._replace(findings=tuple(map(_without_code, found.findings)))
-        self._entries[key] = [digest, self._today, plain(report.without_lines(found))]
-        self._changed = True
+        kept = report.without_code(found)
+        if kept is not None:
+            self._entries[key] = [digest, self._today, plain(kept)]
+            self._changed = True
 
     def save(self, *, sound: bool) -> None:
         """Writes what is new to disk. What nobody asked for in a month is forgotten."""

@@ -210,14 +210,30 @@ def paths_of(file: FileReport, fix: Fix) -> dict[str, str]:
     return {"": file.path, **{other.uri: textfile.display(other.path) for other in fix.files}}
 
 
-def without_lines(report: FileReport) -> FileReport:
-    """The report without a line of the file."""
-    return report._replace(text="", findings=tuple(found._replace(line_text="") for found in report.findings))
+def without_code(report: FileReport) -> FileReport | None:
+    """The report without any of the file's text: what a metavariable stands for is `start:end`, in code points of the
+    text. None where that is not in the text as it is.
+    """
+    located = []
+    for found in report.findings:
+        places = []
+        for name, code in found.finding.metavariables:
+            start = -1 if found.in_cell is not None else report.text.find(code)
+            if start < 0:
+                return None
+            places.append((name, f"{start}:{start + len(code)}"))
+        located.append(found._replace(line_text="", finding=found.finding._replace(metavariables=tuple(places))))
+    return report._replace(text="", findings=tuple(located))
 
 
-def with_lines(report: FileReport, document: Document) -> FileReport:
-    """The report with the lines of the document that it was made of."""
-    located = (found._replace(line_text=_line_text(document, found.place)) for found in report.findings)
+def with_code(report: FileReport, document: Document) -> FileReport:
+    """The report with the text of the document that it was made of."""
+    located = []
+    for found in report.findings:
+        places = ((name, *map(int, place.split(":"))) for name, place in found.finding.metavariables)
+        code = tuple((name, document.text[start:end]) for name, start, end in places)
+        line = _line_text(document, found.place)
+        located.append(found._replace(line_text=line, finding=found.finding._replace(metavariables=code)))
     return report._replace(findings=tuple(located), text=document.text if report.findings else "")
 
 

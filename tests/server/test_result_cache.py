@@ -11,7 +11,7 @@ import pytest
 from reread.analyzers import findings
 from reread.analyzers.text import Document, Span
 from reread.server import result_cache
-from reread.server.report.report import FileReport, LocatedFinding, SourceRange, with_lines
+from reread.server.report.report import FileReport, InCell, LocatedFinding, SourceRange, with_code
 from reread.server.result_cache import opened, plain, restored
 
 EDIT = findings.Edit(Span(1, 2), "x")
@@ -69,12 +69,33 @@ def test_it_is_known_the_next_time(rules):
 
 def test_the_lines_of_a_file_are_not_kept_and_come_from_the_file_again(rules, tmp_path):
     text = "abc = 'the line itself'"
-    complete = with_lines(REPORT, Document("a.py", text))
+    complete = with_code(REPORT, Document("a.py", text))
     keep(rules, complete)
     [file] = (tmp_path / "cache" / "findings").iterdir()
     assert b"line itself" not in file.read_bytes()
     assert [found.line_text for found in complete.findings] == [text]
     assert memory(rules).report(KEY, NOW) == REPORT
+
+
+def with_metavariable(code, text="call(secret)", **more):
+    finding = FINDING._replace(metavariables=(("$X", code),))
+    return REPORT._replace(findings=(REPORT.findings[0]._replace(finding=finding, **more),), text=text)
+
+
+def test_the_code_of_metavariables_comes_from_the_file_again(rules, tmp_path):
+    keep(rules, with_metavariable("secret"))
+    [file] = (tmp_path / "cache" / "findings").iterdir()
+    assert b"secret" not in file.read_bytes()
+    again = with_code(memory(rules).report(KEY, NOW), Document("a.py", "call(secret)"))
+    assert again.findings[0].finding.metavariables == (("$X", "secret"),)
+
+
+@pytest.mark.parametrize(
+    "report", [with_metavariable("computed"), with_metavariable("secret", in_cell=InCell(1, PLACE))]
+)
+def test_a_report_with_code_that_is_not_in_the_text_is_not_kept(rules, report):
+    keep(rules, report)
+    assert memory(rules).report(KEY, NOW) is None
 
 
 def test_another_content_place_or_choice_is_looked_at(rules):

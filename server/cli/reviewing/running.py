@@ -104,9 +104,7 @@ def prepared(arguments: Options, *, committed: bool = False) -> ReviewTask | Non
     if configuration.broken:
         return None
     job = job_of(arguments.chosen, workspace)._replace(fingerprints=True)
-    # The code that metavariables stand for is not remembered.
-    in_full = arguments.output.format == "semgrep-json"
-    memory = None if in_full else checking.memory_of(job, workspace.root)
+    memory = checking.memory_of(job, workspace.root)
     sound = report_rule_problems(job, memory)
     change = _change(workspace, arguments)
     if committed:

@@ -81,3 +81,11 @@ def test_scripts_read_the_fields_of_semgrep(folder, reread):
     assert (extra["metavars"], extra["metadata"]) == ({"$X": {"abstract_content": "2"}}, {"cwe": "CWE-1"})
     assert extra["fingerprint"]
     assert data["paths"]["scanned"] == ["a.py"]
+
+
+def test_what_is_known_of_a_file_is_the_same_for_scripts(folder, reread):
+    folder.write("mine.yaml", MINE)
+    folder.write("a.py", CODE)
+    command = ("check", "a.py", "--config", "mine.yaml", "--format", "semgrep-json")
+    first, again, anew = reread(*command).out, reread(*command).out, reread(*command, "--no-cache").out
+    assert first == again == anew
