@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from reread.analyzers.shown.plain import plain
 from reread.analyzers.text import Span
 from reread.server.lsp.features import explain
 from reread.server.lsp.handlers import Request
@@ -28,7 +29,9 @@ async def hover(context: Context, params: types.HoverParams) -> types.Hover | No
         return None
     pages = [explain.page(finding, opened.folder.rule(finding.rule), opened.folder) for finding in findings]
     text = "\n\n---\n\n".join(dict.fromkeys(pages))
-    kind = types.MarkupKind.Markdown if context.session.client.markdown_hover else types.MarkupKind.PlainText
+    kind = types.MarkupKind.Markdown
+    if not context.session.client.markdown_hover:
+        kind, text = types.MarkupKind.PlainText, plain(text)
     start = max(finding.span.start for finding in findings)
     end = min(finding.span.end for finding in findings)
     place_of_all = convert.range_of(document, Span(start, end), context.session.client.encoding)

@@ -276,6 +276,19 @@ async def test_hover_explains_the_finding(editor: Editor) -> None:
     assert hover["range"] == range_((0, 4), (0, 7))
 
 
+async def test_hover_is_plain_text_for_a_client_without_markdown(editor: Editor) -> None:
+    text = {**CAPABILITIES["textDocument"], "hover": {"contentFormat": ["plaintext"]}}
+    await opened(editor, "x = bad\n", textDocument=text)
+    position = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 5}}
+    contents = (await editor.request("textDocument/hover", position))["contents"]
+    assert contents["kind"] == "plaintext"
+    first, message, explanation, *_ = contents["value"].split("\n\n")
+    assert (first, message) == ("bad-word (warning, from a rule)", "Bad word: bad")
+    assert explanation == "A bad word makes everything worse."
+    assert not {"*", "`", "\\", "<"} & set(contents["value"])
+    assert "https://example.invalid/bad-word" in contents["value"]
+
+
 async def test_hover_elsewhere_or_switched_off_is_nothing(editor: Editor) -> None:
     await opened(editor, "x = bad\n")
     here = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 5}}
