@@ -19,6 +19,7 @@ _KINDS = {
 RULE = Definition(
     id="unreachable-handler",
     message="Handler is never reached: `$ABOVE` further up catches `$NAME` already. Put this one first.",
+    summary="Handler is never reached: one above it catches the same exception or a base class. Put it first.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-561",

@@ -25,6 +25,7 @@ _PASSING = frozenset({"sequence_expression", "parenthesized_expression", "binary
 RULE = Definition(
     id="array-callback-return",
     message="Callback of `$METHOD` returns nothing, so each element counts as undefined. Return a value.",
+    summary="Callback of an array method returns nothing, so each result is undefined. Return a value.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-394",

@@ -16,6 +16,7 @@ _SPREADS = frozenset({"spread_element", "spread_property", "dictionary_splat"})
 RULE = Definition(
     id="duplicate-key",
     message="Duplicate key $KEY: only the last value counts. Remove one, or write the key that was meant.",
+    summary="Duplicate key: only the last value counts. Remove one, or write the key that was meant.",
     severity=Severity.WARNING,
     category="correctness",
     kinds={"python": frozenset({"dictionary"}), **dict.fromkeys(_SCRIPTS, frozenset({"object"}))},

@@ -18,6 +18,9 @@ RULE = Definition(
     message=(
         "Empty catch drops every error without a trace. Handle `$ERROR`, or say in a comment why nothing is to be done."
     ),
+    summary=(
+        "Empty catch drops every error without a trace. Handle the error, or say in a comment why it can be ignored."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="LOW",

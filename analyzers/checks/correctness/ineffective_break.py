@@ -48,6 +48,9 @@ RULE = Definition(
     id="ineffective-break",
     message="`break` ends the $KIND, which ends here anyway, and not the loop around it. "
     "Give the loop a label and break to that, or return.",
+    summary=(
+        "`break` ends only the `select` or `switch`, not the loop around it. Label the loop and break to the label."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-670",

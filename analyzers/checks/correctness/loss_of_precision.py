@@ -17,6 +17,9 @@ _SHORTEST = 15
 RULE = Definition(
     id="loss-of-precision",
     message="Number becomes $VALUE, because numbers keep 53 bits. Write it as a BigInt or as a string.",
+    summary=(
+        "Number has more digits than JavaScript's numbers can hold and is rounded. Write it as a BigInt or as a string."
+    ),
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-190",

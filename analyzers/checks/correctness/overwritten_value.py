@@ -19,6 +19,10 @@ _CALLS = frozenset({"call", "call_expression", "method_invocation", "await", "aw
 RULE = Definition(
     id="overwritten-value",
     message="Value of `$NAME` is overwritten by the next line before anything reads it. One of them is too many.",
+    summary=(
+        "Value is overwritten by the next line before anything reads it. "
+        "Remove one assignment, or correct its variable."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",

@@ -23,6 +23,7 @@ _OTHER = (
 RULE = Definition(
     id="promise-chain-without-return",
     message="`$NAME` is always `undefined`: the function in the `then` before returns nothing. Return the value there.",
+    summary="Value is always `undefined`: the function in the `then` before returns nothing. Return the value there.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-394",

@@ -21,6 +21,7 @@ _G = "async function g(a) {\n  return a;\n}\n"
 RULE = Definition(
     id="promise-used-as-value",
     message="Missing `await`: `$NAME` is a promise, so `$USE` is `undefined`. Await the call that gives it.",
+    summary="Missing `await`: a promise is used as its value, so the property is `undefined`. Await the call.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-252",

@@ -42,6 +42,10 @@ _SYNCHRONOUS = "function f(path) {{\n  const file = fs.openSync(path);\n{}}}\n"
 RULE = Definition(
     id="resource-leak",
     message="$NAME $FATE. $REMEDY",
+    summary=(
+        "File or connection is opened and not closed on every path. "
+        "Close it in `with`, `try (...)`, `finally` or `defer`."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",

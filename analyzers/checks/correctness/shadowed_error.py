@@ -59,6 +59,9 @@ _NAMED = _go(_TWO.replace("\tvar err error\n", "")).replace(") error", ") (err e
 RULE = Definition(
     id="shadowed-error",
     message="`err` shadows that of line $OUTER, which line $READ looks at: the error gets lost. Assign with `=`.",
+    summary=(
+        "`err` is declared again in an inner block, so the check after the block misses the error. Assign with `=`."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",

@@ -29,6 +29,7 @@ _MADE = "    Stream<String> s = list.stream();\n"
 RULE = Definition(
     id="stream-reused",
     message="Stream $NAME is used up above; using it again throws IllegalStateException. Make a new one.",
+    summary="Stream is used a second time, which throws `IllegalStateException`. Make a new one.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-672",

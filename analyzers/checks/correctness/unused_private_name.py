@@ -21,6 +21,7 @@ _SEVERAL = "export const a = 1;\nconst b = a, c = 2;\nrun(c);\n"
 RULE = Definition(
     id="unused-private-name",
     message="`$NAME` is unused: nothing in this file uses it, and nothing outside of it can. Remove it.",
+    summary="Private name is unused: nothing in its file uses it, and nothing outside can. Remove it.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=_KINDS,

@@ -30,6 +30,7 @@ _SUM = "def f(a, b):\n    a + b\n    return a\n"
 RULE = Definition(
     id="useless-expression",
     message="Expression without effect: nothing uses the result of `$CODE`. $REMEDY",
+    summary="Expression without effect: its result is not used. Assign or return it, or call the method.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-1164",

@@ -18,6 +18,7 @@ _DEFINED = re.compile(rb"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(", re.MULTILINE)
 RULE = Definition(
     id="call-argument-count",
     message="Arguments do not fit: $PROBLEM. This call raises `TypeError`.",
+    summary="Arguments do not fit the parameters of the function, which raises `TypeError`. Correct the call.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-628",

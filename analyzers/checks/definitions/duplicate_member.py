@@ -17,6 +17,9 @@ _ONE_LINE = "class A { f() { return 1; } f() { return 2; } }\n"
 RULE = Definition(
     id="duplicate-member",
     message="`$NAME` is defined again below in this class, so this one never runs. Rename or remove one.",
+    summary=(
+        "Member is defined again further down in the class, so this definition has no effect. Rename or remove one."
+    ),
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-561",

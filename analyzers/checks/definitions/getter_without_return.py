@@ -24,6 +24,7 @@ _THROWING = re.compile(rb"(?i)(?:unreachable|not_?implemented|unsupported|never|
 RULE = Definition(
     id="getter-without-return",
     message="Getter `$NAME` returns nothing, so the property is always undefined. Return the value.",
+    summary="Getter returns nothing, so the property is always undefined. Return the value.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-394",

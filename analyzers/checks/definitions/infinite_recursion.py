@@ -16,6 +16,7 @@ _PROPERTY = re.compile(rb"@(?:\w+\.)*(?:cached_)?property\b")
 RULE = Definition(
     id="infinite-recursion",
     message="Infinite recursion: `$NAME` only calls itself. Name the field or method that was meant.",
+    summary="Infinite recursion: the method only calls itself. Name the field or method that was meant.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-674",

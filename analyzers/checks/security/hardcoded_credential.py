@@ -39,6 +39,7 @@ _CONSTANT = 'package a\n\nconst password = "S3cur3-Pa55!word"\n'
 RULE = Definition(
     id="hardcoded-credential",
     message="Secret in the code ($WHAT): read it from the environment or a store of secrets.",
+    summary="Hardcoded credential: anyone with the code can use it. Read it from the environment or a secret store.",
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",

@@ -17,6 +17,9 @@ RULE = Definition(
     id="secret-token",
     message="$KIND in the code: whoever reads it can use it. Revoke it, and read a new one from the environment or a"
     " store of secrets.",
+    summary=(
+        "Secret token in the code: anyone who reads it can use it. Revoke it, and keep the new one in a secret store."
+    ),
     severity=Severity.ERROR,
     category="security",
     group="hardcoded-secret",

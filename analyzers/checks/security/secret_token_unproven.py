@@ -15,6 +15,10 @@ RULE = Definition(
     id="secret-token-unproven",
     message="Possible secret in the code ($KIND): it has the form of one, and nothing proves it. If it works anywhere,"
     " revoke it; else say that it is an example.",
+    summary=(
+        "Possible secret in the code: it looks like one, without proof. "
+        "Revoke it if it works; otherwise mark it as an example."
+    ),
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",

@@ -20,6 +20,7 @@ def _component(template: str, script: str = "") -> Example:
 RULE = Definition(
     id="unsanitized-html-template",
     message="Raw HTML: $HTML bypasses the escaping of the template. Show it as text, or sanitize it first.",
+    summary="Raw HTML bypasses the escaping of the template. Show it as text, or sanitize it first.",
     severity=Severity.WARNING,
     category="security",
     confidence="LOW",

@@ -35,6 +35,7 @@ def _example(language: str, different: bool) -> Example:
 RULE = Definition(
     id="duplicate-code",
     message="Duplicate code: $COUNT lines that stand at line $LINE of this file too. Make a function of them.",
+    summary="Duplicate code: the same lines appear twice in the file. Move them into a function.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=ROOTS,

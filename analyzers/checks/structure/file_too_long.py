@@ -21,6 +21,7 @@ def _example(language: str, lines: int) -> Example:
 RULE = Definition(
     id="file-too-long",
     message="File of $COUNT lines (limit $LIMIT), which is more than one idea. Take one of them out into its own.",
+    summary="File is longer than the limit and holds more than one idea. Move one of them into a file of its own.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=ROOTS,

@@ -22,6 +22,7 @@ _JAVA = "class A {\n  void f(int x) {\n" + "".join(f"    if (x == {n} && g()) h(
 RULE = Definition(
     id="function-too-complex",
     message="Function with $COUNT paths (limit $LIMIT) is hard to test and to follow. Take parts out.",
+    summary="Function has too many paths, which makes it hard to test and to follow. Move parts into functions.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,

@@ -24,6 +24,7 @@ def _example(language: str, lines: int) -> Example:
 RULE = Definition(
     id="function-too-long",
     message="Function of $COUNT lines (limit $LIMIT): nobody sees all of it at once. Take parts out.",
+    summary="Function is too long to be read at a glance. Move parts into functions.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,

@@ -27,6 +27,7 @@ _CHAIN = " else ".join(f"if ({name}) {{ g(); }}" for name in "abcdefg")
 RULE = Definition(
     id="nesting-too-deep",
     message="Nesting of $COUNT levels (limit $LIMIT) is hard to follow. Return early, or take the inner part out.",
+    summary="Code is nested too deeply to follow easily. Return early, or move the inner part into a function.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,

@@ -17,6 +17,7 @@ _RULE = "rules:\n- {id: r, languages: [python], severity: ERROR, message: m, "
 RULE = Definition(
     id="rule-file-problem",
     message="$PROBLEM",
+    summary="Mistake in a rule file or library model: a rule or entry cannot be used as written. Correct it.",
     severity=Severity.ERROR,
     category="correctness",
     by_lines=False,

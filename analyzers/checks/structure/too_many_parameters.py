@@ -20,6 +20,7 @@ RULE = Definition(
         "Function with $COUNT parameters (limit $LIMIT), which callers mix up. "
         "Put what belongs together into one value."
     ),
+    summary="Function has so many parameters that callers mix them up. Group those that belong together in one value.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
