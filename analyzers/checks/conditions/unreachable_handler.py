@@ -26,8 +26,8 @@ RULE = Definition(
     kinds={"python": frozenset({"try_statement"})},
     words=["word", "except"],
     explanation="""\
-The first `except` that fits an exception handles it. One for a class stands in vain below one for its base class, or
-for the same class.
+The first `except` that fits an exception handles it. A handler below one for its base class, or for the same class,
+never runs.
 
 Bad:
 
@@ -55,7 +55,7 @@ To fix it, put the narrower handler first, or remove it.
 """,
     references=("https://docs.python.org/3/library/exceptions.html#exception-hierarchy",),
     fix_title="Remove the handler",
-    fix_reason="The handlers were perhaps meant to stand in the other order.",
+    fix_reason="Perhaps the handlers were meant to be in the other order.",
     invalid=(
         Example(
             "python",

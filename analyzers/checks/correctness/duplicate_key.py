@@ -21,8 +21,8 @@ RULE = Definition(
     category="correctness",
     kinds={"python": frozenset({"dictionary"}), **dict.fromkeys(_SCRIPTS, frozenset({"object"}))},
     explanation="""\
-The earlier value is lost without a word. Most often an entry was copied and its key not changed, or two people added
-the same one with different values.
+The earlier value is lost silently. Most often an entry was copied and its key not changed, or two people added the same
+one with different values.
 
 Bad:
 

@@ -46,8 +46,10 @@ _LABELLED = _DONE.replace("#", "break loop").replace("\tfor {", "loop:\n\tfor {"
 
 RULE = Definition(
     id="ineffective-break",
-    message="`break` ends the $KIND, which ends here anyway, and not the loop around it. "
-    "Give the loop a label and break to that, or return.",
+    message=(
+        "`break` ends only the $KIND, which ends here anyway, not the loop around it. "
+        "Label the loop and break to the label, or return."
+    ),
     summary=(
         "`break` ends only the `select` or `switch`, not the loop around it. Label the loop and break to the label."
     ),
@@ -57,8 +59,8 @@ RULE = Definition(
     kinds={"go": frozenset({"for_statement"})},
     words=["and", [["word", "break"], ["or", [["word", "select"], ["word", "switch"]]]]],
     explanation="""\
-In Go a `break` ends the innermost `for`, `select` or `switch`. At the end of a case it does nothing: the loop around
-goes on, for ever if nothing else ends it.
+In Go a `break` ends the innermost `for`, `select` or `switch`. At the end of a case it does nothing: the loop around it
+continues, forever if nothing else ends it.
 
 Reported is a `break` without effect where it must have been meant for the loop: in a `select` that is the last
 statement of its loop or waits for the end, and in a `switch` of an endless loop that has no other way out.

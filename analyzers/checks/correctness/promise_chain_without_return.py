@@ -30,8 +30,8 @@ RULE = Definition(
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"call_expression"})),
     words=["word", "then"],
     explanation="""\
-What a function given to `then` returns is given to the next one. Without `return` that is `undefined`, and the next
-step does not wait for work that was started in the one before either.
+The return value of a function in `then` is passed to the next one. Without `return` it is `undefined`, and the next
+step does not wait for work started in the previous one.
 
 Bad:
 
@@ -53,7 +53,7 @@ load(id)
   .then((user) => show(user.name));
 ```
 
-To fix it, return the value, or take the parameter away.
+To fix it, return the value, or remove the parameter.
 """,
     references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises#chaining",),
     invalid=tuple(

@@ -29,8 +29,8 @@ RULE = Definition(
     kinds={"javascript": frozenset({"variable_declarator"})},
     words=["word", "async"],
     explanation="""\
-An async function gives a promise, which has none of the fields of what it is a promise of. Reading one gives
-`undefined` and no error, until something is done with that.
+An async function returns a promise, which has none of the properties of its value. Reading one gives `undefined`,
+without an error until it is used.
 
 Bad:
 
@@ -47,10 +47,10 @@ Good:
 const user = await load(id);
 ```
 
-To fix it, wait for the call.
+To fix it, await the call.
 """,
     fix_title="Wait for it",
-    fix_reason="What follows waits now, and gets the value.",
+    fix_reason="The code after it now waits, and gets the value.",
     references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises",),
     invalid=(
         Example(

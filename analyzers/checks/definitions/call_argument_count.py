@@ -43,8 +43,8 @@ Good:
 print(total([1, 2], 1.2))
 ```
 
-To fix it, give what the function asks for. Functions that are decorated, defined twice, or hidden by a variable
-of the same name are not looked at.
+To fix it, pass the arguments that the function expects. Functions that are decorated, defined twice, or hidden by a
+variable of the same name are not checked.
 """,
     references=("https://docs.python.org/3/reference/expressions.html#calls",),
     invalid=(

@@ -31,7 +31,7 @@ RULE = Definition(
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"method_definition"})),
     words=["word", "get"],
     explanation="""\
-Whoever reads the property gets what the getter returns. Without `return` that is `undefined`.
+Reading the property gives the getter's return value. Without `return` it is `undefined`.
 
 Bad:
 

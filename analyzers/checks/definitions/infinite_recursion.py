@@ -22,8 +22,8 @@ RULE = Definition(
     cwe="CWE-674",
     kinds={"python": frozenset({"function_definition"}), **dict.fromkeys(_SCRIPTS, frozenset({"method_definition"}))},
     explanation="""\
-A method whose only statement calls it again with what it was given never ends. In a getter the name of the field was
-forgotten, which mostly begins with `_`; in a method the object to which it was to pass the call on.
+A method whose only statement calls it again with the same arguments never ends. In a getter, the name of the field,
+often with a leading `_`, was forgotten; in a method, the object that should receive the call.
 
 Bad:
 

@@ -87,8 +87,8 @@ def total(prices):
     return sum(prices)
 ```
 
-To fix it, correct the name, or import it. Files that import everything of another (`import *`) or run text (`exec`) are
-not looked at.
+To fix it, correct the name, or import it. Files that import everything from another (`import *`) or run text (`exec`)
+are not checked.
 """,
     references=("https://docs.python.org/3/reference/executionmodel.html#resolution-of-names",),
     invalid=(

@@ -23,8 +23,8 @@ RULE = Definition(
     by_lines=False,
     references=("https://semgrep.dev/docs/writing-rules/rule-syntax",),
     explanation="""\
-A rule or an entry of a library model in this file cannot be used as it is: a key is missing or unknown, a pattern is no
-code of the language, or a regular expression could run for minutes. The rest of the file works.
+A rule or an entry of a library model in this file cannot be used as it is: a key is missing or unknown, a pattern is
+not code of the language, or a regular expression could run for minutes. The rest of the file works.
 
 Bad:
 
