@@ -22,8 +22,10 @@ _OTHER = (
 
 RULE = Definition(
     id="promise-chain-without-return",
-    message="`$NAME` is always `undefined`: the function in the `then` before returns nothing. Return the value there.",
-    summary="Value is always `undefined`: the function in the `then` before returns nothing. Return the value there.",
+    message=(
+        "`$NAME` is always `undefined`: the function in the previous `then` returns nothing. Return the value there."
+    ),
+    summary="Value is always `undefined`: the function in the previous `then` returns nothing. Return the value there.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-394",

@@ -176,7 +176,7 @@ def _path(part: TextScope) -> str:
 
 
 def _is_translation(clue: Clue, part: TextScope) -> bool:
-    """Whether it is a text for users, or what a setting is called, without a digit as both mostly are."""
+    """Whether it is a text for users, or what a setting is called, without a digit as both usually are."""
     text = part.document.text
     path = _path(part)
     if _is_weak(text[clue.start : clue.end]) and (_TEXTS.search(path) or _TRANSLATIONS.search(path)):

@@ -16,7 +16,7 @@ _SHA = "b723e97aa97846eb92d5" + "264f084b2823f57c4aa1"
 RULE = Definition(
     id="secret-token",
     message=(
-        "$KIND in the code: whoever reads it can use it. "
+        "$KIND in the code: anyone who reads it can use it. "
         "Revoke it, and read a new one from the environment or a secret store."
     ),
     summary=(

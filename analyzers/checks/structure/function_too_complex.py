@@ -48,7 +48,7 @@ def price(order):
     return PRICES[order.country](order)
 ```
 
-To fix it, take out what belongs together, return early, or replace conditions by a table. The setting
+To fix it, extract parts that belong together, return early, or replace conditions by a table. The setting
 `rules.options.function-too-complex.limit` is the maximum.
 """,
     invalid=(
