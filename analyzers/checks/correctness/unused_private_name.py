@@ -37,7 +37,7 @@ def _old_total(orders):
     return sum(orders)
 ```
 
-Good: it is gone; the history of the repository keeps it.
+Good: it is gone; the repository's history keeps it.
 
 ```python
 def total(orders):
