@@ -299,7 +299,7 @@ def _description(rule: Rule) -> RuleDescription:
     tags = _tags(rule.metadata)
     return RuleDescription(
         rule.id,
-        in_general(rule.message),
+        in_general(rule),
         rule.severity,
         rule.explanation,
         address,

@@ -7,10 +7,10 @@ One of `HIGH` confidence reports what nobody would defend, where its flow is pro
 from __future__ import annotations
 
 LESS_THAN_HIGH = {
-    "caller": "the value comes from a parameter, and what callers pass is not known",
-    "context": "it depends on what the value is used for, which is not known",
-    "hardening": "a further line of defence; no attack is shown",
-    "intended": "often done on purpose, as a setting of the program",
+    "caller": "the value comes from a parameter, and the callers are not known",
+    "context": "it depends on how the value is used, which is not known",
+    "hardening": "it adds a line of defence; no attack is shown",
+    "intended": "it is often done on purpose, as a setting of the program",
     "name": "it is recognised by names alone",
-    "style": "the code may well work; it is easily misread or breaks later",
+    "style": "the code may work today, but is easily misread or may fail later",
 }

@@ -74,7 +74,8 @@ class Definition(NamedTuple):
     without `by_lines` at all of the file. `words` are what a file must hold for a rule about nodes (see
     `requirement`). `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
     none of `valid`. A rule with fixes has a `fix_title` and says in `fix_reason` why they are safe or not;
-    `fix_imports` are what they may need, by language.
+    `fix_imports` are what they may need, by language. `summary` stands for a message whose metavariables say nothing
+    without a finding.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Definition(NamedTuple):
     kinds: Mapping[str, frozenset[str]] = {}
     confidence: str = "HIGH"
     confidence_reason: str = ""
+    summary: str = ""
     group: str = ""
     cwe: str = ""
     owasp: str = ""
@@ -113,6 +115,7 @@ class Definition(NamedTuple):
             "class": self.group,
             "cwe": self.cwe,
             "owasp": self.owasp,
+            "summary": self.summary,
             "references": list(self.references),
             "explanation": self.explanation,
             "options": dict(self.options),

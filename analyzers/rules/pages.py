@@ -26,7 +26,7 @@ def page(rule: Rule) -> str:
 
     What a rule that is not ours says is made harmless, and its references are no links.
     """
-    parts = [f"# {rule.id}", _shown(rule, in_general(rule.message.strip())), _facts(rule), explanation(rule)]
+    parts = [f"# {rule.id}", _shown(rule, in_general(rule)), _facts(rule), explanation(rule)]
     if not has_examples(rule.explanation):
         parts += examples(rule)
     links = references(rule)

@@ -162,6 +162,12 @@ class Rule(NamedTuple):
         return self.details().fix_regex
 
     @property
+    def summary(self) -> str:
+        """The sentence in place of the message where there is no finding; "" where the message will do."""
+        summary = self.metadata.get("summary")
+        return summary.strip() if isinstance(summary, str) else ""
+
+    @property
     def explanation(self) -> str:
         return self.details().explanation
 

@@ -76,14 +76,14 @@ def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
     width = max((len(rule.id) for rule in rules), default=0)
     for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
         fix = f" (fix: {rule.applicability.value})" if rule.has_fix else ""
-        message = printable(" ".join(in_general(rule.message).split()))
+        message = printable(" ".join(in_general(rule).split()))
         yield f"{rule.id:<{width}}  {rule.severity.value:<7}  {', '.join(rule.languages)}  {message}{fix}\n"
 
 
 def _as_data(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
-        "message": in_general(rule.message),
+        "message": in_general(rule),
         "severity": rule.severity.value,
         "languages": list(rule.languages),
         "category": rule.category,

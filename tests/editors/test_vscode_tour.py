@@ -37,7 +37,7 @@ def test_a_data_flow_is_a_path_with_its_places_in_order(tour: Tour) -> None:
 
 
 def test_explaining_opens_a_panel_without_scripts_that_can_load_nothing(tour: Tour) -> None:
-    assert "Parameters travel beside the statement" in tour.seen["explanation"]
+    assert "Parameters are sent separately" in tour.seen["explanation"]
     assert tour.seen["scripts"] == 0 and tour.seen["policy"].startswith("default-src 'none'")
 
 

@@ -19,6 +19,9 @@ _GO = "package a\n\nfunc f(a int, s string) bool {{\n\treturn {}\n}}\n"
 RULE = Definition(
     id="contradictory-condition",
     message="Condition is always $TRUTH: `$ONE` and `$OTHER` contradict each other. Was $REMEDY meant?",
+    summary=(
+        "Condition is always true or always false, because its comparisons contradict each other. Check the operators."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-571",

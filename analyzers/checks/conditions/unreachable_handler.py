@@ -20,14 +20,15 @@ _KINDS = {
 RULE = Definition(
     id="unreachable-handler",
     message="Handler is never reached: `$ABOVE` further up catches `$NAME` already. Put this one first.",
+    summary="Handler is never reached: one above it catches the same exception or a base class. Put it first.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-561",
     kinds={"python": frozenset({"try_statement"})},
     words=all_of(["except"]),
     explanation="""\
-The first `except` that fits an exception handles it. One for a class stands in vain below one for its base class, or
-for the same class.
+The first `except` that fits an exception handles it. A handler below one for its base class, or for the same class,
+never runs.
 
 Bad:
 
@@ -55,7 +56,7 @@ To fix it, put the narrower handler first, or remove it.
 """,
     references=("https://docs.python.org/3/library/exceptions.html#exception-hierarchy",),
     fix_title="Remove the handler",
-    fix_reason="The handlers were perhaps meant to stand in the other order.",
+    fix_reason="Perhaps the handlers were meant to be in the other order.",
     invalid=(
         Example(
             "python",

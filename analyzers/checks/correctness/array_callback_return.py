@@ -25,15 +25,16 @@ _PASSING = frozenset({"sequence_expression", "parenthesized_expression", "binary
 
 RULE = Definition(
     id="array-callback-return",
-    message="Callback of `$METHOD` returns nothing, so each element counts as undefined. Return a value.",
+    message="Callback of `$METHOD` returns nothing, so each result is undefined. Return a value.",
+    summary="Callback of an array method returns nothing, so each result is undefined. Return a value.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"call_expression"})),
     words=any_of(word.decode() for word in sorted(_METHODS)),
     explanation="""\
-`map`, `filter`, `some`, `find` and `reduce` work with what their callback gives back. With braces around its body an
-arrow function gives nothing back unless it says `return`: the new list is full of `undefined`, and nothing is found.
+`map`, `filter`, `some`, `find` and `reduce` work with the values that their callback returns. With braces around its
+body an arrow function returns nothing without `return`: the new list is full of `undefined`, and nothing is found.
 
 Bad:
 
@@ -47,10 +48,10 @@ Good:
 const names = people.map((person) => person.name.trim());
 ```
 
-To fix it, return the value, or use `forEach` or a loop where only the effect is wanted.
+To fix it, return the value, or use `forEach` or a loop where only the side effect is wanted.
 """,
     fix_title="Return the value",
-    fix_reason="Perhaps only an effect is wanted, which `forEach` says.",
+    fix_reason="If only the side effect is wanted, `forEach` is better.",
     references=(
         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Functions/Arrow_functions#function_body",
     ),

@@ -63,9 +63,8 @@ RULE = Definition(
     kinds={"java": frozenset({"switch_block"}), **dict.fromkeys(_SCRIPTS, frozenset({"switch_body"}))},
     words=all_of(["switch", "case"]),
     explanation="""\
-A case ends where something leaves it. Without `break`, `return` or `throw` the statements of the next case run as
-well, whatever its label says. Only a switch whose other cases leave is looked at, and a comment before the next label
-says that it is meant.
+Without `break`, `return` or `throw` the statements of the next case run as well, whatever its label says. Only a switch
+whose other cases end is checked; a comment before the next label says that the fall-through is meant.
 
 Bad:
 
@@ -96,10 +95,10 @@ switch (unit) {
 }
 ```
 
-To fix it, add `break`; in Java, cases with arrows (`case METRE -> ...`) never run on.
+To fix it, add `break`; in Java, cases with arrows (`case METRE -> ...`) never fall through.
 """,
     fix_title="Leave the switch here",
-    fix_reason="Running on into the next case was perhaps meant.",
+    fix_reason="The fall-through was perhaps intended.",
     references=("https://cwe.mitre.org/data/definitions/484.html",),
     invalid=(
         *(Example(language, _BAD, fixed=_FIXED) for language in _SCRIPTS),

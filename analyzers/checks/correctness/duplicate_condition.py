@@ -19,7 +19,8 @@ _RUNS_ON = "switch (a) {\n  case 1: b();\n  case 1: c();\n}\n"
 RULE = Definition(
     id="duplicate-condition",
     message=(
-        "Duplicate condition: it was tested above in this chain, so this branch is never taken. Which one was meant?"
+        "Duplicate condition: it was tested above in this chain, so this branch is never taken. "
+        "Correct it, or remove the branch."
     ),
     severity=Severity.WARNING,
     category="correctness",

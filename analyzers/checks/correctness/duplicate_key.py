@@ -16,12 +16,13 @@ _SPREADS = frozenset({"spread_element", "spread_property", "dictionary_splat"})
 RULE = Definition(
     id="duplicate-key",
     message="Duplicate key $KEY: only the last value counts. Remove one, or write the key that was meant.",
+    summary="Duplicate key: only the last value counts. Remove one, or write the key that was meant.",
     severity=Severity.WARNING,
     category="correctness",
     kinds={"python": frozenset({"dictionary"}), **dict.fromkeys(_SCRIPTS, frozenset({"object"}))},
     explanation="""\
-The earlier value is lost without a word. Most often an entry was copied and its key not changed, or two people added
-the same one with different values.
+The earlier value is lost silently. Most often an entry was copied and its key not changed, or two people added the same
+one with different values.
 
 Bad:
 

@@ -17,7 +17,10 @@ _INTENDED = re.compile(rb"_|_?(?:ignore|ignored|unused|expected|noop|skip)\w*", 
 RULE = Definition(
     id="empty-catch",
     message=(
-        "Empty catch drops every error without a trace. Handle `$ERROR`, or say in a comment why nothing is to be done."
+        "Empty catch drops every error without a trace. Handle `$ERROR`, or say in a comment why it can be ignored."
+    ),
+    summary=(
+        "Empty catch drops every error without a trace. Handle the error, or say in a comment why it can be ignored."
     ),
     severity=Severity.WARNING,
     category="correctness",
@@ -27,8 +30,8 @@ RULE = Definition(
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"catch_clause"})),
     words=all_of(["catch"]),
     explanation="""\
-An empty `catch` takes all errors, also those that nobody thought of: a name that is misspelt, a disk that is full. The
-program goes on as if the work were done.
+An empty `catch` hides all errors, including unexpected ones such as a misspelt name or a full disk. The program goes on
+as if the work were done.
 
 Bad:
 
@@ -48,10 +51,10 @@ try {
 }
 ```
 
-To fix it, handle the error or leave the `try` out. Where nothing is to be done, write why, or `catch {` without a name.
+To fix it, handle the error or leave the `try` out. Where it can be ignored, write why, or `catch {` without a name.
 """,
     fix_title="Report the error",
-    fix_reason="Perhaps nothing is to be reported, or elsewhere.",
+    fix_reason="Perhaps nothing has to be reported here.",
     references=("https://cwe.mitre.org/data/definitions/390.html",),
     invalid=tuple(
         Example(language, code, fixed=fixed)

@@ -27,7 +27,7 @@ _STARTS = re.compile(rb"fetch|axios\.(?:get|post|put|patch|delete|head|request)"
 
 RULE = Definition(
     id="floating-promise",
-    message="Promise is not awaited: what follows runs before it is done, and its error is lost. Add `await`.",
+    message="Promise is not awaited: the code after it runs before it is done, and its error is lost. Add `await`.",
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",
@@ -36,7 +36,7 @@ RULE = Definition(
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"expression_statement"})),
     words=all_of(["async"]),
     explanation="""\
-An async function starts and gives a promise back. Without `await` the code after it runs before the work is done, the
+An async function starts and returns a promise. Without `await` the code after it runs before the work is done, the
 `try` around it catches nothing, and a rejection stops a Node process.
 
 Bad:
@@ -57,10 +57,11 @@ async function close() {
 }
 ```
 
-To fix it, wait. Where nothing has to, say so with `void`, and handle the error: `void flush().catch(report)`.
+To fix it, await the promise. If nothing has to wait for it, say so with `void`, and handle the error:
+`void flush().catch(report)`.
 """,
     fix_title="Wait for it",
-    fix_reason="What follows waits now, and an error stops it.",
+    fix_reason="The code after it now waits, and an error stops it.",
     references=(
         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises",
         "https://nodejs.org/api/process.html#event-unhandledrejection",

@@ -35,8 +35,8 @@ RULE = Definition(
     words=any_of(sorted({path[-1] for path in _NEW_EACH_TIME})),
     references=("https://docs.python.org/3/tutorial/controlflow.html#default-argument-values",),
     explanation="""\
-Defaults are evaluated when `def` runs, not when the function is called. A server that has been up for a week then
-stamps everything with the time of its start, and every call gets the same "random" value.
+Defaults are evaluated when `def` runs, not when the function is called. A server that has been up for a week then uses
+its start time as every timestamp, and every call gets the same "random" value.
 
 Bad:
 
@@ -51,8 +51,8 @@ def log(message, at=None):
     at = at or datetime.now()
 ```
 
-To fix it, make `None` the default and compute the value in the function. Where one value for all calls is meant, give
-it a name outside of the function.
+To fix it, make `None` the default and compute the value in the function. If all calls are meant to share one value,
+give it a name outside of the function.
 """,
     invalid=(
         Example("python", "from datetime import datetime\n\ndef log(message, at=datetime.now()): ...\n"),

@@ -47,16 +47,21 @@ _LABELLED = _DONE.replace("#", "break loop").replace("\tfor {", "loop:\n\tfor {"
 
 RULE = Definition(
     id="ineffective-break",
-    message="`break` ends the $KIND, which ends here anyway, and not the loop around it. "
-    "Give the loop a label and break to that, or return.",
+    message=(
+        "`break` ends only the $KIND, which ends here anyway, not the loop around it. "
+        "Label the loop and break to the label, or return."
+    ),
+    summary=(
+        "`break` ends only the `select` or `switch`, not the loop around it. Label the loop and break to the label."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-670",
     kinds={"go": frozenset({"for_statement"})},
     words=all_of(["break"], parts=[any_of(["select", "switch"])]),
     explanation="""\
-In Go a `break` ends the innermost `for`, `select` or `switch`. At the end of a case it does nothing: the loop around
-goes on, for ever if nothing else ends it.
+In Go a `break` ends the innermost `for`, `select` or `switch`. At the end of a case it does nothing: the loop around it
+continues, forever if nothing else ends it.
 
 Reported is a `break` without effect where it must have been meant for the loop: in a `select` that is the last
 statement of its loop or waits for the end, and in a `switch` of an endless loop that has no other way out.

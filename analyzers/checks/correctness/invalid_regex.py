@@ -21,6 +21,7 @@ _PLAIN = re.compile(rb"[rRbBuU]{0,2}['\"]")
 RULE = Definition(
     id="invalid-regex",
     message="Invalid regular expression: $PROBLEM. This line raises an exception whenever it runs.",
+    summary="Invalid regular expression raises an exception whenever the line runs. Correct or escape it.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-185",

@@ -16,14 +16,17 @@ _SHORTEST = 15
 
 RULE = Definition(
     id="loss-of-precision",
-    message="Number becomes $VALUE, because numbers keep 53 bits. Write it as a BigInt or as a string.",
+    message="Number becomes $VALUE, because numbers have 53 bits of precision. Write it as a BigInt or as a string.",
+    summary=(
+        "Number has more digits than JavaScript's numbers can hold and is rounded. Write it as a BigInt or as a string."
+    ),
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-190",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"number"})),
     explanation="""\
-A number of JavaScript has 53 bits for its digits. Integers beyond 9007199254740991 are silently rounded to a neighbour,
-so that two ids count as one.
+JavaScript numbers have 53 bits of precision. Integers beyond 9007199254740991 are silently rounded to a neighbour, so
+two different ids can become the same.
 
 Bad:
 
@@ -37,7 +40,7 @@ Good:
 const account = 9007199254740993n;
 ```
 
-To fix it, append `n`, or keep an id as a text, which is what most services send.
+To fix it, append `n`, or keep an id as a string, as most services send it.
 """,
     fix_title="Write a BigInt",
     fix_reason="A BigInt cannot be mixed with numbers, nor written as JSON.",

@@ -18,7 +18,14 @@ _CALLS = frozenset({"call", "call_expression", "method_invocation", "await", "aw
 
 RULE = Definition(
     id="overwritten-value",
-    message="Value of `$NAME` is overwritten by the next line before anything reads it. One of them is too many.",
+    message=(
+        "Value of `$NAME` is overwritten by the next line before anything reads it. "
+        "Remove one assignment, or correct its variable."
+    ),
+    summary=(
+        "Value is overwritten by the next line before anything reads it. "
+        "Remove one assignment, or correct its variable."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",
@@ -31,8 +38,8 @@ RULE = Definition(
         "go": frozenset({"assignment_statement"}),
     },
     explanation="""\
-Two assignments to one variable follow each other, and the second does not read what the first has given it. Mostly
-another variable was meant, or the second was to add to the first.
+Two assignments to one variable follow each other, and the second does not use the value of the first. Usually another
+variable was meant, or the second should have added to the first.
 
 Bad:
 

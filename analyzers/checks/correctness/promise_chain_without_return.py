@@ -23,15 +23,18 @@ _OTHER = (
 
 RULE = Definition(
     id="promise-chain-without-return",
-    message="`$NAME` is always `undefined`: the function in the `then` before returns nothing. Return the value there.",
+    message=(
+        "`$NAME` is always `undefined`: the function in the previous `then` returns nothing. Return the value there."
+    ),
+    summary="Value is always `undefined`: the function in the previous `then` returns nothing. Return the value there.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"call_expression"})),
     words=all_of(["then"]),
     explanation="""\
-What a function given to `then` returns is given to the next one. Without `return` that is `undefined`, and the next
-step does not wait for work that was started in the one before either.
+The return value of a function in `then` is passed to the next one. Without `return` it is `undefined`, and the next
+step does not wait for work started in the previous one.
 
 Bad:
 
@@ -53,7 +56,7 @@ load(id)
   .then((user) => show(user.name));
 ```
 
-To fix it, return the value, or take the parameter away.
+To fix it, return the value, or remove the parameter.
 """,
     references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises#chaining",),
     invalid=tuple(

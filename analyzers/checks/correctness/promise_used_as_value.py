@@ -22,6 +22,7 @@ _G = "async function g(a) {\n  return a;\n}\n"
 RULE = Definition(
     id="promise-used-as-value",
     message="Missing `await`: `$NAME` is a promise, so `$USE` is `undefined`. Await the call that gives it.",
+    summary="Missing `await`: a promise is used as its value, so the property is `undefined`. Await the call.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-252",
@@ -29,8 +30,8 @@ RULE = Definition(
     kinds={"javascript": frozenset({"variable_declarator"})},
     words=all_of(["async"]),
     explanation="""\
-An async function gives a promise, which has none of the fields of what it is a promise of. Reading one gives
-`undefined` and no error, until something is done with that.
+An async function returns a promise, which has none of the properties of its value. Reading one gives `undefined`,
+without an error until it is used.
 
 Bad:
 
@@ -47,10 +48,10 @@ Good:
 const user = await load(id);
 ```
 
-To fix it, wait for the call.
+To fix it, await the call.
 """,
     fix_title="Wait for it",
-    fix_reason="What follows waits now, and gets the value.",
+    fix_reason="The code after it now waits, and gets the value.",
     references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises",),
     invalid=(
         Example(

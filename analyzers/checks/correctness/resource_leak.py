@@ -43,6 +43,10 @@ _SYNCHRONOUS = "function f(path) {{\n  const file = fs.openSync(path);\n{}}}\n"
 RULE = Definition(
     id="resource-leak",
     message="$NAME $FATE. $REMEDY",
+    summary=(
+        "File or connection is opened and not closed on every path. "
+        "Close it in `with`, `try (...)`, `finally` or `defer`."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",
@@ -56,8 +60,8 @@ RULE = Definition(
     },
     words=any_of(("close", "Close", "openSync", "open", "connect", "getConnection")),
     explanation="""\
-Each open file or connection is one of a limited number, and what is buffered is written when it is closed. A `return`
-or an exception between opening and closing leaves it open.
+Open files and connections are limited in number, and buffered data is only written when they are closed. A `return` or
+an exception between opening and closing leaves it open.
 
 Bad:
 
@@ -78,7 +82,8 @@ try (InputStream in = new FileInputStream(file)) {
 ```
 
 To fix it, use `try (...)` in Java, `with` in Python, `defer` right after the check of the error in Go, and `finally` in
-JavaScript. There, what nothing closes at all is reported too: a client of a pool that is not released is lost to it.
+JavaScript. In JavaScript, resources that nothing closes are reported too: a pool never gets back a client that is not
+released.
 """,
     references=("https://cwe.mitre.org/data/definitions/772.html",),
     invalid=(

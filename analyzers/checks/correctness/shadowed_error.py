@@ -59,7 +59,10 @@ _NAMED = _go(_TWO.replace("\tvar err error\n", "")).replace(") error", ") (err e
 
 RULE = Definition(
     id="shadowed-error",
-    message="`err` shadows that of line $OUTER, which line $READ looks at: the error gets lost. Assign with `=`.",
+    message="`err` shadows the one of line $OUTER, which line $READ checks: the error gets lost. Assign with `=`.",
+    summary=(
+        "`err` is declared again in an inner block, so the check after the block misses the error. Assign with `=`."
+    ),
     severity=Severity.WARNING,
     category="correctness",
     confidence="MEDIUM",
@@ -68,8 +71,8 @@ RULE = Definition(
     kinds={"go": FUNCTIONS["go"]},
     words=all_of(["err", "nil"], ["err :="]),
     explanation="""\
-`:=` in an inner block declares a new `err`, even where there is one outside. What is assigned to it is gone at the end
-of the block: the check behind the block looks at the outer variable, which is still nil.
+`:=` in an inner block declares a new `err`, even where there is one outside. Its value is gone at the end of the block:
+the check after the block tests the outer variable, which is still nil.
 
 Reported is an inner `err` whose loop is left by `break` when there is an error, and one for an outer `err` that nothing
 ever sets, if the outer one is checked or returned afterwards.
@@ -107,7 +110,7 @@ To fix it, declare the other names of the line and assign with `=`, or return wh
 """,
     references=("https://go.dev/ref/spec#Short_variable_declarations",),
     fix_title="Assign to the outer `err`",
-    fix_reason="What comes after the block then sees the error, which it did not before.",
+    fix_reason="The code after the block then sees the error, which it did not before.",
     invalid=(
         *(
             Example("go", _go(_TESTED.replace("@", names)), fixed=_go(_FIXED.replace("@", names)))

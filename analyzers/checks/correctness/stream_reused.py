@@ -29,14 +29,15 @@ _MADE = "    Stream<String> s = list.stream();\n"
 
 RULE = Definition(
     id="stream-reused",
-    message="Stream $NAME is used up above; using it again throws IllegalStateException. Make a new one.",
+    message="Stream $NAME was already consumed above; using it again throws IllegalStateException. Make a new one.",
+    summary="Stream is used a second time, which throws `IllegalStateException`. Make a new one.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-672",
     kinds={"java": frozenset({"block", "try_with_resources_statement"})},
     words=any_of(("Stream", "IntStream", "LongStream", "DoubleStream", "stream")),
     explanation="""\
-A stream can be gone through once: each operation, also `map` and `filter`, uses it up, and the next one on the same
+A stream can be used only once: each operation, including `map` and `filter`, consumes it, and the next one on the same
 stream throws `IllegalStateException: stream has already been operated upon or closed`.
 
 Bad:

@@ -24,7 +24,7 @@ _HOISTED = "function f() {\n  return g();\n  h();\n  function g() {}\n}\n"
 
 RULE = Definition(
     id="unreachable-code",
-    message="Unreachable code: the statement before it leaves. Remove it, or put it before that.",
+    message="Unreachable code: the statement before it ends the block. Remove it, or move it up.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-561",
@@ -34,8 +34,8 @@ RULE = Definition(
     },
     words=any_of(("return", "throw", "break", "continue")),
     explanation="""\
-After `return`, `throw`, `break` or `continue` nothing of the same block runs. Either the code is left from an
-earlier change, or it was meant to run and a condition is missing before it.
+After `return`, `throw`, `break` or `continue` nothing of the same block runs. Either the code is left over from an
+earlier change, or a condition is missing before it.
 
 Bad:
 
@@ -55,10 +55,10 @@ close() {
 }
 ```
 
-To fix it, remove the statements, or move them before the one that leaves.
+To fix it, remove the statements, or move them before the one that ends the block.
 """,
     fix_title="Remove what is never reached",
-    fix_reason="The statements were perhaps meant to run, before the one that leaves.",
+    fix_reason="The statements were perhaps meant to run first.",
     invalid=(
         *(
             Example(

@@ -21,13 +21,14 @@ _SEVERAL = "export const a = 1;\nconst b = a, c = 2;\nrun(c);\n"
 RULE = Definition(
     id="unused-private-name",
     message="`$NAME` is unused: nothing in this file uses it, and nothing outside of it can. Remove it.",
+    summary="Private name is unused: nothing in its file uses it, and nothing outside can. Remove it.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=_KINDS,
     explanation="""\
 A name that begins with an underscore (Python), is not exported (modules of JavaScript and TypeScript) or is `private`
-(Java) is for its own file, and there its definition is the only place where it stands. It is left from an earlier
-change, and everyone who reads the file wonders what it is for.
+(Java) belongs to its own file, where nothing but its definition mentions it. It is left over from an earlier change,
+and readers wonder what it is for.
 
 Bad:
 
@@ -36,18 +37,18 @@ def _old_total(orders):
     return sum(orders)
 ```
 
-Good: it is gone; the history of the repository keeps it.
+Good: it is gone; the repository's history keeps it.
 
 ```python
 def total(orders):
     return sum(order.price for order in orders)
 ```
 
-To fix it, remove the definition. What is used by its name alone (by a framework, or from a template) has a decorator,
-an annotation or a string with its name, and is not reported.
+To fix it, remove the definition. Definitions used only by name (by a framework, or from a template) have a decorator,
+an annotation or a string with their name, and are not reported.
 """,
     fix_title="Remove it",
-    fix_reason="What happens when it is defined, such as a call in its value, does not happen any more.",
+    fix_reason="Side effects of the definition, such as a call in its value, no longer happen.",
     invalid=(
         Example("python", "# Adds\ndef _total(orders):\n    return sum(orders)\n\n\nrun()\n", fixed="run()\n"),
         Example("python", "_LIMIT = 3\n"),

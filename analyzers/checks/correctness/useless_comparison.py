@@ -26,8 +26,7 @@ RULE = Definition(
         **dict.fromkeys(_SCRIPTS, frozenset({"binary_expression"})),
     },
     explanation="""\
-A comparison by itself changes nothing and is asked by nothing: most often one `=` too many was typed, or an `assert` or
-`return` is missing before it.
+A comparison by itself does nothing: usually one `=` too many was typed, or an `assert` or `return` is missing.
 
 Bad:
 

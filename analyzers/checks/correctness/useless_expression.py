@@ -30,6 +30,7 @@ _SUM = "def f(a, b):\n    a + b\n    return a\n"
 RULE = Definition(
     id="useless-expression",
     message="Expression without effect: nothing uses the result of `$CODE`. $REMEDY",
+    summary="Expression without effect: its result is not used. Assign or return it, or call the method.",
     severity=Severity.WARNING,
     category="correctness",
     cwe="CWE-1164",
@@ -38,7 +39,7 @@ RULE = Definition(
         **dict.fromkeys(_SCRIPTS, frozenset({"expression_statement"})),
     },
     explanation="""\
-A calculation that nothing keeps, or a method that is named and not called, does nothing. Mostly an assignment, a
+A calculation whose result is unused, or a method that is named but not called, does nothing. Usually an assignment, a
 `return` or the brackets of the call were forgotten.
 
 Bad:
@@ -59,7 +60,7 @@ To fix it, call the method or use the value.
 """,
     references=("https://cwe.mitre.org/data/definitions/1164.html",),
     fix_title="Call it",
-    fix_reason="The method runs then, which it did not before.",
+    fix_reason="The method then runs, which it did not before.",
     invalid=(
         Example("python", "def f(a):\n    a.close\n    return 1\n", fixed="def f(a):\n    a.close()\n    return 1\n"),
         Example("python", _SUM, fixed=_SUM),

@@ -19,6 +19,7 @@ _DEFINED = re.compile(rb"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(", re.MULTILINE)
 RULE = Definition(
     id="call-argument-count",
     message="Arguments do not fit: $PROBLEM. This call raises `TypeError`.",
+    summary="Arguments do not fit the parameters of the function, which raises `TypeError`. Correct the call.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-628",
@@ -43,8 +44,8 @@ Good:
 print(total([1, 2], 1.2))
 ```
 
-To fix it, give what the function asks for. Functions that are decorated, defined twice, or hidden by a variable
-of the same name are not looked at.
+To fix it, pass the arguments that the function expects. Functions that are decorated, defined twice, or hidden by a
+variable of the same name are not checked.
 """,
     references=("https://docs.python.org/3/reference/expressions.html#calls",),
     invalid=(

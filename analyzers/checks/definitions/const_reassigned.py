@@ -19,6 +19,7 @@ _ASSIGNING = rb"(?:\+\+|--)\s*NAME\b|(?<![\w$.#])NAME\s*(?:\+\+|--|(?:[-+*/%&|^]
 RULE = Definition(
     id="const-reassigned",
     message="`$NAME` is a `const`: assigning to it throws a `TypeError`. Declare it with `let`, or use another name.",
+    summary="Assignment to a `const` throws a `TypeError`. Declare the variable with `let`, or use another name.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-705",

@@ -17,13 +17,16 @@ _ONE_LINE = "class A { f() { return 1; } f() { return 2; } }\n"
 RULE = Definition(
     id="duplicate-member",
     message="`$NAME` is defined again below in this class, so this one never runs. Rename or remove one.",
+    summary=(
+        "Member is defined again further down in the class, so this definition has no effect. Rename or remove one."
+    ),
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-561",
     kinds={"python": frozenset({"class_definition"}), **dict.fromkeys(_SCRIPTS, frozenset({"class_body"}))},
     explanation="""\
 The last definition of a name in a class replaces those above. A test that was copied and not renamed never runs, and
-nobody sees that it is missing.
+nobody notices that it is missing.
 
 Bad:
 
@@ -41,7 +44,7 @@ class OrderTest(TestCase):
     def test_total_of_nothing(self): ...
 ```
 
-To fix it, give one of them another name, or remove the one that is too many.
+To fix it, give one of them another name, or remove one.
 """,
     references=("https://cwe.mitre.org/data/definitions/561.html",),
     fix_title="Remove the one that never runs",

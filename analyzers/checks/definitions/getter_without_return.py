@@ -25,13 +25,14 @@ _THROWING = re.compile(rb"(?i)(?:unreachable|not_?implemented|unsupported|never|
 RULE = Definition(
     id="getter-without-return",
     message="Getter `$NAME` returns nothing, so the property is always undefined. Return the value.",
+    summary="Getter returns nothing, so the property is always undefined. Return the value.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"method_definition"})),
     words=all_of(["get"]),
     explanation="""\
-Whoever reads the property gets what the getter returns. Without `return` that is `undefined`.
+Reading the property gives the getter's return value. Without `return` it is `undefined`.
 
 Bad:
 

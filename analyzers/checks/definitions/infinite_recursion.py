@@ -16,13 +16,14 @@ _PROPERTY = re.compile(rb"@(?:\w+\.)*(?:cached_)?property\b")
 RULE = Definition(
     id="infinite-recursion",
     message="Infinite recursion: `$NAME` only calls itself. Name the field or method that was meant.",
+    summary="Infinite recursion: the method only calls itself. Name the field or method that was meant.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-674",
     kinds={"python": frozenset({"function_definition"}), **dict.fromkeys(_SCRIPTS, frozenset({"method_definition"}))},
     explanation="""\
-A method whose only statement calls it again with what it was given never ends. In a getter the name of the field was
-forgotten, which mostly begins with `_`; in a method the object to which it was to pass the call on.
+A method whose only statement calls it again with the same arguments never ends. In a getter, the name of the field,
+often with a leading `_`, was forgotten; in a method, the object that should receive the call.
 
 Bad:
 

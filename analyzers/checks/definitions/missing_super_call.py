@@ -49,7 +49,7 @@ To fix it, call `super` first.
 """,
     references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/super",),
     fix_title="Call `super()` first",
-    fix_reason="The constructor of the base class perhaps wants arguments.",
+    fix_reason="The constructor of the base class may need arguments.",
     invalid=tuple(
         Example(language, code, fixed=fixed)
         for language in _SCRIPTS

@@ -62,6 +62,9 @@ _ALLOWED = re.compile(rb"name-defined|F821|undefined-variable")
 RULE = Definition(
     id="undefined-name",
     message="Undefined name `$NAME`: nothing in this file defines or imports it, so this line raises `NameError`.",
+    summary=(
+        "Undefined name: nothing in the file defines or imports it, which raises `NameError`. Import it or correct it."
+    ),
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-457",
@@ -84,8 +87,8 @@ def total(prices):
     return sum(prices)
 ```
 
-To fix it, correct the name, or import it. Files that import everything of another (`import *`) or run text (`exec`) are
-not looked at.
+To fix it, correct the name, or import it. Files that import everything from another (`import *`) or run text (`exec`)
+are not checked.
 """,
     references=("https://docs.python.org/3/reference/executionmodel.html#resolution-of-names",),
     invalid=(

@@ -38,6 +38,7 @@ _LONGEST_LINE = 1_000
 RULE = Definition(
     id="used-before-definition",
     message="`$NAME` is used before it has a value: it is defined only $WHERE. Move the definition up.",
+    summary="Variable is used before it has a value, which fails at run time. Move the definition up.",
     severity=Severity.ERROR,
     category="correctness",
     cwe="CWE-457",

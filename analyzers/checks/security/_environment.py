@@ -8,7 +8,7 @@ from reread.analyzers.rules.definition import Replacement, TextScope
 from reread.analyzers.syntax import Node
 
 TITLE = "Read it from the environment"
-REASON = "The variable has to be set where the program runs, and the old secret to be replaced."
+REASON = "Set the variable wherever the program runs, and replace the old secret."
 IMPORTS = {"python": ("import os",), "go": ('import "os"',)}
 
 _READING = {

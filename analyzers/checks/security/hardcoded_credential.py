@@ -38,7 +38,8 @@ _CONSTANT = 'package a\n\nconst password = "S3cur3-Pa55!word"\n'
 
 RULE = Definition(
     id="hardcoded-credential",
-    message="Secret in the code ($WHAT): read it from the environment or a store of secrets.",
+    message="Secret in the code ($WHAT): read it from the environment or a secret store.",
+    summary="Hardcoded credential: anyone with the code can use it. Read it from the environment or a secret store.",
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
@@ -48,12 +49,12 @@ RULE = Definition(
     owasp="A07:2021",
     references=_secrets.REFERENCES,
     explanation="""\
-The name says that the value is a password, a key or a token, and the value looks like one: it is no placeholder, no
-name of a field and no word of a text. The same goes for passwords in addresses (`scheme://user:password@host`), in
-connection strings and in `Authorization` headers.
+The name says that the value is a password, a key or a token, and the value looks like one: it is not a placeholder, a
+field name or an ordinary word. The same goes for passwords in addresses (`scheme://user:password@host`), in connection
+strings and in `Authorization` headers.
 
-Whoever can read the code can use the password, it is the same in every installation, and it can only be changed by a
-new version of the program.
+Anyone who can read the code can use the password, it is the same in every installation, and changing it needs a new
+release.
 
 Bad:
 
@@ -67,8 +68,8 @@ Good:
 connection = connect(host, user="app", password=os.environ["DATABASE_PASSWORD"])
 ```
 
-To fix it, choose a new password, keep it in the environment or in a store of secrets, and read it from there. A
-password for tests alone belongs into the folder of the tests.
+To fix it, choose a new password, keep it in the environment or in a secret store, and read it from there. A password
+used only by tests belongs in the tests' folder.
 """,
     fix_title=_environment.TITLE,
     fix_reason=_environment.REASON,
@@ -175,7 +176,7 @@ def _path(part: TextScope) -> str:
 
 
 def _is_translation(clue: Clue, part: TextScope) -> bool:
-    """Whether it is a text for users, or what a setting is called, without a digit as both mostly are."""
+    """Whether it is a text for users, or what a setting is called, without a digit as both usually are."""
     text = part.document.text
     path = _path(part)
     if _is_weak(text[clue.start : clue.end]) and (_TEXTS.search(path) or _TRANSLATIONS.search(path)):

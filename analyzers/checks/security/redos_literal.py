@@ -22,7 +22,10 @@ _DOT = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\.", re.DOTALL)
 
 RULE = Definition(
     id="redos-literal",
-    message="Slow regular expression: each further character can double its time. Let a text match in one way only.",
+    message=(
+        "Slow regular expression: each further character can double its time. "
+        "Rewrite it so that a text can match in one way only."
+    ),
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
@@ -32,8 +35,8 @@ RULE = Definition(
     owasp="A06:2021",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"regex"})),
     explanation="""\
-A repetition inside of a repetition can divide a text in very many ways, and all of them are tried before the expression
-gives up: thirty characters can occupy the thread for minutes. So can alternatives that match the same.
+Nested repetitions can divide a text in very many ways, and the engine tries all of them before it gives up: thirty
+characters can block the thread for minutes. Alternatives that match the same text do the same.
 
 Bad:
 
@@ -47,7 +50,7 @@ Good:
 const NAMES = /^\\w+(?:\\s\\w+)*$/;
 ```
 
-To fix it, put something between the rounds that they cannot match, or look at the length of the text first.
+To fix it, put something between the repetitions that they cannot match, or check the length of the text first.
 """,
     references=("https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS",),
     invalid=tuple(

@@ -15,8 +15,13 @@ _SHA = "b723e97aa97846eb92d5" + "264f084b2823f57c4aa1"
 
 RULE = Definition(
     id="secret-token",
-    message="$KIND in the code: whoever reads it can use it. Revoke it, and read a new one from the environment or a"
-    " store of secrets.",
+    message=(
+        "$KIND in the code: anyone who reads it can use it. "
+        "Revoke it, and read a new one from the environment or a secret store."
+    ),
+    summary=(
+        "Secret token in the code: anyone who reads it can use it. Revoke it, and keep the new one in a secret store."
+    ),
     severity=Severity.ERROR,
     category="security",
     group="hardcoded-secret",
@@ -24,12 +29,12 @@ RULE = Definition(
     owasp="A07:2021",
     references=_secrets.REFERENCES,
     explanation="""\
-A token or key of a known service stands in the file. It was recognised by its form and, where the service has them, by
-its checksum or by what it decodes to. Placeholders are left alone, and so are keys in tests, examples and documents,
-unless a checksum proves that a service gave them away.
+The file contains a token or key of a known service. It was recognised by its format and, where the service uses them,
+by its checksum or decoded content. Placeholders are not reported, nor are keys in tests, examples and documents, unless
+a checksum proves that they are real.
 
 Everyone who can read the repository, its history, a package or an image made from it has the rights of that token.
-Removing the line does not help: it stays in the history. So revoke the token first, then take it out.
+Removing the line does not help: it stays in the history. So revoke the token first, then remove it.
 
 Bad:
 
@@ -43,8 +48,8 @@ Good:
 client = Client(token=os.environ["SERVICE_TOKEN"])
 ```
 
-To fix it, make a new token at the service and revoke this one, keep the new one in the environment or in a store of
-secrets, and read it from there when the program starts.
+To fix it, make a new token at the service and revoke this one, keep the new one in the environment or in a secret
+store, and read it from there when the program starts.
 """,
     fix_title=_environment.TITLE,
     fix_reason=_environment.REASON,

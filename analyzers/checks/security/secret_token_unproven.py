@@ -13,8 +13,14 @@ _SLACK = "xox" + "b-"
 
 RULE = Definition(
     id="secret-token-unproven",
-    message="Possible secret in the code ($KIND): it has the form of one, and nothing proves it. If it works anywhere,"
-    " revoke it; else say that it is an example.",
+    message=(
+        "Possible secret in the code ($KIND): it has the format of one, but nothing proves it. "
+        "If it is valid, revoke it; otherwise mark it as an example."
+    ),
+    summary=(
+        "Possible secret in the code: it looks like one, without proof. "
+        "Revoke it if it works; otherwise mark it as an example."
+    ),
     severity=Severity.WARNING,
     category="security",
     confidence="MEDIUM",
@@ -24,12 +30,11 @@ RULE = Definition(
     owasp="A07:2021",
     references=_secrets.REFERENCES,
     explanation="""\
-The text is written as a service writes its tokens. The checksum that belongs to it is another one, or its characters
-follow each other as nobody draws them: it may be mistyped, changed by hand, or made up. Or its form leaves room for
-other things, as that of JSON Web Tokens, which are often public or expired. Values that say that they are
-examples are left alone.
+The text has the format of a service's tokens, but its checksum is wrong or its characters do not look random: it may be
+mistyped, edited or made up. Or the format also fits other values, as with JSON Web Tokens, which are often public or
+expired. Values that say that they are examples are not reported.
 
-A token that works gives its rights to everyone who can read the repository and its history.
+A valid token gives its rights to everyone who can read the repository and its history.
 
 Bad:
 
@@ -43,7 +48,7 @@ Good:
 client = Client(token=os.environ["SERVICE_TOKEN"])
 ```
 
-To fix it, read the token from the environment or a store of secrets. Where it is an example, write one that says so:
+To fix it, read the token from the environment or a secret store. If it is an example, use one that says so:
 `your-token-here`.
 """,
     fix_title=_environment.TITLE,

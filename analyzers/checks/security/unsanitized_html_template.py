@@ -20,6 +20,7 @@ def _component(template: str, script: str = "") -> Example:
 RULE = Definition(
     id="unsanitized-html-template",
     message="Raw HTML: $HTML bypasses the escaping of the template. Show it as text, or sanitize it first.",
+    summary="Raw HTML bypasses the escaping of the template. Show it as text, or sanitize it first.",
     severity=Severity.WARNING,
     category="security",
     confidence="LOW",
@@ -32,15 +33,15 @@ RULE = Definition(
         "https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html",
     ),
     explanation="""\
-Vue and Svelte escape all that a template shows, except what is given to `v-html`, `:innerHTML` and `{@html ...}`. If
+Vue and Svelte escape everything that a template shows, except values in `v-html`, `:innerHTML` and `{@html ...}`. If
 other people can write the text, they can write script.
 
 Bad: `<p v-html="comment.body"></p>`
 
 Good: `<p>{{ comment.body }}</p>`, or `<p v-html="DOMPurify.sanitize(comment.body)"></p>`
 
-Fixed texts, translations without values, and values whose name or declaration says that they were sanitized are left
-alone.
+Fixed texts, translations without values, and values whose name or declaration says that they were sanitized are not
+reported.
 """,
     invalid=(
         _component('<p v-html="comment.body"></p>'),

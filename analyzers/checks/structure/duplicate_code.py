@@ -34,13 +34,14 @@ def _example(language: str, different: bool) -> Example:
 
 RULE = Definition(
     id="duplicate-code",
-    message="Duplicate code: $COUNT lines that stand at line $LINE of this file too. Make a function of them.",
+    message="Duplicate code: $COUNT lines that also appear at line $LINE of this file. Move them into a function.",
+    summary="Duplicate code: the same lines appear twice in the file. Move them into a function.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=ROOTS,
     options={"limit": 10},
     explanation="""\
-What stands twice is changed in one place and forgotten in the other. Compared are lines without their indentation;
+Duplicated code is changed in one place and forgotten in the other. Lines are compared without their indentation;
 comments, imports, brackets and empty lines do not count.
 
 Bad: the same ten lines at the beginning of two functions.
@@ -59,7 +60,7 @@ def create(request):
 ```
 
 To fix it, make a function of the lines; what differs becomes a parameter. The setting
-`rules.options.duplicate-code.limit` is the number of lines from which on it is reported.
+`rules.options.duplicate-code.limit` is the number of duplicate lines from which it is reported.
 """,
     invalid=tuple(_example(language, False) for language in ROOTS),
     valid=tuple(_example(language, True) for language in ROOTS),

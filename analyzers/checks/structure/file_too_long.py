@@ -20,21 +20,22 @@ def _example(language: str, lines: int) -> Example:
 
 RULE = Definition(
     id="file-too-long",
-    message="File of $COUNT lines (limit $LIMIT), which is more than one idea. Take one of them out into its own.",
+    message="File of $COUNT lines (limit $LIMIT) holds more than one idea. Move one of them into a file of its own.",
+    summary="File is longer than the limit and holds more than one idea. Move one of them into a file of its own.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=ROOTS,
     options={"limit": 1000},
     explanation="""\
-What is in a long file is found by searching only, everyone changes it at the same time, and what could be private to
-one part of it is used by all others.
+A long file can only be navigated by searching, everyone edits it at the same time, and its parts use each other's
+private details.
 
 Bad: `helpers.py` with two thousand lines.
 
 Good: `dates.py`, `paths.py` and `money.py`, each with one idea.
 
-To fix it, look for functions that call each other and nothing else: they are a file of their own. The setting
-`rules.options.file-too-long.limit` is the most that is allowed.
+To fix it, look for functions that call only each other: they can become a file of their own. The setting
+`rules.options.file-too-long.limit` is the maximum.
 """,
     invalid=tuple(_example(language, 1200) for language in ROOTS),
     valid=tuple(_example(language, 800) for language in ROOTS),

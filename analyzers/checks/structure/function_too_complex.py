@@ -21,16 +21,17 @@ _JAVA = "class A {\n  void f(int x) {\n" + "".join(f"    if (x == {n} && g()) h(
 
 RULE = Definition(
     id="function-too-complex",
-    message="Function with $COUNT paths (limit $LIMIT) is hard to test and to follow. Take parts out.",
+    message="Function with $COUNT paths (limit $LIMIT) is hard to test and to follow. Move parts into functions.",
+    summary="Function has too many paths, which makes it hard to test and to follow. Move parts into functions.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
     options={"limit": 15},
     explanation="""\
-Counted is the cyclomatic complexity: one, and one more for each branch, loop, handler, case, and each `and` or `or` in
-a condition. Functions inside of a function count by themselves.
+The cyclomatic complexity is counted: one, and one more for each branch, loop, handler, case, and each `and` or `or` in
+a condition. Nested functions are counted separately.
 
-Each way through needs a test, and whoever changes one has to think of all others.
+Each path needs a test, and changing one means thinking of all others.
 
 Bad: a function of fifteen conditions, one below the other.
 
@@ -47,8 +48,8 @@ def price(order):
     return PRICES[order.country](order)
 ```
 
-To fix it, take out what belongs together, return early, or replace conditions by a table. The setting
-`rules.options.function-too-complex.limit` is the most that is allowed.
+To fix it, extract parts that belong together, return early, or replace conditions by a table. The setting
+`rules.options.function-too-complex.limit` is the maximum.
 """,
     invalid=(
         Example("python", _PYTHON),

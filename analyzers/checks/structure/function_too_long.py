@@ -23,14 +23,17 @@ def _example(language: str, lines: int) -> Example:
 
 RULE = Definition(
     id="function-too-long",
-    message="Function of $COUNT lines (limit $LIMIT): nobody sees all of it at once. Take parts out.",
+    message=(
+        "Function of $COUNT lines (limit $LIMIT): it is too long to be read at a glance. Move parts into functions."
+    ),
+    summary="Function is too long to be read at a glance. Move parts into functions.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
     options={"limit": 80},
     explanation="""\
-A long function does several things one after the other, and what is at its top is forgotten at its end. Counted are
-all lines from its first to its last, comments and empty ones too.
+A long function does several things one after the other, and readers have forgotten its beginning by its end. All lines
+from its first to its last are counted, including comments and empty lines.
 
 Bad: one function reads, checks, computes and writes.
 
@@ -47,8 +50,8 @@ def report(path):
     write(totals(entries))
 ```
 
-To fix it, take out what a comment in the middle of it names: that is the name of the new function. The setting
-`rules.options.function-too-long.limit` is the most that is allowed.
+To fix it, extract the part that a comment in the middle names: the comment gives the new function its name. The setting
+`rules.options.function-too-long.limit` is the maximum.
 """,
     invalid=tuple(_example(language, 90) for language in FUNCTIONS),
     valid=tuple(_example(language, 60) for language in FUNCTIONS),

@@ -26,14 +26,18 @@ _CHAIN = " else ".join(f"if ({name}) {{ g(); }}" for name in "abcdefg")
 
 RULE = Definition(
     id="nesting-too-deep",
-    message="Nesting of $COUNT levels (limit $LIMIT) is hard to follow. Return early, or take the inner part out.",
+    message=(
+        "Nesting of $COUNT levels (limit $LIMIT) is hard to follow. "
+        "Return early, or move the inner part into a function."
+    ),
+    summary="Code is nested too deeply to follow easily. Return early, or move the inner part into a function.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
     options={"limit": 5},
     explanation="""\
-Whoever reads the innermost line has to keep the conditions of all levels around it in mind. Counted are branches,
-loops, `try`, `with` and `switch`; `else if` is no level of its own.
+To understand the innermost line, readers must keep the conditions of all levels around it in mind. Branches, loops,
+`try`, `with` and `switch` are counted; `else if` is not a level of its own.
 
 Bad:
 
@@ -56,8 +60,8 @@ def total(orders):
         yield from amounts(order)
 ```
 
-To fix it, turn a condition around and leave early, or make a function of the inner loop. The setting
-`rules.options.nesting-too-deep.limit` is the most that is allowed.
+To fix it, invert a condition and return early, or move the inner loop into a function. The setting
+`rules.options.nesting-too-deep.limit` is the maximum.
 """,
     invalid=(
         Example("python", _python(6)),

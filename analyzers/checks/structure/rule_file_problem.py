@@ -17,13 +17,14 @@ _RULE = "rules:\n- {id: r, languages: [python], severity: ERROR, message: m, "
 RULE = Definition(
     id="rule-file-problem",
     message="$PROBLEM",
+    summary="Mistake in a rule file or library model: a rule or entry cannot be used as written. Correct it.",
     severity=Severity.ERROR,
     category="correctness",
     by_lines=False,
     references=("https://semgrep.dev/docs/writing-rules/rule-syntax",),
     explanation="""\
-A rule or an entry of a library model in this file cannot be used as it is: a key is missing or unknown, a pattern is no
-code of the language, or a regular expression could run for minutes. The rest of the file works.
+A rule or an entry of a library model in this file cannot be used as it is: a key is missing or unknown, a pattern is
+not code of the language, or a regular expression could run for minutes. The rest of the file works.
 
 Bad:
 

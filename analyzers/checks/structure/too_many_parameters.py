@@ -18,8 +18,9 @@ RULE = Definition(
     id="too-many-parameters",
     message=(
         "Function with $COUNT parameters (limit $LIMIT), which callers mix up. "
-        "Put what belongs together into one value."
+        "Group those that belong together in one value."
     ),
+    summary="Function has so many parameters that callers mix them up. Group those that belong together in one value.",
     severity=Severity.HINT,
     category="maintainability",
     kinds=FUNCTIONS,
@@ -40,8 +41,8 @@ Good:
 def send(address: Address, parcel: Parcel): ...
 ```
 
-To fix it, make a type of those that belong together and are handed on together. The setting
-`rules.options.too-many-parameters.limit` is the most that is allowed; `self` and `cls` do not count.
+To fix it, make a type of those that belong together and are passed on together. The setting
+`rules.options.too-many-parameters.limit` is the maximum; `self` and `cls` do not count.
 """,
     invalid=(
         Example("python", "def f(a, b, c, d, e, f, g=1, *h): ...\n"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reread.analyzers.rules.rule import Rule
+
 LIMIT = 40
 IN_GENERAL = {"$MATCH": "this code", "$SOURCE": "input", "$SINK": "this call"}
 """What stands for the places where there is no code, as on the page of a rule."""
@@ -39,8 +41,11 @@ def with_excerpts(message: str, excerpts: Mapping[str, str]) -> str:
     return message
 
 
-def in_general(message: str) -> str:
-    """The message without the code of any one finding."""
+def in_general(rule: Rule) -> str:
+    """What a rule reports where there is no finding: its summary, else its message without code."""
+    if rule.summary:
+        return rule.summary
+    message = rule.message
     for name, words in IN_GENERAL.items():
         message = message.replace(f"`{name}`", words)
     return message[:1].upper() + message[1:]

@@ -158,15 +158,15 @@ _CALLER = "from shop.prices import total\n\n\ndef show(items):\n    return total
 
 KIND = Kind(
     id=RULE,
-    message="Call does not fit its definition, or what is imported is no longer there.",
+    message="Call does not fit its definition, or an imported name no longer exists.",
     severity="error",
     category="correctness",
     languages=("python", "javascript", "typescript", "tsx", "go", "java"),
     find=find,
     explanation="""\
-A definition was changed, and a call of it was not: in a file that is not open, perhaps, and that no linter looks at
-because it is not the one that was edited. Looked at are the number of arguments, their names, and whether what is
-imported is still there. The finding is where the call is, and names the definition.
+A definition was changed, but a call of it was not, perhaps in a file that is not open and that no linter checks because
+it was not edited. The number and the names of arguments are checked, and whether imported names still exist. The
+finding is where the call is, and names the definition.
 
 Bad: `total` has lost a parameter, which a caller still gives.
 

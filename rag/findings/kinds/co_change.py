@@ -66,9 +66,9 @@ Bad: `models.py` is staged alone, though each of its last twelve commits changed
 
 Good: both are staged.
 
-Looked at are the last commits of each staged file, without merges and without commits of more than twenty files.
+The last commits of each staged file are checked, without merges and without commits of more than twenty files.
 `rules.options."index/co-change"` has `commits`, how many of them there have to be (8), and `percent`, how many of them
-have to have changed the other file (90); the last one must be among them. Said only of what is staged. If the other
+have to have changed the other file (90); the last one must be among them. Only staged changes are checked. If the other
 file needs no change, commit as it is.
 """,
     examples=(

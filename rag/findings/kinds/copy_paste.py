@@ -183,10 +183,10 @@ KIND = Kind(
     find=find,
     options={"tokens": 30},
     explanation="""\
-Two functions have the same structure; in the second one a word was replaced everywhere but at one place. Most often
+Two functions have the same structure; in the second one a word was replaced everywhere except in one place. Most often
 that place was overlooked.
 
-Bad: `width` was left in what was made of it for heights.
+Bad: `width` was left in the copy for heights.
 
 ```python
 def height_of(items):

@@ -178,7 +178,7 @@ _NET = {"net.py": "def fetch_remote_page(name, timeout=None):\n    return name\n
 
 KIND = Kind(
     id=RULE,
-    message="Nearly all other calls of this in the workspace do something that this one does not.",
+    message="Nearly all other calls of this function in the workspace do something that this one does not.",
     severity="info",
     category="correctness",
     confidence="MEDIUM",
@@ -186,8 +186,8 @@ KIND = Kind(
     find=find,
     options={"calls": 12, "percent": 95},
     explanation="""\
-How a function has to be called is often written nowhere but in its callers: they all give a time limit, all await it,
-all check its error, all close what it opens. A new call that does not is either special or a mistake.
+How a function has to be called is often visible only in its callers: they all pass a timeout, all await it, all check
+its error, all close what it opens. A new call that does not is either special or a mistake.
 
 Bad: thirty other calls pass `timeout`.
 

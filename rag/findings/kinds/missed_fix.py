@@ -216,8 +216,8 @@ KIND = Kind(
     find=find,
     options={"tokens": 45},
     explanation="""\
-A few lines were changed in code that stands somewhere else a second time, and there they are as before. If the change
-mends a mistake, the copy still has it.
+A few lines were changed in code that has a copy elsewhere, and the copy was not changed. If the change fixes a bug, the
+copy still has it.
 
 Bad: one of two copies is fixed.
 

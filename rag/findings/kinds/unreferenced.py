@@ -113,8 +113,8 @@ KIND = Kind(
     languages=("python", "javascript", "typescript", "tsx", "go", "java"),
     find=find,
     explanation="""\
-The change removed the last place that used a function, method or class. What nothing uses is read, tested and kept
-up to date for nobody, and the next reader looks for the caller.
+The change removed the last place that used a function, method or class. Unused code is still read, tested and
+maintained, and the next reader looks for its caller.
 
 Bad: the call goes, the helper stays.
 

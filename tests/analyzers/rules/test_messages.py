@@ -24,7 +24,7 @@ VAGUE = {
     "Other",
     "Nothing",
 }
-PLACES = re.compile(r"\$(MATCH|SOURCE|SINK)\b")
+PLACEHOLDER = re.compile(r"\$[A-Z]")
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,15 @@ def test_source_and_sink_are_named_by_taint_rules_only(rules):
     assert [rule.id for rule in rules if rule.mode == "taint" and "$MATCH" in rule.message] == []
 
 
-def test_the_page_of_a_rule_has_words_in_place_of_code(rules):
-    assert [rule.id for rule in rules if PLACES.search(in_general(rule.message))] == []
+def test_the_page_of_a_rule_has_no_placeholders(rules):
+    assert [rule.id for rule in rules if PLACEHOLDER.search(in_general(rule))] == []
+
+
+def test_a_summary_begins_with_what_is_wrong_and_stands_where_the_message_would_not_do(rules):
+    with_one = [rule for rule in rules if rule.summary]
+    assert with_one
+    assert [rule.id for rule in with_one if rule.summary.split()[0] in VAGUE or len(rule.summary) > 120] == []
+    assert [rule.id for rule in with_one if not PLACEHOLDER.search(rule.message)] == []
 
 
 @pytest.mark.parametrize(
