@@ -53,7 +53,7 @@ def installation(patient: Patient) -> Iterator[Diagnosis]:
     found, missing = [], []
     parts.activate()
     optional = ("chromadb", *(library for each in descriptions() for library in each.libraries))
-    for name in (*_LIBRARIES, *optional):
+    for name in dict.fromkeys((*_LIBRARIES, *optional)):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

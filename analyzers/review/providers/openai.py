@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -40,28 +40,38 @@ from reread.analyzers.review.tool_calls import Turn
 if TYPE_CHECKING:
     import openai
 
-_NAME = "openai"
 _ABOUT_TOOLS = ("tools", "tool_choice", "tool use", "tool call", "function call")
 _ABOUT_FORMAT = ("response_format", "json_schema", "json_object", "schema")
 
 
-def connect(base_url: str, key: str, options: Mapping[str, Any]) -> OpenAIProvider:
-    return OpenAIProvider(base_url, key, options)
+class Service(NamedTuple):
+    """Who answers: the name by which requests are booked, the variable with its key, and its own address."""
+
+    name: str
+    key_variable: str
+    official_url: str
+
+    def connect(self, base_url: str, key: str, options: Mapping[str, Any]) -> OpenAIProvider:
+        """The client of a service that speaks chat completions; a `Description` of another one takes it too."""
+        return OpenAIProvider(self, base_url, key, options)
+
+
+OPENAI = Service("openai", "OPENAI_API_KEY", "https://api.openai.com/v1")
 
 
 class OpenAIProvider:
     """Chat completions, streamed, with the answer's schema where the endpoint knows schemas."""
 
-    name = _NAME
-
-    def __init__(self, base_url: str, key: str, options: Mapping[str, Any]) -> None:
+    def __init__(self, service: Service, base_url: str, key: str, options: Mapping[str, Any]) -> None:
         import httpx2
         import openai
 
+        self.name = service.name
         self.base_url = base_url
+        self._service = service
         self._options = dict(options)
         # An endpoint of one's own often needs no key, but the library insists on one.
-        url = base_url or PROVIDER.official_url
+        url = base_url or service.official_url
         self._client = openai.AsyncOpenAI(
             api_key=key or "none", base_url=url, max_retries=0, http_client=async_client(httpx2, url)
         )
@@ -101,10 +111,10 @@ class OpenAIProvider:
             stream = await self._client.chat.completions.create(**self._parameters(request))
             async with stream:
                 content_type = stream.response.headers.get("content-type", "")
-                require_no_page(_NAME, self.base_url, content_type)
+                require_no_page(self.name, self.base_url, content_type)
                 if content_type.startswith("application/json"):
                     # Some compatible endpoints do not know how to stream.
-                    for piece in _whole(await stream.response.aread()):
+                    for piece in _whole(self.name, await stream.response.aread()):
                         yield piece
                     return
                 async for chunk in stream:
@@ -113,7 +123,7 @@ class OpenAIProvider:
                         usage = _usage(chunk.usage)
                     for choice in chunk.choices[:1]:
                         if getattr(choice.delta, "refusal", None) or choice.finish_reason == "content_filter":
-                            raise RefusalError("openai: the model refused to answer", usage=usage)
+                            raise RefusalError(f"{self.name}: the model refused to answer", usage=usage)
                         if choice.delta is not None and choice.delta.content:
                             yield words(choice.delta.content)
                         for part in (choice.delta and choice.delta.tool_calls) or ():
@@ -122,16 +132,17 @@ class OpenAIProvider:
                         if choice.finish_reason:
                             stop = Stop.LENGTH if choice.finish_reason == "length" else Stop.END
         except openai.OpenAIError as error:
-            raise _translated(error, self.base_url, started) from error
+            raise _translated(error, self._service, self.base_url, started) from error
         except ProviderError:
             raise
         except Exception as error:
-            translated = error_of_transport(_NAME, self.base_url, error, started=started)
+            translated = error_of_transport(self.name, self.base_url, error, started=started)
             if translated is None:
                 raise
             raise translated from error
         if stop is None:
-            raise CutOffError("openai: the answer ended before it was complete", usage=usage if usage.known else None)
+            known = usage if usage.known else None
+            raise CutOffError(f"{self.name}: the answer ended before it was complete", usage=known)
         yield Completion(stop, usage, calls.whole())
 
     def _asks_for_less(self, message: str, request: Request) -> bool:
@@ -243,17 +254,17 @@ class _Body(msgspec.Struct):
     usage: _Counts | None = None
 
 
-def _whole(body: bytes) -> Iterator[str | Completion]:
+def _whole(name: str, body: bytes) -> Iterator[str | Completion]:
     """What an answer that came at once says."""
     try:
         decoded = msgspec.json.decode(body, type=_Body)
         choice = decoded.choices[0]
     except (msgspec.MsgspecError, IndexError, UnicodeDecodeError, RecursionError) as error:
-        raise NonsenseError(f"{_NAME}: the answer is not in the form that was agreed") from error
+        raise NonsenseError(f"{name}: the answer is not in the form that was agreed") from error
     counts = decoded.usage
     usage = _usage(counts) if counts is not None else Usage(known=False)
     if choice.message.refusal or choice.finish_reason == "content_filter":
-        raise RefusalError(f"{_NAME}: the model refused to answer", usage=usage)
+        raise RefusalError(f"{name}: the model refused to answer", usage=usage)
     yield choice.message.content or ""
     calls = Calls()
     for place, call in enumerate(choice.message.tool_calls or ()):
@@ -262,37 +273,38 @@ def _whole(body: bytes) -> Iterator[str | Completion]:
     yield Completion(stop, usage, calls.whole())
 
 
-def _translated(error: openai.OpenAIError, base_url: str, started: bool) -> ProviderError:
+def _translated(error: openai.OpenAIError, service: Service, base_url: str, started: bool) -> ProviderError:
     import openai
 
+    name = service.name
     if isinstance(error, openai.APITimeoutError):
-        return TimeLimitError(f"{_NAME}: no answer in time")
+        return TimeLimitError(f"{name}: no answer in time")
     if isinstance(error, openai.APIStatusError):
-        return error_of_status(_NAME, "OPENAI_API_KEY", error.status_code, error.message, error.response.headers)
+        return error_of_status(name, service.key_variable, error.status_code, error.message, error.response.headers)
     if isinstance(error, openai.APIConnectionError):
-        if started and refusal(_NAME, error) is None:
-            return CutOffError(f"{_NAME}: the connection broke before the answer was complete")
-        return unreachable(_NAME, base_url, error.__cause__ or error)
+        if started and refusal(name, error) is None:
+            return CutOffError(f"{name}: the connection broke before the answer was complete")
+        return unreachable(name, base_url, error.__cause__ or error)
     kind = str(getattr(error, "code", None) or getattr(error, "type", None) or "")
     if is_out_of_credit(f"{kind} {error}"):
-        return no_credit(_NAME, str(error))
+        return no_credit(name, str(error))
     if "rate_limit" in kind:
-        return RateLimitError(f"{_NAME}: too many requests or tokens: {error}")
-    return OverloadedError(f"{_NAME}: the service broke off: {error}")
+        return RateLimitError(f"{name}: too many requests or tokens: {error}")
+    return OverloadedError(f"{name}: the service broke off: {error}")
 
 
 # These models think before they write, out of the same limit of output tokens.
 _LITTLE = {"reasoning_effort": "low"}
 
 PROVIDER = Description(
-    name=_NAME,
+    name=OPENAI.name,
     title="OpenAI, or any service that speaks its chat completions",
-    connect=connect,
+    connect=OPENAI.connect,
     rank=2,
     key=Key.OFFICIAL,
-    key_variable="OPENAI_API_KEY",
+    key_variable=OPENAI.key_variable,
     url_variable="OPENAI_BASE_URL",
-    official_url="https://api.openai.com/v1",
+    official_url=OPENAI.official_url,
     libraries=("openai",),
     has_tools=True,
     models=Models(

@@ -13,6 +13,7 @@ from reread.analyzers.review import providers
 from reread.analyzers.review.description import Key
 from reread.analyzers.review.provider import MissingKeyError
 from reread.analyzers.review.providers import description, descriptions, provider_names
+from reread.analyzers.review.spend import models
 from tests.our_code import nodes
 
 ROOT = Path(__file__).parents[3]
@@ -104,3 +105,36 @@ def test_the_registry_finds_a_module_by_its_file(tmp_path, monkeypatch):
     finally:
         monkeypatch.undo()
         provider_names.cache_clear()
+
+
+COMPATIBLE = """
+from reread.analyzers.review.description import Description, Models, Price
+from reread.analyzers.review.providers.openai import Service
+
+SERVICE = Service("household", "HOUSE_API_KEY", "https://house.invalid/v1")
+PROVIDER = Description(
+    name=SERVICE.name,
+    title="House",
+    connect=SERVICE.connect,
+    rank=9,
+    models=Models(default="m", prices={"m": Price(1.0, 2.0)}),
+    official_url=SERVICE.official_url,
+)
+"""
+
+
+async def test_a_service_that_speaks_chat_completions_is_booked_under_its_own_name(tmp_path, monkeypatch):
+    (tmp_path / "household.py").write_text(COMPATIBLE)
+    monkeypatch.setattr(providers, "__path__", [*providers.__path__, str(tmp_path)])
+    provider_names.cache_clear()
+    try:
+        connected = providers.connect("household", "", "key", {})
+        assert (connected.name, str(connected._client.base_url)) == ("household", "https://house.invalid/v1/")
+        price = models.price(connected.name, "m")
+        assert price is not None
+        assert price.output == 2.0
+        await connected.close()
+    finally:
+        monkeypatch.undo()
+        provider_names.cache_clear()
+        sys.modules.pop(f"{providers.__name__}.household", None)

@@ -122,7 +122,8 @@ async def test_an_endpoint_of_one_s_own_is_asked_by_the_older_name_of_the_limit(
     await streamed(connected("openai"))
     assert model.requests[0].json["max_tokens"] == 1_000
     assert "max_completion_tokens" not in model.requests[0].json
-    monkeypatch.setattr(openai, "PROVIDER", openai.PROVIDER._replace(official_url=model.openai_url))
+    own = openai.OPENAI._replace(official_url=model.openai_url)
+    monkeypatch.setattr(openai, "PROVIDER", openai.PROVIDER._replace(connect=own.connect))
     official = providers.connect("openai", "", "a-key", {"reasoning_effort": "low"})
     await streamed(official)
     await official.close()
