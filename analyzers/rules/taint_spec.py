@@ -54,8 +54,8 @@ class TaintSpec(NamedTuple):
 
     `effect` is `by-side-effect`: 0 for no, 1 for yes, 2 for only. `needs` pairs metavariables with conditions on their
     labels. `origin` and `target` are the metavariables of a propagator, which replaces the labels in `replaced` (None:
-    it adds), and the ports of a summary (`models/ports.py`), which gives on taint or values, as `passes` says; one
-    without ports gives nothing on. A guard sanitizes the metavariable `subject` where it `holds`, or does not; one of
+    it adds), and the ports of a summary, which gives on taint or values, as `passes` says; one without ports gives
+    nothing on. A guard sanitizes the metavariable `subject` where it `holds`, or does not; one of
     two that sanitize together has a `part`. A source that is not `interfile` says nothing about other files. A
     sanitizer that is `only_unresolved` says nothing of calls whose functions are interpreted, and one `as_a_whole`
     nothing of what is taken out of a value.

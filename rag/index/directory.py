@@ -15,11 +15,25 @@ from reread.rag.index import location, opening, sharing
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
 from reread.rag.index.frequencies import Frequencies
-from reread.rag.index.tree_stamp import stamp
 
 if TYPE_CHECKING:
     from reread.rag.embed import Vectors
     from reread.rag.index.store import Store
+
+
+def stamp(folder: str) -> str:
+    """Names, sizes and times of all files below a folder; "" where there is none."""
+    found = []
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(inside, name)
+            try:
+                status = os.stat(path)
+            except FileNotFoundError:
+                continue  # Gone since it was listed, as a database's journal is.
+            found.append(f"{os.path.relpath(path, folder)} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(sorted(found))
+
 
 _CRASHES = 3
 """Deaths in a row while the store was being opened, after which one process goes without it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reread.rag.index import tree_stamp as module
-from reread.rag.index.tree_stamp import stamp
+from reread.rag.index import directory as module
+from reread.rag.index.directory import stamp
 
 
 def test_a_changed_added_or_removed_file_changes_it(tmp_path):

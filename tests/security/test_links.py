@@ -340,7 +340,7 @@ KNOWN = {
     "server/lsp/parts/pages.py",
     "server/pull_requests/stored_comments.py",
     "server/review/stored_reviews.py",
-    "server/setup/origin.py",
+    "server/setup/files.py",
     "server/verification/copies.py",
     # Files of the user, beside their settings.
     "analyzers/review/privacy/consent.py",

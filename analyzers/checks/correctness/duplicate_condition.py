@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.checks.structure._tokens import tokens
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
+
+
+def tokens(node: Node, context: MatchContext) -> list[bytes]:
+    """The texts of all leaves without comments; a string is one token, whatever is in it."""
+    result: list[bytes] = []
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.is_extra:
+            continue
+        if current.child_count and current.type not in context.table.strings:
+            stack.extend(reversed(current.children))
+        else:
+            result.append(context.data[current.start_byte : current.end_byte])
+    return result
+
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _MOST_TOKENS = 200

@@ -11,9 +11,29 @@ from reread.analyzers.rules.loading.field_values import Wrong
 from reread.analyzers.rules.loading.vocabulary import ANY, CERTAINTIES, LANGUAGES, SINKS, SOURCES
 from reread.analyzers.rules.models.model import LibraryModel, ModelEntry, ModelExample
 from reread.analyzers.rules.models.patterns import Subject, subject_of
-from reread.analyzers.rules.models.ports import KINDS, MOST_ARGUMENTS, port_of
 from reread.analyzers.rules.models.yaml_lines import Path, YamlLines
 from reread.analyzers.rules.rule import Problem
+
+_PORT = re.compile(r"(argument (?P<argument>\d+|[A-Za-z_]\w*)|receiver|result)(?P<path>(\.[A-Za-z_]\w*|\[\])*)")
+_STEP = re.compile(r"\.(\w+)|\[\]")
+MOST_ARGUMENTS = 20
+_LONGEST_PATH = 4
+KINDS = ("taint", "value")
+
+
+def port_of(text: object) -> tuple[str, tuple[str, ...]] | None:
+    """The base of a port (`receiver`, `result`, `argument 0`, `argument name`) and the way from there, with "" for any
+    element; None for what is none.
+    """
+    match = _PORT.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        return None
+    path = tuple(step[1] or "" for step in _STEP.finditer(match["path"]))
+    argument = match["argument"] or ""
+    if len(path) > _LONGEST_PATH or (argument.isdecimal() and int(argument) > MOST_ARGUMENTS):
+        return None
+    return (f"argument {argument}" if argument else match[1]), path
+
 
 SECTIONS = ("sources", "sinks", "sanitizers", "summaries", "neutral")
 KEYS = ("library", "languages", *SECTIONS, "examples")

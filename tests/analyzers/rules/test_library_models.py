@@ -15,8 +15,8 @@ from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.loading.vocabulary import ANY, SINKS, SOURCES
+from reread.analyzers.rules.models.parse_models import port_of
 from reread.analyzers.rules.models.patterns import subject_of, words_of
-from reread.analyzers.rules.models.ports import port_of
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document

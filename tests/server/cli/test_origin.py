@@ -8,7 +8,7 @@ from importlib import metadata
 import pytest
 
 from reread.server import __version__
-from reread.server.setup.origin import requirement
+from reread.server.setup.files import requirement
 
 COMMIT = "0" * 40
 

@@ -14,8 +14,9 @@ from reread.analyzers.dataflow.domain.language import (
     Texts,
     Types,
 )
-from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.languages.java.builders import changes_text
+from reread.analyzers.dataflow.domain.state import Hooks, State
+from reread.analyzers.dataflow.domain.value import AbstractValue
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.languages.java.classes import is_of_its_file
 from reread.analyzers.dataflow.languages.java.library import lambda_given, library
 from reread.analyzers.dataflow.languages.java.naming import (
@@ -25,7 +26,40 @@ from reread.analyzers.dataflow.languages.java.naming import (
     is_question,
     may_call_lambda,
 )
-from reread.analyzers.dataflow.languages.java.views import record_wrapped
+from reread.analyzers.dataflow.memory.access_paths import access_path
+from reread.analyzers.dataflow.models.library_names import names
+
+
+def record_wrapped(state: State, target: Expression, made: Expression) -> None:
+    """From here on what is written to a writer goes into the one that it is around: `new PrintWriter(text)`."""
+    while isinstance(target, Name) and isinstance(made, Call) and is_around(made):
+        made = made.arguments[0].value
+        place = access_path(state, made)
+        if place is not None and place[0] != target.name:
+            state.wrapped_paths[target.name] = place
+
+
+_WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")
+
+
+def is_around(call: Call) -> bool:
+    """True for `new PrintWriter(out)`: what writes into what it is given."""
+    callee = call.callee
+    return call.new and bool(call.arguments) and isinstance(callee, Name) and callee.name.endswith(_WRITERS)
+
+
+_FORMATTERS = names("formatting-writer")
+"""Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
+
+
+def changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> bool:
+    """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter."""
+    if name == "replace":
+        return len(arguments) == 3
+    if name == "setLength":
+        return len(arguments) == 1 and arguments[0].literal == 0
+    return name in _FORMATTERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
+
 
 SEMANTICS = Semantics(
     objects=Objects.CLASSES,

@@ -10,12 +10,26 @@ from collections.abc import Iterator
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import function_of
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, with_field
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Collection, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.ir.temporaries import temporary
-from reread.analyzers.dataflow.languages.javascript.route_schemas import with_schema
+from reread.analyzers.dataflow.languages.javascript.json_schema import of_json
+from reread.analyzers.dataflow.languages.javascript.schema_values import places
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.middleware import NEXT
+from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
+
+_PARTS = {"params": "params", "querystring": "query", "query": "query", "body": "body", "headers": "headers"}
+
+
+def with_schema(request: AbstractValue, options: AbstractValue, unguarded: int) -> AbstractValue:
+    """The request as the schema among the options of its route lets it through."""
+    schema = (options.fields or {}).get("schema", CLEAN).fields or {}
+    for key, part in _PARTS.items():
+        for (_, path), _bits in places(("", (part,)), of_json(schema[key])).items() if key in schema else ():
+            request = with_field(request, path, AbstractValue(sanitized=ALL & ~unguarded))
+    return request
+
 
 _ROUTES = frozenset({"get", "post", "put", "patch", "delete", "del", "all", "options", "head", "route"})
 _BEFORE = frozenset({"preHandler", "preValidation", "onRequest", "preParsing", "beforeHandler", "middleware"})

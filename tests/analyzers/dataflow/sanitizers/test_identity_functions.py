@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.dataflow.languages.javascript.pure_functions import replaces_once, stays_inside
+from reread.analyzers.dataflow.languages.javascript.semantics import replaces_once, stays_inside
 from reread.analyzers.dataflow.sanitizers.identity_functions import passes_on
 from tests.analyzers.dataflow.printer import functions
 
