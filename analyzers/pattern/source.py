@@ -14,7 +14,7 @@ Options: TypeAlias = "tuple[tuple[str, bool], ...]"
 """The options of a rule about how patterns are compared with code that are not as by default, sorted."""
 
 
-class Pattern(NamedTuple):
+class PatternText(NamedTuple):
     """Code with metavariables. `facts` are what is known of it in each language, see `formulas/pattern_facts.py`."""
 
     text: str
@@ -128,13 +128,13 @@ class OfModule(NamedTuple):
 
 
 Condition: TypeAlias = OfRegex | OfPattern | OfComparison | OfAnalysis | OfType | OfModule
-Formula: TypeAlias = Pattern | Regex | All | Any | Inside | Anywhere
+Formula: TypeAlias = PatternText | Regex | All | Any | Inside | Anywhere
 """What is there: at a match, around it, or anywhere."""
 Around: TypeAlias = Inside | NotInside | Anywhere | NotAnywhere | Not
 """What has one formula inside."""
 Part: TypeAlias = Formula | Around | NotRegex | Focus | Condition
 
-AT_A_MATCH = (Pattern, Regex, All, Any)
+AT_A_MATCH = (PatternText, Regex, All, Any)
 POSITIVE = (*AT_A_MATCH, Inside, Anywhere)
 SEVERAL = (All, Any)
 AROUND = (Inside, NotInside, Anywhere, NotAnywhere, Not)
@@ -164,9 +164,9 @@ def typed(value: AnyValue, classes: Mapping[str, type[AnyValue]] = CLASSES) -> A
     return tuple(typed(each, classes) for each in value) if isinstance(value, tuple) else value
 
 
-def mapped(part: AnyValue, change: Callable[[Pattern], Pattern]) -> AnyValue:
+def mapped(part: AnyValue, change: Callable[[PatternText], PatternText]) -> AnyValue:
     """The part with each pattern in it changed, in conditions on metavariables too."""
-    if isinstance(part, Pattern):
+    if isinstance(part, PatternText):
         return change(part)
     if isinstance(part, SEVERAL):
         return part._replace(parts=tuple(mapped(each, change) for each in part.parts))

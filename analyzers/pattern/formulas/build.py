@@ -37,7 +37,7 @@ def build(part: source.Formula, language: str, whole: Formula | None = None) -> 
 
     `whole` stands for what the formula is about, where it has nothing but negations.
     """
-    if isinstance(part, source.Pattern):
+    if isinstance(part, source.PatternText):
         compiled = OnDemand(part.text, language, part.options)
         known = part.facts.get(language)
         return tree_formula(compiled, facts_of(compiled(), language) if known is None else Facts(*known))
@@ -162,7 +162,7 @@ def build_text(part: source.Formula, options: Mapping[str, Any] | None = None) -
     from reread.analyzers.pattern.text.text_formulas import Either, GenericPattern, RegexPattern
 
     settings = {} if options is None else options
-    if isinstance(part, source.Pattern):
+    if isinstance(part, source.PatternText):
         return GenericPattern(part.text, settings)
     if isinstance(part, source.Regex):
         return RegexPattern(regex(part.expression))

@@ -15,8 +15,7 @@ from reread.analyzers.pattern.patterns.child_kinds import shape_of
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Name, Pattern
 from reread.analyzers.pattern.prefilter.node_tokens import sure_words
-from reread.analyzers.pattern.source import Formula, Options, mapped
-from reread.analyzers.pattern.source import Pattern as PatternText
+from reread.analyzers.pattern.source import Formula, Options, PatternText, mapped
 from reread.analyzers.syntax import language
 
 Compiled: TypeAlias = Callable[[], CompiledPattern]

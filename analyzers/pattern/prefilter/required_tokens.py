@@ -22,9 +22,9 @@ def required_words(formula: Part, languages: tuple[str, ...], options: Mapping[s
     from reread.analyzers.pattern.compilation.compile import compile_pattern
     from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 
-    if isinstance(formula, source.Pattern) and languages == ("generic",):
+    if isinstance(formula, source.PatternText) and languages == ("generic",):
         return _of_generic(formula.text, options)
-    if isinstance(formula, source.Pattern):
+    if isinstance(formula, source.PatternText):
         for language in languages:
             try:
                 return pattern_words(compile_pattern(formula.text, language).items)

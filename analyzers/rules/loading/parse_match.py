@@ -37,7 +37,7 @@ def _formula(value: Any, key: str, depth: int, *, nested: bool) -> Part:
     if depth > _DEEPEST:
         raise Wrong(key, "the operators are nested too deeply")
     if isinstance(value, str):
-        return source.Pattern(value)
+        return source.PatternText(value)
     if not isinstance(value, dict):
         raise Wrong(key, f"expected a pattern, or a mapping with one of {', '.join(_OPERATORS)}")
     names = [name for name in value if name != "where"]
@@ -53,7 +53,7 @@ def _formula(value: Any, key: str, depth: int, *, nested: bool) -> Part:
 def _pattern(value: Any, key: str, depth: int, nested: bool) -> Part:
     if not isinstance(value, str):
         raise Wrong(key, "expected a text; quote it where YAML reads something else")
-    return source.Pattern(value)
+    return source.PatternText(value)
 
 
 def _regex(value: Any, key: str, depth: int, nested: bool) -> Part:

@@ -31,7 +31,7 @@ def read_formula(entry: dict[Any, Any], *, nested: bool = False) -> Formula:
 
 def _is_anything(part: Part) -> bool:
     """True for `pattern: ...`, which says nothing about what a metavariable stands for."""
-    return isinstance(part, source.Pattern) and part.text.strip() == "..."
+    return isinstance(part, source.PatternText) and part.text.strip() == "..."
 
 
 class _Reader:
@@ -51,7 +51,7 @@ class _Reader:
     def pattern(self, key: str, value: Any, depth: int) -> Part:
         if isinstance(value, dict):
             return self.single(key, value, depth)
-        return source.Pattern(_pattern_text(key, value))
+        return source.PatternText(_pattern_text(key, value))
 
     def regex(self, key: str, value: Any, depth: int) -> Part:
         return (source.Regex if key == "pattern-regex" else source.NotRegex)(read_regex(key, value))
@@ -77,7 +77,7 @@ class _Reader:
 
     def around(self, key: str, value: Any, depth: int) -> Part:
         if not isinstance(value, dict):
-            return _AROUND[key](source.Pattern(_pattern_text(key, value)))
+            return _AROUND[key](source.PatternText(_pattern_text(key, value)))
         part = self.single(key, value, depth)
         if key == "pattern-not" and isinstance(part, source.Anywhere):
             return source.NotAnywhere(part.formula)
@@ -146,9 +146,9 @@ def as_expressions(formula: Formula) -> Formula:
 
 
 def _as_expressions(part: Any) -> Any:
-    if isinstance(part, source.Pattern):
+    if isinstance(part, source.PatternText):
         return source.Regex(read_regex("pattern", part.text))
-    if isinstance(part, source.Not) and isinstance(part.formula, source.Pattern):
+    if isinstance(part, source.Not) and isinstance(part.formula, source.PatternText):
         return source.NotRegex(read_regex("pattern-not", part.formula.text))
     if isinstance(part, source.SEVERAL):
         return part._replace(parts=tuple(map(_as_expressions, part.parts)))
@@ -165,7 +165,7 @@ def validated(formula: Formula, languages: tuple[str, ...], options: Mapping[str
     stack: list[tuple[str, Part]] = [("pattern", formula)]
     while stack:
         key, part = stack.pop()
-        if isinstance(part, source.Pattern):
+        if isinstance(part, source.PatternText):
             failed: dict[str, str] = {}
             for language in languages:
                 try:

@@ -287,7 +287,7 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
 
 def _as_values(part: Any, languages: tuple[str, ...]) -> Any:
     """A formula with expressions that are written as statements, `f(...);`, as the values that they are."""
-    if isinstance(part, source.Pattern):
+    if isinstance(part, source.PatternText):
         text = part.text.rstrip()
         is_statement = text.endswith(";") and any(_is_expression(text, language) for language in languages)
         return part._replace(text=text.rstrip("; \t\n")) if is_statement else part

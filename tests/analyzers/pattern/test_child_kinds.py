@@ -13,7 +13,7 @@ from reread.analyzers.pattern.formulas.pattern_facts import facts_of
 from reread.analyzers.pattern.matching.budget import Budget
 from reread.analyzers.pattern.matching.nodes import may_fit
 from reread.analyzers.pattern.prefilter.requirement import ALWAYS
-from reread.analyzers.pattern.source import All, Inside, OfRegex, Pattern
+from reread.analyzers.pattern.source import All, Inside, OfRegex, PatternText
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import language, parse, walk
@@ -72,7 +72,7 @@ PIECES = [
 
 @given(st.sampled_from(PATTERNS), st.lists(st.sampled_from(PIECES), max_size=6))
 def test_nothing_is_missed_by_looking_first(pattern, pieces):
-    rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", Pattern(pattern))))
+    rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", PatternText(pattern))))
     document = Document("a", "\n".join(pieces) + "\n", language="python")
     tree = parse(document)
     facts = facts_of(compile_pattern(pattern, "python"), "python")
@@ -94,13 +94,13 @@ def tried(monkeypatch, code, *parts):
         count += 1
 
     monkeypatch.setattr(Budget, "spend", counted)
-    source = All(tuple(Pattern(part) if isinstance(part, str) else part for part in parts))
+    source = All(tuple(PatternText(part) if isinstance(part, str) else part for part in parts))
     rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", source)))
     found = Engine(RuleSet((rule,))).check(Document("a", code, language="python"), "a.py").findings
     return count, len(found)
 
 
-INIT = Inside(Pattern("def __init__(...):\n    ...\n"))
+INIT = Inside(PatternText("def __init__(...):\n    ...\n"))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_what_must_be_around_is_looked_for_first(monkeypatch, code, expected):
     ],
 )
 def test_an_edit_may_bring_what_must_be_around(inside, code, old, new):
-    source = All((Pattern("return $X"), Inside(Pattern(inside))))
+    source = All((PatternText("return $X"), Inside(PatternText(inside))))
     rule = Rule("r", Severity.INFO, ("python",), ALWAYS, LazyDetails(Details("m", source)))
     change = TextChange(Span(code.index(old), code.index(old) + len(old)), new)
     edited = Document("a", apply(code, [change]), language="python")
@@ -138,7 +138,7 @@ def test_an_edit_may_bring_what_must_be_around(inside, code, old, new):
 
 
 def test_what_a_lambda_gives_back_is_inside_of_it(monkeypatch):
-    inside = Inside(Pattern("lambda: $Y"))
+    inside = Inside(PatternText("lambda: $Y"))
     assert tried(monkeypatch, "f = lambda: 1\n", "return $X", inside) == (1, 1)
 
 
@@ -174,7 +174,7 @@ def test_keys_are_words_of_each_match(pattern, words):
 
 @pytest.mark.parametrize("key", ["secret", "'secret'", '"secret"'])
 def test_a_key_may_be_written_as_a_text(key):
-    rule = Rule("r", Severity.INFO, ("javascript",), ALWAYS, LazyDetails(Details("m", Pattern("f({secret: 1})"))))
+    rule = Rule("r", Severity.INFO, ("javascript",), ALWAYS, LazyDetails(Details("m", PatternText("f({secret: 1})"))))
     document = Document("a", f"f({{{key}: 1}})\n", language="javascript")
     assert len(Engine(RuleSet((rule,))).check(document, "a.js").findings) == 1
 

@@ -11,7 +11,7 @@ from reread.analyzers.pattern.formulas.build import build_text
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.pattern.regex.line_span import is_line_bound
 from reread.analyzers.pattern.regex.regex_safety import compile_regex
-from reread.analyzers.pattern.source import All, Not, NotRegex, Pattern, Regex
+from reread.analyzers.pattern.source import All, Not, NotRegex, PatternText, Regex
 from reread.analyzers.pattern.text.generic import GenericOptions, compile_generic, find_generic
 from reread.analyzers.text import Document, Span, TextChange
 from tests.examples import examples
@@ -152,7 +152,7 @@ def test_a_formula_is_read_by_lines_when_all_its_expressions_are():
     assert build_text(All((Regex("a+"), NotRegex("b")))).by_lines
     assert not build_text(Regex("a\\s")).by_lines
     assert not build_text(All((Regex("a+"), Not(Regex("b"))))).by_lines
-    assert not build_text(Pattern("a")).by_lines
+    assert not build_text(PatternText("a")).by_lines
 
 
 TEXTS = st.text(alphabet="ab=\n 1", max_size=40)

@@ -6,10 +6,10 @@ import pytest
 
 from reread.analyzers.pattern.formulas.build import build
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
-from reread.analyzers.pattern.source import All, Any, OfRegex, Pattern, Regex
+from reread.analyzers.pattern.source import All, Any, OfRegex, PatternText, Regex
 from reread.analyzers.rules.lazy_formula import LazyFormula, entries_into
 
-CALL = All((Pattern("$F(1)"), OfRegex("$F", "^(f|g)$")))
+CALL = All((PatternText("$F(1)"), OfRegex("$F", "^(f|g)$")))
 
 
 def lazy(source, ways, built):
@@ -20,7 +20,7 @@ def shown(entries):
     return [entry._replace(at=None) for entry in entries]
 
 
-@pytest.mark.parametrize("source", [CALL, Pattern("a.b()"), Any((Pattern("f()"), Pattern("$X == $X")))])
+@pytest.mark.parametrize("source", [CALL, PatternText("a.b()"), Any((PatternText("f()"), PatternText("$X == $X")))])
 def test_a_formula_with_its_ways_is_not_built_until_it_is_asked(source):
     built = []
     formula = lazy(source, entries_into(source, ["python"])["python"], built)
@@ -43,9 +43,9 @@ def test_a_formula_that_starts_from_an_expression_says_so():
 
 
 def test_a_language_that_cannot_read_the_pattern_has_no_ways():
-    assert list(entries_into(Pattern("<div>$X</div>"), ["tsx", "typescript"])) == ["tsx"]
+    assert list(entries_into(PatternText("<div>$X</div>"), ["tsx", "typescript"])) == ["tsx"]
 
 
 def test_what_is_wrong_shows_when_it_is_built():
     with pytest.raises(PatternError):
-        LazyFormula(lambda: build(Pattern("<div>$X</div>"), "typescript"))
+        LazyFormula(lambda: build(PatternText("<div>$X</div>"), "typescript"))

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from reread.analyzers.pattern.source import Pattern
+from reread.analyzers.pattern.source import PatternText
 from reread.analyzers.rules import prebuild
 from reread.analyzers.rules.cache import cache_file, rule_cache
 from reread.analyzers.rules.cache.engine_version import newest_code
@@ -82,7 +82,7 @@ def test_an_entry_of_a_shared_file_is_compiled_once_for_all_rules(packs, monkeyp
     validated = parse_taint.validated
     monkeypatch.setattr(parse_taint, "validated", lambda *each: compiled.append(each[0]) or validated(*each))
     prebuild.write(str(packs / "prepared"))
-    assert sum(formula == Pattern("read()") for formula in compiled) == 1
+    assert sum(formula == PatternText("read()") for formula in compiled) == 1
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import os
 import pytest
 
 from reread.analyzers.pattern.prefilter.requirement import all_of
-from reread.analyzers.pattern.source import All, OfType, Pattern, Regex
+from reread.analyzers.pattern.source import All, OfType, PatternText, Regex
 from reread.analyzers.rules.cache.piece_file import opened
 from reread.analyzers.rules.cache.serialization import (
     DamagedError,
@@ -26,7 +26,7 @@ from reread.analyzers.rules.rule import Check, Details, Taint, Text
 from reread.analyzers.rules.taint_spec import HasLabel, HasNot, ModelJoin
 
 ENTRY = PackedEntry(all_of(["f"]), (b"f",), b"formula", b"ways")
-SEARCH = Details("m", All((Pattern("f()", (("symmetric_eq", True),)), OfType("$X", ("any",)))), fix="g()")
+SEARCH = Details("m", All((PatternText("f()", (("symmetric_eq", True),)), OfType("$X", ("any",)))), fix="g()")
 JOIN = ModelJoin("sink", "sql", requires=HasNot(HasLabel("A")))
 TAINT = Details("m", Taint((), {"interfile": True}, (JOIN,)))
 ENTRIES = [(ENTRY, ["source", False]), (ENTRY, ["sink", True]), (ENTRY, ["propagator"])]
