@@ -15,7 +15,7 @@ from reread.analyzers.imports.style import (
     never_joins,
     sorted_place,
 )
-from reread.analyzers.languages.go import import_names
+from reread.analyzers.languages.go import imports_of
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NEED = re.compile(r'import (?:(?P<name>\w+) )?"(?P<path>[\w./-]+)"')
@@ -37,9 +37,9 @@ def _imported(tree: SyntaxTree) -> list[Imported]:
     for statement, spec in _specs(tree):
         if spec.has_error:
             continue
-        names = [name for name, _ in import_names(spec, tree.text)]
-        if names and names[0] not in ("_", "*"):
-            found.append(Imported(names[0], _path(spec, tree), statement, None, 0, 2**62))
+        for local, path, _, _ in imports_of(spec, tree.text):
+            if local not in ("_", "*"):
+                found.append(Imported(local, path, statement, None, 0, 2**62))
     return found
 
 

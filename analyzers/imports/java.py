@@ -15,6 +15,7 @@ from reread.analyzers.imports.style import (
     never_joins,
     sorted_place,
 )
+from reread.analyzers.languages.java import import_names
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NEED = re.compile(r"import (?P<path>[a-z]\w*(?:\.\w+)*\.(?P<name>\w+));")
@@ -28,10 +29,7 @@ def _read(statement: str) -> Need | None:
 def _imported(tree: SyntaxTree) -> list[Imported]:
     found = []
     for node in _statements(tree):
-        path = _path(node, tree)
-        is_all = any(child.type == "asterisk" for child in node.named_children)
-        name = "*" if is_all else path.rpartition(".")[2]
-        found.append(Imported(name, path, node, None, 0, 2**62))
+        found += (Imported(name, path, node, None, 0, 2**62) for name, path in import_names(node, tree.text))
     package = next((node for node in tree.root.named_children if node.type == "package_declaration"), None)
     if package is not None and package.named_children:
         found.append(Imported("*", tree.text(package.named_children[-1]), package, None, 0, 2**62))
@@ -43,9 +41,7 @@ def _statements(tree: SyntaxTree) -> list[Node]:
 
 
 def _path(node: Node, tree: SyntaxTree) -> str:
-    kinds = ("scoped_identifier", "identifier")
-    path = next((tree.text(child) for child in node.named_children if child.type in kinds), "")
-    return "".join(path.split())
+    return next((path for _, path in import_names(node, tree.text)), "")
 
 
 def _is_static(node: Node) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reread.analyzers.findings import Need
 from reread.analyzers.imports.style import Imported, Style, after, before, head_of, imports_query, line_ending, scope_of
+from reread.analyzers.languages.javascript import imports_of
 from reread.analyzers.syntax import Node, SyntaxTree, captures
 
 _NEED = re.compile(r"""import (?:\* as (?P<all>[\w$]+)|\{ (?P<name>[\w$]+) \}) from "node:(?P<module>[\w/]+)";""")
@@ -44,17 +45,8 @@ def _imported(tree: SyntaxTree) -> list[Imported]:
 
 def _names(node: Node, tree: SyntaxTree) -> Iterator[Imported]:
     module = _module(node, tree)
-    clause = next((child for child in node.named_children if child.type == "import_clause"), None)
-    for part in clause.named_children if clause is not None else ():
-        if part.type == "identifier":
-            yield Imported(tree.text(part), module, node, None, 0, 2**62)
-        elif part.type == "namespace_import":
-            yield Imported(tree.text(part.named_children[-1]), module, node, None, 0, 2**62)
-        for item in part.named_children if part.type == "named_imports" else ():
-            name = item.child_by_field_name("name")
-            if name is not None:
-                local = tree.text(item.child_by_field_name("alias") or name)
-                yield Imported(local, f"{module}#{tree.text(name)}", node, item, 0, 2**62)
+    for local, _, name, item in imports_of(node, tree.text) if module else ():
+        yield Imported(local, module if item is None else f"{module}#{name}", node, item, 0, 2**62)
 
 
 def _required(declarator: Node, tree: SyntaxTree) -> Iterator[Imported]:

@@ -18,6 +18,7 @@ from reread.analyzers.imports.style import (
     scope_of,
     sorted_place,
 )
+from reread.analyzers.languages.python import imports_of
 from reread.analyzers.syntax import Node, SyntaxTree, captures
 
 _NEED = re.compile(r"import (?P<module>\w+)|from (?P<from>\w+(?:\.\w+)*) import (?P<name>\w+)")
@@ -43,18 +44,9 @@ def _imported(tree: SyntaxTree) -> list[Imported]:
 
 def _names(node: Node, tree: SyntaxTree) -> Iterator[Imported]:
     start, end = scope_of(node, _SCOPES)
-    module = node.child_by_field_name("module_name")
-    prefix = "" if module is None else f"{tree.text(module)}."
-    for item in node.children_by_field_name("name"):
-        name = item.child_by_field_name("name") or item
-        alias = item.child_by_field_name("alias")
-        path = prefix + tree.text(name)
-        local = tree.text(alias or name)
-        if module is None and alias is None:
-            path = local = local.partition(".")[0]
+    for local, module, name, item in imports_of(node, tree.text):
+        path = module if not name else module.rstrip(".") if name == "*" else f"{module}.{name}"
         yield Imported(local, path, node, item, start, end)
-    if any(child.type == "wildcard_import" for child in node.named_children):
-        yield Imported("*", prefix.rstrip("."), node, None, start, end)
 
 
 def _may_go(imported: Imported, tree: SyntaxTree) -> bool:

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, ImportItem, Language, Matching, Typing
 
 
-def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
-    """The name that an import brings in stands for the last part of its path, which is the package's usual name."""
+def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
+    """The package of an `import_spec`, under its usual name where the import has none; `_` is one without a name."""
     path = text(node.child_by_field_name("path"))[1:-1]
+    name = node.child_by_field_name("name")
+    if name is not None and name.type == "dot":
+        yield ImportItem("*", path, "*")
+    elif package := _package(path):
+        yield ImportItem(package if name is None else text(name), path, "")
+
+
+def _package(path: str) -> str:
+    """The usual name of a package is the last part of its path, without the version behind it."""
     parts = [part for part in path.split("/") if part]
     while len(parts) > 1 and parts[-1][:1] == "v" and parts[-1][1:].isdigit():
         parts.pop()
-    name = node.child_by_field_name("name")
-    if parts:
-        package = parts[-1].split(".")[0].removeprefix("go-").removesuffix("-go") or parts[-1]
-        yield (package if name is None else "*" if name.type == "dot" else text(name)), package
+    return parts[-1].split(".")[0].removeprefix("go-").removesuffix("-go") or parts[-1] if parts else ""
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The name that an import brings in stands for the package's usual name."""
+    for local, path, _, _ in imports_of(node, text):
+        yield local, _package(path)
 
 
 TYPING = Typing(

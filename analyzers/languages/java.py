@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, UNTYPED_PARAMETER, ImportedName, Language, Matching, Typing
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    UNTYPED_PARAMETER,
+    ImportedName,
+    ImportItem,
+    Language,
+    Matching,
+    Typing,
+)
+
+
+def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
+    """What an import of Java or Kotlin brings in: a class of a package or a member of a class, or all of them."""
+    children = node.named_children
+    path = next((text(child) for child in children if child.type in ("scoped_identifier", "identifier")), "")
+    path = "".join(path.split())
+    module, _, name = path.rpartition(".")
+    if any(child.type in ("asterisk", "wildcard_import") for child in children):
+        yield ImportItem("*", path, "*")
+    elif name:
+        alias = next((text(child.named_children[0]) for child in children if child.type == "import_alias"), name)
+        yield ImportItem(alias, module, name)
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
     """The name that an import brings in, `*` for all names of a package or class."""
-    children = node.named_children
-    path = next((text(child) for child in children if child.type in ("scoped_identifier", "identifier")), "")
-    path = "".join(path.split())
-    if path:
-        yield ("*" if children[-1].type == "asterisk" else path.rpartition(".")[2]), path
+    for local, module, name, _ in imports_of(node, text):
+        yield local, module if name == "*" else f"{module}.{name}".removeprefix(".")
 
 
 TYPING = Typing(

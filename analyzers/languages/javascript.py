@@ -6,56 +6,59 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, ImportItem, Language, Matching, Typing
 
 
-def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
-    """The names that an `import` statement, or a declaration with `require`, brings in; those taken from a name that
-    may be imported, `const {exec} = childProcess`, and what stands for a function, `promisify(exec)`.
+def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
+    """What an `import` takes, what `export ... from` passes on, and what a declaration takes from `require`: the
+    members of a module with dots. The default export is `default`.
     """
-    if node.type == "import_statement":
-        yield from _imported(node, text)
+    if node.type == "variable_declarator":
+        module, members = required(node.child_by_field_name("value"), text)
+        for local, name in _destructured(node.child_by_field_name("name"), text) if module else ():
+            yield ImportItem(local, module, ".".join([*members, name] if name else members))
         return
-    value = node.child_by_field_name("value")
-    target = node.child_by_field_name("name")
-    module = _required(value, text) or _promisified(value, text)
-    if not module and value is not None and value.type == "identifier" and target is not None:
-        module = "=" + text(value) if target.type == "object_pattern" else ""
-    if module and target is not None:
-        yield from _destructured(target, module, text)
-
-
-def _imported(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
     source = node.child_by_field_name("source")
-    for clause in node.named_children:
+    module = "" if source is None else text(source)[1:-1]
+    children = node.named_children
+    for clause in children:
         if clause.type == "import_require_clause":
-            source = clause.child_by_field_name("source")
-            yield text(clause.named_children[0]), _module(source, text)
-        if clause.type != "import_clause" or source is None:
-            continue
-        module = _module(source, text)
-        for part in clause.named_children:
-            if part.type == "identifier":
-                yield text(part), module  # Most of what is exported as the default is the module itself.
-            elif part.type == "namespace_import":
-                yield text(part.named_children[-1]), module
-            elif part.type == "named_imports":
-                for specifier in part.named_children:
-                    name = specifier.child_by_field_name("name")
-                    if name is not None:
-                        yield text(specifier.child_by_field_name("alias") or name), f"{module}.{text(name)}"
+            yield ImportItem(text(clause.named_children[0]), text(clause.child_by_field_name("source"))[1:-1], "")
+        elif source is not None:
+            for part in clause.named_children if clause.type == "import_clause" else (clause,):
+                yield from _imported(part, module, text)
+    is_chosen = any(child.type in ("export_clause", "namespace_export") for child in children)
+    if source is not None and node.type == "export_statement" and not is_chosen:
+        yield ImportItem("*", module, "*")
 
 
-def _module(string: Any, text: Callable[[Any], str]) -> str:
-    """The dotted path of a module, as patterns name it: `fs.promises` for `node:fs/promises`, `koa.cors` for
-    `@koa/cors`, `express.session` for `express-session`, since every word of it must stand in the file.
-    """
-    path = text(string)[1:-1].removeprefix("node:").removeprefix("@")
-    return re.sub(r"[^\w$]", ".", path)
+def _imported(part: Any, module: str, text: Callable[[Any], str]) -> Iterator[ImportItem]:
+    if part.type == "identifier":
+        yield ImportItem(text(part), module, "default")
+    elif part.type in ("namespace_import", "namespace_export"):
+        yield ImportItem(text(part.named_children[-1]), module, "")
+    elif part.type in ("named_imports", "export_clause"):
+        for item in part.named_children:
+            name = item.child_by_field_name("name")
+            if name is not None:
+                yield ImportItem(text(item.child_by_field_name("alias") or name), module, text(name), item)
 
 
-def _required(value: Any, text: Callable[[Any], str]) -> str:
-    """The path of `require("module")`, `await import("module")` or a member of one, or ""."""
+def _destructured(target: Any, text: Callable[[Any], str]) -> Iterator[tuple[str, str]]:
+    """The names that a declaration gives to a value ("") and to members of it."""
+    if target is not None and target.type == "identifier":
+        yield text(target), ""
+    for part in target.named_children if target is not None and target.type == "object_pattern" else ():
+        if part.type == "shorthand_property_identifier_pattern":
+            yield text(part), text(part)
+        elif part.type == "pair_pattern":
+            value = part.child_by_field_name("value")
+            if value is not None and value.type == "identifier":
+                yield text(value), text(part.child_by_field_name("key")).strip("'\"")
+
+
+def required(value: Any, text: Callable[[Any], str]) -> tuple[str, list[str]]:
+    """The module of `require("module")` or `await import("module")`, and the members taken of it; "" for all else."""
     members: list[str] = []
     while value is not None and value.type in ("member_expression", "await_expression", "parenthesized_expression"):
         if value.type == "member_expression":
@@ -64,13 +67,43 @@ def _required(value: Any, text: Callable[[Any], str]) -> str:
         else:
             value = value.named_children[0] if value.named_children else None
     if value is None or value.type != "call_expression":
-        return ""
+        return "", []
     arguments = value.child_by_field_name("arguments")
-    function = text(value.child_by_field_name("function"))
     strings = [child for child in arguments.named_children if child.type == "string"] if arguments else []
-    if function not in ("require", "import") or len(strings) != 1:
-        return ""
-    return ".".join([_module(strings[0], text), *reversed(members)])
+    if len(strings) != 1 or text(value.child_by_field_name("function")) not in ("require", "import"):
+        return "", []
+    return text(strings[0])[1:-1], members[::-1]
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The names that an `import` statement, or a declaration with `require`, brings in; those taken from a name that
+    may be imported, `const {exec} = childProcess`, and what stands for a function, `promisify(exec)`.
+    """
+    if node.type == "import_statement":
+        for local, module, name, item in imports_of(node, text):
+            # Most of what is exported as the default is the module itself.
+            yield local, _path(module) if item is None else f"{_path(module)}.{name}"
+        return
+    value = node.child_by_field_name("value")
+    target = node.child_by_field_name("name")
+    path = _required(value, text) or _promisified(value, text)
+    if not path and value is not None and value.type == "identifier" and target is not None:
+        path = "=" + text(value) if target.type == "object_pattern" else ""
+    for local, name in _destructured(target, text) if path else ():
+        yield local, f"{path}.{name}" if name else path
+
+
+def _path(module: str) -> str:
+    """The dotted path of a module, as patterns name it: `fs.promises` for `node:fs/promises`, `koa.cors` for
+    `@koa/cors`, `express.session` for `express-session`, since every word of it must stand in the file.
+    """
+    return re.sub(r"[^\w$]", ".", module.removeprefix("node:").removeprefix("@"))
+
+
+def _required(value: Any, text: Callable[[Any], str]) -> str:
+    """The path of `require("module")` or a member of one, or ""."""
+    module, members = required(value, text)
+    return ".".join([_path(module), *members]) if module else ""
 
 
 def _promisified(value: Any, text: Callable[[Any], str]) -> str:
@@ -83,19 +116,6 @@ def _promisified(value: Any, text: Callable[[Any], str]) -> str:
     given = arguments.named_children[0]
     path = "".join(text(given).split())
     return _required(given, text) or ("=" + path if path.replace(".", "").isidentifier() else "")
-
-
-def _destructured(target: Any, module: str, text: Callable[[Any], str]) -> Iterator[ImportedName]:
-    if target.type == "identifier":
-        yield text(target), module
-    elif target.type == "object_pattern":
-        for part in target.named_children:
-            if part.type == "shorthand_property_identifier_pattern":
-                yield text(part), f"{module}.{text(part)}"
-            elif part.type == "pair_pattern":
-                value = part.child_by_field_name("value")
-                if value is not None and value.type == "identifier":
-                    yield text(value), f"{module}.{text(part.child_by_field_name('key'))}"
 
 
 _FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_function"})

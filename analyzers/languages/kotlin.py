@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
-from reread.analyzers.languages.table import ImportedName, Language, Matching
-
-
-def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
-    """The name that an import brings in, `*` for all names of a package or class."""
-    children = node.named_children
-    path = "".join(text(children[0]).split()) if children else ""
-    if any(child.type == "wildcard_import" for child in children):
-        yield "*", path
-    elif path:
-        alias = next((text(child.named_children[0]) for child in children if child.type == "import_alias"), "")
-        yield alias or path.rpartition(".")[2], path
-
+from reread.analyzers.languages.java import import_names
+from reread.analyzers.languages.table import Language, Matching
 
 MATCHING = Matching(
     forms=(("", ""), ("fun r() {\n", "\n}"), ("class R {\n", "\n}"), ("fun r() { r(", ") }")),

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching, Typing
+from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, ImportItem, Language, Matching, Typing
+
+
+def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
+    """What an import statement brings in. Relative modules keep their dots: `.a.b`."""
+    source = node.child_by_field_name("module_name")
+    module = "" if source is None else _dotted(source, text)
+    for item in node.children_by_field_name("name"):
+        alias = item.child_by_field_name("alias")
+        name = _dotted(item if alias is None else item.child_by_field_name("name"), text)
+        if source is not None:
+            yield ImportItem(name if alias is None else text(alias), module, name, item)
+        elif alias is not None:
+            yield ImportItem(text(alias), name, "", item)
+        else:
+            first = name.partition(".")[0]
+            yield ImportItem(first, first, "", item)
+    if source is not None and any(child.type == "wildcard_import" for child in node.named_children):
+        yield ImportItem("*", module, "*")
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
-    """The names that an import statement brings in. Relative imports keep their dots: `.a.b`."""
-    module = node.child_by_field_name("module_name")
-    prefix = "" if module is None else "".join(text(module).split()).rstrip(".") + "."
-    for name in node.children_by_field_name("name"):
-        if name.type == "aliased_import":
-            yield text(name.child_by_field_name("alias")), prefix + _dotted(name.child_by_field_name("name"), text)
-        elif module is not None:
-            yield text(name), prefix + _dotted(name, text)
-        else:
-            first = _dotted(name, text).partition(".")[0]
-            yield first, first
-    if module is not None and any(child.type == "wildcard_import" for child in node.named_children):
-        yield "*", prefix.rstrip(".")
+    """The names that an import statement brings in, as patterns name them."""
+    for local, module, name, _ in imports_of(node, text):
+        package = module.rstrip(".")
+        yield local, module if not name else package if name == "*" else f"{package}.{name}"
 
 
 def _module_of(value: Any, text: Callable[[Any], str]) -> str:

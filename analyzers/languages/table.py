@@ -12,6 +12,19 @@ A path after a `=` begins with another local name, and counts only where that on
 """
 
 
+class ImportItem(NamedTuple):
+    """One name that an import brings into a file: `local` stands for `name` of `module`.
+
+    `module` is as the file writes it: `..a.b`, `./a`, `github.com/a/b`. `name` is "" where the module itself is meant;
+    it and `local` are `*` where all names are. `item` is the node of its own part in a list of several.
+    """
+
+    local: str
+    module: str
+    name: str
+    item: Any = None
+
+
 IGNORED_TOKENS = frozenset("()[]{},;:.'\"`=") | {"", "\n", '"""', "=>"}
 """Punctuation that says nothing which the kind of the node around it does not say."""
 

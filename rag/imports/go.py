@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, ModulePlace, Shared, Text, tail
+from reread.analyzers.languages.go import imports_of
+from reread.rag.imports.table import ROOT, Import, ImportRules, ModulePlace, Shared, Text, tail
 
 LANGUAGES = ("go",)
 
@@ -14,16 +15,7 @@ _VERSION = re.compile(r"^v\d+$")
 
 
 def _read(node: Any, text: Text) -> Iterator[Import]:
-    path = text(node.child_by_field_name("path"))[1:-1]
-    parts = [part for part in path.split("/") if part and not _VERSION.match(part)]
-    name = node.child_by_field_name("name")
-    if not parts or (name is not None and name.type == "blank_identifier"):
-        return
-    if name is not None and name.type == "dot":
-        yield Import(EVERYTHING, path, EVERYTHING)
-        return
-    package = parts[-1].split(".")[0].removeprefix("go-").removesuffix("-go") or parts[-1]
-    yield Import(text(name) if name is not None else package, path, "")
+    return (Import(local, path, name) for local, path, name, _ in imports_of(node, text) if local != "_")
 
 
 def _embedded(node: Any, text: Text) -> Iterator[str]:

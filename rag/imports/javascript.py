@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from reread.analyzers.languages.javascript import imports_of
 from reread.rag.imports.table import EVERYTHING, ROOT, Import, ImportRules, ModulePlace, Text, joined, tail
 
 LANGUAGES = ("javascript", "typescript", "tsx")
@@ -21,9 +22,8 @@ _REQUIRE = re.compile(r"^(?:await\s+)?(?:require|import)\s*\(\s*[\"']([^\"'\n]+)
 
 def _read(node: Any, text: Text) -> Iterator[Import]:
     if node.type in ("import_statement", "export_statement"):
-        source = node.child_by_field_name("source")
-        if source is not None:
-            yield from _imports_from(node, text(source)[1:-1], text)
+        if node.child_by_field_name("source") is not None:
+            yield from (Import(*each[:3]) for each in imports_of(node, text))
     elif node.type == "variable_declarator":
         value, name = node.child_by_field_name("value"), node.child_by_field_name("name")
         required = _required(value, text)
@@ -53,30 +53,6 @@ def _destructured(name: Any, required: Import, text: Text) -> Iterator[Import]:
             elif part.type == "pair_pattern":
                 value = part.child_by_field_name("value")
                 yield Import(text(value), required.module, text(part.child_by_field_name("key")))
-
-
-def _imports_from(node: Any, module: str, text: Text) -> Iterator[Import]:
-    """What `import ... from` takes, and what `export ... from` passes on."""
-    exports = node.type == "export_statement"
-    parts = [part for child in node.named_children for part in _parts(child)]
-    for part in parts:
-        if part.type == "identifier":
-            yield Import(text(part), module, "default")
-        elif part.type in ("namespace_import", "namespace_export"):
-            yield Import(text(part.named_children[-1]), module, "")
-        elif part.type in ("import_specifier", "export_specifier"):
-            name, alias = part.child_by_field_name("name"), part.child_by_field_name("alias")
-            if name is not None:
-                yield Import(text(alias if alias is not None else name), module, text(name))
-    if exports and not parts:
-        yield Import(EVERYTHING, module, EVERYTHING)
-
-
-def _parts(child: Any) -> list[Any]:
-    if child.type in ("import_clause", "named_imports", "export_clause"):
-        return [part for inner in child.named_children for part in _parts(inner)]
-    wanted = ("identifier", "namespace_import", "namespace_export", "import_specifier", "export_specifier")
-    return [child] if child.type in wanted else []
 
 
 def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:

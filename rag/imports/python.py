@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
-from reread.rag.imports.table import EVERYTHING, Import, ImportRules, ModulePlace, Text, tail
+from reread.analyzers.languages.python import imports_of
+from reread.rag.imports.table import ImportRules, ModulePlace, as_written, tail
 
 LANGUAGES = ("python",)
 
 _ENDINGS = (".py", ".pyi", ".pyw")
 _ROOTS = frozenset({"src", "lib", "python", "source"})
-
-
-def _read(node: Any, text: Text) -> Iterator[Import]:
-    module_node = node.child_by_field_name("module_name")
-    module = "" if module_node is None else "".join(text(module_node).split())
-    for name in node.children_by_field_name("name"):
-        alias = name.child_by_field_name("alias")
-        real = "".join(text(name.child_by_field_name("name") if alias is not None else name).split())
-        if module:
-            yield Import(text(alias) if alias is not None else real, module, real)
-        elif alias is not None:
-            yield Import(text(alias), real, "")
-        else:
-            first = real.partition(".")[0]
-            yield Import(first, first, "")
-    if any(child.type == "wildcard_import" for child in node.named_children):
-        yield Import(EVERYTHING, module, EVERYTHING)
 
 
 @lru_cache(maxsize=4_096)
@@ -68,7 +50,7 @@ def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
 
 RULES = ImportRules(
     kinds=frozenset({"import_statement", "import_from_statement"}),
-    read=_read,
+    read=as_written(imports_of),
     reach=_reach,
     selves=frozenset({"self", "cls"}),
     nested=True,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
+from reread.analyzers.languages.table import ImportItem
+
 EVERYTHING = "*"
 GLOBAL = "**"
 """What a local name begins with that all files of the project know; see `rag/retrieval/projects.py`."""
@@ -85,6 +87,11 @@ class ImportRules(NamedTuple):
     mixed: Callable[[Any, Text], Iterable[str]] = lambda node, text: ()
     demands: frozenset[str] = frozenset()
     declarations: Mapping[str, tuple[str, str, str]] = {}
+
+
+def as_written(read: Callable[[Any, Text], Iterable[ImportItem]]) -> Reader:
+    """The reader of a language whose imports mean what they say."""
+    return lambda node, text: (Import(*each[:3]) for each in read(node, text))
 
 
 def unreachable(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
 from reread.analyzers.dataflow.languages.go.structs import declared
+from reread.analyzers.languages.go import imports_of
 from reread.analyzers.syntax import SyntaxTree
 
 _VERSION = re.compile(r"v\d+")
@@ -23,15 +24,11 @@ def links_of(tree: SyntaxTree) -> Links:
     found = syntax.captures(_query(), tree.root)
     imports = [Import(EVERYTHING, "", EVERYTHING)]
     for node in sorted(found.get("import", ()), key=lambda each: each.start_byte):
-        path, name = node.child_by_field_name("path"), node.child_by_field_name("name")
-        if path is None:
-            continue
-        module = tree.text(path)[1:-1]
-        local = _usual_name(module) if name is None else tree.text(name)
-        if name is not None and name.type == "dot":
-            imports.append(Import(EVERYTHING, module, EVERYTHING))
-        elif local and local != "_":
-            imports.append(Import(local, module, ""))
+        for local, module, name, _ in imports_of(node, tree.text):
+            if node.child_by_field_name("name") is None:
+                local = _usual_name(module)
+            if local not in ("", "_"):
+                imports.append(Import(local, module, name))
     known = declared(tree)
     bases = {name: struct.embedded for name, struct in known.structs.items() if name and struct.embedded}
     return Links(tuple(imports), bases=bases, declared=known)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
+from reread.analyzers.languages.java import imports_of
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _NAMES = ("scoped_identifier", "identifier")
@@ -49,15 +51,10 @@ def _path(node: Node, tree: SyntaxTree) -> str:
     return "".join(path.split())
 
 
-def _imports(node: Node, tree: SyntaxTree) -> list[Import]:
-    path = _path(node, tree)
+def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:
     is_static = any(child.type == "static" for child in node.children)
-    is_open = any(child.type == "asterisk" for child in node.children)
-    owner, _, last = path.rpartition(".")
-    if not path:
-        return []
-    if is_static and is_open:
-        return [Import(EVERYTHING, path, f"{last}.{EVERYTHING}")]
-    if is_static:
-        return [Import(last, owner, f"{owner.rpartition('.')[2]}.{last}")]
-    return [Import(EVERYTHING, path, EVERYTHING) if is_open else Import(last, path, last)]
+    for local, module, name, _ in imports_of(node, tree.text):
+        if is_static:
+            yield Import(local, module, f"{module.rpartition('.')[2]}.{name}")
+        else:
+            yield Import(local, module if name == EVERYTHING else f"{module}.{name}".removeprefix("."), name)

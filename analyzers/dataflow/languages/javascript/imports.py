@@ -8,6 +8,7 @@ from functools import cache
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
 from reread.analyzers.dataflow.languages.javascript.class_fields import declared_classes
+from reread.analyzers.languages.javascript import imports_of, required
 from reread.analyzers.syntax import Node, SyntaxTree
 
 DEFAULT = "default"
@@ -40,8 +41,8 @@ def links_of(tree: SyntaxTree) -> Links:
         name: sorted(nodes, key=lambda each: each.start_byte)
         for name, nodes in syntax.captures(_query(tree.language.name), tree.root).items()
     }
-    imports = [each for node in found.get("import", ()) for each in _imports(node, tree)]
-    imports += [each for node in found.get("variable", ()) for each in _required(node, tree)]
+    importing = [*found.get("import", ()), *found.get("variable", ())]
+    imports = [each for node in importing for each in _imports(node, tree)]
     passed_on: list[Import] = []
     exports: dict[str, str] = {}
     for node in found.get("export", ()):
@@ -86,81 +87,16 @@ def _instance(name: str, value: Node | None, tree: SyntaxTree) -> Iterator[tuple
         yield name, tree.text(made)
 
 
-def _module(node: Node | None, tree: SyntaxTree) -> str:
-    return "" if node is None or node.type != "string" else tree.text(node)[1:-1]
-
-
 def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:
-    module = _module(node.child_by_field_name("source"), tree)
-    for clause in node.named_children:
-        if clause.type == "import_require_clause":
-            yield Import(tree.text(clause.named_children[0]), _module(clause.child_by_field_name("source"), tree), "")
-        for part in clause.named_children if clause.type == "import_clause" and module else ():
-            if part.type == "identifier":
-                yield Import(tree.text(part), module, DEFAULT)
-            elif part.type == "namespace_import":
-                yield Import(tree.text(part.named_children[-1]), module, "")
-            elif part.type == "named_imports":
-                yield from _specified(part.named_children, module, tree)
-
-
-def _specified(specifiers: list[Node], module: str, tree: SyntaxTree) -> Iterator[Import]:
-    for specifier in specifiers:
-        name, alias = specifier.child_by_field_name("name"), specifier.child_by_field_name("alias")
-        if name is not None:
-            yield Import(tree.text(alias or name), module, tree.text(name))
-
-
-def _required(declarator: Node, tree: SyntaxTree) -> Iterator[Import]:
-    """`const x = require("./x")`, `const {a, b: c} = require("./x")`, `const a = require("./x").a`."""
-    target, value = declarator.child_by_field_name("name"), declarator.child_by_field_name("value")
-    module, name = _require(value, tree)
-    if not module or target is None:
-        return
-    if target.type == "identifier":
-        yield Import(tree.text(target), module, name)
-    elif target.type == "object_pattern" and not name:
-        for part in target.named_children:
-            if part.type == "shorthand_property_identifier_pattern":
-                yield Import(tree.text(part), module, tree.text(part))
-            elif part.type == "pair_pattern":
-                key, local = part.child_by_field_name("key"), part.child_by_field_name("value")
-                if key is not None and local is not None and local.type == "identifier":
-                    yield Import(tree.text(local), module, tree.text(key).strip("'\""))
-
-
-def _require(value: Node | None, tree: SyntaxTree) -> tuple[str, str]:
-    """The module of `require("./x")` or `await import("./x")` and the member taken of it; "" for all else."""
-    name = ""
-    while value is not None and value.type in ("await_expression", "parenthesized_expression", "member_expression"):
-        if value.type == "member_expression":
-            member = value.child_by_field_name("property")
-            if name or member is None:
-                return "", ""
-            name = tree.text(member)
-            value = value.child_by_field_name("object")
-        else:
-            value = value.named_child(0)
-    if value is None or value.type != "call_expression":
-        return "", ""
-    function, arguments = value.child_by_field_name("function"), value.child_by_field_name("arguments")
-    if function is None or arguments is None or tree.text(function) not in ("require", "import"):
-        return "", ""
-    return _module(arguments.named_child(0), tree), name
+    """Of `require("./x")` itself and its members, but nothing that is inside of those."""
+    return (Import(*each[:3]) for each in imports_of(node, tree.text) if each.module and "." not in each.name)
 
 
 def _exports(node: Node, tree: SyntaxTree, passed_on: list[Import], exports: dict[str, str]) -> None:
-    module = _module(node.child_by_field_name("source"), tree)
-    clause = next((child for child in node.named_children if child.type == "export_clause"), None)
-    namespace = next((child for child in node.named_children if child.type == "namespace_export"), None)
-    if module:
-        if clause is not None:
-            passed_on += _specified(clause.named_children, module, tree)
-        elif namespace is not None:
-            passed_on.append(Import(tree.text(namespace.named_children[-1]), module, ""))
-        else:
-            passed_on.append(Import(EVERYTHING, module, EVERYTHING))
+    if node.child_by_field_name("source") is not None:
+        passed_on += _imports(node, tree)
         return
+    clause = next((child for child in node.named_children if child.type == "export_clause"), None)
     for specifier in () if clause is None else clause.named_children:
         name, alias = specifier.child_by_field_name("name"), specifier.child_by_field_name("alias")
         if name is not None and alias is not None:
@@ -193,8 +129,8 @@ def _assigned(node: Node, tree: SyntaxTree, passed_on: list[Import], exports: di
             if written.startswith(prefix) and "." not in written[len(prefix) :]:
                 _export_value(written[len(prefix) :], value, tree, exports)
         return
-    module, name = _require(value, tree)
-    if module and not name:
+    module, members = required(value, tree.text)
+    if module and not members:
         passed_on.append(Import(EVERYTHING, module, EVERYTHING))
     elif value.type == "object":
         for part in value.named_children:

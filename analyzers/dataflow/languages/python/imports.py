@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
-from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
+from reread.analyzers.dataflow.cross_file.imports import Import, Links
 from reread.analyzers.dataflow.languages.python.held_objects import held_objects, instances
+from reread.analyzers.languages.python import imports_of
 from reread.analyzers.syntax import Node, SyntaxTree
 
 
@@ -42,19 +43,8 @@ def is_standard(module: str) -> bool:
 
 
 def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:
-    module_name = node.child_by_field_name("module_name")
-    module = None if module_name is None else "".join(tree.text(module_name).split())
-    for each in node.children_by_field_name("name"):
-        alias = each.child_by_field_name("alias")
-        written = each.child_by_field_name("name") if each.type == "aliased_import" else each
-        name = "" if written is None else "".join(tree.text(written).split())
-        if module is not None:
-            yield Import(name if alias is None else tree.text(alias), module, name)
-        elif alias is not None:
-            yield Import(tree.text(alias), name, "")
-        else:
-            yield Import(name.partition(".")[0], name.partition(".")[0], "")
-            if "." in name:
-                yield Import(name, name, "")
-    if module is not None and any(child.type == "wildcard_import" for child in node.named_children):
-        yield Import(EVERYTHING, module, EVERYTHING)
+    for local, module, name, item in imports_of(node, tree.text):
+        yield Import(local, module, name)
+        if not name and item.type == "dotted_name" and item.named_child_count > 1:
+            whole = "".join(tree.text(item).split())
+            yield Import(whole, whole, "")
