@@ -182,7 +182,7 @@ class Reviews:
         if not folder.path:
             return
         if unkept := await self._context.schedule.in_thread(editor_reviews.record, request, outcome):
-            logger.warning("the review is not kept: %s", unkept)
+            logger.warning("the review was not stored: %s", unkept)
 
     def _finish(self, outcome: ReviewOutcome, targets: dict[str, Target], asked: bool) -> None:
         by_uri: dict[str, list[Finding]] = {}
