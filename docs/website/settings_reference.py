@@ -14,9 +14,9 @@ from reread.server.settings import Settings
 _HEAD = """# Settings
 
 All settings with their defaults. They come from these sources; later ones override earlier ones: your `config.toml`
-(`reread doctor` prints its path), the repository's `reread.toml`, `.reread.toml` or `[tool.reread]` in `pyproject.toml`,
-environment variables, and your editor (under `reread`, in camelCase). `reread config` shows the effective settings and
-where each comes from.
+(`reread doctor` prints its path), the repository's `reread.toml`, `.reread.toml` or `[tool.reread]` in
+`pyproject.toml`, environment variables, and your editor (under `reread`, in camelCase). `reread config` shows the
+effective settings and where each comes from.
 
 **Who may set it**: "anyone" means you, the repository and the editor; "you" means your own file and the editor; "your
 file" means only your own file.
