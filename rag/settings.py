@@ -10,51 +10,49 @@ from reread.analyzers.setting import about
 
 
 class IndexSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """What is indexed, and by which embedder. `exclude` has patterns as in .gitignore; `max_files` of 0 means no limit.
+    """The index and its embedder. `exclude` has patterns as in .gitignore; `max_files` of 0 means no limit.
 
-    `embedder_model` is a name, or for "onnx" the folder of its files; "" is the usual one. `embedder_dimensions` of 0
-    are the model's own. `store_url` is that of a Chroma server or cluster for the vectors, "" for this machine.
+    `embedder_model` is a name, or for "onnx" the folder of its files; "" is the default. `embedder_dimensions` of 0
+    uses the model's own. `store_url` is the address of a Chroma server or cluster for the vectors, "" is this machine.
     """
 
     enable: Annotated[
         bool,
-        about(
-            "Keep an index of the workspace, on this machine. Checks that look at other files and "
-            "the model review need it."
-        ),
+        about("Keep an index of the workspace on this machine. Cross-file checks and the model review need it."),
     ] = True
     exclude: Annotated[
         tuple[str, ...],
-        about("Files that are not indexed. Patterns as in `.gitignore`; what git ignores is left out anyway."),
+        about("Files that are not indexed. Patterns as in `.gitignore`; files that Git ignores are always excluded."),
     ] = ()
-    max_files: Annotated[int, Meta(ge=0), about("Index no more files than this. 0 means no limit.")] = 50_000
+    max_files: Annotated[int, Meta(ge=0), about("Maximum number of files to index. 0 means no limit.")] = 50_000
     embedder: Annotated[
         Literal["static", "ollama", "openai", "onnx"],
         about(
-            "What search by meaning uses. All but `static` and `onnx` send code to the server that you name.",
+            "The embedder for search by meaning. All except `static` and `onnx` send code to the configured server.",
             {
-                "static": "Vectors of words that come with Reread: nothing is sent and nothing is downloaded.",
-                "ollama": "A model of an Ollama server.",
-                "openai": "A model of OpenAI, or of an endpoint that speaks its protocol.",
+                "static": "Word vectors included in Reread; nothing is sent or downloaded.",
+                "ollama": "A model on an Ollama server.",
+                "openai": "A model of OpenAI or a compatible endpoint.",
                 "onnx": "A model in ONNX files on this machine.",
             },
         ),
     ] = "static"
-    embedder_model: Annotated[
-        str, about("The name of the embedder's model, or for `onnx` the folder of its files.")
-    ] = ""
-    embedder_base_url: Annotated[str, about("Where the embedder's server is. Empty for the usual place.")] = ""
+    embedder_model: Annotated[str, about("The name of the embedder's model; for `onnx`, the folder of its files.")] = ""
+    embedder_base_url: Annotated[str, about("The address of the embedder's server. If empty, the default address.")] = (
+        ""
+    )
     embedder_dimensions: Annotated[
         int,
         Meta(ge=0, le=4_096),
-        about("How many dimensions vectors have, for models that let one choose. 0 leaves it to the model."),
+        about("Number of vector dimensions, for models that support a choice. 0 uses the model's default."),
     ] = 0
     store_url: Annotated[
         str,
         Meta(pattern=r"^(https?://[^/\s]+(/[\w.-]+/[\w.-]+(/[\w.-]+)?)?/?)?$"),
         about(
-            "A Chroma server or cluster that keeps the vectors, for example `http://localhost:8000`, with tenant and "
-            "database where they have names (`https://host/tenant/database`), and a name for what several machines "
-            "share (`https://host/tenant/database/team`). Empty keeps them on this machine."
+            "A Chroma server or cluster for the vectors, for example `http://localhost:8000`, "
+            "optionally with tenant and database (`https://host/tenant/database`) and a name for "
+            "a collection shared by several machines (`https://host/tenant/database/team`). If "
+            "empty, vectors are stored on this machine."
         ),
     ] = ""

@@ -35,4 +35,4 @@ def described(error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(last.filename)}:{last.lineno}"
     text = redacted(" ".join(str(error).split()))
-    return f"internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows all of it"
+    return f"internal error: {type(error).__name__}: {text} ({where}); REREAD_DEBUG=1 shows the traceback"

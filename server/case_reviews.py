@@ -143,7 +143,7 @@ class _CaseReviewer:
     async def answer(self, question: CaseRun, number: int) -> Answer:
         async with self._slots:
             if self._budget and self._spent >= self._budget:
-                return Answer(problems=(f"not asked: the budget of ${self._budget:g} is spent",))
+                return Answer(problems=(f"not requested: the budget of ${self._budget:g} is spent",))
             folder = os.path.join(self._scratch, str(number))
             await asyncio.to_thread(_write, folder, question.case)
             try:
@@ -172,7 +172,7 @@ class _CaseReviewer:
         documents = {document.uri: document for document in request.documents}
         return Answer(
             tuple(_reported(documents[uri], finding) for uri, finding in outcome.findings),
-            () if outcome.complete else outcome.problems or ("the model did not answer everything",),
+            () if outcome.complete else outcome.problems or ("the model did not answer all requests",),
             outcome.tokens,
             outcome.cost,
             seconds,

@@ -247,7 +247,7 @@ def _without_commands(values: dict[str, Any], problems: list[ConfigurationProble
         if not key.startswith(FILE_ONLY) and (key not in _COMMANDS or trusted):
             _merge(kept, _nested(key, value))
         elif value:
-            message = f"files of a workspace may set this in your editor; put it into your own settings ({user_file()})"
+            message = f"a workspace may bring editor settings; put it into your user settings ({user_file()})"
             problems.append(ConfigurationProblem("editor settings", key, message, refused=True))
     return kept
 
@@ -263,7 +263,7 @@ def _trusted_part(
     current = msgspec.to_builtins(msgspec.convert(before, Settings))
     for key, value in _leaves(values):
         if key not in REPOSITORY_MAY_SET and not key.startswith(("rules.severity.", "rules.options.")):
-            message = "a repository cannot set this; put it into your own settings (" + user_file() + ") or the editor"
+            message = "a repository cannot set this; put it into your user settings (" + user_file() + ") or the editor"
             problems.append(ConfigurationProblem(origin, key, message, refused=True))
             continue
         if key == "rules.paths":
@@ -275,7 +275,7 @@ def _trusted_part(
             section, name = key.split(".")
             limit = current[section][name]
             if limit and (value == 0 or value > limit):
-                message = f"a repository can only lower this limit; {limit} stays"
+                message = f"a repository can only lower this limit; {limit} stays in force"
                 problems.append(ConfigurationProblem(origin, key, message, refused=True))
                 continue
         _merge(trusted, _nested(key, value))
@@ -285,7 +285,7 @@ def _trusted_part(
 def _inside(folder: str, path: str, origin: str, problems: list[ConfigurationProblem]) -> bool:
     if inside.is_inside(folder, os.path.join(folder, path)):
         return True
-    message = f"{path} is outside the repository and is not read"
+    message = f"{path} is outside the repository and was not read"
     problems.append(ConfigurationProblem(origin, "rules.paths", message, refused=True))
     return False
 

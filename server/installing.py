@@ -70,7 +70,7 @@ def _alone(name: str) -> Iterator[None]:
         with held(f"{parts.root()}-{name}.lock", _PATIENCE):
             yield
     except TimeoutError as error:
-        raise InstallError("another process is installing it; try again when it has ended") from error
+        raise InstallError("another process is installing it; try again later") from error
 
 
 def _entries() -> list[os.DirEntry[str]]:
@@ -116,5 +116,5 @@ def _run_first_that_works(commands: Iterator[Sequence[str]] | Sequence[Sequence[
             continue
         if done.returncode == 0:
             return
-        failed = f"{os.path.basename(command[0])} ended with exit code {done.returncode}; it says why above"
-    raise InstallError(failed or "neither uv nor pip is here; install one of them, or install the extra `reread[all]`")
+        failed = f"{os.path.basename(command[0])} ended with exit code {done.returncode}; see its output above"
+    raise InstallError(failed or "neither uv nor pip is available; install one of them, or install `reread[all]`")

@@ -14,27 +14,25 @@ SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
 
 class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Which rules run. `profile` is how much the built-in ones say. `paths` are more rule files or folders, besides
-    `.reread/rules/` of the workspace folder. `options` are thresholds of rules, by rule id and name.
+    """Which rules run. `profile` is how much the built-in ones report. `paths` are additional rule files or folders
+    besides `.reread/rules/` in the workspace folder. `options` are thresholds of rules, by rule id and name.
     """
 
     enable: Annotated[bool, about("Run the rules.")] = True
-    select: Annotated[
-        tuple[str, ...], about("Run only these rules. Identifiers; all rules run when this is empty.")
-    ] = ()
-    ignore: Annotated[tuple[str, ...], about("Do not run these rules. Identifiers.")] = ()
+    select: Annotated[tuple[str, ...], about("Run only these rules, by identifier. If empty, all rules run.")] = ()
+    ignore: Annotated[tuple[str, ...], about("Do not run these rules, by identifier.")] = ()
     paths: Annotated[
         tuple[str, ...],
         about(
-            "More rule files or folders, besides `.reread/rules/` of the workspace folder. Not "
-            "taken from a workspace's settings; a repository names its own in `reread.toml`."
+            "Additional rule files or folders besides `.reread/rules/` in the workspace folder. "
+            "Ignored in workspace settings; repositories set their own in `reread.toml`."
         ),
     ] = ()
     severity: Annotated[
         dict[str, SeverityName],
         about(
-            "How severe the findings of a rule are, by rule identifier (`py/sql-injection`, or "
-            "`sql-injection` for every language); `off` switches the rule off."
+            "Severity of a rule's findings, by rule identifier (`py/sql-injection`, or `sql-"
+            "injection` for all languages); `off` disables the rule."
         ),
     ] = {}
     options: Annotated[
@@ -44,10 +42,10 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
     profile: Annotated[
         Literal["quiet", "standard", "pedantic"],
         about(
-            "How much the built-in rules say.",
+            "How much the built-in rules report.",
             {
-                "quiet": "What was nearly always right on code of others.",
-                "standard": "Also all data flows, what is often right, and security in test code.",
+                "quiet": "Rules with high measured precision on third-party code.",
+                "standard": "Also all data flows, rules that are often right, and security in test code.",
                 "pedantic": "Also maintainability, and generated and vendored code.",
             },
         ),
@@ -55,11 +53,12 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
 
 
 class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Another tool whose findings join ours: a `preset`, or a `command` that writes SARIF to standard output.
+    """Another tool whose findings are merged with Reread's: a `preset`, or a `command` that writes SARIF to standard
+    output.
 
-    In the command the argument `{files}` stands for the files, `{workspace}` within an argument for the folder. It runs
-    for files that match `files` (patterns as in .gitignore; none: all) and only in workspaces that are, or are below,
-    one of the `folders`: tools run what the repository says. After `timeout` seconds it is ended.
+    In the command, the argument `{files}` stands for the files, `{workspace}` within an argument for the folder. The
+    tool runs for files that match `files` (patterns as in .gitignore; default: all) and only in workspaces in or below
+    one of the `folders`, since tools may run code of the repository. It is stopped after `timeout` seconds.
     """
 
     preset: Literal["", "ruff", "bandit", "eslint", "golangci-lint", "gosec", "semgrep", "trivy"] = ""
@@ -70,68 +69,69 @@ class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
 
 
 class PullRequestSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Which host `reread pr` asks where no CI system says it. `url` is the address of its API."""
+    """The host of `reread pr` outside of CI. `url` is the address of its API."""
 
     host: Annotated[
         Literal["", "github", "gitlab", "gitea", "bitbucket", "bitbucket-server"],
         about(
-            "The host of pull requests that `reread pr` asks outside of CI. By default the one that a token is set for."
-            " Not taken from a workspace's settings."
+            "The host of pull requests for `reread pr` outside of CI. By default, the host with a"
+            " token. Ignored in workspace settings."
         ),
     ] = ""
     url: Annotated[
         str,
         about(
-            "Where the API of that host is, such as `https://gitlab.example.org/api/v4`. By default the public one. Not"
-            " taken from a workspace's settings."
+            "The API address of that host, such as `https://gitlab.example.org/api/v4`. By "
+            "default, the public one. Ignored in workspace settings."
         ),
     ] = ""
 
 
 class LogSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """What is kept of what Reread does. `code` is about the texts of errors and of libraries."""
+    """The log. `code` includes the texts of errors and of libraries."""
 
     level: Annotated[
         Literal["off", "error", "warning", "info", "debug"],
-        about("What is written to the log that `reread logs` shows. Taken from your settings file alone."),
+        about("The log level for `reread logs`. Can only be set in your user settings file."),
     ] = "info"
     code: Annotated[
         bool,
         about(
-            "Write texts of errors too, which may quote your code; without it their types are written. Taken from your "
-            "settings file alone."
+            "Also log error messages, which may quote your code; otherwise, only their types are "
+            "logged. Can only be set in your user settings file."
         ),
     ] = False
 
 
 class TelemetrySettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Where telemetry is sent: nowhere, unless an address is set. `headers_variable` names a variable."""
+    """Telemetry, which is sent only if an address is set. `headers_variable` is the name of a variable."""
 
     endpoint: Annotated[
         str,
         about(
             "Send traces and metrics to this OpenTelemetry collector (OTLP over HTTP), such as "
-            "`http://127.0.0.1:4318`. Empty: nothing is sent. Taken from your settings file alone."
+            "`http://127.0.0.1:4318`. If empty, nothing is sent. Can only be set in your user "
+            "settings file."
         ),
     ] = ""
     headers_variable: Annotated[
         str,
         about(
-            "The environment variable that has the headers for it, `name=value,...`, such as a token. Taken from your "
-            "settings file alone."
+            "The environment variable with HTTP headers for the collector, such as a token, as "
+            "`name=value,...`. Can only be set in your user settings file."
         ),
     ] = ""
     sentry_dsn: Annotated[
         str,
-        about("Report bugs of Reread to this project of a Sentry server. Taken from your settings file alone."),
+        about("Report bugs in Reread to this Sentry project. Can only be set in your user settings file."),
     ] = ""
 
 
 class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """The settings of one workspace folder.
 
-    `run` says when rules run in the editor. Sizes are in bytes. `exclude` has patterns as in .gitignore, of files that
-    are neither checked, nor indexed, nor reviewed. `external` are other tools that are asked.
+    `run` is when rules run in the editor. Sizes are in bytes. `exclude` has patterns as in .gitignore for files that
+    are neither checked, indexed nor reviewed. `external` are other tools to run.
     """
 
     enable: Annotated[bool, about("Check files.")] = True
@@ -142,23 +142,25 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
             {
                 "on-type": "While you type.",
                 "on-save": "Whenever a file is opened or saved.",
-                "manual": "Only when you ask, with a command.",
+                "manual": "Only on command.",
             },
         ),
     ] = "on-type"
-    hover: Annotated[bool, about("Explain a finding when the mouse rests on it.")] = True
+    hover: Annotated[bool, about("Explain findings on hover.")] = True
     code_lens: Annotated[
-        bool, about("Show above each changed definition whether it was reviewed, and how many findings are in it.")
+        bool, about("Show above each changed definition whether it was reviewed and the number of its findings.")
     ] = True
     workspace_files_per_minute: Annotated[
         int,
         Meta(ge=0, le=60_000),
         about(
-            "Check files that are not open too, so many a minute, while nothing else is to be done. 0 checks open "
-            "files alone. Notebooks are checked when they are open."
+            "Number of unopened files to check per minute while the server is idle. 0 checks only"
+            " open files. Notebooks are checked only when they are open."
         ),
     ] = 0
-    max_file_size: Annotated[int, Meta(ge=1), about("Files larger than this, in bytes, are not read.")] = 1_000_000
+    max_file_size: Annotated[int, Meta(ge=1), about("Maximum file size in bytes; larger files are skipped.")] = (
+        1_000_000
+    )
     exclude: Annotated[
         tuple[str, ...],
         about("Files that are neither checked, nor indexed, nor reviewed. Patterns as in `.gitignore`."),
@@ -166,8 +168,8 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     external: Annotated[
         tuple[ExternalTool, ...],
         about(
-            "Other tools whose findings join those of Reread, when a file is opened and saved. Not taken from a "
-            "workspace's settings."
+            "Other tools whose findings are merged with Reread's when a file is opened or saved. "
+            "Ignored in workspace settings."
         ),
     ] = ()
     rules: RuleSettings = field(default_factory=RuleSettings)

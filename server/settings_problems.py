@@ -34,7 +34,7 @@ def described(key: str, value: Any, error: ValidationError) -> str:
         if isinstance(kind, inspect.StructType):
             fields = {field.encode_name: field.type for field in kind.fields}
             if name not in fields:
-                return f"there is no setting `{name}`{proposal(name, fields)}"
+                return f"no such setting: `{name}`{proposal(name, fields)}"
             whole = fields[name]
             kind = _bare(whole)
         elif isinstance(kind, inspect.DictType):
@@ -67,18 +67,18 @@ def _mismatch(kind: inspect.Type, value: Any) -> str:
     bare = _bare(kind)
     names = [name for name in bare.values if isinstance(name, str)] if isinstance(bare, inspect.LiteralType) else []
     close = get_close_matches(value, names, n=1) if isinstance(value, str) else []
-    meant = f"; did you mean {json.dumps(close[0])}?" if close else ""
+    meant = f". Did you mean {json.dumps(close[0])}?" if close else ""
     return f"expected {wanted}, got {json.dumps(value, ensure_ascii=False, default=str)}{meant}"
 
 
 def proposal(name: str, beside: Iterable[str]) -> str:
-    """ "; did you mean `x`?" for a name close to one `beside` it, or to one of other tables; or ""."""
+    """ ". Did you mean `x`?" for a name close to one `beside` it, or to one of other tables; or ""."""
     close: Sequence[str] = get_close_matches(name, list(beside), n=1)
     if not close:
         last_names = {key.rpartition(".")[2] for key in keys()}
         closest = get_close_matches(name, last_names, n=1)
         close = sorted(key for key in keys() if key.rpartition(".")[2] in closest)
-    return f"; did you mean {' or '.join(f'`{key}`' for key in close)}?" if close else ""
+    return f". Did you mean {' or '.join(f'`{key}`' for key in close)}?" if close else ""
 
 
 def keys() -> Iterator[str]:
@@ -106,7 +106,7 @@ def _expected(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.LiteralType):
         return _listed([f'"{value}"' for value in kind.values if value != ""])
     if isinstance(kind, inspect.StrType) and kind.pattern:
-        return f"a text of a certain form{example}"
+        return f"a text of a specific form{example}"
     if isinstance(kind, inspect.UnionType):
         return _listed([name for one in kind.types if (name := _expected(one))])
     if isinstance(kind, inspect.VarTupleType):
@@ -134,5 +134,5 @@ def _listed(words: list[str]) -> str:
 
 def _plain(error: ValidationError) -> str:
     """msgspec's message about what is in a table of a list, without its path."""
-    text = str(error).split(" - at ")[0].replace("Object contains unknown field", "there is no setting")
+    text = str(error).split(" - at ")[0].replace("Object contains unknown field", "no such setting:")
     return text[0].lower() + text[1:]

@@ -27,7 +27,7 @@ def _read(statement: str) -> Need | None:
 
 
 def _imported(tree: SyntaxTree) -> list[Imported]:
-    found = []
+    found: list[Imported] = []
     for node in _statements(tree):
         found += (Imported(name, path, node, None, 0, 2**62) for name, path in import_names(node, tree.text))
     package = next((node for node in tree.root.named_children if node.type == "package_declaration"), None)

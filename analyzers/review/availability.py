@@ -79,9 +79,9 @@ def routes(settings: ReviewSettings) -> tuple[Route, ...]:
 
 def problems(settings: ReviewSettings) -> tuple[str, ...]:
     """One line for each fallback and each model of the panel that cannot be used."""
-    named = [("the fallback", each) for each in settings.fallback] + [("the panel's", each) for each in settings.panel]
+    named = [("fallback", each) for each in settings.fallback] + [("panel", each) for each in settings.panel]
     return tuple(
-        f"{what} {each.provider} is not set up: {_missing(each.provider)}"
+        f"{what} provider {each.provider} is not set up: {_missing(each.provider)}"
         for what, each in named
         if _of_fallback(each, settings) is None
     )
@@ -90,13 +90,13 @@ def problems(settings: ReviewSettings) -> tuple[str, ...]:
 def availability(settings: ReviewSettings, *, enable: bool = True) -> Availability:
     """How the model review stands. Looks at settings and environment only: no network, no vendor's library."""
     if not (enable and settings.enable):
-        return Availability(False, "model review: off by setting (review.enable)")
+        return Availability(False, "model review: disabled in the settings (review.enable)")
     choice = choose(settings)
     if choice is None:
         hint = _missing(settings.provider) if settings.provider != "auto" else _how_to_switch_on()
-        return Availability(False, f"model review: off; {hint}")
+        return Availability(False, f"model review: no provider is set up; {hint}")
     if not parts.is_installed("model"):
-        return Availability(False, f"model review: off; {parts.request('model')}")
+        return Availability(False, f"model review: {parts.request('model')}")
     routes = chain(settings)
     return Availability(True, f"model review: {'; else '.join(map(str, routes))}", choice.provider, routes[0].model)
 

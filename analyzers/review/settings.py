@@ -23,9 +23,9 @@ Share = Annotated[float, Meta(ge=0, le=1)]
 
 
 class Fallback(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """Whom to ask when the providers before fail.
+    """A provider to use when the ones before it fail.
 
-    An endpoint of one's own (`base_url`) gets the key from the variable that `key_variable` names, never the vendor's.
+    A custom endpoint (`base_url`) gets the key in the variable `key_variable`, never the vendor's key.
     """
 
     provider: ProviderName
@@ -36,12 +36,12 @@ class Fallback(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown
 
 
 class VerifyCommand(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """A tool of the project that fixes are tried with: a linter, a type checker, tests.
+    """A tool of the project that verifies fixes: a linter, a type checker, tests.
 
     `command` is started without a shell; the argument `{files}` stands for the files that a fix edits, `{workspace}`
     within an argument for the folder itself. It runs in a copy of the workspace, for fixes of files that match `files`
-    (patterns as in .gitignore; none: all), and only in workspaces that are, or are below, one of the `folders`: tests
-    run what is in the repository. After `timeout` seconds it is ended.
+    (patterns as in .gitignore; default: all), and only in workspaces in or below one of the `folders`, since tests run
+    code of the repository. It is stopped after `timeout` seconds.
     """
 
     command: Annotated[tuple[str, ...], Meta(min_length=1)]
@@ -51,7 +51,7 @@ class VerifyCommand(Struct, frozen=True, kw_only=True, rename="kebab", forbid_un
 
 
 class Guideline(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """A rule of the team in plain words, for the files that `path` matches (as in .gitignore; none: all).
+    """A team rule in plain language, for the files that `path` matches (as in .gitignore; default: all).
 
     A finding that quotes it gets its `severity`.
     """
@@ -62,89 +62,89 @@ class Guideline(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknow
 
 
 class PolicySettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """By what `reread review` decides between approval, comment and request for changes."""
+    """The policy by which `reread review` approves, comments or requests changes."""
 
     fail_on: Annotated[
         Literal["error", "warning", "info", "hint", "never"],
-        about("The verdict on a change is a request for changes when it brings a finding of this severity or above."),
+        about("Request changes if a change adds a finding of this severity or above."),
     ] = "error"
     max_findings: Annotated[
-        Count, about("The verdict is a request for changes when a change brings more findings than this. 0: no limit.")
+        Count, about("Request changes if a change adds more findings than this. 0 means no limit.")
     ] = 0
     needs_owner: Annotated[
         tuple[str, ...],
         about(
-            "Files that one of their owners (`CODEOWNERS`) has to look at: a change of them is never approved. Patterns"
-            " as in `.gitignore`."
+            "Files that need a review by one of their owners (`CODEOWNERS`); changes to them are "
+            "never approved automatically. Patterns as in `.gitignore`."
         ),
     ] = ()
 
 
 class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """How, when and at what price a model reviews.
+    """The model review: provider, timing, limits and cost.
 
-    `provider` "auto" takes the first that is set up, by the ranks of `providers/`. `fallback` are those to ask when it
-    fails, in order. `small_model` answers short questions: whether a change is worth a review (`triage`; "auto" asks
-    where that saves money), and whether a finding holds (`second_pass`); without one `model` does. `timeout` is in
-    seconds without any progress, `total_timeout` in seconds for a whole request; `concurrency` is how many questions
-    are open at once. `profile` says how sure a finding must be and how many are shown, as far as the three settings for
-    it do not. Up to `parts_per_request` small units are asked about together. Limits of 0 mean none. Tokens are input
-    and output together, money is in US dollars. Besides secrets, what `redact` names and the `redact_words` are kept
-    back. Fixes are tried with the `verify` commands before they are offered.
+    `provider` "auto" uses the first that is set up, by the ranks of `providers/`; `fallback` are used in order when it
+    fails. `small_model` answers short requests: whether a change needs a review (`triage`; "auto" if this saves
+    money), and whether a finding holds (`second_pass`); without it, `model` answers them. `timeout` is in seconds
+    without progress, `total_timeout` in seconds for a whole request; `concurrency` is the number of simultaneous
+    requests. `profile` sets the minimum confidence and the number of findings unless the three settings for them do.
+    Up to `parts_per_request` small units share a request. Limits of 0 mean none. Tokens are input and output together,
+    money is in US dollars. Besides secrets, the data in `redact` and the `redact_words` are removed. The `verify`
+    commands check fixes before they are offered.
     """
 
     enable: Annotated[
         bool,
-        about("Allow reviews by a language model. Nothing is sent before a model is set up and a review is asked for."),
+        about("Allow reviews by a language model. Nothing is sent until a model is set up and a review is requested."),
     ] = True
     run: Annotated[
         Literal["manual", "on-save"],
         about(
             "When the model reviews.",
             {
-                "manual": "Only when you ask, with a command.",
-                "on-save": "Whenever a file is saved, of what changed in it.",
+                "manual": "Only on command.",
+                "on-save": "Review the changes in a file whenever it is saved.",
             },
         ),
     ] = "manual"
     provider: Annotated[
         ProviderChoice,
         about(
-            "Whose model reviews.",
+            "The provider of the model.",
             {
-                "auto": "The first that is set up: Anthropic or OpenAI by the key in the environment, else "
-                "an Ollama that `OLLAMA_HOST` names."
+                "auto": "The first provider that is set up: Anthropic or OpenAI with a key in the "
+                "environment, otherwise Ollama at `OLLAMA_HOST`."
             },
         ),
     ] = "auto"
-    model: Annotated[str, about("The name of the model. Empty: the provider's usual one.")] = ""
+    model: Annotated[str, about("The name of the model. If empty, the provider's default.")] = ""
     small_model: Annotated[
         str,
         about(
-            "The model for short questions: whether a change is worth a review, and whether a "
-            "finding holds. Empty: the provider's usual one, if it is cheaper by enough; else the "
-            "model itself."
+            "The model for short requests: whether a change needs a review, and whether a finding"
+            " holds. If empty, the provider's default if it is cheap enough, otherwise the main "
+            "model."
         ),
     ] = ""
-    base_url: Annotated[str, about("The address of the provider's service. Empty: the provider's own.")] = ""
+    base_url: Annotated[str, about("The address of the provider's service. If empty, the official address.")] = ""
     command: Annotated[
         tuple[str, ...],
         about(
-            "The program that the provider `command` starts, with its arguments: it reads the prompt and writes the "
-            "answer. `claude`, `codex`, `gemini` and `llm` alone are started as they have to be. Not taken from a "
-            "workspace's settings."
+            "The program of the provider `command`, with its arguments: it reads the prompt and "
+            "writes the answer. `claude`, `codex`, `gemini` and `llm` without arguments get the "
+            "right ones. Ignored in workspace settings."
         ),
     ] = ()
     fallback: Annotated[
         tuple[Fallback, ...],
-        about("Whom to ask, in this order, when the provider fails. Your code then goes there too."),
+        about("Providers to use, in this order, when the main provider fails. They get your code too."),
     ] = ()
     triage: Annotated[
         Literal["auto", "on", "off"],
         about(
-            "Ask first whether a change is worth a review.",
+            "First decide whether a change needs a review.",
             {
-                "auto": "Where a small model makes it cheaper.",
+                "auto": "If a small model makes this cheaper.",
                 "on": "Always.",
                 "off": "Never: every change is reviewed.",
             },
@@ -155,134 +155,115 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
         int,
         Meta(ge=1, le=5),
         about(
-            "How many times each change is looked at, independently. What several looks find is surer, what one alone "
-            "finds has to stand a stricter attempt to refute it. Each look costs about as much as the first."
+            "Number of independent reviews of each change. Findings of several reviews get a "
+            "higher confidence; a finding of only one has to withstand a stricter attempt to "
+            "refute it. Each review costs about as much as the first."
         ),
     ] = 1
     panel: Annotated[
         tuple[Fallback, ...],
-        about("Other models that look at each change as well, once each. Your code goes to their providers too."),
+        about("Additional models that review each change once. Their providers get your code too."),
     ] = ()
     evidence: Annotated[
         Literal["off", "refuting", "always"],
         about(
             "When the model may look up definitions, callers, lines, words and history in the workspace.",
             {
-                "off": "Never: it is shown what was looked up for it beforehand.",
+                "off": "Never; it only gets the code that was retrieved beforehand.",
                 "refuting": "While it tries to refute a finding.",
-                "always": "While it reviews, too. `reread review --thorough` does that.",
+                "always": "Also during the review, as with `reread review --thorough`.",
             },
         ),
     ] = "refuting"
-    lookups: Annotated[int, Meta(ge=0, le=20), about("How many lookups there are for one answer at most.")] = 4
-    lookup_tokens: Annotated[Count, about("How much the lookups for one answer may show, in tokens.")] = 2_000
+    lookups: Annotated[int, Meta(ge=0, le=20), about("Maximum number of lookups per answer.")] = 4
+    lookup_tokens: Annotated[Count, about("Maximum size of all lookup results for one answer, in tokens.")] = 2_000
     profile: Annotated[
         Literal["quiet", "standard", "pedantic"],
         about(
-            "How much the model's review says.",
+            "How much the model review reports.",
             {
-                "quiet": "A confidence of 0.6 or more, 5 findings a file, 20 a review.",
-                "standard": "A confidence of 0.4 or more, 10 findings a file, 60 a review.",
-                "pedantic": "A confidence of 0.2 or more, any number of findings.",
+                "quiet": "A confidence of at least 0.6, up to 5 findings per file and 20 per review.",
+                "standard": "A confidence of at least 0.4, up to 10 findings per file and 60 per review.",
+                "pedantic": "A confidence of at least 0.2, any number of findings.",
             },
         ),
     ] = "quiet"
-    timeout: Annotated[Seconds, about("Give up on an answer after so many seconds without any progress.")] = 120.0
-    total_timeout: Annotated[Seconds, about("Give up on an answer that is not complete after so many seconds.")] = 900.0
+    timeout: Annotated[Seconds, about("Abort a request after this many seconds without progress.")] = 120.0
+    total_timeout: Annotated[Seconds, about("Abort a request that is not complete after this many seconds.")] = 900.0
     minimum_confidence: Annotated[
         Share | None,
-        about(
-            "Findings of the model that it is less sure of are not shown. From 0 to 1; by default "
-            "as `#reread.review.profile#` says."
-        ),
+        about("Minimum confidence of the model's findings, from 0 to 1. By default, set by `#reread.review.profile#`."),
     ] = None
     precision: Annotated[
         Share | None,
         about(
-            "Show only findings of the model of which so large a share is right, from 0 to 1, by the calibration that "
-            "`reread eval --calibrate` has made of it; without one, `#reread.review.minimumConfidence#` decides."
+            "Minimum precision of the model's findings, from 0 to 1, by the calibration of "
+            "`reread eval --calibrate`. Without a calibration, "
+            "`#reread.review.minimumConfidence#` applies."
         ),
     ] = None
     max_findings_per_file: Annotated[
         Count | None,
         about(
-            "Show no more findings of the model in one file than this. 0 means no limit; by default"
-            " as `#reread.review.profile#` says."
+            "Maximum number of the model's findings per file. 0 means no limit. By default, set "
+            "by `#reread.review.profile#`."
         ),
     ] = None
     max_findings: Annotated[
         Count | None,
         about(
-            "Show no more findings of the model in one review than this. 0 means no limit; by "
-            "default as `#reread.review.profile#` says."
+            "Maximum number of the model's findings per review. 0 means no limit. By default, set"
+            " by `#reread.review.profile#`."
         ),
     ] = None
-    context_tokens: Annotated[
-        Count, about("How much code from elsewhere in the workspace the model is shown, in tokens.")
-    ] = 2_000
+    context_tokens: Annotated[Count, about("Maximum amount of related code sent with a change, in tokens.")] = 2_000
     change_tokens: Annotated[
         Count,
-        about(
-            "How much of a change the model is shown at once, in tokens, when it looks at the change as a whole. "
-            "0 means no such look."
-        ),
+        about("Maximum size of the request that reviews a change as a whole, in tokens. 0 disables this request."),
     ] = 8_000
     parts_per_request: Annotated[
-        int, Meta(ge=1, le=16), about("How many small changed definitions are asked about in one request at most.")
+        int, Meta(ge=1, le=16), about("Maximum number of small changed definitions per request.")
     ] = 8
-    concurrency: Annotated[int, Meta(ge=1, le=64), about("Ask for so many answers at a time.")] = 4
-    requests_per_minute: Annotated[Count, about("Send no more requests a minute than this. 0 means no limit.")] = 0
+    concurrency: Annotated[int, Meta(ge=1, le=64), about("Number of simultaneous requests.")] = 4
+    requests_per_minute: Annotated[Count, about("Maximum number of requests per minute. 0 means no limit.")] = 0
     tokens_per_minute: Annotated[
-        Count, about("Send and receive no more than about so many tokens a minute. 0 means no limit.")
+        Count, about("Approximate maximum number of tokens per minute, sent and received. 0 means no limit.")
     ] = 0
-    max_output_tokens: Annotated[int, Meta(ge=256), about("How long an answer may be, in tokens.")] = 4_096
-    ollama_context_size: Annotated[
-        int, Meta(ge=2_048), about("The context size that Ollama is asked for, in tokens.")
-    ] = 16_384
+    max_output_tokens: Annotated[int, Meta(ge=256), about("Maximum length of an answer, in tokens.")] = 4_096
+    ollama_context_size: Annotated[int, Meta(ge=2_048), about("The context size for Ollama, in tokens.")] = 16_384
     tokens_per_run: Annotated[
         Count,
-        about("Stop a review before it takes more tokens than this, input and output together. 0 means no limit."),
+        about("Maximum number of tokens per review, input and output together. 0 means no limit."),
     ] = 100_000
-    tokens_per_day: Annotated[
-        Count, about("Stop reviewing for the day before it takes more tokens than this. 0 means no limit.")
-    ] = 1_000_000
-    tokens_per_month: Annotated[
-        Count, about("Stop reviewing for the month before it takes more tokens than this. 0 means no limit.")
-    ] = 10_000_000
-    cost_per_run: Annotated[
-        Money, about("Stop a review before it costs more than this, in US dollars. 0 means no limit.")
-    ] = 1.0
-    cost_per_day: Annotated[
-        Money, about("Stop reviewing for the day before it costs more than this, in US dollars. 0 means no limit.")
-    ] = 5.0
-    cost_per_month: Annotated[
-        Money, about("Stop reviewing for the month before it costs more than this, in US dollars. 0 means no limit.")
-    ] = 50.0
-    cache: Annotated[bool, about("Answer from the cache when the same code was reviewed before.")] = True
+    tokens_per_day: Annotated[Count, about("Maximum number of tokens per day. 0 means no limit.")] = 1_000_000
+    tokens_per_month: Annotated[Count, about("Maximum number of tokens per month. 0 means no limit.")] = 10_000_000
+    cost_per_run: Annotated[Money, about("Maximum cost per review, in US dollars. 0 means no limit.")] = 1.0
+    cost_per_day: Annotated[Money, about("Maximum cost per day, in US dollars. 0 means no limit.")] = 5.0
+    cost_per_month: Annotated[Money, about("Maximum cost per month, in US dollars. 0 means no limit.")] = 50.0
+    cache: Annotated[bool, about("Use cached answers for code that was reviewed before.")] = True
     exclude: Annotated[
         tuple[str, ...], about("Files that are never sent to a model. Patterns as in `.gitignore`.")
     ] = ()
     redact: Annotated[
         tuple[Literal["emails", "phones", "ip-addresses", "names"], ...],
-        about("What is kept from the model besides secrets. `names` is the name that git commits with."),
+        about("Data that is removed for the model besides secrets. `names` is your Git user name."),
     ] = ("emails",)
     redact_words: Annotated[
-        tuple[str, ...], about("Words that are kept from the model, such as names of customers.")
+        tuple[str, ...], about("Words that are removed for the model, such as names of customers.")
     ] = ()
     guideline: Annotated[
         tuple[Guideline, ...],
         about(
-            "Rules of the team in plain words, for the files that `path` matches. The model reports code that breaks "
-            "one and quotes it; they cannot silence a finding."
+            "Team rules in plain language, for the files that `path` matches. The model reports "
+            "code that violates a rule and quotes the rule; rules cannot silence a finding."
         ),
     ] = ()
     policy: PolicySettings = field(default_factory=PolicySettings)
     verify: Annotated[
         tuple[VerifyCommand, ...],
         about(
-            "Tools of the project (linters, type checkers, tests) that fixes by the model are tried"
-            " with, in a copy of the workspace, before they are offered. Not taken from a "
-            "workspace's settings."
+            "Tools of the project (linters, type checkers, tests) that verify the model's fixes "
+            "in a copy of the workspace before they are offered. Ignored in workspace settings."
         ),
     ] = ()
 

@@ -354,10 +354,10 @@ def _agree(one: Texts, other: Texts) -> bool:
 _MESSAGES = {
     "source": "The value comes from here",
     "suspicion": "The value comes from here",
-    "assign": "It is kept here",
-    "call": "It passes through here",
-    "library": "It passes through here",
-    "propagate": "It passes on here",
+    "assign": "Assigned here",
+    "call": "Passed through here",
+    "library": "Passed through here",
+    "propagate": "Propagated here",
 }
 
 
@@ -376,8 +376,8 @@ def _related(tree: SyntaxTree, steps: list[Any], beyond: tuple[tuple[Any, int], 
     return list(found.values())
 
 
-_GOES_ON = "It is passed on here"
-_ENDS = "It is used here"
+_GOES_ON = "Passed to another function here"
+_ENDS = "Used here"
 
 
 def _place(tree: SyntaxTree, placement: Any, start: int, message: str, flow: Literal["before", "after"]) -> Related:

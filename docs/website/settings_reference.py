@@ -13,12 +13,13 @@ from reread.server.settings import Settings
 
 _HEAD = """# Settings
 
-All settings with their defaults. They come from, later ones winning: your own `config.toml` (`reread doctor` prints its
-path), the repository's `reread.toml`, `.reread.toml` or `[tool.reread]` in `pyproject.toml`, environment variables, and
-your editor (under `reread`, in camelCase). `reread config` shows what is in force and where it comes from.
+All settings with their defaults. They come from these sources; later ones override earlier ones: your `config.toml`
+(`reread doctor` prints its path), the repository's `reread.toml`, `.reread.toml` or `[tool.reread]` in
+`pyproject.toml`, environment variables, and your editor (under `reread`, in camelCase). `reread config` shows the
+effective settings and where each comes from.
 
-**Who may set it**: "anyone" is you, the repository and the editor; "you" is your own file and the editor; "your file"
-is that alone.
+**Who may set it**: "anyone" means you, the repository and the editor; "you" means your own file and the editor; "your
+file" means only your own file.
 """
 
 

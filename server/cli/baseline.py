@@ -24,7 +24,7 @@ def compare(job: Job, change: Change, reports: Sequence[FileReport]) -> list[Fil
     old = {source.path: checking.check(job, source._replace(data=before[source.path])) for source in chosen}
     for path, report in old.items():
         if report.broken:
-            writing.say(f"{path}: before the change: {report.skipped}; only what stands on changed lines is new")
+            writing.say(f"{path}: before the change: {report.skipped}; only findings on changed lines count as new")
     return [_marked(report, change.changes[report.path], old.get(report.path)) for report in reports]
 
 

@@ -11,7 +11,7 @@ from reread.server.settings import Settings
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.consent import Recipient
 
-_CHOICES = "[y]es, from now on; [o]nce; [n]o, never; anything else: not now"
+_CHOICES = "[y]es, always; [o]nce; [n]ever; anything else: not now"
 
 
 def may_be_sent(folder: str, settings: Settings, *, once: bool) -> str:

@@ -60,7 +60,7 @@ def installation(patient: Patient) -> Iterator[Diagnosis]:
             missing += [name] if name in _LIBRARIES else []
     yield Diagnosis("ok", "libraries", ", ".join(found))
     if missing:
-        yield Diagnosis("fail", "libraries", f"not installed: {', '.join(missing)}; install Reread again")
+        yield Diagnosis("fail", "libraries", f"not installed: {', '.join(missing)}; reinstall Reread")
     for name in ("index", "model"):
         if not parts.is_installed(name):
             yield Diagnosis("warn", "parts", parts.request(name))
@@ -88,7 +88,7 @@ def configuration(patient: Patient) -> Iterator[Diagnosis]:
     from reread.server.configuration import load, repository_file
 
     own, repository = user_file(), repository_file(patient.workspace.root)
-    yield Diagnosis("ok", "your settings", own if os.path.isfile(own) else f"none ({own} would be read)")
+    yield Diagnosis("ok", "your settings", own if os.path.isfile(own) else f"none ({own} does not exist)")
     yield Diagnosis("ok", "repository settings", repository or f"none in {patient.workspace.root}")
     for problem in load(patient.workspace.root).problems:
         yield Diagnosis("warn" if problem.refused else "fail", "settings", str(problem))
@@ -116,14 +116,14 @@ def repository(patient: Patient) -> Iterator[Diagnosis]:
     try:
         version = git.version(patient.workspace.root)
     except git.GitError as error:
-        yield Diagnosis("warn", "git", f"{error}; --staged, --uncommitted and --base need it")
+        yield Diagnosis("warn", "git", f"{error}; needed for --staged, --uncommitted and --base")
         return
     try:
         root = git.root_of(patient.workspace.root)
     except git.GitError as error:
         yield Diagnosis("warn", "git", f"{version}; {error}")
         return
-    base = git.default_base(root) or "not known"
+    base = git.default_base(root) or "unknown"
     staged = plural(len(git.staged(root)), "file")
     yield Diagnosis("ok", "git", f"{version}; {root}, {staged} staged, default base {base}")
 
@@ -138,7 +138,7 @@ def gate(patient: Patient) -> Iterator[Diagnosis]:
     except baseline.BaselineError as error:
         yield Diagnosis("fail", "baseline", str(error))
     else:
-        missing = "none; `reread baseline create` has only new findings count"
+        missing = "none; create one with `reread baseline create` to count only new findings"
         yield Diagnosis("ok", "baseline", plural(len(known), "known finding") if known.known else missing)
     yield from _hooks(root)
 
@@ -161,9 +161,9 @@ def _hooks(root: str) -> Iterator[Diagnosis]:
         status, said = hook.tried(top, path)
         yield Diagnosis(status, "hook", f"{os.path.relpath(path, root)}: {said}")
     elif folder and os.path.realpath(idle) != os.path.realpath(path) and _names_us(root, idle):
-        yield Diagnosis("warn", "hook", f"{idle} is not run: git takes hooks from {folder} (core.hooksPath)")
+        yield Diagnosis("warn", "hook", f"{idle} does not run: Git uses the hooks in {folder} (core.hooksPath)")
     elif not found:
-        yield Diagnosis("ok", "hook", "none that runs `reread check`; `reread init` proposes one")
+        yield Diagnosis("ok", "hook", "none runs `reread check`; set one up with `reread init`")
 
 
 def _names_us(root: str, name: str) -> bool:
@@ -190,7 +190,7 @@ def index(patient: Patient) -> Iterator[Diagnosis]:
         held = f"{plural(status.files, 'file')}, {plural(status.chunks, 'chunk')}"
         yield Diagnosis("ok", "index", f"{held} in {status.directory}")
     else:
-        yield Diagnosis("warn", "index", "empty; `reread index` or an editor fills it")
+        yield Diagnosis("warn", "index", "empty; fill it with `reread index` or open the folder in an editor")
     for note in status.notes:
         yield Diagnosis("warn", "index", note)
 
@@ -233,7 +233,7 @@ def operation(patient: Patient) -> Iterator[Diagnosis]:
     telemetry = load(patient.workspace.root).settings.telemetry
     for part, address in (("telemetry", telemetry.endpoint), ("sentry", telemetry.sentry_dsn)):
         if address and parts.is_installed(part):
-            yield Diagnosis("ok", part, f"goes to {without_credentials(address)}")
+            yield Diagnosis("ok", part, f"sent to {without_credentials(address)}")
         elif address:
             yield Diagnosis("warn", part, parts.request(part))
 
@@ -254,10 +254,10 @@ def verification(patient: Patient) -> Iterator[Diagnosis]:
             program = tools.arguments_of(command, (), folder)[0]
             found = running.located(program, folder, os.environ)
         except running.NotStartedError as error:
-            yield Diagnosis("warn", "verification", f"{name} {error}, so fixes are not tried with it")
+            yield Diagnosis("warn", "verification", f"{name} {error}, so it does not verify fixes")
         else:
             limit = f"at most {command.timeout:g} s, in a copy of {folder}"
-            yield Diagnosis("ok", "verification", f"fixes{which} are tried with {name} ({found}), {limit}")
+            yield Diagnosis("ok", "verification", f"{name} ({found}) verifies fixes{which}, {limit}")
 
 
 def _ping(settings: Settings) -> Diagnosis:
@@ -284,7 +284,7 @@ def _ping(settings: Settings) -> Diagnosis:
 def editors(patient: Patient) -> Iterator[Diagnosis]:
     """How an editor starts the server."""
     command = sys.argv[0] if os.path.basename(sys.argv[0]).startswith("reread") else "reread"
-    yield Diagnosis("ok", "editors", f"have yours start `{command} server`; ready-made set-ups are in editors/")
+    yield Diagnosis("ok", "editors", f"configure your editor to start `{command} server`; see editors/ for examples")
 
 
 CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (

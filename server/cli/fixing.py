@@ -38,7 +38,7 @@ def fixed_files(
     by_path = {source.path: source for source in sources}
     for report in reports:
         if report.findings and report.path.endswith(checking.NOTEBOOK):
-            writing.say(f"{report.path}: a notebook is fixed in the editor, so it is not fixed")
+            writing.say(f"{report.path}: not fixed: notebooks can only be fixed in an editor")
         if not _has_fix(report, allowed):
             continue
         try:
@@ -46,7 +46,7 @@ def fixed_files(
         except Exception as error:
             if bugs.is_looked_for():
                 raise
-            writing.say(f"{report.path}: {bugs.described(error)}, so it is not fixed")
+            writing.say(f"{report.path}: not fixed: {bugs.described(error)}")
             continue
         if fixed is not None:
             yield fixed
@@ -60,7 +60,7 @@ def write_all(files: Iterable[FixedFile], reports: Sequence[FileReport]) -> list
         try:
             textfile.write(fixed.source.absolute, fixed.before, fixed.text, fixed.source.folder)
         except UnreadableFileError as error:
-            writing.say(f"{fixed.source.path}: {error}, so it is not fixed")
+            writing.say(f"{fixed.source.path}: not fixed: {error}")
         else:
             done[fixed.source.path] = fixed.report._replace(fixed=fixed.applied)
     return [done.get(report.path, report) for report in reports]
@@ -79,7 +79,7 @@ def fix_on_disk(
     touched = [report for report in reports if report.path in paths]
     for report in reports:
         if report.path not in paths and _has_fix(report, allowed):
-            writing.say(f"{report.path}: has changes that are not staged, so it is not fixed")
+            writing.say(f"{report.path}: not fixed: has unstaged changes")
     on_disk = [source._replace(data=None) for source in clean]
     fixed = {report.path: report.fixed for report in write_all(fixed_files(job, on_disk, touched, allowed), touched)}
     return [report._replace(fixed=fixed.get(report.path, 0)) for report in reports]

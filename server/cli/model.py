@@ -105,7 +105,7 @@ def announcement(made: ReviewPlan, work: Assignment, settings: Settings, state: 
     files = writing.plural(len(work.documents), "file")
     scope = f"reviewing {files}" if work.whole else f"reviewing {work.label} in {files}"
     if not made.units:
-        return f"{scope}: nothing that a model needs to read (only comments, formatting, moved or removed lines)"
+        return f"{scope}: no code for a model to review (only comments, formatting, moved or removed lines)"
     requests = len({unit.request for unit in made.requested if unit.fate == "ask"})
     together = f" in {writing.plural(requests, 'request')}" if requests else ""
     parts = [writing.plural(len(made.units), "part" if work.whole else "changed part") + together]
@@ -113,7 +113,7 @@ def announcement(made: ReviewPlan, work: Assignment, settings: Settings, state: 
     if cached:
         parts.append(f"{cached} of them answered from the cache")
     if later := sum(unit.fate == "later" for unit in made.units):
-        parts.append(f"{later:,} of them left for {writing.plural(made.runs - 1, 'more run')} by {made.limit}")
+        parts.append(f"{later:,} of them deferred to {writing.plural(made.runs - 1, 'more run')} by {made.limit}")
     if made.tokens:
         parts.append(price.price_of(made))
     if much := price.much_of(made, settings.review):
@@ -135,18 +135,18 @@ def merged(report: FileReport, document: ReviewDocument, findings: Sequence[Find
 
 def verdict(outcome: ReviewOutcome) -> str:
     """The last word on what the model did and what it cost."""
-    cost = "cost not known" if outcome.cost is None else f"${outcome.cost:.4f}"
+    cost = "unknown cost" if outcome.cost is None else f"${outcome.cost:.4f}"
     count = len(outcome.findings)
     said = "no findings" if not count else f"{count} finding{'' if count == 1 else 's'}"
-    lead = "model" if outcome.complete else "model, not all of it read"
+    lead = "model" if outcome.complete else "model, incomplete"
     parts = [f"{lead}: {said} in {outcome.units} part{'' if outcome.units == 1 else 's'}"]
     if outcome.cached:
         parts.append(f"{outcome.cached} from the cache")
     if outcome.passed:
-        parts.append(f"{outcome.passed} passed by the small model")
+        parts.append(f"{outcome.passed} skipped by the small model")
     if outcome.dropped:
-        parts.append(f"{outcome.dropped} dropped as refuted, not sure enough or not in the code")
+        parts.append(f"{outcome.dropped} dropped (refuted, low confidence or not in the code)")
     if outcome.refused:
-        parts.append(f"{writing.plural(outcome.refused, 'proposal')} refused, for files that it was not shown")
+        parts.append(f"{writing.plural(outcome.refused, 'fix')} rejected, for files not sent to the model")
     parts.append(f"{outcome.tokens:,} tokens, {cost}")
     return "; ".join(parts)

@@ -16,7 +16,7 @@ from reread.server.exits import CLEAN, UsageError
 def offer(path: str, folder: str, diagnoses: Iterable[tuple[str, str, str]], *, agreed: bool) -> int:
     """Show the archive for a folder and write it where somebody agrees. Raises UsageError."""
     if os.path.lexists(path):
-        raise UsageError(f"{path} is there already")
+        raise UsageError(f"{path} already exists")
     parts = contents(folder, diagnoses)
     for name, text in parts.items():
         sys.stdout.write(f"--- {name}\n")
@@ -29,14 +29,14 @@ def offer(path: str, folder: str, diagnoses: Iterable[tuple[str, str, str]], *, 
         write(path, parts)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
-    writing.say(f"written to {path}: look at it before you send it")
+    writing.say(f"written to {path}: check it before you send it")
     return CLEAN
 
 
 def _agrees(path: str) -> bool:
     """A person's answer; a script has to say --yes."""
     if not sys.stdin.isatty():
-        raise UsageError("nobody can be asked here; --yes writes it without asking")
-    sys.stderr.write(f"This is all that would be in {path}. Write it? [y]es; anything else: no: ")
+        raise UsageError("confirmation needs a terminal; use --yes to write without asking")
+    sys.stderr.write(f"This is the full content of {path}. Write it? [y]es; anything else: no: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -98,8 +98,8 @@ def _value(name: str, kind: object, arguments: argparse.Namespace) -> object:
 def add_output(parser: argparse.ArgumentParser, fail_on: str) -> None:
     """How findings are written and when they fail the run."""
     group = parser.add_argument_group("output")
-    group.add_argument("--format", choices=output.names(), default="text", help="how to write findings (default: text)")
-    group.add_argument("-o", "--output-file", metavar="FILE", help="write findings to FILE instead of standard output")
+    group.add_argument("--format", choices=output.names(), default="text", help="output format (default: text)")
+    group.add_argument("-o", "--output-file", metavar="FILE", help="write to FILE instead of standard output")
     group.add_argument(
         "--fail-on",
         choices=(*LEVELS, "never"),
@@ -107,47 +107,49 @@ def add_output(parser: argparse.ArgumentParser, fail_on: str) -> None:
         metavar="LEVEL",
         help=f"exit with 1 for findings of LEVEL and above: {', '.join(LEVELS)} or never (default: {fail_on})",
     )
-    group.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     group.add_argument(
-        "--strict", action="store_true", help="exit with 3 also where a function was too large for data-flow analysis"
+        "--strict", action="store_true", help="exit with 3 also if a function was too large for data-flow analysis"
     )
     group.add_argument(
         "--loop",
         nargs="?",
         const="default",
         metavar="SESSION",
-        help="say what changed since the last run of this session, and whether to go on fixing: exit with 1 for going "
-        "on, 0 when nothing is open, 3 when it stops with findings left (see docs/agents.md)",
+        help="compare with the last run of this session and decide whether to go on: exit with 1 to continue fixing, "
+        "0 when no findings are left, 3 to stop with findings left (see docs/agents.md)",
     )
     group.add_argument(
-        "--rounds", type=_positive, default=10, metavar="N", help="stop a loop after N rounds (default: 10)"
+        "--rounds", type=positive, default=10, metavar="N", help="stop a loop after N rounds (default: 10)"
     )
-    group.add_argument("--max-findings", type=counted, metavar="N", help="write at most N findings; all of them count")
-    group.add_argument("-q", "--quiet", action="store_true", help="one line for each finding and no summary")
+    group.add_argument(
+        "--max-findings", type=counted, metavar="N", help="print at most N findings; all still affect the exit code"
+    )
+    group.add_argument("-q", "--quiet", action="store_true", help="print one line for each finding and no summary")
     add_verbose(group)
-    group.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")
+    group.add_argument("--no-color", action="store_true", help="use no colours, as with NO_COLOR in the environment")
 
 
 def add_verbose(group: argparse._ActionsContainer) -> None:
-    group.add_argument("-v", "--verbose", action="count", default=0, help="say more about what is done")
+    group.add_argument("-v", "--verbose", action="count", default=0, help="print more details")
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Which rules run."""
     group = parser.add_argument_group("rules")
     group.add_argument(
-        "--select", action="append", default=[], metavar="RULES", help="run only these: ids or patterns ('go/*')"
+        "--select", action="append", default=[], metavar="RULES", help="run only these rules: ids or patterns ('go/*')"
     )
     group.add_argument(
-        "--ignore", action="append", default=[], metavar="RULES", help="do not run these: ids or patterns"
+        "--ignore", action="append", default=[], metavar="RULES", help="do not run these rules: ids or patterns"
     )
     group.add_argument(
         "--profile",
         choices=("quiet", "standard", "pedantic"),
-        help="how much the built-in rules say (default: the settings' profile, else quiet)",
+        help="which built-in rules run (default: from the settings, else quiet)",
     )
     group.add_argument(
-        "--rules", action="append", default=[], metavar="PATH", help="also run the rules of this file or folder"
+        "--rules", action="append", default=[], metavar="PATH", help="also run the rules in this file or folder"
     )
     group.add_argument(
         "--severity",
@@ -175,35 +177,35 @@ def add_external(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="also take the findings of this SARIF file; may be given several times",
+        help="add the findings of this SARIF file; may be repeated",
     )
-    group.add_argument("--no-external", action="store_true", help="do not run the tools that your settings name")
+    group.add_argument("--no-external", action="store_true", help="do not run the tools in your settings")
 
 
 def add_configuration(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--config", metavar="FILE", help="your settings file, instead of the one in its usual place")
+    parser.add_argument("--config", metavar="FILE", help="user settings file, instead of the default one")
 
 
 def add_lines(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--all-lines",
         action="store_true",
-        help="findings that are not new, by the change or the baseline, are shown and count too",
+        help="include findings that are not new, by the change or the baseline",
     )
     parser.add_argument(
         "--baseline",
         metavar="FILE",
-        help="the list of known findings (default: .reread/baseline.json, if there is one)",
+        help="list of known findings (default: .reread/baseline.json, if it exists)",
     )
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+        raise argparse.ArgumentTypeError(f"expected a number of at least 1, got {text!r}")
     return int(text)
 
 
 def counted(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
+        raise argparse.ArgumentTypeError(f"expected a number of at least 0, got {text!r}")
     return int(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterable
 from importlib import import_module
@@ -12,7 +13,7 @@ from typing import Any, NoReturn, Protocol, cast
 from reread.analyzers import correlation
 from reread.server import __version__
 from reread.server.cli.options import Given, read
-from reread.server.exits import UsageError
+from reread.server.exits import UsageError, hint, no_such, proposal
 
 ALIASES = {"lsp": "server"}
 _HELP = ("-h", "--help", "help")
@@ -40,17 +41,35 @@ class _Word(str):
 
 
 class _Parser(argparse.ArgumentParser):
-    """After `--` there are no options, which `parse_intermixed_args` forgets when it comes to the positionals."""
+    """After `--` there are no options, which `parse_intermixed_args` forgets when it comes to the positionals.
+
+    Proposes the nearest word for an option or a choice that does not exist.
+    """
 
     def _parse_optional(self, arg_string: str) -> Any:
         return None if isinstance(arg_string, _Word) else super()._parse_optional(arg_string)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            names = [str(choice) for choice in action.choices]
+            raise argparse.ArgumentError(
+                action, f"expected {', '.join(names)}; got {value!r}{proposal(str(value), names)}"
+            )
+
     def error(self, message: str) -> NoReturn:
+        message = re.sub(r"invalid (?:int|float) value: ", "expected a number, got ", message.removeprefix("argument "))
         unknown = message.removeprefix("unrecognized arguments: ")
-        dashed = (word for word in unknown.split() if word.startswith("-"))
-        named = unknown != message and any(map(os.path.lexists, dashed))
-        hint = "names that begin with a dash go after `--`" if named else f"`{self.prog} --help` shows what it takes"
-        raise UsageError(f"{message} ({hint})")
+        if unknown != message:
+            message = self._unknown(unknown.split())
+        raise UsageError(hint(message, f"{self.prog} --help"))
+
+    def _unknown(self, words: list[str]) -> str:
+        dashed = [word for word in words if word.startswith("-")]
+        if not dashed:
+            return f"unexpected argument: {' '.join(words)}"
+        if any(map(os.path.lexists, dashed)):
+            return f"no such option: {dashed[0]}. File names that begin with a dash go after `--`"
+        return no_such("option", dashed[0].partition("=")[0], self._option_string_actions)
 
 
 def run(argv: list[str]) -> int:
@@ -103,7 +122,7 @@ def find(name: str) -> Command[Any]:
     if real in known:
         return cast(Command[Any], import_module(f"reread.server.cli.commands.{known[real]}"))
     kind = "option" if name.startswith("-") else "command"
-    raise UsageError(f"there is no {kind} {name!r}{proposal(name, known)}; `reread --help` lists all commands")
+    raise UsageError(hint(no_such(kind, name, known), "reread --help"))
 
 
 def command_names() -> tuple[str, ...]:
@@ -124,14 +143,6 @@ def _modules() -> dict[str, str]:
     return found
 
 
-def proposal(name: str, known: Iterable[str]) -> str:
-    """ "; did you mean 'x'?" for a name that is close to a known one, or ""."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
 def overview() -> str:
     """What `reread --help` says: every command with its summary."""
     lines = [f"  {name:<12} {find(name).SUMMARY}" for name in command_names()]
@@ -139,13 +150,13 @@ def overview() -> str:
         [
             "usage: reread COMMAND [OPTIONS]",
             "",
-            "A second reading of your code before anyone else sees it.",
+            "Reviews code with rules and, if you set one up, a language model.",
             "",
             "commands:",
             *lines,
             "",
-            "`reread COMMAND --help` shows the options of a command. Exit codes: 0 nothing found at or above the",
-            "fail level, 1 findings, 2 wrong use or an internal error, 3 incomplete, 130 interrupted.",
+            "`reread COMMAND --help` shows the options of a command. Exit codes: 0 no findings at or above the fail",
+            "level, 1 findings, 2 usage error or internal error, 3 incomplete run, 130 interrupted.",
             "",
         ]
     )

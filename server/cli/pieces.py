@@ -44,16 +44,16 @@ FIELDS = ("path", "start_line", "end_line", "name", "kind", "reason", "score")
 
 
 def add_arguments(parser: argparse.ArgumentParser, limit: int) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     parser.add_argument(
-        "--source", choices=SOURCES, default="all", help="find by names, words or meaning alone (default: all)"
+        "--source", choices=SOURCES, default="all", help="search only by name, words or meaning (default: all)"
     )
     parser.add_argument(
-        "--limit", type=_count, default=limit, metavar="N", help=f"write at most N pieces (default: {limit})"
+        "--limit", type=options.positive, default=limit, metavar="N", help=f"print at most N pieces (default: {limit})"
     )
     options.add_configuration(parser)
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar")
-    parser.add_argument("-v", "--verbose", action="count", default=0, help="write the code of the pieces too")
+    parser.add_argument("-q", "--quiet", action="store_true", help="show no progress bar")
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="include the code of each piece")
 
 
 def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> FoundPieces:
@@ -69,7 +69,10 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
             behind, reason = 0, ""
             try:
                 report = await worker.index(root)
-                behind, reason = report.behind, "indexing is paused" if report.paused else "another process writes it"
+                behind, reason = (
+                    report.behind,
+                    "indexing is paused" if report.paused else "another process is updating it",
+                )
             except RequestFailedError as error:
                 writing.say(f"the index is not up to date: {error}")
                 return FoundPieces(await work(worker), behind, reason)
@@ -119,9 +122,3 @@ def merged(answers: Iterable[Sequence[Piece]]) -> list[Piece]:
         if known is None or piece.score > known.score:
             best[piece.path, piece.start_line] = piece
     return sorted(best.values(), key=lambda piece: (piece.kind != "guidance", -piece.score, piece.path))
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
-    return int(text)

@@ -88,7 +88,7 @@ def written(
 
         problem = state.record(workspace.root, kept, report, all_rules=whole, folders=folders)
         if problem and arguments.verbose:
-            writing.say(f"not kept in the history: {problem}")
+            writing.say(f"not recorded in the history: {problem}")
     return code
 
 

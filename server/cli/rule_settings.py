@@ -10,8 +10,8 @@ from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.suppressions import COMMENT_RULES
 from reread.server import index_rules
-from reread.server.cli import parser
 from reread.server.cli.workspace import CheckSettings
+from reread.server.exits import no_such, proposal
 
 
 class RuleProblem(NamedTuple):
@@ -39,7 +39,7 @@ def may_be_of_tool(name: str, known: Iterable[str]) -> bool:
     from reread.server.external.tools import presets
 
     is_known = name.partition("/")[0] in presets()
-    return identifiers.is_of_tool(name) and (is_known or not proposal(name, known))
+    return identifiers.is_of_tool(name) and (is_known or not proposal(name, identifiers.names_of(known)))
 
 
 def problems(settings: CheckSettings, loaded: RuleSet, *, selects: bool = True) -> Iterator[RuleProblem]:
@@ -51,16 +51,11 @@ def problems(settings: CheckSettings, loaded: RuleSet, *, selects: bool = True) 
     for key, name in named:
         of_tools = key.startswith(_ALSO_OF_TOOLS) and may_be_of_tool(name, known)
         if not of_tools and not identifiers.fitting([name], known):
-            yield RuleProblem(key, f"there is no rule {name!r}{proposal(name, known)}")
+            yield RuleProblem(key, no_such("rule", name, identifiers.names_of(known)))
     if selects and settings.select and not identifiers.fitting(settings.select, known):
-        yield RuleProblem("rules.select", "names no rule that exists, so nothing would be checked", fatal=True)
+        yield RuleProblem("rules.select", "selects no existing rule, so nothing would be checked", fatal=True)
     for name in settings.options:
         yield from _thresholds(settings, loaded, name, identifiers.fitting([name], known))
-
-
-def proposal(name: str, known: Iterable[str]) -> str:
-    """ "; did you mean 'x'?" for a name that is close to that of a rule, or ""."""
-    return parser.proposal(name, identifiers.names_of(known))
 
 
 def _thresholds(settings: CheckSettings, loaded: RuleSet, name: str, meant: frozenset[str]) -> Iterator[RuleProblem]:
@@ -68,6 +63,5 @@ def _thresholds(settings: CheckSettings, loaded: RuleSet, name: str, meant: froz
     there = sorted({option for rule in rules if is_builtin(rule) for option in rule.metadata.get("options") or ()})
     for option in settings.options[name] if rules else ():
         if option not in there:
-            has = f"{name} has {', '.join(map(repr, there))}" if there else f"{name} has none"
-            close = parser.proposal(option, there) or f"; {has}"
-            yield RuleProblem(f"rules.options.{name}.{option}", f"there is no option {option!r}{close}", fatal=True)
+            has = "" if proposal(option, there) else f"; {name} has {', '.join(there) or 'none'}"
+            yield RuleProblem(f"rules.options.{name}.{option}", no_such("option", option, there) + has, fatal=True)

@@ -211,7 +211,7 @@ def run(arguments: RulesOptions) -> int:
     rules = checking.rules(rule_paths(workspace), workspace.settings.enable)
     chosen = sources.from_paths(arguments.names, workspace).sources
     if not chosen:
-        raise UsageError("there is no file to check")
+        raise UsageError("no files to check")
     result = measure(rules, _documents(chosen), Profile(arguments.profile))
     rows = sorted(result.usage.items(), key=lambda item: (-item[1].seconds, item[0]))
     if arguments.format == "json":

@@ -13,7 +13,7 @@ from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
 from reread.server.cli.options import RulesOptions
 from reread.server.cli.workspace import open_workspace
-from reread.server.exits import CLEAN, UsageError
+from reread.server.exits import CLEAN, UsageError, no_such
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _SCHEMA = "schema.json"
@@ -97,13 +97,13 @@ rules:
 def run(arguments: RulesOptions) -> int:
     """Writes both files; nothing that is there is overwritten."""
     if len(arguments.names) != 1:
-        raise UsageError("rules new needs the id of the new rule")
+        raise UsageError("rules new needs an id for the new rule")
     name = arguments.names[0]
     if not _ID.fullmatch(name):
-        raise UsageError(f"{name}: an id has lower-case letters, digits, `.` and `-`")
+        raise UsageError(f"{name}: an id may contain lower-case letters, digits, `.` and `-`")
     table = language(arguments.language)
     if table is None:
-        raise UsageError(f"there is no language {arguments.language!r}; expected one of {', '.join(language_names())}")
+        raise UsageError(f"{no_such('language', arguments.language)}; available: {', '.join(language_names())}")
     root = open_workspace((), arguments.config).root
     folder = os.path.join(root, RULES_FOLDER)
     files = {f"{name}.yaml": rule_text(name, table.name, taint=arguments.taint)}
@@ -111,15 +111,15 @@ def run(arguments: RulesOptions) -> int:
     paths = {os.path.join(folder, file): text for file, text in files.items()}
     for path in paths:
         if os.path.exists(path):
-            raise UsageError(f"{path}: is there already")
+            raise UsageError(f"{path}: already exists")
     if not inside.is_inside(root, folder):
-        raise UsageError(f"{folder}: leads out of the workspace")
+        raise UsageError(f"{folder}: is outside the workspace")
     os.makedirs(folder, exist_ok=True)
     for path, text in paths.items():
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
         sys.stdout.write(f"{printable(os.path.relpath(path))}\n")
-    sys.stderr.write(f"change both, then run `reread rules test {printable(os.path.relpath(folder))}`\n")
+    sys.stderr.write(f"edit both, then run `reread rules test {printable(os.path.relpath(folder))}`\n")
     return CLEAN
 
 

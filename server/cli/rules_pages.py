@@ -18,10 +18,9 @@ from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server import checking, other_rules
 from reread.server.cli import writing
 from reread.server.cli.options import RulesOptions
-from reread.server.cli.parser import proposal
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
-from reread.server.exits import CLEAN, WRONG, UsageError
+from reread.server.exits import CLEAN, WRONG, UsageError, hint, no_such
 
 _OTHER = "other"
 
@@ -61,13 +60,14 @@ def _loaded(arguments: RulesOptions) -> RuleSet:
 def _named(loaded: RuleSet, names: Sequence[str]) -> tuple[Rule, ...]:
     known = [rule.id for rule in loaded.rules]
     if not names:
-        raise UsageError("rules explain needs the id of a rule; `reread rules list` shows all")
+        raise UsageError("rules explain needs a rule id. See `reread rules list`.")
     for name in names:
         if name.startswith("model/"):
-            raise UsageError(f"{name} is the model's own word for what it found; its findings explain themselves")
+            raise UsageError(
+                f"{name} is a category of model findings, not a rule; each finding has its own explanation"
+            )
         if not identifiers.fitting([name], known):
-            close = proposal(name, identifiers.names_of(known))
-            raise UsageError(f"there is no rule {name!r}{close}; `reread rules list` shows all")
+            raise UsageError(hint(no_such("rule", name, identifiers.names_of(known)), "reread rules list"))
     chosen = identifiers.fitting(names, known)
     return tuple(rule for rule in loaded.rules if rule.id in chosen)
 
@@ -114,7 +114,7 @@ def _index(rules: Sequence[Rule]) -> str:
     """All rules by category, class and language."""
     parts = [
         "# The built-in rules",
-        f"{len(rules)} rules. Each page is what a rule says of itself; `reread rules explain ID` prints it.",
+        f"{len(rules)} rules. `reread rules explain ID` prints the page of a rule.",
     ]
     for category in sorted({rule.category or _OTHER for rule in rules}, key=_order):
         of_category = [rule for rule in rules if (rule.category or _OTHER) == category]
@@ -146,7 +146,7 @@ def _rows(rules: Sequence[Rule]) -> str:
 def write_documentation(arguments: RulesOptions) -> int:
     """Writes the pages of all built-in rules into a folder, and removes those of rules that are gone."""
     if len(arguments.names) != 1:
-        raise UsageError("rules docs needs the folder to write to")
+        raise UsageError("rules docs needs an output folder")
     folder = arguments.names[0]
     try:
         os.makedirs(folder, exist_ok=True)

@@ -15,7 +15,7 @@ from reread.server.cli import writing
 from reread.server.cli.options import RulesOptions
 from reread.server.cli.rules_problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
-from reread.server.exits import CLEAN, FOUND, WRONG, UsageError
+from reread.server.exits import CLEAN, FOUND, WRONG, UsageError, no_such
 
 _LONGEST = 120
 
@@ -23,7 +23,7 @@ _LONGEST = 120
 def run(arguments: RulesOptions) -> int:
     for path in arguments.names:
         if not os.path.exists(path):
-            raise UsageError(f"{path}: there is no such file or folder")
+            raise UsageError(no_such("file or folder", path))
     result = _named(arguments.names) if arguments.names else _all(arguments)
     failed = [example for example in result.results if example.failures]
     if arguments.format == "json":
@@ -34,7 +34,7 @@ def run(arguments: RulesOptions) -> int:
     for problem in result.problems:
         writing.say(described(problem))
     for rule in result.missing:
-        writing.say(f"{rule}: has no examples of both kinds, `ruleid:` and `ok:`")
+        writing.say(f"{rule}: needs examples of both kinds, `ruleid:` and `ok:`")
     passed = len(result.results) - len(failed)
     without = writing.plural(len(result.missing), "rule")
     sys.stderr.write(f"{passed} of {len(result.results)} examples passed, {without} without\n")
@@ -50,7 +50,7 @@ def _lines(example: testing.ExampleResult) -> Iterator[str]:
         if failure.text:
             yield f"{failure.line:>5} | {printable(failure.text)[:_LONGEST]}\n"
     for line in example.done:
-        yield f"{path}:{line}: {example.rule}: is done; take `todo` out of the mark\n"
+        yield f"{path}:{line}: {example.rule}: passes; remove `todo` from the annotation\n"
 
 
 def _named(paths: Sequence[str]) -> testing.TestRun:

@@ -16,7 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         type=moment,
         default=0.0,
         metavar="WHEN",
-        help="only from then on: a date (2026-03-01), or how long ago (12h, 7d, 4w), or `today`, `month`",
+        help="start of the period: a date (2026-03-01), an age (12h, 7d, 4w), `today`, `month`",
     )
 
 
@@ -34,7 +34,7 @@ def moment(text: str) -> float:
         return _midnight(day.tm_year, day.tm_mon, day.tm_mday)
     except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(
-            f"{text!r} is no date (2026-03-01) and no span of time (12h, 7d, 4w)"
+            f"expected a date (2026-03-01) or an age (12h, 7d, 4w), got {text!r}"
         ) from None
 
 

@@ -11,7 +11,7 @@ from reread.analyzers.syntax import language_of
 from reread.server import textfile
 from reread.server.checking import SourceFile
 from reread.server.cli.workspace import Workspace
-from reread.server.exits import UsageError
+from reread.server.exits import UsageError, no_such
 from reread.server.report.report import FileReport
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def from_paths(paths: Sequence[str], workspace: Workspace, *, named_by_person: b
             below = "" if named_by_person else None
             sources.setdefault(absolute, SourceFile(path, workspace.relative(absolute), absolute, below=below))
         else:
-            raise UsageError(f"{path}: there is no such file or folder")
+            raise UsageError(no_such("file or folder", path))
     chosen = list(sources.values())
     if not named_by_person:
         chosen = _not_ignored(chosen, workspace, (".rereadignore", ".semgrepignore"))
@@ -93,7 +93,7 @@ def _require_known(paths: Sequence[str], absolute: Sequence[str], root: str) -> 
     removed = _removed(root) if missing else []
     for path, place in missing:
         if not any(name == place or name.startswith(os.path.join(place, "")) for name in removed):
-            raise UsageError(f"{path}: there is no such file or folder")
+            raise UsageError(no_such("file or folder", path))
 
 
 def _removed(root: str) -> list[str]:

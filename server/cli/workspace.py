@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers import inside
 from reread.analyzers.data_directories import own_rule_folders, user_file
 from reread.server.checking import MAXIMUM_FILE_SIZE
-from reread.server.exits import UsageError
+from reread.server.exits import UsageError, no_such
 
 if TYPE_CHECKING:
     from reread.server.settings import ExternalTool, Settings
@@ -94,7 +94,7 @@ def name_user_file(path: str | None) -> None:
     """Has another file read as the user's settings. Raises UsageError when it is not there."""
     if path is not None:
         if not os.path.isfile(path):
-            raise UsageError(f"{path}: there is no such settings file")
+            raise UsageError(no_such("settings file", path))
         os.environ["REREAD_CONFIG"] = os.path.abspath(path)
 
 

@@ -126,7 +126,7 @@ def stopped_rules(files: Iterable[FileReport]) -> None:
             paths.setdefault(name, []).append(file.path)
     for rule, found in sorted(paths.items()):
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        say(f"{rule} took too long and says nothing about {found[0]}{more}")
+        say(f"{rule} took too long and did not check {found[0]}{more}")
 
 
 def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
@@ -167,13 +167,11 @@ def summary(report: Report, all_lines: bool, *, for_people: bool = False) -> str
     dismissed = sum(located.dismissed is not None for located in old)
     held_back = sum(located.held_back for located in old)
     if len(old) > dismissed + held_back and not all_lines:
-        parts.append(f"{len(old) - dismissed - held_back:,} not new (--all-lines shows)")
+        parts.append(f"{len(old) - dismissed - held_back:,} not new (see --all-lines)")
     if held_back:
-        parts.append(
-            f"{held_back:,} held back by verdicts on similar code (--all-lines shows, `reread feedback` names)"
-        )
+        parts.append(f"{held_back:,} suppressed by verdicts on similar code (see --all-lines, `reread feedback`)")
     if dismissed:
-        parts.append(f"{dismissed:,} dismissed (`reread feedback`)")
+        parts.append(f"{dismissed:,} dismissed (see `reread feedback`)")
     if left_out := report.left_out(existing=all_lines, for_people=for_people):
         parts.append(f"{left_out:,} not shown (--max-findings)")
     if report.incomplete:

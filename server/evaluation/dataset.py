@@ -12,7 +12,7 @@ from reread.server.evaluation.values import Case, DatasetError
 def load(path: str, only: tuple[str, ...] = ()) -> list[Case]:
     """The cases by name, or those of them whose name matches one of the patterns. Raises DatasetError."""
     if not os.path.isdir(path):
-        raise DatasetError(f"{path}: there is no such folder")
+        raise DatasetError(f"no such folder: {path}")
     found = [case for reader in readers.readers_of(path) for case in reader.cases(path)]
     if not found:
         raise DatasetError(f"{path}: no data set of a known format ({', '.join(readers.names())})")

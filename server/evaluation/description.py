@@ -101,7 +101,7 @@ def is_relative(path: str) -> bool:
 
 def _annotation(path: str, defect: Defect, after: Mapping[str, str]) -> Annotation:
     if defect.kind not in classes().names:
-        raise DatasetError(f"{path}: there is no class {defect.kind!r}; the classes are {', '.join(classes().names)}")
+        raise DatasetError(f"{path}: no such class: {defect.kind}; available: {', '.join(classes().names)}")
     quotes = (Quote(defect.path, defect.line), *defect.also)
     return Annotation(defect.kind, tuple(_place(path, quote, after) for quote in quotes), defect.why)
 

@@ -255,7 +255,7 @@ class Protocol(LanguageServerProtocol):
         # pygls would check the arguments against the types of the parameters; ours take what editors can give.
         command = self._server.handlers.command(params.command)
         if command is None:
-            raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
+            raise JsonRpcInvalidParams(f"no such command: {params.command}")
         return command(self._server.parts, *(params.arguments or ()))
 
 

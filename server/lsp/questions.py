@@ -47,7 +47,7 @@ class Questions:
                     result = await result
         except Exception:
             logger.exception("%s failed", handler.__name__)
-            self._refuse(identifier, INTERNAL_ERROR, "this is a bug; the log says more")
+            self._refuse(identifier, INTERNAL_ERROR, "this is a bug; see the log")
         else:
             self._send({"jsonrpc": "2.0", "id": identifier, "result": result})
 

@@ -11,6 +11,7 @@ from reread.analyzers.shown.lines import line
 from reread.analyzers.shown.markdown import markdown
 from reread.server import checking, output
 from reread.server.cli.workspace import rule_paths
+from reread.server.exits import no_such
 from reread.server.mcp.session import Session, item
 from reread.server.report.report import Report, Style
 
@@ -31,7 +32,7 @@ def add(server: MCPServer, session: Session) -> None:
         found = checking.rules(rule_paths(session.workspace), True).rules
         wanted = [each for each in found if each.id == f"{language}/{name}"]
         if not wanted:
-            raise ResourceNotFoundError(f"there is no rule {language}/{name}")
+            raise ResourceNotFoundError(no_such("rule", f"{language}/{name}"))
         (described,) = checking.descriptions(wanted[:1])
         return described.help if described.ours else markdown(described.help or described.message)
 

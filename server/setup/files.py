@@ -75,19 +75,19 @@ def advice(detected: Detected) -> Iterator[str]:
         yield f"git takes hooks from {detected.hooks_folder}; add to pre-commit there:\nreread check --staged"
     yield from _of_hosts(detected.hosts)
     if detected.keys:
-        yield f"model review: {', '.join(detected.keys)} is set, so `reread review` can ask; it asks for consent first"
+        yield f"model review: {', '.join(detected.keys)} is set; `reread review` asks for consent before sending code"
     elif detected.ollama:
-        yield f"model review: Ollama is at {detected.ollama}; `export OLLAMA_HOST={detected.ollama}` sets it up"
+        yield f"model review: Ollama is at {detected.ollama}; set it up with `export OLLAMA_HOST={detected.ollama}`"
     else:
-        yield "model review: off; set ANTHROPIC_API_KEY, OPENAI_API_KEY or OLLAMA_HOST in the environment, in no file"
-    yield "old findings: `reread baseline create` has only new ones count from now on"
+        yield "model review: no provider is set up; set ANTHROPIC_API_KEY, OPENAI_API_KEY or OLLAMA_HOST"
+    yield "old findings: record them with `reread baseline create` to count only new findings"
 
 
 def _of_hosts(hosts: Sequence[str]) -> Iterator[str]:
     needed = requirement()
     if not needed and not {"github", "gitlab", "bitbucket"}.isdisjoint(hosts):
         yield (
-            "CI: nothing is written, since this Reread was installed from a folder of this machine, which no other"
+            "CI: no file is proposed, because this Reread was installed from a local folder, which no other"
             " machine can install it from; install it from git or a package index and run `reread init` again"
         )
         return
@@ -111,10 +111,10 @@ def _takes_hooks_from_its_own_folder(detected: Detected) -> bool:
 def _all(detected: Detected) -> Iterator[Proposal]:
     # A second file would win over the settings that are there.
     if not detected.settings:
-        yield Proposal("reread.toml", _settings(detected), "settings for everyone who works here")
+        yield Proposal("reread.toml", _settings(detected), "settings for all contributors")
     yield Proposal(settings_schema.FILE, settings_schema.text(), "completion of settings in editors")
     if not detected.hooks and _takes_hooks_from_its_own_folder(detected):
-        yield Proposal(PRE_COMMIT_HOOK, hook.text(), "checks what is staged before each commit", executable=True)
+        yield Proposal(PRE_COMMIT_HOOK, hook.text(), "checks staged changes before each commit", executable=True)
     if "github" in detected.hosts and (needed := requirement()):
         yield Proposal(".github/workflows/reread.yml", _with(needed, _GITHUB), "checks pull requests")
     if "vscode" in detected.editors:
@@ -128,7 +128,7 @@ def _settings(detected: Detected) -> str:
     if detected.base:
         found.append(f"# Changes go to {detected.base}: `reread check --base {detected.base}`.")
     if detected.guidance:
-        found.append(f"# What contributors are told: {', '.join(detected.guidance)}.")
+        found.append(f"# Contributor guidelines: {', '.join(detected.guidance)}.")
     return _SETTINGS.replace("FOUND", "\n".join(found)).replace("SCHEMA", settings_schema.FILE)
 
 
@@ -144,7 +144,7 @@ exclude = []
 [rules]
 # How much the built-in rules report: "quiet", "standard" or "pedantic".
 profile = "quiet"
-# Rules that are not wanted here, such as "py/print-left-behind" or "go/*".
+# Rules that do not run here, such as "py/print-left-behind" or "go/*".
 ignore = []
 """
 

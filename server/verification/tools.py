@@ -76,7 +76,7 @@ class Tools:
             if arguments not in self._passed_before:
                 self._passed_before[arguments] = (await self._run(command, arguments, {})).passed
         except NotStartedError as error:
-            self._note(f"{name} {error}, so fixes are not tried with it (review.verify)")
+            self._note(f"{name} {error}, so it does not verify fixes (review.verify)")
             return None
         except (CopyError, OSError) as error:
             # A tool may have left the copy so that nothing can be written there, or the disk is full.

@@ -91,7 +91,7 @@ def verdict(folder: Path, reread: str) -> float:
         client.notify("textDocument/didOpen", {"textDocument": document})
         _, shown = client.diagnostics(uri, lambda params: bool(params["diagnostics"]))
         chosen = shown["diagnostics"][0]
-        reference = {"uri": uri, "range": chosen["range"], "reason": "It is no problem here"}
+        reference = {"uri": uri, "range": chosen["range"], "reason": "Not a problem here"}
         began = time.perf_counter()
         client.request("workspace/executeCommand", {"command": "reread.dismiss", "arguments": [reference]})
         left = len(shown["diagnostics"])

@@ -225,7 +225,7 @@ def test_a_real_command_has_the_name_of_the_entry_point():
     ("arguments", "said"),
     [
         (["--tcp", "nonsense"], "--tcp: 'nonsense' is not HOST:PORT"),
-        (["--tcp", "127.0.0.1:1", "--stdio"], "--stdio and --tcp exclude each other"),
+        (["--tcp", "127.0.0.1:1", "--stdio"], "--stdio and --tcp cannot be combined"),
         (["--tcp", "192.0.2.1:9999"], "--tcp 192.0.2.1:9999: "),
     ],
 )

@@ -65,7 +65,7 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
     (found,) = server.diagnostics(uri, 1)
     fix = titled(server.actions(uri, (0, 8), (0, 8), diagnostics=[found]), "unsafe: may change")
     assert fix["diagnostics"] == [found] and fix["title"].endswith(
-        "(Reread: py/assert-tuple, unsafe: may change what the code does)"
+        "(Reread: py/assert-tuple, unsafe: may change behaviour)"
     )
     resolved = server.request("codeAction/resolve", fix)
     (change,) = resolved["edit"]["documentChanges"]

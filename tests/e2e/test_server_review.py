@@ -103,7 +103,7 @@ def test_of_an_answer_that_was_cut_off_the_whole_part_is_kept_and_the_rest_is_to
     server.command("reread.reviewFile", uri)
     published = server.until(uri, lambda found: found)
     assert [found["code"] for found in published["diagnostics"]] == ["model/first"]
-    assert "a.py:1: " in server.shown("the review is not complete")
+    assert "a.py:1: " in server.shown("the review is incomplete")
 
 
 def test_cancelling_the_progress_hangs_up_on_the_model(start: Callable[..., Any], model: StandIn) -> None:

@@ -128,7 +128,7 @@ def test_the_menu_says_how_everything_stands(tour: Tour) -> None:
 
 
 def test_the_verdict_on_what_is_staged_is_in_the_source_control_view(tour: Tour) -> None:
-    assert tour.seen["verdict"][0].startswith("Look before you commit: 1 finding in 1 staged file")
+    assert tour.seen["verdict"][0].startswith("Check before you commit: 1 finding in 1 staged file")
     assert "shop/shell.py:7" in tour.seen["verdict"][1]
 
 

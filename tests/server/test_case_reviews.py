@@ -192,7 +192,7 @@ async def test_a_budget_that_is_spent_begins_no_review(cases, tmp_path, monkeypa
         questions, StoredAnswers(), at_once=1, budget=1.0, on_answer=lambda *at: None, opened=lambda cache: Dear()
     )
     assert [bool(answer.problems) for answer in answers] == [False, False] + [True] * 6
-    assert answers[2].problems == ("not asked: the budget of $1 is spent",)
+    assert answers[2].problems == ("not requested: the budget of $1 is spent",)
 
 
 def test_kept_answers_are_for_this_user_alone_and_a_damaged_one_is_none(tmp_path):

@@ -126,7 +126,7 @@ def test_an_editor_names_commands_only_where_its_user_alone_sets_them(folder, mo
     editor = {"review": {"verify": [{"command": ["rm", "-rf", "."], "folders": ["/"]}], "model": "m"}}
     loaded = load(folder, editor=editor)
     assert (loaded.settings.review.verify, loaded.settings.review.model) == ((), "m")
-    assert "editor settings: review.verify: files of a workspace may set this" in str(loaded.problems[0])
+    assert "editor settings: review.verify: a workspace may bring editor settings" in str(loaded.problems[0])
     assert load(folder, editor={"review": {"verify": []}}).problems == ()
     monkeypatch.setenv("REREAD_EDITOR_COMMANDS", "1")
     assert load(folder, editor=editor).settings.review.verify[0].command == ("rm", "-rf", ".")
@@ -159,22 +159,22 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
     [
         ("max-file-size = 'x'", "max-file-size", 'expected a whole number of at least 1, got "x"'),
         ("max-file-size = 0", "max-file-size", "expected a whole number of at least 1, got 0"),
-        ("unknown = 1", "unknown", "there is no setting `unknown`"),
-        ("rules.profil = 'quiet'", "rules.profil", "there is no setting `profil`; did you mean `profile`?"),
+        ("unknown = 1", "unknown", "no such setting: `unknown`"),
+        ("rules.profil = 'quiet'", "rules.profil", "no such setting: `profil`. Did you mean `profile`?"),
         ("rules.ignore = 'x'", "rules.ignore", 'expected a list of texts, got "x"'),
         ("rules.ignore = [3]", "rules.ignore", "expected a list of texts, got [3]"),
-        ("review.verify = [{nam = 'x'}]", "review.verify", "there is no setting `nam`"),
+        ("review.verify = [{nam = 'x'}]", "review.verify", "no such setting: `nam`"),
         ("review.minimum-confidence = 3", "review.minimum-confidence", "expected a number from 0 to 1, got 3"),
         (
             "index.store-url = 'localhost:8000'",
             "index.store-url",
-            'expected a text of a certain form such as "http://localhost:8000", got "localhost:8000"',
+            'expected a text of a specific form such as "http://localhost:8000", got "localhost:8000"',
         ),
         (
             "external = [{preset = 'ruf', folders = ['~']}]",
             "external",
-            '`preset`: expected "bandit", "eslint", "golangci-lint", "gosec", "ruff", "semgrep" or "trivy", got "ruf"; '
-            'did you mean "ruff"?',
+            '`preset`: expected "bandit", "eslint", "golangci-lint", "gosec", "ruff", "semgrep" or "trivy", got "ruf". '
+            'Did you mean "ruff"?',
         ),
         (
             "external = [{preset = 'ruff', folders = ['~']}, {command = 'x', folders = ['~']}]",
@@ -185,7 +185,7 @@ def test_what_editors_keep_for_themselves_is_no_problem(folder):
         (
             "rules.profile = 'standart'",
             "rules.profile",
-            'expected "pedantic", "quiet" or "standard", got "standart"; did you mean "standard"?',
+            'expected "pedantic", "quiet" or "standard", got "standart". Did you mean "standard"?',
         ),
         ("run = 'sometimes'", "run", 'expected "manual", "on-save" or "on-type", got "sometimes"'),
         ("rules = 3", "rules", "expected a table of settings, got 3"),

@@ -152,7 +152,7 @@ async def test_a_tool_that_is_missing_is_a_note(folder, model):
     command = VerifyCommand(command=("no-such-linter",), folders=(str(folder),))
     outcome, finding = await reviewed(folder, model, GOOD, settings=settings_with(command))
     assert finding.fixes[0].applicability is Applicability.UNSAFE
-    assert outcome.notes == ("`no-such-linter` is not installed, so fixes are not tried with it (review.verify)",)
+    assert outcome.notes == ("`no-such-linter` is not installed, so it does not verify fixes (review.verify)",)
 
 
 async def test_a_fix_on_request_sees_the_context_and_is_tried_with_tools(folder, model):

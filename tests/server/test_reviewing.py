@@ -145,7 +145,7 @@ async def test_a_member_of_the_panel_that_is_not_set_up_is_named(model, monkeypa
     settings = Settings(review=ReviewSettings(provider="openai", panel=(Fallback(provider="anthropic"),)))
     outcome = await reviewed(asked(), settings=settings)
     assert [note for note in outcome.notes if "panel" in note] == [
-        "the panel's anthropic is not set up: set ANTHROPIC_API_KEY"
+        "panel provider anthropic is not set up: set ANTHROPIC_API_KEY"
     ]
 
 

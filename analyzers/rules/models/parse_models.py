@@ -269,7 +269,7 @@ def _among(path: Path, value: Any, known: tuple[str, ...]) -> None:
 
 def _hint(value: Any, known: tuple[str, ...]) -> str:
     near = get_close_matches(str(value)[:_LONGEST_NAME], known, 1)
-    return f"; did you mean `{near[0]}`?" if near else f"; expected one of {', '.join(known)}"
+    return f". Did you mean `{near[0]}`?" if near else f"; expected one of {', '.join(known)}"
 
 
 def _problem(path: str, error: _BadValue, lines: YamlLines) -> Problem:

@@ -115,7 +115,7 @@ async function question(asked: Asked): Promise<void> {
   }
 }
 
-const reasons = ["It is no problem here", "It is meant so", "It is not worth a change"];
+const reasons = ["Not a problem here", "Intended", "Not worth a change"];
 
 async function dismiss(reference: unknown, go: (reference: unknown) => unknown): Promise<unknown> {
   const known = reference as { reason?: string; fingerprint?: string } | undefined;

@@ -42,7 +42,7 @@ def added(
     made = WorkspaceChange(tuple(files), together)
     outcome = look(workspace.root, made, read, chosen, options.options, settings.exclude, settings.max_file_size)
     if outcome.problem:
-        writing.say(f"nothing is said from the index: {outcome.problem}")
+        writing.say(f"no findings from the index: {outcome.problem}")
     texts = {file.path: file.new for file in files}
     found = by_file(
         outcome.findings, workspace.root, lambda path: texts[path] if path in texts else read(path), options

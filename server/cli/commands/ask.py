@@ -1,8 +1,8 @@
-"""Answer a question about the code here, with the places that the answer rests on.
+"""Answer a question about the code, with references to the code that the answer is based on.
 
-"explain RULE", "where is NAME defined" and "who calls NAME" are answered from the rules and the index: no model is
-asked, and nothing is sent. For all else the model is shown what the index finds, without its secrets; each place that
-it names is looked up before it is written.
+"explain RULE", "where is NAME defined" and "who calls NAME" are answered from the rules and the index, without a model.
+For other questions, the model gets the code that the index finds, with secrets removed; each reference in its answer is
+verified.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from reread.server.generation.values import CitedPlace, GeneratedText, QuestionR
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
 
-SUMMARY = "answer a question about the code, with the places to look at"
+SUMMARY = "answer a question about the code"
 
 
 class Options(NamedTuple):
@@ -44,14 +44,14 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="+", metavar="QUESTION", help="in words; quotes keep the shell away from it")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     generation.add_arguments(parser)
 
 
 def run(arguments: Options) -> int:
     question = " ".join(arguments.question).strip()
     if not question:
-        raise UsageError("what is the question?")
+        raise UsageError("expected a question")
     workspace = open_workspace([], arguments.config)
     rules = _rules(workspace)
     intent = intent_of(question, lambda name: bool(_named(rules, name)))

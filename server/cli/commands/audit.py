@@ -1,7 +1,7 @@
-"""Show what was sent to models: when, which lines of which files, to whom, and how much.
+"""Show the requests sent to models: time, files and lines, recipient, and size.
 
-The log has a line for every request, written before it is sent; it never holds code. `--path` takes a file or a folder
-as it is named in the log, relative to its workspace. Nothing is sent.
+The log has an entry for every request, written before the request is sent; it never contains code. `--path` takes a
+file or folder relative to its workspace, as in the log. This command sends nothing.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import since
+from reread.server.cli.options import counted
 from reread.server.exits import CLEAN, UsageError
 from reread.server.table import table
 
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry
 
-SUMMARY = "show what was sent to models, and where"
+SUMMARY = "show the requests sent to models"
 _OFFICIAL = "the vendor"
 
 
@@ -42,13 +43,15 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     since.add(parser)
-    parser.add_argument("--path", metavar="PATH", help="only requests with lines of this file, or of files below it")
+    parser.add_argument(
+        "--path", metavar="PATH", help="only requests with lines of this file or of files in this folder"
+    )
     parser.add_argument("--folder", metavar="FOLDER", help="only requests about this workspace folder")
     parser.add_argument("--provider", metavar="NAME", help="only requests to this provider")
     parser.add_argument("--run", metavar="ID", help="only requests of this review")
-    parser.add_argument("-n", "--last", type=_count, metavar="N", help="only the N latest of them")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
-    parser.add_argument("-v", "--verbose", action="store_true", help="also name the context that was sent")
+    parser.add_argument("-n", "--last", type=counted, metavar="N", help="only the last N")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="include the context that was sent")
 
 
 def run(arguments: Options) -> int:
@@ -133,9 +136,3 @@ def _where(entry: AuditEntry) -> str:
 
 def _piece(piece: AuditedPiece) -> str:
     return f"{piece.path}:{piece.first_line}-{piece.last_line}"
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0")
-    return int(text)

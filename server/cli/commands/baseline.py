@@ -1,9 +1,9 @@
-"""Keep a list of the findings that are there today, so that from now on only new ones count.
+"""Keep a list of known findings, so that only new ones count.
 
-ACTION is one of: create (from all findings of the workspace), update (the same, over a list that is there; with PATHS
-only for these), prune (take out what is no longer found, add nothing), show (what is in the list; the default). The
-list is `.reread/baseline.json`, for everyone who works here: commit it. It holds hashes and no code. What it knows is
-a hint in the editor and fails no run; --all-lines shows it.
+ACTION is one of: create (record all findings of the workspace), update (record them again; with PATHS, only for these),
+prune (remove entries that are no longer found), show (print the list; the default). The list is
+`.reread/baseline.json`; commit it to share it. It holds hashes, no code. Known findings are hints in the editor; the
+command line hides them (--all-lines shows them) and never fails on them.
 """
 
 from __future__ import annotations
@@ -55,11 +55,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "action", nargs="?", choices=_ACTIONS, default="show", metavar="ACTION", help="one of " + ", ".join(_ACTIONS)
     )
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="with update or prune: only these files and folders")
-    parser.add_argument("--force", action="store_true", help="with create: replace a list that is there")
+    parser.add_argument("--force", action="store_true", help="with create: replace an existing list")
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how show writes the list (default: text)"
+        "--format", choices=("text", "json"), default="text", help="with show: output format (default: text)"
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but problems")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
     options.add_verbose(parser)
     options.add_rules(parser)
     options.add_external(parser)
@@ -122,14 +122,14 @@ def _alone(workspace: Workspace) -> Iterator[None]:
 
 def _refuse(workspace: Workspace, arguments: Options) -> None:
     if arguments.paths:
-        raise UsageError("a baseline is created of the whole workspace; `update` takes paths")
+        raise UsageError("create takes no PATHS: it records the whole workspace; update takes PATHS")
     if os.path.lexists(os.path.join(workspace.root, BASELINE)) and not arguments.force:
-        raise UsageError(f"{BASELINE} is there already; `reread baseline update` brings it up to date")
+        raise UsageError(f"{BASELINE} already exists; update it with `reread baseline update`")
 
 
 def _loaded(workspace: Workspace) -> Baseline:
     if not os.path.lexists(os.path.join(workspace.root, BASELINE)):
-        raise UsageError("there is no baseline; `reread baseline create` makes one")
+        raise UsageError("no baseline; create one with `reread baseline create`")
     return baseline.load(workspace.root)
 
 
@@ -174,7 +174,7 @@ def _is_there(path: str, workspace: Workspace) -> bool:
 def _write(workspace: Workspace, known: Mapping[str, Sequence[Signature]]) -> None:
     place = os.path.join(workspace.root, BASELINE)
     if not inside.is_inside(workspace.root, place):
-        raise UsageError(f"{place}: leads out of the workspace")
+        raise UsageError(f"{place}: is outside the workspace")
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         temporary = f"{place}.{os.getpid()}"

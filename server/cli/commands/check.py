@@ -1,8 +1,8 @@
 """Check files with rules. Needs no network, no model and no index.
 
-PATHS are files and folders (default: the current folder); "-" is standard input. With --staged the staged content is
-checked, not the files on disk; with it or --base, only what the change added makes the run fail. What
-`reread baseline` knows never does.
+PATHS are files and folders (default: the current folder); "-" reads standard input. --staged checks the staged content,
+not the files on disk. With --staged or --base, only findings that the change adds make the run fail. Findings in the
+baseline never do.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOption
 from reread.server.cli.reporting import finish, is_whole, report_of, with_reason
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
-from reread.server.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError
+from reread.server.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError, no_such
 from reread.server.report.report import FileReport
 
 if TYPE_CHECKING:
@@ -53,34 +53,40 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="files and folders, or - for standard input")
-    parser.add_argument("--staged", action="store_true", help="check what is staged for the next commit")
+    parser.add_argument("--staged", action="store_true", help="check the changes staged for the next commit")
     parser.add_argument(
-        "--hook", action="store_true", help="for pre-commit: what is staged of PATHS, or all of them when nothing is"
+        "--hook",
+        action="store_true",
+        help="for pre-commit: check the staged files of PATHS, or all of PATHS if none is staged",
     )
     parser.add_argument(
         "--base",
         nargs="?",
         const="",
         metavar="REF",
-        help="check what differs from where you branched off REF; only what the change brought counts",
+        help="check the changes since you branched off REF; only findings that they add count",
     )
     options.add_lines(parser)
     parser.add_argument(
         "--across-files",
         action="store_true",
-        help="track taint into the files that a file imports: finds more, and takes up to twice as long",
+        help="track taint through imported files: finds more, takes up to twice as long",
     )
-    parser.add_argument("--stdin-filename", metavar="NAME", help="the name of the file whose text is on standard input")
+    parser.add_argument("--stdin-filename", metavar="NAME", help="file name of the text on standard input")
     fixing = parser.add_argument_group("fixing")
-    fixing.add_argument("--fix", action="store_true", help="apply safe fixes, each verified before")
+    fixing.add_argument("--fix", action="store_true", help="apply safe fixes; each is verified first")
     fixing.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: those that may change meaning too"
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: include fixes that may change behaviour"
     )
-    fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    fixing.add_argument("--diff", action="store_true", help="print the changes of --fix as a patch; change no files")
     parser.add_argument(
-        "--gate", action="append", default=[], metavar="GATE", help="end with 1 unless it holds: 'health:core>=B'"
+        "--gate",
+        action="append",
+        default=[],
+        metavar="GATE",
+        help="exit with 1 if this condition fails, for example 'health:core>=B'",
     )
-    parser.add_argument("--no-cache", action="store_true", help="look at all files, also at those known from before")
+    parser.add_argument("--no-cache", action="store_true", help="ignore cached results")
     options.add_rules(parser)
     options.add_external(parser)
     parser.add_argument(
@@ -88,8 +94,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="run only the rules of this file or folder, as with semgrep; may be repeated. A file that ends in .toml "
-        "is your settings file, instead of the one in its usual place",
+        help="run only the rules in this file or folder, as in Semgrep; may be repeated. A .toml file replaces your "
+        "user settings file",
     )
     options.add_output(parser, "warning")
 
@@ -129,24 +135,24 @@ def run(arguments: Options) -> int:
 def _refuse_what_does_not_fit(arguments: Options) -> None:
     if arguments.base is not None and (arguments.staged or "-" in arguments.paths):
         raise UsageError(
-            "--base compares files on disk with a commit: it goes with neither --staged nor standard input"
+            "--base cannot be combined with --staged or standard input: it compares files on disk with a commit"
         )
     if "-" in arguments.paths and (len(arguments.paths) > 1 or arguments.staged or arguments.hook):
-        raise UsageError("standard input (-) goes with no other path and not with --staged or --hook")
+        raise UsageError("standard input (-) cannot be combined with other paths, --staged or --hook")
     if "-" in arguments.paths and not arguments.stdin_filename:
-        raise UsageError("standard input (-) needs --stdin-filename, which tells the language")
+        raise UsageError("standard input (-) needs --stdin-filename to determine the language")
     if "-" not in arguments.paths and arguments.stdin_filename:
-        raise UsageError("--stdin-filename goes with the path - only")
+        raise UsageError("--stdin-filename requires standard input (-)")
     if "-" in arguments.paths and arguments.fix:
-        raise UsageError("--fix has no file to write to; --diff prints what it would change")
+        raise UsageError("--fix cannot change standard input; use --diff to print the changes")
     if arguments.gate:
         from reread.server.cli.additions import gates
 
         gates.conditions_of(arguments.gate)
     if arguments.fix and arguments.diff:
-        raise UsageError("--fix changes files and --diff changes nothing: name one of them")
+        raise UsageError("--fix and --diff cannot be combined")
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
-        raise UsageError("--unsafe-fixes goes with --fix or --diff")
+        raise UsageError("--unsafe-fixes requires --fix or --diff")
 
 
 def job_of(arguments: RuleOptions, workspace: Workspace, only: tuple[str, ...] = ()) -> Job:
@@ -156,10 +162,10 @@ def job_of(arguments: RuleOptions, workspace: Workspace, only: tuple[str, ...] =
     settings = workspace.settings
     for path in arguments.rules:
         if not os.path.exists(path):
-            raise UsageError(f"--rules {path}: there is no such file or folder")
+            raise UsageError(f"--rules: {no_such('file or folder', path)}")
     for path in only:
         if not os.path.exists(path):
-            raise UsageError(f"--config {path}: there is no such file or folder; no rules are read from a network")
+            raise UsageError(f"--config: {no_such('file or folder', path)} (rules are not downloaded)")
     severity = tuple(sorted(settings.severity.items()))
     paths = (*rule_paths(workspace), *arguments.rules, *only)
     profile = arguments.profile or settings.profile
@@ -245,7 +251,7 @@ def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[st
     of_tools = frozenset(word for word in named if option == "--ignore" and rule_settings.may_be_of_tool(word, known))
     for word in sorted(named - of_tools):
         if not identifiers.fitting([word], known):
-            raise UsageError(f"{option} {word}: there is no such rule{rule_settings.proposal(word, known)}")
+            raise UsageError(f"{option}: {no_such('rule', word, identifiers.names_of(known))}")
     return identifiers.fitting(named, known) | of_tools
 
 
@@ -312,7 +318,7 @@ def _changed(job: Job, workspace: Workspace, arguments: Options, memory: ResultC
     code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=whole, folders=deleted)
     if not fixed:
         return code
-    writing.say("the fixes are on disk and not staged yet; look at them and `git add` them")
+    writing.say("the fixes are not staged yet; review them and `git add` them")
     return FOUND
 
 

@@ -1,7 +1,7 @@
-"""Print what completes commands and options of `reread` in a shell.
+"""Print a shell completion script for `reread`.
 
-Put it where your shell looks. bash: `~/.local/share/bash-completion/completions/reread`; zsh: a file `_reread` in a
-folder of `fpath`; fish: `~/.config/fish/completions/reread.fish`; PowerShell: append it to `$PROFILE`.
+Save it where your shell looks for it. bash: `~/.local/share/bash-completion/completions/reread`; zsh: a file `_reread`
+in a folder of `fpath`; fish: `~/.config/fish/completions/reread.fish`; PowerShell: append it to `$PROFILE`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reread.server.exits import CLEAN
 
-SUMMARY = "print what completes commands in a shell"
+SUMMARY = "print a shell completion script"
 _SHELLS = ("bash", "zsh", "fish", "powershell")
 
 

@@ -1,7 +1,7 @@
-"""Show the settings in force and where each comes from, check settings files, or print their schema.
+"""Show the effective settings and where each comes from, validate settings files, or print their schema.
 
-ACTION is one of: show (each setting that somebody has set, with what set it; -v shows the defaults too; the default),
-validate (FILE, or all files that are read here: ends with 2 when one is broken), schema (the JSON schema of
+ACTION is one of: show (the default: each setting that differs from its default, with its origin; -v includes defaults),
+validate (FILE, or all settings files that apply here; exits with 2 if one is invalid), schema (the JSON schema of
 `reread.toml`, for editors).
 """
 
@@ -21,9 +21,9 @@ from reread.server import settings_schema
 from reread.server.cli import options, writing
 from reread.server.cli.workspace import Workspace, check_settings, name_user_file, root_of, rule_paths
 from reread.server.configuration import Configuration, ConfigurationProblem, check_file, load, placed
-from reread.server.exits import CLEAN, WRONG, UsageError
+from reread.server.exits import CLEAN, WRONG, UsageError, no_such
 
-SUMMARY = "show or check settings and where they come from"
+SUMMARY = "show or validate settings"
 _ACTIONS = ("show", "validate", "schema")
 
 
@@ -39,22 +39,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", nargs="?", choices=_ACTIONS, default="show", metavar="ACTION", help="one of " + ", ".join(_ACTIONS)
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="with validate: check this file as a repository's")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="with validate: a repository settings file")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     options.add_configuration(parser)
     options.add_verbose(parser)
 
 
 def run(arguments: Options) -> int:
     if arguments.file and arguments.action != "validate":
-        raise UsageError(f"{arguments.action} takes no file")
+        raise UsageError(f"{arguments.action} takes no FILE")
     name_user_file(arguments.config)
     if arguments.action == "schema":
         sys.stdout.write(settings_schema.text())
         return CLEAN
     if arguments.file:
         if not os.path.isfile(arguments.file):
-            raise UsageError(f"{arguments.file}: there is no such file")
+            raise UsageError(no_such("file", arguments.file))
         return _validate(check_file(os.path.abspath(arguments.file)), root_of([arguments.file]))
     root = root_of([])
     loaded = load(root)
@@ -96,7 +96,7 @@ def _show(loaded: Configuration, arguments: Options) -> int:
         value = json.dumps(entry["value"], ensure_ascii=False)
         sys.stdout.write(printable(f"{key} = {value}  # {entry['origin']}") + "\n")
     if not shown:
-        sys.stderr.write("nothing is set: all defaults are in force (-v shows them)\n")
+        sys.stderr.write("all settings have their defaults (-v shows them)\n")
     for problem in loaded.problems:
         writing.say(str(problem))
     return WRONG if loaded.broken else CLEAN

@@ -1,8 +1,8 @@
-"""Say whether code of this workspace may be sent to a model, or change that.
+"""Show or change whether code of this workspace may be sent to a model.
 
-`allow` agrees to the provider that is set up now, `refuse` refuses all of them, `forget` has the question asked again;
-without any of them it says how it stands. What you say is kept for you, on this machine, never in the repository.
-REREAD_CONSENT=1 or 0 in the environment wins over it. A model that runs in an Ollama on this machine needs no consent.
+`allow` consents to the current provider, `refuse` refuses all providers, `forget` makes Reread ask again; without an
+argument, the current state is shown. The answer is stored for you on this machine, never in the repository.
+REREAD_CONSENT=1 or 0 in the environment overrides it. Models in a local Ollama need no consent.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reread.server.cli import options
 from reread.server.cli.workspace import open_workspace
 from reread.server.exits import CLEAN, UsageError
 
-SUMMARY = "say whether code may be sent to a model"
+SUMMARY = "show or change whether code may be sent to a model"
 
 
 class Options(NamedTuple):
@@ -41,7 +41,7 @@ def run(arguments: Options) -> int:
     wanted = consent.recipients(routes(load(folder).settings.review))
     try:
         if arguments.answer == "allow" and not wanted:
-            raise UsageError("no provider is set up that code would be sent to; `reread doctor` says what there is")
+            raise UsageError("no provider is set up; see `reread doctor`")
         if arguments.answer == "forget":
             consent.forget(folder)
         elif arguments.answer:

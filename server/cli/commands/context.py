@@ -1,7 +1,7 @@
-"""Show what the review of a change would be given to read, best first, each piece with the reason why.
+"""Show the context that a review of a change would include, most relevant first, with the reason for each piece.
 
-FILE:LINE stands for the definition that the line is in; --staged for what is staged for the next commit. Needs no
-network and no model. The index is brought up to date first.
+FILE:LINE selects the definition that contains the line, --staged the changes staged for the next commit. Needs no
+network and no model. The index is updated first.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from reread.server.cli import pieces, scope, writing
 from reread.server.cli.pieces import PieceOptions
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import load
-from reread.server.exits import CLEAN, UsageError
+from reread.server.exits import CLEAN, UsageError, no_such
 from reread.server.textfile import UnreadableFileError
 from reread.server.worker.client import Worker
 
-SUMMARY = "show what a review of a change would read"
+SUMMARY = "show the context that a review would include"
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?$")
 _MOST_PARTS = 30
@@ -54,13 +54,13 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("place", nargs="?", metavar="FILE:LINE", help="a line of the definition that changes")
-    parser.add_argument("--staged", action="store_true", help="what is staged for the next commit")
+    parser.add_argument("--staged", action="store_true", help="use the changes staged for the next commit")
     pieces.add_arguments(parser, limit=30)
 
 
 def run(arguments: Options) -> int:
     if arguments.staged == bool(arguments.place):
-        raise UsageError("name either FILE:LINE or --staged")
+        raise UsageError("expected either FILE:LINE or --staged")
     file, line = _place(arguments.place) if arguments.place else ("", 0)
     workspace = open_workspace([file] if file else [], arguments.config)
     settings, problems, _ = load(workspace.root)
@@ -70,7 +70,7 @@ def run(arguments: Options) -> int:
     if not parts:
         writing.say("nothing is staged")
     elif len(parts) > _MOST_PARTS:
-        writing.say(f"only the first {_MOST_PARTS} of {len(parts)} changed places are looked up")
+        writing.say(f"only the first {_MOST_PARTS} of {len(parts)} changed definitions are looked up")
     limit = settings.review.context_tokens
 
     async def work(worker: Worker) -> list[Piece]:
@@ -121,9 +121,9 @@ def _besides(found: list[Piece], parts: Sequence[ChangedRange], root: str) -> li
 def _place(text: str) -> tuple[str, int]:
     match = _PLACE.match(text)
     if match is None or not int(match[2]):
-        raise UsageError(f"{text}: a place is FILE:LINE, with lines from 1")
+        raise UsageError(f"{text}: expected FILE:LINE, for example app.py:12")
     if not os.path.isfile(match[1]):
-        raise UsageError(f"{match[1]}: there is no such file")
+        raise UsageError(no_such("file", match[1]))
     return match[1], int(match[2])
 
 

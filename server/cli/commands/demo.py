@@ -1,7 +1,7 @@
-"""Show what Reread does, on a small project in four languages with mistakes planted in it.
+"""Try Reread on a small sample project in four languages with planted mistakes.
 
-Makes the project in FOLDER, or in a temporary folder that is deleted at the end, and runs the commands on it that you
-would. Needs no network and no key; with a provider set up, the model reviews the staged change too.
+Creates the project in FOLDER, or in a temporary folder that is deleted at the end, and runs the usual commands on it.
+Needs no network and no key; if a provider is set up, the model also reviews the staged change.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reread.server.demo import project
 from reread.server.exits import CLEAN, INCOMPLETE, WRONG, UsageError
 from reread.server.git import GitError
 
-SUMMARY = "show all of it on a small sample project"
+SUMMARY = "try Reread on a sample project"
 
 _WHAT_A_MODEL_ADDS = """
 4. What no rule can see, a model can. `reread review --staged` would have it read the functions that the
@@ -37,8 +37,8 @@ _WHAT_NEXT = """
 What next:
   {try_it}
   reread check            in a project of yours; --fix applies the safe fixes
-  reread server           is what your editor starts; editors/ has set-ups for VS Code, Neovim, Emacs ...
-  reread doctor           what is installed, configured and reachable"""
+  reread server           is started by your editor; see editors/ for VS Code, Neovim, Emacs ...
+  reread doctor           checks the installation"""
 
 
 class Options(NamedTuple):
@@ -51,13 +51,13 @@ _CHECK = ["check", "--profile", "standard"]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="keep the project in this new or empty folder")
-    parser.add_argument("--no-model", "--offline", action="store_true", help="do not ask a model")
+    parser.add_argument("--no-model", "--offline", action="store_true", help="use no model")
 
 
 def run(arguments: Options) -> int:
     kept = arguments.folder
     if kept and os.path.isdir(kept) and os.listdir(kept):
-        raise UsageError(f"{kept}: is not empty; the demo needs a folder of its own")
+        raise UsageError(f"{kept}: is not empty; the demo needs an empty folder")
     folder = os.path.abspath(kept) if kept else tempfile.mkdtemp(prefix="reread-demo-")
     before = os.getcwd()
     try:
@@ -89,15 +89,15 @@ def _remove(folder: str) -> None:
 def _tour(has_git: bool, kept: str, no_model: bool) -> int:
     _say("A sample project: the back office of a parcel service, in Python, TypeScript, Go and Java.")
     codes = [
-        _step("1. The index: what calls what, and what is like what. It stays on this machine.", ["index"]),
-        _step("2. The rules, over the whole project. The profile quiet, which is the default, has fewer:", _CHECK),
+        _step("1. The index: calls and similar code. It stays on this machine.", ["index"]),
+        _step("2. The rules, over the whole project. The default profile, quiet, has fewer:", _CHECK),
     ]
     if has_git:
-        title = "3. A change is staged. Before the commit, only what it brings counts:"
+        title = "3. A change is staged. Before the commit, only findings that it adds count:"
         codes.append(_step(title, [*_CHECK, "--staged"]))
         codes.append(_model(no_model))
     else:
-        _say("\n3. Without git there is no staged change to review; install git to see that part.")
+        _say("\n3. Without git there is no staged change to review; install git to see this step.")
     _say(_next_steps(kept))
     return WRONG if WRONG in codes else CLEAN
 
@@ -118,7 +118,9 @@ def _model(no_model: bool) -> int:
 
 
 def _next_steps(kept: str) -> str:
-    try_it = f"cd {kept} and open it in your editor" if kept else "`reread demo FOLDER` keeps this project to try it on"
+    try_it = (
+        f"cd {kept} and open it in your editor" if kept else "`reread demo FOLDER` keeps this project for you to try"
+    )
     return _WHAT_NEXT.format(try_it=try_it)
 
 

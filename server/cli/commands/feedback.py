@@ -1,10 +1,10 @@
-"""Say what a finding was worth, and see what follows from it.
+"""Accept or dismiss findings, and see the effect.
 
-ACTION is one of: dismiss, accept or edited (FILE:LINE, narrowed down by --rule, or a fingerprint of the last review;
-"edited" is: right, and mended in another way), list (the verdicts in force, and who dismissed much; the default), undo
-(ID), why (FILE:LINE: which verdicts changed the confidence in what is found there), export (JSON lines in chat format,
-for fine-tuning). Verdicts are lines of `.reread/feedback.jsonl`, for everyone who works here: commit it. A dismissed
-finding stays away everywhere.
+ACTION is one of: dismiss, accept or edited (take FILE:LINE, narrowed down by --rule, or a fingerprint from the last
+review; "edited" means correct, but fixed in another way), list (the verdicts in force, and who dismissed many findings;
+the default), undo (takes a verdict ID), why (takes FILE:LINE: the verdicts that changed the confidence of findings on
+that line), export (JSON lines in chat format, for fine-tuning). Verdicts are stored in `.reread/feedback.jsonl`; commit
+it to share them. A dismissed finding is hidden everywhere.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from reread.server.known.similarity import code_of
 from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
 
-SUMMARY = "dismiss or accept findings, and see what follows"
+SUMMARY = "accept or dismiss findings, and see the effect"
 _ACTIONS = ("dismiss", "accept", "edited", "list", "undo", "why", "export")
 _VERDICTS: dict[str, Verdict] = {"dismiss": "dismissed", "accept": "accepted", "edited": "edited"}
 _MANY = 5
@@ -58,18 +58,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", nargs="?", choices=_ACTIONS, default="list", metavar="ACTION", help="one of " + ", ".join(_ACTIONS)
     )
-    parser.add_argument(
-        "place", nargs="?", metavar="PLACE", help="FILE:LINE or a fingerprint; with undo the ID of a verdict"
-    )
-    parser.add_argument("--rule", metavar="RULE", help="which of the findings of the line is meant")
-    parser.add_argument("--reason", default="", metavar="TEXT", help="why; it is shown to whoever asks")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("place", nargs="?", metavar="PLACE", help="FILE:LINE or a fingerprint; with undo, a verdict ID")
+    parser.add_argument("--rule", metavar="RULE", help="select one of the findings on the line")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="the reason, shown with the verdict")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     options.add_configuration(parser)
 
 
 def run(arguments: Options) -> int:
     if arguments.action in ("list", "export") and arguments.place:
-        raise UsageError(f"{arguments.action} takes no place: it is about all verdicts here")
+        raise UsageError(f"{arguments.action} takes no argument: it covers all verdicts here")
     workspace = open_workspace([], arguments.config)
     if arguments.action in ("list", "export"):
         events = in_force.verdicts(workspace.root)
@@ -93,7 +91,7 @@ def _of_place(workspace: Workspace, arguments: Options) -> list[Event]:
     found = found_at(workspace, str(arguments.place), arguments.rule)
     if len({each.finding.rule for each in found}) > 1:
         names = ", ".join(sorted({each.finding.rule for each in found}))
-        raise UsageError(f"{arguments.place}: more than one rule speaks there: {names}; --rule says which is meant")
+        raise UsageError(f"{arguments.place}: several rules report this line: {names}; select one with --rule")
     who, verdict = recording.author(workspace.root), _VERDICTS[arguments.action]
     events = [
         recording.verdict_on(*each, verdict, reason=arguments.reason, who=who, language=language_of(each.path))
@@ -116,7 +114,7 @@ def _of_fingerprint(workspace: Workspace, arguments: Options) -> list[Event]:
         raise UsageError(str(error)) from error
     except UnknownFindingError as error:
         raise UsageError(
-            f"{arguments.place}: neither a place such as src/app.py:12 nor the fingerprint of an open finding"
+            f"{arguments.place}: expected FILE:LINE, for example app.py:12, or the fingerprint of an open finding"
         ) from error
 
 
@@ -132,7 +130,7 @@ def found_at(workspace: Workspace, place: str, rule: str | None) -> list[Finding
     """The findings at a line of a file, as rules and tools find them now. Raises UsageError where there are none."""
     match = _PLACE.fullmatch(place)
     if match is None:
-        raise UsageError(f"{place}: not a place such as src/app.py:12")
+        raise UsageError(f"{place}: expected FILE:LINE, for example app.py:12")
     path, number = match[1], int(match[2]) - 1
     absolute = os.path.abspath(path)
     job = job_of(RuleOptions(), workspace)
@@ -148,8 +146,10 @@ def found_at(workspace: Workspace, place: str, rule: str | None) -> list[Finding
         (report, *_), _ = external.added(job, workspace, selection, [report], ExternalOptions())
         found = _among(report, source, content.text, number, rule)
     if not found:
-        said = f"{place}: no finding there{f' of {rule}' if rule else ''}"
-        raise UsageError(f"{said}; what a model or an imported file said goes by its fingerprint (`reread history`)")
+        said = f"{place}: no finding on this line{f' of {rule}' if rule else ''}"
+        raise UsageError(
+            f"{said}; for findings of a model or an imported file, use the fingerprint (see `reread history`)"
+        )
     return found
 
 
@@ -168,7 +168,7 @@ def _undo(workspace: Workspace, name: str) -> int:
         raise UsageError(f"{name}: {'more than one verdict' if matching else 'no verdict in force'} has that ID")
     who = recording.author(workspace.root)
     feedback.append(workspace.root, [feedback.event("undone", of=matching[0].id, who=who)])
-    sys.stdout.write(f"taken back: {_line(matching[0])}")
+    sys.stdout.write(f"undone: {_line(matching[0])}")
     return CLEAN
 
 

@@ -1,8 +1,8 @@
 """Show the findings of this workspace with their history, or the last runs.
 
-ACTION is one of: findings (those that are open, with the day they were first seen; the default), gone (those that are
-no longer found), runs (the last runs and what they found), reviews (the last reviews by a model and what they took). It
-is kept on this machine, by `reread check` of folders and changes, by `reread review` and by reviews in an editor.
+ACTION is one of: findings (open findings with the date they were first seen; the default), gone (findings that no
+longer occur), runs (the last runs with their results), reviews (the last model reviews with their cost). The history is
+stored on this machine; `reread check` of folders and changes, `reread review` and reviews in editors add to it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ACTION",
         help="one of " + ", ".join(_ACTIONS),
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     options.add_configuration(parser)
 
 
@@ -75,7 +75,7 @@ def run(arguments: Options) -> int:
 
 
 def _review_line(each: ModelReviewRun) -> str:
-    cost = "cost not known" if each.cost is None else f"${each.cost:.4f}"
+    cost = "unknown cost" if each.cost is None else f"${each.cost:.4f}"
     cached = f", {each.cached} from the cache" if each.cached else ""
     found = f"{writing.plural(each.findings, 'finding')} in {writing.plural(each.units, 'part')}"
     said = f"{found}{cached}; {each.tokens:,} tokens, {cost}"

@@ -1,6 +1,6 @@
-"""Bring the index of a workspace up to date, or say how it stands. Needs no network and no model.
+"""Update the index of a workspace, or show its status. Needs no network and no model.
 
-PATH is the folder of the workspace (default: the repository or folder that you are in).
+PATH is the folder of the workspace (default: the current repository or folder).
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from reread.analyzers.shown.terminal import printable
 from reread.rag.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
 from reread.server.cli.workspace import open_workspace
-from reread.server.exits import CLEAN, UsageError
+from reread.server.exits import CLEAN, UsageError, no_such
 
-_PAUSED = "indexing is paused; `reread index --resume` goes on"
+_PAUSED = "indexing is paused; resume it with `reread index --resume`"
 
-SUMMARY = "bring the index of the workspace up to date"
+SUMMARY = "update the index of the workspace"
 
 
 class Options(NamedTuple):
@@ -37,18 +37,18 @@ class Options(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="the folder of the workspace")
     instead = parser.add_mutually_exclusive_group()
-    instead.add_argument("--status", action="store_true", help="say what is in the index and change nothing")
-    instead.add_argument("--pause", action="store_true", help="stop all indexing of the workspace, in editors too")
-    instead.add_argument("--resume", action="store_true", help="end the pause and bring the index up to date")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    instead.add_argument("--status", action="store_true", help="show the status of the index; change nothing")
+    instead.add_argument("--pause", action="store_true", help="pause indexing of the workspace, in editors too")
+    instead.add_argument("--resume", action="store_true", help="resume indexing and update the index")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     options.add_configuration(parser)
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar")
+    parser.add_argument("-q", "--quiet", action="store_true", help="show no progress bar")
     options.add_verbose(parser)
 
 
 def run(arguments: Options) -> int:
     if arguments.path and not os.path.isdir(arguments.path):
-        raise UsageError(f"{arguments.path}: there is no such folder")
+        raise UsageError(no_such("folder", arguments.path))
     workspace = open_workspace([], arguments.config, start=arguments.path)
     if arguments.pause or arguments.resume:
         _set_pause(workspace.root, paused=arguments.pause)
@@ -104,9 +104,9 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
     if report.paused:
         lines.append(_PAUSED)
     elif report.cancelled:
-        lines.append("stopped early; the next run goes on from here")
+        lines.append("stopped early; the next run continues from here")
     if report.read_only:
-        lines.append("another process is writing this index, so it was left alone")
+        lines.append("another process is updating this index; nothing was done")
     if report.skipped and not verbose:
         lines.append(f"{writing.plural(len(report.skipped), 'file')} skipped (-v names them)")
     lines += (f"skipped {file.path}: {file.reason}" for file in report.skipped if verbose)
@@ -114,7 +114,7 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
 
 
 def _status_lines(status: IndexStatus) -> list[str]:
-    state = "complete" if status.complete else "not complete; `reread index` brings it up to date"
+    state = "complete" if status.complete else "incomplete; update it with `reread index`"
     state = _PAUSED if status.paused else state
     counts = (
         (status.files, "file"),
@@ -126,6 +126,6 @@ def _status_lines(status: IndexStatus) -> list[str]:
         f"{status.folder}: {state}",
         f"{', '.join(writing.plural(count, noun) for count, noun in counts)}, "
         f"{status.size / 1e6:,.1f} MB in {status.directory}",
-        *([] if status.writer else ["another process has it open and keeps it up to date"]),
+        *([] if status.writer else ["another process keeps it up to date"]),
         *status.notes,
     ]

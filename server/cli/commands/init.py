@@ -1,10 +1,9 @@
-"""Set Reread up in a repository: settings, a hook, a CI file, a hint for the editor, as they fit what is there.
+"""Set up Reread in a repository: settings, a Git hook, a CI file and editor recommendations.
 
-Looks at languages, base branch, guidance for contributors, CI system, hook managers, editors, keys in the environment
-and Ollama on this machine. Each file is proposed before it is written; --yes writes all, --dry-run shows them and
-writes none. No file that is there is changed, settings that are there stay in force, and no key
-is ever written. The CI file installs this version from where it came from; there is none where that is a folder of
-this machine.
+Detects languages, base branch, contributor guidelines, CI system, hook managers, editors, API keys in the environment
+and a local Ollama. Asks before it writes each file; --yes writes all of them, --dry-run only shows them. Existing files
+are not changed, existing settings stay in force, and keys are never written. The CI file installs the version of Reread
+that you run, from the same source; if that is a local folder, no CI file is proposed.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from reread.analyzers import inside
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server.cli import writing
 from reread.server.cli.workspace import root_of
-from reread.server.exits import CLEAN, UsageError
+from reread.server.exits import CLEAN, UsageError, no_such
 
-SUMMARY = "set Reread up in a repository"
+SUMMARY = "set up Reread in a repository"
 
 
 class Options(NamedTuple):
@@ -31,8 +30,8 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="the folder (default: the repository that you are in)")
-    parser.add_argument("--dry-run", action="store_true", help="show what would be written and write nothing")
-    parser.add_argument("-y", "--yes", action="store_true", help="write all of it without asking")
+    parser.add_argument("--dry-run", action="store_true", help="show the files without writing them")
+    parser.add_argument("-y", "--yes", action="store_true", help="write all files without asking")
 
 
 def run(arguments: Options) -> int:
@@ -40,14 +39,16 @@ def run(arguments: Options) -> int:
     from reread.server.setup.files import advice, proposals
 
     if arguments.path and not os.path.isdir(arguments.path):
-        raise UsageError(f"{arguments.path}: there is no such folder")
+        raise UsageError(no_such("folder", arguments.path))
     if not (arguments.dry_run or arguments.yes or sys.stdin.isatty()):
-        raise UsageError("init asks before it writes: --yes writes without asking, --dry-run shows what")
+        raise UsageError(
+            "init asks before it writes and needs a terminal; use --yes to write without asking, --dry-run to preview"
+        )
     detected = detect(os.path.abspath(arguments.path) if arguments.path else root_of([]), os.environ)
     sys.stdout.writelines(f"{printable(line)}\n" for line in _detected(detected._asdict()))
     wanted = list(proposals(detected))
     if not wanted:
-        sys.stdout.write("nothing to write: settings and what else fits this repository are there already\n")
+        sys.stdout.write("nothing to write: this repository is already set up\n")
     for proposal in wanted:
         place = os.path.join(detected.root, *proposal.path.split("/"))
         if arguments.dry_run:
@@ -91,7 +92,7 @@ def _agreed(question: str) -> bool:
 
 def _write(root: str, place: str, text: str, *, executable: bool) -> bool:
     if not inside.is_inside(root, place):
-        writing.say(f"{place}: leads out of the repository, not written")
+        writing.say(f"{place}: is outside the repository; not written")
         return False
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)

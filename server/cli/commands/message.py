@@ -1,7 +1,7 @@
-"""Write the commit message for what is staged, in the style of the log.
+"""Write a commit message for the staged changes, in the style of earlier commits.
 
-The model is shown the staged changes without their secrets and messages of earlier commits. Written to standard output:
-`reread message | git commit --edit --file -`.
+The model gets the staged changes, with secrets removed, and earlier commit messages. The message goes to standard
+output: `reread message | git commit --edit --file -`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reread.server.generation import change_input
 from reread.server.generation.values import GeneratedText
 from reread.server.worker.client import Worker
 
-SUMMARY = "write the commit message for what is staged"
+SUMMARY = "write a commit message for the staged changes"
 
 
 class Options(NamedTuple):
@@ -42,7 +42,7 @@ def run(arguments: Options) -> int:
         for note in notes:
             writing.say(note)
         if not request.documents:
-            raise UsageError("nothing is staged; `git add` says what the next commit is")
+            raise UsageError("nothing is staged; stage changes with `git add`")
         asked = structs.replace(request, consent=True)
 
         async def ask(worker: Worker) -> GeneratedText:

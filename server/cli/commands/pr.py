@@ -1,9 +1,9 @@
-"""Bring a review to a pull request, or its open comments into the editor.
+"""Post a review to a pull request, or fetch its open comments for the editor.
 
-ACTION is `post` (review what the branch brings, and have the pull request say so: comments on lines, with suggestions
-where a fix holds, and a summary; the next push updates them) or `fetch` (keep the open comments of others, which the
-editor shows as hints). NUMBER is that of the pull request; in CI it is known. The token comes from the environment or
-the keyring, the host from the CI system or your own settings.
+ACTION is `post` (review the branch and post line comments, with suggestions where a fix is verified, and a summary;
+later pushes update them) or `fetch` (download the open comments of others, which the editor shows as hints). NUMBER is
+the number of the pull request; in CI it is detected. The token comes from the environment or the keyring, the host from
+the CI system or your user settings.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from reread.server.pull_requests.connecting import Target, UntrustedChangeError
 from reread.server.pull_requests.errors import HostError
 from reread.server.pull_requests.host import Host
 
-SUMMARY = "bring a review to a pull request, or its comments here"
+SUMMARY = "post a review to a pull request, or fetch its comments"
 
 
 class Options(NamedTuple):
@@ -51,16 +51,18 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("post", "fetch"), metavar="ACTION", help="post or fetch")
-    parser.add_argument("number", nargs="?", type=int, metavar="NUMBER", help="the pull request (default: CI says it)")
-    parser.add_argument("--base", metavar="REF", help="what the branch is compared with (default: as the host says)")
-    parser.add_argument("--dry-run", action="store_true", help="print what would be posted, and post nothing")
     parser.add_argument(
-        "--submit-verdict", action="store_true", help="approve, or request changes, as the policy of the settings says"
+        "number", nargs="?", type=int, metavar="NUMBER", help="number of the pull request (default: detected in CI)"
     )
-    parser.add_argument("--labels", action="store_true", help="add the labels that fit the change")
-    parser.add_argument("--reviewers", action="store_true", help="ask the owners of the files for a review")
-    parser.add_argument("--no-model", "--offline", action="store_true", help="rules only: no model is asked")
-    parser.add_argument("--yes", action="store_true", help="agree, for this run, that code is sent to the model")
+    parser.add_argument("--base", metavar="REF", help="base of the comparison (default: that of the pull request)")
+    parser.add_argument("--dry-run", action="store_true", help="print the comments without posting them")
+    parser.add_argument(
+        "--submit-verdict", action="store_true", help="approve or request changes, by the policy in the settings"
+    )
+    parser.add_argument("--labels", action="store_true", help="add labels that fit the change")
+    parser.add_argument("--reviewers", action="store_true", help="request a review from the owners of the files")
+    parser.add_argument("--no-model", "--offline", action="store_true", help="use rules only, no model")
+    parser.add_argument("--yes", action="store_true", help="consent, for this run, to sending code to the model")
     options.add_lines(parser)
     options.add_rules(parser)
     options.add_external(parser)

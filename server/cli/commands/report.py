@@ -1,8 +1,8 @@
-"""Write a report on this workspace: findings over time, health of the code, precision, and what models cost.
+"""Write a report on this workspace: findings over time, code health, precision, and cost of models.
 
-It reads the history that `reread check` and `reread review` keep, the feedback, the ledger, git and the code; nothing
-is sent. `--format html` is one page that loads nothing. With `--gate 'health:FOLDER>=B'` it ends with 1 where a folder
-is worse.
+Uses the history of `reread check` and `reread review`, the feedback, the ledger, git and the code; sends nothing.
+`--format html` writes one self-contained page. With `--gate 'health:FOLDER>=B'`, exits with 1 if the folder has a worse
+grade.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reread.server.cli import options, writing
 from reread.server.cli.workspace import open_workspace
 from reread.server.exits import CLEAN, FOUND, UsageError
 
-SUMMARY = "report on findings, health of the code and spending"
+SUMMARY = "report on findings, code health and spending"
 _FORMATS = ("html", "json", "csv", "md")
 _DEFAULT_FILE = "reread-report.html"
 
@@ -31,18 +31,22 @@ class Options(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=_FORMATS, default="html", help="how to write (default: html)")
+    parser.add_argument("--format", choices=_FORMATS, default="html", help="output format (default: html)")
     parser.add_argument(
         "-o",
         "--output-file",
         metavar="FILE",
-        help=f"where to (default: {_DEFAULT_FILE} for html, else standard output)",
+        help=f"output file (default: {_DEFAULT_FILE} for html, else standard output)",
     )
     parser.add_argument(
-        "--gate", action="append", default=[], metavar="GATE", help="end with 1 unless it holds: 'health:core>=B'"
+        "--gate",
+        action="append",
+        default=[],
+        metavar="GATE",
+        help="exit with 1 if this condition fails, for example 'health:core>=B'",
     )
-    parser.add_argument("--coverage", metavar="FILE", help="lcov or Cobertura (default: one in its usual place)")
-    parser.add_argument("--trend", action="store_true", help="also the health of the last 12 months, from git")
+    parser.add_argument("--coverage", metavar="FILE", help="lcov or Cobertura file (default: found by its usual name)")
+    parser.add_argument("--trend", action="store_true", help="add code health over the last 12 months, from git")
     options.add_configuration(parser)
 
 
@@ -63,7 +67,7 @@ def run(arguments: Options) -> int:
     except (ValueError, StateError, LedgerError, CoverageError) as error:
         raise UsageError(str(error)) from error
     if arguments.format == "html" and not plots.is_possible():
-        writing.say("without plots: `reread setup report` installs what draws them (about 1 MB)")
+        writing.say("without plots; install them with `reread setup report` (about 1 MB)")
     _write("".join(FORMATS[arguments.format](overview)), arguments)
     failed = gates.failures(conditions, dict(overview.scores))
     for line in failed:

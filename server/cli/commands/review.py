@@ -1,9 +1,9 @@
 """Review changes: rules, then a language model that reads each change with the code around it.
 
-Reviewed is what is not committed yet, unless --staged, --base or --whole say otherwise; PATHS narrow it down. What goes
-to the model is said before it is sent (--plan says it in full and sends nothing); keys and passwords are taken out of
-it, and nothing is sent before you have agreed to it for the workspace. Without a provider or that consent, or when the
-model does not answer, the run ends with exit code 3; --no-model reviews with rules alone.
+Reviews uncommitted changes, unless --staged, --base or --whole select others; PATHS narrow them down. Lists what will
+be sent before sending it (--plan lists it in full and sends nothing). Keys and passwords are removed, and nothing is
+sent before you consent for the workspace. Without a provider or consent, or when the model does not answer, the exit
+code is 3; --no-model uses rules only.
 """
 
 from __future__ import annotations
@@ -26,31 +26,31 @@ __all__ = ["Options"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="only changes of these files and folders")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--staged", action="store_true", help="what is staged for the next commit")
-    which.add_argument("--uncommitted", action="store_true", help="what differs from the last commit (default)")
-    which.add_argument(
-        "--base", nargs="?", const="", metavar="REF", help="what differs from where you branched off REF"
-    )
-    which.add_argument("--whole", action="store_true", help="all of the files in PATHS, changed or not")
+    which.add_argument("--staged", action="store_true", help="changes staged for the next commit")
+    which.add_argument("--uncommitted", action="store_true", help="changes since the last commit (default)")
+    which.add_argument("--base", nargs="?", const="", metavar="REF", help="changes since you branched off REF")
+    which.add_argument("--whole", action="store_true", help="all files in PATHS, changed or not")
     options.add_lines(parser)
     asking = parser.add_argument_group("model")
-    asking.add_argument("--no-model", "--offline", action="store_true", help="rules only: nothing leaves this machine")
-    asking.add_argument("--plan", action="store_true", help="say what would be sent and what it takes; send nothing")
-    asking.add_argument("--yes", action="store_true", help="agree, for this run, that code is sent to the model")
-    asking.add_argument("--provider", choices=("auto", *provider_names()), help="whom to ask")
-    asking.add_argument("-m", "--model", metavar="NAME", help="which model to ask")
-    asking.add_argument("--budget", type=float, metavar="USD", help="stop before this run costs more; 0 is no limit")
+    asking.add_argument(
+        "--no-model", "--offline", action="store_true", help="use rules only; nothing leaves this machine"
+    )
+    asking.add_argument(
+        "--plan", action="store_true", help="show what would be sent and the estimated cost; send nothing"
+    )
+    asking.add_argument("--yes", action="store_true", help="consent, for this run, to sending code to the model")
+    asking.add_argument("--provider", choices=("auto", *provider_names()), help="provider to use")
+    asking.add_argument("-m", "--model", metavar="NAME", help="model to use")
+    asking.add_argument("--budget", type=float, metavar="USD", help="stop before this run costs more; 0 means no limit")
     asking.add_argument(
         "--thorough",
         action="store_true",
-        help="look at each change three times, let the model look things up meanwhile, and merge the findings",
+        help="review each change three times, let the model look up code, and merge the findings",
     )
     fixing = parser.add_mutually_exclusive_group()
-    fixing.add_argument(
-        "--fix", action="store_true", help="apply the model's verified fixes to the files, and show them"
-    )
-    fixing.add_argument("--diff", action="store_true", help="print them as a patch instead of the findings")
-    asking.add_argument("--no-context", action="store_true", help="do not look up other code for the model")
+    fixing.add_argument("--fix", action="store_true", help="apply and show the model's verified fixes")
+    fixing.add_argument("--diff", action="store_true", help="print the fixes as a patch instead of the findings")
+    asking.add_argument("--no-context", action="store_true", help="send no related code to the model")
     intent.add_arguments(parser.add_argument_group("intent", "why the change was made; shown to the model"))
     options.add_rules(parser)
     options.add_external(parser)
@@ -102,4 +102,4 @@ def _fix(reviewed: ReviewedChange) -> None:
     files = writing.plural(patching.write(reviewed.assignment, patch), "file")
     if patch.applied:
         fixed = writing.plural(patch.applied, "finding")
-        writing.say(f"the model's fixes of {fixed} are written to {files}; nothing is staged")
+        writing.say(f"applied the model's fixes for {fixed} to {files}; nothing is staged")

@@ -1,11 +1,11 @@
 """List, explain, write, test and measure rules.
 
-list           all rules in force in this workspace
-explain RULE   what a rule looks for, why, with a bad and a good example
-new RULE       write .reread/rules/RULE.yaml and an example, ready to be changed
-test [PATH]    run the rules and library models of PATH (default: built-in ones and .reread/) over their examples
-bench [PATH]   how long each rule takes over the files of PATH, the slowest first
-schema         the JSON schema of rule files, for editors; `schema models` that of library models
+list           list all rules in force in this workspace
+explain RULE   explain a rule, with a bad and a good example
+new RULE       write .reread/rules/RULE.yaml and an example to start from
+test [PATH]    test the rules and library models in PATH (default: built-in and .reread/) on their examples
+bench [PATH]   measure the time of each rule over the files in PATH, slowest first
+schema         print the JSON schema of rule files, for editors; `schema models` that of library models
 docs FOLDER    write a page for each built-in rule, and an index
 """
 
@@ -33,13 +33,18 @@ _ACTIONS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", nargs="?", choices=tuple(_ACTIONS), help="what to do")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="rule ids, or paths of rules or files")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
-    parser.add_argument("--language", default="python", help="the language of a new rule (default: python)")
-    parser.add_argument("--taint", action="store_true", help="new: a taint rule, from sources to sinks")
     parser.add_argument(
-        "--profile", choices=("quiet", "standard", "pedantic"), default="pedantic", help="bench: which rules run"
+        "action", nargs="?", choices=tuple(_ACTIONS), metavar="ACTION", help=f"one of {', '.join(_ACTIONS)}"
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="rule ids or paths")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
+    parser.add_argument("--language", default="python", help="with new: language of the rule (default: python)")
+    parser.add_argument("--taint", action="store_true", help="with new: write a taint rule")
+    parser.add_argument(
+        "--profile",
+        choices=("quiet", "standard", "pedantic"),
+        default="pedantic",
+        help="with bench: the profile to measure (default: pedantic)",
     )
     options.add_configuration(parser)
     options.add_verbose(parser)
@@ -47,9 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Options) -> int:
     if arguments.action is None:
-        raise UsageError(f"rules needs a word for what to do: {', '.join(_ACTIONS)}")
+        raise UsageError(f"rules needs an action: {', '.join(_ACTIONS)}")
     if arguments.names and not _takes(arguments.action, arguments.names):
-        raise UsageError(f"rules {arguments.action} takes no {' '.join(arguments.names)!r}")
+        raise UsageError(f"rules {arguments.action}: unexpected argument: {' '.join(arguments.names)}")
     module, function = _ACTIONS[arguments.action]
     code: int = getattr(import_module(f"reread.server.cli.{module}"), function)(arguments)
     return code

@@ -1,7 +1,6 @@
-"""Find code of the workspace by its names, its words and what it is like. Needs no network and no model.
+"""Find code in the workspace by name, words or meaning. Needs no network and no model.
 
-WORDS are a name (`parse_money`, `Money.add`) or a description ("reads an amount of money"). The index is brought up to
-date first.
+WORDS are a name (`parse_money`, `Money.add`) or a description ("reads an amount of money"). The index is updated first.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from reread.server.configuration import load
 from reread.server.exits import CLEAN, UsageError
 from reread.server.worker.client import Worker
 
-SUMMARY = "find code of the workspace by names, words and meaning"
+SUMMARY = "find code in the workspace by name, words or meaning"
 
 
 class Options(NamedTuple):
@@ -27,14 +26,14 @@ class Options(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="+", metavar="WORDS", help="what to find")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="a name or a description")
     pieces.add_arguments(parser, limit=10)
 
 
 def run(arguments: Options) -> int:
     words = " ".join(arguments.words).strip()
     if not words:
-        raise UsageError("which words to search for?")
+        raise UsageError("expected words to search for")
     workspace = open_workspace([], arguments.config)
     settings, problems, _ = load(workspace.root)
     for problem in problems:

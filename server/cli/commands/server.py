@@ -27,13 +27,13 @@ def _level_of_editor() -> str:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--stdio", action="store_true", help="speak on standard input and output (default)")
-    parser.add_argument("--tcp", metavar="HOST:PORT", help="wait for one client here; port 0 takes a free one")
+    parser.add_argument("--stdio", action="store_true", help="use standard input and output (default)")
+    parser.add_argument("--tcp", metavar="HOST:PORT", help="listen here for one client; port 0 picks a free one")
     parser.add_argument(
         "--log-level",
         choices=_LEVELS,
         default=_level_of_editor(),
-        help="what goes to standard error (default: REREAD_LOG_LEVEL, else warning)",
+        help="log level on standard error (default: REREAD_LOG_LEVEL, else warning)",
     )
     # Editors add this without being asked; the server ends when its input does.
     parser.add_argument("--clientProcessId", help=argparse.SUPPRESS)
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Options) -> int:
     if arguments.stdio and arguments.tcp:
-        raise UsageError("--stdio and --tcp exclude each other")
+        raise UsageError("--stdio and --tcp cannot be combined")
     from reread.server.lsp import main
 
     try:

@@ -1,7 +1,7 @@
-"""Install the parts that are not in the base installation: the index, the model review, embedders in ONNX.
+"""Install optional parts, such as the index, the model review or ONNX embedders.
 
-Without a PART it installs the index and the model review. A part goes into a folder of yours, from the package
-index that pip or uv uses, each library in the version and with the checksum of a list that comes with Reread.
+Without PART, installs the index and the model review. Parts are installed into your user data folder, from the package
+index that pip or uv uses. Versions and checksums of all libraries are pinned.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from reread.analyzers import parts
 from reread.server.cli import writing
-from reread.server.exits import CLEAN, UsageError
+from reread.server.exits import CLEAN, UsageError, no_such
 
-SUMMARY = "install the index and the model review"
+SUMMARY = "install optional parts: the index, the model review and others"
 _DEFAULT = ("index", "model")
 
 
@@ -26,13 +26,13 @@ class Options(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     names = ", ".join(parts.PARTS)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {names} (default: {', '.join(_DEFAULT)})")
-    parser.add_argument("--remove", action="store_true", help="delete what was installed instead")
+    parser.add_argument("--remove", action="store_true", help="remove the installed parts")
 
 
 def run(arguments: Options) -> int:
     for name in arguments.parts:
         if name not in parts.PARTS:
-            raise UsageError(f"there is no part {name!r}; the parts are {', '.join(parts.PARTS)}")
+            raise UsageError(f"{no_such('part', name)}; available: {', '.join(parts.PARTS)}")
     chosen = arguments.parts or (tuple(parts.PARTS) if arguments.remove else _DEFAULT)
     for name in chosen:
         (_remove if arguments.remove else _install)(name)
@@ -44,7 +44,7 @@ def _install(name: str) -> None:
 
     title = parts.PARTS[name].title
     if parts.is_installed(name):
-        sys.stdout.write(f"{title}: installed already\n")
+        sys.stdout.write(f"{title}: already installed\n")
         return
     writing.say(f"installing {title} ...")
     try:

@@ -1,7 +1,7 @@
-"""Say what the model review took: calls, cache hits, tokens, money and latency, from the ledger on this machine.
+"""Show calls, cache hits, tokens, cost and latency of model reviews, from the ledger on this machine.
 
-By provider, model, version of the prompt and stage. Money is in US dollars, by the prices that were known when the call
-was made; a call without a known price counts in tokens only. Nothing is sent.
+Grouped by provider, model, prompt version and stage. Costs are in US dollars, at the prices known at the time of the
+call; calls without a known price count in tokens only. This command sends nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reread.analyzers.review.spend.stats import Group, Statistics
     from reread.server.settings import Settings
 
-SUMMARY = "say what the model review took: tokens, money, latency"
+SUMMARY = "show tokens, cost and latency of model reviews"
 
 _HEADER = ("provider", "model", "prompt", "stage", "calls", "failed", "cached", "hits", "tokens", "cost", "p50", "p90")
 _LEFT = 4
@@ -42,7 +42,7 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     since.add(parser)
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="how to write (default: text)")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="output format (default: text)")
     options.add_configuration(parser)
 
 
@@ -97,7 +97,7 @@ def _settings(configuration_file: str | None) -> Settings:
 
 def _lines(parts: list[Group], total: Statistics, room: RemainingBudget | None) -> list[str]:
     if not parts:
-        return ["no model was asked"]
+        return ["no model was called"]
     rows = [[*map(str, group[:_LEFT]), *_cells(group.statistics)] for group in parts]
     if len(parts) > 1:
         rows.append(["total", "", "", "", *_cells(total)])
@@ -105,7 +105,7 @@ def _lines(parts: list[Group], total: Statistics, room: RemainingBudget | None) 
     if total.unpriced:
         lines.append(f"{writing.plural(total.unpriced, 'call')} without a known price: counted in tokens only")
     if total.open:
-        lines.append(f"{writing.plural(total.open, 'question')} not answered yet: not counted, but kept room for")
+        lines.append(f"{writing.plural(total.open, 'request')} not answered yet: not counted, but reserved")
     if room is not None and room.tokens is not None:
         lines.append(f"left: {room.tokens:,} tokens ({room.tokens_by})")
     if room is not None and room.cost is not None:
@@ -115,7 +115,7 @@ def _lines(parts: list[Group], total: Statistics, room: RemainingBudget | None) 
 
 def _cells(found: Statistics) -> list[str]:
     hits = "" if found.hit_rate is None else f"{found.hit_rate:.0%}"
-    cost = "not known" if found.unpriced and found.unpriced == found.calls else f"${found.cost:.4f}"
+    cost = "unknown" if found.unpriced and found.unpriced == found.calls else f"${found.cost:.4f}"
     latency = [f"{seconds:.2f} s" for seconds in found.latency[:2]] or ["", ""]
     counts = [f"{count:,}" for count in (found.calls, found.failed, found.cached)]
     return [*counts, hits, f"{found.input_tokens + found.output_tokens:,}", cost, *latency]

@@ -1,8 +1,8 @@
-"""Suggest a test that fails because of a finding, and passes when it is fixed.
+"""Suggest a test that fails because of a finding, and passes once it is fixed.
 
-PLACE is FILE:LINE, narrowed down by --rule, or the fingerprint of a finding of the last review. The model is shown the
-code, the tests around it and the finding, without secrets. The test is written to standard output and the file that it
-belongs into to standard error; no file is changed.
+PLACE is FILE:LINE, narrowed down by --rule, or the fingerprint of a finding from the last review. The model gets the
+code, the tests nearby and the finding, with secrets removed. The test goes to standard output, the name of the file for
+it to standard error; no file is changed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from reread.server.generation.values import GeneratedText, SuggestedTestRequest
 from reread.server.report.review import ReviewDocument
 from reread.server.worker.client import Worker
 
-SUMMARY = "suggest a test that shows a finding"
+SUMMARY = "suggest a test that fails because of a finding"
 
 
 class Options(NamedTuple):
@@ -41,8 +41,8 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("place", metavar="PLACE", help="FILE:LINE, or a fingerprint")
-    parser.add_argument("--rule", metavar="RULE", help="which of the findings of the line is meant")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("--rule", metavar="RULE", help="select one of the findings on the line")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     generation.add_arguments(parser)
 
 
@@ -66,7 +66,7 @@ def run(arguments: Options) -> int:
         sys.stdout.write(json.dumps(data, indent=2) + "\n")
     else:
         is_there = os.path.exists(os.path.join(workspace.root, *written.path.split("/")))
-        writing.say(f"{'to be added to' if is_there else 'a new file'} {written.path}: {written.explanation}")
+        writing.say(f"{'add to' if is_there else 'new file'} {written.path}: {written.explanation}")
         sys.stdout.write(printable_lines(code))
     generation.verdict(written, arguments.model)
     return CLEAN
@@ -79,7 +79,7 @@ def _found(workspace: Workspace, place: str, rule: str | None) -> FindingAt:
     found = found_at(workspace, place, rule)
     if len({each.finding.rule for each in found}) > 1:
         names = ", ".join(sorted({each.finding.rule for each in found}))
-        raise UsageError(f"{place}: more than one rule speaks there: {names}; --rule says which is meant")
+        raise UsageError(f"{place}: several rules report this line: {names}; select one with --rule")
     return found[0]
 
 
@@ -93,7 +93,9 @@ def _from_history(workspace: Workspace, fingerprint: str) -> FindingAt:
     except StateError as error:
         raise UsageError(str(error)) from error
     if not kept:
-        raise UsageError(f"{fingerprint}: neither a place such as src/app.py:12 nor the fingerprint of an open finding")
+        raise UsageError(
+            f"{fingerprint}: expected FILE:LINE, for example app.py:12, or the fingerprint of an open finding"
+        )
     path = os.path.join(workspace.root, *kept[0].path.split("/"))
     try:
         text = textfile.read(path, workspace.settings.max_file_size, workspace.root).text
@@ -101,7 +103,7 @@ def _from_history(workspace: Workspace, fingerprint: str) -> FindingAt:
         raise UsageError(f"{kept[0].path}: {error}") from error
     start = text.find(kept[0].code) if kept[0].code else -1
     if start < 0:
-        raise UsageError(f"{kept[0].path}: the code of this finding is no longer there; review the file again")
+        raise UsageError(f"{kept[0].path}: the code of this finding has changed; review the file again")
     span = Span(start, start + len(kept[0].code))
     severity, source = Severity(kept[0].severity), Source(kept[0].source)
     return FindingAt(Finding(kept[0].rule, kept[0].message, span, severity, source), kept[0].path, text)

@@ -1,7 +1,7 @@
-"""Summarise what a range of commits changes, by concern, with what to look at first.
+"""Summarise the changes in a range of commits by topic, with the parts to review first.
 
-RANGE is `OLD..NEW`, `OLD...NEW` (from where the two parted) or `OLD` (up to HEAD). Without one it is what this branch
-has and the branch that changes usually go to has not. The model is shown the diffs without their secrets.
+RANGE is `OLD..NEW`, `OLD...NEW` (from their merge base) or `OLD` (up to HEAD). The default is this branch's commits
+since it left the default branch. The model gets the diffs, with secrets removed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from reread.server.git.history import Range
 from reread.server.report.review import Paragraph
 from reread.server.worker.client import Worker
 
-SUMMARY = "summarise what a range of commits changes"
+SUMMARY = "summarise the changes in a range of commits"
 
 
 class Options(NamedTuple):
@@ -39,8 +39,8 @@ class Options(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("range", nargs="?", metavar="RANGE", help="which commits, such as v1.0..HEAD")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("range", nargs="?", metavar="RANGE", help="a range of commits, for example v1.0..HEAD")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     generation.add_arguments(parser)
 
 
@@ -50,13 +50,13 @@ def run(arguments: Options) -> int:
         settings = generation.settings_of(workspace, arguments.model)
         span = _range(git.root_of(workspace.root), arguments.range)
         if span.base == span.new:
-            writing.say("there are no commits to summarise: both ends are the same")
+            writing.say("no commits to summarise: the range is empty")
             return CLEAN
         request, notes = change_input.for_summary(workspace.root, span, settings.max_file_size)
         for note in notes:
             writing.say(note)
         if not request.documents:
-            writing.say("nothing has changed there that is text")
+            writing.say("no text files changed in this range")
             return CLEAN
 
         async def ask(worker: Worker) -> GeneratedText:
@@ -80,7 +80,7 @@ def _range(root: str, named: str | None) -> Range:
         return history.range_of(root, named)
     base = git.default_base(root)
     if not base:
-        raise UsageError("which commits? No remote says which branch changes go to; name a range such as v1.0..HEAD")
+        raise UsageError("expected a range such as v1.0..HEAD: no remote names a default branch")
     return history.range_of(root, f"{base}...HEAD")
 
 
@@ -94,7 +94,7 @@ def _lines(written: GeneratedText) -> Iterator[str]:
     for each in written.concerns:
         yield f"\n## {printable(' '.join(each.title.split()))}\n\n{_paragraph(each)}"
     if written.risks:
-        yield "\n## To look at first\n\n"
+        yield "\n## Review first\n\n"
         yield from (f"- {_paragraph(each, ' ')}" for each in written.risks)
 
 

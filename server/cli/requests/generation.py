@@ -40,11 +40,11 @@ class NoAnswerError(Exception):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--yes", action="store_true", help="agree, for this run, that code is sent to the model")
-    parser.add_argument("--provider", choices=("auto", *provider_names()), help="whom to ask")
-    parser.add_argument("-m", "--model", metavar="NAME", help="which model to ask")
+    parser.add_argument("--yes", action="store_true", help="consent, for this run, to sending code to the model")
+    parser.add_argument("--provider", choices=("auto", *provider_names()), help="provider to use")
+    parser.add_argument("-m", "--model", metavar="NAME", help="model to use")
     options.add_configuration(parser)
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress, and no word on what it cost")
+    parser.add_argument("-q", "--quiet", action="store_true", help="show no progress and no cost")
 
 
 def settings_of(workspace: Workspace, asking: ModelOptions) -> Settings:
@@ -55,7 +55,7 @@ def settings_of(workspace: Workspace, asking: ModelOptions) -> Settings:
     for problem in configuration.problems:
         writing.say(str(problem))
     if configuration.broken:
-        raise NoAnswerError("the settings are broken", WRONG)
+        raise NoAnswerError("the settings are invalid", WRONG)
     return configuration.settings
 
 
@@ -94,14 +94,14 @@ def ask(
     if words.problem and not words.text:
         raise NoAnswerError(words.problem)
     if words.problem:
-        writing.say(f"look at it before you use it: {words.problem}")
+        writing.say(f"check it before you use it: {words.problem}")
     return words
 
 
 def verdict(words: GeneratedText, asking: ModelOptions) -> None:
     """Says what it cost and who wrote it."""
     if not asking.quiet:
-        cost = "cost not known" if words.cost is None else f"${words.cost:.4f}"
+        cost = "unknown cost" if words.cost is None else f"${words.cost:.4f}"
         writing.say(
             f"{words.model}; {words.tokens:,} tokens, {cost}" if words.tokens else f"{words.model}; from the cache"
         )

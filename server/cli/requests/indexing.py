@@ -19,7 +19,7 @@ async def bring_up_to_date(worker: Worker, folder: str, settings: Settings) -> b
     try:
         report = await asyncio.wait_for(worker.index(folder), _PATIENCE)
     except TimeoutError:
-        writing.say("the index is not complete yet; `reread index` completes it")
+        writing.say("the index is incomplete; complete it with `reread index`")
     except RequestFailedError as error:
         writing.say(f"the index is not up to date: {error}")
     else:

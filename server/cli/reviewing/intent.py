@@ -31,9 +31,11 @@ class IntentOptions(NamedTuple):
 
 
 def add_arguments(parser: argparse._ArgumentGroup) -> None:
-    parser.add_argument("--message", metavar="TEXT", help="the commit message, which tells the model the intent")
-    parser.add_argument("--message-file", metavar="FILE", help="a file with it, as hooks of git name it")
-    parser.add_argument("--intent", metavar="FILE", help="a description of the change: of a pull request, an issue")
+    parser.add_argument("--message", metavar="TEXT", help="commit message")
+    parser.add_argument("--message-file", metavar="FILE", help="file with the commit message, as Git hooks pass it")
+    parser.add_argument(
+        "--intent", metavar="FILE", help="file that describes the change, such as a pull request or issue"
+    )
 
 
 def change_context(

@@ -58,7 +58,7 @@ class Measurement(NamedTuple):
 def prepared(arguments: EvalOptions) -> Measurement:
     """Raises UsageError for what is wrong in arguments, settings or the data set."""
     if arguments.compare and arguments.against:
-        raise UsageError("either --compare or --against: only two can be compared")
+        raise UsageError("--compare and --against cannot be combined")
     dataset = os.path.abspath(arguments.dataset)
     try:
         given = overrides(arguments.set)
@@ -81,7 +81,7 @@ def show_plan(work: Measurement) -> int:
     missing = sum(answers.get(question.key) is None for question in questions)
     sys.stdout.write(
         f"{writing.plural(len(work.cases), 'case')}, {writing.plural(len(questions), 'review')}: "
-        f"{missing} to ask for, {len(questions) - missing} kept from before\n"
+        f"{missing} to request, {len(questions) - missing} from the cache\n"
     )
     return CLEAN
 
@@ -127,7 +127,7 @@ def _settings(arguments: EvalOptions, given: dict[str, Any]) -> Settings:
     for problem in configuration.problems:
         say(str(problem))
     if configuration.broken:
-        raise UsageError("there are settings that are wrong, so nothing was measured")
+        raise UsageError("nothing was measured because settings are invalid")
     stands = availability(configuration.settings)
     if not stands.available:
         raise UsageError(stands.message)
@@ -169,13 +169,13 @@ def _before(path: str | None) -> Figures | None:
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except msgspec.MsgspecError as error:
-        raise UsageError(f"{path}: no results of `reread eval --format json`: {error}") from error
+        raise UsageError(f"{path}: not written by `reread eval --format json`: {error}") from error
 
 
 def _calibrated(work: Measurement, figures: Figures, cases: Sequence[Judged]) -> str:
     made = fits.fit(figures.model, figures.prompts, work.dataset, calibration.samples(cases))
     if made is None:
-        return f"no calibration: it takes {fits.FEWEST} findings or more"
+        return f"no calibration: it needs at least {fits.FEWEST} findings"
     if not fits.store(made):
         return "the calibration cannot be kept"
     from_on = {wanted: made.threshold(wanted) for wanted in (0.7, 0.8, 0.9)}

@@ -71,7 +71,7 @@ def write(work: Assignment, patch: Patch) -> int:
         try:
             textfile.write(path, file.before, text, work.folder)
         except UnreadableFileError as error:
-            writing.say(f"{file.shown}: {error}, so it is not fixed")
+            writing.say(f"{file.shown}: not fixed: {error}")
         else:
             written += 1
     return written
@@ -111,10 +111,10 @@ def _read(work: Assignment, path: str, shown: str, reviewed: str) -> _File | Non
     try:
         before = textfile.read(path, work.largest_file, work.folder)
     except UnreadableFileError as error:
-        writing.say(f"{shown}: {error}, so it is not fixed")
+        writing.say(f"{shown}: not fixed: {error}")
         return None
     if before.text != reviewed:
-        writing.say(f"{shown}: is not on disk as it was reviewed, so it is not fixed")
+        writing.say(f"{shown}: not fixed: changed on disk since the review")
         return None
     return _File(shown, before)
 

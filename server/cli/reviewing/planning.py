@@ -22,7 +22,7 @@ _FATES = {"ask": "", "cached": "from the cache", "later": "in a later run"}
 def show(work: Assignment, settings: Settings, asking: RequestOptions, form: str) -> int:
     """Write the plan. Nothing is sent; raises UsageError for a form that a plan does not have."""
     if form not in ("text", "json"):
-        raise UsageError(f"a plan is written as text or json, not as {form}")
+        raise UsageError(f"--plan supports the formats text and json, not {form}")
     made = model.plan(work, settings, asking) if work.documents else ReviewPlan()
     state = availability(settings)
     if form == "json":
@@ -48,16 +48,16 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
     lines += _intent(made)
     lines += ["guidelines:", *(f"  {text}" for text in made.guidelines)] if made.guidelines else []
     if made.skipped:
-        lines.append("not read by a model:")
+        lines.append("not sent to a model:")
         lines += (f"  {_name(part)}: {part.reason}" for part in made.skipped)
     counts = Counter(unit.fate for unit in made.units)
     words = [f"{count} {name}" for fate, name in _SUMS.items() if (count := counts[fate])]
-    total = f"{work.label}: {', '.join(words) or 'nothing to ask'}"
+    total = f"{work.label}: {', '.join(words) or 'nothing to send'}"
     if counts["ask"] or counts["later"]:
         requests = len({unit.request for unit in made.requested if unit.request})
         total += f" in {writing.plural(requests, 'request')}" if requests else ""
         money = (
-            "cost not known" if made.cost is None else f"${made.cost:.4f}{' by list price' if made.list_price else ''}"
+            "unknown cost" if made.cost is None else f"${made.cost:.4f}{' by list price' if made.list_price else ''}"
         )
         total += f"; about {made.tokens:,} tokens, {money}"
     if counts["later"]:
@@ -78,11 +78,11 @@ def _intent(made: ReviewPlan) -> list[str]:
 def _consent(made: ReviewPlan, work: Assignment) -> list[str]:
     if not made.recipients:
         return []
-    return [f"it would be sent to {' and '.join(made.recipients)}"]
+    return [f"recipient: {' and '.join(made.recipients)}"]
 
 
 def _row(unit: PlannedUnit) -> list[str]:
-    cost = "not known" if unit.cost is None else f"${unit.cost:.4f}"
+    cost = "unknown" if unit.cost is None else f"${unit.cost:.4f}"
     taken = ["", "0", "$0.0000"] if unit.fate == "cached" else [f"{unit.request or ''}", f"~{unit.tokens:,}", cost]
     lines = f"{unit.first_line}-{unit.last_line}" if unit.first_line else ""
     return [_name(unit), lines, *taken, _FATES[unit.fate]]

@@ -51,7 +51,7 @@ class Poster:
     def base(self) -> str:
         """The commit that the change is compared with. Raises UsageError where the clone does not have it."""
         if not git.commit(os.getcwd(), self.pull.base):
-            raise UsageError(f"the clone has no commit {self.pull.base[:12]}: fetch the whole history, or name --base")
+            raise UsageError(f"the clone has no commit {self.pull.base[:12]}: fetch the full history or pass --base")
         return self.pull.base
 
     def review_of(self, work: ReviewTask, found: ReviewedChange, report: Report, wants: Wants) -> Review:
@@ -89,14 +89,14 @@ class Poster:
         made = self._posting.preview(review)
         where = f"{self._target.description.title}: {self._target.repository} {self._target.number}"
         if isinstance(made, str):
-            yield f"{where}: the head is {made[:12]}, not {review.head[:12]}: nothing would be posted\n"
+            yield f"{where}: the head is {made[:12]}, not {review.head[:12]}: would post nothing\n"
             return
         yield f"{where}: {self.pull.title}\n"
         for draft in made.plan.drafts.values():
             lines = str(draft.last) if draft.first == draft.last else f"{draft.first}-{draft.last}"
             yield f"\n--- new comment on {draft.path}:{lines}\n{draft.body}\n"
         for change in made.plan.changes:
-            state = {True: ", closed", False: ", opened again", None: ""}[change.resolve]
+            state = {True: ", closed", False: ", reopened", None: ""}[change.resolve]
             text = change.body or "(text as it is)"
             yield f"\n--- comment {change.posted.id} on {change.posted.path}{state}\n{text}\n"
         yield f"\n--- summary\n{made.summary}\n"
@@ -111,7 +111,7 @@ class Poster:
         """Posts it. Raises HostError."""
         done = self._posting.bring(review)
         if done.stale:
-            stale = f"the pull request is at {done.stale[:12]} and not at {review.head[:12]}: nothing is posted for it"
+            stale = f"the pull request is at {done.stale[:12]} and not at {review.head[:12]}: nothing was posted"
             return Posted((stale,), stale=True)
         parts = [
             f"{writing.plural(done.posted, 'comment')} posted",
@@ -119,7 +119,7 @@ class Poster:
             f"{done.closed} closed",
         ]
         if done.elsewhere:
-            parts.append(f"{done.elsewhere} in the summary alone")
+            parts.append(f"{done.elsewhere} only in the summary")
         return Posted((f"{self._target.repository} {self._target.number}: {', '.join(parts)}", *done.problems))
 
 

@@ -190,7 +190,7 @@ def _committed(change: Change) -> Change:
     kept = [source for source in change.selection.sources if change.changes[source.path].path not in other]
     left = len(change.selection.sources) - len(kept)
     if left:
-        writing.say(f"left out: {writing.plural(left, 'file')} with changes that are not committed")
+        writing.say(f"left out: {writing.plural(left, 'file')} with uncommitted changes")
     paths = {source.path for source in kept}
     changes = {path: file for path, file in change.changes.items() if path in paths}
     return change._replace(selection=change.selection._replace(sources=tuple(kept)), changes=changes, committed=True)
@@ -246,22 +246,23 @@ def _with_model(
     of the change.
     """
     if continuous_integration.is_untrusted(os.environ):
-        reason = "the change comes from a fork, so no model is asked (--no-model reviews with rules alone)"
+        reason = "the change comes from a fork, so no model is used (--no-model reviews with rules only)"
         return with_reason(report, reason), [], None
     state = availability(configuration.settings)
     if not state.available:
-        reason = f"{state.message} (--no-model reviews with rules alone)"
+        reason = f"the model review did not run: {state.message.removeprefix('model review: ')}"
+        reason += " (--no-model reviews with rules only)"
         return with_reason(report, reason), [], None
     outcome = model.review(work, configuration.settings, state, asking)
     if unkept := record_review(work.folder, outcome):
-        writing.say(f"the review is not kept: {unkept}")
+        writing.say(f"the review was not stored: {unkept}")
     files = {file.path: file for file in report.files}
     for document in work.documents:
         own = [finding for uri, finding in outcome.findings if uri == document.uri]
         files[document.uri] = model.merged(files[document.uri], document, own, work)
     reasons = [report.incomplete] if report.incomplete else []
     if not outcome.complete:
-        reasons += outcome.problems or ["the model did not answer everything"]
+        reasons += outcome.problems or ["the model did not answer all requests"]
     incomplete = "; ".join(reasons)
     report = report._replace(files=tuple(files[file.path] for file in report.files), incomplete=incomplete)
     said = [*outcome.notes, model.verdict(outcome)] if outcome.units else list(outcome.notes)

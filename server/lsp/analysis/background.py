@@ -163,7 +163,7 @@ class Background:
         from reread.server.lsp.analysis.clearing import clear_answers
 
         problem = await self._schedule.in_thread(clear_answers)
-        said = problem or "the kept answers of models are deleted; the index stays"
+        said = problem or "the cached model answers were deleted; the index was kept"
         self._client.show(said, types.MessageType.Warning if problem else types.MessageType.Info)
 
     async def _rebuild_index(self) -> None:
@@ -178,7 +178,7 @@ class Background:
         for problem in problems:
             self._client.show(problem)
         if not problems:
-            self._client.show("the index is deleted and is being built anew", types.MessageType.Info)
+            self._client.show("the index was deleted and is being rebuilt", types.MessageType.Info)
         for folder in folders:
             self.settings_changed(folder)
 
@@ -253,10 +253,10 @@ class Background:
         if state in (WorkerState.RESTARTING, WorkerState.FAILED):
             # What it had open is open again after a restart, but what it was sent meanwhile is lost.
             self._client.show_once(
-                "the helper process for index and model review ended. Checking by rules goes on without it; "
-                f"the log says more. ({message})"
+                "the worker process for index and model review ended. Rules keep running without it; "
+                f"see the log. ({message})"
                 if state is WorkerState.FAILED
-                else "the helper process for index and model review ended and is being restarted."
+                else "the worker process for index and model review ended and is being restarted."
             )
         elif state is WorkerState.RUNNING and self._opened:
             for folder in self._session.folders.values():

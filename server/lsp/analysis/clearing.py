@@ -17,14 +17,14 @@ def clear_indexes(folders: Iterable[str]) -> list[str]:
     for folder in folders:
         problem = _clear_index(index_folder(folder))
         if problem:
-            problems.append(f"the index of {folder} is kept: {problem}")
+            problems.append(f"the index of {folder} was not deleted: {problem}")
     return problems
 
 
 def clear_answers() -> str:
     """Delete all kept answers of models; "", or one line that says why they could not be deleted."""
     problem = _remove(cache_folder("responses"))
-    return f"the kept answers of models are not deleted: {problem}" if problem else ""
+    return f"the cached model answers were not deleted: {problem}" if problem else ""
 
 
 def _clear_index(directory: str) -> str:
@@ -33,7 +33,7 @@ def _clear_index(directory: str) -> str:
     lock = FileLock(os.path.join(directory, "lock"))
     try:
         if not lock.acquire():
-            return "another program is using it"
+            return "it is in use by another program"
     finally:
         lock.release()
     return _remove(directory)

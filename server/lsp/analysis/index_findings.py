@@ -93,7 +93,7 @@ class IndexFindings:
             by_key = {uris.key(uris.uri_of(_absolute(folder, each.path))): each for each in found}
             self._show(folder, by_key, documents, followed)
         except (git_base.NoBaseError, WorkerGoneError, RequestFailedError) as error:
-            logger.info("nothing is said from the index of %s: %s", folder.path, error)
+            logger.info("no findings from the index of %s: %s", folder.path, error)
         finally:
             for key, changes in followed.items():
                 opened = session.documents.get(key)

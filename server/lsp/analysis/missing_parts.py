@@ -54,7 +54,7 @@ class MissingParts:
             async with Progress(self._client, f"Reread: installing {title}"):
                 await self._schedule.in_thread(installing.install, name)
         except (installing.InstallError, OSError) as error:
-            self._client.show(f"{title} could not be installed: {error}; `reread setup {name}` says more")
+            self._client.show(f"{title} could not be installed: {error}; run `reread setup {name}` for details")
             return
         finally:
             self._running.discard(name)

@@ -268,7 +268,7 @@ class Schedule:
             return
         name = job.path or job.document.uri
         if analysis.unparsed:
-            self._client.show_once(f"{name} takes too long to parse; only rules that look at text check it")
+            self._client.show_once(f"{name} takes too long to parse; only text rules check it")
         if functions := [each or "the module" for each in job.engine.given_up(analysis)]:
             self._client.show_once(
                 f"{name}: no data-flow analysis of {', '.join(functions)}, which takes too many steps"
@@ -277,7 +277,7 @@ class Schedule:
         self._reported.update((job.document.uri, rule) for rule in found)
         if found:
             rules = "the rule " + found[0] if len(found) == 1 else "the rules " + ", ".join(found)
-            self._client.show_once(f"{rules} took too long and will say nothing about {name}")
+            self._client.show_once(f"{rules} took too long and will not check {name}")
 
     def _show(self, opened: OpenDocument) -> None:
         publish.publish(self._client, opened)

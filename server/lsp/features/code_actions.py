@@ -150,7 +150,7 @@ def _quick_fix(
     client = context.session.client
     generated = fix.generated or finding.source is Source.MODEL
     preferred = verified and fix.applicability is Applicability.SAFE and not generated
-    warning = ", unsafe: may change what the code does" if is_unsafe(finding, fix) else ""
+    warning = ", unsafe: may change behaviour" if is_unsafe(finding, fix) else ""
     action = types.CodeAction(
         title=_named(fix.title, f"{finding.rule}{warning}"),
         kind=types.CodeActionKind.QuickFix,
@@ -178,7 +178,7 @@ def _proposal(
 ) -> types.CodeAction:
     """A proposal that does not hold: to be looked at."""
     return types.CodeAction(
-        title=_named(f"Show the proposal that does not hold: {fix.title}", finding.rule),
+        title=_named(f"Show the fix that failed verification: {fix.title}", finding.rule),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=_matching(finding, opened, diagnostics, context) or None,
         command=_preview(opened, finding, number),

@@ -44,7 +44,7 @@ def review_file(parts: Parts, *arguments: Any) -> None:
     """Run the rules and the model over all of a file. Takes its URI."""
     opened = document_of(parts, _uri(arguments))
     if opened is None:
-        parts.client.show("open the file that is to be reviewed", types.MessageType.Info)
+        parts.client.show("open a file to review it", types.MessageType.Info)
         return
     parts.schedule.request(opened)
     parts.reviews.file(opened)
@@ -55,7 +55,7 @@ def review_selection(parts: Parts, *arguments: Any) -> None:
     opened = document_of(parts, _uri(arguments))
     place = next((part for part in map(place_of, arguments) if part is not None), None)
     if opened is None or place is None:
-        parts.client.show("select the code that is to be reviewed", types.MessageType.Info)
+        parts.client.show("select the code to review", types.MessageType.Info)
         return
     parts.reviews.selection(opened, convert.span(opened.document, *place, parts.session.client.encoding))
 
@@ -75,7 +75,7 @@ def show_context(parts: Parts, *arguments: Any) -> None:
     """Open a page with what a review would be given to read. Takes the URI and the LSP range (default: the start)."""
     opened = document_of(parts, _uri(arguments))
     if opened is None:
-        parts.client.show("open the file that the context is wanted of", types.MessageType.Info)
+        parts.client.show("open a file to see its context", types.MessageType.Info)
         return
     place = next((part for part in map(place_of, arguments) if part is not None), ((0, 0), (0, 0)))
     span = convert.span(opened.document, *place, parts.session.client.encoding)
@@ -88,7 +88,7 @@ def fix_with_model(parts: Parts, *arguments: Any) -> None:
     opened = document_of(parts, _field(reference, "uri"))
     finding = _finding(parts, opened, reference)
     if opened is None or finding is None:
-        parts.client.show("there is no finding, or its text has changed", types.MessageType.Info)
+        parts.client.show("no finding here, or its text has changed", types.MessageType.Info)
         return
     model_fix.start(parts.context, parts.background, parts.consents, opened, finding)
 
@@ -101,7 +101,7 @@ def preview_fix(parts: Parts, *arguments: Any) -> None:
     number = _get(reference, "fix") or 0
     fix = fixing.fix_number(finding, number) if finding is not None else None
     if opened is None or finding is None or fix is None:
-        parts.client.show("there is no fix, or its text has changed", types.MessageType.Info)
+        parts.client.show("no fix here, or its text has changed", types.MessageType.Info)
     elif fix.applicability is Applicability.DISPLAY_ONLY:
         parts.session.tasks.start(edit_preview.show(parts.context, opened, fix), "showing a fix")
     else:
@@ -130,7 +130,7 @@ def dismiss(parts: Parts, *arguments: Any) -> None:
     opened = document_of(parts, _field(reference, "uri"))
     finding = _finding(parts, opened, reference)
     if opened is None or finding is None or not opened.folder.path:
-        parts.client.show("there is no finding, or its text has changed", types.MessageType.Info)
+        parts.client.show("no finding here, or its text has changed", types.MessageType.Info)
         return
     work = parts.context.verdicts.dismiss(opened, finding, _field(reference, "reason"))
     parts.session.tasks.start(work, "dismissing")
@@ -267,7 +267,7 @@ def resolve_reference(parts: Parts, reference: Any) -> ResolvedReference:
 def no_page(reference: Any) -> str:
     """What to say where nothing can be explained."""
     rule = reference if isinstance(reference, str) else _field(reference, "rule")
-    return f"there is no rule {rule!r}" if rule else "there is no finding here; put the cursor on one and ask again"
+    return f"no such rule: {rule}" if rule else "no finding here; place the cursor on a finding and try again"
 
 
 def _page(parts: Parts, opened: OpenDocument | None, rule: str, finding: Finding | None) -> str | None:

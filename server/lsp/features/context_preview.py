@@ -28,10 +28,10 @@ async def show(context: Context, background: Background, opened: OpenDocument, s
     """Look up what belongs to the definitions that a span touches, and open the page about it."""
     document, folder = opened.document, opened.folder
     if not folder.path or not folder.settings.index.enable:
-        context.client.show("there is no index of this file", types.MessageType.Info)
+        context.client.show("this file is not indexed", types.MessageType.Info)
         return
     try:
-        async with Progress(context.client, "Looking up what belongs to this"):
+        async with Progress(context.client, "Looking up related code"):
             worker = await background.worker_for(folder)
             pieces = await worker.context(
                 folder.path,
@@ -43,7 +43,7 @@ async def show(context: Context, background: Background, opened: OpenDocument, s
                 language=document.language,
             )
     except (WorkerGoneError, RequestFailedError) as error:
-        context.client.show(f"nothing could be looked up: {error}", types.MessageType.Warning)
+        context.client.show(f"the lookup failed: {error}", types.MessageType.Warning)
         return
     line = document.lines.line_of(span.start) + 1
     personal = personal_of(folder.settings.review, folder.path)
@@ -58,7 +58,7 @@ def page(name: str, line: int, pieces: Sequence[Piece], personal: Personal = NOT
     pieces = [_without_secrets(piece, redactor) for piece in pieces]
     parts = [f"# What a review of {code(name)}:{line} would see"]
     if not pieces:
-        parts.append("Nothing that belongs to it is in the index.")
+        parts.append("No related code in the index.")
     for piece in pieces:
         title = code(f"{piece.path}:{piece.start_line}-{piece.end_line}")
         what = f"{code(piece.name)}, " if piece.name else ""

@@ -39,7 +39,7 @@ async def offer(context: Context, opened: OpenDocument, current: Current) -> Non
         done = await fixing.tried(context, opened, *now) if now is not None else None
         if done is None or now is None or done.problem:
             context.client.show(
-                f"the proposed fix is not applied: {done.problem if done else fixing.GONE}", types.MessageType.Info
+                f"the proposed fix was not applied: {done.problem if done else fixing.GONE}", types.MessageType.Info
             )
             return
         if current() != now or not other_files.as_they_were(context.session, done.texts):
@@ -111,7 +111,7 @@ async def _confirmed(context: Context, fix: Fix, texts: Mapping[str, Document]) 
 async def _open(context: Context, fix: Fix, texts: Mapping[str, Document]) -> str:
     """Open the diff beside the code; where that cannot be done, what to say instead."""
     diff = difference(fix, texts)
-    reason = f"This does not hold: {fix.reason}\n\n" if fix.applicability is Applicability.DISPLAY_ONLY else ""
+    reason = f"Failed verification: {fix.reason}\n\n" if fix.applicability is Applicability.DISPLAY_ONLY else ""
     if await context.pages.show_text("proposal.diff", visible(f"{fix.title}\n\n{reason}{diff}")):
         return ""
     return f"\n\n{reason}{diff[:_LONGEST_IN_MESSAGE]}{'...' if len(diff) > _LONGEST_IN_MESSAGE else ''}"

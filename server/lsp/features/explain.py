@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ORIGINS = {
     Source.RULE: "a rule",
     Source.SUPPRESSION: "the check of ignore comments",
-    Source.INDEX: "a look into the index",
+    Source.INDEX: "the index",
     Source.MODEL: "a language model",
     Source.EXTERNAL: "another tool",
 }
@@ -39,7 +39,7 @@ def page(finding: Finding, rule: Rule | None, folder: Folder) -> str:
         shown = (f"- Fix: {_named(fix)}. {'' if fix.generated else inline(reason)}" for fix in fixes)
         parts.append("\n".join(line.rstrip(" .") + "." * line.endswith(".") for line in shown))
     parts += [
-        f"Proposed, but it does not hold ({inline(fix.reason)}): {inline(fix.title)}"
+        f"Proposed, but failed verification ({inline(fix.reason)}): {inline(fix.title)}"
         for fix in finding.fixes
         if fix not in fixes
     ]

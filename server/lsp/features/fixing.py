@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reread.server.lsp.documents.session import OpenDocument, Session
     from reread.server.lsp.parts.context import Context
 
-GONE = "the text has changed and the finding is gone"
-_NO_COMMENT = "no comment can be written there"
+GONE = "the text has changed and the finding no longer exists"
+_NO_COMMENT = "a comment cannot be added here"
 
 
 def is_safe(fix: Fix) -> bool:
@@ -71,7 +71,7 @@ async def edit_of(
     if data.get("do") == "fix-all":
         rule = str(data.get("rule") or "")
         edits = await context.schedule.in_thread(_all_safe, _state(opened), tuple(opened.findings()), rule)
-        return (workspace_edit(context.session, opened, edits), "") if edits else (None, "no fix can be applied safely")
+        return (workspace_edit(context.session, opened, edits), "") if edits else (None, "no safe fix to apply")
     finding = find(opened, str(data.get("fingerprint")))
     if finding is None:
         return None, GONE

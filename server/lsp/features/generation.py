@@ -57,7 +57,7 @@ async def answer(parts: Parts, params: Any) -> dict[str, Any]:
     """
     question, folder = str(params.get("question") or "").strip(), _folder(parts, params.get("uri"))
     if folder is None or not question:
-        return {"problem": "open a folder to ask about its code" if folder is None else "what is the question?"}
+        return {"problem": "open a folder to ask about its code" if folder is None else "enter a question"}
     partial = PartialResults(
         parts.client,
         params.get("partialResultToken"),
@@ -81,7 +81,7 @@ async def commit_message(parts: Parts, params: Any) -> dict[str, Any]:
 
     folder = _folder(parts, params.get("uri"))
     if folder is None:
-        return {"problem": "open a folder to write the message of a commit"}
+        return {"problem": "open a folder to write a commit message"}
     try:
         request, _ = await parts.schedule.in_thread(
             change_input.for_message, folder.path, folder.settings.max_file_size
@@ -113,7 +113,7 @@ def suggest_test(parts: Parts, *arguments: Any) -> None:
     """Open a test that fails because of a finding. Takes what our actions pass, or the URI and a range."""
     found = commands.resolve_reference(parts, arguments[0] if arguments else None)
     if found.opened is None or found.finding is None or not found.opened.folder.path:
-        parts.client.show("there is no finding, or its text has changed", types.MessageType.Info)
+        parts.client.show("no finding here, or its text has changed", types.MessageType.Info)
         return
     opened, finding = found.opened, found.finding
     target = Target(parts.context, opened, "file")
@@ -124,7 +124,7 @@ def suggest_test(parts: Parts, *arguments: Any) -> None:
         request = SuggestedTestRequest(opened.folder.path, target.as_request(), finding)
         written = await _written(parts, opened.folder, request, "Reread: writing a test")
         if written.problem or not written.text:
-            parts.client.show(f"no test for {finding.rule} that holds: {written.problem}", types.MessageType.Info)
+            parts.client.show(f"no valid test for {finding.rule}: {written.problem}", types.MessageType.Info)
         if written.text:
             await _show_test(parts, opened, written)
 
@@ -134,7 +134,7 @@ def suggest_test(parts: Parts, *arguments: Any) -> None:
 
 async def _show_test(parts: Parts, opened: OpenDocument, written: GeneratedText) -> None:
     if await parts.context.pages.show_text(os.path.basename(written.path) or "test.txt", written.text):
-        words = f"{written.explanation} It belongs into {written.path}." if written.path else written.explanation
+        words = f"{written.explanation} It belongs in {written.path}." if written.path else written.explanation
         parts.client.show(line(words), types.MessageType.Info)
     else:
         parts.client.show(written.text, types.MessageType.Info)
@@ -163,7 +163,7 @@ async def _answered(
     if intent.kind == "rule" and (rule := folder.rule(intent.name)) is not None:
         return _Answer(rule_page(rule))
     if not folder.settings.index.enable:
-        return _Answer(problem="there is no index of this folder")
+        return _Answer(problem="this folder is not indexed")
     if intent.kind == "model":
         return await _by_model(parts, folder, question, about, on_words)
     try:
@@ -182,7 +182,7 @@ async def _looked_up(worker: Worker, folder: Folder, intent: Intent) -> list[Nam
 def _named(intent: Intent, found: list[NamedPlace]) -> _Answer:
     if not found:
         what = "definition" if intent.kind == "definitions" else "call"
-        return _Answer(problem=f"there is no {what} of {intent.name} in the index")
+        return _Answer(problem=f"no {what} of {intent.name} in the index")
     lead = "Defined here:" if intent.kind == "definitions" else "Called here:"
     unsure = " (by its name alone)"
     places = (_Place(each.path, each.line, (each.signature or each.name) + unsure * (not each.sure)) for each in found)
@@ -214,9 +214,9 @@ async def _written(
     from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 
     if not folder.settings.enable or not folder.settings.review.enable:
-        return GeneratedText(problem="the model review is switched off (setting `reread.review.enable`)")
+        return GeneratedText(problem="the model review is disabled (setting `reread.review.enable`)")
     if not await parts.consents.given(folder, asked=True):
-        return GeneratedText(problem="nothing may be sent to the model")
+        return GeneratedText(problem="there is no consent to send code to the model")
     try:
         async with Progress(parts.client, title):
             worker = await parts.background.worker_for(folder)

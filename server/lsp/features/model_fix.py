@@ -37,7 +37,7 @@ async def _fix(
     try:
         if not await consents.given(opened.folder, asked=True):
             return
-        async with Progress(context.client, "Reread: asking for a fix"):
+        async with Progress(context.client, "Reread: requesting a fix"):
             worker = await background.worker_for(opened.folder)
             others = other_files.open_documents(context.session, opened.folder, [opened.document.uri])
             place = background.place_of(opened.folder)

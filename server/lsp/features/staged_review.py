@@ -42,13 +42,13 @@ async def review_staged(parts: Parts, params: Any) -> dict[str, Any]:
     """
     folder = _folder(parts, params.get("uri"))
     if folder is None:
-        return {"verdict": "failed", "message": "open a folder to review what is staged in it", "findings": []}
-    async with Progress(parts.client, "Reread: reviewing what is staged"):
+        return {"verdict": "failed", "message": "open a folder to review its staged changes", "findings": []}
+    async with Progress(parts.client, "Reread: reviewing staged changes"):
         without = await _why_without_model(parts, folder)
         ended = await _run(folder, [*_options(folder), *(["--no-model"] if without else [])])
     verdict = _verdict(folder.path, ended)
     if without and verdict["verdict"] in ("passes", "findings"):
-        verdict["message"] += f" By rules alone: {without}."
+        verdict["message"] += f" By rules only: {without}."
     logger.info("reviewed what is staged in %s: %s", folder.path, verdict["message"])
     return {"folder": folder.uri, **verdict}
 
@@ -81,7 +81,7 @@ async def _why_without_model(parts: Parts, folder: Folder) -> str:
     found = await parts.schedule.in_thread(lambda: availability(settings.review, enable=settings.enable))
     if not found.available:
         return found.message
-    return "" if await parts.consents.given(folder, asked=True) else "nothing may be sent to the model"
+    return "" if await parts.consents.given(folder, asked=True) else "there is no consent to send code to the model"
 
 
 def _options(folder: Folder) -> list[str]:
@@ -129,7 +129,7 @@ def _verdict(folder: str, ended: _Ended) -> dict[str, Any]:
         return {"verdict": "failed", "message": notice(said[-1] if said else "the review ended early"), "findings": []}
     verdict = _VERDICTS.get(ended.code, "failed")
     if verdict == "passes" and not files:
-        return {"verdict": "nothing", "message": "Nothing is staged that could be reviewed.", "findings": []}
+        return {"verdict": "nothing", "message": "No staged changes to review.", "findings": []}
     return {"verdict": verdict, "message": _words(verdict, findings, report), "findings": findings}
 
 
@@ -138,8 +138,8 @@ def _words(verdict: str, findings: Sequence[Any], report: Mapping[str, Any]) -> 
     files = report["summary"]["files"]
     where = f"{count} in {files} staged file{'' if files == 1 else 's'}"
     if verdict == "incomplete":
-        return f"Not everything was reviewed ({notice(str(report['incomplete']))}): {where}."
-    return f"Ready to commit: {where}." if verdict == "passes" else f"Look before you commit: {where}."
+        return f"Incomplete review ({notice(str(report['incomplete']))}): {where}."
+    return f"Ready to commit: {where}." if verdict == "passes" else f"Check before you commit: {where}."
 
 
 def _finding(folder: str, found: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NO_CELLS = (
-    "This editor does not send the cells of notebooks, so in one only secrets are looked for. "
-    "`reread check` reads its cells, and names them in its findings."
+    "This editor does not send notebook cells, so notebooks are only searched for "
+    "secrets. `reread check` checks the cells of notebooks."
 )
 
 

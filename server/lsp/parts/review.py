@@ -93,7 +93,7 @@ class Reviews:
     def _is_on(self, folder: Folder, *, asked: bool) -> bool:
         on = folder.settings.enable and folder.settings.review.enable
         if not on and asked:
-            self._tell("the model review is switched off (setting `reread.review.enable`)", asked)
+            self._tell("the model review is disabled (setting `reread.review.enable`)", asked)
         return on
 
     def _start(
@@ -134,7 +134,7 @@ class Reviews:
                 targets = {target.uri: target for target in gathered.targets}
                 if not targets:
                     if asked:
-                        self._tell("there is nothing to review", asked, types.MessageType.Info)
+                        self._tell("nothing to review", asked, types.MessageType.Info)
                     return
                 if not await self._consents.given(folder, asked=asked):
                     return
@@ -182,7 +182,7 @@ class Reviews:
         if not folder.path:
             return
         if unkept := await self._context.schedule.in_thread(editor_reviews.record, request, outcome):
-            logger.warning("the review is not kept: %s", unkept)
+            logger.warning("the review was not stored: %s", unkept)
 
     def _finish(self, outcome: ReviewOutcome, targets: dict[str, Target], asked: bool) -> None:
         by_uri: dict[str, list[Finding]] = {}
@@ -192,7 +192,7 @@ class Reviews:
             target.replace(by_uri.get(uri, []), complete=outcome.complete)
         for problem in outcome.problems:
             # What was found is shown all the same; nobody may take it for all there is.
-            self._tell(problem if outcome.complete else f"the review is not complete: {problem}", asked)
+            self._tell(problem if outcome.complete else f"the review is incomplete: {problem}", asked)
         for note in outcome.notes:
             logger.warning("%s", note)
         logger.info(

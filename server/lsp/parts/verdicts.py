@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reread.server.lsp.documents.folders import Folder
     from reread.server.lsp.documents.session import OpenDocument
 
-REASONS = ("It is no problem here", "It is meant so", "It is not worth a change")
+REASONS = ("Not a problem here", "Intended", "Not worth a change")
 _MOST_OFFERED = 50
 
 
@@ -81,7 +81,7 @@ class Verdicts:
     async def dismiss(self, opened: OpenDocument, finding: Finding, reason: str = "") -> None:
         """Dismiss a finding for everyone. Without a reason the person is asked for one; closing that is no verdict."""
         made = Offered(finding, opened.document, opened.folder)
-        chosen = reason or await self._client.choose(f"Dismiss {finding.rule} here, for everyone? Why?", REASONS)
+        chosen = reason or await self._client.choose(f"Why dismiss {finding.rule} here, for everyone?", REASONS)
         if chosen:
             await self._keep(made, "dismissed", chosen)
 

@@ -72,7 +72,7 @@ async def _indexed(session: Session) -> str:
     report = await worker.index(session.root)
     notes = [one_line(note) for note in report.notes]
     if report.behind:
-        why = "indexing is paused" if report.paused else "another process writes it"
+        why = "indexing is paused" if report.paused else "another process is updating it"
         notes.append(f"the index is {report.behind} changes behind: {why}")
     return "; ".join(notes)
 

@@ -20,7 +20,7 @@ def message(**options) -> str:
 
 def test_with_nothing_set_up_it_says_how_to_switch_it_on():
     found = availability(ReviewSettings())
-    expected = "model review: off; set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST"
+    expected = "model review: no provider is set up; set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST"
     assert found == (False, expected, "", "")
 
 
@@ -42,14 +42,14 @@ def test_auto_takes_the_first_that_is_set_up(monkeypatch, environment, provider)
 
 def test_a_provider_that_is_chosen_must_be_set_up(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "k")
-    assert message(provider="anthropic") == "model review: off; set ANTHROPIC_API_KEY"
+    assert message(provider="anthropic") == "model review: no provider is set up; set ANTHROPIC_API_KEY"
     assert "openai, gpt-5-mini" in message(provider="openai")
     assert "127.0.0.1:11434" in message(provider="ollama")
 
 
 def test_it_can_be_switched_off(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "k")
-    assert message(enable=False) == "model review: off by setting (review.enable)"
+    assert message(enable=False) == "model review: disabled in the settings (review.enable)"
     assert not availability(ReviewSettings(), enable=False).available
 
 
@@ -194,7 +194,7 @@ def test_fallbacks_come_after_the_provider_and_those_not_set_up_are_told(monkeyp
     fallback = (Fallback(provider="anthropic"), Fallback(provider="ollama", model="qwen"))
     settings = ReviewSettings(fallback=fallback)
     assert [route.choice.provider for route in chain(settings)] == ["openai", "ollama"]
-    assert problems(settings) == ("the fallback anthropic is not set up: set ANTHROPIC_API_KEY",)
+    assert problems(settings) == ("fallback provider anthropic is not set up: set ANTHROPIC_API_KEY",)
     assert "; else ollama, qwen at http://127.0.0.1:11434" in availability(settings).message
 
 

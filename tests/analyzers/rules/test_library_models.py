@@ -172,17 +172,17 @@ def test_doubtful_names_report_in_loud_profiles_and_silence_in_quiet_ones(folder
 @pytest.mark.parametrize(
     ("model", "message"),
     [
-        ("sink: []\n", "line 3, column 1: `sink` is not a key here; did you mean `sinks`?"),
+        ("sink: []\n", "line 3, column 1: `sink` is not a key here. Did you mean `sinks`?"),
         ("sinks: 3\n", "line 3, column 1: expected a list of at most 2,000"),
         ("sinks: [3]\n", "line 3, column 9: expected a mapping with one of the keys function, method"),
         ("sinks: [{class: sql}]\n", "line 3, column 9: expected one of the keys function, method"),
         ("sinks: [{function: a.b}]\n", "line 3, column 9: expected a `class`: sql"),
-        ("sinks: [{function: a.b, class: sqll}]\n", "line 3, column 25: `sqll` is not known; did you mean `sql`?"),
+        ("sinks: [{function: a.b, class: sqll}]\n", "line 3, column 25: `sqll` is not known. Did you mean `sql`?"),
         ("sinks: [{function: a.b, class: sql, argument: -1}]\n", "line 3, column 37: expected a position from 0 to 20"),
         ("sinks: [{function: rows, class: sql}]\n", "line 3, column 10: `rows` has no module or type"),
         (
             "sinks: [{function: rows, class: sql, certainty: hi}]\n",
-            "line 3, column 38: `hi` is not known; did you mean `high`?",
+            "line 3, column 38: `hi` is not known. Did you mean `high`?",
         ),
         ("sinks: [{function: 'a.b(x); $X', class: sql}]\n", "line 3, column 10: expected a name such as"),
         ("sinks: [{function: a.class.b, class: sql}]\n", "line 3, column 10: `a.class.b` cannot be looked for"),

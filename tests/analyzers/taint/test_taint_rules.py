@@ -162,7 +162,7 @@ def test_a_finding_is_placed_at_the_sink_with_its_path():
     assert finding.severity is Severity.WARNING
     assert [(related.line, related.message) for related in finding.related] == [
         (1, "The value comes from here"),
-        (2, "It is kept here"),
+        (2, "Assigned here"),
     ]
 
 

@@ -336,11 +336,11 @@ async function log() {
 }
 
 async function cache() {
-  await workbench.command("Reread: Delete Kept Answers of the Model");
+  await workbench.command("Reread: Delete Cached Model Answers");
   const kept = workbench.notification("the index stays").first();
   await kept.waitFor();
   seen.cache = await kept.innerText();
-  await workbench.command("Reread: Delete the Index and Build It Anew");
+  await workbench.command("Reread: Delete and Rebuild the Index");
   await dialog().waitFor();
   seen.rebuild = await dialog().innerText();
   await workbench.press("Escape");

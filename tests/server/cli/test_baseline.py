@@ -27,7 +27,7 @@ def test_what_is_known_fails_no_run_and_is_shown_when_asked_for(known, reread):
     result = reread("check")
     assert (result.code, result.out) == (0, "")
     assert result.err.startswith("no new findings in ")
-    assert result.err.endswith("; 1 not new (--all-lines shows)\n")
+    assert result.err.endswith("; 1 not new (see --all-lines)\n")
     result = reread("check", "-q", "--all-lines")
     assert (result.code, found(result)) == (1, ["a.py:1:1:"])
 
@@ -114,7 +114,7 @@ def test_base_is_the_same_without_a_file(repository, reread):
 
 def test_base_needs_a_name_where_no_remote_has_one(repository, reread):
     result = reread("check", "--base")
-    assert (result.code, "--base needs the name of a branch" in result.err) == (2, True)
+    assert (result.code, "--base needs a branch name" in result.err) == (2, True)
 
 
 def test_base_fixes_what_the_change_brought(repository, reread):

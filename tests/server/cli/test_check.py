@@ -136,7 +136,7 @@ def test_select_and_ignore_take_ids_and_patterns(folder, reread):
 def test_a_rule_that_does_not_exist_is_a_typing_error(folder, reread):
     result = reread("check", "--select", "no-slep")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "reread: --select no-slep: there is no such rule; did you mean 'no-sleep'?\n"
+    assert result.err == "reread: --select: no such rule: no-slep. Did you mean 'no-sleep'?\n"
 
 
 def test_more_rules_can_be_named(folder, reread):
@@ -162,10 +162,10 @@ def test_settings_of_the_repository_count(folder, reread):
     ("settings", "complaint"),
     [
         ('[rules]\nignore = ["no-sleep"]\nselect = 3\n', "3: rules.select: expected a list of texts, got 3"),
-        ('[rules]\nselct = ["a"]\n', "2: rules.selct: there is no setting `selct`; did you mean `select`?"),
+        ('[rules]\nselct = ["a"]\n', "2: rules.selct: no such setting: `selct`. Did you mean `select`?"),
         (
             'profile = "quiet"\n',
-            "1: profile: there is no setting `profile`; did you mean `review.profile` or `rules.profile`?",
+            "1: profile: no such setting: `profile`. Did you mean `review.profile` or `rules.profile`?",
         ),
         ("[rules\n", " not valid TOML: "),
     ],
@@ -191,7 +191,7 @@ def test_settings_can_be_read_from_another_file(folder, reread, monkeypatch):
     folder.write("mine.toml", '[rules]\nignore = ["no-sleep", "undefined-name"]\n')
     folder.write("a.py", NAP)
     assert reread("check", "--config", "mine.toml").code == 0
-    assert reread("check", "--config", "none.toml").err == "reread: none.toml: there is no such settings file\n"
+    assert reread("check", "--config", "none.toml").err == "reread: no such settings file: none.toml\n"
 
 
 def test_a_broken_rule_is_named_the_others_run_and_the_run_does_not_pass(folder, reread):
@@ -222,7 +222,7 @@ def test_a_rule_that_runs_without_a_part_of_it_makes_no_run_fail(folder, reread)
 
 def test_a_path_that_is_not_there_is_an_error(folder, reread):
     result = reread("check", "none.py")
-    assert (result.code, result.err) == (2, "reread: none.py: there is no such file or folder\n")
+    assert (result.code, result.err) == (2, "reread: no such file or folder: none.py\n")
 
 
 def test_standard_input_has_the_name_that_it_is_given(folder, reread, monkeypatch):
@@ -295,7 +295,7 @@ def test_a_bug_in_one_file_leaves_the_others_checked_and_the_run_incomplete(fold
     assert (result.code, result.out) == (3, "")
     note, summary = result.err.splitlines()
     assert note.startswith("reread: odd.py: internal error: IndexError: string index out of range (test_check.py:")
-    assert note.endswith("); REREAD_DEBUG=1 shows all of it, not checked")
+    assert note.endswith("); REREAD_DEBUG=1 shows the traceback, not checked")
     assert summary == "no findings in 1 file; incomplete: 1 file could not be checked"
     folder.write("good.py", NAP)
     assert reread("check").code == 1
@@ -355,7 +355,7 @@ def too_large(folder, monkeypatch):
 
 def test_a_function_that_takes_too_many_steps_is_named(too_large, reread):
     result = reread("check", "a.py")
-    assert "data-flow analysis of run took too long and says nothing about a.py" in result.err
+    assert "data-flow analysis of run took too long and did not check a.py" in result.err
     assert (result.code, "incomplete" in result.err) == (0, False)
 
 
@@ -371,7 +371,7 @@ def test_a_rule_that_took_too_long_makes_a_run_incomplete(folder, reread, monkey
     monkeypatch.setattr(Engine, "stopped", lambda engine, analysis: ("slow",))
     result = reread("check", "a.py")
     assert result.code == 3
-    assert "slow took too long and says nothing about a.py" in result.err
+    assert "slow took too long and did not check a.py" in result.err
     assert result.err.endswith("incomplete: rules or the parser took too long over 1 file\n")
     assert json.loads(reread("check", "--format", "json").out)["incomplete"] != ""
     assert reread("check", "--diff", "a.py").code == 3
@@ -486,7 +486,7 @@ def test_settings_that_name_no_rule_are_said(folder, reread, line):
     folder.write("a.py", NAP)
     result = reread("check", "-q")
     assert (result.code, len(result.out.splitlines())) == (1, 1)
-    assert result.err == "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?\n"
+    assert result.err == "reread: settings: no such rule: no-slep. Did you mean 'no-sleep'?\n"
 
 
 def test_settings_that_select_no_rule_end_the_run(folder, reread):
@@ -494,7 +494,7 @@ def test_settings_that_select_no_rule_end_the_run(folder, reread):
     folder.write("a.py", NAP)
     result = reread("check")
     assert (result.code, result.out) == (2, "")
-    assert "reread: settings: there is no rule 'no-slep'; did you mean 'no-sleep'?" in result.err
+    assert "reread: settings: no such rule: no-slep. Did you mean 'no-sleep'?" in result.err
 
 
 DANGEROUS = "import requests\n\n\ndef read(url):\n    return requests.get(url, verify=False)\n"

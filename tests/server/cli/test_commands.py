@@ -45,9 +45,9 @@ def test_an_alias_is_the_same_command(folder):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("chek", "there is no command 'chek'; did you mean 'check'?"),
-        ("frobnicate", "there is no command 'frobnicate'; `reread --help` lists all commands"),
-        ("--stagd", "there is no option '--stagd'"),
+        ("chek", "no such command: chek. Did you mean 'check'? See `reread --help`."),
+        ("frobnicate", "no such command: frobnicate. See `reread --help`."),
+        ("--stagd", "no such option: --stagd"),
     ],
 )
 def test_an_unknown_command_is_one_line_with_a_proposal(folder, reread, name, said):
@@ -78,7 +78,7 @@ def test_two_dashes_end_the_options_of_every_command(folder, name):
     given = [next(iter(action.choices or ("x",))) for action in before]
     command = parser.find(name)
     if last.choices or last.type:
-        with pytest.raises(UsageError, match="invalid"):
+        with pytest.raises(UsageError, match=r"expected .* got"):
             parser.options_of(name, command, [*given, "--", "-q"])
         return
     options = parser.options_of(name, command, [*given, "--", "-q"])
@@ -98,9 +98,30 @@ def test_what_begins_with_a_dash_and_is_a_file_is_told_of_them(folder, reread):
     assert reread("check", "-x.py") == (
         2,
         "",
-        "reread: unrecognized arguments: -x.py (names that begin with a dash go after `--`)\n",
+        "reread: no such option: -x.py. File names that begin with a dash go after `--`. See `reread check --help`.\n",
     )
-    assert reread("check", "-y.py").err.endswith("(`reread check --help` shows what it takes)\n")
+    assert reread("check", "-y.py").err == "reread: no such option: -y.py. See `reread check --help`.\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("check", "--stagd"), "no such option: --stagd. Did you mean '--staged'? See `reread check --help`."),
+        (
+            ("check", "--stagd=x", "a.py"),
+            "no such option: --stagd. Did you mean '--staged'? See `reread check --help`.",
+        ),
+        (("check", "--qqqqqq"), "no such option: --qqqqqq. See `reread check --help`."),
+        (("completions", "bash", "b c"), "unexpected argument: b c. See `reread completions --help`."),
+        (
+            ("index", "--format", "jsn"),
+            "--format: expected text, json; got 'jsn'. Did you mean 'json'? See `reread index --help`.",
+        ),
+        (("pr", "pst"), "ACTION: expected post, fetch; got 'pst'. Did you mean 'post'? See `reread pr --help`."),
+    ],
+)
+def test_the_nearest_word_is_proposed(reread, given, said):
+    assert reread(*given) == (2, "", f"reread: {said}\n")
 
 
 DASHED = {

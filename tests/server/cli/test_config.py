@@ -39,7 +39,7 @@ def test_a_broken_file_is_shown_and_ends_with_2(folder, reread):
     folder.write("reread.toml", "runn = 1\n")
     result = reread("config", "validate")
     assert result.code == 2
-    assert "reread.toml:1: runn: there is no setting `runn`; did you mean `run`?" in result.err
+    assert "reread.toml:1: runn: no such setting: `runn`. Did you mean `run`?" in result.err
 
 
 def test_a_file_can_be_named(folder, reread):
@@ -55,42 +55,42 @@ HOUSE_OPTION = "[rules.options.no-sleep]\nlimit = 3\n"
 WRONG_RULES = {
     "an unknown rule that is selected": (
         '[rules]\nselect = ["no-slep", "no-sleep"]\n',
-        "reread.toml:2: rules.select: there is no rule 'no-slep'; did you mean 'no-sleep'?",
+        "reread.toml:2: rules.select: no such rule: no-slep. Did you mean 'no-sleep'?",
         0,
     ),
     "nothing that is there is selected": (
         '[rules]\nselect = ["no-slep"]\n',
-        "reread.toml:2: rules.select: names no rule that exists, so nothing would be checked",
+        "reread.toml:2: rules.select: selects no existing rule, so nothing would be checked",
         2,
     ),
     "an unknown rule that is ignored": (
         '[rules]\nignore = ["xyz"]\n',
-        "reread.toml:2: rules.ignore: there is no rule 'xyz'",
+        "reread.toml:2: rules.ignore: no such rule: xyz",
         0,
     ),
     "the severity of an unknown rule": (
         '[rules.severity]\n"py/xyz.a" = "hint"\n',
-        "rules.severity.py/xyz.a: there is no rule 'py/xyz.a'",
+        "rules.severity.py/xyz.a: no such rule: py/xyz.a",
         0,
     ),
     "a threshold of an unknown rule": (
         "[rules.options.xyz]\nlimit = 3\n",
-        "reread.toml:1: rules.options.xyz: there is no rule 'xyz'",
+        "reread.toml:1: rules.options.xyz: no such rule: xyz",
         0,
     ),
     "an unknown threshold": (
         "[rules.options.function-too-long]\nlimt = 3\n",
-        "reread.toml:2: rules.options.function-too-long.limt: there is no option 'limt'; did you mean 'limit'?",
+        "reread.toml:2: rules.options.function-too-long.limt: no such option: limt. Did you mean 'limit'?",
         2,
     ),
     "a threshold of a rule that has none": (
         HOUSE_OPTION,
-        "reread.toml:2: rules.options.no-sleep.limit: there is no option 'limit'; no-sleep has none",
+        "reread.toml:2: rules.options.no-sleep.limit: no such option: limit; no-sleep has none",
         2,
     ),
     "a threshold of a rule of the index that has none": (
         '[rules.options."index/call-mismatch"]\nxyz = 3\n',
-        "rules.options.index/call-mismatch.xyz: there is no option 'xyz'; index/call-mismatch has none",
+        "rules.options.index/call-mismatch.xyz: no such option: xyz; index/call-mismatch has none",
         2,
     ),
     "a threshold below 0": (

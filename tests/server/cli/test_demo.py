@@ -29,7 +29,7 @@ def test_it_shows_index_rules_staged_change_and_what_a_model_would_add(tour):
     assert tour.code == 0
     for command in ("index", CHECK, f"{CHECK} --staged"):
         assert f"\n$ reread {command}\n" in tour.out
-    assert "Now: model review: off; set ANTHROPIC_API_KEY" in tour.out
+    assert "Now: model review: no provider is set up; set ANTHROPIC_API_KEY" in tour.out
     assert "What next:" in tour.out
 
 
@@ -64,7 +64,7 @@ def test_a_folder_with_something_in_it_is_left_alone(folder, reread):
     folder.write("mine/notes.txt", "x")
     result = reread("demo", "mine")
     assert (result.code, os.listdir(folder.path / "mine")) == (2, ["notes.txt"])
-    assert result.err == "reread: mine: is not empty; the demo needs a folder of its own\n"
+    assert result.err == "reread: mine: is not empty; the demo needs an empty folder\n"
 
 
 def test_without_git_the_rest_is_shown(folder, reread, monkeypatch):

@@ -36,10 +36,10 @@ def test_a_sound_installation(repository, examine):
     assert found["parsers"][0][0] == "ok"
     assert found["git"][0] == ("ok", found["git"][0][1])
     assert "0 files staged" in found["git"][0][1]
-    assert found["index"] == [("warn", "empty; `reread index` or an editor fills it")]
+    assert found["index"] == [("warn", "empty; fill it with `reread index` or open the folder in an editor")]
     assert found["model review"][0] == (
         "warn",
-        "off; set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST",
+        "no provider is set up; set ANTHROPIC_API_KEY or OPENAI_API_KEY, or start Ollama and set OLLAMA_HOST",
     )
     assert "reread server" in found["editors"][0][1]
 
@@ -56,7 +56,7 @@ def test_problems_of_settings_and_rules_are_named(repository, reread):
 def test_without_git_the_rest_is_examined(repository, examine, monkeypatch):
     monkeypatch.setenv("PATH", str(repository.path))
     found = examine()
-    assert found["git"] == [("warn", "git is not installed; --staged, --uncommitted and --base need it")]
+    assert found["git"] == [("warn", "git is not installed; needed for --staged, --uncommitted and --base")]
     assert "editors" in found
 
 
@@ -126,16 +126,16 @@ def test_the_tools_that_fixes_are_tried_with_are_named(repository, examine, monk
     own.write_text("".join(entries))
     monkeypatch.setenv("REREAD_CONFIG", str(own))
     runs, missing, elsewhere = examine()["verification"]
-    assert runs[0] == "ok" and runs[1].startswith("fixes of *.py are tried with `git diff --check` (/")
+    assert runs[0] == "ok" and runs[1].startswith("`git diff --check` (/")
     assert runs[1].endswith(f"at most 5 s, in a copy of {repository.path}")
-    assert missing == ("warn", "`no-such-linter` is not installed, so fixes are not tried with it")
+    assert missing == ("warn", "`no-such-linter` is not installed, so it does not verify fixes")
     assert elsewhere == ("ok", f"`pytest -q` does not run in {repository.path} (review.verify, folders)")
 
 
 def test_baseline_and_hook_are_named(repository, reread):
     result = reread("doctor")
-    assert "baseline: none; `reread baseline create`" in result.out
-    assert "hook: none that runs `reread check`" in result.out
+    assert "baseline: none; create one with `reread baseline create`" in result.out
+    assert "hook: none runs `reread check`" in result.out
     repository.write(".reread/baseline.json", "{")
     repository.write("lefthook.yml", "run: reread check --staged\n")
     result = reread("doctor")
@@ -204,12 +204,12 @@ def test_a_hook_that_git_passes_over_is_named(hook, examine):
 def test_a_hook_in_a_folder_that_git_does_not_look_in_is_named(hook, examine, repository):
     repository.git("config", "core.hooksPath", "shared")
     ((status, said),) = examine()["hook"]
-    assert (status, "git takes hooks from" in said) == ("warn", True)
+    assert (status, "Git uses the hooks in" in said) == ("warn", True)
 
 
 def test_a_bundle_holds_what_the_doctor_says(repository, reread, tmp_path):
     result = reread("doctor", "--bundle", str(tmp_path / "report.zip"), "--yes")
     assert result.code == 0
     assert "--- doctor.txt\nok    reread: " in result.out
-    assert "look at it before you send it" in result.err
+    assert "check it before you send it" in result.err
     assert zipfile.is_zipfile(tmp_path / "report.zip")

@@ -27,10 +27,10 @@ def test_without_a_model_it_says_what_to_do(dataset, reread):
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("nowhere",), "there is no such folder"),
+        (("nowhere",), "no such folder: "),
         (("set", "--set", "review.looks"), "is not KEY=VALUE"),
         (("set", "--set", "review.looks=many"), "review.looks"),
-        (("set", "--compare", "review.looks=2", "--against", "x.json"), "only two can be compared"),
+        (("set", "--compare", "review.looks=2", "--against", "x.json"), "cannot be combined"),
         (("set", "--against", "x.json"), "x.json: cannot be read"),
         (("set", "--runs", "0"), "at least 1"),
     ],
@@ -45,7 +45,7 @@ def test_wrong_use_is_one_line(dataset, reread, monkeypatch, arguments, problem)
 def test_nothing_is_sent_without_consent(dataset, reread, monkeypatch):
     with StandIn() as model:
         monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
-        assert reread("eval", "set", "--plan").out == "1 case, 1 review: 1 to ask for, 0 kept from before\n"
+        assert reread("eval", "set", "--plan").out == "1 case, 1 review: 1 to request, 0 from the cache\n"
         result = reread("eval", "set")
         assert (result.code, model.requests) == (3, [])
         assert "nobody has agreed" in result.err

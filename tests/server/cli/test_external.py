@@ -162,7 +162,7 @@ def test_the_settings_say_how_severe_they_are(ruff, reread, settings):
     ruff.write("a.py", "import os\nimport re\n")
     settings.write_text(settings.read_text() + "[rules.severity]\n'ruff/F401' = 'hint'\n")
     run = reread("check")
-    assert (run.code, run.out.count("hint ruff/F401"), "there is no rule" in run.err) == (0, 2, False)
+    assert (run.code, run.out.count("hint ruff/F401"), "no such rule" in run.err) == (0, 2, False)
 
 
 @pytest.mark.parametrize("rules", ["severity = {'ruff/F401' = 'off'}", "ignore = ['ruff/F401']", "ignore = ['ruff/*']"])
@@ -170,7 +170,7 @@ def test_the_settings_switch_them_off(ruff, reread, settings, rules):
     ruff.write("a.py", "import os\n")
     settings.write_text(f"rules.{rules}\n{settings.read_text()}")
     run = reread("check")
-    assert (run.code, run.out, "there is no rule" in run.err) == (0, "", False)
+    assert (run.code, run.out, "no such rule" in run.err) == (0, "", False)
 
 
 def test_an_option_ignores_them(ruff, reread):
@@ -183,7 +183,7 @@ def test_an_option_ignores_them(ruff, reread):
 def test_a_name_that_is_no_tools_is_still_a_typing_error(ruff, reread, name):
     ruff.write("a.py", "import os\n")
     run = reread("check", "--ignore", name)
-    assert (run.code, f"--ignore {name}: there is no such rule" in run.err) == (2, True)
+    assert (run.code, f"--ignore: no such rule: {name}" in run.err) == (2, True)
 
 
 def test_they_are_dismissed_by_their_place(ruff, reread):
@@ -196,7 +196,7 @@ def test_they_are_dismissed_by_their_place(ruff, reread):
 def test_where_rules_and_tools_speak_the_rule_says_which_is_meant(ruff, reread):
     ruff.write("a.py", "import os; take_a_nap(1)\n")
     run = reread("feedback", "dismiss", "a.py:1")
-    assert "more than one rule speaks there: no-sleep, ruff/" in run.err
+    assert "several rules report this line: no-sleep, ruff/" in run.err
     reread("feedback", "dismiss", "a.py:1", "--rule", "ruff/F401")
     assert found(reread("check", "-q"))[-1] == "a.py:1:12:no-sleep"
     assert "ruff/F401" not in reread("check", "-q").out
@@ -204,7 +204,7 @@ def test_where_rules_and_tools_speak_the_rule_says_which_is_meant(ruff, reread):
 
 def test_what_no_rule_finds_again_is_dismissed_by_its_fingerprint(repository, reread):
     repository.write("a.py", "x = 1\n")
-    assert "goes by its fingerprint (`reread history`)" in reread("feedback", "dismiss", "a.py:1").err
+    assert "use the fingerprint (see `reread history`)" in reread("feedback", "dismiss", "a.py:1").err
 
 
 def test_a_repository_names_no_tool(repository, reread):

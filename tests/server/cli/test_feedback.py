@@ -20,7 +20,7 @@ def dismissed(repository, reread):
 def test_a_dismissed_finding_stays_away(dismissed, reread):
     result = reread("check")
     assert (result.code, result.out) == (0, "")
-    assert result.err.endswith("1 dismissed (`reread feedback`)\n")
+    assert result.err.endswith("1 dismissed (see `reread feedback`)\n")
     dismissed.git("add", ".")
     assert reread("check", "--staged").code == 0
     assert "no-sleep" in reread("check", "--all-lines").out
@@ -38,7 +38,7 @@ def test_a_verdict_is_listed_and_taken_back(dismissed, reread):
     identifier = reread("feedback").out.split()[0]
     (entry,) = json.loads(reread("feedback", "list", "--format", "json").out)["verdicts"]
     assert (entry["id"], entry["reason"]) == (identifier, "it is night")
-    assert reread("feedback", "undo", identifier[:6]).out.startswith("taken back: ")
+    assert reread("feedback", "undo", identifier[:6]).out.startswith("undone: ")
     assert reread("feedback").out == ""
     assert reread("check").code == 1
     assert reread("feedback", "undo", identifier).code == 2
@@ -68,12 +68,12 @@ def test_accepting_is_a_verdict_too(repository, reread):
     [
         (["dismiss"], "needs FILE:LINE"),
         (["undo"], "needs the ID"),
-        (["dismiss", "a.py"], "neither a place"),
-        (["why", "a.py"], "not a place"),
-        (["dismiss", "a.py:1"], "no finding there"),
+        (["dismiss", "a.py"], "expected FILE:LINE"),
+        (["why", "a.py"], "expected FILE:LINE"),
+        (["dismiss", "a.py:1"], "no finding on this line"),
         (["dismiss", "nosuch.py:1"], "nosuch.py: "),
-        (["dismiss", "a.py:2", "--rule", "other"], "no finding there of other"),
-        (["dismiss", "a.py:3"], "more than one rule"),
+        (["dismiss", "a.py:2", "--rule", "other"], "no finding on this line of other"),
+        (["dismiss", "a.py:3"], "several rules report this line"),
     ],
 )
 def test_what_names_no_finding_is_wrong_use(repository, reread, arguments, said):
@@ -104,4 +104,4 @@ def test_what_verdicts_hold_back_is_counted(repository, reread, monkeypatch):
 
     located = LocatedFinding(finding(), SourceRange(0, 0, 0, 1), "", new=False, held_back=True)
     said = writing.summary(Report((FileReport("a.py", "a.py", (located,)),)), False)
-    assert said.endswith("; 1 held back by verdicts on similar code (--all-lines shows, `reread feedback` names)")
+    assert said.endswith("; 1 suppressed by verdicts on similar code (see --all-lines, `reread feedback`)")

@@ -84,7 +84,7 @@ def test_a_file_that_cannot_be_written_is_said_and_stays(folder, reread, monkeyp
 
     monkeypatch.setattr(textfile, "_replace", full)
     result = reread("check", "--fix")
-    assert "a.py: cannot be written: no space left on device, so it is not fixed" in result.err
+    assert "a.py: not fixed: cannot be written: no space left on device" in result.err
     assert (result.code, result.out.count("old-name")) == (1, 1)
     assert folder.read("a.py") == OLD.encode()
 
@@ -105,8 +105,8 @@ def test_a_bug_while_one_file_is_fixed_leaves_it_and_the_others_are_fixed(folder
     folder.write("b.py", OLD)
     result = reread("check", "-q", "--fix")
     assert (result.code, result.out.count("old-name")) == (1, 1)
-    assert result.err.startswith("reread: a.py: internal error: IndexError: odd (test_fix.py:")
-    assert result.err.endswith("; REREAD_DEBUG=1 shows all of it, so it is not fixed\n")
+    assert result.err.startswith("reread: a.py: not fixed: internal error: IndexError: odd (test_fix.py:")
+    assert result.err.endswith("; REREAD_DEBUG=1 shows the traceback\n")
     assert (folder.read("a.py"), folder.read("b.py")) == (OLD.encode(), b"new_name(1)\n")
     monkeypatch.setenv("REREAD_DEBUG", "1")
     assert reread("check", "-q", "--fix").code == 2
@@ -145,5 +145,5 @@ def test_a_partially_staged_file_is_not_fixed(repository, reread):
     repository.write("a.py", OLD + "more = 1\n")
     result = reread("check", "--staged", "--fix")
     assert result.code == 1
-    assert "a.py: has changes that are not staged, so it is not fixed" in result.err
+    assert "a.py: not fixed: has unstaged changes" in result.err
     assert repository.read("a.py") == OLD.encode() + b"more = 1\n"

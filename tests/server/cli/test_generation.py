@@ -59,10 +59,10 @@ def test_a_rule_is_explained_without_asking_anybody(repository, reread, model):
     ("arguments", "said"),
     [
         (["summary", "nowhere..HEAD"], "nowhere: no such commit"),
-        (["summary"], "No remote says"),
-        (["ask", " "], "what is the question?"),
-        (["suggest-test", "a.py:9"], "no finding there"),
-        (["suggest-test", "0123"], "neither a place"),
+        (["summary"], "no remote names a default branch"),
+        (["ask", " "], "expected a question"),
+        (["suggest-test", "a.py:9"], "no finding on this line"),
+        (["suggest-test", "0123"], "expected FILE:LINE"),
     ],
 )
 def test_what_names_nothing_is_wrong_use(repository, reread, model, arguments, said):

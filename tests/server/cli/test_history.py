@@ -246,7 +246,7 @@ def test_reviews_are_listed_with_what_they_took(repository, reread):
     outcome = ReviewOutcome(provider="ollama", model="small", units=1, cached=1, tokens=1_200, cost=None)
     assert state.record_review(str(repository.path), outcome) == ""
     assert reread("history", "reviews").out.endswith(
-        " ollama small: 0 findings in 1 part, 1 from the cache; 1,200 tokens, cost not known\n"
+        " ollama small: 0 findings in 1 part, 1 from the cache; 1,200 tokens, unknown cost\n"
     )
     (review,) = json.loads(reread("history", "reviews", "--format", "json").out)["reviews"]
     assert (review["tokens"], review["cost"], review["problem"]) == (1_200, None, "")

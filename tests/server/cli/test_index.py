@@ -45,7 +45,7 @@ def test_json(shop, reread):
 
 def test_a_folder_can_be_named(shop, reread):
     assert reread("index", "shop").out.startswith(f"{shop.path / 'shop'}: 2 files indexed")
-    assert reread("index", "none") == (2, "", "reread: none: there is no such folder\n")
+    assert reread("index", "none") == (2, "", "reread: no such folder: none\n")
 
 
 def test_a_worker_that_cannot_start_is_one_line(shop, reread, monkeypatch):
@@ -59,7 +59,7 @@ def test_a_worker_that_cannot_start_is_one_line(shop, reread, monkeypatch):
 
 
 def test_paused_it_does_nothing_until_it_is_resumed(shop, reread):
-    said = "indexing is paused; `reread index --resume` goes on"
+    said = "indexing is paused; resume it with `reread index --resume`"
     assert reread("index", "--pause").out == f"{shop.path}: {said}\n"
     assert reread("index").out == f"{shop.path}: {said}\n"
     assert said in reread("index", "--status").out

@@ -89,7 +89,7 @@ def test_a_second_run_says_that_nothing_is_left_to_write(repository, reread):
 def test_without_a_person_it_writes_nothing(repository, reread):
     before = files(repository)
     result = reread("init")
-    assert (result.code, "--yes writes without asking" in result.err) == (2, True)
+    assert (result.code, "use --yes to write without asking" in result.err) == (2, True)
     assert files(repository) == before
 
 
@@ -140,7 +140,7 @@ def test_what_no_other_machine_can_install_is_asked_for_in_no_ci_file(repository
     monkeypatch.setattr("reread.server.setup.files.requirement", lambda: "")
     repository.write(file, "x: 1\n")
     result = reread("init", "--yes")
-    assert "CI: nothing is written, since this Reread was installed from a folder" in result.out
+    assert "CI: no file is proposed, because this Reread was installed from a local folder" in result.out
     assert "pip install" not in result.out
     assert ".github/workflows/reread.yml" not in files(repository)
 

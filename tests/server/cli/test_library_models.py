@@ -66,7 +66,7 @@ def test_a_mistake_has_its_line_and_a_hint_and_the_rest_holds(harbour, reread):
     harbour.write(PATH, MODEL.replace("class: html", "class: htm", 1))
     result = reread("check")
     number = MODEL[: MODEL.index("class: html")].count("\n") + 1
-    assert f"brackwater.yaml:{number}:5: `htm` is not known; did you mean `html`?" in result.err
+    assert f"brackwater.yaml:{number}:5: `htm` is not known. Did you mean `html`?" in result.err
     assert result.code == 3
     assert "harbour.py:7:" in result.out
 

@@ -73,13 +73,13 @@ def test_search_by_name_by_words_and_by_meaning(shop, reread):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["context"], "name either FILE:LINE or --staged"),
-        (["context", "shop/cart.py:1", "--staged"], "name either FILE:LINE or --staged"),
-        (["context", "shop/cart.py"], "shop/cart.py: a place is FILE:LINE, with lines from 1"),
-        (["context", "shop/cart.py:0"], "shop/cart.py:0: a place is FILE:LINE, with lines from 1"),
-        (["context", "shop/none.py:1"], "shop/none.py: there is no such file"),
+        (["context"], "expected either FILE:LINE or --staged"),
+        (["context", "shop/cart.py:1", "--staged"], "expected either FILE:LINE or --staged"),
+        (["context", "shop/cart.py"], "shop/cart.py: expected FILE:LINE, for example app.py:12"),
+        (["context", "shop/cart.py:0"], "shop/cart.py:0: expected FILE:LINE, for example app.py:12"),
+        (["context", "shop/none.py:1"], "no such file: shop/none.py"),
         (["context", "shop/cart.py:99"], "shop/cart.py:99: the file has 4 lines"),
-        (["search", " "], "which words to search for?"),
+        (["search", " "], "expected words to search for"),
     ],
 )
 def test_what_cannot_be_looked_up_is_one_line(shop, reread, arguments, message):
@@ -87,7 +87,7 @@ def test_what_cannot_be_looked_up_is_one_line(shop, reread, arguments, message):
 
 
 def test_limits_are_numbers_from_one(shop, reread):
-    assert "'0' is not a number from 1" in reread("search", "x", "--limit", "0").err
+    assert "expected a number of at least 1, got '0'" in reread("search", "x", "--limit", "0").err
 
 
 @pytest.mark.parametrize("command", [("search", "cart_total"), ("context", "shop/cart.py:3")])

@@ -75,5 +75,5 @@ def test_a_notebook_is_not_fixed_on_disk(folder, reread):
     before = notebook(code("old_name(1)"))
     path = folder.write("a.ipynb", before)
     result = reread("check", "--fix")
-    assert "a notebook is fixed in the editor, so it is not fixed" in result.err
+    assert "not fixed: notebooks can only be fixed in an editor" in result.err
     assert path.read_text() == before

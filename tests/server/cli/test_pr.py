@@ -136,7 +136,7 @@ def test_what_is_not_committed_is_not_posted(hosted, branch, reread):
     hosted("github")
     branch.folder.write("a.py", AFTER + "    take_a_nap(1)\n")
     result = reread("pr", "post", "12", "--no-model")
-    assert "left out: 1 file with changes that are not committed" in result.err
+    assert "left out: 1 file with uncommitted changes" in result.err
     assert branch.pull.comments == []
 
 

@@ -232,9 +232,14 @@ def test_without_a_provider_it_is_incomplete_and_the_rules_still_speak(changed, 
     result = reread("review")
     assert result.code == 3
     assert result.out.startswith("a.py:6:1: info doubtful ")
-    assert "incomplete: model review: off; set ANTHROPIC_API_KEY or OPENAI_API_KEY" in result.err
+    assert (
+        "incomplete: the model review did not run: no provider is set up; set ANTHROPIC_API_KEY or OPENAI_API_KEY"
+        in result.err
+    )
     assert reread("review", "--exit-zero").code == 3
-    assert json.loads(reread("review", "--format", "json").out)["incomplete"].startswith("model review: off")
+    assert json.loads(reread("review", "--format", "json").out)["incomplete"].startswith(
+        "the model review did not run: no provider"
+    )
 
 
 @pytest.mark.parametrize("option", ["--no-model", "--offline"])
@@ -341,7 +346,7 @@ def test_a_plan_says_what_would_be_sent_and_sends_nothing(changed, reread, remot
     assert lines[3].split("  ")[0].strip() == "the change as a whole"
     assert lines[-3].startswith("uncommitted changes: 2 to ask in 2 requests; about ")
     assert "  c.py: only comments or formatting changed" in lines
-    assert lines[-1] == f"it would be sent to openai (127.0.0.1:{remote.port})"
+    assert lines[-1] == f"recipient: openai (127.0.0.1:{remote.port})"
 
 
 def test_the_model_is_told_why_the_change_was_made(changed, reread, model, tmp_path):
@@ -413,7 +418,7 @@ def test_a_plan_knows_what_the_small_model_passed(changed, reread, model, tmp_pa
     settings = tmp_path / "settings.toml"
     settings.write_text(f"{settings.read_text()}[review]\ntriage = 'on'\n")
     model.always(Reply(kind="triage", text='{"units": [{"unit": 1, "reason": "r", "review": false}]}'))
-    assert "1 passed by the small model" in reread("review").err
+    assert "1 skipped by the small model" in reread("review").err
     assert reread("review", "--plan").out.splitlines()[-2] == "uncommitted changes: 1 from the cache"
 
 
@@ -433,7 +438,7 @@ def test_a_rule_that_cannot_run_makes_a_review_incomplete_as_it_does_a_check(cha
 
 
 def test_a_plan_of_no_change_is_empty(repository, reread, model):
-    assert reread("review", "--plan").out == "uncommitted changes: nothing to ask\n"
+    assert reread("review", "--plan").out == "uncommitted changes: nothing to send\n"
 
 
 def test_a_large_change_is_cut_into_runs_that_go_on_where_the_last_one_stopped(changed, reread, model):
@@ -447,7 +452,7 @@ def test_a_large_change_is_cut_into_runs_that_go_on_where_the_last_one_stopped(c
     assert fates == sorted(fates)
     assert data["limit"] == "review.tokens-per-run"
     first = reread("review", *options)
-    assert "left for" in first.err
+    assert "deferred to" in first.err
     assert "by review.tokens-per-run" in first.err
     asked = len(model.requests)
     for _ in range(data["runs"] + 2):
@@ -467,7 +472,7 @@ def test_what_moved_between_files_is_not_asked_about(changed, reread, model):
     for scope in ("--staged", "--uncommitted"):
         result = reread("review", scope)
         assert (result.code, model.requests) == (0, [])
-        assert "nothing that a model needs to read" in result.err
+        assert "no code for a model to review" in result.err
 
 
 def test_a_change_of_comments_alone_asks_nothing(repository, reread, model):
@@ -476,7 +481,7 @@ def test_a_change_of_comments_alone_asks_nothing(repository, reread, model):
     repository.write("a.py", BAD.replace("result = 0", "result = 0  # cents"))
     result = reread("review")
     assert (result.code, model.requests) == (0, [])
-    assert "nothing that a model needs to read" in result.err
+    assert "no code for a model to review" in result.err
 
 
 def test_nothing_changed_is_said_and_ends_with_0(repository, reread, model):
@@ -548,7 +553,7 @@ def test_the_exit_code_of_findings_wins_over_that_of_an_incomplete_review(change
 
 def test_a_path_that_is_nowhere_is_wrong_use(changed, reread):
     result = reread("review", "--no-model", "nosuch")
-    assert (result.code, result.err) == (2, "reread: nosuch: there is no such file or folder\n")
+    assert (result.code, result.err) == (2, "reread: no such file or folder: nosuch\n")
 
 
 def test_a_broken_settings_file_ends_the_review(changed, reread):

@@ -102,7 +102,7 @@ def test_a_fix_of_a_file_that_changed_meanwhile_is_left_out_whole(work):
 def test_a_file_that_is_not_on_disk_as_it_was_reviewed_is_left_alone(work, capsys):
     (Path(work.folder) / "a.py").write_text(TEXT + "\n# later\n")
     assert patching.patch_of(work, report(work, fix(edit("items[1]", "items[0]")))).files == {}
-    assert "a.py: is not on disk as it was reviewed, so it is not fixed" in capsys.readouterr().err
+    assert "a.py: not fixed: changed on disk since the review" in capsys.readouterr().err
 
 
 @pytest.mark.slow
@@ -122,7 +122,7 @@ def test_a_review_prints_its_fixes_and_applies_them(nothing_from_outside, reposi
         assert path.read_text() == bad
         fixed = reread("review", "--fix", "--format", "json")
     assert path.read_text() == good
-    assert "the model's fixes of 1 finding are written to 1 file; nothing is staged" in fixed.err
+    assert "applied the model's fixes for 1 finding to 1 file; nothing is staged" in fixed.err
     assert [each["rule"] for each in json.loads(fixed.out)["findings"]] == ["model/off-by-one"]
 
 
@@ -131,5 +131,5 @@ def test_a_patch_that_is_not_all_of_it_says_why(repository, reread, quiet):
     repository.write("a.py", "x = 1\n")
     result = reread("review", "--diff", *quiet)
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith("reread: incomplete: model review: off; ")
+    assert result.err.startswith("reread: incomplete: the model review did not run: ")
     assert result.err.count("\n") == 1

@@ -20,7 +20,7 @@ def test_list_has_every_rule_with_severity_languages_and_message(folder, reread)
 def test_without_an_action_it_names_them_all(folder, reread):
     result = reread("rules")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "reread: rules needs a word for what to do: list, explain, new, test, bench, schema, docs\n"
+    assert result.err == "reread: rules needs an action: list, explain, new, test, bench, schema, docs\n"
 
 
 def test_list_as_json(folder, reread):
@@ -50,7 +50,7 @@ def test_explain_takes_several_rules_and_needs_one(folder, reread):
     assert reread("rules", "explain").code == 2
     unknown = reread("rules", "explain", "no-slep")
     assert (unknown.code, unknown.out) == (2, "")
-    assert "there is no rule 'no-slep'; did you mean 'no-sleep'?" in unknown.err
+    assert "no such rule: no-slep. Did you mean 'no-sleep'?" in unknown.err
 
 
 def test_a_short_name_explains_the_rules_of_all_languages(folder, reread):
@@ -68,7 +68,7 @@ def test_all_that_is_told_is_explained(folder, reread, name):
 def test_what_a_model_calls_its_findings_is_no_rule(folder, reread):
     result = reread("rules", "explain", "model/logic")
     assert (result.code, result.err.count("\n")) == (2, 1)
-    assert "its findings explain themselves" in result.err
+    assert "each finding has its own explanation" in result.err
 
 
 def test_a_rule_that_cannot_be_loaded_is_named_and_ends_with_2(folder, reread):
@@ -100,19 +100,19 @@ def test_an_example_that_does_not_hold_ends_with_1_and_says_where(folder, reread
 def test_rules_without_examples_are_named(folder, reread):
     folder.write("rules/nap.yaml", _rule("no-sleep", "take_a_nap(2)"))
     result = reread("rules", "test", "rules")
-    assert "reread: no-sleep: has no examples of both kinds" in result.err
+    assert "reread: no-sleep: needs examples of both kinds" in result.err
     assert result.code == 0
 
 
 def test_a_path_that_is_not_there_is_an_error(folder, reread):
-    assert reread("rules", "test", "none") == (2, "", "reread: none: there is no such file or folder\n")
+    assert reread("rules", "test", "none") == (2, "", "reread: no such file or folder: none\n")
 
 
 def test_what_was_to_do_and_is_done_is_said(folder, reread):
     folder.write("rules/nap.yaml", _rule("no-sleep", "take_a_nap(...)"))
     folder.write("rules/nap.py", EXAMPLE + "# todoruleid: no-sleep\ntake_a_nap(3)\n")
     result = reread("rules", "test", "rules")
-    assert (result.code, result.out) == (0, "rules/nap.py:6: no-sleep: is done; take `todo` out of the mark\n")
+    assert (result.code, result.out) == (0, "rules/nap.py:6: no-sleep: passes; remove `todo` from the annotation\n")
 
 
 def test_without_a_path_built_in_rules_and_those_of_the_workspace_run(folder, reread, monkeypatch):
@@ -156,8 +156,8 @@ def test_a_new_rule_overwrites_nothing(folder, reread):
 
 
 def test_a_new_rule_needs_a_name_and_a_language_that_exist(folder, reread):
-    assert "an id has lower-case letters" in reread("rules", "new", "No Danger").err
-    assert "there is no language 'cobol'" in reread("rules", "new", "no-danger", "--language", "cobol").err
+    assert "an id may contain lower-case letters" in reread("rules", "new", "No Danger").err
+    assert "no such language: cobol" in reread("rules", "new", "no-danger", "--language", "cobol").err
     assert reread("rules", "new").code == 2
 
 

@@ -37,7 +37,7 @@ def test_only_what_the_change_brought_counts(repository, reread):
     assert reread("check", "--staged") == (
         0,
         "",
-        "no new findings in 1 file; 1 not new (--all-lines shows)\n",
+        "no new findings in 1 file; 1 not new (see --all-lines)\n",
     )
     result = reread("check", "-q", "--staged", "--all-lines")
     assert (result.code, found(result)) == (1, ["a.py:1:1:"])
@@ -78,7 +78,7 @@ def test_where_a_bug_hides_what_was_before_only_changed_lines_are_new(repository
     result = reread("check", "-q", "--staged")
     assert found(result) == ["a.py:3:1:"]
     assert result.err.startswith("reread: a.py: before the change: internal error: IndexError: odd (test_staged.py:")
-    assert result.err.endswith("; only what stands on changed lines is new\n")
+    assert result.err.endswith("; only findings on changed lines count as new\n")
 
 
 def test_a_renamed_file_keeps_its_old_findings(repository, reread):

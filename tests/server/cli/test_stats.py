@@ -26,7 +26,7 @@ def spend(ledger: Ledger, call: Call = CALL, cost: float | None = 0.25) -> None:
 
 
 def test_before_the_first_call_it_says_so(folder, reread):
-    assert reread("stats") == (0, "no model was asked\n", "")
+    assert reread("stats") == (0, "no model was called\n", "")
 
 
 def test_spend_hits_and_latency_by_model_and_prompt(folder, reread, ledger):
@@ -45,7 +45,7 @@ def test_several_groups_have_a_total(folder, reread, ledger):
     spend(ledger, CALL._replace(model="other"), None)
     out = reread("stats").out
     assert out.splitlines()[3].split()[:5] == ["total", "2", "0", "0", "0%"]
-    assert "not known" in out
+    assert "unknown" in out
     assert "1 call without a known price: counted in tokens only" in out
 
 
@@ -59,8 +59,8 @@ def test_the_same_as_json(folder, reread, ledger):
 
 def test_what_is_older_is_left_out(folder, reread, ledger):
     spend(ledger)
-    assert reread("stats", "--since", "today").out != "no model was asked\n"
-    assert reread("stats", "--since", "2999-01-01").out == "no model was asked\n"
+    assert reread("stats", "--since", "today").out != "no model was called\n"
+    assert reread("stats", "--since", "2999-01-01").out == "no model was called\n"
 
 
 @pytest.mark.parametrize("text", ["yesterday", "7", "2026-13-01", ""])

@@ -74,7 +74,7 @@ def test_cases_are_chosen_by_name(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("off-by-one", "unheard-of", "there is no class 'unheard-of'"),
+        ("off-by-one", "unheard-of", "no such class: unheard-of"),
         ('"return x[2:]"', '"return y"', "the line 'return y' is not in app/a.py"),
         ("language: python", "lang: python", "contains unknown field `lang`"),
         ("app/a.py: |2", "../a.py: |2", "'../a.py' is no path inside of a repository"),

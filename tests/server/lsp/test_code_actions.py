@@ -78,7 +78,7 @@ async def test_an_unsafe_fix_says_so_and_comes_after_everything_else(editor: Edi
     await opened(editor, "odd\n")
     actions = await editor.actions(URI, *START, only=["quickfix"])
     assert titles(actions)[0] == "Fix this with the model (Reread: bad-word)"
-    assert titles(actions)[-1] == "Replace `odd` (Reread: bad-word, unsafe: may change what the code does)"
+    assert titles(actions)[-1] == "Replace `odd` (Reread: bad-word, unsafe: may change behaviour)"
     assert not [action for action in actions if action.get("isPreferred")]
 
 
@@ -109,7 +109,7 @@ async def test_an_action_whose_finding_is_gone_says_so(editor: Editor) -> None:
     action, *_ = await editor.actions(URI, *START)
     editor.change(URI, 6, (0, 0), (0, 3), "fine")
     resolved = await editor.request("codeAction/resolve", action)
-    assert "edit" not in resolved and "gone" in resolved["disabled"]["reason"]
+    assert "edit" not in resolved and "no longer exists" in resolved["disabled"]["reason"]
     editor.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
     assert "closed" in (await editor.request("codeAction/resolve", action))["disabled"]["reason"]
 

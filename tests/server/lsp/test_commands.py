@@ -61,7 +61,7 @@ async def test_explain_finds_what_is_meant_and_opens_its_page(editor: Editor, ar
 async def test_explain_without_a_finding_asks_which(editor: Editor, argument: Any) -> None:
     await opened(editor)
     assert await run(editor, "reread.explain", argument) is None
-    assert editor.messages == ["Reread: there is no finding here; put the cursor on one and ask again"]
+    assert editor.messages == ["Reread: no finding here; place the cursor on a finding and try again"]
 
 
 async def test_explain_of_an_unknown_rule_names_it(editor: Editor) -> None:
@@ -111,7 +111,7 @@ async def test_a_review_of_changes_needs_a_folder(editor: Editor) -> None:
 async def test_a_selection_without_a_range_is_asked_for(editor: Editor) -> None:
     await opened(editor)
     await run(editor, "reread.reviewSelection", URI)
-    assert editor.messages == ["Reread: select the code that is to be reviewed"]
+    assert editor.messages == ["Reread: select the code to review"]
 
 
 async def test_a_command_without_arguments_means_the_document_that_was_touched_last(editor: Editor) -> None:
@@ -143,7 +143,7 @@ async def test_clearing_the_cache_keeps_the_index(
     await opened(editor)
     await run(editor, "reread.clearCache")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == ["Reread: the kept answers of models are deleted; the index stays"]
+    assert editor.messages == ["Reread: the cached model answers were deleted; the index was kept"]
     assert is_there(index) and not is_there(answers)
 
 
@@ -159,7 +159,7 @@ async def test_rebuilding_deletes_the_index_alone(
     await opened(editor)
     await run(editor, "reread.rebuildIndex")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == ["Reread: the index is deleted and is being built anew"]
+    assert editor.messages == ["Reread: the index was deleted and is being rebuilt"]
     assert not is_there(index) and is_there(answers)
 
 
@@ -169,7 +169,7 @@ def test_an_index_that_another_program_writes_is_left_alone(tmp_path: Path, monk
     index.mkdir(parents=True)
     lock = FileLock(str(index / "lock"))
     assert lock.acquire()
-    assert clearing.clear_indexes(["/work"]) == ["the index of /work is kept: another program is using it"]
+    assert clearing.clear_indexes(["/work"]) == ["the index of /work was not deleted: it is in use by another program"]
     lock.release()
     assert clearing.clear_indexes(["/work"]) == []
     assert clearing.clear_indexes(["/work"]) == [], "there is nothing left to delete"

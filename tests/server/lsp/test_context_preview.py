@@ -74,14 +74,14 @@ async def test_a_worker_that_is_gone_is_one_line(editor: Editor, worker: Worker,
     worker.error = WorkerGoneError("the worker is not running")
     await run(editor, uri)
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == ["Reread: nothing could be looked up: the worker is not running"]
+    assert editor.messages == ["Reread: the lookup failed: the worker is not running"]
 
 
 async def test_without_a_document_it_asks_for_one(editor: Editor, worker: Worker, tmp_path: Path) -> None:
     await editor.start(tmp_path.as_uri())
     await run(editor)
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == ["Reread: open the file that the context is wanted of"]
+    assert editor.messages == ["Reread: open a file to see its context"]
 
 
 async def test_the_menu_of_source_actions_offers_it(editor: Editor, worker: Worker, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ async def test_without_an_index_it_says_so(editor: Editor, worker: Worker, tmp_p
     assert "would see" not in str(await editor.actions(uri, (1, 0), (1, 0), only=["source.reread"]))
     await run(editor, uri)
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert (editor.messages, worker.asked) == (["Reread: there is no index of this file"], [])
+    assert (editor.messages, worker.asked) == (["Reread: this file is not indexed"], [])
 
 
 async def test_a_file_outside_of_all_folders_has_no_index(editor: Editor, worker: Worker) -> None:
@@ -107,11 +107,11 @@ async def test_a_file_outside_of_all_folders_has_no_index(editor: Editor, worker
     await editor.diagnostics("file:///elsewhere/a.py", 1)
     await run(editor, "file:///elsewhere/a.py")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert (editor.messages, worker.asked) == (["Reread: there is no index of this file"], [])
+    assert (editor.messages, worker.asked) == (["Reread: this file is not indexed"], [])
 
 
 def test_a_page_without_pieces_and_one_with_code_that_has_fences() -> None:
-    assert page("a.py", 1, []).endswith("\n\nNothing that belongs to it is in the index.\n")
+    assert page("a.py", 1, []).endswith("\n\nNo related code in the index.\n")
     text = "```python\nx\n```\n"
     shown = page("a.py", 1, [Piece(path="b.md", start_line=1, end_line=3, text=text, reason="r", truncated=True)])
     assert shown.endswith("## `b.md:1-3`\n\nr\n\n````\n```python\nx\n```\n````\n")

@@ -85,7 +85,7 @@ async def test_rules_and_names_are_answered_without_the_model(editor: Editor, wo
     assert f"- [`a.py:2`](<{uri}#L2>) `def f(x)`" in defined["page"]
     assert defined["places"] == [{"uri": uri, "line": 1, "text": "def f(x)"}]
     nobody = await editor.request("reread/ask", {"question": "who calls g?"})
-    assert (nobody["problem"], worker.requests) == ("there is no call of g in the index", [])
+    assert (nobody["problem"], worker.requests) == ("no call of g in the index", [])
 
 
 async def test_an_answer_of_the_model_is_a_page_with_places(editor: Editor, worker: Worker, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ async def test_a_question_takes_the_lines_along_that_it_is_about(
     assert (about.relative, about.selection, others) == ("a.py", (4, 7), [None, None])
 
 
-@pytest.mark.parametrize(("question", "said"), [("", "what is the question?"), ("why?", "nothing may be sent")])
+@pytest.mark.parametrize(("question", "said"), [("", "enter a question"), ("why?", "no consent to send code")])
 async def test_without_a_question_or_consent_nothing_is_asked(
     editor: Editor, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str, said: str
 ) -> None:

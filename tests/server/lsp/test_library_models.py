@@ -73,6 +73,6 @@ async def test_a_mistake_is_shown_in_the_model_as_it_is_typed(editor: Editor, wo
     [wrong] = await editor.diagnostics(uri, 1)
     assert (wrong["code"], wrong["message"]) == (
         "any/rule-file-problem",
-        "`clas` is not a key here; did you mean `class`?",
+        "`clas` is not a key here. Did you mean `class`?",
     )
     assert wrong["range"]["start"] == {"line": 4, "character": 4}

@@ -72,7 +72,7 @@ async def test_a_failed_installation_says_why_and_what_says_more(
     monkeypatch.setattr(installing, "install", failing)
     await editor.start(tmp_path.as_uri())
     await command(editor, "reread.setup", "model")
-    await said(editor, "model review could not be installed: pip ended with exit code 1; `reread setup model`")
+    await said(editor, "model review could not be installed: pip ended with exit code 1; run `reread setup model`")
 
 
 async def test_the_command_installs_what_is_missing(editor: Editor, installed: set[str], tmp_path: Path) -> None:

@@ -218,9 +218,9 @@ async def test_a_proposal_that_does_not_hold_is_shown_and_never_applied(editor: 
     uri = await start(editor, tmp_path, CONFIRMING)
     offered(editor, uri, fix_of(tmp_path, applicability=Applicability.DISPLAY_ONLY, reason="`mypy` fails with it"))
     *_, action = await editor.actions(uri, *START, only=["quickfix"])
-    assert action["title"] == "Show the proposal that does not hold: Rename it (Reread: model-logic)"
+    assert action["title"] == "Show the fix that failed verification: Rename it (Reread: model-logic)"
     await preview(editor, uri)
-    assert page(editor).startswith("Rename it\n\nThis does not hold: `mypy` fails with it\n\n--- a/a.py\n")
+    assert page(editor).startswith("Rename it\n\nFailed verification: `mypy` fails with it\n\n--- a/a.py\n")
     assert applied(editor) == []
 
 
@@ -236,7 +236,7 @@ async def test_the_command_without_a_fix_says_so(editor: Editor, tmp_path: Path)
     offered(editor, uri, fix_of(tmp_path))
     for arguments in ([], [{"uri": uri, "fingerprint": "m", "fix": 1}], [{"uri": uri, "fingerprint": "gone"}]):
         await editor.request("workspace/executeCommand", {"command": "reread.previewFix", "arguments": arguments})
-    assert editor.messages == ["Reread: there is no fix, or its text has changed"] * 3
+    assert editor.messages == ["Reread: no fix here, or its text has changed"] * 3
 
 
 async def test_a_fix_that_was_asked_for_may_edit_open_files(editor: Editor, worker: Worker, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ async def test_a_pause_is_told_once_whoever_finds_it_and_anew_after_a_resumption
     await editor.start(tmp_path.as_uri())
     await command(editor, "reread.pauseIndexing")
     await command(editor, "reread.index")
-    await message_of(editor, f"indexing of {tmp_path.name} is paused; the command Resume Indexing")
+    await message_of(editor, f"indexing of {tmp_path.name} is paused; resume it with the command Resume Indexing")
     assert len(editor.messages) == 1
     seen = len(editor.sent)
     await command(editor, "reread.resumeIndexing")

@@ -64,7 +64,10 @@ async def test_a_finding_is_explained_with_its_place_and_its_fixes(editor: Edito
 
 @pytest.mark.parametrize(
     ("params", "problem"),
-    [({"uri": URI, "range": range_((0, 0), (0, 0))}, "no finding here"), ({"rule": "no-such"}, "no rule 'no-such'")],
+    [
+        ({"uri": URI, "range": range_((0, 0), (0, 0))}, "no finding here"),
+        ({"rule": "no-such"}, "no such rule: no-such"),
+    ],
 )
 async def test_what_cannot_be_explained_is_said(editor: Editor, params: Any, problem: str) -> None:
     await editor.start("file:///work")

@@ -238,7 +238,7 @@ async def test_an_incomplete_review_says_why_and_keeps_what_was_known(
     outcome = ReviewOutcome(((uri, finding(TEXT, "surely")),), complete=False, problems=("the limit is reached",))
     worker.answer.set_result(outcome)
     await published(editor, uri, [(1, 11, 1, 16), (5, 11, 5, 17)])
-    assert editor.messages == ["Reread: the review is not complete: the limit is reached"]
+    assert editor.messages == ["Reread: the review is incomplete: the limit is reached"]
 
 
 async def test_the_price_is_told_before_more_than_a_tenth_of_a_limit_is_spent(
@@ -414,7 +414,7 @@ async def test_a_switched_off_model_says_so(editor: Editor, worker: Worker, tmp_
     editor.settings["review"] = {"enable": False}
     uri = await start(editor, tmp_path)
     await editor.request("workspace/executeCommand", {"command": "reread.reviewFile", "arguments": [uri]})
-    await editor.until(lambda message: "switched off" in str(message))
+    await editor.until(lambda message: "disabled" in str(message))
     assert not worker.requests
 
 
@@ -466,7 +466,7 @@ async def test_a_fix_that_does_not_hold_is_not_applied(editor: Editor, worker: W
     editor.server.session.document(uri).slower["model:file"] = (finding(TEXT, "maybe", fingerprint="1"),)
     await run(editor, worker, "reread.fixWithModel", {"uri": uri, "fingerprint": "1"})
     worker.answer.set_result(FixOutcome(Fix("Break it", (Edit(Span(0, 3), "("),), generated=True)))
-    await editor.until(lambda message: "is not applied" in str(message))
+    await editor.until(lambda message: "was not applied" in str(message))
     assert not [sent for sent in editor.sent if sent.get("method") == "workspace/applyEdit"]
 
 
@@ -477,4 +477,4 @@ async def test_no_fix_comes_with_the_reason(editor: Editor, worker: Worker, tmp_
     worker.answer.set_result(FixOutcome(problem="the model refused"))
     await editor.until(lambda message: "no fix for bad-word: the model refused" in str(message))
     await editor.request("workspace/executeCommand", {"command": "reread.fixWithModel", "arguments": [{"uri": uri}]})
-    await editor.until(lambda message: "there is no finding" in str(message))
+    await editor.until(lambda message: "no finding here" in str(message))

@@ -41,7 +41,7 @@ async def test_a_finding_in_what_is_staged_is_the_verdict_whatever_is_on_disk(ed
     stage(staged, "import nap\nnap(1)\n")
     found = await verdict(editor, staged)
     assert found["verdict"] == "findings"
-    assert found["message"].startswith("Look before you commit: 1 finding in 1 staged file. By rules alone: ")
+    assert found["message"].startswith("Check before you commit: 1 finding in 1 staged file. By rules only: ")
     [finding] = found["findings"]
     assert (finding["rule"], finding["uri"], finding["severity"]) == ("no-nap", (staged / "a.py").as_uri(), 1)
     assert finding["range"]["start"] == {"line": 7, "character": 0}
@@ -64,4 +64,4 @@ async def test_where_there_is_no_repository_the_reason_is_told(editor: Editor, t
 async def test_without_a_folder_one_is_asked_for(editor: Editor) -> None:
     await editor.start()
     await editor.request("workspace/executeCommand", {"command": "reread.reviewStaged", "arguments": []})
-    await editor.until(lambda message: "open a folder to review what is staged" in str(message))
+    await editor.until(lambda message: "open a folder to review its staged changes" in str(message))

@@ -38,7 +38,7 @@ async def test_a_dismissed_finding_goes_at_once_with_a_reason(editor: Editor, tm
     again = await editor.until(lambda message: message.get("method") == "textDocument/publishDiagnostics", seen)
     assert again["params"]["diagnostics"] == []
     (event,) = feedback.read(str(tmp_path))
-    assert (event.verdict, event.rule, event.path, event.reason) == ("dismissed", "bad-word", "a.py", "It is meant so")
+    assert (event.verdict, event.rule, event.path, event.reason) == ("dismissed", "bad-word", "a.py", "Intended")
     assert await editor.actions(uri, *START) in ([], None)
 
 

@@ -72,8 +72,8 @@ async def test_by_http_only_who_has_the_token_is_served(folder, tmp_path, header
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--http", "0"], "--http needs --token-file"),
-        (["--token-file", "short"], "--token-file goes with --http"),
+        (["--http", "0"], "--http requires --token-file"),
+        (["--token-file", "short"], "--token-file requires --http"),
         (["--http", "0", "--token-file", "short"], "fewer than 16 characters"),
         (["--http", "0", "--token-file", "nosuch"], "cannot be read"),
     ],

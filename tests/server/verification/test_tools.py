@@ -107,7 +107,7 @@ async def test_a_tool_that_is_missing_is_one_line(workspace):
     tools = tools_of(workspace, command, python(LINT, "{files}"))
     assert (await objection(tools)).output == "a.py\n", "the others go on"
     assert list(tools.notes) == [
-        "`no-such-linter --strict` is not installed, so fixes are not tried with it (review.verify)"
+        "`no-such-linter --strict` is not installed, so it does not verify fixes (review.verify)"
     ]
 
 

@@ -1,9 +1,8 @@
-"""Answer the hook of a coding agent: after an edit and before the agent stops.
+"""Answer a coding agent's hook: after an edit and before the agent stops.
 
-NAME is the agent. Its JSON is read from standard input, and its answer is written to standard output: what rules found
-in the code that was changed, with fixes as patches. Nothing that goes wrong here keeps the agent from its work: it is
-one line on standard error and exit code 1, which these agents show and go on. docs/agents.md has the configuration of
-each.
+NAME is the agent. Reads the agent's JSON from standard input and writes the answer to standard output: the findings in
+the changed code, with fixes as patches. An error here never blocks the agent: it is one line on standard error and exit
+code 1, which agents display before they continue. docs/agents.md shows how to configure each agent.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from typing import NamedTuple
 
 from reread.server import hooks
 from reread.server.cli import writing
-from reread.server.exits import CLEAN
+from reread.server.exits import CLEAN, no_such
 
-SUMMARY = "answer the hook of a coding agent: after an edit, before it stops"
+SUMMARY = "answer a coding agent's hook, after an edit or before it stops"
 _FAILED = 1
 _LONGEST = 20_000_000
 
@@ -32,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Options) -> int:
     if arguments.name not in hooks.names():
-        writing.say(f"hook {arguments.name}: there is no such agent, but {', '.join(hooks.names())}")
+        writing.say(f"{no_such('agent', arguments.name)}; available: {', '.join(hooks.names())}")
         return _FAILED
     agent = hooks.find(arguments.name)
     try:
@@ -41,7 +40,7 @@ def run(arguments: Options) -> int:
             raise ValueError("no object")
         event = agent.read(data)
     except (ValueError, RecursionError):
-        writing.say(f"hook {arguments.name}: standard input is not the JSON object that the agent sends to hooks")
+        writing.say(f"hook {arguments.name}: standard input is not the JSON object that this agent sends")
         return _FAILED
     answer = {}
     if event is not None:

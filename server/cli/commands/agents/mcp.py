@@ -1,7 +1,7 @@
-"""Serve agents by the Model Context Protocol: the same findings, limits and trust as in the editor.
+"""Serve coding agents over the Model Context Protocol, with the same findings, limits and trust rules as in the editor.
 
-On standard input and output, as clients start it; with --http on a port of this machine, for clients that send the
-token of --token-file. The workspace is that of the current folder.
+Uses standard input and output, or with --http a local port, for clients that send the token in --token-file. The
+workspace is that of the current folder.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reread.server.cli import options
 from reread.server.cli.workspace import open_workspace
 from reread.server.exits import CLEAN, UsageError
 
-SUMMARY = "serve agents (Model Context Protocol)"
+SUMMARY = "serve coding agents over the Model Context Protocol"
 
 _SHORTEST_TOKEN = 16
 """Characters."""
@@ -31,13 +31,13 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--http", type=int, metavar="PORT", help="serve HTTP on 127.0.0.1; 0: any free port")
-    parser.add_argument("--token-file", metavar="FILE", help="a file with the token that clients of --http must send")
+    parser.add_argument("--token-file", metavar="FILE", help="file with the token that HTTP clients must send")
     options.add_configuration(parser)
 
 
 def run(arguments: Options) -> int:
     if arguments.token_file is not None and arguments.http is None:
-        raise UsageError("--token-file goes with --http")
+        raise UsageError("--token-file requires --http")
     workspace = open_workspace([], arguments.config)
     parts.require("mcp")
     from reread.server.logs import writing
@@ -55,7 +55,7 @@ def run(arguments: Options) -> int:
 def _token(name: str | None) -> str:
     """The token in a file; raises UsageError for none."""
     if name is None:
-        raise UsageError("--http needs --token-file: without a token, every program on this machine could ask")
+        raise UsageError("--http requires --token-file: without a token, any program on this machine could connect")
     try:
         with open(name, encoding="utf-8") as file:
             token = file.read().strip()

@@ -1,9 +1,9 @@
-"""Measure how good the model review is, on DATASET: changes whose defects are known.
+"""Measure the quality of the model review on DATASET, a set of changes with known defects.
 
-Precision, recall and F1 (by class of defect, language and size), findings on clean changes, calibration, repeatability,
-tokens, cost and time. Answers are kept: a run that was interrupted goes on where it was, and a second one asks nothing.
-With --compare or --against two settings, or two versions, are compared on the same cases, with confidence intervals.
-docs/evaluation.md says how data sets are written.
+Reports precision, recall and F1 (by defect class, language and size), findings on clean changes, calibration,
+repeatability, tokens, cost and time. Answers are cached: an interrupted run continues where it stopped, and a repeated
+run sends nothing. --compare and --against compare two settings or versions on the same cases, with confidence
+intervals. docs/evaluation.md describes how to write data sets.
 """
 
 from __future__ import annotations
@@ -15,23 +15,27 @@ from reread.server.cli import options
 from reread.server.exits import INCOMPLETE
 
 Options = options.EvalOptions
-SUMMARY = "measure the model review on changes whose defects are known"
+SUMMARY = "measure the model review on changes with known defects"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dataset", metavar="DATASET", help="a folder of cases")
     asking = parser.add_argument_group("model")
-    asking.add_argument("--provider", choices=("auto", *provider_names()), help="whom to ask")
-    asking.add_argument("-m", "--model", metavar="NAME", help="which model to ask")
-    asking.add_argument("--yes", action="store_true", help="agree, for this run, that the cases are sent to the model")
+    asking.add_argument("--provider", choices=("auto", *provider_names()), help="provider to use")
+    asking.add_argument("-m", "--model", metavar="NAME", help="model to use")
+    asking.add_argument("--yes", action="store_true", help="consent, for this run, to sending the cases to the model")
     asking.add_argument(
-        "--budget", type=float, default=0.0, metavar="USD", help="begin no review after so much is spent; 0 is no limit"
+        "--budget",
+        type=float,
+        default=0.0,
+        metavar="USD",
+        help="start no review after spending this much; 0 means no limit",
     )
     asking.add_argument(
-        "--jobs", type=_positive, metavar="N", help="review N cases at once (default: review.concurrency)"
+        "--jobs", type=options.positive, metavar="N", help="review N cases at once (default: review.concurrency)"
     )
-    asking.add_argument("--plan", action="store_true", help="say how many reviews are to be asked for; send nothing")
-    what = parser.add_argument_group("what is measured")
+    asking.add_argument("--plan", action="store_true", help="show the number of reviews; send nothing")
+    what = parser.add_argument_group("measurement")
     what.add_argument(
         "--set",
         action="append",
@@ -44,26 +48,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KEY=VALUE",
-        help="measure a second time with this setting as well, and compare; may be repeated",
+        help="measure again with this setting added, and compare; may be repeated",
     )
-    what.add_argument("--against", metavar="FILE", help="compare with results that --format json has written")
-    what.add_argument("--runs", type=_positive, default=1, metavar="N", help="review each case N times (default: 1)")
+    what.add_argument("--against", metavar="FILE", help="compare with results written by --format json")
+    what.add_argument(
+        "--runs", type=options.positive, default=1, metavar="N", help="review each case N times (default: 1)"
+    )
     what.add_argument(
         "--only",
         action="append",
         default=[],
         metavar="PATTERN",
-        help="only cases with such a name ('go/*'); may be repeated",
+        help="only cases whose names match ('go/*'); may be repeated",
     )
     what.add_argument(
-        "--calibrate", action="store_true", help="keep what confidences of this model are worth, as measured"
+        "--calibrate", action="store_true", help="store the measured calibration of this model's confidence"
     )
     writing = parser.add_argument_group("output")
     writing.add_argument(
-        "--format", choices=("text", "json", "html"), default="text", help="how to write (default: text)"
+        "--format", choices=("text", "json", "html"), default="text", help="output format (default: text)"
     )
     writing.add_argument("-o", "--output-file", metavar="FILE", help="write to FILE instead of standard output")
-    writing.add_argument("-q", "--quiet", action="store_true", help="say nothing besides the results")
+    writing.add_argument("-q", "--quiet", action="store_true", help="print only the results")
     options.add_configuration(parser)
 
 
@@ -78,10 +84,3 @@ def run(arguments: Options) -> int:
         measuring.say(refused)
         return INCOMPLETE
     return measuring.measured(work, arguments)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number

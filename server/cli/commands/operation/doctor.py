@@ -1,8 +1,8 @@
-"""Say what is installed, configured and reachable, a line each: ok, warn or fail.
+"""Check the installation: what is installed, configured and reachable. Each line is ok, warn or fail.
 
-Asks no model and no network unless --ping is given. Exits with 1 when a line says fail. With --bundle what belongs into
-a bug report (this, versions, settings, the last of the log, totals of the ledger) is shown without secrets and code,
-and written into a zip file when you agree.
+Uses no network unless --ping is given. Exits with 1 if a line says fail. --bundle collects information for a bug report
+(these checks, versions, settings, recent log entries, ledger totals) without secrets and code, shows it, and writes it
+to a zip file if you agree.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reread.server.cli.doctor import CHECKS, Diagnosis, Patient
 from reread.server.cli.workspace import open_workspace
 from reread.server.exits import CLEAN, FOUND
 
-SUMMARY = "say what is installed, configured and reachable"
+SUMMARY = "check the installation"
 _COLORS = {"ok": "32", "warn": "33", "fail": "1;31"}
 
 
@@ -34,14 +34,16 @@ class Options(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--ping", action="store_true", help="also have the model review one line; costs a little")
     parser.add_argument(
-        "--bundle", metavar="FILE", help="show what a bug report needs, ask, and write it to FILE (zip)"
+        "--ping", action="store_true", help="also send one line to the model for review; costs a little"
     )
-    parser.add_argument("--yes", action="store_true", help="with --bundle: write it without asking")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument(
+        "--bundle", metavar="FILE", help="write information for a bug report to FILE (zip), after showing it"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --bundle: write without asking")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     options.add_configuration(parser)
-    parser.add_argument("--no-color", action="store_true", help="no colours; the variable NO_COLOR does the same")
+    parser.add_argument("--no-color", action="store_true", help="use no colours, as with NO_COLOR in the environment")
 
 
 def run(arguments: Options) -> int:

@@ -1,7 +1,7 @@
-"""Show what Reread logged: server, worker and commands together, oldest first.
+"""Show the log of server, worker and commands, oldest entries first.
 
-What belongs to one request of the editor, or to one command, has the same job; --job shows that alone, from the
-request to the call of the model. There are no secrets in it, and no code unless your setting `logs.code` asks for it.
+All entries of one editor request or one command share a job ID; --job shows only these, from the request to the model
+call. The log contains no secrets, and no code unless your setting `logs.code` allows it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reread.server.cli.options import counted
 from reread.server.exits import CLEAN
 
-SUMMARY = "show what was logged, also while it happens"
+SUMMARY = "show the log"
 _LEVELS = ("error", "warning", "info", "debug")
 _PAUSE = 0.3
 """Seconds between two looks for new lines."""
@@ -31,13 +31,15 @@ class Options(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-f", "--follow", action="store_true", help="go on with what is logged from now on")
-    parser.add_argument("--job", default="", metavar="ID", help="only what belongs to this job; its first digits do")
+    parser.add_argument("-f", "--follow", action="store_true", help="keep printing new entries")
+    parser.add_argument(
+        "--job", default="", metavar="ID", help="only entries of this job; a prefix of the ID is enough"
+    )
     parser.add_argument("--level", choices=_LEVELS, default="debug", help="only this level and above (default: all)")
     parser.add_argument(
-        "-n", "--lines", type=counted, default=200, metavar="N", help="the last N lines; 0: all (default: 200)"
+        "-n", "--lines", type=counted, default=200, metavar="N", help="the last N entries; 0 means all (default: 200)"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write (default: text)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
 
 
 def run(arguments: Options) -> int:
@@ -53,7 +55,7 @@ def run(arguments: Options) -> int:
     if arguments.follow:
         _write(map(render, reading.follow(folder(), wanted, seen, lambda: time.sleep(_PAUSE))))
     elif not past:
-        sys.stderr.write(f"reread: nothing of it was logged in {folder()}\n")
+        sys.stderr.write(f"reread: no log entries in {folder()}\n")
     return CLEAN
 
 
