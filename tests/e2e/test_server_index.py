@@ -92,11 +92,11 @@ def test_when_an_editor_is_killed_the_other_one_goes_on_with_the_index(
         server.open(uri, (repository / "a.py").read_text())
         editors.append((server, indexed(server)))
     (first, _), (second, before) = editors
-    assert "another process is writing this index" in index(environment, repository)
+    assert "another process is updating this index" in index(environment, repository)
     (repository / "new.py").write_text("def quite_new(): ...\n")
     first.process.kill()
     indexed(second, before)
-    assert "another process has it open" in index(environment, repository, "--status")
+    assert "another process keeps it up to date" in index(environment, repository, "--status")
     command = [sys.executable, "-P", "-m", "reread.server", "search", "quite_new"]
     found = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=True)
     assert found.stdout.startswith("new.py:1-1 quite_new: defines it")

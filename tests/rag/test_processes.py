@@ -92,7 +92,7 @@ def test_one_writes_and_when_it_is_killed_another_goes_on(folder, seed, monkeypa
         assert all(editor.ask("surely_here").startswith("surely_here") for editor in editors)
         command = [sys.executable, "-P", "-m", "reread.server", "index", "-q", str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-        assert "another process is writing this index" in done.stdout
+        assert "another process is updating this index" in done.stdout
         assert done.stderr == ""
         writer = editors[answers.index("wrote")]
         edit(folder, chance, 20)

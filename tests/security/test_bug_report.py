@@ -120,7 +120,7 @@ def test_the_archive_is_for_its_user_alone_and_replaces_nothing(workspace, tmp_p
     offering.offer(str(path), str(workspace), DIAGNOSES, agreed=True)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     before = path.read_bytes()
-    with pytest.raises(offering.UsageError, match="is there already"):
+    with pytest.raises(offering.UsageError, match="already exists"):
         offering.offer(str(path), str(workspace), (), agreed=True)
     assert path.read_bytes() == before
 

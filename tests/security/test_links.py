@@ -255,7 +255,7 @@ def test_a_new_rule_is_not_written_through_a_link(workspace: Path, tmp_path: Pat
     (workspace / ".git").mkdir()
     (workspace / linked).symlink_to(tmp_path / "outside")
     result = reread("rules", "new", "some-rule", "--language", "python")
-    assert (result.code, "leads out of the workspace" in result.err) == (2, True)
+    assert (result.code, "is outside the workspace" in result.err) == (2, True)
     assert sorted(path.name for path in (tmp_path / "outside").rglob("*")) == ["secret.py"]
 
 

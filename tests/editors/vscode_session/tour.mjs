@@ -337,7 +337,7 @@ async function log() {
 
 async function cache() {
   await workbench.command("Reread: Delete Cached Model Answers");
-  const kept = workbench.notification("the index stays").first();
+  const kept = workbench.notification("the index was kept").first();
   await kept.waitFor();
   seen.cache = await kept.innerText();
   await workbench.command("Reread: Delete and Rebuild the Index");
