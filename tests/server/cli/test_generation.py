@@ -93,7 +93,7 @@ def test_a_test_is_suggested_for_a_finding_and_no_file_is_changed(repository, re
     repository.write("a.py", CODE + "\n\ntake_a_nap = print\n")
     result = reread("suggest-test", "a.py:2")
     assert (result.code, result.out) == (0, "def test_nap_holds():\n    assert nap([1, 2]) is not None\n")
-    assert "a new file tests/test_nap.py: no-sleep: Nobody sleeps here." in result.err
+    assert "new file tests/test_nap.py: no-sleep: Nobody sleeps here." in result.err
     assert not (repository.path / "tests").exists()
     assert json.loads(reread("suggest-test", "a.py:2", "--format", "json").out)["file"] == "tests/test_nap.py"
 
