@@ -216,7 +216,7 @@ def without_code(report: FileReport) -> FileReport | None:
     for found in report.findings:
         places = []
         for name, code in found.finding.metavariables:
-            start = -1 if found.in_cell is not None else report.text.find(code)
+            start = report.text.find(code)
             if start < 0:
                 return None
             places.append((name, f"{start}:{start + len(code)}"))

@@ -48,7 +48,8 @@ class Racers:
         return self._said()
 
     def _said(self) -> list[str]:
-        return [each.stdout.readline().removesuffix("\n") for each in self._all if each.stdout is not None]
+        lines = [(each, each.stdout.readline().removesuffix("\n")) for each in self._all if each.stdout is not None]
+        return [line or f"ended with {each.wait()}" for each, line in lines]
 
     def end(self) -> None:
         for each in self._all:

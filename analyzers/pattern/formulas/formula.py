@@ -1,4 +1,4 @@
-"""What a rule matches: the parts of formulas, which `formula_source` builds and which find matches."""
+"""What a rule matches: formulas that are compiled (`build.py`), of which each part finds matches."""
 
 from __future__ import annotations
 

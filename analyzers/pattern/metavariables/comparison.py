@@ -157,14 +157,16 @@ _ORDER: Mapping[type[ast.cmpop], Callable[[Any, Any], bool]] = {
 
 def holds(comparison: Comparison, values: Mapping[str, Value]) -> bool:
     """True when the comparison holds for what the metavariables stand for; False when that cannot be said."""
+    # One that stands for nothing matters only where its value is asked for.
+    known = {name: values[each] for name, each in comparison.variables.items() if each in values}
     try:
-        return evaluate(comparison.body, {name: values[each] for name, each in comparison.variables.items()}) is True
+        return evaluate(comparison.body, known) is True
     except (Unknown, KeyError, ArithmeticError, ValueError, TypeError, RecursionError, re.error):
         return False
 
 
 def evaluate(node: ast.expr, values: Mapping[str, Value]) -> Value:
-    """The value of an expression. Raises Unknown when it has none."""
+    """The value of an expression. Raises Unknown or KeyError when it has none."""
     match node:
         case ast.Constant():
             return node.value  # type: ignore[return-value]

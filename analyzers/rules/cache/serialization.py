@@ -92,7 +92,7 @@ class Pieces:
 
 
 class PackedEntry(NamedTuple):
-    """What the formula of an entry of taint rules needs (see `words`) and some words of it (see `some_of`), the formula
+    """What the formula of an entry of taint rules requires and some words of it (see `some_of`), the formula
     itself and the ways into it (`lazy_formula.py`), both in marshal's format.
     """
 

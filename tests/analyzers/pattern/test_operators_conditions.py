@@ -132,6 +132,11 @@ def test_a_comparison_tells_its_variables():
     assert set(found.variables.values()) == {"$X", "$Z"}
 
 
+@pytest.mark.parametrize(("text", "expected"), [("$X == 1 or $Y == 2", True), ("$Y == 2 or $X == 1", False)])
+def test_what_a_metavariable_stands_for_is_asked_for_only_where_it_matters(text, expected):
+    assert holds(read_comparison(text), {"$X": 1}) is expected
+
+
 def test_a_text_with_a_metavariable_in_it_stays_as_it_is():
     assert holds(read_comparison("$X == 'a $Y'"), {"$X": "a $Y"})
 
