@@ -6,6 +6,7 @@ nine tenths of their import, and 20 MB. A request for code actions needs eleven 
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import Any
 
@@ -18,6 +19,8 @@ _lock = threading.RLock()
 
 def import_types() -> None:
     """Import the types of the protocol, unless they are imported already."""
+    if "lsprotocol.types" in sys.modules:
+        return
     attrs.define = later  # type: ignore[assignment]
     try:
         import lsprotocol.types  # noqa: F401

@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 import pytest
 
-from reread.server.lsp.transport import lazy_classes
 from reread.server.lsp.transport.lazy_classes import later
 
 PROGRAM = """
@@ -106,6 +105,23 @@ def test_threads_get_whole_objects() -> None:
 
 
 def test_attrs_is_left_as_it_was() -> None:
-    before = attrs.define
-    lazy_classes.import_types()
-    assert attrs.define is before
+    program = """
+import attrs
+from reread.server.lsp.transport.lazy_classes import import_types
+before = attrs.define
+import_types()
+print(attrs.define is before)
+"""
+    assert printed(program) == "True\n"
+
+
+def test_classes_that_are_there_already_are_resolved_by_the_converter_as_ever() -> None:
+    program = """
+import attrs
+from lsprotocol import converters, types
+from reread.server.lsp.transport.lazy_classes import import_types
+import_types()
+converters.get_converter()
+print(attrs.fields(types.CodeActionParams).range.type is types.Range)
+"""
+    assert printed(program) == "True\n"
