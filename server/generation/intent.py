@@ -39,14 +39,13 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     ("callers", rf"where\s+(?:is|are)\s+(?:the\s+)?{_KINDS}{_NAME}\s+(?:called|used|invoked)"),
     ("callers", rf"(?:find|show|list)\s+(?:the\s+|all\s+)?(?:callers|usages|uses)\s+of\s+(?:the\s+)?{_KINDS}{_NAME}"),
 )
-_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _QUESTIONS)
 
 
 def intent_of(question: str, is_rule: Callable[[str], bool]) -> Intent:
     """What a question asks for. `is_rule` says whether a rule has that name, and is asked where it may be meant."""
     words = " ".join(question.split()).rstrip(" ?.!")
-    for kind, pattern in _PATTERNS:
-        match = pattern.fullmatch(words)
+    for kind, pattern in _QUESTIONS:
+        match = re.fullmatch(pattern, words, re.IGNORECASE)
         if match and (kind != "rule" or is_rule(match["name"])):
             return Intent(kind, match["name"])
     return Intent("model")

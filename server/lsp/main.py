@@ -35,11 +35,11 @@ def run(*, tcp: str = "", log_level: str = "warning") -> NoReturn:
     observing = _Observing()
     reader, writer = _accept(tcp) if tcp else _take_standard_streams()
 
-    from reread.server.lsp.transport.generated_code import cached_code
+    from reread.server.lsp.transport.lazy_classes import import_types
 
-    with cached_code():
-        from reread.server.lsp.server import Server
-        from reread.server.lsp.transport.transport import Transport
+    import_types()
+    from reread.server.lsp.server import Server
+    from reread.server.lsp.transport.transport import Transport
 
     gc.freeze()
     # An analysis makes many objects that go away by themselves. Looking for cycles each 700 would take a seventh of it.
