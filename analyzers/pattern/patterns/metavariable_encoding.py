@@ -24,15 +24,16 @@ _SPECIAL = re.compile(rf"\$?rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
 _PUNCTUATION = re.compile(r"[:;,*$(){}<=]+")
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
+_LONG_STRING = r"'''(?:\\.|(?!''').)*'''|\"\"\"(?:\\.|(?!\"\"\").)*\"\"\""
+_STRING = r"'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`"
 _TOKEN = re.compile(
     r"""
       (?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)
     | (?P<meta>\$[A-Z_][A-Z_0-9]*\b)
     | (?P<deep><\.\.\.) | (?P<deep_end>\.\.\.>)
     | (?P<ellipsis>\.\.\.)
-    | (?P<string>'''(?:\\.|(?!''').)*''' | \"\"\"(?:\\.|(?!\"\"\").)*\"\"\"
-      | '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" | `(?:\\.|[^`\\])*`)
-    """,
+    | (?P<string>"""
+    + f"{_LONG_STRING}|{_STRING})",
     re.VERBOSE | re.DOTALL,
 )
 _SUBSTITUTED = re.compile(r"[$#]\{[^{}]*\}")

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    r"(?P<quoted>\\Q.*?(?:\\E|\Z))|(?P<code>\\x\{[0-9A-Fa-f]+\})|(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))|(?P<escape>\\.)"
-    r"|(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])|(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)"
-    r"|(?P<posix>\[:\^?[a-z]+:\])|(?P<other>.)",
+    "|".join(
+        (
+            r"(?P<quoted>\\Q.*?(?:\\E|\Z))",
+            r"(?P<code>\\x\{[0-9A-Fa-f]+\})",
+            r"(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))",
+            r"(?P<escape>\\.)",
+            r"(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])",
+            r"(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)",
+            r"(?P<posix>\[:\^?[a-z]+:\])",
+            r"(?P<other>.)",
+        )
+    ),
     re.DOTALL,
 )
 _CLASSES = {
