@@ -12,6 +12,7 @@ from tests.our_code import MODULES, ROOT, nodes
 
 MOST = 240
 """Characters of an expression, or of a piece of one, that is written in one place."""
+MOST_IN_RULES = 400
 TAKES_EXPRESSIONS = {"compile", "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"}
 TAKES_TABLES = {"forms", "words"}
 """What makes an expression of a table of words, of which each is short."""
@@ -57,6 +58,17 @@ def test_no_expression_is_longer_than_anybody_reads():
         f"{path.relative_to(ROOT).as_posix()}:{line}: {long} characters; compose it of named pieces or of a table"
         for path in MODULES
         for line, long in long_expressions(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_long_expressions_of_rules_are_laid_out_in_lines():
+    """Those that begin with `(?x)` may be."""
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{number}: {len(line)} characters; lay it out in lines with `(?x)`"
+        for path in sorted((ROOT / "analyzers" / "packs").rglob("*.yaml"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+        if "regex: " in line and len(line.partition("regex: ")[2]) > MOST_IN_RULES
     ]
     assert found == []
 
