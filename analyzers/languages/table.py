@@ -38,40 +38,44 @@ UNTYPED_PARAMETER = (
 
 
 class Typing(NamedTuple):
-    """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`.
-
-    `form` are the texts before and after a type with which it parses. `declarations` maps kinds to the fields of the
-    name, the type and the value ("" where there is none); a declaration is visible in the innermost of `scopes` or
-    `functions` around it. `annotations` are kinds around a type. `literals` gives the names of the types of literals,
-    `instances` the field of the type of what constructs one ("": its last child), `branches` the field whose type an
-    expression has. `arithmetic` is the type of sums of whole numbers. `receivers` are the names of the object itself,
-    `records` the kinds that declare members of a named type, `wrappers` those around declarations in a class or file,
-    and in `constructors` assignments to the receiver declare members. `pointers` tells whether there are any. `calls`
-    maps the kinds of calls that may be of methods of the class around them to the fields of the object and of the name,
-    `results` the kind of a method to the fields of its name and of the type that it gives. Where they are `nominal`,
-    the name of each type is declared in the package or imported; `qualified` ones of other packages stand behind the
-    package's name.
-    """
+    """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`."""
 
     form: tuple[str, str]
+    """The texts before and after a type with which it parses."""
     declarations: Mapping[str, tuple[str, str, str]]
+    """Kinds, with the fields of the name, the type and the value ("" where there is none)."""
     literals: Mapping[str, tuple[str, ...]] = {}
+    """The kinds of literals, with the names of their types."""
     instances: Mapping[str, str] = {}
+    """The kinds of what constructs an object, with the field of its type ("": its last child)."""
     branches: Mapping[str, str] = {}
+    """The kinds of expressions that have the type of what is in the field."""
     annotations: frozenset[str] = frozenset()
+    """The kinds around a type."""
     functions: frozenset[str] = frozenset()
+    """The kinds of functions. A declaration is visible in the innermost of these and of `scopes` around it."""
     scopes: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
+    """The kinds around declarations in a class or file."""
     constructors: frozenset[str] = frozenset()
+    """The kinds of functions in which assignments to the receiver declare members."""
     receivers: frozenset[bytes] = frozenset()
+    """The names of the object itself."""
     records: frozenset[str] = frozenset()
+    """The kinds that declare members of a named type."""
     arithmetic: str = ""
+    """The type of sums of whole numbers."""
     type_first: bool = False
     pointers: bool = False
+    """Whether there are any."""
     calls: Mapping[str, tuple[str, str]] = {}
+    """The kinds of calls that may be of methods of the class around them, with the fields of object and name."""
     results: Mapping[str, tuple[str, str]] = {}
+    """The kinds of methods, with the fields of their name and of the type that they give."""
     nominal: bool = False
+    """Whether the name of each type is declared in the package or imported."""
     qualified: bool = False
+    """Whether those of other packages stand behind the package's name."""
 
 
 class PatternReading(NamedTuple):
