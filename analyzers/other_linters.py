@@ -19,12 +19,13 @@ _ESLINT_RULES = (
     r"|@microsoft/sdl/|sonarjs/|vue/no-v-html|svelte/no-at-html-tags)"
 )
 _PYLINT_DISABLES = r"\bpylint:[ \t]*disable=[\w\-, ]*\b(?:eval-used|exec-used|W0122|W0123)\b"
-_RUFF_RULES = (
-    r"(?:S\d{3}|suspicious-|hardcoded-|start-process-|subprocess-(?:popen|without)|call-with-shell|exec-builtin|ssl-|snmp-"
-    r"|ssh-|hashlib-|request-with|bad-file-permissions|tarfile-unsafe|unsafe-(?:yaml|markup)|weak-cryptographic"
-    r"|jinja2-autoescape|mako-templates|paramiko-call|django-(?:extra|raw-sql)|logging-config|flask-debug"
-    r"|unix-command-wildcard|try-except-)"
-)
+_RUFF_NAMES = """
+    suspicious- hardcoded- start-process- subprocess-popen subprocess-without call-with-shell exec-builtin ssl- snmp-
+    ssh- hashlib- request-with bad-file-permissions tarfile-unsafe unsafe-yaml unsafe-markup weak-cryptographic
+    jinja2-autoescape mako-templates paramiko-call django-extra django-raw-sql logging-config flask-debug
+    unix-command-wildcard try-except-
+""".split()  # noqa: SIM905 - so many words are read more easily like this
+_RUFF_RULES = rf"(?:S\d{{3}}|{'|'.join(_RUFF_NAMES)})"
 _ACCEPTED = (
     r"\bnosec\b|\bNOSONAR\b|\bnolint:[\w,]*\bgosec\b|\bgitleaks:allow\b|\bpragma: (?:allow|white)list secret\b"
     r"|\bnoqa:[ \w,]*\bS\d{3}\b"

@@ -133,7 +133,7 @@ class Constants:
             return self._variable(node, depth)
         if kind in _ASSIGNMENTS:
             return self._added(node, depth)
-        if kind in self._matching.operators:
+        if kind in self._matching.names.operators:
             return self._operation(node, depth)
         if kind in self._bindings.table.members:
             return self._field(node, depth)
@@ -142,7 +142,7 @@ class Constants:
         if kind in _CASTS or kind in ("cast_expression", "named_expression"):
             inner = node.named_child(0) if kind in _CASTS else node.child_by_field_name("value")
             return None if inner is None else self._of(inner, depth + 1)
-        if kind in self._matching.callees:
+        if kind in self._matching.names.callees:
             return self._call(node, depth)
         return self._literal(node) if node.child_count < 2 else self._negative(node, depth)
 
@@ -177,7 +177,7 @@ class Constants:
 
     def _piece(self, node: Node, depth: int) -> Constant | None:
         """One piece of a string with substitutions: a text, or what is substituted."""
-        if node.type not in self._matching.substitutions:
+        if node.type not in self._matching.texts.substitutions:
             return Constant((unescaped(self._data[node.start_byte : node.end_byte].decode(errors="replace")),))
         inner = [child for child in node.named_children if not child.is_extra]
         found = self._of(inner[0], depth + 1) if inner else None
@@ -244,7 +244,7 @@ class Constants:
         rest: list[tuple[str, Node]] = []
         current: Node | None = node
         while current is not None and current.type == node.type:
-            sign = current.child_by_field_name(self._matching.operators[current.type])
+            sign = current.child_by_field_name(self._matching.names.operators[current.type])
             right = current.child_by_field_name("right")
             if sign is None or right is None:
                 break
@@ -297,7 +297,7 @@ class Constants:
     def _call(self, node: Node, depth: int) -> Constant | None:
         """`"A".lower()` and `"{}".format(x)`."""
         function = node.child_by_field_name("function") or node
-        fields = self._matching.members.get(function.type, ("object", "name"))
+        fields = self._matching.names.members.get(function.type, ("object", "name"))
         object = function.child_by_field_name(fields[0])
         name = function.child_by_field_name(fields[1])
         arguments = node.child_by_field_name("arguments")

@@ -16,12 +16,12 @@ def is_template(node: Node, data: bytes) -> bool:
 
 def is_constant(node: Node, language: Matching) -> bool:
     """True when a string has no substitutions; for adjacent strings, when none of them has any."""
-    if not language.substitutions:
+    if not language.texts.substitutions:
         return True
     for child in node.named_children:
-        if child.type in language.substitutions or (child.type == node.type and not is_constant(child, language)):
+        if child.type in language.texts.substitutions or (child.type == node.type and not is_constant(child, language)):
             return False
-        if child.type not in language.string_parts and child.named_child_count and not is_constant(child, language):
+        if child.type not in language.texts.parts and child.named_child_count and not is_constant(child, language):
             return False
     return True
 

@@ -8,7 +8,7 @@ from reread.analyzers.syntax import Node
 
 def strip(node: Node, language: Matching) -> Node:
     """The node inside of brackets and the like."""
-    while node.type in language.transparent or is_before_types(node, language):
+    while node.type in language.leeway.transparent or is_before_types(node, language):
         inner = inner_of(node, language)
         if inner is None:
             break
@@ -19,14 +19,14 @@ def strip(node: Node, language: Matching) -> Node:
 def inner_of(node: Node, language: Matching) -> Node | None:
     """What a node holds that is seen through: its only child, or its body, beside which nothing has a meaning."""
     inner = only_child(node)
-    if inner is None and node.type in language.bodies:
-        return node.child_by_field_name(language.bodies[node.type])
+    if inner is None and node.type in language.shell.bodies:
+        return node.child_by_field_name(language.shell.bodies[node.type])
     return inner
 
 
 def is_before_types(node: Node, language: Matching) -> bool:
     """True for the `await f` that a parser makes of the beginning of `await f<T>(x)`."""
-    if node.type not in language.before_types:
+    if node.type not in language.leeway.before_types:
         return False
     following = node.next_named_sibling
     return following is not None and following.type == "type_arguments"

@@ -37,7 +37,7 @@ def is_free(need: Need, kept: Sequence[Imported], gone: Sequence[Range], tree: S
     if same:
         return all(each.path == need.path for each in same)
     matching = tree.language.matching
-    names = matching.names if matching is not None else frozenset()
+    names = matching.names.leaves if matching is not None else frozenset()
     # A path in an import is no name in the file.
     parts = (*gone, *((each.statement.start_byte, each.statement.end_byte) for each in kept))
     return not any(node.type in names and _is_outside(node.start_byte, parts) for node in _standing(need.name, tree))
@@ -47,8 +47,8 @@ def _standing(name: str, tree: SyntaxTree) -> Iterator[Node]:
     """The leaves in which a name stands, but as a member of something or as the name of an argument."""
     data = tree.document.data
     matching = tree.language.matching
-    members = matching.members if matching is not None else {}
-    keywords = matching.keywords if matching is not None else frozenset()
+    members = matching.names.members if matching is not None else {}
+    keywords = matching.leeway.keywords if matching is not None else frozenset()
     for match in re.finditer(rb"(?<![\w$])%s(?![\w$])" % re.escape(name.encode()), data):
         node = tree.root.descendant_for_byte_range(match.start(), match.end())
         if node is None or node.type in ("property_identifier", "field_identifier"):

@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    ShellKinds,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{};", "{}", "int {}"),
-    transparent=frozenset(
-        {
-            "parenthesized_expression",
-            "expression_statement",
-            "else_clause",
-            "pointer_declarator",
-            "parenthesized_declarator",
-            "cast_expression",
-        }
+    reading=PatternReading(
+        forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
+        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        ellipses=("{};", "{}", "int {}"),
     ),
-    bodies={"cast_expression": "value"},
-    names=frozenset({"identifier", "field_identifier", "type_identifier", "statement_identifier"}),
-    members={"field_expression": ("argument", "field")},
-    callees={"call_expression": "function"},
-    operators={
-        "binary_expression": "operator",
-        "unary_expression": "operator",
-        "pointer_expression": "operator",
-        "update_expression": "operator",
-        "assignment_expression": "operator",
-    },
-    arguments=frozenset({"argument_list"}),
-    blocks=frozenset({"translation_unit", "compound_statement", "case_statement"}),
-    definitions=frozenset({"function_definition"}),
-    declarations=frozenset({"declaration"}),
-    optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
-    optional_tokens=frozenset({"else"}),
-    equivalents={"assignment_expression": frozenset({"init_declarator"})},
-    fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
-    string_parts=frozenset({"string_content", "escape_sequence"}),
+    names=NameKinds(
+        leaves=frozenset({"identifier", "field_identifier", "type_identifier", "statement_identifier"}),
+        members={"field_expression": ("argument", "field")},
+        callees={"call_expression": "function"},
+        operators={
+            "binary_expression": "operator",
+            "unary_expression": "operator",
+            "pointer_expression": "operator",
+            "update_expression": "operator",
+            "assignment_expression": "operator",
+        },
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"translation_unit", "compound_statement", "case_statement"}),
+        definitions=frozenset({"function_definition"}),
+        declarations=frozenset({"declaration"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset(
+            {
+                "parenthesized_expression",
+                "expression_statement",
+                "else_clause",
+                "pointer_declarator",
+                "parenthesized_declarator",
+                "cast_expression",
+            }
+        ),
+        arguments=frozenset({"argument_list"}),
+        optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
+        optional_tokens=frozenset({"else"}),
+        equivalents={"assignment_expression": frozenset({"init_declarator"})},
+        fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "escape_sequence"}),
+    ),
+    shell=ShellKinds(
+        bodies={"cast_expression": "value"},
+    ),
 )
 
 LANGUAGE = Language(

@@ -2,50 +2,68 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(
-        ("void r() {", "}"),
-        ("void r() {", ";}"),
-        ("", ""),
-        ("", ";"),
-        ("void r() { r(", "); }"),
-        ("class R {", "};"),
+    reading=PatternReading(
+        forms=(
+            ("void r() {", "}"),
+            ("void r() {", ";}"),
+            ("", ""),
+            ("", ";"),
+            ("void r() { r(", "); }"),
+            ("class R {", "};"),
+        ),
+        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        ellipses=("{};", "{}", "int {}"),
     ),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{};", "{}", "int {}"),
-    transparent=frozenset(
-        {
-            "parenthesized_expression",
-            "expression_statement",
-            "else_clause",
-            "pointer_declarator",
-            "reference_declarator",
-            "parenthesized_declarator",
-        }
+    names=NameKinds(
+        leaves=frozenset(
+            {"identifier", "field_identifier", "type_identifier", "statement_identifier", "namespace_identifier"}
+        ),
+        members={"field_expression": ("argument", "field"), "qualified_identifier": ("scope", "name")},
+        callees={"call_expression": "function", "new_expression": "type"},
+        operators={
+            "binary_expression": "operator",
+            "unary_expression": "operator",
+            "pointer_expression": "operator",
+            "update_expression": "operator",
+            "assignment_expression": "operator",
+        },
     ),
-    names=frozenset(
-        {"identifier", "field_identifier", "type_identifier", "statement_identifier", "namespace_identifier"}
+    statements=StatementKinds(
+        blocks=frozenset({"translation_unit", "compound_statement", "case_statement", "field_declaration_list"}),
+        definitions=frozenset({"function_definition", "class_specifier", "lambda_expression"}),
+        declarations=frozenset({"declaration"}),
     ),
-    members={"field_expression": ("argument", "field"), "qualified_identifier": ("scope", "name")},
-    callees={"call_expression": "function", "new_expression": "type"},
-    operators={
-        "binary_expression": "operator",
-        "unary_expression": "operator",
-        "pointer_expression": "operator",
-        "update_expression": "operator",
-        "assignment_expression": "operator",
-    },
-    arguments=frozenset({"argument_list"}),
-    blocks=frozenset({"translation_unit", "compound_statement", "case_statement", "field_declaration_list"}),
-    definitions=frozenset({"function_definition", "class_specifier", "lambda_expression"}),
-    declarations=frozenset({"declaration"}),
-    optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
-    optional_tokens=frozenset({"else"}),
-    equivalents={"assignment_expression": frozenset({"init_declarator"})},
-    fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
-    string_parts=frozenset({"string_content", "raw_string_content", "escape_sequence"}),
+    leeway=Leeway(
+        transparent=frozenset(
+            {
+                "parenthesized_expression",
+                "expression_statement",
+                "else_clause",
+                "pointer_declarator",
+                "reference_declarator",
+                "parenthesized_declarator",
+            }
+        ),
+        arguments=frozenset({"argument_list"}),
+        optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
+        optional_tokens=frozenset({"else"}),
+        equivalents={"assignment_expression": frozenset({"init_declarator"})},
+        fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "raw_string_content", "escape_sequence"}),
+    ),
 )
 
 LANGUAGE = Language(

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, UNTYPED_PARAMETER, ImportedName, Language, Matching, Typing
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    UNTYPED_PARAMETER,
+    ImportedName,
+    ImportKinds,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+    Typing,
+)
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -56,58 +69,70 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
-    awaits=frozenset({"await_expression"}),
+    reading=PatternReading(
+        forms=(
+            ("class R { void r() {", "} }"),
+            ("class R { void r() {", ";} }"),
+            ("class R {", "}"),
+            ("", ""),
+            ("", ";"),
+            ("class R { void r() { r(", "); } }"),
+        ),
+        special_forms=(
+            (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
+            (r"using\s+[\w.$]+\s*;", "", ""),
+        ),
+        # The first spelling of `...` has a `;` of its own.
+        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"), (r"=\s*\.\.\.\s*;", "= ..."), UNTYPED_PARAMETER),
+        ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
+    ),
+    names=NameKinds(
+        leaves=frozenset({"identifier"}),
+        members={"member_access_expression": ("expression", "name"), "qualified_name": ("qualifier", "name")},
+        callees={"invocation_expression": "function", "object_creation_expression": "type"},
+        operators={"binary_expression": "operator", "assignment_expression": "operator"},
+        globals=frozenset({"this", "base", "System", "Math", "String", "Convert", "Console", "Guid", "DateTime"}),
+    ),
+    imports=ImportKinds(
+        names=import_names,
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"compilation_unit", "block", "declaration_list", "switch_section"}),
+        definitions=frozenset(
+            {"method_declaration", "constructor_declaration", "class_declaration", "local_function_statement"}
+        ),
+        declarations=frozenset({"local_declaration_statement", "field_declaration", "variable_declaration"}),
+    ),
+    leeway=Leeway(
+        awaits=frozenset({"await_expression"}),
+        transparent=frozenset(
+            {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
+        ),
+        arguments=frozenset({"argument_list", "attribute_argument_list"}),
+        keywords=frozenset({"argument", "attribute_argument"}),
+        subsets=frozenset({"base_list", "modifier", "attribute_list"}),
+        apart=frozenset({"catch_clause"}),
+        optional=frozenset({"modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"}),
+        optional_tokens=frozenset({"else"}),
+        equivalents={
+            "assignment_expression": frozenset({"variable_declarator"}),
+            "local_function_statement": frozenset({"method_declaration"}),
+            "block": frozenset({"arrow_expression_clause"}),
+        },
+        fields={
+            ("variable_declarator", "name"): "left",
+            ("variable_declarator", ""): "right",
+            ("local_function_statement", "type"): "returns",
+        },
+        ignored_tokens=IGNORED_TOKENS | {"var"},
+    ),
+    texts=TextKinds(
+        parts=frozenset(
+            {"string_literal_content", "string_content", "escape_sequence", "interpolation", "interpolation_start"}
+        ),
+        substitutions=frozenset({"interpolation"}),
+    ),
     typing=TYPING,
-    forms=(
-        ("class R { void r() {", "} }"),
-        ("class R { void r() {", ";} }"),
-        ("class R {", "}"),
-        ("", ""),
-        ("", ";"),
-        ("class R { void r() { r(", "); } }"),
-    ),
-    special_forms=(
-        (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
-        (r"using\s+[\w.$]+\s*;", "", ""),
-    ),
-    # The first spelling of `...` has a `;` of its own.
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"), (r"=\s*\.\.\.\s*;", "= ..."), UNTYPED_PARAMETER),
-    ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
-    transparent=frozenset(
-        {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
-    ),
-    names=frozenset({"identifier"}),
-    members={"member_access_expression": ("expression", "name"), "qualified_name": ("qualifier", "name")},
-    callees={"invocation_expression": "function", "object_creation_expression": "type"},
-    operators={"binary_expression": "operator", "assignment_expression": "operator"},
-    arguments=frozenset({"argument_list", "attribute_argument_list"}),
-    keywords=frozenset({"argument", "attribute_argument"}),
-    blocks=frozenset({"compilation_unit", "block", "declaration_list", "switch_section"}),
-    definitions=frozenset(
-        {"method_declaration", "constructor_declaration", "class_declaration", "local_function_statement"}
-    ),
-    declarations=frozenset({"local_declaration_statement", "field_declaration", "variable_declaration"}),
-    subsets=frozenset({"base_list", "modifier", "attribute_list"}),
-    apart=frozenset({"catch_clause"}),
-    optional=frozenset({"modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"}),
-    optional_tokens=frozenset({"else"}),
-    globals=frozenset({"this", "base", "System", "Math", "String", "Convert", "Console", "Guid", "DateTime"}),
-    equivalents={
-        "assignment_expression": frozenset({"variable_declarator"}),
-        "local_function_statement": frozenset({"method_declaration"}),
-        "block": frozenset({"arrow_expression_clause"}),
-    },
-    fields={
-        ("variable_declarator", "name"): "left",
-        ("variable_declarator", ""): "right",
-        ("local_function_statement", "type"): "returns",
-    },
-    ignored_tokens=IGNORED_TOKENS | {"var"},
-    string_parts=frozenset(
-        {"string_literal_content", "string_content", "escape_sequence", "interpolation", "interpolation_start"}
-    ),
-    substitutions=frozenset({"interpolation"}),
-    import_names=import_names,
 )
 
 LANGUAGE = Language(

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    ShellKinds,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    # What is no instruction is a piece of a command.
-    forms=(("", ""), ("FROM r\n", ""), ("ENTRYPOINT ", "")),
-    ellipses=("{}", '"{}"', "CROSS_BUILD {}", "{0}={0}"),
-    # A metavariable that stands for an instruction is written as one that nobody uses, and that takes any text.
-    rewrites=((r"(?m)(?<!\\\n)^[ \t]*(\$[A-Z_][A-Z_0-9]*)[ \t]*$", r"CROSS_BUILD \1"), (r"\$ (?=[A-Z])", "$")),
-    statement_word="CROSS_BUILD ",
-    sigils=((r"EXPOSE\s+$", "$"), (r"@$", "$")),
-    transparent=frozenset({"image_spec"}),
-    bodies={"image_spec": "name"},
-    names=frozenset(),
-    blocks=frozenset({"source_file"}),
-    optional=frozenset({"param", "mount_param", "as", "digest"}),
-    optional_tokens=frozenset({"AS"}),
-    texts=frozenset({"image_tag", "image_digest", "path", "unquoted_string", "image_name"}),
-    embedded={"shell_command": "bash"},
+    reading=PatternReading(
+        # What is no instruction is a piece of a command.
+        forms=(("", ""), ("FROM r\n", ""), ("ENTRYPOINT ", "")),
+        ellipses=("{}", '"{}"', "CROSS_BUILD {}", "{0}={0}"),
+        # A metavariable that stands for an instruction is written as one that nobody uses, and that takes any text.
+        rewrites=((r"(?m)(?<!\\\n)^[ \t]*(\$[A-Z_][A-Z_0-9]*)[ \t]*$", r"CROSS_BUILD \1"), (r"\$ (?=[A-Z])", "$")),
+        statement_word="CROSS_BUILD ",
+        sigils=((r"EXPOSE\s+$", "$"), (r"@$", "$")),
+    ),
+    names=NameKinds(
+        leaves=frozenset(),
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"source_file"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset({"image_spec"}),
+        optional=frozenset({"param", "mount_param", "as", "digest"}),
+        optional_tokens=frozenset({"AS"}),
+    ),
+    texts=TextKinds(
+        leaves=frozenset({"image_tag", "image_digest", "path", "unquoted_string", "image_name"}),
+    ),
+    shell=ShellKinds(
+        bodies={"image_spec": "name"},
+        embedded={"shell_command": "bash"},
+    ),
 )
 
 LANGUAGE = Language(

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, ImportItem, Language, Matching, Typing
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    ImportedName,
+    ImportItem,
+    ImportKinds,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+    Typing,
+)
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -61,47 +74,61 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
-    special_forms=((r"(?!default\b)[\w$]+[ \t]*:[ \t]*[^\s=]", "package _\nvar _ = _{", "}"),),
-    forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
-    # `(..., $X string)` would be two names with one type; the first `...` is a parameter of its own.
-    rewrites=((r"^(\s*func\b[^{]*?[(,]\s*)\.\.\.(?=\s*,\s*[$\w]+\s+[$\w*.\[])", r"\1... ..."),),
-    spreads_after=True,
-    ellipses=("{}", "{};", "{0} {0}"),
-    transparent=frozenset({"parenthesized_expression", "expression_statement", "expression_list", "literal_element"}),
-    names=frozenset({"identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"}),
-    members={"selector_expression": ("operand", "field"), "qualified_type": ("package", "name")},
-    callees={"call_expression": "function", "composite_literal": "type"},
-    operators={"binary_expression": "operator", "unary_expression": "operator"},
-    arguments=frozenset({"argument_list", "literal_value"}),
-    keywords=frozenset({"keyed_element"}),
-    blocks=frozenset({"source_file", "block", "statement_list"}),
-    inlined=frozenset({"statement_list"}),
-    spliced=frozenset({"import_spec_list", "var_spec_list"}),
-    declarations=frozenset({"var_declaration", "const_declaration"}),
-    subsets=frozenset({"import_declaration", "var_declaration", "const_declaration"}),
-    definitions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
-    optional=frozenset({"result", "type_parameters", "alternative", "initializer", "type", "receiver"}),
-    optional_tokens=frozenset({"else", "var", "const"}),
-    ignored_tokens=IGNORED_TOKENS | {":="},
-    equivalents={
-        "var_declaration": frozenset({"const_declaration"}),
-        "var_spec": frozenset({"const_spec"}),
-        "assignment_statement": frozenset({"short_var_declaration", "var_spec", "const_spec"}),
-        "function_declaration": frozenset({"method_declaration"}),
-    },
-    fields={
-        ("var_spec", "name"): "left",
-        ("var_spec", "value"): "right",
-        ("const_spec", "name"): "left",
-        ("const_spec", "value"): "right",
-    },
-    opaque=frozenset({"range_clause", "for_clause"}),
-    constants=frozenset({"identifier", "binary_expression"}),
-    string_parts=frozenset({"interpreted_string_literal_content", "raw_string_literal_content", "escape_sequence"}),
-    module_fields={"import_spec": "path"},
-    import_names=import_names,
+    reading=PatternReading(
+        special_forms=((r"(?!default\b)[\w$]+[ \t]*:[ \t]*[^\s=]", "package _\nvar _ = _{", "}"),),
+        forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
+        # `(..., $X string)` would be two names with one type; the first `...` is a parameter of its own.
+        rewrites=((r"^(\s*func\b[^{]*?[(,]\s*)\.\.\.(?=\s*,\s*[$\w]+\s+[$\w*.\[])", r"\1... ..."),),
+        spreads_after=True,
+        ellipses=("{}", "{};", "{0} {0}"),
+    ),
+    names=NameKinds(
+        leaves=frozenset({"identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"}),
+        members={"selector_expression": ("operand", "field"), "qualified_type": ("package", "name")},
+        callees={"call_expression": "function", "composite_literal": "type"},
+        operators={"binary_expression": "operator", "unary_expression": "operator"},
+    ),
+    imports=ImportKinds(
+        module_fields={"import_spec": "path"},
+        names=import_names,
+        kinds=frozenset({"import_spec"}),
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"source_file", "block", "statement_list"}),
+        inlined=frozenset({"statement_list"}),
+        declarations=frozenset({"var_declaration", "const_declaration"}),
+        definitions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset(
+            {"parenthesized_expression", "expression_statement", "expression_list", "literal_element"}
+        ),
+        arguments=frozenset({"argument_list", "literal_value"}),
+        keywords=frozenset({"keyed_element"}),
+        spliced=frozenset({"import_spec_list", "var_spec_list"}),
+        subsets=frozenset({"import_declaration", "var_declaration", "const_declaration"}),
+        optional=frozenset({"result", "type_parameters", "alternative", "initializer", "type", "receiver"}),
+        optional_tokens=frozenset({"else", "var", "const"}),
+        ignored_tokens=IGNORED_TOKENS | {":="},
+        equivalents={
+            "var_declaration": frozenset({"const_declaration"}),
+            "var_spec": frozenset({"const_spec"}),
+            "assignment_statement": frozenset({"short_var_declaration", "var_spec", "const_spec"}),
+            "function_declaration": frozenset({"method_declaration"}),
+        },
+        fields={
+            ("var_spec", "name"): "left",
+            ("var_spec", "value"): "right",
+            ("const_spec", "name"): "left",
+            ("const_spec", "value"): "right",
+        },
+        opaque=frozenset({"range_clause", "for_clause"}),
+    ),
+    texts=TextKinds(
+        constants=frozenset({"identifier", "binary_expression"}),
+        parts=frozenset({"interpreted_string_literal_content", "raw_string_literal_content", "escape_sequence"}),
+    ),
     typing=TYPING,
-    import_kinds=frozenset({"import_spec"}),
 )
 
 LANGUAGE = Language(

@@ -6,7 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, ImportItem, Language, Matching, Typing
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    ImportedName,
+    ImportItem,
+    ImportKinds,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+    Typing,
+)
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -153,191 +166,209 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
-    awaits=frozenset({"await_expression"}),
-    forms=(("", ""), ("(", ")"), ("class _ {", "}")),
-    special_forms=(
-        (r"\{\s*(?:\.\.\.\s*[,}]\s*|\$?[\w'\"-]+\s*:|['\"])", "(", ")"),
-        (r"(?:catch|finally)\b", "try {} ", ""),
-        (r"(?:case|default)\b", "switch (_) {", "}"),
-        (r"(?:[\w$]+|'[^'\n]*'|\"[^\"\n]*\")\s*:(?!:)", "({", "})"),
+    reading=PatternReading(
+        forms=(("", ""), ("(", ")"), ("class _ {", "}")),
+        special_forms=(
+            (r"\{\s*(?:\.\.\.\s*[,}]\s*|\$?[\w'\"-]+\s*:|['\"])", "(", ")"),
+            (r"(?:catch|finally)\b", "try {} ", ""),
+            (r"(?:case|default)\b", "switch (_) {", "}"),
+            (r"(?:[\w$]+|'[^'\n]*'|\"[^\"\n]*\")\s*:(?!:)", "({", "})"),
+        ),
+        rewrites=(
+            (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+            (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
+            (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
+        ),
+        spreads=True,
+        extended_by="typescript",
+        ellipses=("{}", "{};", "{},"),
     ),
-    rewrites=(
-        (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
-        (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
-        (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
-    ),
-    spreads=True,
-    extended_by="typescript",
-    lambdas=frozenset({"arrow_function"}),
-    functions=_FUNCTIONS | {"function_declaration", "generator_function_declaration", "method_definition"},
-    results={"arrow_function": "body"},
-    decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
-    ellipses=("{}", "{};", "{},"),
-    transparent=frozenset(
-        {
-            *("parenthesized_expression", "expression_statement", "export_statement", "else_clause", "jsx_expression"),
-            "non_null_expression",
-        }
-    ),
-    before_types=frozenset({"await_expression"}),
-    names=frozenset(
-        {
-            "identifier",
-            "property_identifier",
-            "private_property_identifier",
-            "shorthand_property_identifier",
-            "shorthand_property_identifier_pattern",
-            "type_identifier",
-            "statement_identifier",
-        }
-    ),
-    members={"member_expression": ("object", "property")},
-    callees={"call_expression": "function", "new_expression": "constructor"},
-    operators={"binary_expression": "operator", "unary_expression": "operator"},
-    arguments=frozenset({"arguments"}),
-    blocks=frozenset({"program", "statement_block", "class_body", "switch_case", "switch_default"}),
-    definitions=frozenset(
-        {"function_declaration", "generator_function_declaration", "class_declaration", "method_definition"}
-    ),
-    globals=frozenset(
-        {
-            "this",
-            "super",
-            "globalThis",
-            "window",
-            "document",
-            "console",
-            "crypto",
-            "process",
-            "module",
-            "exports",
-            "Array",
-            "Boolean",
-            "Buffer",
-            "Date",
-            "Intl",
-            "JSON",
-            "Math",
-            "Map",
-            "Number",
-            "Object",
-            "Promise",
-            "Proxy",
-            "Reflect",
-            "RegExp",
-            "Set",
-            "String",
-            "Symbol",
-            "URL",
-            "URLSearchParams",
-            "WeakMap",
-        }
-    ),
-    opaque=frozenset({"named_imports", "namespace_import", "formal_parameters", "computed_property_name"}),
-    declarations=frozenset({"lexical_declaration", "variable_declaration"}),
-    subsets=frozenset(
-        {
-            "object",
-            "object_pattern",
-            "class_heritage",
-            "attribute",
-            "import_clause",
-            "named_imports",
-            "export_clause",
-            "decorator",
-        }
-    ),
-    optional=frozenset(
-        {
-            "decorator",
-            "optional_chain",
-            "type",
-            "return_type",
-            "type_parameters",
-            "type_arguments",
-            "class_heritage",
-            "alternative",
-            "handler",
-            "accessibility_modifier",
-            "attribute",
-            "alias",
-            "flags",
-            "override_modifier",
-            "arguments",
-        }
-    ),
-    optional_tokens=frozenset(
-        {
-            "async",
-            "static",
-            "const",
-            "let",
-            "var",
-            "*",
-            "+=",
-            "??=",
-            "||=",
-            "else",
-            "?",
-            "readonly",
-            "declare",
-            "abstract",
-            "as",
-            "default",
-        }
-    ),
-    ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
-    equivalents={
-        "assignment_expression": frozenset(
+    names=NameKinds(
+        leaves=frozenset(
             {
-                "augmented_assignment_expression",
-                "variable_declarator",
-                "field_definition",
-                "public_field_definition",
+                "identifier",
+                "property_identifier",
+                "private_property_identifier",
+                "shorthand_property_identifier",
+                "shorthand_property_identifier_pattern",
+                "type_identifier",
+                "statement_identifier",
             }
         ),
-        "variable_declaration": frozenset({"lexical_declaration"}),
-        "function_declaration": frozenset({"generator_function_declaration", "method_definition"}),
-        "function_expression": _FUNCTIONS,
-        "arrow_function": _FUNCTIONS,
-        "for_statement": frozenset({"for_in_statement"}),
-        "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
-        "jsx_opening_element": frozenset({"jsx_self_closing_element"}),
-        "identifier": frozenset({"required_parameter", "optional_parameter", "assignment_pattern"}),
-        "class_declaration": frozenset({"class", "abstract_class_declaration"}),
-        "class": frozenset({"class_declaration"}),
-        "object": frozenset({"object_pattern"}),
-        "pair": frozenset({"pair_pattern"}),
-    },
-    fields={
-        ("variable_declarator", "name"): "left",
-        ("variable_declarator", "value"): "right",
-        ("field_definition", "property"): "left",
-        ("field_definition", "value"): "right",
-        ("public_field_definition", "name"): "left",
-        ("public_field_definition", "value"): "right",
-        ("arrow_function", "parameter"): "parameters",
-    },
-    substitutions=frozenset({"template_substitution"}),
-    constants=frozenset(
-        {
-            "identifier",
-            "member_expression",
-            "binary_expression",
-            "ternary_expression",
-            "as_expression",
-            "satisfies_expression",
-            "non_null_expression",
-        }
+        members={"member_expression": ("object", "property")},
+        callees={"call_expression": "function", "new_expression": "constructor"},
+        operators={"binary_expression": "operator", "unary_expression": "operator"},
+        globals=frozenset(
+            {
+                "this",
+                "super",
+                "globalThis",
+                "window",
+                "document",
+                "console",
+                "crypto",
+                "process",
+                "module",
+                "exports",
+                "Array",
+                "Boolean",
+                "Buffer",
+                "Date",
+                "Intl",
+                "JSON",
+                "Math",
+                "Map",
+                "Number",
+                "Object",
+                "Promise",
+                "Proxy",
+                "Reflect",
+                "RegExp",
+                "Set",
+                "String",
+                "Symbol",
+                "URL",
+                "URLSearchParams",
+                "WeakMap",
+            }
+        ),
     ),
-    named_literals=frozenset({"regex"}),
-    string_parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
-    module_fields={"import_statement": "source"},
-    import_names=import_names,
-    module_starts=(b"require(", b"(await import("),
-    module_of=_required,
+    imports=ImportKinds(
+        module_fields={"import_statement": "source"},
+        names=import_names,
+        module_starts=(b"require(", b"(await import("),
+        module_of=_required,
+        kinds=frozenset({"import_statement", "variable_declarator"}),
+    ),
+    statements=StatementKinds(
+        lambdas=frozenset({"arrow_function"}),
+        functions=_FUNCTIONS | {"function_declaration", "generator_function_declaration", "method_definition"},
+        results={"arrow_function": "body"},
+        decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
+        blocks=frozenset({"program", "statement_block", "class_body", "switch_case", "switch_default"}),
+        definitions=frozenset(
+            {"function_declaration", "generator_function_declaration", "class_declaration", "method_definition"}
+        ),
+        declarations=frozenset({"lexical_declaration", "variable_declaration"}),
+    ),
+    leeway=Leeway(
+        awaits=frozenset({"await_expression"}),
+        transparent=frozenset(
+            {
+                *(
+                    "parenthesized_expression",
+                    "expression_statement",
+                    "export_statement",
+                    "else_clause",
+                    "jsx_expression",
+                ),
+                "non_null_expression",
+            }
+        ),
+        before_types=frozenset({"await_expression"}),
+        arguments=frozenset({"arguments"}),
+        opaque=frozenset({"named_imports", "namespace_import", "formal_parameters", "computed_property_name"}),
+        subsets=frozenset(
+            {
+                "object",
+                "object_pattern",
+                "class_heritage",
+                "attribute",
+                "import_clause",
+                "named_imports",
+                "export_clause",
+                "decorator",
+            }
+        ),
+        optional=frozenset(
+            {
+                "decorator",
+                "optional_chain",
+                "type",
+                "return_type",
+                "type_parameters",
+                "type_arguments",
+                "class_heritage",
+                "alternative",
+                "handler",
+                "accessibility_modifier",
+                "attribute",
+                "alias",
+                "flags",
+                "override_modifier",
+                "arguments",
+            }
+        ),
+        optional_tokens=frozenset(
+            {
+                "async",
+                "static",
+                "const",
+                "let",
+                "var",
+                "*",
+                "+=",
+                "??=",
+                "||=",
+                "else",
+                "?",
+                "readonly",
+                "declare",
+                "abstract",
+                "as",
+                "default",
+            }
+        ),
+        ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
+        equivalents={
+            "assignment_expression": frozenset(
+                {
+                    "augmented_assignment_expression",
+                    "variable_declarator",
+                    "field_definition",
+                    "public_field_definition",
+                }
+            ),
+            "variable_declaration": frozenset({"lexical_declaration"}),
+            "function_declaration": frozenset({"generator_function_declaration", "method_definition"}),
+            "function_expression": _FUNCTIONS,
+            "arrow_function": _FUNCTIONS,
+            "for_statement": frozenset({"for_in_statement"}),
+            "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
+            "jsx_opening_element": frozenset({"jsx_self_closing_element"}),
+            "identifier": frozenset({"required_parameter", "optional_parameter", "assignment_pattern"}),
+            "class_declaration": frozenset({"class", "abstract_class_declaration"}),
+            "class": frozenset({"class_declaration"}),
+            "object": frozenset({"object_pattern"}),
+            "pair": frozenset({"pair_pattern"}),
+        },
+        fields={
+            ("variable_declarator", "name"): "left",
+            ("variable_declarator", "value"): "right",
+            ("field_definition", "property"): "left",
+            ("field_definition", "value"): "right",
+            ("public_field_definition", "name"): "left",
+            ("public_field_definition", "value"): "right",
+            ("arrow_function", "parameter"): "parameters",
+        },
+    ),
+    texts=TextKinds(
+        substitutions=frozenset({"template_substitution"}),
+        constants=frozenset(
+            {
+                "identifier",
+                "member_expression",
+                "binary_expression",
+                "ternary_expression",
+                "as_expression",
+                "satisfies_expression",
+                "non_null_expression",
+            }
+        ),
+        named_literals=frozenset({"regex"}),
+        parts=frozenset({"string_fragment", "escape_sequence", "template_substitution"}),
+    ),
     typing=TYPING,
-    import_kinds=frozenset({"import_statement", "variable_declarator"}),
 )
 
 LANGUAGE = Language(

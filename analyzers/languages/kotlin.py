@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.java import import_names
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    ImportKinds,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("fun r() {\n", "\n}"), ("class R {\n", "\n}"), ("fun r() { r(", ") }")),
-    special_forms=((r"(?:catch|finally)\b", "fun r() { try {} ", " }"),),
-    transparent=frozenset(
-        {
-            "parenthesized_expression",
-            "value_argument",
-            "directly_assignable_expression",
-            "variable_declaration",
-            "user_type",
-        }
+    reading=PatternReading(
+        forms=(("", ""), ("fun r() {\n", "\n}"), ("class R {\n", "\n}"), ("fun r() { r(", ") }")),
+        special_forms=((r"(?:catch|finally)\b", "fun r() { try {} ", " }"),),
+        ellipses=("{}", "{0}: {0}", "{};"),
     ),
-    ellipses=("{}", "{0}: {0}", "{};"),
-    names=frozenset({"simple_identifier", "type_identifier"}),
-    members={"navigation_expression": ("", "")},
-    callees={"call_expression": ""},
-    arguments=frozenset({"value_arguments"}),
-    results={"lambda_literal": ""},
-    keywords=frozenset({"value_argument"}),
-    blocks=frozenset({"source_file", "statements", "function_body", "control_structure_body", "class_body"}),
-    inlined=frozenset({"statements"}),
-    definitions=frozenset({"function_declaration", "class_declaration", "lambda_literal"}),
-    optional=frozenset(
-        {"modifiers", "type_parameters", "alternative", "user_type", "nullable_type", "binding_pattern_kind"}
+    names=NameKinds(
+        leaves=frozenset({"simple_identifier", "type_identifier"}),
+        members={"navigation_expression": ("", "")},
+        callees={"call_expression": ""},
+        globals=frozenset({"this", "super", "java", "javax", "kotlin", "System", "Runtime", "Math", "String"}),
     ),
-    spliced=frozenset({"variable_declaration"}),
-    optional_tokens=frozenset({"else", "var"}),
-    globals=frozenset({"this", "super", "java", "javax", "kotlin", "System", "Runtime", "Math", "String"}),
-    equivalents={"assignment": frozenset({"property_declaration"})},
-    string_parts=frozenset({"string_content", "interpolated_identifier", "interpolated_expression"}),
-    substitutions=frozenset({"interpolated_identifier", "interpolated_expression"}),
-    import_names=import_names,
+    imports=ImportKinds(
+        names=import_names,
+    ),
+    statements=StatementKinds(
+        results={"lambda_literal": ""},
+        blocks=frozenset({"source_file", "statements", "function_body", "control_structure_body", "class_body"}),
+        inlined=frozenset({"statements"}),
+        definitions=frozenset({"function_declaration", "class_declaration", "lambda_literal"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset(
+            {
+                "parenthesized_expression",
+                "value_argument",
+                "directly_assignable_expression",
+                "variable_declaration",
+                "user_type",
+            }
+        ),
+        arguments=frozenset({"value_arguments"}),
+        keywords=frozenset({"value_argument"}),
+        optional=frozenset(
+            {"modifiers", "type_parameters", "alternative", "user_type", "nullable_type", "binding_pattern_kind"}
+        ),
+        spliced=frozenset({"variable_declaration"}),
+        optional_tokens=frozenset({"else", "var"}),
+        equivalents={"assignment": frozenset({"property_declaration"})},
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "interpolated_identifier", "interpolated_expression"}),
+        substitutions=frozenset({"interpolated_identifier", "interpolated_expression"}),
+    ),
 )
 
 LANGUAGE = Language(

@@ -2,73 +2,101 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("<?php ", ""), ("<?php ", ";"), ("<?php class R {", "}"), ("<?php r(", ");")),
-    special_forms=((r"(?:catch|finally)\b", "<?php try {} ", ""),),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    sigils=((r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::)$", ""), ("", "$")),
-    ellipses=("${}", "${};", "{}", "use {};"),
-    transparent=frozenset(
-        {"parenthesized_expression", "expression_statement", "argument", "else_clause", "array_element_initializer"}
+    reading=PatternReading(
+        forms=(("<?php ", ""), ("<?php ", ";"), ("<?php class R {", "}"), ("<?php r(", ");")),
+        special_forms=((r"(?:catch|finally)\b", "<?php try {} ", ""),),
+        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        sigils=(
+            (r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::)$", ""),
+            ("", "$"),
+        ),
+        ellipses=("${}", "${};", "{}", "use {};"),
+        no_metavariables=frozenset(
+            {
+                "$GLOBALS",
+                "$_SERVER",
+                "$_GET",
+                "$_POST",
+                "$_FILES",
+                "$_COOKIE",
+                "$_SESSION",
+                "$_REQUEST",
+                "$_ENV",
+            }
+        ),
     ),
-    names=frozenset({"name", "variable_name"}),
-    members={
-        "member_access_expression": ("object", "name"),
-        "class_constant_access_expression": ("", ""),
-        "qualified_name": ("", ""),
-    },
-    callees={
-        "function_call_expression": "function",
-        "member_call_expression": "name",
-        "scoped_call_expression": "name",
-    },
-    methods={
-        "member_call_expression": ("object", "name"),
-        "nullsafe_member_call_expression": ("object", "name"),
-        "scoped_call_expression": ("scope", "name"),
-    },
-    operators={
-        "binary_expression": "operator",
-        "unary_op_expression": "operator",
-        "augmented_assignment_expression": "operator",
-    },
-    arguments=frozenset({"arguments"}),
-    keywords=frozenset({"argument"}),
-    blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),
-    definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
-    apart=frozenset({"arguments", "catch_clause", "php_tag"}),
-    optional=frozenset(
-        {
-            *("visibility_modifier", "static_modifier", "final_modifier", "abstract_modifier", "return_type", "type"),
-            *("alternative", "attributes", "php_tag", "base_clause", "class_interface_clause"),
-            "anonymous_function_use_clause",
-        }
+    names=NameKinds(
+        leaves=frozenset({"name", "variable_name"}),
+        members={
+            "member_access_expression": ("object", "name"),
+            "class_constant_access_expression": ("", ""),
+            "qualified_name": ("", ""),
+        },
+        callees={
+            "function_call_expression": "function",
+            "member_call_expression": "name",
+            "scoped_call_expression": "name",
+        },
+        methods={
+            "member_call_expression": ("object", "name"),
+            "nullsafe_member_call_expression": ("object", "name"),
+            "scoped_call_expression": ("scope", "name"),
+        },
+        operators={
+            "binary_expression": "operator",
+            "unary_op_expression": "operator",
+            "augmented_assignment_expression": "operator",
+        },
     ),
-    subsets=frozenset({"class_interface_clause"}),
-    opaque=frozenset({"sequence_expression"}),
-    optional_tokens=frozenset({"else", "array"}),
-    equivalents={
-        "function_definition": frozenset({"method_declaration"}),
-        "assignment_expression": frozenset({"property_element"}),
-    },
-    fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},
-    own_strings=frozenset({"shell_command_expression"}),
-    string_parts=frozenset({"string_content", "escape_sequence"}),
-    substitutions=frozenset({"variable_name", "member_access_expression", "subscript_expression"}),
-    no_metavariables=frozenset(
-        {
-            "$GLOBALS",
-            "$_SERVER",
-            "$_GET",
-            "$_POST",
-            "$_FILES",
-            "$_COOKIE",
-            "$_SESSION",
-            "$_REQUEST",
-            "$_ENV",
-        }
+    statements=StatementKinds(
+        blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),
+        definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset(
+            {"parenthesized_expression", "expression_statement", "argument", "else_clause", "array_element_initializer"}
+        ),
+        arguments=frozenset({"arguments"}),
+        keywords=frozenset({"argument"}),
+        apart=frozenset({"arguments", "catch_clause", "php_tag"}),
+        optional=frozenset(
+            {
+                *(
+                    "visibility_modifier",
+                    "static_modifier",
+                    "final_modifier",
+                    "abstract_modifier",
+                    "return_type",
+                    "type",
+                ),
+                *("alternative", "attributes", "php_tag", "base_clause", "class_interface_clause"),
+                "anonymous_function_use_clause",
+            }
+        ),
+        subsets=frozenset({"class_interface_clause"}),
+        opaque=frozenset({"sequence_expression"}),
+        optional_tokens=frozenset({"else", "array"}),
+        equivalents={
+            "function_definition": frozenset({"method_declaration"}),
+            "assignment_expression": frozenset({"property_element"}),
+        },
+        fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},
+    ),
+    texts=TextKinds(
+        own_strings=frozenset({"shell_command_expression"}),
+        parts=frozenset({"string_content", "escape_sequence"}),
+        substitutions=frozenset({"variable_name", "member_access_expression", "subscript_expression"}),
     ),
 )
 

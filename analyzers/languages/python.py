@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, ImportItem, Language, Matching, Typing
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    ImportedName,
+    ImportItem,
+    ImportKinds,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+    Typing,
+)
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -73,60 +86,83 @@ TYPING = Typing(
 )
 
 MATCHING = Matching(
-    awaits=frozenset({"await"}),
-    forms=(("", ""), ("class _:\n", ""), ("_ = ", "")),
-    special_forms=(
-        (r"(?:except|finally)\b", "try:\n  pass\n", ""),
-        (r"(?:elif|else)\b", "if _:\n  pass\n", ""),
-        (r"case\b", "match _:\n", ""),
+    reading=PatternReading(
+        forms=(("", ""), ("class _:\n", ""), ("_ = ", "")),
+        special_forms=(
+            (r"(?:except|finally)\b", "try:\n  pass\n", ""),
+            (r"(?:elif|else)\b", "if _:\n  pass\n", ""),
+            (r"case\b", "match _:\n", ""),
+        ),
+        ellipses=("{}", "**{}", "{0}: {0}"),
     ),
-    ellipses=("{}", "**{}", "{0}: {0}"),
-    transparent=frozenset({"parenthesized_expression", "expression_statement", "type", "as_pattern_target"}),
-    names=frozenset({"identifier"}),
-    members={"attribute": ("object", "attribute")},
-    callees={"call": "function"},
-    operators={
-        "comparison_operator": "operators",
-        "binary_operator": "operator",
-        "boolean_operator": "operator",
-        "augmented_assignment": "operator",
-    },
-    arguments=frozenset({"argument_list"}),
-    chained=frozenset({"boolean_operator"}),
-    slices=frozenset({"slice"}),
-    results={"lambda": "body"},
-    argument_alone=frozenset({"generator_expression"}),
-    unordered=frozenset({"dictionary"}),
-    keywords=frozenset({"keyword_argument"}),
-    blocks=frozenset({"module", "block"}),
-    definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
-    apart=frozenset({"except_clause"}),
-    subsets=frozenset({"superclasses", "decorator", "except_clause", "with_clause", "import_from_statement"}),
-    globals=frozenset({"self", "cls", "str", "bytes", "int", "float", "dict", "list", "set", "object"}),
-    opaque=frozenset({"as_pattern", "list_splat_pattern", "dictionary_splat_pattern", "slice"}),
-    open_imports=frozenset({"import_statement"}),
-    ignored_tokens=IGNORED_TOKENS | {"if", "elif", "import", "from"},
-    optional=frozenset(
-        {"decorator", "return_type", "type", "except_clause", "superclasses", "type_parameters", "alternative", "cause"}
+    names=NameKinds(
+        leaves=frozenset({"identifier"}),
+        members={"attribute": ("object", "attribute")},
+        callees={"call": "function"},
+        operators={
+            "comparison_operator": "operators",
+            "binary_operator": "operator",
+            "boolean_operator": "operator",
+            "augmented_assignment": "operator",
+        },
+        chained=frozenset({"boolean_operator"}),
+        globals=frozenset({"self", "cls", "str", "bytes", "int", "float", "dict", "list", "set", "object"}),
     ),
-    optional_tokens=frozenset({"async", "->"}),
-    equivalents={
-        "identifier": frozenset({"typed_parameter", "default_parameter", "typed_default_parameter"}),
-        "default_parameter": frozenset({"typed_default_parameter"}),
-        "if_statement": frozenset({"elif_clause"}),
-        "tuple": frozenset({"pattern_list", "expression_list", "tuple_pattern"}),
-        "pattern_list": frozenset({"tuple", "expression_list", "tuple_pattern"}),
-        "expression_list": frozenset({"tuple", "pattern_list", "tuple_pattern"}),
-        "list": frozenset({"list_pattern"}),
-        "set": frozenset({"dictionary"}),
-    },
-    constants=frozenset({"identifier", "attribute", "binary_operator", "conditional_expression", "named_expression"}),
-    string_parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
-    substitutions=frozenset({"interpolation"}),
-    decorated="decorated_definition",
-    import_names=import_names,
-    module_starts=(b"__import__(", b"importlib.import_module("),
-    module_of=_module_of,
+    imports=ImportKinds(
+        open=frozenset({"import_statement"}),
+        names=import_names,
+        module_starts=(b"__import__(", b"importlib.import_module("),
+        module_of=_module_of,
+    ),
+    statements=StatementKinds(
+        results={"lambda": "body"},
+        blocks=frozenset({"module", "block"}),
+        definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
+        decorated="decorated_definition",
+    ),
+    leeway=Leeway(
+        awaits=frozenset({"await"}),
+        transparent=frozenset({"parenthesized_expression", "expression_statement", "type", "as_pattern_target"}),
+        arguments=frozenset({"argument_list"}),
+        slices=frozenset({"slice"}),
+        argument_alone=frozenset({"generator_expression"}),
+        unordered=frozenset({"dictionary"}),
+        keywords=frozenset({"keyword_argument"}),
+        apart=frozenset({"except_clause"}),
+        subsets=frozenset({"superclasses", "decorator", "except_clause", "with_clause", "import_from_statement"}),
+        opaque=frozenset({"as_pattern", "list_splat_pattern", "dictionary_splat_pattern", "slice"}),
+        ignored_tokens=IGNORED_TOKENS | {"if", "elif", "import", "from"},
+        optional=frozenset(
+            {
+                "decorator",
+                "return_type",
+                "type",
+                "except_clause",
+                "superclasses",
+                "type_parameters",
+                "alternative",
+                "cause",
+            }
+        ),
+        optional_tokens=frozenset({"async", "->"}),
+        equivalents={
+            "identifier": frozenset({"typed_parameter", "default_parameter", "typed_default_parameter"}),
+            "default_parameter": frozenset({"typed_default_parameter"}),
+            "if_statement": frozenset({"elif_clause"}),
+            "tuple": frozenset({"pattern_list", "expression_list", "tuple_pattern"}),
+            "pattern_list": frozenset({"tuple", "expression_list", "tuple_pattern"}),
+            "expression_list": frozenset({"tuple", "pattern_list", "tuple_pattern"}),
+            "list": frozenset({"list_pattern"}),
+            "set": frozenset({"dictionary"}),
+        },
+    ),
+    texts=TextKinds(
+        constants=frozenset(
+            {"identifier", "attribute", "binary_operator", "conditional_expression", "named_expression"}
+        ),
+        parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
+        substitutions=frozenset({"interpolation"}),
+    ),
     typing=TYPING,
 )
 

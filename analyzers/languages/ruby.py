@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("def r\n", "\nend"), ("class R\n", "\nend"), ("r(", ")")),
-    special_forms=((r"(?:rescue|ensure)\b", "begin\nr\n", "\nend"),),
-    sigils=((r"(?:\b(?:class|module)\s+|<\s*|::)$", "R"),),
-    ellipses=("{}", "**{}", "{0}: {0}"),
-    transparent=frozenset({"parenthesized_statements", "superclass"}),
-    names=frozenset({"identifier", "constant", "instance_variable", "global_variable", "class_variable"}),
-    members={"scope_resolution": ("scope", "name")},
-    callees={"call": "method"},
-    methods={"call": ("receiver", "method")},
-    operators={"binary": "operator", "unary": "operator", "operator_assignment": "operator"},
-    arguments=frozenset({"argument_list"}),
-    results={"method": "body", "block": "body", "do_block": "body"},
-    keywords=frozenset({"pair"}),
-    blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
-    definitions=frozenset({"method", "class", "module", "singleton_method"}),
-    subsets=frozenset({"hash"}),
-    apart=frozenset({"rescue", "ensure"}),
-    # A method is named, without its arguments, also where it is called with some.
-    optional=frozenset({"alternative", "superclass", "block", "arguments"}),
-    optional_tokens=frozenset({"else", "end", "then", "do"}),
-    string_parts=frozenset({"string_content", "escape_sequence", "interpolation"}),
-    substitutions=frozenset({"interpolation"}),
-    own_strings=frozenset({"subshell"}),
-    equivalents={
-        "identifier": frozenset({"keyword_parameter", "optional_parameter"}),
-        "if": frozenset({"if_modifier"}),
-        "unless": frozenset({"unless_modifier"}),
-    },
-    fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
+    reading=PatternReading(
+        forms=(("", ""), ("def r\n", "\nend"), ("class R\n", "\nend"), ("r(", ")")),
+        special_forms=((r"(?:rescue|ensure)\b", "begin\nr\n", "\nend"),),
+        sigils=((r"(?:\b(?:class|module)\s+|<\s*|::)$", "R"),),
+        ellipses=("{}", "**{}", "{0}: {0}"),
+    ),
+    names=NameKinds(
+        leaves=frozenset({"identifier", "constant", "instance_variable", "global_variable", "class_variable"}),
+        members={"scope_resolution": ("scope", "name")},
+        callees={"call": "method"},
+        methods={"call": ("receiver", "method")},
+        operators={"binary": "operator", "unary": "operator", "operator_assignment": "operator"},
+    ),
+    statements=StatementKinds(
+        results={"method": "body", "block": "body", "do_block": "body"},
+        blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
+        definitions=frozenset({"method", "class", "module", "singleton_method"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset({"parenthesized_statements", "superclass"}),
+        arguments=frozenset({"argument_list"}),
+        keywords=frozenset({"pair"}),
+        subsets=frozenset({"hash"}),
+        apart=frozenset({"rescue", "ensure"}),
+        # A method is named, without its arguments, also where it is called with some.
+        optional=frozenset({"alternative", "superclass", "block", "arguments"}),
+        optional_tokens=frozenset({"else", "end", "then", "do"}),
+        equivalents={
+            "identifier": frozenset({"keyword_parameter", "optional_parameter"}),
+            "if": frozenset({"if_modifier"}),
+            "unless": frozenset({"unless_modifier"}),
+        },
+        fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "escape_sequence", "interpolation"}),
+        substitutions=frozenset({"interpolation"}),
+        own_strings=frozenset({"subshell"}),
+    ),
 )
 
 LANGUAGE = Language(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, ImportedName, Language, Matching
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    ImportedName,
+    ImportKinds,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -37,41 +48,55 @@ def _dotted(path: str) -> str:
 
 
 MATCHING = Matching(
-    awaits=frozenset({"await_expression"}),
-    forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
-    ellipses=("{}", "{};", "{0}: {0}"),
-    transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),
-    names=frozenset({"identifier", "field_identifier", "type_identifier", "shorthand_field_identifier"}),
-    members={
-        "field_expression": ("value", "field"),
-        "scoped_identifier": ("path", "name"),
-        "scoped_type_identifier": ("path", "name"),
-    },
-    callees={"call_expression": "function", "macro_invocation": "macro", "struct_expression": "name"},
-    operators={"binary_expression": "operator", "compound_assignment_expr": "operator"},
-    arguments=frozenset({"arguments", "token_tree"}),
-    results={"function_item": "body", "closure_expression": "body"},
-    blocks=frozenset({"source_file", "block", "declaration_list"}),
-    definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
-    subsets=frozenset({"field_initializer_list"}),
-    optional=frozenset(
-        {
-            "visibility_modifier",
-            "return_type",
-            "type",
-            "alternative",
-            "type_parameters",
-            "function_modifiers",
-            "mutable_specifier",
-        }
+    reading=PatternReading(
+        forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
+        ellipses=("{}", "{};", "{0}: {0}"),
     ),
-    optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async"}),
-    globals=frozenset({"self", "Self", "std", "core", "crate", "super", "String", "Vec", "Option", "Result", "Box"}),
-    equivalents={"assignment_expression": frozenset({"let_declaration"})},
-    fields={("let_declaration", "pattern"): "left", ("let_declaration", "value"): "right"},
-    ignored_tokens=IGNORED_TOKENS | {"let"},
-    string_parts=frozenset({"string_content", "escape_sequence"}),
-    import_names=import_names,
+    names=NameKinds(
+        leaves=frozenset({"identifier", "field_identifier", "type_identifier", "shorthand_field_identifier"}),
+        members={
+            "field_expression": ("value", "field"),
+            "scoped_identifier": ("path", "name"),
+            "scoped_type_identifier": ("path", "name"),
+        },
+        callees={"call_expression": "function", "macro_invocation": "macro", "struct_expression": "name"},
+        operators={"binary_expression": "operator", "compound_assignment_expr": "operator"},
+        globals=frozenset(
+            {"self", "Self", "std", "core", "crate", "super", "String", "Vec", "Option", "Result", "Box"}
+        ),
+    ),
+    imports=ImportKinds(
+        names=import_names,
+    ),
+    statements=StatementKinds(
+        results={"function_item": "body", "closure_expression": "body"},
+        blocks=frozenset({"source_file", "block", "declaration_list"}),
+        definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
+    ),
+    leeway=Leeway(
+        awaits=frozenset({"await_expression"}),
+        transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),
+        arguments=frozenset({"arguments", "token_tree"}),
+        subsets=frozenset({"field_initializer_list"}),
+        optional=frozenset(
+            {
+                "visibility_modifier",
+                "return_type",
+                "type",
+                "alternative",
+                "type_parameters",
+                "function_modifiers",
+                "mutable_specifier",
+            }
+        ),
+        optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async"}),
+        equivalents={"assignment_expression": frozenset({"let_declaration"})},
+        fields={("let_declaration", "pattern"): "left", ("let_declaration", "value"): "right"},
+        ignored_tokens=IGNORED_TOKENS | {"let"},
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "escape_sequence"}),
+    ),
 )
 
 LANGUAGE = Language(

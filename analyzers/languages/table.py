@@ -38,162 +38,221 @@ UNTYPED_PARAMETER = (
 
 
 class Typing(NamedTuple):
-    """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`.
-
-    `form` are the texts before and after a type with which it parses. `declarations` maps kinds to the fields of the
-    name, the type and the value ("" where there is none); a declaration is visible in the innermost of `scopes` or
-    `functions` around it. `annotations` are kinds around a type. `literals` gives the names of the types of literals,
-    `instances` the field of the type of what constructs one ("": its last child), `branches` the field whose type an
-    expression has. `arithmetic` is the type of sums of whole numbers. `receivers` are the names of the object itself,
-    `records` the kinds that declare members of a named type, `wrappers` those around declarations in a class or file,
-    and in `constructors` assignments to the receiver declare members. `pointers` tells whether there are any. `calls`
-    maps the kinds of calls that may be of methods of the class around them to the fields of the object and of the name,
-    `results` the kind of a method to the fields of its name and of the type that it gives. Where they are `nominal`,
-    the name of each type is declared in the package or imported; `qualified` ones of other packages stand behind the
-    package's name.
-    """
+    """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`."""
 
     form: tuple[str, str]
+    """The texts before and after a type with which it parses."""
     declarations: Mapping[str, tuple[str, str, str]]
+    """Kinds, with the fields of the name, the type and the value ("" where there is none)."""
     literals: Mapping[str, tuple[str, ...]] = {}
+    """The kinds of literals, with the names of their types."""
     instances: Mapping[str, str] = {}
+    """The kinds of what constructs an object, with the field of its type ("": its last child)."""
     branches: Mapping[str, str] = {}
+    """The kinds of expressions that have the type of what is in the field."""
     annotations: frozenset[str] = frozenset()
+    """The kinds around a type."""
     functions: frozenset[str] = frozenset()
+    """The kinds of functions. A declaration is visible in the innermost of these and of `scopes` around it."""
     scopes: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
+    """The kinds around declarations in a class or file."""
     constructors: frozenset[str] = frozenset()
+    """The kinds of functions in which assignments to the receiver declare members."""
     receivers: frozenset[bytes] = frozenset()
+    """The names of the object itself."""
     records: frozenset[str] = frozenset()
+    """The kinds that declare members of a named type."""
     arithmetic: str = ""
+    """The type of sums of whole numbers."""
     type_first: bool = False
     pointers: bool = False
+    """Whether there are any."""
     calls: Mapping[str, tuple[str, str]] = {}
+    """The kinds of calls that may be of methods of the class around them, with the fields of object and name."""
     results: Mapping[str, tuple[str, str]] = {}
+    """The kinds of methods, with the fields of their name and of the type that they give."""
     nominal: bool = False
+    """Whether the name of each type is declared in the package or imported."""
     qualified: bool = False
+    """Whether those of other packages stand behind the package's name."""
+
+
+class PatternReading(NamedTuple):
+    """How the text of a pattern becomes code of the language."""
+
+    forms: tuple[tuple[str, str], ...] = (("", ""),)
+    """The texts to put before and after a pattern, tried in turn until it parses."""
+    special_forms: tuple[tuple[str, str, str], ...] = ()
+    """Regular expressions, and the form that is tried first where one matches at the start of a pattern."""
+    ellipses: tuple[str, ...] = ("{}",)
+    """The ways to write `...` that the grammar accepts, `{}` being the name that stands for it."""
+    rewrites: tuple[tuple[str, str], ...] = ()
+    """Regular expressions and what to put in place of their matches before all that."""
+    no_metavariables: frozenset[str] = frozenset()
+    """Variables that only look like metavariables."""
+    sigils: tuple[tuple[str, str], ...] = ()
+    """Regular expressions, and `$` or `R`: where one matches at the end of the text before a metavariable, the name
+    that stands for it begins with the text beside it.
+    """
+    statement_word: str = ""
+    """What stands before a metavariable for a statement."""
+    spreads: bool = False
+    """Whether `...` right before a name is the operator."""
+    spreads_after: bool = False
+    """Whether it is the operator right behind a name and before a bracket."""
+    extended_by: str = ""
+    """A language that has all of this one's syntax and more."""
+
+
+class NameKinds(NamedTuple):
+    """Names, and what is made of them: members, calls, operations."""
+
+    leaves: frozenset[str] = frozenset({"identifier"})
+    """The kinds of leaves that are names."""
+    members: Mapping[str, tuple[str, str]] = {}
+    """The kinds of `a.b`, with the fields of `a` and `b`."""
+    callees: Mapping[str, str] = {}
+    """The kinds of calls, with the field of what is called."""
+    methods: Mapping[str, tuple[str, str]] = {}
+    """The kinds of calls that have the object of a method beside its name, with the fields of both."""
+    operators: Mapping[str, str] = {}
+    """The kinds of operations, with the field of the operator."""
+    chained: frozenset[str] = frozenset()
+    """Operations of which a chain, `a and b and c`, is one: no part of it is one by itself."""
+    globals: frozenset[str] = frozenset()
+    """Objects that code may use without importing them."""
+
+
+class ImportKinds(NamedTuple):
+    """What imports bring in, and how code names modules."""
+
+    kinds: frozenset[str] = frozenset()
+    """Those of imports, by default `Language.imports`."""
+    names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None
+    """Gives the names that a node of `kinds` brings in."""
+    open: frozenset[str] = frozenset()
+    """A pattern that is a statement of one of these kinds stands for any import from its module."""
+    module_fields: Mapping[str, str] = {}
+    """Kinds of imports: a pattern that has only that field stands for any from the module there or one below it."""
+    paths: Mapping[str, str] = {}
+    """Kinds that hold the parts of a path; its last parts are in a list of the kind given."""
+    around_names: frozenset[str] = frozenset({"dotted_name", "aliased_import"})
+    """Kinds around the names in an import."""
+    module_of: Callable[[Any, Callable[[Any], str]], str] | None = None
+    """The path of a module that is named where it is used, `require("a")`; "" for anything else."""
+    module_starts: tuple[bytes, ...] = ()
+    """What the text of a node begins with that `module_of` knows."""
+    packages: bool = False
+    """Whether a class may be written with the package that it is in, and those of its own package need no import."""
+
+
+class StatementKinds(NamedTuple):
+    """Statements, and what holds them."""
+
+    blocks: frozenset[str] = frozenset()
+    """The kinds that hold statements."""
+    inlined: frozenset[str] = frozenset()
+    """Those of them that do so only as part of another block."""
+    definitions: frozenset[str] = frozenset()
+    """The kinds whose inner statements are not part of the code around them."""
+    decorated: str = ""
+    """The kind of a definition together with its decorators."""
+    decorated_outside: frozenset[str] = frozenset()
+    """The kinds of definitions that may have their decorators from the node around them."""
+    declarations: frozenset[str] = frozenset()
+    """The kinds around the declarators of variables."""
+    functions: frozenset[str] = frozenset()
+    """All kinds of functions, any of which a pattern with `...` in place of the name stands for."""
+    lambdas: frozenset[str] = frozenset()
+    """Those that have an expression or a block as their body."""
+    results: Mapping[str, str] = {}
+    """The kinds of functions that give back what stands last in them without a `return`, with the field of the body
+    ("": its last child).
+    """
+
+
+class Leeway(NamedTuple):
+    """In what code may differ from a pattern that stands for it."""
+
+    transparent: frozenset[str] = frozenset()
+    """Kinds that are seen through when they hold one thing: brackets, expression statements."""
+    awaits: frozenset[str] = frozenset()
+    """Those around what is waited for."""
+    before_types: frozenset[str] = frozenset()
+    """Where the types of a call follow: parsers take `await f<T>(x)` for `(await f)<T>(x)`."""
+    arguments: frozenset[str] = frozenset()
+    """The kinds of lists of arguments."""
+    keywords: frozenset[str] = frozenset()
+    """The kinds of arguments that may stand in any order, when they hold two things."""
+    argument_alone: frozenset[str] = frozenset()
+    """The kinds of what is a list of arguments with that one in it."""
+    unordered: frozenset[str] = frozenset()
+    """The kinds whose children may stand in any order."""
+    subsets: frozenset[str] = frozenset()
+    """Kinds or fields that may hold more than the pattern says: modifiers, base classes, fields of objects."""
+    spliced: frozenset[str] = frozenset()
+    """The kinds of lists whose elements count as their parent's own."""
+    apart: frozenset[str] = frozenset()
+    """The kinds of children that are compared apart from the others."""
+    opaque: frozenset[str] = frozenset()
+    """Kinds that are no values, so that no metavariable stands for them."""
+    optional: frozenset[str] = frozenset()
+    """Fields and kinds of children that a pattern may leave out."""
+    optional_tokens: frozenset[str] = frozenset()
+    """Tokens that it may leave out."""
+    ignored_tokens: frozenset[str] = IGNORED_TOKENS
+    """Tokens that mean nothing to it."""
+    equivalents: Mapping[str, frozenset[str]] = {}
+    """Further kinds that a pattern of one kind matches."""
+    fields: Mapping[tuple[str, str], str] = {}
+    """Gives fields of such kinds one name."""
+    slices: frozenset[str] = frozenset()
+    """The kinds in which the colons between say what is what."""
+
+
+class TextKinds(NamedTuple):
+    """Literals: strings, and what may stand for one."""
+
+    parts: frozenset[str] = frozenset()
+    """The kinds that strings consist of."""
+    substitutions: frozenset[str] = frozenset()
+    """The kinds of `{x}` in strings."""
+    own_strings: frozenset[str] = frozenset()
+    """Further kinds of texts, such as those in backquotes, that no other string is like."""
+    leaves: frozenset[str] = frozenset()
+    """Kinds of leaves whose text a pattern may say in part."""
+    words: frozenset[str] = frozenset()
+    """The kinds of texts without quotes."""
+    constants: frozenset[str] = frozenset()
+    """Names and operations whose value may be known: code may have one where a pattern has a literal."""
+    named_literals: frozenset[str] = frozenset()
+    """The kinds of literals that are no such values, and also found as a name that was given one."""
+
+
+class ShellKinds(NamedTuple):
+    """What only shells and files with commands have."""
+
+    pipelines: frozenset[str] = frozenset()
+    """Commands whose output goes into the next one."""
+    bodies: Mapping[str, str] = {}
+    """Kinds, with the field that they are seen through to, whatever else they hold: redirections."""
+    embedded: Mapping[str, str] = {}
+    """Kinds, with the language that their text is in: the commands of a Dockerfile."""
 
 
 class Matching(NamedTuple):
-    """How patterns of rules are compared with code of a language.
+    """How patterns of rules are compared with code of a language."""
 
-    Reading a pattern: `forms` are the texts to put before and after it, tried in turn until it parses; where the
-    regular expression of one of `special_forms` matches at its start, that form is tried first. `ellipses` are the
-    ways to write `...` that the grammar accepts, `{}` being the name that stands for it; `rewrites` are regular
-    expressions and what to put in place of their matches before all that; `no_metavariables` are variables that only
-    look like metavariables. Where a regular expression of `sigils` matches at the end of the text before a
-    metavariable, the name that stands for it begins with the text beside it, `$` or `R`. `statement_word` is what
-    stands before a metavariable for a statement. `extended_by` is a language that has all of this one's syntax and
-    more.
-
-    Names and calls: `names` are the kinds of leaves that are names, `members` maps the kinds of `a.b` to the fields
-    of `a` and `b`, `callees` the kinds of calls to the field of what is called, `methods` those that have the object
-    of a method beside its name to the fields of both, `operators` those of operations to the field of the operator.
-    `import_names` gives the names that a node of `import_kinds` (by default `Language.imports`) brings in; a pattern
-    that is a statement of `open_imports` stands for any import from its module, and one of `module_fields`, of which
-    it has only that field, for any from the module named there or one below it. `import_paths` are those that hold
-    the parts of a path, and its last parts in a list of that kind. `around_imported` are kinds around the names in an
-    import. `module_of` is the path of a module that is named where it is used, `require("a")`, or "", of a node whose
-    text begins with one of `module_starts`. With `packages` a class may be written with the package that it is in,
-    and those of its own package need no import.
-
-    Statements: `blocks` are the kinds that hold them (those in `inlined` only as part of another block), `definitions`
-    those whose inner statements are not part of the code around them, `decorated` the kind of a definition together
-    with its decorators, which those of `decorated_outside` may have from the node around them, `declarations` those
-    around the declarators of variables.
-
-    What may differ: `transparent` kinds are seen through when they hold one thing: brackets, expression statements.
-    `awaits` are those around what is waited for. Those of `before_types` are where the types of a call follow: parsers
-    take `await f<T>(x)` for `(await f)<T>(x)`. In
-    `arguments` those of the kinds `keywords` that hold two things may stand in any order, and what the kinds
-    `unordered` hold may as well; a node of `argument_alone` is a list with that one argument. `subsets` (kinds or
-    fields) may hold more than the pattern says: modifiers, base classes, object fields. The elements of `spliced`
-    lists count as their parent's own. Child kinds in `apart` are compared apart from the others. `optional` fields,
-    child kinds and `optional_tokens` may be left out of a pattern; `ignored_tokens` mean nothing to it. `opaque` kinds
-    are no values, so that no metavariable stands for them. `equivalents` names further kinds that a pattern of one
-    kind matches, and `fields` gives fields of such kinds one name.
-
-    Where a pattern has a literal, code may have one of `constants`: names and operations whose value may be known.
-    Those of the kinds `named_literals` are no such values, and also found as a name that was given one.
-
-    With `spreads`, `...` right before a name is the operator, with `spreads_after` right behind it before a bracket;
-    `chained` are operations of which a chain, `a and b and c`, is one: no part of it is one by itself. `lambdas` have
-    an expression or a block as their body. `results` are the kinds of functions that give back what stands last in them
-    without a `return`, with the field of the body ("": its last child). What `slices` hold is known by the colons
-    between. `functions` are all kinds of functions, any of which a pattern with `...` in place of the name stands for.
-    `globals` are objects that code may use without importing them. `typing` is what is known of types. Strings
-    consist of `string_parts`, `substitutions` being the kinds of `{x}` in them; `own_strings` are further kinds of
-    texts, such as those in backquotes, that no other string is like. `texts` are kinds of leaves whose text a
-    pattern may say in part; `words` are texts without quotes.
-
-    Of shells: `pipelines` are kinds of commands whose output goes into the next one. `bodies` maps kinds to the field
-    that they are seen through to, whatever else they hold: redirections. `embedded` maps kinds to the language that
-    their text is in: the commands of a Dockerfile.
-    """
-
-    forms: tuple[tuple[str, str], ...] = (("", ""),)
-    ellipses: tuple[str, ...] = ("{}",)
-    rewrites: tuple[tuple[str, str], ...] = ()
-    no_metavariables: frozenset[str] = frozenset()
-    sigils: tuple[tuple[str, str], ...] = ()
-    statement_word: str = ""
-    extended_by: str = ""
-    transparent: frozenset[str] = frozenset()
-    awaits: frozenset[str] = frozenset()
-    before_types: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset({"identifier"})
-    members: Mapping[str, tuple[str, str]] = {}
-    callees: Mapping[str, str] = {}
-    methods: Mapping[str, tuple[str, str]] = {}
-    operators: Mapping[str, str] = {}
-    arguments: frozenset[str] = frozenset()
-    argument_alone: frozenset[str] = frozenset()
-    spreads: bool = False
-    unordered: frozenset[str] = frozenset()
-    keywords: frozenset[str] = frozenset()
-    blocks: frozenset[str] = frozenset()
-    inlined: frozenset[str] = frozenset()
-    spliced: frozenset[str] = frozenset()
-    definitions: frozenset[str] = frozenset()
-    subsets: frozenset[str] = frozenset()
-    apart: frozenset[str] = frozenset()
-    opaque: frozenset[str] = frozenset()
-    globals: frozenset[str] = frozenset()
-    open_imports: frozenset[str] = frozenset()
-    module_fields: Mapping[str, str] = {}
-    import_paths: Mapping[str, str] = {}
-    around_imported: frozenset[str] = frozenset({"dotted_name", "aliased_import"})
-    optional: frozenset[str] = frozenset()
-    optional_tokens: frozenset[str] = frozenset()
-    ignored_tokens: frozenset[str] = IGNORED_TOKENS
-    equivalents: Mapping[str, frozenset[str]] = {}
-    fields: Mapping[tuple[str, str], str] = {}
-    string_parts: frozenset[str] = frozenset()
-    own_strings: frozenset[str] = frozenset()
-    texts: frozenset[str] = frozenset()
-    substitutions: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    pipelines: frozenset[str] = frozenset()
-    bodies: Mapping[str, str] = {}
-    embedded: Mapping[str, str] = {}
-    constants: frozenset[str] = frozenset()
-    named_literals: frozenset[str] = frozenset()
-    decorated: str = ""
-    decorated_outside: frozenset[str] = frozenset()
-    lambdas: frozenset[str] = frozenset()
-    functions: frozenset[str] = frozenset()
-    results: Mapping[str, str] = {}
-    slices: frozenset[str] = frozenset()
-    chained: frozenset[str] = frozenset()
-    spreads_after: bool = False
-    declarations: frozenset[str] = frozenset()
-    special_forms: tuple[tuple[str, str, str], ...] = ()
-    import_kinds: frozenset[str] = frozenset()
-    import_names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None
-    module_starts: tuple[bytes, ...] = ()
-    module_of: Callable[[Any, Callable[[Any], str]], str] | None = None
+    reading: PatternReading = PatternReading()
+    names: NameKinds = NameKinds()
+    imports: ImportKinds = ImportKinds()
+    statements: StatementKinds = StatementKinds()
+    leeway: Leeway = Leeway()
+    texts: TextKinds = TextKinds()
+    shell: ShellKinds = ShellKinds()
     typing: Typing | None = None
-    packages: bool = False
+    """What is known of types."""
 
 
 class Language(NamedTuple):

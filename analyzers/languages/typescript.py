@@ -6,7 +6,8 @@ from reread.analyzers.languages import javascript
 
 assert javascript.MATCHING.typing is not None
 MATCHING = javascript.MATCHING._replace(
-    extended_by="", typing=javascript.MATCHING.typing._replace(form=("let x: ", ""))
+    reading=javascript.MATCHING.reading._replace(extended_by=""),
+    typing=javascript.MATCHING.typing._replace(form=("let x: ", "")),
 )
 
 LANGUAGE = javascript.LANGUAGE._replace(

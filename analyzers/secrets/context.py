@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reread.analyzers.secrets.clue import Clue
+from reread.analyzers.secrets.vocabulary import forms
 
 _LONGEST_LINE = 2_000
 # Searching for plain text is ten times as fast as for an expression, so these come first.
@@ -30,17 +31,15 @@ _PARTS = (
     "bearer ",
     "@",
 )
+_OF_KEYS = forms("api access private encryption encrypt signing auth master aes cipher crypto jwt hmac session cookie")
 _KEYWORDS = (
-    r"passw|passphrase|pwd|secret|token|credential|://|basic |bearer |@tcp\(|@unix\(|@/|@\(|_pass|dbpass|userpass|"
-    r"\bpass(?::| =)|"
-    r"(?:api|access|private|encryption|encrypt|signing|auth|master|aes|cipher|crypto|jwt|hmac|session|cookie)[-_]?key"
+    r"passw|passphrase|pwd|secret|token|credential|://|basic |bearer |@tcp\(|@unix\(|@/|@\(|_pass|dbpass|userpass"
+    rf"|\bpass(?::| =)|{_OF_KEYS}[-_]?key"
 )
-_ASSIGNED = (
-    r"(?P<name>[A-Za-z_$][\w$.\-]{0,80})[\"'`\])]{0,3}(?:\s*:\s*[\w.<>\[\]| ]{1,40}?\s*=(?!=)"
-    r"|\s*(?:=>|:=|===?|!==?|=|:))\s*(?:\[\]byte\(|Buffer\.from\(|new TextEncoder\(\)\.encode\()?[bBrRuU]{0,2}@?"
-    r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\\\n]){3,200})"
-    r"(?P=quote)(?P<after>\s{0,3}.?)"
-)
+_SIGN = r"(?:\s*:\s*[\w.<>\[\]| ]{1,40}?\s*=(?!=)|\s*(?:=>|:=|===?|!==?|=|:))"
+_AS_BYTES = r"(?:\[\]byte\(|Buffer\.from\(|new TextEncoder\(\)\.encode\()?[bBrRuU]{0,2}@?"
+_TEXT = r"(?P<quote>[\"'`])(?P<secret>(?:\\.|(?!(?P=quote))[^\\\n]){3,200})(?P=quote)(?P<after>\s{0,3}.?)"
+_ASSIGNED = rf"(?P<name>[A-Za-z_$][\w$.\-]{{0,80}})[\"'`\])]{{0,3}}{_SIGN}\s*{_AS_BYTES}{_TEXT}"
 _SET = r"(?:set|with)(?P<name>[A-Z_]\w{0,60})\(\s*(?P<quote>[\"'])(?P<secret>[^\"'\s]{3,200})(?P=quote)(?P<after>\s*\))"
 _PAIR = (
     r"(?:[sS]et\w{0,40}|put|add\w{0,20}|setenv|putenv|property|Property)\(\s*[\"'](?P<name>[A-Za-z_][\w.\-]{1,80})[\"']"
@@ -53,10 +52,9 @@ _DEFAULT = (
     r"(?:[eE]nv|environ\.get|getOrDefault|\bconfig)\(\s*[\"'](?P<name>[A-Za-z_]\w{0,80})[\"']"
     r"(?:\s*,(?:\s*default\s*=)?|\)\s*(?:or\b|\|\|))" + _VALUE
 )
-_BARE = (
-    r"(?m)^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?[\"']?(?P<name>[A-Za-z_][\w.\-]{1,80})[\"']?"
-    r"[ \t]*[:=][ \t]*(?P<secret>[^\s\"'#$<{(\[&*!|>%@`][^\s\"'#(){}\[\],;<>]{3,200})[ \t]*(?P<after>$|[ \t]#)"
-)
+_BEFORE = r"[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-[ \t]+)?"
+_BARE_VALUE = r"(?P<secret>[^\s\"'#$<{(\[&*!|>%@`][^\s\"'#(){}\[\],;<>]{3,200})[ \t]*(?P<after>$|[ \t]#)"
+_BARE = rf"(?m)^{_BEFORE}[\"']?(?P<name>[A-Za-z_][\w.\-]{{1,80}})[\"']?[ \t]*[:=][ \t]*{_BARE_VALUE}"
 _QUOTED = (_ASSIGNED, _SET, _PAIR, _OR, _DEFAULT)
 
 

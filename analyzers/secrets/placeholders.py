@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_SPEAKS = re.compile(
-    r"example|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)|replace|redacted|removed|insert|your[-_ ]|"
-    r"your(?=[A-Z])|[-_ ]here\b|todo|fixme|foobar|foo[-_]?bar|fake|mock|lorem|invalid|"
-    r"not[-_ ]?(?:a[-_ ])?(?:real|secret|used)|"
-    r"x{4,}|\*{3,}|\.{3}|-{4,}|_{4,}|#{3,}|undefined|unknown|none\b|null\b|<[^>]*>|some[-_]",
-    re.IGNORECASE,
+from reread.analyzers.secrets.vocabulary import forms
+
+_WORDS = forms(
+    r"""
+    example sample dummy placeholder change[-_\x20]?(?:me|it|this) replace redacted removed insert your[-_\x20]
+    your(?=[A-Z]) [-_\x20]here\b todo fixme foobar foo[-_]?bar fake mock lorem invalid
+    not[-_\x20]?(?:a[-_\x20])?(?:real|secret|used)
+    """
 )
+_MARKS = r"x{4,}|\*{3,}|\.{3}|-{4,}|_{4,}|#{3,}|undefined|unknown|none\b|null\b|<[^>]*>|some[-_]"
+_SPEAKS = re.compile(rf"{_WORDS}|{_MARKS}", re.IGNORECASE)
 _MADE_UP = re.compile(
     r"0{8,}|1{6,}|abcdefg|qwertyuiop|123456789|987654321|deadbeef|cafebabe|a1b2c3|testtest", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ import re
 
 from reread.analyzers.secrets.placeholders import is_placeholder
 from reread.analyzers.secrets.proofs import entropy
+from reread.analyzers.secrets.vocabulary import forms, one_of
 
 # Names in lower case, their words parted by `_`.
 _PASSWORD = re.compile(r"pass(?:word|wd|phrase|code)?$|pwd$|(?:^|_)pw$")
@@ -18,12 +19,15 @@ _KEY = re.compile(
     r"(?:api|access|account|auth|private|encryption|service|master|app|client)_?key$|token$|credentials?$|"
     r"(?:auth|client|api|access)_?secret$|secret_?access_?key$"
 )
+_OTHER = forms(
+    """
+    csrf xsrf next page continuation cancel cancellation change action client_?request idempotency sync syntax parse
+    lex current prev previous start end delim bos eos pad unk mask sep public primary foreign partition sort cache row
+    reset forgot show hide hash hashed encrypted error invalid missing wrong confirm verify check has is no min max
+    """
+)
 _NOT_A_SECRET = re.compile(
-    r"(?:^|_)(?:csrf|xsrf|next|page|continuation|cancel|cancellation|change|action|client_?request|idempotency"
-    r"|sync|syntax|parse|lex|current|prev|previous|start|end"
-    r"|delim|bos|eos|pad|unk|mask|sep|public|primary|foreign|partition|sort|cache|row|reset|forgot|show|hide|hash|hashed"
-    r"|encrypted|error|invalid|missing|wrong|confirm|verify|check|has|is|no|min|max)"
-    r"_?(?:password|passwd|token|key|pass|secret)|bypass|compass|surpass|trespass|encompass"
+    rf"(?:^|_){_OTHER}_?(?:password|passwd|token|key|pass|secret)|bypass|compass|surpass|trespass|encompass"
 )
 
 _WEAK = frozenset(
@@ -31,28 +35,37 @@ _WEAK = frozenset(
     | {"welcome1", "tiger", "guest", "iloveyou", "changeit", "12345", "123456", "1234567", "12345678", "abc123"}
     | {"secret123", "admin123", "root123", "test123", "password1", "password123"}
 )
-_MADE_UP = re.compile(
-    r"(?:my|our|the|super|top|very|really|db|user|admin|root|app|jwt|session|a|this[-_ ]?is[-_ ]?(?:a|my|the)?)[-_ ]?"
-    r"(?:super|top|very|db|long|jwt)?[-_ ]?"
-    r"(?:secret|password|passwd|pass)(?:[-_ ]?(?:key|word|phrase|value))?\d*!*"
-    r"|shh+|keyboard ?cat"
-    # `my-super-secret-jwt-key`
-    r"|(?:this[-_ ]is[-_ ])?(?:(?:my|our|super|top|very|hard[-_]?coded|insecure|dev|development|production)[-_ ]){1,3}"
-    r"(?:[a-z]{2,12}[-_ ]){0,3}(?:secret|password|key|token)(?:[-_ ]?(?:value|string|phrase))?(?:[-_ ]?\d{1,6})?",
-    re.IGNORECASE,
+_WHOSE = r"(?:my|our|the|super|top|very|really|db|user|admin|root|app|jwt|session|a|this[-_ ]?is[-_ ]?(?:a|my|the)?)"
+_SHORT_FORM = (
+    rf"{_WHOSE}[-_ ]?(?:super|top|very|db|long|jwt)?[-_ ]?(?:secret|password|passwd|pass)"
+    r"(?:[-_ ]?(?:key|word|phrase|value))?\d*!*"
 )
+_BOAST = r"(?:my|our|super|top|very|hard[-_]?coded|insecure|dev|development|production)[-_ ]"
+_LONG_FORM = (
+    rf"(?:this[-_ ]is[-_ ])?(?:{_BOAST}){{1,3}}(?:[a-z]{{2,12}}[-_ ]){{0,3}}"
+    r"(?:secret|password|key|token)(?:[-_ ]?(?:value|string|phrase))?(?:[-_ ]?\d{1,6})?"
+)
+"""`my-super-secret-jwt-key`"""
+_MADE_UP = re.compile(one_of(_SHORT_FORM, r"shh+", r"keyboard ?cat", _LONG_FORM), re.IGNORECASE)
 _KEYLIKE = re.compile(r"[A-Za-z][a-z]*(?:[A-Z][a-z]*)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[a-z]+\d?(?:[._:/-][a-z]+\d?)*")
 _LABEL = re.compile(
-    r"(?:password|passwd|passphrase|passcode|pwd|string|text|hidden|required|optional|none|null|true|false|default|bearer|"
-    r"basic|token|plain|md5|sha\w*|bcrypt|scrypt|argon\w*|crypt|invalid|forgotten|login|digest|prompt|empty|missing|auto|"
-    r"input|field|value|type|name|user|username|masked|enabled|disabled|always|never|error|object|"
-    r"number|boolean|function|undefined|symbol|private|public)"
+    forms(
+        """
+        password passwd passphrase passcode pwd string text hidden required optional none null true false default
+        bearer basic token plain md5 sha* bcrypt scrypt argon* crypt invalid forgotten login digest prompt empty missing
+        auto input field value type name user username masked enabled disabled always never error object number boolean
+        function undefined symbol private public
+        """
+    )
 )
 _WORDS = re.compile(r"[a-z]{3,}(?:[ \-][a-z]{2,}){1,5}")
-_LABEL_WORDS = re.compile(
-    r"password|passwd|secret|token|session|cookie|\b(?:key|id|name|field|type|input|text|form|label|button|icon|login|user|auth|enter|the|is|"
-    r"for|of|to|in|not|and|client|api|app|hash|value|manager|server|service|config)\b"
+_SMALL = forms(
+    """
+    key id name field type input text form label button icon login user auth enter the is for of to in not and client
+    api app hash value manager server service config
+    """
 )
+_LABEL_WORDS = re.compile(rf"password|passwd|secret|token|session|cookie|\b{_SMALL}\b")
 _PROPERTY = re.compile(r"[A-Za-z]\w*(?:\.\w+){2,}|\w+\.\w*(?:password|secret|key|token)\w*", re.IGNORECASE)
 _NAMESPACED = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)+\.\w*(?:password|secret|key|token|auth|login)\w*")
 """`org.example.v2.login.token`: what a protocol calls it."""

@@ -337,9 +337,11 @@ def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
     if node is None or matching is None:
         return start, end
     around = node.parent
-    while around is not None and (around.type in matching.transparent or around.type in matching.keywords):
+    while around is not None and (
+        around.type in matching.leeway.transparent or around.type in matching.leeway.keywords
+    ):
         around = around.parent
-    if around is None or around.type not in matching.arguments or around.parent is None:
+    if around is None or around.type not in matching.leeway.arguments or around.parent is None:
         return start, end
     call = around.parent
     return (call.start_byte, call.end_byte) if call.type in language.calls else (start, end)

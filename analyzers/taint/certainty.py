@@ -148,7 +148,7 @@ def is_in_doubt(tree: SyntaxTree, source: Matched, sinks: Collection[tuple[int, 
 
 def _functions(tree: SyntaxTree) -> frozenset[str]:
     matching = tree.language.matching
-    return frozenset() if matching is None else matching.functions
+    return frozenset() if matching is None else matching.statements.functions
 
 
 class GuardQuery(NamedTuple):

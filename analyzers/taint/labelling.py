@@ -73,7 +73,7 @@ def _stripped(start: int, end: int, context: MatchContext) -> tuple[int, int]:
         if node is None or node.start_byte != start or node.end_byte != end or node.named_child_count != 1:
             break
         child = node.named_child(0)
-        if child is None or node.type not in context.language.transparent:
+        if child is None or node.type not in context.language.leeway.transparent:
             break
         start, end = child.start_byte, child.end_byte
     return start, end

@@ -97,7 +97,7 @@ def is_other_source(
 ) -> bool:
     """Whether a source is known to be of the project's own, by the value or by the type that it begins with."""
     node = tree.root.descendant_for_byte_range(place.start, place.end)
-    if node is None or node.type in context.language.names or _is_modelled(tree, node, modelled):
+    if node is None or node.type in context.language.names.leaves or _is_modelled(tree, node, modelled):
         return False
     file = _File(tree, context)
     is_call = _is_call(node, context.language)
@@ -115,7 +115,7 @@ def _may_be_library(module: str, language: Matching, group: str) -> bool:
     """Whether a module may be a library for a class of weaknesses, or holds the models of documents for it."""
     if _is_own(module):
         return not _OWN_HANDLES.get(group, frozenset()).isdisjoint(_WORD.findall(module.lower()))
-    if group != "sql-injection" or language.packages:
+    if group != "sql-injection" or language.imports.packages:
         # The name of a package tells who made it, not what for.
         return True
     return any(part in module.lower() for part in _DATABASES)
@@ -130,7 +130,7 @@ def _is_nominal(language: Matching) -> bool:
 
 
 def _is_call(node: Node, language: Matching) -> bool:
-    return node.type in language.callees
+    return node.type in language.names.callees
 
 
 def _call_at(tree: SyntaxTree, place: Place, language: Matching) -> Node | None:
@@ -141,7 +141,7 @@ def _call_at(tree: SyntaxTree, place: Place, language: Matching) -> Node | None:
         return node if _is_call(node, language) else None
     while node is not None and node.parent is not None:
         node = node.parent
-        if node.type in language.functions or node.type in language.blocks:
+        if node.type in language.statements.functions or node.type in language.statements.blocks:
             return None
         arguments = node.child_by_field_name("arguments")
         if arguments is not None and _is_call(node, language):
@@ -151,7 +151,7 @@ def _call_at(tree: SyntaxTree, place: Place, language: Matching) -> Node | None:
 
 def _object(node: Node, language: Matching) -> Node | None:
     """The `a` of `a.b` and of `a.b()`; None for all else."""
-    fields = language.methods.get(node.type) or language.members.get(node.type)
+    fields = language.names.methods.get(node.type) or language.names.members.get(node.type)
     if fields is None:
         return None
     return node.child_by_field_name(fields[0]) if fields[0] else child_at(node, 0)
@@ -169,16 +169,16 @@ class _File:
 
     def callee(self, call: Node) -> Modules:
         """Where what is called comes from: the object of a method, else the function or class itself."""
-        if call.type in self._language.methods:
+        if call.type in self._language.names.methods:
             receiver = _object(call, self._language)
-            name = call.child_by_field_name(self._language.methods[call.type][1])
+            name = call.child_by_field_name(self._language.names.methods[call.type][1])
         else:
             name = callee_of(call, self._language)
             name = None if name is None else strip(name, self._language)
             receiver = None if name is None else _object(name, self._language)
         if receiver is not None:
             return self.value(receiver)
-        if name is None or name.type not in self._language.names:
+        if name is None or name.type not in self._language.names.leaves:
             return None
         return self._function(name)
 
@@ -207,11 +207,11 @@ class _File:
             return None
         if _is_call(node, self._language):
             return self._made(node, depth)
-        if node.type in self._language.awaits:
+        if node.type in self._language.leeway.awaits:
             return self.value(child_at(node, 0), depth + 1)
-        if node.type in self._language.members:
+        if node.type in self._language.names.members:
             return self._member(node, depth)
-        return self._variable(node, depth) if node.type in self._language.names else None
+        return self._variable(node, depth) if node.type in self._language.names.leaves else None
 
     def _made(self, call: Node, depth: int) -> Modules:
         """What a call gives comes from where the function is from, or from what it is given."""
@@ -232,7 +232,7 @@ class _File:
     def _member(self, node: Node, depth: int) -> Modules:
         """What is in a module is of that module; what the fields of other values hold is not known."""
         inner = _object(node, self._language)
-        while inner is not None and inner.type in self._language.members:
+        while inner is not None and inner.type in self._language.names.members:
             inner = _object(inner, self._language)
         if inner is None or self._tree.text(inner) not in self._imported:
             return self._field(node, depth)
@@ -276,7 +276,7 @@ class _File:
         is_declared = self._is_defined(name[0], node)
         if self._links.bases.get(name[0]) or not (is_declared or _is_nominal(self._language)):
             return None
-        if self._language.packages and not is_declared:
+        if self._language.imports.packages and not is_declared:
             # Without imports it is a part of a file.
             is_open = any(
                 each.local == EVERYTHING and each.module != self._links.package for each in self._links.imports
@@ -296,7 +296,7 @@ class _File:
     def _is_parameter(self, name: str, node: Node) -> bool:
         """Whether a function around has a parameter of a name, whose type the file does not tell."""
         for around in self._context.ancestors(node):
-            if around.type in self._language.functions:
+            if around.type in self._language.statements.functions:
                 given = around.child_by_field_name("parameters") or around.child_by_field_name("parameter")
                 if given is not None and name in _NAME.findall(self._tree.text(given)):
                     return True
@@ -317,6 +317,6 @@ class _File:
             elif child.type in table.definitions and (name := child.child_by_field_name(table.name_field)) is not None:
                 value = child.child_by_field_name("value")
                 if child.type != "variable_declarator" or (
-                    value is not None and value.type in self._language.functions
+                    value is not None and value.type in self._language.statements.functions
                 ):
                     yield name

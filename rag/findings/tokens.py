@@ -33,14 +33,17 @@ _KEYWORDS = frozenset(
 )
 
 
+_LONG_STRING = r"\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)"
+_STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+
+
 @cache
 def _expression(mark: str) -> re.Pattern[str]:
     comments = r"\#[^\n]*" if mark == "#" else r"//[^\n]*|/\*.*?(?:\*/|\Z)" if mark == "//" else r"--[^\n]*"
     return re.compile(
         rf"""
         (?P<comment>{comments})
-        |(?P<string>[rRbBuUfF]{{0,2}}(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
-            |`(?:\\.|[^`\\])*`)
+        |(?P<string>[rRbBuUfF]{{0,2}}(?:{_LONG_STRING}|{_STRING})|`(?:\\.|[^`\\])*`)
         |(?P<name>[^\W\d][\w$]*|\$[\w$]+)
         |(?P<number>\d[\w.]*)
         |(?P<mark>[-+*/%&|^~<>=!:?.]{{2,3}}(?<![.:]\.)|\S)

@@ -25,11 +25,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TESTS = re.compile(r"(?<![a-z])test", re.IGNORECASE)
 """Not the end of "the latest"."""
 _NO_WORDS = re.compile(
-    r"(?:MIME-Version|Content-Type|Content-Transfer-Encoding): \S+(?:\s+charset=\S+)?"
-    r"|^[A-Z][A-Za-z]*(?:-[A-Za-z]+)+:.*$"
-    r"|https?://\S+"
-    r"|\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b"
-    r"|\bThanks\b[^.]{0,200}?\bfor the (?:report|review|patch|suggestion)[^.]{0,200}\.",
+    "|".join(
+        (
+            r"(?:MIME-Version|Content-Type|Content-Transfer-Encoding): \S+(?:\s+charset=\S+)?",
+            r"^[A-Z][A-Za-z]*(?:-[A-Za-z]+)+:.*$",
+            r"https?://\S+",
+            r"\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b",
+            r"\bThanks\b[^.]{0,200}?\bfor the (?:report|review|patch|suggestion)[^.]{0,200}\.",
+        )
+    ),
     re.MULTILINE,
 )
 """What messages have that says nothing about code: heads of mails, `Signed-off-by: ...`, addresses, names of

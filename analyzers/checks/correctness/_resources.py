@@ -37,11 +37,13 @@ _SCRIPT = Resources(
     "Close it in a `finally`.",
     rb"fs\.\w+\(NAME\b",
 )
+_OPENED_IN_JAVA = (
+    rb"File(?:In|Out)putStream|File(?:Reader|Writer)|RandomAccessFile|(?:Zip|Jar)File|(?:Server|Datagram)?Socket"
+)
 RESOURCES = {
     "java": Resources(
         re.compile(
-            rb"(?:new \w+\()*new (?:java\.\w+\.)?(?:File(?:In|Out)putStream|FileReader|FileWriter|RandomAccessFile|"
-            rb"ZipFile|JarFile|Socket|ServerSocket|DatagramSocket)\b"
+            rb"(?:new \w+\()*new (?:java\.\w+\.)?(?:" + _OPENED_IN_JAVA + rb")\b"
             rb"|Files\.new\w+\(|DriverManager\.getConnection\(|\w+\.(?:openStream|prepareStatement|createStatement)\("
         ),
         (b"NAME.close(",),

@@ -17,13 +17,13 @@ _BLOCKS = frozenset({"block", "statement_block"})
 _ARITHMETIC = frozenset({"+", "-", "*"})
 _NAME = re.compile(rb"[A-Za-z_$]")
 # Methods that are called for what they do. Without the call nothing happens.
-_ACTIONS = re.compile(
-    rb"(?:close|clear|save|commit|rollback|flush|start|stop|run|reset|update|refresh|release|acquire|disconnect|connect"
-    rb"|cancel|abort|destroy|dispose|shutdown|terminate|kill|pop|shift|reverse|sort|play|pause|resume|render"
-    rb"|preventDefault"
-    rb"|stopPropagation|toggle|remove|unsubscribe|cleanup|tearDown|setUp|initialize|exit|quit|join|lock|unlock|submit"
-    rb"|(?:set|add|remove|delete|init|load|save|send|write|clear|reset|start|stop|close|update|on|handle)_?[A-Z_]\w*)"
-)
+_ACTION_NAMES = b"""
+    close clear save commit rollback flush start stop run reset update refresh release acquire disconnect connect cancel
+    abort destroy dispose shutdown terminate kill pop shift reverse sort play pause resume render preventDefault
+    stopPropagation toggle remove unsubscribe cleanup tearDown setUp initialize exit quit join lock unlock submit
+""".split()
+_VERBS = rb"set|add|remove|delete|init|load|save|send|write|clear|reset|start|stop|close|update|on|handle"
+_ACTIONS = re.compile(b"|".join((*_ACTION_NAMES, rb"(?:" + _VERBS + rb")_?[A-Z_]\w*")))
 _CALLED = re.compile(rb"[\w$.]+")
 _SUM = "def f(a, b):\n    a + b\n    return a\n"
 

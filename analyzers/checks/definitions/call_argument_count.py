@@ -103,13 +103,22 @@ def _functions(data: bytes) -> tuple[dict[bytes, int], re.Pattern[bytes] | None]
     return known, re.compile(calls) if known else None
 
 
+_HIDES = b"|".join(
+    (
+        rb"(?<![\w.])NAME\s*(?:=(?!=)|:=|:\s*[\w.\[\]]+\s*=|,[^()\n]*=(?!=))",
+        rb"\b(?:as|for|import|class|global|nonlocal)\s+NAME\b",
+        rb"^[ \t]+(?:async\s+)?def\s+NAME\b",
+        rb"^[ \t]*(?:from\s+\S+\s+)?import\b[^\n]*\bNAME\b",
+        rb"\bdef\s+\w+\s*\([^)]*\bNAME\b",
+        rb"\blambda\b[^:\n]*\bNAME\b",
+        rb"\bfor\b[^\n]*\bNAME\b[^\n]*\bin\b",
+    )
+)
+
+
 def _is_hidden(name: bytes, data: bytes) -> bool:
     """True where something else may have the name somewhere: a variable, a parameter, an import, a nested function."""
-    other = rb"""(?<![\w.])NAME\s*(?:=(?!=)|:=|:\s*[\w.\[\]]+\s*=|,[^()\n]*=(?!=))
-        |\b(?:as|for|import|class|global|nonlocal)\s+NAME\b
-        |^[ \t]+(?:async\s+)?def\s+NAME\b|^[ \t]*(?:from\s+\S+\s+)?import\b[^\n]*\bNAME\b|\bdef\s+\w+\s*\([^)]*\bNAME\b
-        |\blambda\b[^:\n]*\bNAME\b|\bfor\b[^\n]*\bNAME\b[^\n]*\bin\b"""
-    return re.search(other.replace(b"NAME", re.escape(name)), data, re.MULTILINE | re.VERBOSE) is not None
+    return re.search(_HIDES.replace(b"NAME", re.escape(name)), data, re.MULTILINE) is not None
 
 
 def _problem(name: str, known: Parameters | None, arguments: Node, data: bytes) -> str:

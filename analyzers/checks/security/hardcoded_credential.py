@@ -23,10 +23,16 @@ _TRANSLATIONS = re.compile(
 _TEXTS = re.compile(r"\.(?:i18n|l10n)\.\w+$", re.IGNORECASE)
 # What is copied and changed before it is used, and what runs for a test or on the developer's own machine.
 _SAMPLE = re.compile(
-    r"(?:^|/)(?:\.github/workflows|\.circleci|\.ci|\.woodpecker|\.devcontainer)/"
-    r"|(?:^|/)(?:[\w.-]*[-_.])?compose(?:[-_.][\w.-]+)?\.ya?ml$"
-    r"|(?:^|/)\.?(?:gitlab-ci|travis|drone|appveyor|azure-pipelines|bitbucket-pipelines|woodpecker)(?:\.[\w-]+)?\.ya?ml$"
-    r"|[-_.](?:example|examples|sample|template|dist|tmpl)(?:\.\w+)?$|(?:^|/)(?:example|sample)s?[-_.][\w.-]+$",
+    "|".join(
+        (
+            r"(?:^|/)(?:\.github/workflows|\.circleci|\.ci|\.woodpecker|\.devcontainer)/",
+            r"(?:^|/)(?:[\w.-]*[-_.])?compose(?:[-_.][\w.-]+)?\.ya?ml$",
+            r"(?:^|/)\.?(?:gitlab-ci|travis|drone|appveyor|azure-pipelines|bitbucket-pipelines|woodpecker)"
+            r"(?:\.[\w-]+)?\.ya?ml$",
+            r"[-_.](?:example|examples|sample|template|dist|tmpl)(?:\.\w+)?$",
+            r"(?:^|/)(?:example|sample)s?[-_.][\w.-]+$",
+        )
+    ),
     re.IGNORECASE,
 )
 _STRONG_LENGTH = 16

@@ -84,7 +84,7 @@ def _is_inside(node: Node, around: tuple[Around, ...], context: MatchContext) ->
 
     Notes the nodes that lack only the words: an edit may bring them.
     """
-    if node.type in context.language.results:
+    if node.type in context.language.statements.results:
         return True  # What matches may be the value that a function gives back, inside of it.
     surroundings = context.surroundings(node)
     for kinds, words in around:

@@ -99,7 +99,7 @@ class Dispatch:
         head = node.child_by_field_name(slot.field) if slot.field else child_at(node, 0)
         if head is None:
             return ""
-        if kind in self._matching.operators:
+        if kind in self._matching.names.operators:
             return head.type
         name = last_name(head, context.data, self._matching)
         while not name and head is not None and may_hold(head.type, self._matching):
@@ -117,7 +117,7 @@ class Dispatch:
         for word, attempts in words.items():
             for start in _places(word.encode(), context.data, byte_range):
                 node = context.root.descendant_for_byte_range(start, start + len(word.encode()))
-                if node is not None and node.type in self._matching.names:
+                if node is not None and node.type in self._matching.names.leaves:
                     yield node, attempts
 
     def candidates(self, root: Node, byte_range: tuple[int, int] | None) -> tuple[list[Node], list[Node]]:
@@ -131,8 +131,8 @@ class Dispatch:
 
 def callees_of(node: Node, context: MatchContext) -> tuple[bytes, ...]:
     """What a call calls or a member is, whole and by its last name; empty where that cannot be known."""
-    callee = node if node.type in context.language.members else callee_of(node, context.language)
-    if callee is None or callee.type in context.language.transparent:
+    callee = node if node.type in context.language.names.members else callee_of(node, context.language)
+    if callee is None or callee.type in context.language.leeway.transparent:
         return ()
     whole = context.data[callee.start_byte : callee.end_byte]
     return whole, last_name(callee, context.data, context.language).encode()
@@ -147,7 +147,7 @@ def may_call(heads: tuple[bytes, ...], expressions: tuple[str, ...]) -> bool:
 def _shape_query(language_name: str, kinds: Kinds) -> Query:
     table = language(language_name)
     assert table is not None and table.matching is not None
-    imports = table.matching.import_kinds or table.imports
+    imports = table.matching.imports.kinds or table.imports
     imported = [kind for kind in sorted(imports) if has_kind(language_name, kind)]
     parts = [f"[{' '.join(f'({kind})' for kind in imported)}] @import"] if imported else []
     if ANY_KIND in kinds:

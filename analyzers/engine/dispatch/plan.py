@@ -90,9 +90,9 @@ class Row(NamedTuple):
 def _rows(entry: Entry, attempt: Attempt, matching: Matching) -> Iterator[Row]:
     kinds = {ANY_KIND} if entry.kinds is None else set(entry.kinds)
     if entry.alias:
-        kinds -= matching.names
+        kinds -= matching.names.leaves
     names = shared(entry.names or frozenset((entry.name,) if entry.name else ()))
     for kind in kinds:
-        field = matching.operators.get(kind, matching.callees.get(kind))
-        is_named = field is not None or kind in matching.members
+        field = matching.names.operators.get(kind, matching.names.callees.get(kind))
+        is_named = field is not None or kind in matching.names.members
         yield Row(kind, field, names if is_named else _NO_NAMES, attempt)

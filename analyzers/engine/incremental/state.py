@@ -261,12 +261,12 @@ def _names(imports: tuple[ImportRecord, ...]) -> Imports:
 
 def _import_records(nodes: list[Node], tree: SyntaxTree) -> tuple[ImportRecord, ...]:
     matching = tree.language.matching
-    if matching is None or matching.import_names is None:
+    if matching is None or matching.imports.names is None:
         return ()
     found = []
     for node in nodes:
         if not node.has_error:
-            names = tuple(matching.import_names(node, tree.text))
+            names = tuple(matching.imports.names(node, tree.text))
             if names:
                 found.append(ImportRecord(node.start_byte, node.end_byte, names))
     return tuple(sorted(found))

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(
-        ("", ""),
-        ("class R { void r() {", "} }"),
-        ("class R { void r() {", ";} }"),
-        ("class R {", "}"),
+    reading=PatternReading(
+        forms=(
+            ("", ""),
+            ("class R { void r() {", "} }"),
+            ("class R { void r() {", ";} }"),
+            ("class R {", "}"),
+        ),
+        ellipses=("{};", "{}", "{0} {0}"),
     ),
-    ellipses=("{};", "{}", "{0} {0}"),
-    transparent=frozenset({"parenthesized_expression", "expression_statement"}),
-    names=frozenset({"identifier", "type_identifier"}),
-    members={"field_access": ("object", "field")},
-    callees={"method_invocation": "name", "object_creation_expression": "type"},
-    methods={"method_invocation": ("object", "name")},
-    operators={"binary_expression": "operator", "unary_expression": "operator"},
-    arguments=frozenset({"argument_list"}),
-    blocks=frozenset({"parser_output", "block", "class_body"}),
-    definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
-    declarations=frozenset({"local_variable_declaration", "field_declaration"}),
-    optional=frozenset({"modifiers", "superclass", "interfaces", "alternative", "type"}),
-    optional_tokens=frozenset({"else"}),
-    equivalents={"assignment_expression": frozenset({"variable_declarator"})},
-    fields={("variable_declarator", "name"): "left", ("variable_declarator", "value"): "right"},
-    string_parts=frozenset(),
+    names=NameKinds(
+        leaves=frozenset({"identifier", "type_identifier"}),
+        members={"field_access": ("object", "field")},
+        callees={"method_invocation": "name", "object_creation_expression": "type"},
+        methods={"method_invocation": ("object", "name")},
+        operators={"binary_expression": "operator", "unary_expression": "operator"},
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"parser_output", "block", "class_body"}),
+        definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
+        declarations=frozenset({"local_variable_declaration", "field_declaration"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset({"parenthesized_expression", "expression_statement"}),
+        arguments=frozenset({"argument_list"}),
+        optional=frozenset({"modifiers", "superclass", "interfaces", "alternative", "type"}),
+        optional_tokens=frozenset({"else"}),
+        equivalents={"assignment_expression": frozenset({"variable_declarator"})},
+        fields={("variable_declarator", "name"): "left", ("variable_declarator", "value"): "right"},
+    ),
+    texts=TextKinds(
+        parts=frozenset(),
+    ),
 )
 
 LANGUAGE = Language(

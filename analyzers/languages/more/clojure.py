@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Matching,
+    NameKinds,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    names=frozenset({"sym_lit"}),
-    blocks=frozenset({"source"}),
-    string_parts=frozenset(),
+    names=NameKinds(
+        leaves=frozenset({"sym_lit"}),
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"source"}),
+    ),
+    texts=TextKinds(
+        parts=frozenset(),
+    ),
 )
 
 LANGUAGE = Language(

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("void r() {", "}"), ("void r() {", ";}"), ("class R {", "}")),
-    ellipses=("{};", "{}", "{0} {0}"),
-    transparent=frozenset({"parenthesized_expression", "expression_statement", "argument"}),
-    names=frozenset({"identifier", "type_identifier"}),
-    arguments=frozenset({"arguments"}),
-    blocks=frozenset({"program", "block", "class_body"}),
-    definitions=frozenset({"function_signature", "class_definition", "method_signature"}),
-    string_parts=frozenset(),
-    substitutions=frozenset({"template_substitution"}),
+    reading=PatternReading(
+        forms=(("", ""), ("void r() {", "}"), ("void r() {", ";}"), ("class R {", "}")),
+        ellipses=("{};", "{}", "{0} {0}"),
+    ),
+    names=NameKinds(
+        leaves=frozenset({"identifier", "type_identifier"}),
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"program", "block", "class_body"}),
+        definitions=frozenset({"function_signature", "class_definition", "method_signature"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset({"parenthesized_expression", "expression_statement", "argument"}),
+        arguments=frozenset({"arguments"}),
+    ),
+    texts=TextKinds(
+        parts=frozenset(),
+        substitutions=frozenset({"template_substitution"}),
+    ),
 )
 
 LANGUAGE = Language(

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("def r do\n", "\nend")),
-    ellipses=("{}", "{0}: {0}"),
-    names=frozenset({"identifier", "alias"}),
-    members={"dot": ("left", "right")},
-    callees={"call": "target"},
-    operators={"binary_operator": "operator", "unary_operator": "operator"},
-    arguments=frozenset({"arguments"}),
-    blocks=frozenset({"source", "do_block", "body"}),
-    optional=frozenset({"do_block"}),
-    string_parts=frozenset({"quoted_content", "escape_sequence"}),
-    substitutions=frozenset({"interpolation"}),
+    reading=PatternReading(
+        forms=(("", ""), ("def r do\n", "\nend")),
+        ellipses=("{}", "{0}: {0}"),
+    ),
+    names=NameKinds(
+        leaves=frozenset({"identifier", "alias"}),
+        members={"dot": ("left", "right")},
+        callees={"call": "target"},
+        operators={"binary_operator": "operator", "unary_operator": "operator"},
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"source", "do_block", "body"}),
+    ),
+    leeway=Leeway(
+        arguments=frozenset({"arguments"}),
+        optional=frozenset({"do_block"}),
+    ),
+    texts=TextKinds(
+        parts=frozenset({"quoted_content", "escape_sequence"}),
+        substitutions=frozenset({"interpolation"}),
+    ),
 )
 
 LANGUAGE = Language(

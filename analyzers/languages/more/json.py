@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.languages.table import IGNORED_TOKENS, Language, Matching
+from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    TextKinds,
+)
 
 _COMMENT = re.compile(rb'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 
@@ -15,20 +23,28 @@ def without_comments(data: bytes) -> bytes:
 
 
 MATCHING = Matching(
-    forms=(("", ""), ("{", "}")),
-    rewrites=((r",\s*$", ""),),
-    ellipses=("{}", "{0}: {0}"),
-    transparent=frozenset({"document", "block_node", "flow_node", "plain_scalar", "block_mapping"}),
-    names=frozenset(),
-    equivalents={
-        "block_mapping": frozenset({"flow_mapping"}),
-        "block_mapping_pair": frozenset({"flow_pair"}),
-        "flow_pair": frozenset({"block_mapping_pair"}),
-    },
-    subsets=frozenset({"flow_mapping", "block_mapping"}),
-    ignored_tokens=IGNORED_TOKENS,
-    string_parts=frozenset({"escape_sequence"}),
-    texts=frozenset({"string_scalar"}),
+    reading=PatternReading(
+        forms=(("", ""), ("{", "}")),
+        rewrites=((r",\s*$", ""),),
+        ellipses=("{}", "{0}: {0}"),
+    ),
+    names=NameKinds(
+        leaves=frozenset(),
+    ),
+    leeway=Leeway(
+        transparent=frozenset({"document", "block_node", "flow_node", "plain_scalar", "block_mapping"}),
+        equivalents={
+            "block_mapping": frozenset({"flow_mapping"}),
+            "block_mapping_pair": frozenset({"flow_pair"}),
+            "flow_pair": frozenset({"block_mapping_pair"}),
+        },
+        subsets=frozenset({"flow_mapping", "block_mapping"}),
+        ignored_tokens=IGNORED_TOKENS,
+    ),
+    texts=TextKinds(
+        parts=frozenset({"escape_sequence"}),
+        leaves=frozenset({"string_scalar"}),
+    ),
 )
 
 LANGUAGE = Language(

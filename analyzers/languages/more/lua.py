@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("function r()\n", "\nend"), ("r = ", "")),
-    ellipses=("{}()", "{}"),
-    transparent=frozenset({"parenthesized_expression"}),
-    names=frozenset({"identifier"}),
-    members={"dot_index_expression": ("table", "field"), "method_index_expression": ("table", "method")},
-    callees={"function_call": "name"},
-    operators={"binary_expression": "", "unary_expression": ""},
-    arguments=frozenset({"arguments"}),
-    blocks=frozenset({"chunk", "block"}),
-    definitions=frozenset({"function_declaration"}),
-    equivalents={"assignment_statement": frozenset({"variable_declaration"})},
-    string_parts=frozenset({"string_content", "escape_sequence"}),
+    reading=PatternReading(
+        forms=(("", ""), ("function r()\n", "\nend"), ("r = ", "")),
+        ellipses=("{}()", "{}"),
+    ),
+    names=NameKinds(
+        leaves=frozenset({"identifier"}),
+        members={"dot_index_expression": ("table", "field"), "method_index_expression": ("table", "method")},
+        callees={"function_call": "name"},
+        operators={"binary_expression": "", "unary_expression": ""},
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"chunk", "block"}),
+        definitions=frozenset({"function_declaration"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset({"parenthesized_expression"}),
+        arguments=frozenset({"arguments"}),
+        equivalents={"assignment_statement": frozenset({"variable_declaration"})},
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "escape_sequence"}),
+    ),
 )
 
 LANGUAGE = Language(

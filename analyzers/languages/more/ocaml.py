@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("let _ = ", ""), ("let _ = match r with ", "")),
-    sigils=((r"\.$", ""), (r"(?:\b(?:open|module|include)\s+)$", "R")),
-    rewrites=((r"\$([A-Z_]\w*)\.(?=[a-z$])", r"$MODULE_\1."),),
-    ellipses=("{}",),
-    transparent=frozenset(
-        {
-            "parenthesized_expression",
-            "value_path",
-            "module_path",
-            "field_path",
-            "then_clause",
-            "else_clause",
-            "value_pattern",
-            "parameter",
-            "expression_item",
-            "value_definition",
-        }
+    reading=PatternReading(
+        forms=(("", ""), ("let _ = ", ""), ("let _ = match r with ", "")),
+        sigils=((r"\.$", ""), (r"(?:\b(?:open|module|include)\s+)$", "R")),
+        rewrites=((r"\$([A-Z_]\w*)\.(?=[a-z$])", r"$MODULE_\1."),),
+        ellipses=("{}",),
     ),
-    names=frozenset({"value_name", "module_name", "constructor_name", "field_name"}),
-    members={"value_path": ("", ""), "module_path": ("", ""), "field_get_expression": ("", "")},
-    callees={"application_expression": "function"},
-    blocks=frozenset({"compilation_unit"}),
-    # A metavariable for a module is written like a value.
-    equivalents={"field_get_expression": frozenset({"value_path"})},
-    fields={("field_get_expression", "record"): "", ("field_get_expression", "field"): ""},
-    optional=frozenset(),
-    string_parts=frozenset({"string_content", "escape_sequence"}),
+    names=NameKinds(
+        leaves=frozenset({"value_name", "module_name", "constructor_name", "field_name"}),
+        members={"value_path": ("", ""), "module_path": ("", ""), "field_get_expression": ("", "")},
+        callees={"application_expression": "function"},
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"compilation_unit"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset(
+            {
+                "parenthesized_expression",
+                "value_path",
+                "module_path",
+                "field_path",
+                "then_clause",
+                "else_clause",
+                "value_pattern",
+                "parameter",
+                "expression_item",
+                "value_definition",
+            }
+        ),
+        # A metavariable for a module is written like a value.
+        equivalents={"field_get_expression": frozenset({"value_path"})},
+        fields={("field_get_expression", "record"): "", ("field_get_expression", "field"): ""},
+        optional=frozenset(),
+    ),
+    texts=TextKinds(
+        parts=frozenset({"string_content", "escape_sequence"}),
+    ),
 )
 
 LANGUAGE = Language(

@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(
-        ("", ""),
-        ("contract R { function r() public {", "} }"),
-        ("contract R { function r() public {", ";} }"),
-        ("contract R {", "}"),
+    reading=PatternReading(
+        forms=(
+            ("", ""),
+            ("contract R { function r() public {", "} }"),
+            ("contract R { function r() public {", ";} }"),
+            ("contract R {", "}"),
+        ),
+        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        ellipses=("{};", "{}", "{0} {0};", "{0} {0}"),
     ),
-    rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
-    ellipses=("{};", "{}", "{0} {0};", "{0} {0}"),
-    transparent=frozenset(
-        {
-            "expression",
-            "statement",
-            "expression_statement",
-            "call_argument",
-            "parenthesized_expression",
-            "type_name",
-            "user_defined_type",
-        }
+    names=NameKinds(
+        leaves=frozenset({"identifier", "primitive_type"}),
+        members={"member_expression": ("object", "property")},
+        callees={"call_expression": "function"},
+        operators={"binary_expression": "operator", "unary_expression": "operator", "update_expression": "operator"},
     ),
-    names=frozenset({"identifier", "primitive_type"}),
-    members={"member_expression": ("object", "property")},
-    callees={"call_expression": "function"},
-    operators={"binary_expression": "operator", "unary_expression": "operator", "update_expression": "operator"},
-    blocks=frozenset({"source_file", "contract_body", "function_body", "block_statement"}),
-    subsets=frozenset({"inheritance_specifier"}),
-    definitions=frozenset(
-        {"function_definition", "modifier_definition", "constructor_definition", "contract_declaration"}
+    statements=StatementKinds(
+        blocks=frozenset({"source_file", "contract_body", "function_body", "block_statement"}),
+        definitions=frozenset(
+            {"function_definition", "modifier_definition", "constructor_definition", "contract_declaration"}
+        ),
     ),
-    optional=frozenset(
-        {
-            *("visibility", "state_mutability", "modifier_invocation", "return_type", "virtual", "override_specifier"),
-            *("inheritance_specifier", "location", "else", "immutable"),
-        }
+    leeway=Leeway(
+        transparent=frozenset(
+            {
+                "expression",
+                "statement",
+                "expression_statement",
+                "call_argument",
+                "parenthesized_expression",
+                "type_name",
+                "user_defined_type",
+            }
+        ),
+        subsets=frozenset({"inheritance_specifier"}),
+        optional=frozenset(
+            {
+                *(
+                    "visibility",
+                    "state_mutability",
+                    "modifier_invocation",
+                    "return_type",
+                    "virtual",
+                    "override_specifier",
+                ),
+                *("inheritance_specifier", "location", "else", "immutable"),
+            }
+        ),
+        optional_tokens=frozenset({"constant", "public", "private", "internal", "external"}),
+        equivalents={
+            "variable_declaration_statement": frozenset({"state_variable_declaration"}),
+            "state_variable_declaration": frozenset({"variable_declaration_statement"}),
+        },
     ),
-    optional_tokens=frozenset({"constant", "public", "private", "internal", "external"}),
-    equivalents={
-        "variable_declaration_statement": frozenset({"state_variable_declaration"}),
-        "state_variable_declaration": frozenset({"variable_declaration_statement"}),
-    },
-    string_parts=frozenset(),
+    texts=TextKinds(
+        parts=frozenset(),
+    ),
 )
 
 LANGUAGE = Language(

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages.table import Language, Matching
+from reread.analyzers.languages.table import (
+    Language,
+    Leeway,
+    Matching,
+    NameKinds,
+    PatternReading,
+    StatementKinds,
+    TextKinds,
+)
 
 MATCHING = Matching(
-    forms=(("", ""), ("func r() {\n", "\n}"), ("class R {\n", "\n}")),
-    ellipses=("{}", "{0}: {0}"),
-    transparent=frozenset(
-        {"value_argument", "directly_assignable_expression", "user_type", "pattern", "tuple_expression"}
+    reading=PatternReading(
+        forms=(("", ""), ("func r() {\n", "\n}"), ("class R {\n", "\n}")),
+        ellipses=("{}", "{0}: {0}"),
     ),
-    names=frozenset({"simple_identifier", "type_identifier"}),
-    members={"navigation_expression": ("target", "suffix")},
-    callees={"call_expression": ""},
-    operators={
-        "additive_expression": "op",
-        "multiplicative_expression": "op",
-        "comparison_expression": "op",
-        "equality_expression": "op",
-    },
-    arguments=frozenset({"value_arguments"}),
-    keywords=frozenset({"value_argument"}),
-    blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),
-    inlined=frozenset({"statements"}),
-    definitions=frozenset({"function_declaration", "class_declaration"}),
-    optional=frozenset({"modifiers", "type_annotation", "value_binding_pattern"}),
-    equivalents={"assignment": frozenset({"property_declaration"})},
-    fields={
-        ("assignment", "target"): "name",
-        ("assignment", "result"): "value",
-    },
-    string_parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
-    substitutions=frozenset({"interpolated_expression"}),
+    names=NameKinds(
+        leaves=frozenset({"simple_identifier", "type_identifier"}),
+        members={"navigation_expression": ("target", "suffix")},
+        callees={"call_expression": ""},
+        operators={
+            "additive_expression": "op",
+            "multiplicative_expression": "op",
+            "comparison_expression": "op",
+            "equality_expression": "op",
+        },
+    ),
+    statements=StatementKinds(
+        blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),
+        inlined=frozenset({"statements"}),
+        definitions=frozenset({"function_declaration", "class_declaration"}),
+    ),
+    leeway=Leeway(
+        transparent=frozenset(
+            {"value_argument", "directly_assignable_expression", "user_type", "pattern", "tuple_expression"}
+        ),
+        arguments=frozenset({"value_arguments"}),
+        keywords=frozenset({"value_argument"}),
+        optional=frozenset({"modifiers", "type_annotation", "value_binding_pattern"}),
+        equivalents={"assignment": frozenset({"property_declaration"})},
+        fields={
+            ("assignment", "target"): "name",
+            ("assignment", "result"): "value",
+        },
+    ),
+    texts=TextKinds(
+        parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
+        substitutions=frozenset({"interpolated_expression"}),
+    ),
 )
 
 LANGUAGE = Language(

@@ -83,47 +83,47 @@ class Builder:
         """The pattern for one node and all below it. With `subset` the code may hold more than the pattern says."""
         if depth > _DEEPEST:
             raise PatternError("the pattern is nested too deeply")
-        matching = self.matching
-        if node.type in matching.embedded:
+        matching, texts = self.matching, self.matching.texts
+        if node.type in matching.shell.embedded:
             return self._embedded(node, depth)
         node = self._stripped(node)
         text = self.tree.text(node)
-        if node.type in matching.blocks:
+        if node.type in matching.statements.blocks:
             return self._block(node, depth)
         special = self._special(node, text)
         if special is not None:
             return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
-        if node.type in matching.own_strings:
+        if node.type in texts.own_strings:
             return compile_string(
                 node, self.tree, matching, frozenset({node.type}), lambda inner: self.build(inner, depth + 1)
             )
         if node.type in self.strings:
-            kinds = self.strings | matching.words | (matching.constants if depth else frozenset())
+            kinds = self.strings | texts.words | (texts.constants if depth else frozenset())
             return compile_string(node, self.tree, matching, kinds, lambda inner: self.build(inner, depth + 1))
         deep = self._deep(node, depth)
         if deep is not None:
             return deep
-        if node.type in matching.names or node.type in matching.members:
+        if node.type in matching.names.leaves or node.type in matching.names.members:
             parts = plain_parts(node, self.tree, matching)
             if parts is not None:
                 return self._name(Name(parts, matching), node, depth)
             member = member_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
             if member is not None:
                 return member
-        if node.type in matching.texts and metavariable_encoding.is_template(text):
+        if node.type in texts.leaves and metavariable_encoding.is_template(text):
             return TextTemplate(node.type, text)
-        if node.type in matching.words:
-            return StringText(self.strings | matching.words, text.encode())
-        if node.type in matching.pipelines:
+        if node.type in texts.words:
+            return StringText(self.strings | texts.words, text.encode())
+        if node.type in matching.shell.pipelines:
             items = tuple(self.build(child, depth + 1) for child in node.named_children)
             return Pipeline(node.type, items, partial=not depth)
-        if not node.child_count or node.type in matching.texts:
-            constants = matching.constants if depth and (text[:1].isdigit() or text.encode() in TRUTH) else frozenset()
+        if not node.child_count or node.type in texts.leaves:
+            constants = texts.constants if depth and (text[:1].isdigit() or text.encode() in TRUTH) else frozenset()
             return Leaf(node.type, text.encode(), constants)
         whole = import_pattern(node, self.tree, matching, self.strings)
         if whole is not None:
             return whole
-        if node.parent is not None and node.parent.type == "decorator" and node.type in matching.callees:
+        if node.parent is not None and node.parent.type == "decorator" and node.type in matching.names.callees:
             return self._decorator_call(node, depth)
         return self._branch(node, depth, subset)
 
@@ -133,9 +133,9 @@ class Builder:
         special = self._special(node, text)
         if isinstance(special, (Ellipsis, ManyMetavariable)):
             return special
-        name = self.matching.embedded[node.type]
+        name = self.matching.shell.embedded[node.type]
         table = language(name)
-        for spelling in self.matching.ellipses:
+        for spelling in self.matching.reading.ellipses:
             text = text.replace(
                 spelling.format(metavariable_encoding.ELLIPSIS_NAME), metavariable_encoding.ELLIPSIS_NAME
             )
@@ -151,7 +151,9 @@ class Builder:
         if depth or len(items) != 1:
             return Embedded(kinds, items, deeper=bool(self.option("implicit_deep_exprstmt")))
         word = items[0].text if isinstance(items[0], StringText) else b""
-        return EmbeddedPiece(kinds, items[0], word, self.matching.texts | self.strings | table.matching.words)
+        return EmbeddedPiece(
+            kinds, items[0], word, self.matching.texts.leaves | self.strings | table.matching.texts.words
+        )
 
     def _block(self, node: Node, depth: int) -> Pattern:
         """The pattern of a body of statements, members or cases."""
@@ -166,9 +168,9 @@ class Builder:
             return members(tuple(with_decorators(children, items)), matching)
         if node.type in _CASES:
             return case(items, node.type)
-        if node.type in matching.subsets:
+        if node.type in matching.leeway.subsets:
             return settings(items, matching)
-        return members(items, matching) if is_open else Statements(items, matching.blocks)
+        return members(items, matching) if is_open else Statements(items, matching.statements.blocks)
 
     def _decorator_call(self, node: Node, depth: int) -> Pattern:
         """`@f(...)`, which also stands for `@f`."""
@@ -180,7 +182,7 @@ class Builder:
         return Alternatives((call, self.build(callee, depth + 1)))
 
     def _stripped(self, node: Node) -> Node:
-        while node.type in self.matching.transparent and node.type not in _REQUIRED_IF_WRITTEN:
+        while node.type in self.matching.leeway.transparent and node.type not in _REQUIRED_IF_WRITTEN:
             inner = only_child(node)
             if inner is None:
                 break
@@ -189,7 +191,7 @@ class Builder:
 
     def _special(self, node: Node, text: str) -> Pattern | None:
         """What is only a name in the tree, and `...` or a metavariable in the pattern."""
-        text = metavariable_encoding.bare(text.removeprefix(self.matching.statement_word))
+        text = metavariable_encoding.bare(text.removeprefix(self.matching.reading.statement_word))
         if not text.startswith("rr") and metavariable_encoding.ELLIPSIS_NAME not in text:
             return None
         if node.child_count and node.type.endswith(
@@ -199,7 +201,7 @@ class Builder:
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
         if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
             return None  # The same, whatever the grammar calls it.
-        if metavariable_encoding.is_ellipsis(text, self.matching.ellipses):
+        if metavariable_encoding.is_ellipsis(text, self.matching.reading.ellipses):
             return Ellipsis(deeper=bool(self.option("go_deeper_stmt")))
         if variable := metavariable_encoding.metavariable(text):
             return self._metavariable(Metavariable(variable), node)
@@ -224,7 +226,7 @@ class Builder:
 
     def _name(self, name: Name, node: Node, depth: int) -> Pattern:
         """A name in a list of parameters also stands for one with a type or a default."""
-        more = self.matching.equivalents.get("identifier", frozenset())
+        more = self.matching.leeway.equivalents.get("identifier", frozenset())
         parent = node.parent
         if parent is None or not more or "parameters" not in parent.type:
             return name
@@ -232,25 +234,25 @@ class Builder:
 
     def _metavariable(self, variable: Metavariable, node: Node) -> Pattern:
         """The same for a metavariable."""
-        more = self.matching.equivalents.get("identifier", frozenset())
+        more = self.matching.leeway.equivalents.get("identifier", frozenset())
         parent = node.parent
         if parent is None or not more or "parameters" not in parent.type:
             return variable
         return ParameterMetavariable(more, variable)
 
     def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
-        matching = self.matching
+        matching, leeway = self.matching, self.matching.leeway
         fields, tokens = split(node, matching)
         kind = node.type
         tokens = [token for token in tokens if token != "var"]
         groups = []
         is_open = False
         for field, children in fields.items():
-            partial = field in matching.subsets
+            partial = field in leeway.subsets
             items = tuple(
-                self.build(child, depth + 1, subset=partial and child.type in matching.arguments) for child in children
+                self.build(child, depth + 1, subset=partial and child.type in leeway.arguments) for child in children
             )
-            is_value = field in _VALUES and kind not in matching.apart
+            is_value = field in _VALUES and kind not in leeway.apart
             if len(items) == 1 and isinstance(items[0], Ellipsis) and is_value and not partial:
                 groups.append(Group(field, OneItem(items[0])))
             elif len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
@@ -261,10 +263,10 @@ class Builder:
             groups = [group for group in groups if not is_empty(group)]
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=hardness)
-        kinds = matching.equivalents.get(kind, frozenset()) | {kind}
-        if kind in matching.functions and is_nameless(node, self.tree):
-            kinds |= matching.functions
-        if kind in matching.functions and kind not in matching.definitions:
+        kinds = leeway.equivalents.get(kind, frozenset()) | {kind}
+        if kind in matching.statements.functions and is_nameless(node, self.tree):
+            kinds |= matching.statements.functions
+        if kind in matching.statements.functions and kind not in matching.statements.definitions:
             groups = [with_any_name(group) if group.field == "name" else group for group in groups]
         head = head_of(node, self.tree, matching, self._stripped)
         name = None if metavariable_encoding.is_encoded(head) or not head else head
@@ -285,13 +287,13 @@ class Builder:
         matching, kind = self.matching, node.type
         if field == "type" and isinstance(items[0], Name):
             items = (Alternatives((items[0], GenericType(items[0]))),)
-        if field == "body" and kind in matching.lambdas and isinstance(items[0], Metavariable):
+        if field == "body" and kind in matching.statements.lambdas and isinstance(items[0], Metavariable):
             items = (ExpressionBody(items[0]),)
         if field == "result" and children[0].type != "parameter_list":
             items = (Result(items[0]),)
         if (kind, field) == ("range_clause", "left"):
             items = (self._only_one(children[0], items[0], depth),)
-        if field == "parameters" and (kind in matching.lambdas or kind in matching.functions):
+        if field == "parameters" and (kind in matching.statements.lambdas or kind in matching.statements.functions):
             items = (self._parameters(children[0], items[0], depth),)
         if kind == "import_from_statement" and field == "name":
             items = tuple(map(imported, items))
@@ -307,22 +309,22 @@ class Builder:
         single = isinstance(match, OneItem) and not match.optional and not isinstance(match.pattern, Statements)
         kinds = items[0].kinds if single else None
         if kinds is not None and isinstance(match, ArgumentList):
-            kinds = kinds | matching.argument_alone
+            kinds = kinds | matching.leeway.argument_alone
         return Group(field, match, None if kinds is None else shared(kinds))
 
     def _equivalents(self, branch: Branch, node: Node, depth: int) -> Pattern:
         """The branch, or with it the other ways to write the same."""
-        matching = self.matching
+        matching, names = self.matching, self.matching.names
         if node.type in _PAIRS:
             return pair_or_short(branch)
         if node.type == "jsx_element":
             return with_self_closing(branch) if self.option("xml_singleton_loose_matching") else branch
-        is_chain = branch.name in ASSOCIATIVE and node.type in matching.operators and not branch.twins
-        if is_chain and (self.option("ac_matching") or node.type in matching.chained):
+        is_chain = branch.name in ASSOCIATIVE and node.type in names.operators and not branch.twins
+        if is_chain and (self.option("ac_matching") or node.type in names.chained):
             return self._operands(branch, node, depth)
-        is_plain = branch.variable and node.type in matching.callees and not self._has_object(split(node, matching)[0])
-        if is_plain and matching.methods and not self._is_construction(node.type):
-            return self._with_methods(branch, matching.callees[node.type])
+        is_plain = branch.variable and node.type in names.callees and not self._has_object(split(node, matching)[0])
+        if is_plain and names.methods and not self._is_construction(node.type):
+            return self._with_methods(branch, names.callees[node.type])
         found = or_imported(branch, node, self.tree, matching, inside=depth > 0)
         if found is branch and self.options:
             found = swapped(branch, self.options)
@@ -346,17 +348,17 @@ class Builder:
     def _with_methods(self, branch: Branch, field: str) -> Pattern:
         from reread.analyzers.pattern.patterns.callees import with_methods
 
-        return with_methods(branch, field, self.matching.methods)
+        return with_methods(branch, field, self.matching.names.methods)
 
     def _has_object(self, fields: Mapping[str, Any]) -> bool:
-        return any(object in fields for object, _ in self.matching.methods.values())
+        return any(object in fields for object, _ in self.matching.names.methods.values())
 
     def _is_construction(self, kind: str) -> bool:
-        return kind not in self.matching.methods and self.matching.callees[kind] != "function"
+        return kind not in self.matching.names.methods and self.matching.names.callees[kind] != "function"
 
     def _symbolic(self, pattern: Pattern, node: Node, depth: int) -> Pattern:
         """The pattern, which for a use of a variable is also about what the variable had its value from, if asked."""
-        is_literal = node.type in self.matching.named_literals
+        is_literal = node.type in self.matching.texts.named_literals
         if not depth or not (is_literal or self.option("symbolic_propagation", default=False)):
             return pattern
         from reread.analyzers.pattern.patterns.symbolic_propagation import symbolic
@@ -368,7 +370,7 @@ class Builder:
         sign = branch.name or ""
         commutes = sign in COMMUTATIVE or self.option("commutative_boolop", default=False)
         parts = operands_of(node, sign, self.matching)
-        is_whole, regroups = node.type in self.matching.chained, self.option("ac_matching")
+        is_whole, regroups = node.type in self.matching.names.chained, self.option("ac_matching")
         items = tuple(self.build(part, depth + 1) for part in parts)
         return Operands(branch, items, commutes=commutes, is_whole=is_whole, regroups=regroups)
 

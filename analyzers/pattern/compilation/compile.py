@@ -79,15 +79,15 @@ def _anywhere(item: Pattern, matching: Matching) -> Pattern:
     """A pattern by itself, which also finds a value that is given back without the word `return`."""
     if not isinstance(item, Branch) or item.kinds.isdisjoint(RETURNS) or "throw" in item.tokens:
         return item
-    if matching.results and item.groups:
-        return Returned(item, frozenset(matching.results), matching.arguments)
+    if matching.statements.results and item.groups:
+        return Returned(item, frozenset(matching.statements.results), matching.leeway.arguments)
     return item
 
 
 def _statements(nodes: tuple[Node, ...], matching: Matching) -> Sequence[Node]:
     """What a pattern consists of when the grammar has a node around all the statements that has no text of its own."""
     first = nodes[0].child(0) if len(nodes) == 1 and nodes[0].child_count else None
-    if first is None or nodes[0].type not in matching.blocks or not first.is_named:
+    if first is None or nodes[0].type not in matching.statements.blocks or not first.is_named:
         return nodes
     return statements(nodes[0], matching) if first.start_byte == nodes[0].start_byte else nodes
 

@@ -52,7 +52,7 @@ def parse_pattern(text: str, language_name: str, form: tuple[str, str] | None = 
     text = text.strip("\r\n").rstrip()
     if not text.strip():
         raise PatternError("the pattern is empty")
-    for expression, replacement in table.matching.rewrites:
+    for expression, replacement in table.matching.reading.rewrites:
         text = re.sub(expression, replacement, text)
     if table.matching.typing is not None and form is None:
         text = with_typed_names(text, type_first=table.matching.typing.type_first)
@@ -67,17 +67,17 @@ def parse_pattern(text: str, language_name: str, form: tuple[str, str] | None = 
 
 
 def _forms(text: str, matching: Matching) -> Iterator[tuple[str, str]]:
-    for expression, before, after in matching.special_forms:
+    for expression, before, after in matching.reading.special_forms:
         if re.match(expression, text):
             yield before, after
-    yield from matching.forms
+    yield from matching.reading.forms
 
 
 def _fit(
     pieces: list[str], count: int, before: str, after: str, language_name: str, matching: Matching
 ) -> ParsedPattern | None:
     """The pattern with the first spellings of its ellipses that parse."""
-    spellings = [spelling.format(ELLIPSIS_NAME) for spelling in matching.ellipses]
+    spellings = [spelling.format(ELLIPSIS_NAME) for spelling in matching.reading.ellipses]
     best = _attempt(pieces, [spellings[0]] * count, before, after, language_name)
     if best[0] and count:
         best = _best_spellings(pieces, count, before, after, language_name, spellings, best)

@@ -107,9 +107,9 @@ def _negated(parts: Iterable[source.Formula], language_name: str) -> tuple[Formu
             found.append(build(part, language_name))
         except PatternError:
             table = language(language_name)
-            if table is None or table.matching is None or not table.matching.extended_by:
+            if table is None or table.matching is None or not table.matching.reading.extended_by:
                 raise
-            build(part, table.matching.extended_by)
+            build(part, table.matching.reading.extended_by)
     return tuple(found)
 
 

@@ -285,7 +285,7 @@ def _same_range(match: Match, other: Formula, context: MatchContext) -> bool:
             break
         nodes.append(node)
     inner = match.node
-    while inner.named_child_count == 1 and inner.type in context.language.transparent:
+    while inner.named_child_count == 1 and inner.type in context.language.leeway.transparent:
         child = inner.named_child(0)
         assert child is not None
         inner = child

@@ -122,7 +122,7 @@ class TreePattern(Formula):
 
     def is_around(self, node: Node, context: MatchContext) -> bool:
         """False when the pattern matches nowhere around a node, whatever its metavariables stand for."""
-        if node.type in context.language.results:
+        if node.type in context.language.statements.results:
             return True  # What matches may be the value that a function gives back, inside of it.
         kinds = self.facts.kinds or ()
         for kind, each in context.surroundings(node):
@@ -196,7 +196,10 @@ class SequencePattern(Formula):
         rest = self.items[lead + 1 :]
         heads = is_head(self.items[lead], context.language) and all(isinstance(item, Ellipsis) for item in rest)
         for block in reversed(context.ancestors(match.node)):
-            if block.type in context.language.blocks and block.type not in context.language.inlined:
+            if (
+                block.type in context.language.statements.blocks
+                and block.type not in context.language.statements.inlined
+            ):
                 if heads:
                     context.words |= {HEADERS}
                 else:
@@ -243,12 +246,12 @@ def _first(item: Pattern, statement: Node, context: MatchContext) -> Iterator[tu
 
 def _start(node: Node, context: MatchContext) -> int:
     """Where a node begins, which for a definition is where its decorators do."""
-    if context.language.decorated and node.type in context.language.definitions:
+    if context.language.statements.decorated and node.type in context.language.statements.definitions:
         around = node.parent
-        if around is not None and around.type == context.language.decorated:
+        if around is not None and around.type == context.language.statements.decorated:
             context.touch_range(around.start_byte, node.start_byte)
             return around.start_byte
-    if node.type in context.language.decorated_outside:
+    if node.type in context.language.statements.decorated_outside:
         around = node.parent
         decorator = None if around is None else around.child_by_field_name("decorator")
         if around is not None and decorator is not None:
@@ -262,8 +265,8 @@ def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | N
     path = context.ancestors(node)
     statement = node
     for block in reversed(path):
-        if block.type in context.language.blocks:
-            if block.type not in context.language.inlined:
+        if block.type in context.language.statements.blocks:
+            if block.type not in context.language.statements.inlined:
                 return statement, block
         else:
             statement = block

@@ -28,7 +28,7 @@ def imported(name: str, place: int, context: MatchContext) -> tuple[str, ...]:
 def _function_at(start: int, context: MatchContext) -> tuple[int, int]:
     """The range of the function around what begins at a place; of the whole text where there is none."""
     node = context.root.descendant_for_byte_range(start, start + 1)
-    functions = context.language.definitions - context.table.containers
+    functions = context.language.statements.definitions - context.table.containers
     while node is not None and node.type not in functions:
         node = node.parent
     return (0, len(context.data) + 1) if node is None else (node.start_byte, node.end_byte)
@@ -42,6 +42,6 @@ def means(found: tuple[str, ...], wanted: tuple[str, ...], place: int, context: 
 
 def imported_name(node: Node, context: MatchContext) -> tuple[str, ...]:
     """What an imported plain name stands for; empty for every other node."""
-    if node.type not in context.language.names:
+    if node.type not in context.language.names.leaves:
         return ()
     return imported(context.data[node.start_byte : node.end_byte].decode(), node.start_byte, context)

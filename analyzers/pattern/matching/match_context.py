@@ -112,7 +112,7 @@ class MatchContext:
     def embedded(self, node: Node) -> MatchContext | None:
         """The context of the code in a node that is of another language; None where that cannot be parsed."""
         if node.id not in self.embeds:
-            name = self.language.embedded[node.type]
+            name = self.language.shell.embedded[node.type]
             table = language(name)
             parts = [child for child in node.named_children if child.type not in self.table.comments]
             root = parse_embedded(parts, self.data, name)
@@ -203,7 +203,7 @@ class MatchContext:
         """What an expression is known to be, or None."""
         if self.whole is not None:
             return self.whole.constant(node)
-        if not self.folds or (node.type not in self.language.constants and node.type not in self.table.strings):
+        if not self.folds or (node.type not in self.language.texts.constants and node.type not in self.table.strings):
             return None
         known = self._known_constants()
         if known is None:
@@ -250,7 +250,8 @@ class MatchContext:
         """Whether two names of the same text are certainly those of different variables."""
         if self.whole is not None:
             return self.whole.are_apart(one, other)
-        if one.type not in self.language.names or other.type not in self.language.names:
+        leaves = self.language.names.leaves
+        if one.type not in leaves or other.type not in leaves:
             return False
         known = self._known_constants() if one.start_byte != other.start_byte else None
         if known is None:

@@ -75,11 +75,11 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
     parts: list[str] = []
     current: Node | None = node
     while current is not None and len(parts) < _LONGEST:
-        while current.type in language.members and current.named_child_count == 1:
+        while current.type in language.names.members and current.named_child_count == 1:
             current = child_at(current, 0) or current  # A path of one name.
-        fields = language.members.get(current.type)
+        fields = language.names.members.get(current.type)
         if fields is None:
-            if current.type not in language.names and current.type not in ("this", "super"):
+            if current.type not in language.names.leaves and current.type not in ("this", "super"):
                 return _of_module(current, parts, data, language)
             parts.append(data[current.start_byte : current.end_byte].decode())
             return tuple(reversed(parts))
@@ -88,22 +88,26 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
             return None
         parts.append(_name(member, data))
         current = current.child_by_field_name(fields[0]) if fields[0] else child_at(current, 0)
-        if current is not None and current.type in language.transparent:
+        if current is not None and current.type in language.leeway.transparent:
             return _of_module(current, parts, data, language)
     return None
 
 
 def _of_module(node: Node, members: list[str], data: bytes, language: Matching) -> tuple[str, ...] | None:
     """The parts of `require("a").b`, which names the module where it is used."""
-    if not members or language.module_of is None or not data.startswith(language.module_starts, node.start_byte):
+    if (
+        not members
+        or language.imports.module_of is None
+        or not data.startswith(language.imports.module_starts, node.start_byte)
+    ):
         return None
-    path = language.module_of(node, lambda part: data[part.start_byte : part.end_byte].decode())
+    path = language.imports.module_of(node, lambda part: data[part.start_byte : part.end_byte].decode())
     return (*path.split("."), *reversed(members)) if path else None
 
 
 def pattern_parts(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
     """The parts of `a.b.c` in a pattern, or None when something else than names is in it."""
-    return dotted(node, data, language._replace(module_of=None))
+    return dotted(node, data, language._replace(imports=language.imports._replace(module_of=None)))
 
 
 def child_at(node: Node, number: int) -> Node | None:
@@ -113,18 +117,18 @@ def child_at(node: Node, number: int) -> Node | None:
 
 def last_name(node: Node, data: bytes, language: Matching) -> str:
     """The `c` of `a.b.c`, or "" when the node is neither a name nor a member."""
-    fields = language.members.get(node.type)
+    fields = language.names.members.get(node.type)
     if fields is not None:
         member = node.child_by_field_name(fields[1]) if fields[1] else child_at(node, 1)
         return "" if member is None else _name(member, data)
-    if node.type in language.names:
+    if node.type in language.names.leaves:
         return data[node.start_byte : node.end_byte].decode()
     return ""
 
 
 def callee_of(node: Node, language: Matching) -> Node | None:
     """What a call calls, or None for what is no call."""
-    field = language.callees.get(node.type)
+    field = language.names.callees.get(node.type)
     if field is None:
         return None
     callee = node.child_by_field_name(field) if field else child_at(node, 0)

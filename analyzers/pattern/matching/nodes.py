@@ -18,10 +18,10 @@ all children: the kinds of each."""
 def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
     """Like `strip`, but stops at one of the kinds, and sees through the wrappers of definitions too."""
     while node.type not in kinds:
-        inner = node.child_by_field_name("definition") if node.type == language.decorated else None
-        if inner is None and (node.type in language.transparent or is_before_types(node, language)):
+        inner = node.child_by_field_name("definition") if node.type == language.statements.decorated else None
+        if inner is None and (node.type in language.leeway.transparent or is_before_types(node, language)):
             inner = inner_of(node, language)
-        if inner is None and node.type in language.declarations:
+        if inner is None and node.type in language.statements.declarations:
             declared = [child for child in node.named_children if child.type in kinds]
             inner = declared[0] if len(declared) == 1 else None
         if inner is None:
@@ -33,7 +33,7 @@ def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
 def statements(block: Node, language: Matching) -> list[Node]:
     """The statements right in a block."""
     nodes = [child for child in block.named_children if not child.is_extra]
-    if len(nodes) == 1 and nodes[0].type in language.inlined:
+    if len(nodes) == 1 and nodes[0].type in language.statements.inlined:
         return [child for child in nodes[0].named_children if not child.is_extra]
     return nodes
 
@@ -43,9 +43,9 @@ def split(node: Node, language: Matching) -> Split:
     fields: dict[str, list[Node]] = {}
     tokens: list[str] = []
     kind = node.type
-    names = language.fields
+    names = language.leeway.fields
     part = 0
-    if kind in language.decorated_outside and node.parent is not None:
+    if kind in language.statements.decorated_outside and node.parent is not None:
         decorators = node.parent.children_by_field_name("decorator")
         if decorators:
             fields["decorator"] = decorators
@@ -57,22 +57,24 @@ def split(node: Node, language: Matching) -> Split:
         assert child is not None
         field = cursor.field_name
         if not child.is_named:
-            part += kind in language.slices and child.type == ":"
+            part += kind in language.leeway.slices and child.type == ":"
             # `<` and `>` mean nothing around types, and everything between values.
-            if child.type not in language.ignored_tokens or (child.type in "<>" and kind in language.operators):
+            if child.type not in language.leeway.ignored_tokens or (
+                child.type in "<>" and kind in language.names.operators
+            ):
                 tokens.append(child.type)
         elif not child.is_extra:
             if field is None:
-                known = child.type in language.optional or child.type in language.apart
+                known = child.type in language.leeway.optional or child.type in language.leeway.apart
                 field = child.type if known else ""
             elif (kind, field) in names:
                 field = names[kind, field]
-            if kind in language.slices:
+            if kind in language.leeway.slices:
                 field = f"part {part}"
-            more = child.named_children if child.type in language.spliced else (child,)
+            more = child.named_children if child.type in language.leeway.spliced else (child,)
             for inner in more:
                 if not inner.is_extra:
-                    own = inner.type if not field and inner.type in language.optional else field
+                    own = inner.type if not field and inner.type in language.leeway.optional else field
                     fields.setdefault(own, []).append(inner)
         if not cursor.goto_next_sibling():
             return fields, tokens
@@ -96,7 +98,7 @@ def may_fit(node: Node, shape: Shape, language: Matching) -> bool:
 
 def may_hold(kind: str, language: Matching) -> bool:
     """True for kinds that may be around what is looked for."""
-    return kind in language.transparent or kind in language.before_types
+    return kind in language.leeway.transparent or kind in language.leeway.before_types
 
 
 def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: Matching) -> bool:
@@ -110,6 +112,6 @@ def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: M
             child = node.named_child(index)
             assert child is not None
             kind = child.type
-            if kind not in wanted and kind not in language.transparent and kind != language.decorated:
+            if kind not in wanted and kind not in language.leeway.transparent and kind != language.statements.decorated:
                 return False
     return True

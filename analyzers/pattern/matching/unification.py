@@ -39,7 +39,7 @@ def same(one: Binding, other: Binding, context: MatchContext) -> bool:
         return one.node is None or other.node is None or not context.are_apart(one.node, other.node)
     if one.node is None or other.node is None or max(len(one.text), len(other.text)) > _LONGEST_COMPARED:
         return False
-    if one.node.type != other.node.type and not {one.node.type, other.node.type} <= context.language.names:
+    if one.node.type != other.node.type and not {one.node.type, other.node.type} <= context.language.names.leaves:
         return False
     if not may_be_same(one.text, other.text):
         return False

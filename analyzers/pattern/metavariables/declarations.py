@@ -108,7 +108,7 @@ def _note(node: Node, scope: int, typing: Typing, context: MatchContext, found: 
         each for value in values for each in (value.named_children if value.type == "expression_list" else (value,))
     ]
     for place, name in enumerate(names):
-        if name.type in context.language.names or name.type in ("property_identifier", "field_identifier"):
+        if name.type in context.language.names.leaves or name.type in ("property_identifier", "field_identifier"):
             value = values[place] if len(values) == len(names) else None
             text = context.data[name.start_byte : name.end_byte]
             found.setdefault(text, []).append(Declared(name.start_byte, scope, kind, value))
@@ -125,7 +125,7 @@ def _note_assigned(node: Node, typing: Typing, context: MatchContext, found: dic
     """What a method assigns to `self.x` declares a member of the class, too."""
     for each in captures(_declarations(context.table.name), node).get("declaration", []):
         target = each.child_by_field_name("left")
-        fields = None if target is None else context.language.members.get(target.type)
+        fields = None if target is None else context.language.names.members.get(target.type)
         if target is None or not fields:
             continue
         owner, member = target.child_by_field_name(fields[0]), target.child_by_field_name(fields[1])

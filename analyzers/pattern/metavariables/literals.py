@@ -35,7 +35,7 @@ def _of_node(node: Node, context: MatchContext, depth: int) -> Value:
     known = context.constant(node)
     if known is not None and known.known and known.values[0] is not None:
         return known.values[0]
-    operator = context.language.operators.get(node.type)
+    operator = context.language.names.operators.get(node.type)
     if operator is None or depth > _DEEPEST:
         return code
     return _computed(node, operator, context, depth) or code

@@ -126,12 +126,12 @@ def type_of(node: Node, typing: Typing, context: MatchContext, depth: int = 0) -
     if kind in typing.branches:
         inner = node.child_by_field_name(typing.branches[kind])
         return None if inner is None else type_of(strip(inner, context.language), typing, context, depth + 1)
-    if kind in context.language.names:
+    if kind in context.language.names.leaves:
         declared = declaration(node, typing, context)
         return None if declared is None else _of_declaration(declared, typing, context, depth)
-    if kind in context.language.members:
+    if kind in context.language.names.members:
         return _of_member(node, typing, context, depth)
-    if kind in context.language.operators:
+    if kind in context.language.names.operators:
         return _of_operation(node, typing, context, depth)
     return _of_own_call(node, typing, context) if kind in typing.calls else None
 
@@ -177,7 +177,7 @@ def _instance(node: Node, typing: Typing, context: MatchContext) -> Type | None:
 def _of_operation(node: Node, typing: Typing, context: MatchContext, depth: int) -> Type | None:
     """Comparisons are truth values, and whole numbers remain so in arithmetic; nothing is said of anything else."""
     operands = [child for child in node.named_children if not child.is_extra]
-    sign = node.child_by_field_name(context.language.operators[node.type])
+    sign = node.child_by_field_name(context.language.names.operators[node.type])
     if sign is not None and sign.type in _COMPARISONS and "true" in typing.literals:
         return Known(typing.literals["true"])
     if len(operands) != 2 or sign is None or sign.type not in ("+", "-", "*", "/", "%") or not typing.arithmetic:
@@ -209,7 +209,7 @@ def _of_declaration(declared: Declared, typing: Typing, context: MatchContext, d
 
 def _of_member(node: Node, typing: Typing, context: MatchContext, depth: int) -> Type | None:
     """The type of `this.x`, or of `a.x` where the type of `a` is declared in the file."""
-    fields = context.language.members[node.type]
+    fields = context.language.names.members[node.type]
     if not fields[0]:
         return None
     owner, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])

@@ -35,8 +35,8 @@ def _rows(pattern: Pattern, language: str, matching: Matching) -> Iterator[tuple
             if needed or group.kinds is not None:
                 yield group.field, group.kinds, needed
         elif len(pattern.groups) == 1 and isinstance(group.match, Ordered) and group.match.fixed:
-            partial = matching.subsets | matching.unordered | matching.arguments
-            if not matching.spliced and pattern.kinds.isdisjoint(partial):
+            partial = matching.leeway.subsets | matching.leeway.unordered | matching.leeway.arguments
+            if not matching.leeway.spliced and pattern.kinds.isdisjoint(partial):
                 yield "", tuple(item.kinds for item in group.match.items), True
 
 
@@ -52,4 +52,4 @@ def _is_needed(group: Group) -> bool:
 
 def _is_plain(field: str, language: str, matching: Matching) -> bool:
     """True for a field of the grammar that goes by no other name, and that no kind of node has."""
-    return has_field(language, field) and field not in matching.fields.values() and not has_kind(language, field)
+    return has_field(language, field) and field not in matching.leeway.fields.values() and not has_kind(language, field)

@@ -49,33 +49,44 @@ def group_match(
     `kind` is the node's, `items` are the patterns of its `children`. With `subset` the code may hold more.
     """
     if len(items) == 1 and field in _BODIES and _is_lone_statement(children[0], items[0]):
-        items = (Statements(items, matching.blocks),)  # One statement stands for a block with nothing else in it.
+        items = (
+            Statements(items, matching.statements.blocks),
+        )  # One statement stands for a block with nothing else in it.
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body; an `else` in the pattern must be there.
         return items[0] if field in ("", "body") else OneItem(items[0])
-    if field in matching.subsets and children[0].type in matching.arguments and _asks_for_nothing(items[0]):
+    if (
+        field in matching.leeway.subsets
+        and children[0].type in matching.leeway.arguments
+        and _asks_for_nothing(items[0])
+    ):
         return OneItem(items[0], optional=True)
-    if subset or kind in matching.subsets or field in matching.subsets:
+    if subset or kind in matching.leeway.subsets or field in matching.leeway.subsets:
         if decorators_in_order and (field == "decorator" or kind == "modifiers"):
             return Ordered((*(part for item in items for part in (Ellipsis(), item)), Ellipsis()))
         return Subset(items)
-    if kind == "jsx_element" and not field and not isinstance(items[-1], Ellipsis) and kind not in matching.unordered:
+    if (
+        kind == "jsx_element"
+        and not field
+        and not isinstance(items[-1], Ellipsis)
+        and kind not in matching.leeway.unordered
+    ):
         return Ordered((*items, Ellipsis()))  # What follows the children of the pattern may be anything.
-    if kind in matching.unordered:
+    if kind in matching.leeway.unordered:
         return Unordered(items)
-    if kind in matching.arguments:
+    if kind in matching.leeway.arguments:
         pairs = zip(items, children, strict=True)
         return Arguments(
             items, [not isinstance(item, Ellipsis) and is_keyword(child, matching) for item, child in pairs]
         )
     if kind == "parameter_declaration" and field == "name" and len(items) == 1:
         return OneOfMany(items[0])
-    if len(items) == 1 and kind in matching.declarations and children[0].type.endswith("declarator"):
+    if len(items) == 1 and kind in matching.statements.declarations and children[0].type.endswith("declarator"):
         return Subset(items)  # One of several variables that are declared together.
     if len(items) == 1 and field:
-        is_list = children[0].type in matching.arguments or children[0].type.endswith("parameters")
-        if field == "arguments" and matching.argument_alone:
-            return ArgumentList(items[0], matching.argument_alone, optional=_is_anything(items[0]))
+        is_list = children[0].type in matching.leeway.arguments or children[0].type.endswith("parameters")
+        if field == "arguments" and matching.leeway.argument_alone:
+            return ArgumentList(items[0], matching.leeway.argument_alone, optional=_is_anything(items[0]))
         return OneItem(items[0], optional=_is_anything(items[0]) and (is_list or isinstance(items[0], Ellipsis)))
     return Ordered(items)
 

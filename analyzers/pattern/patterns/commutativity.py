@@ -163,6 +163,6 @@ def _chain(node: Node, operator: str | None, language: Matching) -> list[Node]:
 
 def _sign_of(node: Node, language: Matching) -> str | None:
     """The operator of an operation; None for all else."""
-    field = language.operators.get(node.type)
+    field = language.names.operators.get(node.type)
     sign = node.child_by_field_name(field) if field else None
     return None if sign is None else sign.type

@@ -18,7 +18,7 @@ HEADERS = b" "
 
 def is_head(item: Pattern, language: Matching) -> bool:
     """True for a pattern of a definition that says nothing about the body, only about what comes before it."""
-    if not isinstance(item, Branch) or not item.kinds <= language.definitions:
+    if not isinstance(item, Branch) or not item.kinds <= language.statements.definitions:
         return False
     bodies = [group.match for group in item.groups if isinstance(group.match, Statements)]
     return len(bodies) == 1 and all(isinstance(each, Ellipsis) for each in bodies[0].items)
@@ -29,8 +29,8 @@ def touches_head(root: Node, start: int, end: int, language: Matching) -> bool:
     stack = [root]
     while stack:
         for node in _children(stack.pop(), start, end):
-            if node.type in language.definitions:
-                inner = node.child_by_field_name("definition" if node.type == language.decorated else "body")
+            if node.type in language.statements.definitions:
+                inner = node.child_by_field_name("definition" if node.type == language.statements.decorated else "body")
                 if inner is None or start < inner.start_byte or end > inner.end_byte:
                     return True
             stack.append(node)

@@ -32,7 +32,7 @@ class Returned(Pattern):
         self.groups = tuple(group for outer in said.groups for group in _values(outer, arguments))
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if node.type not in context.language.results:
+        if node.type not in context.language.statements.results:
             yield from self.explicit.match(node, bindings, context)
             return
         for given in results_of(node, context.language):
@@ -55,9 +55,9 @@ def _values(group: Group, arguments: frozenset[str]) -> tuple[Group, ...]:
 
 def results_of(function: Node, language: Matching) -> Iterator[Node]:
     """The expressions that a function gives back by standing last in it, in each branch of a condition that does."""
-    field = language.results[function.type]
+    field = language.statements.results[function.type]
     body = function.child_by_field_name(field) if field else _last(function)
-    if body is None or (body.type in language.blocks and function.type in language.lambdas):
+    if body is None or (body.type in language.statements.blocks and function.type in language.statements.lambdas):
         return
     stack = [body]
     while stack:
@@ -68,7 +68,7 @@ def results_of(function: Node, language: Matching) -> Iterator[Node]:
         branches = [each for name in _BRANCHES if (each := inner.child_by_field_name(name)) is not None]
         if branches:
             stack += reversed(branches)
-        elif inner.type in language.blocks or inner.type in ("else_clause", "else"):
+        elif inner.type in language.statements.blocks or inner.type in ("else_clause", "else"):
             last = _last(inner)
             stack += () if last is None else (last,)
         elif inner.type not in RETURNS and not inner.type.endswith(("_statement", "_declaration")):

@@ -21,22 +21,22 @@ Range: TypeAlias = tuple[int, int, bytes]
 
 def import_pattern(node: Node, tree: SyntaxTree, matching: Matching, strings: frozenset[str]) -> Pattern | None:
     """The pattern of an import that stands for more than the statement itself; None for every other node."""
-    if node.type in matching.open_imports:
+    if node.type in matching.imports.open:
         module = only_child(node)
         variable = "" if module is None else metavariable_encoding.metavariable(tree.text(module))
         if variable:
             return ImportAny(Metavariable(variable), matching)
         if module is not None and module.type == "dotted_name":
             return ImportOf(tree.text(module), matching)
-    if node.type in matching.import_paths:
-        listed = matching.import_paths[node.type]
+    if node.type in matching.imports.paths:
+        listed = matching.imports.paths[node.type]
         return ImportPath(node.type, listed, next(import_paths(node, listed, tree.document.data), ()))
     return _module(node, tree, matching, strings)
 
 
 def _module(node: Node, tree: SyntaxTree, matching: Matching, strings: frozenset[str]) -> Pattern | None:
     """The pattern of an import that names a module and nothing of it."""
-    field = matching.module_fields.get(node.type)
+    field = matching.imports.module_fields.get(node.type)
     source = node.child_by_field_name(field) if field and node.named_child_count == 1 else None
     if source is None or source.type not in strings or not is_constant(source, matching):
         return None
@@ -54,7 +54,7 @@ class ImportOf(Pattern):
 
     def __init__(self, module: str, language: Matching) -> None:
         self.module = "".join(module.split())
-        self.kinds = language.open_imports | {"import_from_statement"}
+        self.kinds = language.imports.open | {"import_from_statement"}
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         if node.type not in self.kinds:
@@ -146,7 +146,7 @@ class ImportAny(Pattern):
 
     def __init__(self, variable: Metavariable, language: Matching) -> None:
         self.inner = variable
-        self.kinds = language.open_imports | {"import_from_statement"}
+        self.kinds = language.imports.open | {"import_from_statement"}
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         for name in node.children_by_field_name("module_name") or node.children_by_field_name("name"):

@@ -18,7 +18,7 @@ def or_imported(branch: Branch, node: Node, tree: SyntaxTree, matching: Matching
 
     `inside` says that the node is not all of the pattern.
     """
-    fields = matching.members.get(node.type)
+    fields = matching.names.members.get(node.type)
     object = node.child_by_field_name(fields[0] if fields is not None and fields[0] else "object")
     if object is None:
         return branch
@@ -30,7 +30,7 @@ def or_imported(branch: Branch, node: Node, tree: SyntaxTree, matching: Matching
             return branch
         return Alternatives((branch, ImportedMember(variable, name, matching)), imported=True)
     parts = plain_parts(object, tree, matching)
-    if parts is None or branch.name is None or node.type not in matching.callees:
+    if parts is None or branch.name is None or node.type not in matching.names.callees:
         return branch
     groups = tuple(group for group in branch.groups if group.field != "object")
     alone = Branch(branch.kinds, branch.name, groups, tuple(branch.tokens), open=branch.open)
@@ -46,7 +46,7 @@ class ImportedMember(Pattern):
     def __init__(self, variable: str, member: str, language: Matching) -> None:
         self.object = Metavariable(variable)
         self.member = member
-        self.kinds = language.names
+        self.kinds = language.names.leaves
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)

@@ -35,12 +35,12 @@ def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, 
 
 def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
     """`$X. ... .f`: the object is anything that the chain begins with."""
-    fields = matching.members.get(node.type)
+    fields = matching.names.members.get(node.type)
     if fields is None or not fields[0]:
         return None
     inner = node.child_by_field_name(fields[0])
     member = node.child_by_field_name(fields[1])
-    inner_fields = None if inner is None else matching.members.get(inner.type)
+    inner_fields = None if inner is None else matching.names.members.get(inner.type)
     if inner is None or member is None or inner_fields is None:
         return None
     between = inner.child_by_field_name(inner_fields[1])
@@ -52,7 +52,7 @@ def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pa
 
 def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
     """The `$X. ...` of `$X. ... .f()` where a call holds its object itself."""
-    fields = matching.members.get(node.type)
+    fields = matching.names.members.get(node.type)
     if fields is None or not fields[0]:
         return None
     start, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
@@ -63,7 +63,7 @@ def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build)
 
 def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern | None:
     """`module.$X`: in code also a plain name that is imported from the module."""
-    fields = matching.members.get(node.type)
+    fields = matching.names.members.get(node.type)
     if fields is None or not fields[0]:
         return None
     module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
@@ -78,7 +78,7 @@ def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern |
 
 def head_of(node: Node, tree: SyntaxTree, matching: Matching, stripped: Callable[[Node], Node]) -> str:
     """The last name of what is called, or the operator; "" when the pattern does not say it."""
-    operator = matching.operators.get(node.type)
+    operator = matching.names.operators.get(node.type)
     if operator is not None:
         sign = node.child_by_field_name(operator)
         return "" if sign is None else sign.type
@@ -88,4 +88,4 @@ def head_of(node: Node, tree: SyntaxTree, matching: Matching, stripped: Callable
 
 def member_of(node: Node, tree: SyntaxTree, matching: Matching) -> str:
     """The name of the member that a node selects; "" for what selects none."""
-    return last_name(node, tree.document.data, matching) if node.type in matching.members else ""
+    return last_name(node, tree.document.data, matching) if node.type in matching.names.members else ""

@@ -24,15 +24,16 @@ _SPECIAL = re.compile(rf"\$?rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
 _PUNCTUATION = re.compile(r"[:;,*$(){}<=]+")
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
+_LONG_STRING = r"'''(?:\\.|(?!''').)*'''|\"\"\"(?:\\.|(?!\"\"\").)*\"\"\""
+_STRING = r"'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`"
 _TOKEN = re.compile(
     r"""
       (?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)
     | (?P<meta>\$[A-Z_][A-Z_0-9]*\b)
     | (?P<deep><\.\.\.) | (?P<deep_end>\.\.\.>)
     | (?P<ellipsis>\.\.\.)
-    | (?P<string>'''(?:\\.|(?!''').)*''' | \"\"\"(?:\\.|(?!\"\"\").)*\"\"\"
-      | '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" | `(?:\\.|[^`\\])*`)
-    """,
+    | (?P<string>"""
+    + f"{_LONG_STRING}|{_STRING})",
     re.VERBOSE | re.DOTALL,
 )
 _SUBSTITUTED = re.compile(r"[$#]\{[^{}]*\}")
@@ -156,11 +157,11 @@ def encode(text: str, matching: Matching) -> tuple[list[str], int]:
         elif match.lastgroup == "deep_end":
             depth -= 1
             current.append(")")
-        elif token in matching.no_metavariables:
+        elif token in matching.reading.no_metavariables:
             current.append(token)
         elif match.lastgroup == "string":
             form = _SUBSTITUTED_IN_F if text[: match.start()].endswith(("f", "F", "fr", "rf", "$")) else _SUBSTITUTED
-            form = _SUBSTITUTED_IN_SHELL if matching.pipelines else form
+            form = _SUBSTITUTED_IN_SHELL if matching.shell.pipelines else form
             plain = form.sub(lambda found: _UNQUOTED_ELLIPSIS.sub(ELLIPSIS_NAME, found[0]), token)
             current.append(_IN_STRING.sub(_name, plain))
         else:
@@ -172,15 +173,19 @@ def encode(text: str, matching: Matching) -> tuple[list[str], int]:
 
 def _is_operator(text: str, match: re.Match[str], matching: Matching) -> bool:
     """True for the `...` of the language itself: `f(...args)`, `f(args...)`."""
-    if matching.spreads:
+    if matching.reading.spreads:
         return _NAME_LETTER.match(text, match.end()) is not None
     before = text[match.start() - 1 : match.start()]
-    return matching.spreads_after and bool(_NAME_LETTER.match(before)) and text[match.end() :].lstrip().startswith(")")
+    return (
+        matching.reading.spreads_after
+        and bool(_NAME_LETTER.match(before))
+        and text[match.end() :].lstrip().startswith(")")
+    )
 
 
 def _sigil(before: str, matching: Matching) -> str:
     """What the grammar wants at the start of a name that stands after this text."""
-    return next((sigil for expression, sigil in matching.sigils if re.search(expression, before)), "")
+    return next((sigil for expression, sigil in matching.reading.sigils if re.search(expression, before)), "")
 
 
 def _name(match: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ def swaps(operator: str, options: Options) -> bool:
 
 def adapted(matching: Matching, options: Options) -> Matching:
     """The table of a language for patterns with these options."""
-    equivalents = dict(matching.equivalents)
+    equivalents = dict(matching.leeway.equivalents)
     known = dict(options)
     if not known.get("vardef_assign", True) and "assignment_expression" in equivalents:
         equivalents["assignment_expression"] -= _DEFINITIONS
@@ -76,17 +76,19 @@ def adapted(matching: Matching, options: Options) -> Matching:
     if not known.get("xml_singleton_loose_matching", True):
         for kind in _ELEMENTS:
             equivalents.pop(kind, None)
-    subsets, unordered = matching.subsets, matching.unordered
+    subsets, unordered = matching.leeway.subsets, matching.leeway.unordered
     if not known.get("xml_attrs_implicit_ellipsis", True):
         subsets, unordered = subsets - {"attribute"}, unordered | _ELEMENTS
     if not known.get("xml_children_ordered", True):
         unordered |= {"jsx_element"}
     if not known.get("implicit_ellipsis", True):
         subsets, unordered = subsets - {"object", "object_pattern"}, unordered | {"object", "object_pattern"}
-    results = matching.results
+    results = matching.statements.results
     if not known.get("implicit_return", True):
-        results = {kind: field for kind, field in results.items() if kind in matching.lambdas}
-    constants = matching.constants if known.get("constant_propagation", True) else frozenset()
+        results = {kind: field for kind, field in results.items() if kind in matching.statements.lambdas}
+    constants = matching.texts.constants if known.get("constant_propagation", True) else frozenset()
     return matching._replace(
-        equivalents=equivalents, constants=constants, subsets=subsets, unordered=unordered, results=results
+        leeway=matching.leeway._replace(equivalents=equivalents, subsets=subsets, unordered=unordered),
+        statements=matching.statements._replace(results=results),
+        texts=matching.texts._replace(constants=constants),
     )

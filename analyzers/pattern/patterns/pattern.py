@@ -83,7 +83,7 @@ class Metavariable(Pattern):
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        if not node.is_named or node.type in context.language.opaque:
+        if not node.is_named or node.type in context.language.leeway.opaque:
             return
         found = Binding(node.start_byte, node.end_byte, context.data[node.start_byte : node.end_byte], node)
         bound = bind(self.variable, found, bindings, context)
@@ -103,13 +103,14 @@ class Name(Pattern):
     def __init__(self, parts: tuple[str, ...], language: Matching) -> None:
         self.parts = parts
         self.name = parts[-1]
-        self.of_package = language.packages and parts[0][:1].isupper()
+        self.of_package = language.imports.packages and parts[0][:1].isupper()
         is_plain = len(parts) == 1 and not self.of_package
-        self.kinds = language.names if is_plain else language.names | frozenset(language.members)
+        names = language.names
+        self.kinds = names.leaves if is_plain else names.leaves | frozenset(names.members)
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        if node.type not in context.language.names and node.type not in context.language.members:
+        if node.type not in context.language.names.leaves and node.type not in context.language.names.members:
             return
         found = dotted(node, context.data, context.language)
         if found is None:
@@ -132,9 +133,9 @@ class Name(Pattern):
 
 def _is_in_import(node: Node, language: Matching) -> bool:
     around = node.parent
-    while around is not None and around.type in language.around_imported:
+    while around is not None and around.type in language.imports.around_names:
         around = around.parent
-    return around is not None and around.type in language.open_imports | {"import_from_statement"}
+    return around is not None and around.type in language.imports.open | {"import_from_statement"}
 
 
 TRUTH = {b"true": True, b"True": True, b"false": False, b"False": False}
@@ -238,8 +239,8 @@ class Branch(Pattern):
             if tokens != self.tokens and not self._same_tokens(tokens, context.language):
                 return
             for field in fields:
-                unwanted = field not in self.wanted and field not in context.language.optional
-                if unwanted and (field or self.kinds.isdisjoint(context.language.subsets)):
+                unwanted = field not in self.wanted and field not in context.language.leeway.optional
+                if unwanted and (field or self.kinds.isdisjoint(context.language.leeway.subsets)):
                     return
         yield from self._match_groups(0, fields, bindings, context)
 
@@ -255,8 +256,8 @@ class Branch(Pattern):
 
     def _same_tokens(self, tokens: list[str], language: Matching) -> bool:
         mine = self.tokens
-        optional = language.optional_tokens
-        if not self.kinds.isdisjoint(language.subsets):
+        optional = language.leeway.optional_tokens
+        if not self.kinds.isdisjoint(language.leeway.subsets):
             return all(token in tokens for token in mine)
         if [token for token in mine if token not in optional] != [token for token in tokens if token not in optional]:
             return False

@@ -110,8 +110,8 @@ def _may_match(item: Pattern, node: Node, context: MatchContext) -> bool:
     return (
         kinds is None
         or node.type in kinds
-        or node.type in context.language.transparent
-        or (node.type == context.language.decorated)
+        or node.type in context.language.leeway.transparent
+        or (node.type == context.language.statements.decorated)
     )
 
 
@@ -155,7 +155,7 @@ class Unordered(Subset):
 
 def is_keyword(node: Node, language: Matching) -> bool:
     """True for an argument with a name; in some grammars those without one are of the same kind."""
-    return node.type in language.keywords and node.named_child_count > 1
+    return node.type in language.leeway.keywords and node.named_child_count > 1
 
 
 class Arguments:

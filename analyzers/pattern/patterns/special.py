@@ -82,12 +82,12 @@ class MemberChain(Pattern):
     def __init__(self, start: Pattern, member: Pattern, language: Matching) -> None:
         self.start = start
         self.member = member
-        self.kinds = frozenset(language.members)
+        self.kinds = frozenset(language.names.members)
         self.name = member.name if isinstance(member, Name) else None
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        fields = context.language.members.get(node.type)
+        fields = context.language.names.members.get(node.type)
         member = node.child_by_field_name(fields[1]) if fields else None
         if member is None:
             return
@@ -148,7 +148,7 @@ class ExpressionBody(Pattern):
         self.inner = variable
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if node.type not in context.language.blocks:
+        if node.type not in context.language.statements.blocks:
             yield from self.inner.match(node, bindings, context)
 
 
@@ -162,11 +162,11 @@ class NamedMember(Pattern):
         self.module = Name(module, language)
         self.member = member
         self.variable = member.variable
-        self.kinds = frozenset(language.members) | language.names
+        self.kinds = frozenset(language.names.members) | language.names.leaves
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        fields = context.language.members.get(node.type)
+        fields = context.language.names.members.get(node.type)
         if fields is None:
             path = imported_name(node, context)
             if path and path[:-1] == self.module.parts:
@@ -219,10 +219,10 @@ class ParameterName(Pattern):
 def inner_of_chain(node: Node, context: MatchContext) -> Node | None:
     """The `a` of `a.b` and the `f` of `f(x)`; None where a chain begins."""
     language = context.language
-    fields = language.members.get(node.type)
+    fields = language.names.members.get(node.type)
     if fields is not None:
         return node.child_by_field_name(fields[0]) if fields[0] else child_at(node, 0)
-    if node.type in language.callees:
+    if node.type in language.names.callees:
         inner = node.child_by_field_name("object")
         return inner if inner is not None else callee_of(node, language)
     return None

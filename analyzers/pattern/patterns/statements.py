@@ -46,7 +46,7 @@ class Statements(Pattern):
         if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
             yield bindings
             return
-        nodes = context.statements(node) if node.type in context.language.blocks else [node]
+        nodes = context.statements(node) if node.type in context.language.statements.blocks else [node]
         if self.members is not None:
             yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
             return
@@ -67,12 +67,12 @@ def case(items: Items, kind: str) -> Statements:
 
 def members(items: Items, language: Matching) -> Statements:
     """What a class holds, in any order, and maybe more."""
-    return Statements(items, language.blocks, members=Subset(items))
+    return Statements(items, language.statements.blocks, members=Subset(items))
 
 
 def settings(items: Items, language: Matching) -> Statements:
     """What a block of a configuration holds, in any order and maybe more; with `...` also what is in its blocks."""
-    return Statements(items, language.blocks, members=Subset(items), deep=any(map(goes_deeper, items)))
+    return Statements(items, language.statements.blocks, members=Subset(items), deep=any(map(goes_deeper, items)))
 
 
 def goes_deeper(item: Pattern) -> bool:
@@ -168,7 +168,8 @@ def is_called(item: Pattern, context: MatchContext) -> bool:
     """True for patterns of calls, members and operations, which count wherever they are in a statement."""
     kinds, language = item.kinds, context.language
     return kinds is not None and any(
-        kind in language.callees or kind in language.members or kind in language.operators for kind in kinds
+        kind in language.names.callees or kind in language.names.members or kind in language.names.operators
+        for kind in kinds
     )
 
 
@@ -189,7 +190,7 @@ def match_statement(item: Pattern, statement: Node, bindings: Bindings, context:
     stack = list(reversed(statement.named_children))
     while stack:
         node = stack.pop()
-        if node.type in context.language.blocks or node.type in context.language.definitions:
+        if node.type in context.language.statements.blocks or node.type in context.language.statements.definitions:
             continue
         if node.type.endswith("_statement") and node.parent == statement:
             continue
@@ -214,10 +215,12 @@ def _nested(top: Node, language: Matching) -> Iterator[Node]:
         statement = stack.pop()
         yield statement
         inner: list[Node] = []
-        search = [statement] if statement.type in language.blocks else list(reversed(statement.named_children))
+        search = (
+            [statement] if statement.type in language.statements.blocks else list(reversed(statement.named_children))
+        )
         while search:
             node = search.pop()
-            if node.type in language.blocks:
+            if node.type in language.statements.blocks:
                 inner += statements(node, language)
             else:
                 search.extend(reversed(node.named_children))

@@ -106,7 +106,7 @@ def parts_of(node: Node, data: bytes, language: Matching) -> Parts:
     start, end, _ = content(node, data)
     found: Parts = []
     for child in node.named_children:
-        inner = [child] if child.type in language.substitutions else _nested(child, language)
+        inner = [child] if child.type in language.texts.substitutions else _nested(child, language)
         for each in inner:
             before, after = _with_tokens(each, start, end)
             if start < before:
@@ -128,7 +128,7 @@ def _with_tokens(part: Node, start: int, end: int) -> Run:
 
 def _nested(child: Node, language: Matching) -> list[Node]:
     """The substitutions that a grammar has below the text of a string."""
-    return [each for each in child.named_children if each.type in language.substitutions]
+    return [each for each in child.named_children if each.type in language.texts.substitutions]
 
 
 def compile_parts(

@@ -139,7 +139,7 @@ class StringMetavariable(Pattern):
 
 def _written_at(node: Node, context: MatchContext) -> tuple[int, int]:
     """Where the text is that an expression always is: between the quotes of the literal that gave a name its value."""
-    value = context.symbol(node) if node.type in context.language.names else None
+    value = context.symbol(node) if node.type in context.language.names.leaves else None
     if value is None or not _is_literal(value, context):
         return node.start_byte, node.end_byte
     context.touch(value)
@@ -148,7 +148,7 @@ def _written_at(node: Node, context: MatchContext) -> tuple[int, int]:
 
 def _is_literal(node: Node, context: MatchContext) -> bool:
     language = context.language
-    return (node.type in context.table.strings and is_constant(node, language)) or node.type in language.words
+    return (node.type in context.table.strings and is_constant(node, language)) or node.type in language.texts.words
 
 
 def _is_known_text(node: Node, context: MatchContext) -> bool:
@@ -177,13 +177,13 @@ def compile_string(
     data = tree.document.data
     if node.type == "concatenated_string" and all(content(each, data)[2] == b"..." for each in node.named_children):
         return AnyOfKind(node.type)
-    if node.type in matching.own_strings and content(node, data)[2] == b"...":
+    if node.type in matching.texts.own_strings and content(node, data)[2] == b"...":
         return AnyOfKind(node.type)
     if is_constant(node, matching):
         text = content(node, data)[2]
         if text == b"...":
             return (
-                AnyTemplate(kinds - matching.constants - {"concatenated_string"})
+                AnyTemplate(kinds - matching.texts.constants - {"concatenated_string"})
                 if is_template(node, data)
                 else AnyString(kinds)
             )
@@ -192,8 +192,8 @@ def compile_string(
             return StringRegex(kinds, _regex(f"(?{flags}){written['regex']}" if flags else written["regex"]))
         if variable := metavariable_encoding.metavariable(text.decode()):
             return StringMetavariable(kinds, variable)
-        return StringText(kinds, text, folds=not kinds.isdisjoint(matching.constants))
-    return compile_parts(node, tree, matching, kinds - matching.constants, build)
+        return StringText(kinds, text, folds=not kinds.isdisjoint(matching.texts.constants))
+    return compile_parts(node, tree, matching, kinds - matching.texts.constants, build)
 
 
 def _regex(text: str) -> re.Pattern[str]:

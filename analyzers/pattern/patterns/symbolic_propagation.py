@@ -36,9 +36,9 @@ class Symbolic(Pattern):
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         yield from self.inner.match(node, bindings, context)
         node = strip(node, context.language)
-        if node.type in context.language.names:
+        if node.type in context.language.names.leaves:
             value = context.symbol(node)
-            if value is not None and (not self.only_names or value.type in context.language.names):
+            if value is not None and (not self.only_names or value.type in context.language.names.leaves):
                 yield from self.inner.match(value, bindings, context)
 
 
@@ -51,7 +51,9 @@ def symbolic(pattern: Pattern, node: Node, language: Matching) -> Pattern:
     if around is not None:
         if "parameters" in around.type:
             return pattern
-        fields = language.members.get(around.type, ())[1:] or (() if around.type in language.operators else _TARGETS)
+        fields = language.names.members.get(around.type, ())[1:] or (
+            () if around.type in language.names.operators else _TARGETS
+        )
         if any(around.child_by_field_name(field) == node for field in fields):
             return pattern
-    return Symbolic(pattern, language.names, only_names=isinstance(pattern, Metavariable))
+    return Symbolic(pattern, language.names.leaves, only_names=isinstance(pattern, Metavariable))

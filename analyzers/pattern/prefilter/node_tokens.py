@@ -26,7 +26,7 @@ def sure_words(pattern: Pattern, language: Matching) -> tuple[bytes, ...]:
     """
     if pattern.kinds is None:
         return ()
-    if pattern.kinds.isdisjoint(language.definitions):
+    if pattern.kinds.isdisjoint(language.statements.definitions):
         words = {word.encode() for word in _words(pattern, language)}
     else:
         # What belongs to a definition, such as its decorators, may stand before it; its name does not.

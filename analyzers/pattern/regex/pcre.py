@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    r"(?P<quoted>\\Q.*?(?:\\E|\Z))|(?P<code>\\x\{[0-9A-Fa-f]+\})|(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))|(?P<escape>\\.)"
-    r"|(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])|(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)"
-    r"|(?P<posix>\[:\^?[a-z]+:\])|(?P<other>.)",
+    "|".join(
+        (
+            r"(?P<quoted>\\Q.*?(?:\\E|\Z))",
+            r"(?P<code>\\x\{[0-9A-Fa-f]+\})",
+            r"(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))",
+            r"(?P<escape>\\.)",
+            r"(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])",
+            r"(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)",
+            r"(?P<posix>\[:\^?[a-z]+:\])",
+            r"(?P<other>.)",
+        )
+    ),
     re.DOTALL,
 )
 _CLASSES = {
@@ -35,6 +44,8 @@ _OUTSIDE = {
     r"\z": r"\Z",
 }
 _INSIDE = {r"\h": r" \t", r"\e": r"\x1b"}
+_LAID_OUT = re.compile(r"\(\?([a-z]*x[a-z]*)\)")
+_LAYOUT = frozenset(" \t\n\r\v\f")
 _MISSING = re.compile(r"\\[KGXpPCEVuUlL]")
 
 
@@ -43,12 +54,25 @@ class MissingSyntaxError(ValueError):
 
 
 def as_python(expression: str) -> str:
-    """The same expression for `re`. Raises MissingSyntaxError."""
-    found: list[str] = []
+    """The same expression for `re`, on one line where its flags say that white space is layout.
+
+    What looks for words in expressions reads all of them alike. Raises MissingSyntaxError.
+    """
+    flags = None if "-x" in expression else _LAID_OUT.match(expression)
+    others = flags[1].replace("x", "") if flags is not None else ""
+    found: list[str] = [f"(?{others})"] if others else []
     opened = -1
-    for match in _TOKEN.finditer(expression):
+    is_comment = is_apart = False
+    for match in _TOKEN.finditer(expression, flags.end() if flags is not None else 0):
         text = match[0]
         inside = opened >= 0
+        if flags is not None and not inside and (is_comment or text == "#" or text in _LAYOUT):
+            is_comment = "\n" not in text and (is_comment or text == "#")
+            is_apart = bool(found) and found[-1][-1:].isdigit()
+            continue
+        if is_apart and text[0].isdigit():
+            found.append("(?:)")  # No digit of a `\1` before it
+        is_apart = False
         if match["other"]:
             if text == "[" and not inside:
                 opened = match.end()

@@ -9,7 +9,7 @@ from reread.analyzers.review.privacy.lexing import LINE, NAME, NUMBER, STRING
 from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
 from reread.analyzers.review.privacy.structure import Code
 from reread.analyzers.review.privacy.values import is_field, is_strong, keeps_back
-from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.secrets.vocabulary import forms, words
 from reread.analyzers.text import Span
 
 _SETS = words(
@@ -22,14 +22,17 @@ _WITHIN_TYPE = words(
     [ ] | < > . & * ? ! :: ,
     """
 )
-_GETTERS = re.compile(
-    r"(?i)^(?:\$?_?(?:get\w*|fetch\w*|load\w*|read\w*|find\w*|look_?up\w*|require\w*|env\w*|environ|config\w*|setting\w*"
-    r"|option|prompt\w*|input|ask\w*|query\w*|param\w*|form\w*|header\w*|by|by_\w+|by(?:id|name|css|xpath|key|label\w*|placeholder)|select\w*|id|t|_|gettext\w*|translate"
-    r"|resolve\w*|value|property|secret|secretsmanager|var|field\w*|column|path\w*|join|open|file\w*|import\w*|arg\w*"
-    r"|add_argument|option\w*|render\w*|format|f|label\w*|info|debug|warn\w*|error|log\w*|print\w*|raise|throw"
-    r"|\w*error|\w*exception|split|strip|replace|starts_?with|ends_?with|has\w*|contains|isinstance|urlopen|request"
-    r"|\w*field|regex|re|compile|match|pop|key|ref|output|data|local|lookup))$"
+_READ = forms(
+    r"""
+    get* fetch* load* read* find* look_?up* require* env* environ config* setting* option prompt* input ask* query*
+    param* form* header* by by_\w+ by(?:id|name|css|xpath|key|label*|placeholder) select* id t _ gettext* translate
+    resolve* value property secret secretsmanager var field* column path* join open file* import* arg* add_argument
+    option* render* format f label* info debug warn* error log* print* raise throw *error *exception split strip
+    replace starts_?with ends_?with has* contains isinstance urlopen request *field regex re compile match pop key ref
+    output data local lookup
+    """
 )
+_GETTERS = re.compile(rf"\$?_?{_READ}", re.IGNORECASE)
 """Whose first argument is the name of a value and not the value."""
 _PAIRS = words("auth creds credentials login cred")
 _DEFAULTS = words("or || ?? ?:")
@@ -262,7 +265,7 @@ def keeps_value(code: Code, place: int, start: int, says: Strength) -> bool:
             return False
         callee = code.callee(around)
         first = code.text(place - 1) == "("
-        if callee and _GETTERS.match(callee):
+        if callee and _GETTERS.fullmatch(callee):
             return (not first or is_strong(value)) and keeps_back(says, value, key_like=True)
         if callee and not first and not is_strong(value):
             return keeps_back(says, value, key_like=True)

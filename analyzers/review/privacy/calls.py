@@ -10,42 +10,57 @@ from reread.analyzers.review.privacy.lexing import NAME, STRING
 from reread.analyzers.review.privacy.names import HARMLESS_KEYS, HINT, Strength, ends_with_secret, parts_of, strength
 from reread.analyzers.review.privacy.structure import Code
 from reread.analyzers.review.privacy.values import is_prose, is_stand_in, is_strong, keeps_back
-from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.secrets.vocabulary import forms, words
 from reread.analyzers.text import Span
 
+
+def _named(text: str) -> re.Pattern[str]:
+    return re.compile(forms(text), re.IGNORECASE)
+
+
 _GETS = words("get fetch load read find lookup has is require resolve need ask prompt forgot request")
-_WRAPS = re.compile(
-    r"(?i)^(?:secret(?:str|string|bytes|text|value)|protectedstring|(?:secret|private|pbe)?keyspec"
-    r"|secretkeyspec|pbekeyspec|fernet|hashpw|generate_password_hash|make_password|password_hash"
-    r"|check_password_hash|password_verify|encryptpassword|cookieparser|cookie_parser)$"
+_WRAPS = _named(
+    """
+    secret(?:str|string|bytes|text|value) protectedstring (?:secret|private|pbe)?keyspec secretkeyspec pbekeyspec
+    fernet hashpw generate_password_hash make_password password_hash check_password_hash password_verify
+    encryptpassword cookieparser cookie_parser
+    """
 )
-_LOGIN = re.compile(
-    r"(?i)^(?:\w*login|log_?in|logon|sign_?in|signin\w*|auth|\w*authenticate|\w*basic_?auth\w*|\w*digestauth|\w*credentials?"
-    r"|passwordauthentication|networkcredential|authenticate\w*|set_?auth\w*|with_?auth\w*|with_?credentials"
-    r"|create_?user|create_?super_?user|add_?user|register\w*|sign_?up|usernamepassword\w*|userpass\w*|auth_?plain|plainauth"
-    r"|username_?pw_?set|user_?name_?password\w*|connect_?as|as_user|login_as|loginas|login_with|basic)$"
+_LOGIN = _named(
+    """
+    *login log_?in logon sign_?in signin* auth *authenticate *basic_?auth* *digestauth *credentials?
+    passwordauthentication networkcredential authenticate* set_?auth* with_?auth* with_?credentials create_?user
+    create_?super_?user add_?user register* sign_?up usernamepassword* userpass* auth_?plain plainauth
+    username_?pw_?set user_?name_?password* connect_?as as_user login_as loginas login_with basic
+    """
 )
-_CONNECTS = re.compile(
-    r"(?i)^(?:\w*connect(?:ion)?|mysqli|pdo|mysqli?_connect|pg_connect|getconnection|create_?connection|ftp_login"
-    r"|open_?connection|connect_?db|dial\w*|new_?client|oci_connect|odbc_connect|ssh2_auth_password|twilio"
-    r"|client|createclient|ftp(?:_?tls)?|sequelize)$"
+_CONNECTS = _named(
+    """
+    *connect(?:ion)? mysqli pdo mysqli?_connect pg_connect getconnection create_?connection ftp_login open_?connection
+    connect_?db dial* new_?client oci_connect odbc_connect ssh2_auth_password twilio client createclient
+    ftp(?:_?tls)? sequelize
+    """
 )
-_SIGNS = re.compile(
-    r"(?i)^(?:create_?hmac|createcipher(?:iv)?|createdecipher(?:iv)?|hmac\w*|new\w*cipher|new_?cookie_?store|sign(?:with|ed)?"
-    r"|set_?signing_?key|verify_?with|signing_?key|derive_?key|pbkdf2(?:sync|_hmac)?|scrypt(?:sync)?|hash_hmac"
-    r"|aes\w*|des3?|tripledes|arc4|rc4|blowfish|chacha20\w*|salsa20|cast5|\w*signer|(?:\w*signature|url_?safe\w*)serializer"
-    r"|openssl_(?:en|de)crypt|encrypt|decrypt|verify|encode|decode)$"
+_SIGNS = _named(
+    """
+    create_?hmac createcipher(?:iv)? createdecipher(?:iv)? hmac* new*cipher new_?cookie_?store sign(?:with|ed)?
+    set_?signing_?key verify_?with signing_?key derive_?key pbkdf2(?:sync|_hmac)? scrypt(?:sync)? hash_hmac aes*
+    des3? tripledes arc4 rc4 blowfish chacha20* salsa20 cast5 *signer (?:*signature|url_?safe*)serializer
+    openssl_(?:en|de)crypt encrypt decrypt verify encode decode
+    """
 )
-_HASHES = re.compile(r"(?i)^(?:sha\d+\w*|md5\w*|blake\w+|sum256|digest)$")
+_HASHES = _named(r"sha\d+* md5* blake\w+ sum256 digest")
 _OBJECTS = words(
     """
     jwt jsonwebtoken hmac crypto cryptojs jws bcrypt pyjwt aes cipher fernet keys jose jwts hashlib argon2
     """
 )
-_COMPARES = re.compile(
-    r"(?i)^(?:\w*equals?\w*|eql?|ne|str(?:n|case)?cmp\w*|compare\w*|\w*compare|tobe|toequal|tostricte\w*|is|are|same|then\w*|returns?|and_?return|will_?return"
-    r"|assert_?\w*|expect|matches|check|verify|isequalto|deep_?equal|hash_equals|fill|type|send_?keys|setvalue"
-    r"|set_?text|enter\w*|write|settext|input|fill_in|type_text|subtle|constanttime\w*)$"
+_COMPARES = _named(
+    """
+    *equals?* eql? ne str(?:n|case)?cmp* compare* *compare tobe toequal tostricte* is are same then* returns?
+    and_?return will_?return assert_?* expect matches check verify isequalto deep_?equal hash_equals fill type
+    send_?keys setvalue set_?text enter* write settext input fill_in type_text subtle constanttime*
+    """
 )
 _DEFAULT_NAMES = words("default value val defaultvalue const initial with content text data fallback")
 _ALGORITHM = re.compile(
@@ -110,7 +125,7 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
         and parts_of(callee)[:1] != []
         and parts_of(callee)[0] not in _GETS
     )
-    if sets or _WRAPS.match(callee):
+    if sets or _WRAPS.fullmatch(callee):
         at_first = len(arguments) == 1 or parts_of(callee)[0] not in (
             "set",
             "add",
@@ -127,16 +142,16 @@ def _of_call(code: Code, callee: str, opening: int) -> Iterator[Span]:
         says is Strength.POSSIBLE and arguments and (_is_setter(callee) or len(arguments) == len(parts_of(callee)) == 1)
     ):
         yield from _strings(code, *arguments[-1], says)
-    if _LOGIN.match(callee) and len(arguments) >= 2:
+    if _LOGIN.fullmatch(callee) and len(arguments) >= 2:
         yield from _credentials(code, arguments, 1)
     elif callee == "open" and len(arguments) == _WITH_PASSWORD:
         yield from _strings(code, *arguments[-1], Strength.CERTAIN)  # Of an XMLHttpRequest
-    elif _CONNECTS.match(callee) and len(arguments) >= 2:
+    elif _CONNECTS.fullmatch(callee) and len(arguments) >= 2:
         yield from _credentials(code, arguments, 2 if len(arguments) > 2 else 1)
-    elif _HASHES.match(callee):
+    elif _HASHES.fullmatch(callee):
         for first, last in arguments:
             yield from _strings(code, first, last, Strength.CERTAIN, plain=True)
-    elif _SIGNS.match(callee) and _is_of_keys(code, callee, opening):
+    elif _SIGNS.fullmatch(callee) and _is_of_keys(code, callee, opening):
         for first, last in arguments:
             yield from _strings(code, first, last, Strength.CERTAIN, signing=True)
 
@@ -317,7 +332,7 @@ def _argument_of(code: Code, number: int, says: Strength) -> Iterator[Span]:
     while code.text(after) == ")":
         after += 1
     if code.text(after) == "." and code.is_name(after + 1) and code.text(after + 2) == "(":
-        if _COMPARES.match(code.text(after + 1)):
+        if _COMPARES.fullmatch(code.text(after + 1)):
             for first, last in code.arguments(after + 2):
                 yield from _strings(code, first, last, says)
         elif code.text(after + 1) in (
@@ -332,7 +347,7 @@ def _argument_of(code: Code, number: int, says: Strength) -> Iterator[Span]:
             yield from _strings(code, after + 3, code.closing(after + 2), says)
     around = code.opening_around(number)
     callee = code.callee(around)
-    if callee and _COMPARES.match(callee):
+    if callee and _COMPARES.fullmatch(callee):
         for first, last in code.arguments(around):
             if (
                 not first <= number < last

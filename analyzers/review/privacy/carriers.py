@@ -11,7 +11,7 @@ from reread.analyzers.review.privacy.carrier import Carrier
 from reread.analyzers.review.privacy.commands import COMMANDS
 from reread.analyzers.review.privacy.names import Strength
 from reread.analyzers.review.privacy.values import is_strong, keeps_back, looks_random
-from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.secrets.vocabulary import words
 from reread.analyzers.text import Span
 
 _BEFORE, _AFTER = 300, 700

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from reread.analyzers.review.privacy.carrier import Carrier
+from reread.analyzers.secrets.vocabulary import forms
 
 _VALUE = r"(?P<secret>[^\s\"'`<>|;,]{3,200})"
 _GAP = r"[\"']?(?:[ \t=]{1,4}|[\"'],[ \t]{0,4})[\"']?"
-_TOOLS = (
-    r"(?:mysql\w*|mariadb\w*|sshpass|docker|podman|mongo\w*|redis-cli|ldap\w+|7za?|zip|unzip|smbclient|l?ftp|sqlcmd"
-    r"|bcp|isql|xfreerdp|rdesktop|plink|pscp|az|oc|twine|helm|cf|svn|kinit|htpasswd|useradd|usermod|mosquitto_\w+|psql"
-    r"|pg_dump|vault|influx|cqlsh|cypher-shell|rabbitmqctl|keytool|openssl|snmpwalk|snmpget|impala-shell|beeline"
-    r"|ipmitool|ansible\w*|clickhouse\w*|skopeo|buildah|crane|oras|nerdctl|rclone|gpg2?|jarsigner)"
+_TOOLS = forms(
+    r"""
+    mysql* mariadb* sshpass docker podman mongo* redis-cli ldap\w+ 7za? zip unzip smbclient l?ftp sqlcmd bcp isql
+    xfreerdp rdesktop plink pscp az oc twine helm cf svn kinit htpasswd useradd usermod mosquitto_\w+ psql pg_dump vault
+    influx cqlsh cypher-shell rabbitmqctl keytool openssl snmpwalk snmpget impala-shell beeline ipmitool ansible*
+    clickhouse* skopeo buildah crane oras nerdctl rclone gpg2? jarsigner
+    """
 )
 _STDIN = r"(?:stdin|chpasswd|passwd|sudo[ \t]+-S|--with-token|kinit|gpg|--pass|cryptsetup|login)"
 

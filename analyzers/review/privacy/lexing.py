@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reread.analyzers.secrets.vocabulary import one_of, words
 from reread.analyzers.syntax import Query, captures, language, parse, query
 from reread.analyzers.text import Document
 
@@ -27,17 +28,29 @@ class Token(NamedTuple):
     inner: int
 
 
+_NAMES = r"[^\W\d][\w$]*|[$@][^\W\d]\w*"
+_COMMENTS = one_of(
+    r"(?<![:\w\"'])//[^\n]*",  # No address: `https://`
+    # No directive of C, no attribute of Rust
+    r"(?<!\S)\#(?!\s*(?:define|undef|pragma|include|if|endif)\b|\[|!\[)[^\n]*",
+)
+_STRINGS = one_of(
+    r"\"\"\"[\s\S]{0,20000}?\"\"\"",
+    r"'''[\s\S]{0,20000}?'''",
+    r"\"(?:[^\"\\\n]|\\[\s\S]){0,20000}\"",
+    # No apostrophe: behind a letter, a quote begins a string where the letter is a prefix, as in `b'x'`.
+    r"(?<![AC-EG-KM-QS-TV-Zac-eg-km-qs-tv-z0-9])'(?:[^'\\\n]|\\[\s\S]){0,20000}'",
+    r"(?<!`)`(?!``)(?:[^`\\]|\\.){0,4000}`",
+)
+_SIGNS = words(
+    """
+    === !== ??= ||= &&= **= <<= := => -> <- == != <= >= += -= ?= .= ?? || && ?. ?: :: <> << ...
+    """
+)
+_SIGN = one_of(*map(re.escape, sorted(_SIGNS, key=lambda sign: (-len(sign), sign))), r"[^\s\w]")
 _TOKEN = re.compile(
-    r"(?P<name>[^\W\d][\w$]*|[$@][^\W\d]\w*)"
-    r"|(?P<line>\n)|\\\n"
-    r"|(?P<number>\d[\w.]*)"
-    r"|(?P<open>/\*|<!--)"
-    r"|(?P<comment>(?<![:\w\"'])//[^\n]*|(?<!\S)\#(?!\s*(?:define|undef|pragma|include|if|endif)\b|\[|!\[)[^\n]*)"
-    r"|(?P<string>\"\"\"[\s\S]{0,20000}?\"\"\"|'''[\s\S]{0,20000}?'''|\"(?:[^\"\\\n]|\\[\s\S]){0,20000}\""
-    r"|(?<![AC-EG-KM-QS-TV-Zac-eg-km-qs-tv-z0-9])'(?:[^'\\\n]|\\[\s\S]){0,20000}'"
-    r"|(?<!`)`(?!``)(?:[^`\\]|\\.){0,4000}`)"
-    r"|(?P<sign>===|!==|\?\?=|\|\|=|&&=|\*\*=|<<=|:=|=>|->|<-|==|!=|<=|>=|\+=|-=|\?=|\.=|\?\?|\|\||&&|\?\.|\?:|::|<>"
-    r"|<<|\.\.\.|[^\s\w])"
+    rf"(?P<name>{_NAMES})|(?P<line>\n)|\\\n|(?P<number>\d[\w.]*)|(?P<open>/\*|<!--)"
+    rf"|(?P<comment>{_COMMENTS})|(?P<string>{_STRINGS})|(?P<sign>{_SIGN})"
 )
 _OPENING = re.compile(r"[A-Za-z@$]{0,3}#*(?:\"\"\"|'''|\"|'|`)")
 _LONGEST_COMMENT = 20_000

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reread.analyzers.review.privacy.names import Strength, ends_with_secret, strength
 from reread.analyzers.review.privacy.values import DEFAULT, is_expression, is_prose, is_strong, keeps_back
-from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.secrets.vocabulary import forms, one_of, words
 from reread.analyzers.text import Span
 
 
@@ -31,20 +31,28 @@ _TWO_WORDS = re.compile(
     r"|security|pin|recovery|seed|mot de|refresh|bearer|app|service|user|session|webhook)[ ]\Z"
 )
 
+_SPACE = r"[ \t]{0,20}"
+_UNIT = r"(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?"
+"""`timeout (seconds):`, `password [required]:`"""
+_ADDITION = r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
+"""`the password for the database at home is`"""
+_SIGNS = r":=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—"
+_IS = r"\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?[ \t]*:?[ \t]"
+_GIVEN = r"\b(?i:to|with|like|now|from)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])"
+_VERBAL = r"\b(?:was|equals|ist|lautet|est|es|jest|set to|changed to|reset to|are|of)[ \t]*:?[ \t]"
+_OPENING = r"(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
 _SEPARATOR = re.compile(
-    r"[\"'`*_\])}]{0,4}[ \t]{0,20}(?:\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\))?[\"'`*_]{0,2}[ \t]{0,20}"
-    r"(?:(?:for|of|to|on|in|at|from|as|that|which|we|I|used?)(?:[ \t]+[\w.@/\-]+){1,6}?[ \t]*)??"
-    r"(?P<sign>:=|=>|={1,3}|!==?|\?=|[:：](?![:/]{2})|->|→|–|—|\bis(?:[ \t]+(?:set[ \t]+to|now|still|currently))?"
-    r"[ \t]*:?[ \t]"
-    r"|\b(?i:to|with|like|now|from)[ \t]+(?=[\"'`]?[^\s\"'`]*[\d!#$%^&*])"
-    r"|\b(?:was|equals|ist|lautet|est|es|jest|set to|changed to|reset to|are|of)[ \t]*:?[ \t])"
-    r"[ \t]{0,80}(?:[bBrRuUfF@$](?=[\"']))?(?P<quote>\"\"\"|'''|\"|'|`|\*\*)?"
+    rf"[\"'`*_\])}}]{{0,4}}{_SPACE}{_UNIT}[\"'`*_]{{0,2}}{_SPACE}{_ADDITION}"
+    rf"(?P<sign>{one_of(_SIGNS, _IS, _GIVEN, _VERBAL)})[ \t]{{0,80}}{_OPENING}"
 )
-_LINE_START = re.compile(
-    r"[ \t]*(?:[+\-*>|#;!/%]{1,3}[ \t]*|<!--[ \t]*|REM[ \t]+)?(?:-[ \t]+)?(?:(?:export|set|setx|SET|env|ENV|ARG|local"
-    r"|readonly"
-    r"|declare(?:[ \t]-\w+)?|const|let|var|val|final|public|private|static|my|our|\$env:)[ \t]*)*[\"'`*_$]{0,3}\Z"
+_MARK = r"(?:[+\-*>|#;!/%]{1,3}[ \t]*|<!--[ \t]*|REM[ \t]+)?(?:-[ \t]+)?"
+_DECLARES = forms(
+    r"""
+    export set setx SET env ENV ARG local readonly declare(?:[\x20\t]-\w+)? const let var val final public private
+    static my our \$env:
+    """
 )
+_LINE_START = re.compile(rf"[ \t]*{_MARK}(?:{_DECLARES}[ \t]*)*[\"'`*_$]{{0,3}}\Z")
 _BARE = re.compile(r"(?:[^\s\"'`;&<>|\\]|&(?![\w.\-]{1,40}=|amp;|&)){1,400}")
 _REST = re.compile(r"(?P<value>[^\n]{1,2000})")
 _COMMENT = re.compile(r"[ \t]+(?:#|//|--|;)(?:[ \t].*)?\Z")
@@ -71,19 +79,23 @@ _ORDINARY = words(
 )
 _VERBS = words("pass passe code sign")
 _FLAG = re.compile(r"(?:,?[ \t]+|\n[ \t]*-[ \t]+)(?:\d[ \t]+)?(?P<quote>[\"'])?")
+_CDATA = r"(?:<!\[CDATA\["
+_VALUE_TAG = r"(?:<(?:value|string|val|text|code|data)\b[^<>\n]{0,80}>\s{0,80})?"
 _ELEMENT = re.compile(
-    r"[^<>\n]{0,200}>\s{0,80}(?:<!\[CDATA\[|</key>\s{0,80})?(?:<(?:value|string|val|text|code|data)\b[^<>\n]{0,80}>\s{0,80})?"
-    r"(?:<!\[CDATA\[)?(?P<value>[^<>]{3,2000}?)\s{0,80}(?:\]\]>\s{0,20})?</"
+    rf"[^<>\n]{{0,200}}>\s{{0,80}}{_CDATA}|</key>\s{{0,80}})?{_VALUE_TAG}{_CDATA})?"
+    r"(?P<value>[^<>]{3,2000}?)\s{0,80}(?:\]\]>\s{0,20})?</"
 )
 _NAMING_TAG = re.compile(r"(?i)<(?:[\w.:\-]{0,60}(?:name|key|label)|th|dt|td)>")
 _ATTRIBUTE = re.compile(
     r"[\"']?(?:\s[^<>]{0,200}?)?\b(?:value|content|default|val|data|defaultValue)\s?=\s?(?P<quote>[\"'])(?P<value>[^\"'<>]{3,500})(?P=quote)"
 )
 _ATTRIBUTE_BEFORE = re.compile(r"(?:value|content|default)\s?=\s?([\"'])(?P<value>[^\"'<>]{3,500})\1[^<>]{0,100}\Z")
+_DIRECTIVES = (
+    r"ENV|ARG|SetEnv|setx|setenv|set|config:set|fastcgi_param|passenv|env|configure set|proxy_set_header|define|#define"
+    r"|field|header"
+)
 _DIRECTIVE = re.compile(
-    r"(?i)^[ \t]*(?:[+\-][ \t]*)?(?:ENV|ARG|SetEnv|setx|setenv|set|config:set|fastcgi_param|passenv|env"
-    r"|configure set|proxy_set_header|define|#define|field|header)[ \t]+\S{0,80}\Z"
-    r"|\bconfigure[ \t]+set[ \t]+\S{0,80}\Z"
+    rf"(?i)^[ \t]*(?:[+\-][ \t]*)?(?:{_DIRECTIVES})[ \t]+\S{{0,80}}\Z|\bconfigure[ \t]+set[ \t]+\S{{0,80}}\Z"
 )
 _NETRC = re.compile(r"(?i)\b(?:machine|login|username|user|identified|enable|role|account|default)\b")
 _NAMED_BEFORE = re.compile(r"[ \t](?:as|is|for)[ \t][^\n]*[ \t][\"'`]?\Z|[ \t](?:as|is|for)[ \t]\Z")

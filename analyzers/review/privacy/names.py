@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.secrets.vocabulary import forms, words
 
 
 class Strength(IntEnum):
@@ -21,10 +21,14 @@ class Strength(IntEnum):
 
 
 HINT = re.compile(
-    r"pass|pwd|pw|psw|secr|scrt|tok|key|cred|auth|salt|pepper|dsn|pin|otp|jwt|bearer|cookie|sess|sid|sas|psk|hook"
-    r"|communit|cert|hmac|sig|mnemonic|seed|phrase|kenn|wacht|contras|senha|mdp|mot.?de.?p|clave|has[lł]o|lozink|heslo"
-    r"|jelsz|parola|[sş]ifre|salasana|l[oö]senord|adgangskode|парол|密[码碼]|口令|パスワード|비밀번호|암호|code|connectionstring"
-    r"|connstr|conn_str|unlock|license",
+    forms(
+        """
+        pass pwd pw psw secr scrt tok key cred auth salt pepper dsn pin otp jwt bearer cookie sess sid sas psk hook
+        communit cert hmac sig mnemonic seed phrase kenn wacht contras senha mdp mot.?de.?p clave has[lł]o lozink heslo
+        jelsz parola [sş]ifre salasana l[oö]senord adgangskode парол 密[码碼] 口令 パスワード 비밀번호 암호 code
+        connectionstring connstr conn_str unlock license
+        """
+    ),
     re.IGNORECASE,
 )
 """What every name has that says anything: a look for it costs less than taking each name apart."""

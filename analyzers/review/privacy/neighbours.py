@@ -11,6 +11,7 @@ from functools import lru_cache
 from reread.analyzers.review.privacy.lexing import COMMENT, LINE, NAME, STRING, Token
 from reread.analyzers.review.privacy.names import HINT, Strength, strength
 from reread.analyzers.review.privacy.values import is_prose, is_stand_in, is_strong, keeps_back
+from reread.analyzers.secrets.vocabulary import one_of
 from reread.analyzers.text import Span
 
 _NEAR = 30
@@ -20,8 +21,17 @@ _LONGEST = 400
 """Code points of a string that is looked at for what it speaks of."""
 _WORD = re.compile(r"[\w\-]{2,60}(?: (?:key|token|code|phrase)\b)?")
 _NO_PASSWORD = re.compile(
-    r"(?i).*[/\\?=,;:|<>()\[\]{}].*|\.?[\w\-]+\.[a-z]\w{0,4}|[\d.,x%\-]+[a-z]{0,3}|[a-z]+\d?(?:[.\-_][a-z]+\d?)+"
-    r"|.*%[sdrvq].*|.*sha\d+.*|[#.]?[a-z_\-]*\d{1,4}|.*sha\d+.*|[a-z_\-]*(?:1|2|3|8|16|18|32|64|128|256|384|512|509)[a-z_\-]+"
+    one_of(
+        r".*[/\\?=,;:|<>()\[\]{}].*",
+        r"\.?[\w\-]+\.[a-z]\w{0,4}",
+        r"[\d.,x%\-]+[a-z]{0,3}",
+        r"[a-z]+\d?(?:[.\-_][a-z]+\d?)+",
+        r".*%[sdrvq].*",
+        r".*sha\d+.*",
+        r"[#.]?[a-z_\-]*\d{1,4}",
+        r"[a-z_\-]*(?:1|2|3|8|16|18|32|64|128|256|384|512|509)[a-z_\-]+",
+    ),
+    re.IGNORECASE,
 )
 """Paths, queries, names of files, algorithms and fields, sizes, formats."""
 _COMMENTED = re.compile(

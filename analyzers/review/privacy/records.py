@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reread.analyzers.review.privacy.named import Named
 from reread.analyzers.review.privacy.names import HARMLESS_KEYS, Strength, ends_with_secret, parts_of, strength
 from reread.analyzers.review.privacy.values import is_field, is_prose, is_stand_in, is_strong, keeps_back
+from reread.analyzers.secrets.vocabulary import forms
 from reread.analyzers.text import Span
 
 _NAMING = (
@@ -17,22 +18,21 @@ _NAMING = (
 _NAMED = re.compile(rf"{_NAMING}\Z")
 _OTHER = re.compile(_NAMING)
 _BETWEEN = re.compile(rf"[\"']?[\s,;}}]*(?:-[ \t]+)?[\"']?{_NAMING}")
+_VALUES = forms("value val default content text data parametervalue defaultvalue plaintext secretstring initial")
 _VALUE = re.compile(
-    r"(?i)(?:\b|[\"'])(?:value|val|default|content|text|data"
-    r"|parametervalue|defaultvalue|plaintext|secretstring|initial)[\"']?[ \t]*[:=]>?[ \t]*"
+    rf"(?i)(?:\b|[\"']){_VALUES}[\"']?[ \t]*[:=]>?[ \t]*"
     r"(?P<quote>[\"'])?(?P<value>(?(quote)[^\"'\n]{3,1000}|[^\n,}]{3,1000}))"
 )
 _NEAR = 160
 """Characters between a name and its value."""
+_INDENT = r"(?P<indent>[ \t]*)(?:-[ \t]+)?"
+_BLOCK = r"(?P<block>[|>][+\-]?\d?|&\w+|!!?\w+)?"
 _GROUP = re.compile(
-    r"(?m)^(?P<indent>[ \t]*)(?:-[ \t]+)?[\"']?(?P<name>[\w.\-$ ]{2,60})[\"']?[ \t]*(?::|=)[ \t]*"
-    r"(?P<block>[|>][+\-]?\d?|&\w+|!!?\w+)?[ \t]*(?:#[^\n]*)?$"
+    rf"(?m)^{_INDENT}[\"']?(?P<name>[\w.\-$ ]{{2,60}})[\"']?[ \t]*(?::|=)[ \t]*{_BLOCK}[ \t]*(?:#[^\n]*)?$"
 )
 _SECTION = re.compile(r"(?m)^[ \t]*\[{1,2}[\"']?(?P<name>[\w.\-:\" ]{2,80})[\"']?\]{1,2}[ \t]*$")
-_LEAF = re.compile(
-    r"[ \t]*(?:-[ \t]+)?(?:[\"']?(?P<key>[\w.\-@ ]{1,60})[\"']?[ \t]*[:=][ \t]+"
-    r"|(?P<key2>[\w.\-]{1,60})[ \t]*=[ \t]*)?[\"']?(?P<value>[^\n]*?)[\"']?,?[ \t]*(?:[ \t]#[^\n]*)?$"
-)
+_KEY = r"(?:[\"']?(?P<key>[\w.\-@ ]{1,60})[\"']?[ \t]*[:=][ \t]+|(?P<key2>[\w.\-]{1,60})[ \t]*=[ \t]*)?"
+_LEAF = re.compile(rf"[ \t]*(?:-[ \t]+)?{_KEY}[\"']?(?P<value>[^\n]*?)[\"']?,?[ \t]*(?:[ \t]#[^\n]*)?$")
 _MOST_LINES = 60
 _SHORTEST_TOKEN = 8
 _CELLS = re.compile(r"[,;\t|]")

@@ -7,12 +7,34 @@ import re
 from collections import Counter
 
 from reread.analyzers.review.privacy.names import HINT, Strength, strength
-from reread.analyzers.review.privacy.vocabulary import words
+from reread.analyzers.secrets.vocabulary import forms, one_of, words
 
 _STAND_IN = re.compile(
-    r"\$\{[^}:]*\}|\$\{\{.*\}\}|\{\{.*\}\}|\{[\w.!:]*\}|%\(\w+\)[sd]|%[sdvq]|<[\w\- .]{1,60}>|\$\([^)]*\)|%\w+%|@\w+@"
-    r"|\$[A-Z_][A-Z0-9_]*|\$[a-z_]+(?:[A-Z][a-z]+)*|:\w+|\?|\#\{[^}]*\}|<%.*%>|\[[\w\- ]{1,40}\]"
-    r"|[*xX.\-_#•●]{3,}|REREAD_SECRET_\d+_?\w*|!(?:vault|secret|Ref|Sub|GetAtt|env)\b.*|\||>[-+]?|\|[-+]",
+    one_of(
+        r"\$\{[^}:]*\}",
+        r"\$\{\{.*\}\}",
+        r"\{\{.*\}\}",
+        r"\{[\w.!:]*\}",
+        r"%\(\w+\)[sd]",
+        r"%[sdvq]",
+        r"<[\w\- .]{1,60}>",
+        r"\$\([^)]*\)",
+        r"%\w+%",
+        r"@\w+@",
+        r"\$[A-Z_][A-Z0-9_]*",
+        r"\$[a-z_]+(?:[A-Z][a-z]+)*",
+        r":\w+",
+        r"\?",
+        r"\#\{[^}]*\}",
+        r"<%.*%>",
+        r"\[[\w\- ]{1,40}\]",
+        r"[*xX.\-_#•●]{3,}",
+        r"REREAD_SECRET_\d+_?\w*",
+        r"!(?:vault|secret|Ref|Sub|GetAtt|env)\b.*",
+        r"\|",
+        r">[-+]?",
+        r"\|[-+]",
+    ),
     re.DOTALL,
 )
 """Templates, parameters of statements, and what people write in the place of a secret."""
@@ -38,17 +60,24 @@ _FIELD_WORDS = words(
     """
 )
 
-_FUNCTION_WORDS = re.compile(
-    r"(?i)\b(?:the|an?|must|please|enter|your|should|cannot|can|could|invalid|required|requires?|least|is|are|was|were"
-    r"|be|been|has|have|had|do|does|not|no|to|for|of|in|on|at|by|from|with|without|if|when|this|that|these|and|or|will"
-    r"|may|it|we|you|than|only|as|into|same|each|all|new|old|failed|missing|wrong|forgot|type|use[ds]?)\b"
+_SMALL = forms(
+    """
+    the an? must please enter your should cannot can could invalid required requires? least is are was were be been has
+    have had do does not no to for of in on at by from with without if when this that these and or will may it we you
+    than only as into same each all new old failed missing wrong forgot type use[ds]?
+    """
 )
+_FUNCTION_WORDS = re.compile(rf"\b{_SMALL}\b", re.IGNORECASE)
 _ABOUT_SECRETS = re.compile(r"(?i)\b(?:pass(?:word|phrase|code)s?|tokens?|secrets?|keys?|credentials?|login)\b")
 
 _PATH = re.compile(
-    r"(?:~|\.{1,2})?/[\w.\-]+(?:/[\w.\-{}:]+)+/?|[\w\-]+(?:/[\w\-]+)+\.\w{1,5}|(?:~|\.{1,2})/[\w.\-]+"
-    r"|[\w\-]+\.(?:txt|json|ya?ml|pem|key|crt|html?|js|ts|py|java|go|xml|md|toml|env|php|css|png|svg|log)"
-    r"|/[a-z\-]+/?"
+    one_of(
+        r"(?:~|\.{1,2})?/[\w.\-]+(?:/[\w.\-{}:]+)+/?",
+        r"[\w\-]+(?:/[\w\-]+)+\.\w{1,5}",
+        r"(?:~|\.{1,2})/[\w.\-]+",
+        r"[\w\-]+\.(?:txt|json|ya?ml|pem|key|crt|html?|js|ts|py|java|go|xml|md|toml|env|php|css|png|svg|log)",
+        r"/[a-z\-]+/?",
+    )
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]*://[^\s@]*")
 _DOTTED = re.compile(r"[A-Za-z_][\w\-]*(?:[.:/][A-Za-z_][\w\-]*)+")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.review.privacy.lexing import COMMENT, STRING, Token
+from reread.analyzers.secrets.vocabulary import one_of
 from reread.analyzers.text import Span
 
 
@@ -72,8 +73,13 @@ def strings(tokens: Sequence[Token]) -> View:
 
 
 _ESCAPE = re.compile(
-    r"\\(?:u\{(?P<braced>[0-9a-fA-F]{1,6})\}|u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|(?P<plain>[nrt\"'`\\/$]))"
-    r"|(?P<percent>%[0-9a-fA-F]{2})|&(?:(?P<entity>quot|amp|lt|gt|apos|nbsp|colon|equals|commat)|#(?P<number>\d{1,6})|#x(?P<hex>[0-9a-fA-F]{1,5}));"
+    one_of(
+        r"\\(?:u\{(?P<braced>[0-9a-fA-F]{1,6})\}|u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2}))",
+        r"\\(?P<plain>[nrt\"'`\\/$])",
+        r"(?P<percent>%[0-9a-fA-F]{2})",
+        r"&(?P<entity>quot|amp|lt|gt|apos|nbsp|colon|equals|commat);",
+        r"&#(?:(?P<number>\d{1,6})|x(?P<hex>[0-9a-fA-F]{1,5}));",
+    )
 )
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t"}
 _ENTITIES = {

@@ -169,7 +169,7 @@ def _names_are_known(fix: str, match: Match | TextMatch, context: MatchContext, 
     code = context.data[match.start : match.end]
     needed = {need.name for need in needs}
     for name in _OBJECT.findall(_STRING.sub("", fix)):
-        known = name in needed or name in context.language.globals or name in context.imports.paths
+        known = name in needed or name in context.language.names.globals or name in context.imports.paths
         if not known and not re.search(rb"(?<![\w$.])%s(?![\w$])" % re.escape(name.encode()), code):
             return False
     return True

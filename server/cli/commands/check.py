@@ -27,6 +27,8 @@ from reread.server.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError, no_
 from reread.server.report.report import FileReport
 
 if TYPE_CHECKING:
+    from reread.analyzers.rules.rule import Problem
+    from reread.server.report.report import Report
     from reread.server.result_cache import ResultCache
 
 SUMMARY = "check files with rules: fast, offline"
@@ -117,12 +119,13 @@ def run(arguments: Options) -> int:
         say_models(job)
     # What other files say is not part of what is remembered of one.
     memory = None if arguments.no_cache or job.across else checking.memory_of(job, workspace.root)
-    sound = report_rule_problems(job, memory)
+    problems = rule_problems(job, memory)
     is_staged = arguments.staged or (arguments.hook and arguments.base is None and _anything_staged(workspace))
     if is_staged or arguments.base is not None:
-        code = _changed(job, workspace, arguments, memory, staged=is_staged)
+        code = _changed(job, workspace, arguments, memory, problems, staged=is_staged)
     else:
-        code = _given(job, workspace, arguments, memory)
+        code = _given(job, workspace, arguments, memory, problems)
+    sound = all(problem.runs for problem in problems)
     if memory is not None:
         memory.save(sound=sound)
     if arguments.gate and code != WRONG:
@@ -188,15 +191,23 @@ def say_models(job: Job) -> None:
 
 def report_rule_problems(job: Job, memory: ResultCache | None = None) -> bool:
     """Says what is wrong with rules; True when all of them run, which may be known without reading them."""
-    if memory is not None and memory.is_sound:
-        return True
-    problems = checking.rules(job.rules.paths, job.rules.enable).problems
-    if problems:
-        from reread.server.cli.rules_problems import described
-
-        for problem in problems:
-            writing.say(described(problem))
+    problems = rule_problems(job, memory)
+    say_problems(problems)
     return all(problem.runs for problem in problems)
+
+
+def rule_problems(job: Job, memory: ResultCache | None) -> Sequence[Problem]:
+    """What is wrong with rules and library models; nothing where it is known that all of them run."""
+    return () if memory is not None and memory.is_sound else checking.rules(job.rules.paths, job.rules.enable).problems
+
+
+def say_problems(problems: Sequence[Problem], report: Report | None = None, *, all_lines: bool = False) -> None:
+    """Says what is wrong with rules, and that no finding of the report shows in the file itself."""
+    if problems:
+        from reread.server.cli import rules_problems
+
+        for line in rules_problems.unshown(problems, report, all_lines=all_lines):
+            writing.say(line)
 
 
 def _thresholds(thresholds: Mapping[str, Mapping[str, int]]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
@@ -255,7 +266,9 @@ def _known(values: Sequence[str], known: list[str], option: str) -> frozenset[st
     return identifiers.fitting(named, known) | of_tools
 
 
-def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None) -> int:
+def _given(
+    job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None, problems: Sequence[Problem]
+) -> int:
     """Checks the paths that are named, or standard input."""
     if "-" in arguments.paths:
         selection = sources.from_standard_input(arguments.stdin_filename or "", workspace)
@@ -263,12 +276,14 @@ def _given(job: Job, workspace: Workspace, arguments: Options, memory: ResultCac
         selection = sources.from_paths(arguments.paths, workspace, named_by_person=not arguments.hook)
     reports = checked(job, selection, arguments.output.quiet, memory)
     if arguments.diff:
+        say_problems(problems)
         return _diff(job, selection, reports, arguments)
     if arguments.fix:
         reports = _fixed(job, selection, reports, arguments)
     everything = not arguments.paths and not arguments.hook
     reports, unasked = external.added(job, workspace, selection, reports, arguments.external, everything=everything)
     report = with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
+    say_problems(problems, report, all_lines=arguments.output.all_lines)
     # One file is checked by editors and while one works on it, and has to be fast.
     kept = "check" if selection.folders or len(selection.sources) > 1 else ""
     whole = is_whole(arguments.chosen)
@@ -289,7 +304,15 @@ def _anything_staged(workspace: Workspace) -> bool:
     return bool(git.staged(git.root_of(workspace.root)))
 
 
-def _changed(job: Job, workspace: Workspace, arguments: Options, memory: ResultCache | None, *, staged: bool) -> int:
+def _changed(
+    job: Job,
+    workspace: Workspace,
+    arguments: Options,
+    memory: ResultCache | None,
+    problems: Sequence[Problem],
+    *,
+    staged: bool,
+) -> int:
     """Checks the files of a change, each finding marked as new with it or not."""
     from reread.server.cli import baseline, scope
     from reread.server.cli.additions import index_look
@@ -300,6 +323,7 @@ def _changed(job: Job, workspace: Workspace, arguments: Options, memory: ResultC
         change = scope.since(arguments.base or "", workspace, arguments.paths)
     reports = checked(job, change.selection, arguments.output.quiet, memory)
     if arguments.diff:
+        say_problems(problems)
         return _diff(job, change.selection, reports, arguments)
     if arguments.fix and not staged:
         reports = _fixed(job, change.selection, reports, arguments)
@@ -314,6 +338,7 @@ def _changed(job: Job, workspace: Workspace, arguments: Options, memory: ResultC
         fixed = sum(report.fixed for report in reports)
     reports, unasked = external.added(job, workspace, change.selection, reports, arguments.external, change=change)
     report = with_reason(report_of(job, [*reports, *change.selection.skipped], arguments.output), unasked)
+    say_problems(problems, report, all_lines=arguments.output.all_lines)
     whole, deleted = is_whole(arguments.chosen), scope.deleted(change, workspace)
     code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=whole, folders=deleted)
     if not fixed:

@@ -94,6 +94,11 @@ def test_values_are_matched_from_their_start():
         (r"\x{41}", r"\U00000041"),
         (r"(?<=a)(?<!b)c", r"(?<=a)(?<!b)c"),
         (r"[(?<a>]", r"[(?<a>]"),
+        ("(?x)\n^ (a\n  | b [ #] ) # why\n \\  \\# $\n", r"^(a|b[ #])\ \#$"),
+        ("(?isx) a\n", "(?is)a"),
+        ("(?x) (a)\\1 # [once more\n 2", r"(a)\1(?:)2"),
+        ("(?x) a (?-x: b)", "(?x) a (?-x: b)"),
+        ("(?i) a # b", "(?i) a # b"),
     ],
 )
 def test_expressions_in_the_syntax_of_pcre(expression, expected):

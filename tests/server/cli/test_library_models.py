@@ -71,6 +71,30 @@ def test_a_mistake_has_its_line_and_a_hint_and_the_rest_holds(harbour, reread):
     assert "harbour.py:7:" in result.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "is_found"),
+    [
+        (("harbour.py",), False),
+        ((PATH,), True),
+        ((PATH, "harbour.py"), True),
+        ((".", "--no-cache"), True),
+        ((PATH, "--ignore", "any/rule-file-problem"), False),
+        ((PATH, "--diff"), False),
+        (("--base", "HEAD"), True),
+        (("--base", "HEAD", "harbour.py"), False),
+    ],
+)
+def test_a_mistake_is_said_once(harbour, reread, arguments, is_found):
+    """By a finding in the file where that is shown, else by a line beside the report."""
+    harbour.write("empty.py", "")
+    harbour.git("init", "-q")
+    harbour.git("add", "empty.py")
+    harbour.git("commit", "-q", "-m", "empty")
+    harbour.write(PATH, MODEL.replace("class: html", "class: htm", 1))
+    result = reread("check", *arguments)
+    assert ("`htm` is not known" in result.out, "`htm` is not known" in result.err) == (is_found, not is_found)
+
+
 def test_models_in_force_are_said_on_demand(harbour, reread):
     harbour.write(PATH, MODEL)
     said = "library model brackwater: 3 sources, 3 sinks, 3 sanitizers, 3 summaries"

@@ -11,10 +11,19 @@ LOADERS = frozenset({"load", "loads", "model_validate", "model_validate_json", "
 
 _NUMBER = "int"
 _TEXTLESS = re.compile(
-    r"(?:Null)?(?:Integer|Float|Decimal|Boolean|Date|DateTime|Time|Duration|UUID|IPAddress|GenericIPAddress|Slug)Field"
-    r"|(?:Big|Small|Positive|PositiveSmall|PositiveBig)IntegerField"
-    r"|(?:Typed)?(?:Multiple)?ChoiceField|(?:Select|Radio|SelectMultiple)Field|PrimaryKeyRelatedField"
-    r"|Model(?:Multiple)?ChoiceField|IntegerRangeField|DecimalRangeField"
+    "|".join(
+        (
+            r"(?:Null)?(?:Integer|Float|Decimal|Boolean|Date|DateTime|Time|Duration|UUID|IPAddress|GenericIPAddress|Slug)"
+            r"Field",
+            r"(?:Big|Small|Positive|PositiveSmall|PositiveBig)IntegerField",
+            r"(?:Typed)?(?:Multiple)?ChoiceField",
+            r"(?:Select|Radio|SelectMultiple)Field",
+            r"PrimaryKeyRelatedField",
+            r"Model(?:Multiple)?ChoiceField",
+            r"IntegerRangeField",
+            r"DecimalRangeField",
+        )
+    )
 )
 _PLAIN = re.compile(
     r"Int(?:eger)?|Float|Decimal|Bool(?:ean)?|Date|DateTime|Time|TimeDelta|UUID|IP|IPv4|IPv6|Enum|Number"
