@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reread.analyzers.pattern.bindings import Binding, Bindings
-from reread.analyzers.pattern.formulas.formula import AnyOf, Around, Entry, Formula, Match, Matches
+from reread.analyzers.pattern.formulas.formula import AnyOf, Around, EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.metavariables.conditions import Condition, RegexCondition
@@ -62,10 +62,10 @@ class AllOf(Formula):
         if by_inside or not is_at_or_around(driver):
             self.enclosing = ()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         return [self._narrowed(entry) for entry in self.driver.entries()]
 
-    def _narrowed(self, entry: Entry) -> Entry:
+    def _narrowed(self, entry: EntryPoint) -> EntryPoint:
         """The way in, with what the conditions say about the name of what is called."""
         literal = (each for each in self.conditions if isinstance(each, RegexCondition) and not each.constant)
         for condition in literal:
