@@ -12,7 +12,7 @@ from reread.rag.embed import Embedder
 from reread.rag.index import pause
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.indexer import Indexer
-from reread.rag.index.run import Limits
+from reread.rag.index.run import IndexLimits
 from reread.rag.results import IndexProgress, IndexReport, IndexStatus
 from reread.rag.retrieval.retrieve import Retriever
 
@@ -23,7 +23,7 @@ class WorkspaceIndex:
     def __init__(
         self,
         folder: str,
-        limits: Limits | None = None,
+        limits: IndexLimits | None = None,
         embedder: Embedder | None = None,
         note: str = "",
         store_url: str = "",
@@ -37,7 +37,7 @@ class WorkspaceIndex:
         self.folder = folder
         self._directory = IndexDirectory(folder, store_url)
         self._directory.notes += [note] if note else []
-        self._indexer = Indexer(self._directory, embedder, limits or Limits())
+        self._indexer = Indexer(self._directory, embedder, limits or IndexLimits())
         self.retriever = Retriever(self._directory, embedder)
         self.context = self.retriever.context
         self.search = self.retriever.search
@@ -45,7 +45,7 @@ class WorkspaceIndex:
         self.callers = self.retriever.callers
         self.has = self.retriever.has
 
-    def set_limits(self, limits: Limits) -> None:
+    def set_limits(self, limits: IndexLimits) -> None:
         """What the next runs index."""
         self._indexer.limits = limits
 

@@ -117,13 +117,13 @@ class _Group:
 
     def __init__(self, context: RuleContext, active_rules: list[ActiveRule], files: Files) -> None:
         from reread.analyzers.dataflow.cross_file.modules import Modules
-        from reread.analyzers.dataflow.summaries.table import Settings
+        from reread.analyzers.dataflow.summaries.table import SummaryOptions
 
         self._context = context
         self._active_rules = active_rules
         self._taint_bits = layout(active_rules)
         rules = tuple(each.rule.number for each in active_rules)
-        settings = Settings(self._taint_bits, True, context.for_taint.beyond_semgrep, ("interfile", rules))
+        settings = SummaryOptions(self._taint_bits, True, context.for_taint.beyond_semgrep, ("interfile", rules))
         self.modules: Modules = Modules(files, self, settings)
         self.everything = all_bits({each.shift: each.bits for each in active_rules})
         self._prefilter = TaintPrefilter(context.for_taint, active_rules)
@@ -222,7 +222,7 @@ class _Group:
 
     def _interpreted(self, module: Module, incoming: _Incoming, relevant: list[ActiveRule]) -> list[Finding]:
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
-        from reread.analyzers.dataflow.summaries.file_analysis import File
+        from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
         from reread.analyzers.dataflow.summaries.relevance import Relevance
         from reread.analyzers.taint.certainty import sinks_of
 
@@ -230,7 +230,7 @@ class _Group:
         sources, sinks = _with(labelling.sources, incoming.sources), _with(labelling.sinks, incoming.sinks)
         labelled = labelling.labelled() | incoming.sources.keys() | incoming.sinks.keys()
         reach = Relevance(module.units, sources, sinks, labelled, calls=True)
-        file = File(module.tree, reach, labelling.of, self.modules.settings, Elsewhere(module, LEVELS))
+        file = FileAnalysis(module.tree, reach, labelling.of, self.modules.settings, Elsewhere(module, LEVELS))
         context, width = self._context, self._taint_bits.width
         match_context = match_context_of(context, module.tree)
         numbers = {each.rule.number for each in relevant}

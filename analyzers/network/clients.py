@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from reread.analyzers.network.limits import Limits
+from reread.analyzers.network.limits import ResponseLimits
 from reread.analyzers.network.proxies import proxy_for
 from reread.analyzers.network.transports import GuardedAsyncTransport, GuardedTransport
 
 
-def async_client(library: Any, base_url: str, *, limits: Limits = Limits(), **options: Any) -> Any:  # noqa: B008
+def async_client(library: Any, base_url: str, *, limits: ResponseLimits = ResponseLimits(), **options: Any) -> Any:  # noqa: B008
     """An `AsyncClient` of the library for one address. Raises its InvalidURL, ImportError for a proxy it cannot use."""
     inner = library.AsyncHTTPTransport(**_transport_options(base_url))
     transport = GuardedAsyncTransport(library, inner, limits)
@@ -22,7 +22,7 @@ def client(
     library: Any,
     base_url: str,
     *,
-    limits: Limits = Limits(),  # noqa: B008
+    limits: ResponseLimits = ResponseLimits(),  # noqa: B008
     headers: Mapping[str, str] | None = None,
     **options: Any,
 ) -> Any:
@@ -32,7 +32,7 @@ def client(
     )
 
 
-def guarded(library: Any, base_url: str, limits: Limits = Limits()) -> GuardedTransport:  # noqa: B008
+def guarded(library: Any, base_url: str, limits: ResponseLimits = ResponseLimits()) -> GuardedTransport:  # noqa: B008
     """The transport of such a client, for a library that insists on a client of its own."""
     return GuardedTransport(library, library.HTTPTransport(**_transport_options(base_url)), limits)
 

@@ -10,7 +10,7 @@ from reread.analyzers.network.errors import OversizedError
 from reread.analyzers.network.inflate import decoder_of
 
 
-class Limits(NamedTuple):
+class ResponseLimits(NamedTuple):
     """Bytes after decompression: of a whole answer, of one event of a stream, and of the body of an error.
 
     The body of an error is cut there, as its status says what matters; anything else that is larger is refused.
@@ -34,7 +34,7 @@ class Meter:
     `full` is True once the body of an error has been cut: the rest is not to be read.
     """
 
-    def __init__(self, status: int, headers: Mapping[str, str], limits: Limits) -> None:
+    def __init__(self, status: int, headers: Mapping[str, str], limits: ResponseLimits) -> None:
         self.full = False
         self._limits = limits
         self._cuts = status >= 400

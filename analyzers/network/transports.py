@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reread.analyzers.network.deadline import Deadline
 from reread.analyzers.network.errors import AnswerRefusedError, RedirectedError
-from reread.analyzers.network.limits import Limits, Meter
+from reread.analyzers.network.limits import Meter, ResponseLimits
 
 _DECODED = frozenset({b"content-encoding", b"content-length"})
 _CHARSET = re.compile(rb"charset=\s*\"?([\w.:-]+)")
@@ -26,7 +26,7 @@ _NOT_MODIFIED = 304
 class GuardedAsyncTransport:
     """Around a transport of an `AsyncClient`."""
 
-    def __init__(self, library: Any, inner: Any, limits: Limits) -> None:
+    def __init__(self, library: Any, inner: Any, limits: ResponseLimits) -> None:
         self._library = library
         self._inner = inner
         self._limits = limits
@@ -55,7 +55,7 @@ class GuardedAsyncTransport:
 class GuardedTransport:
     """Around a transport of a `Client`, which blocks: the time for a whole request is limited here too."""
 
-    def __init__(self, library: Any, inner: Any, limits: Limits) -> None:
+    def __init__(self, library: Any, inner: Any, limits: ResponseLimits) -> None:
         self._library = library
         self._inner = inner
         self._limits = limits
@@ -90,7 +90,7 @@ class GuardedTransport:
         self._inner.__exit__(*exception)
 
 
-def _meter(request: Any, response: Any, limits: Limits) -> Meter:
+def _meter(request: Any, response: Any, limits: ResponseLimits) -> Meter:
     if 300 <= response.status_code < 400 and response.status_code != _NOT_MODIFIED:
         raise RedirectedError(_redirected(str(request.url), response))
     headers: Mapping[str, str] = response.headers

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from reread.analyzers.identifiers import identifier
 from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings
-from reread.analyzers.pattern.formulas.formula import Entry, Formula, Match, Matches
+from reread.analyzers.pattern.formulas.formula import EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Found
 from reread.analyzers.rules.locations import check_module
@@ -72,8 +72,8 @@ class CheckFormula(Formula):
         self._at: At = module_of(name).at
         self._options = {**definition.options, **options}
 
-    def entries(self) -> list[Entry]:
-        return [Entry(self._kinds, None, self._candidate)]
+    def entries(self) -> list[EntryPoint]:
+        return [EntryPoint(self._kinds, None, self._candidate)]
 
     def _candidate(self, node: Node, context: MatchContext) -> Matches:
         return self.at(node, EMPTY, context)

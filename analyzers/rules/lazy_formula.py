@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from reread.analyzers.pattern.formulas.build import build
-from reread.analyzers.pattern.formulas.formula import Entry, Matches
+from reread.analyzers.pattern.formulas.formula import EntryPoint, Matches
 from reread.analyzers.pattern.formulas.formula import Formula as Built
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
@@ -22,7 +22,7 @@ from reread.analyzers.syntax import Node
 
 EntriesByLanguage: TypeAlias = Mapping[str, Sequence[Any]]
 """By language, for those in which the formula can be built: whether it starts from regular expressions, the fields of
-each `Entry` but for `at`, and its `local_words`."""
+each `EntryPoint` but for `at`, and its `local_words`."""
 
 _AT = 2
 
@@ -38,7 +38,7 @@ class LazyFormula:
         """Without `ways` the formula is built at once, which may raise PatternError or ValueError."""
         self._build = build
         self._built: Built | None = None
-        self._entries: list[Entry] = []
+        self._entries: list[EntryPoint] = []
         if ways is None:
             formula = self()
             self.entries = tuple(formula.entries())
@@ -53,7 +53,7 @@ class LazyFormula:
             self._built = self._build()
         return self._built
 
-    def entry(self, place: int) -> Entry:
+    def entry(self, place: int) -> EntryPoint:
         """One of the ways into the formula, which is built for it."""
         if not self._entries:
             self._entries = self().entries()
@@ -98,10 +98,10 @@ def formula_of(wanted: Formula | Check, language: str, options: Mapping[str, int
     return CheckFormula(wanted.module, language, options or {})
 
 
-def _entry(fields: Sequence[Any], at: Callable[[Node, MatchContext], Matches]) -> Entry:
+def _entry(fields: Sequence[Any], at: Callable[[Node, MatchContext], Matches]) -> EntryPoint:
     kinds, name, alias, shape, *rest = fields
-    return Entry(kinds, name, at, alias, shared(shape), *rest)
+    return EntryPoint(kinds, name, at, alias, shared(shape), *rest)
 
 
-def _plain(entry: Entry) -> list[Any]:
+def _plain(entry: EntryPoint) -> list[Any]:
     return [*entry[:_AT], *entry[_AT + 1 :]]

@@ -104,7 +104,7 @@ def _direct(
     """What the lines of an edit, and the code that it made something else, have that needs no data-flow analysis."""
     from reread.analyzers.taint.certainty import is_in_doubt
     from reread.analyzers.taint.direct import direct
-    from reread.analyzers.taint.resolution import Place, is_other_sink, is_other_source
+    from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source
     from reread.analyzers.taint.shown import is_known_sink
 
     lines, (span, text) = tree.document.lines, edit
@@ -115,11 +115,11 @@ def _direct(
     high = max([high, *(end for _, end in tree.changed)])
     for each, spec, sink, source in direct(active_rules, places, low, high):
         rule = context.rules.rules[each.rule.number]
-        place = Place(sink.start, sink.end, spec.focused)
+        place = CodeRange(sink.start, sink.end, spec.focused)
         doubtful = is_builtin(rule) and (
             is_in_doubt(tree, source, {(sink.start, sink.end)})
             or is_other_sink(tree, place, rule.group, (), match_context, context.modelled)
-            or is_other_source(tree, Place(source.start, source.end), match_context, context.modelled)
+            or is_other_source(tree, CodeRange(source.start, source.end), match_context, context.modelled)
         )
         if not speaks_of_doubtful(rule, context.options) and (
             doubtful or not is_known_sink(tree, place, rule.group, (), match_context, context.modelled)
@@ -169,16 +169,16 @@ def _interpreted(
     match_context: MatchContext,
     given_up: dict[str, None],
 ) -> list[Finding]:
-    from reread.analyzers.dataflow.summaries.file_analysis import File
+    from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
     from reread.analyzers.dataflow.summaries.relevance import Relevance
-    from reread.analyzers.dataflow.summaries.table import Settings
+    from reread.analyzers.dataflow.summaries.table import SummaryOptions
     from reread.analyzers.taint.certainty import sinks_of
 
     bits = layout(active_rules)
     labelling = Labelling(units, active_rules, places, bits.everywhere)
     rules = tuple(each.rule.number for each in active_rules)
     reach = Relevance(units, labelling.sources, labelling.sinks, labelling.labelled(), calls=calls)
-    file = File(tree, reach, labelling.of, Settings(bits, calls, context.beyond_semgrep, rules))
+    file = FileAnalysis(tree, reach, labelling.of, SummaryOptions(bits, calls, context.beyond_semgrep, rules))
     flows = tuple(file.flows())
     sinks = sinks_of(flows)
     found = (
@@ -265,17 +265,17 @@ def _is_of_others(
     match_context: MatchContext,
 ) -> bool:
     """Whether the source or the sink of a flow is known to be no call of a library. Of other files nothing is known."""
-    from reread.analyzers.taint.resolution import Place, is_other_sink, is_other_source
+    from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source
 
     here = [step for step in steps if _is_here(step.placement, tree)]
-    places = [Place(step.placement.document(step.start), step.placement.document(step.end)) for step in here]
+    places = [CodeRange(step.placement.document(step.start), step.placement.document(step.end)) for step in here]
     source = next((place for place, step in zip(places, here, strict=True) if step.kind == "source"), None)
     if source is not None and is_other_source(tree, source, match_context, context.modelled):
         return True
     if flow.beyond or not _is_here(flow.placement, tree):
         return False
     start, end = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
-    return is_other_sink(tree, Place(start, end, flow.sink.focused), group, places, match_context, context.modelled)
+    return is_other_sink(tree, CodeRange(start, end, flow.sink.focused), group, places, match_context, context.modelled)
 
 
 def _is_here(placement: Any, tree: SyntaxTree) -> bool:

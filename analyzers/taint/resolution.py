@@ -42,7 +42,7 @@ Modules = frozenset[str] | None
 """The modules that something comes from, `_OWN` for this one; None where that is not known."""
 
 
-class Place(NamedTuple):
+class CodeRange(NamedTuple):
     """A sink or source in a file, in bytes. A `focused` one is an argument of the call that is asked about."""
 
     start: int
@@ -52,9 +52,9 @@ class Place(NamedTuple):
 
 def is_other_sink(
     tree: SyntaxTree,
-    place: Place,
+    place: CodeRange,
     group: str,
-    way: Sequence[Place],
+    way: Sequence[CodeRange],
     context: MatchContext,
     modelled: frozenset[str] = frozenset(),
 ) -> bool:
@@ -79,7 +79,7 @@ def is_other_sink(
 
 
 def is_statement(
-    tree: SyntaxTree, place: Place, way: Sequence[Place], context: MatchContext, modelled: frozenset[str]
+    tree: SyntaxTree, place: CodeRange, way: Sequence[CodeRange], context: MatchContext, modelled: frozenset[str]
 ) -> bool:
     """Whether what a sink is given is SQL for sure: by its text on the way, or by where what is called comes from."""
     data = tree.document.data
@@ -93,7 +93,7 @@ def is_statement(
 
 
 def is_other_source(
-    tree: SyntaxTree, place: Place, context: MatchContext, modelled: frozenset[str] = frozenset()
+    tree: SyntaxTree, place: CodeRange, context: MatchContext, modelled: frozenset[str] = frozenset()
 ) -> bool:
     """Whether a source is known to be of the project's own, by the value or by the type that it begins with."""
     node = tree.root.descendant_for_byte_range(place.start, place.end)
@@ -133,7 +133,7 @@ def _is_call(node: Node, language: Matching) -> bool:
     return node.type in language.names.callees
 
 
-def _call_at(tree: SyntaxTree, place: Place, language: Matching) -> Node | None:
+def _call_at(tree: SyntaxTree, place: CodeRange, language: Matching) -> Node | None:
     """The call that a place is, or is an argument of, in options too."""
     node = tree.root.descendant_for_byte_range(place.start, place.end)
     if node is not None and not place.focused:

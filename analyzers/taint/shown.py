@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reread.analyzers.taint.resolution import Place, is_statement
+from reread.analyzers.taint.resolution import CodeRange, is_statement
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.function_summary import TaintFlow
@@ -28,13 +28,18 @@ def is_shown(
         return False
     if placement.document_of is not None and placement.document_of.uri != tree.document.uri:
         return False
-    way = [Place(placement.document(step.start), placement.document(step.end)) for step in steps]
-    sink = Place(placement.document(flow.sink.start), placement.document(flow.sink.end), flow.sink.focused)
+    way = [CodeRange(placement.document(step.start), placement.document(step.end)) for step in steps]
+    sink = CodeRange(placement.document(flow.sink.start), placement.document(flow.sink.end), flow.sink.focused)
     return is_known_sink(tree, sink, group, way, context, modelled)
 
 
 def is_known_sink(
-    tree: SyntaxTree, sink: Place, group: str, way: Sequence[Place], context: MatchContext, modelled: frozenset[str]
+    tree: SyntaxTree,
+    sink: CodeRange,
+    group: str,
+    way: Sequence[CodeRange],
+    context: MatchContext,
+    modelled: frozenset[str],
 ) -> bool:
     """Whether a sink is one for sure. Statements of SQL are given to methods with names that other things have, too;
     what executes anything else is known by its own name and import.

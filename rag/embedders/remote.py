@@ -18,7 +18,7 @@ import tenacity
 
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import AnswerRefusedError
-from reread.analyzers.network.limits import Limits
+from reread.analyzers.network.limits import ResponseLimits
 from reread.rag.embed import Address, EmbeddingError, Vectors
 
 _BATCH = 64
@@ -29,7 +29,7 @@ _ATTEMPTS = 4
 _PAUSE = 60.0
 """Seconds for which nothing is asked any more after all attempts failed: nobody waits for each of many texts."""
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
-_LIMITS = Limits(seconds=180.0)
+_LIMITS = ResponseLimits(seconds=180.0)
 _LATER = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 """Statuses after which the same request may succeed."""
 

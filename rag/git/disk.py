@@ -32,7 +32,7 @@ _ENTRY = re.compile(
 _SHORT_ENTRY = re.compile(rb"(\d{6}) ([0-9a-f]+) (\d)\t([^\0]*)\0")
 
 
-class Entry(NamedTuple):
+class DiskEntry(NamedTuple):
     """A file of the index: its name, mode and object. One that is `announced` has no content there yet."""
 
     name: bytes
@@ -56,7 +56,7 @@ class Different(NamedTuple):
     `data` is its content; None where it is gone, or larger than `LARGEST`, or no file any more: `state` tells which.
     """
 
-    entry: Entry
+    entry: DiskEntry
     state: str
     data: bytes | None = None
     form: content.Form = content.PLAIN
@@ -75,7 +75,7 @@ def different(repository: Repository) -> list[Different]:
     return _compared_with_objects(repository, [found for found in looked if found is not None])
 
 
-def _suspects(repository: Repository) -> Iterator[Entry]:
+def _suspects(repository: Repository) -> Iterator[DiskEntry]:
     """The files whose times and sizes are not those that the index remembers."""
     output = repository.run("ls-files", "--stage", "--debug", "-z")
     root = os.path.join(os.fsencode(repository.root), b"")
@@ -90,14 +90,14 @@ def _suspects(repository: Repository) -> Iterator[Entry]:
         if stage != b"0" or mode == _SUBMODULE or flag & (_LEFT_OUT | _ASSUMED_SAME):
             continue
         if not _is_as_known(root + name, known, written):
-            found.append(Entry(name, mode, object_id.decode(), bool(flag & _ANNOUNCED)))
+            found.append(DiskEntry(name, mode, object_id.decode(), bool(flag & _ANNOUNCED)))
     if position == len(output):
         yield from found
         return
     # Another version of git may word this otherwise. Then every file is read.
     for mode, object_id, stage, name in _SHORT_ENTRY.findall(repository.run("ls-files", "--stage", "-z")):
         if stage == b"0" and mode != _SUBMODULE:
-            yield Entry(name, mode, object_id.decode())
+            yield DiskEntry(name, mode, object_id.decode())
 
 
 def _written(repository: Repository) -> int:
@@ -126,7 +126,7 @@ def _is_as_known(path: bytes, known: Sequence[bytes], written: int) -> bool:
     return status.st_ino & _WORD == inode or not inode
 
 
-def _looked_at(root: str, entry: Entry, form: content.Form) -> Different | None:
+def _looked_at(root: str, entry: DiskEntry, form: content.Form) -> Different | None:
     """What is on disk in the place of a file of the index; None where it is the same content."""
     path = os.path.join(root, entry.path)
     try:

@@ -15,7 +15,7 @@ from reread.rag.embed import Embedder
 from reread.rag.index import pause
 from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index.directory import IndexDirectory
-from reread.rag.index.run import Limits, Run, behind
+from reread.rag.index.run import IndexLimits, IndexRun, behind
 from reread.rag.index.write_queue import WriteQueue
 from reread.rag.results import IndexProgress, IndexReport
 
@@ -26,7 +26,7 @@ _PATIENCE = 10.0
 class Indexer:
     """Runs in threads of the process that holds the lock: a long run for all of the folder, short ones for changes."""
 
-    def __init__(self, directory: IndexDirectory, embedder: Embedder, limits: Limits) -> None:
+    def __init__(self, directory: IndexDirectory, embedder: Embedder, limits: IndexLimits) -> None:
         self.limits = limits
         self._directory = directory
         self._embedder = embedder
@@ -94,7 +94,7 @@ class Indexer:
     ) -> IndexReport:
         try:
             self._require_repair()
-            report = Run(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, paths)
+            report = IndexRun(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, paths)
             if not report.cancelled:
                 history.refresh(self._directory.folder, self._directory.path)
             return report
@@ -105,7 +105,7 @@ class Indexer:
     def _again(self, on_progress: Callable[[IndexProgress], None], stop: Callable[[], bool]) -> IndexReport:
         """The whole folder, after a repair; what is broken now is not the index."""
         try:
-            return Run(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, None)
+            return IndexRun(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, None)
         except (sqlite3.Error, DamagedStoreError, OSError) as error:
             raise _unavailable(error) from error
 

@@ -28,7 +28,7 @@ _RACY = 2_000_000_000
 _IGNORE_FILES = frozenset({".gitignore", ".rereadignore"})
 
 
-class Limits(NamedTuple):
+class IndexLimits(NamedTuple):
     """What of the folder is indexed; see the settings of the same names."""
 
     exclude: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class _Known(NamedTuple):
     left_out: Mapping[str, LeftOut]
 
 
-def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str] | None) -> Plan:
+def plan(folder: str, catalogue: Catalogue, limits: IndexLimits, paths: Sequence[str] | None) -> Plan:
     """Compare the folder, or these absolute paths, with the catalogue."""
     if paths is not None and any(os.path.basename(path) in _IGNORE_FILES for path in paths):
         paths = None
@@ -81,7 +81,7 @@ def plan(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str]
     return Plan(todo, removed, unchanged, [*listing.skipped, *skipped], paths is None)
 
 
-def behind(folder: str, catalogue: Catalogue, limits: Limits) -> int:
+def behind(folder: str, catalogue: Catalogue, limits: IndexLimits) -> int:
     """How many files of a folder were changed, added or removed since they were indexed; nothing is written."""
     work = plan(folder, catalogue, limits, None)
     known = catalogue.files()
@@ -93,12 +93,12 @@ def behind(folder: str, catalogue: Catalogue, limits: Limits) -> int:
     return sum(is_other(entry.found) for entry in work.todo) + len(work.removed)
 
 
-def _whole(folder: str, catalogue: Catalogue, limits: Limits) -> _Known:
+def _whole(folder: str, catalogue: Catalogue, limits: IndexLimits) -> _Known:
     listing = walk.walk(folder, exclude=limits.exclude, max_file_size=limits.max_file_size, max_files=limits.max_files)
     return _Known(listing, catalogue.files(), catalogue.left_out())
 
 
-def _some(folder: str, catalogue: Catalogue, limits: Limits, paths: Sequence[str]) -> _Known:
+def _some(folder: str, catalogue: Catalogue, limits: IndexLimits, paths: Sequence[str]) -> _Known:
     listing = walk.select(folder, paths, exclude=limits.exclude, max_file_size=limits.max_file_size)
     names = {name for path in paths if (name := walk.relative(folder, path))}
     touched = {below for name in names for below in catalogue.paths_under(name)}
@@ -114,7 +114,7 @@ def _same(found: walk.FoundFile, stored: StoredFile | LeftOut | None) -> bool:
     )
 
 
-class Run:
+class IndexRun:
     """Carries out one plan. Stopped at any moment, what was done stays and the next run does the rest."""
 
     def __init__(
@@ -133,7 +133,7 @@ class Run:
         self._indexed = self._chunks = self._done = self._bytes = 0
         self._skipped: list[walk.Skipped] = []
 
-    def run(self, limits: Limits, paths: Sequence[str] | None) -> IndexReport:
+    def run(self, limits: IndexLimits, paths: Sequence[str] | None) -> IndexReport:
         """Plan and do it. Raises DamagedStoreError and sqlite3.Error for an index that is broken."""
         urgent = paths is not None
         with self._writes.take(urgent=urgent):

@@ -18,7 +18,7 @@ from chromadb.auth import UserIdentity
 from chromadb.config import Settings
 
 from reread.analyzers.network.clients import client
-from reread.analyzers.network.limits import Limits
+from reread.analyzers.network.limits import ResponseLimits
 from reread.rag.embed import Vectors
 from reread.rag.index.damage import DamagedStoreError
 
@@ -32,7 +32,7 @@ _OTHERS = 4
 
 _SECONDS = 30.0
 """How long a server may take to send the next bytes of an answer."""
-_LIMITS = Limits(body=256 * 1024 * 1024, seconds=300.0)
+_LIMITS = ResponseLimits(body=256 * 1024 * 1024, seconds=300.0)
 """The largest answers are the keys of a whole collection."""
 
 

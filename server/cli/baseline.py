@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from reread.server import checking
 from reread.server.checking import Job
 from reread.server.cli import writing
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.git import ChangedFile
 from reread.server.report.report import FileReport, LocatedFinding
 
 
-def compare(job: Job, change: Change, reports: Sequence[FileReport]) -> list[FileReport]:
+def compare(job: Job, change: ScopedChange, reports: Sequence[FileReport]) -> list[FileReport]:
     """The reports with every finding marked as new or not. Reads the old content only where it decides something."""
     undecided = {report.path for report in reports if _is_undecided(report, change.changes[report.path])}
     chosen = [source for source in change.selection.sources if source.path in undecided]

@@ -12,7 +12,7 @@ from reread.analyzers.text import Document
 from reread.server import bugs, checking, git, textfile
 from reread.server.checking import Job, SourceFile
 from reread.server.cli import writing
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.diffs import unified
 from reread.server.report.report import FileReport, locate
 from reread.server.textfile import TextFile, UnreadableFileError
@@ -67,7 +67,7 @@ def write_all(files: Iterable[FixedFile], reports: Sequence[FileReport]) -> list
 
 
 def fix_on_disk(
-    job: Job, change: Change, reports: Sequence[FileReport], allowed: frozenset[Applicability]
+    job: Job, change: ScopedChange, reports: Sequence[FileReport], allowed: frozenset[Applicability]
 ) -> list[FileReport]:
     """Fixes the files of a staged change on disk, but none that has changes which are not staged.
 

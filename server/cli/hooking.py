@@ -14,7 +14,7 @@ from reread.server.cli import baseline, scope, sources
 from reread.server.cli.commands.check import checked, job_of, report_rule_problems
 from reread.server.cli.options import OutputOptions, RuleOptions
 from reread.server.cli.reporting import marked
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.git import GitError
 from reread.server.hooks.events import Event
@@ -79,10 +79,10 @@ def _of_change(workspace: Workspace, paths: list[str]) -> Report | None:
 
 
 def _of_files(workspace: Workspace, paths: list[str]) -> Report:
-    return _report(workspace, Change("files", "", sources.from_paths(paths, workspace), {}))
+    return _report(workspace, ScopedChange("files", "", sources.from_paths(paths, workspace), {}))
 
 
-def _report(workspace: Workspace, change: Change) -> Report:
+def _report(workspace: Workspace, change: ScopedChange) -> Report:
     job = job_of(RuleOptions(), workspace)._replace(fingerprints=True)
     memory = checking.memory_of(job, workspace.root)
     sound = report_rule_problems(job, memory)

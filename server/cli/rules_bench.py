@@ -16,7 +16,7 @@ from reread.analyzers.engine.engine import Engine
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.bindings import Bindings
-from reread.analyzers.pattern.formulas.formula import Entry, Formula, Match, Matches
+from reread.analyzers.pattern.formulas.formula import EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.roles import Role
@@ -87,7 +87,7 @@ class TimedFormula(Formula):
         self.inner = inner
         self.clock = clock
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         return [entry._replace(at=self._timed(entry.at)) for entry in self.inner.entries()]
 
     def _timed(self, at: Callable[[Node, MatchContext], Matches]) -> Callable[[Node, MatchContext], Matches]:

@@ -17,7 +17,7 @@ from reread.server.git import ChangedFile
 from reread.server.textfile import UnreadableFileError
 
 
-class Change(NamedTuple):
+class ScopedChange(NamedTuple):
     """`changes` are by the path of the source; `root` is that of the repository; `label` says it in words.
 
     `compared` is the commit that the files are compared with ("": the last one), None when they are not compared at
@@ -40,22 +40,22 @@ class Change(NamedTuple):
         return dict(zip(paths, git.contents(self.root, objects), strict=True))
 
 
-def staged(workspace: Workspace, paths: Sequence[str]) -> Change:
+def staged(workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
     """What is staged, with the content that it is staged with."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.staged(root), root, workspace, paths)
     with_content = sources.with_staged_content(selection, changes, root)
-    return Change("staged changes", root, with_content, changes, "", in_index=True)
+    return ScopedChange("staged changes", root, with_content, changes, "", in_index=True)
 
 
-def uncommitted(workspace: Workspace, paths: Sequence[str]) -> Change:
+def uncommitted(workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
     """What differs on disk from the last commit."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.uncommitted(root), root, workspace, paths)
-    return Change("uncommitted changes", root, selection, changes, "")
+    return ScopedChange("uncommitted changes", root, selection, changes, "")
 
 
-def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> Change:
+def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
     """What differs on disk from where this branch left the reference; "" is the branch that changes usually go to.
 
     Raises UsageError where that is not known.
@@ -65,7 +65,7 @@ def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> Change:
     if not reference:
         raise UsageError("--base needs a branch name: no remote names a default branch")
     selection, changes = sources.from_change(git.since(root, reference), root, workspace, paths)
-    return Change(f"changes since {reference}", root, selection, changes, git.merge_base(root, reference))
+    return ScopedChange(f"changes since {reference}", root, selection, changes, git.merge_base(root, reference))
 
 
 def at_head(chosen: Sequence[SourceFile]) -> dict[str, bytes]:
@@ -81,7 +81,7 @@ def at_head(chosen: Sequence[SourceFile]) -> dict[str, bytes]:
         return {}
 
 
-def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[SourceFile, str]]:
+def gone(change: ScopedChange, workspace: Workspace, maximum: int) -> list[tuple[SourceFile, str]]:
     """The files that the change takes away, with their text before; without those that were no text."""
     if change.compared is None:
         return []
@@ -97,7 +97,7 @@ def gone(change: Change, workspace: Workspace, maximum: int) -> list[tuple[Sourc
     return found
 
 
-def deleted(change: Change, workspace: Workspace) -> tuple[str, ...]:
+def deleted(change: ScopedChange, workspace: Workspace) -> tuple[str, ...]:
     """The files that the change deletes or renames, from the workspace folder."""
     files = git.gone(change.root, change.compared or "", in_index=change.in_index, renamed=True)
     return tuple(workspace.relative(os.path.join(change.root, file.path)) for file in files)

@@ -15,7 +15,7 @@ from reread.analyzers import inside
 from reread.server import git
 from reread.server.external.sarif import Result
 from reread.server.git import trees
-from reread.server.git.trees import Entry
+from reread.server.git.trees import TreeEntry
 from reread.server.verification.copies import LARGEST_FILE, Copy, CopyError, PrivateCopy, require_room
 
 _DEPENDENCIES = "node_modules"
@@ -101,7 +101,7 @@ class _Version(PrivateCopy):
         except git.GitError as error:
             raise CopyError(str(error)) from error
 
-    def _write(self, contents: Iterator[tuple[Entry, bytes]]) -> None:
+    def _write(self, contents: Iterator[tuple[TreeEntry, bytes]]) -> None:
         links = []
         for entry, data in contents:
             if ".git" in entry.path.lower().split("/"):

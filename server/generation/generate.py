@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from reread.analyzers import inside
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.pool import Pool
 from reread.analyzers.review.ask.questions import within
@@ -84,7 +84,7 @@ class _Writer(NamedTuple):
     """What all kinds of words are written with. Its methods raise ProviderError."""
 
     settings: Settings
-    asker: Asker
+    asker: CachedClient
     private: Personal
     search: Search
     retrieve: Retrieve

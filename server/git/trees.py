@@ -45,7 +45,7 @@ def files_of(root: str, commit: str) -> list[TreeFile]:
     return found
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """A file or link of the index or of a commit: its path from the root with `/`, its mode, the id of its content."""
 
     path: str
@@ -58,24 +58,24 @@ class Entry(NamedTuple):
         return oct(self.mode)[2:] == _LINK
 
 
-def all_staged(root: str) -> list[Entry]:
+def all_staged(root: str) -> list[TreeEntry]:
     """The files and links of the index, without submodules and what is in conflict. Raises GitError."""
     output = repository_of(root).run("ls-files", "--stage", "-z")
     return [entry for words, entry in _entries(output) if words[2] == "0"]
 
 
-def all_committed(root: str, commit: str) -> list[Entry]:
+def all_committed(root: str, commit: str) -> list[TreeEntry]:
     """The files and links of a commit, without submodules. Raises GitError."""
     output = repository_of(root).run("ls-tree", "-r", "-z", "--full-tree", commit)
-    return [Entry(entry.path, entry.mode, words[2]) for words, entry in _entries(output)]
+    return [TreeEntry(entry.path, entry.mode, words[2]) for words, entry in _entries(output)]
 
 
-def sizes_of(root: str, entries: Iterable[Entry]) -> list[int]:
+def sizes_of(root: str, entries: Iterable[TreeEntry]) -> list[int]:
     """The sizes of the contents in bytes. Raises GitError for one that is not here."""
     return sizes(repository_of(root), [entry.object for entry in entries])
 
 
-def contents_of(root: str, entries: Sequence[Entry], known: Sequence[int]) -> Iterator[bytes]:
+def contents_of(root: str, entries: Sequence[TreeEntry], known: Sequence[int]) -> Iterator[bytes]:
     """The contents, in order, of which a part is held at a time; `known` are their sizes. Raises GitError."""
     repository, start, held = repository_of(root), 0, 0
     for place, size in enumerate(known):
@@ -86,9 +86,9 @@ def contents_of(root: str, entries: Sequence[Entry], known: Sequence[int]) -> It
     yield from contents(repository, [entry.object for entry in entries[start:]])
 
 
-def _entries(output: bytes) -> Iterator[tuple[Sequence[str], Entry]]:
+def _entries(output: bytes) -> Iterator[tuple[Sequence[str], TreeEntry]]:
     for line in output.split(b"\0"):
         about, _, path = line.partition(b"\t")
         words = about.decode().split()
         if path and words[0] in (*_FILES, _LINK):
-            yield words, Entry(os.fsdecode(path), int(words[0], 8), words[1])
+            yield words, TreeEntry(os.fsdecode(path), int(words[0], 8), words[1])

@@ -76,7 +76,7 @@ class StateError(Exception):
     """The file cannot be used now. The text is one line."""
 
 
-class Run(NamedTuple):
+class RecordedRun(NamedTuple):
     """One run. `at` is in UTC, as ISO 8601; `findings` counts all, `new` those that were not known."""
 
     at: str
@@ -176,12 +176,12 @@ class State:
                     gone,
                 )
 
-    def runs(self, most: int = 20) -> list[Run]:
+    def runs(self, most: int = 20) -> list[RecordedRun]:
         """The last runs, the latest first."""
         rows = self._connection.execute(
             "SELECT at, command, files, findings, new, incomplete FROM runs ORDER BY id DESC LIMIT ?", (most,)
         )
-        return [Run(*row) for row in rows]
+        return [RecordedRun(*row) for row in rows]
 
     def record_review(self, outcome: ReviewOutcome, files: Iterable[FileReport] = ()) -> None:
         """Keep what a model's review came to, and what it found in files that no run is recorded of."""

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from reread.analyzers.measures import Measures, measure
-from reread.analyzers.review.spend.ledger import Entry, Ledger
+from reread.analyzers.review.spend.ledger import Ledger, LedgerEntry
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.rag.index.standing import standing
@@ -17,7 +17,7 @@ from reread.rag.source.walk import FoundFile, read_text, walk
 from reread.server import git
 from reread.server.git.churn import Churn, churn
 from reread.server.known import in_force
-from reread.server.known.state import ModelReviewRun, RecordedFinding, Run, opened
+from reread.server.known.state import ModelReviewRun, RecordedFinding, RecordedRun, opened
 from reread.server.overview import coverage, findings, health, index, periods, precision, spending, trend
 from reread.server.overview.values import Overview, Plot, Section
 from reread.server.review.spending import ledger_path
@@ -73,13 +73,13 @@ def scores(scope: Scope) -> dict[str, float]:
     return {each.folder: each.score for each in health.health(dict(_measured(scope, _files(scope))), kept)}
 
 
-def _history(folder: str) -> tuple[list[RecordedFinding], list[Run], list[ModelReviewRun]]:
+def _history(folder: str) -> tuple[list[RecordedFinding], list[RecordedRun], list[ModelReviewRun]]:
     with opened(folder) as state:
         kept = [*state.findings(), *state.findings(gone=True)]
         return kept, state.runs(1), state.reviews(_MOST_REVIEWS)
 
 
-def _calls() -> list[Entry]:
+def _calls() -> list[LedgerEntry]:
     return Ledger(ledger_path()).entries()
 
 

@@ -14,14 +14,16 @@ from reread.server.overview.values import Plot, Section, Table
 
 if TYPE_CHECKING:
     from reread.server.known.feedback import Event
-    from reread.server.known.state import RecordedFinding, Run
+    from reread.server.known.state import RecordedFinding, RecordedRun
 
 RECENT = timedelta(days=30)
 _MOST_ROWS = 25
 _SEVERITIES = ("error", "warning", "info", "hint")
 
 
-def section(kept: Sequence[RecordedFinding], verdicts: Sequence[Event], runs: Sequence[Run], today: date) -> Section:
+def section(
+    kept: Sequence[RecordedFinding], verdicts: Sequence[Event], runs: Sequence[RecordedRun], today: date
+) -> Section:
     """The section on findings. `kept` are the open ones and those that are gone."""
     mondays = periods.weeks(today)
     sources = sorted({each.source for each in kept})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.review.spend.ledger import LedgerEntry
 from reread.analyzers.review.spend.stats import Group, Statistics, groups, statistics
 from reread.server.known.state import ModelReviewRun
 from reread.server.overview import periods
@@ -19,7 +19,7 @@ _ENOUGH = 20
 """Calls from which on a share says something."""
 
 
-def section(entries: Sequence[Entry], reviews: Sequence[ModelReviewRun], today: date) -> Section:
+def section(entries: Sequence[LedgerEntry], reviews: Sequence[ModelReviewRun], today: date) -> Section:
     """The section on models: of this machine, in all workspaces, by the ledger."""
     if not entries:
         return Section("Models", ("No model was asked.",))
@@ -44,7 +44,7 @@ def _cells(found: Statistics) -> tuple[Cell, ...]:
     return found.calls, found.failed, found.cached, hits, tokens, round(found.cost, 4), *latency
 
 
-def _plot(entries: Sequence[Entry], today: date) -> Plot:
+def _plot(entries: Sequence[LedgerEntry], today: date) -> Plot:
     """What each purpose cost by week, in US dollars."""
     mondays = periods.weeks(today)
     spent: dict[str, list[float]] = {}

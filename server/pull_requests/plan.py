@@ -34,7 +34,7 @@ class There(NamedTuple):
     longest: int = 65_536
 
 
-class Change(NamedTuple):
+class PlannedChange(NamedTuple):
     """One comment that is there already: its new text ("": as it is), and whether its thread is closed or opened."""
 
     posted: Posted
@@ -50,7 +50,7 @@ class Plan(NamedTuple):
     """
 
     drafts: Mapping[str, Draft]
-    changes: Sequence[Change]
+    changes: Sequence[PlannedChange]
     elsewhere: Sequence[WantedComment]
     open: frozenset[str]
     withheld: int = 0
@@ -80,7 +80,7 @@ def plan(
     # Only of what has no comment any more somebody has deleted one.
     deleted = there.known - {marker.id for _, marker in ours}
     drafts: dict[str, Draft] = {}
-    changes: list[Change] = []
+    changes: list[PlannedChange] = []
     elsewhere: list[WantedComment] = []
     still_open: set[str] = set()
     kept_away = 0
@@ -108,7 +108,7 @@ def plan(
     return Plan(drafts, [*changes, *closing], elsewhere, frozenset(still_open | left), kept_away, closed=len(closing))
 
 
-def marker_id(change: Change) -> str:
+def marker_id(change: PlannedChange) -> str:
     """The id of the finding that a comment is about."""
     marker = marker_of(change.posted.body)
     return marker.id if marker is not None else ""
@@ -135,12 +135,12 @@ def _is_moved(old: Ours, can_be_placed: bool) -> bool:
     return is_open and old.posted.line is None and can_be_placed
 
 
-def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed: bool) -> list[Change]:
+def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed: bool) -> list[PlannedChange]:
     """What is to be done about a comment whose finding is still there."""
     posted, marker = old
     text = _text(new, there)
     if marker.fixed:
-        return [Change(posted, text, False if posted.resolved and there.resolves else None)]
+        return [PlannedChange(posted, text, False if posted.resolved and there.resolves else None)]
     if posted.resolved:
         # A person closed it.
         return []
@@ -148,22 +148,24 @@ def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed
         # It speaks for no finding any more.
         left = marker._replace(id="", rule="", text="", fixed=True)
         body = with_marker(wording.moved(without_marker(posted.body), new.path, new.line), left)
-        return [Change(posted, _shortened(body, there), True if there.resolves else None)]
-    return [Change(posted, text)] if _is_other(posted.body, text) else []
+        return [PlannedChange(posted, _shortened(body, there), True if there.resolves else None)]
+    return [PlannedChange(posted, text)] if _is_other(posted.body, text) else []
 
 
-def _closed(old: Ours, there: There, coverage: Coverage, head: str, dismissed: Mapping[str, str]) -> Change | None:
+def _closed(
+    old: Ours, there: There, coverage: Coverage, head: str, dismissed: Mapping[str, str]
+) -> PlannedChange | None:
     """What is to be done about a comment whose finding is gone."""
     posted, marker = old
     if marker.source not in coverage.sources or posted.path in coverage.unread:
         return None
     resolve = True if there.resolves and not posted.resolved else None
     if marker.fixed:
-        return Change(posted, resolve=resolve) if resolve else None
+        return PlannedChange(posted, resolve=resolve) if resolve else None
     if posted.resolved:
         return None
     body = wording.closed(without_marker(posted.body), head, dismissed.get(marker.id))
-    return Change(posted, _shortened(with_marker(body, marker._replace(fixed=True)), there), resolve)
+    return PlannedChange(posted, _shortened(with_marker(body, marker._replace(fixed=True)), there), resolve)
 
 
 def _shortened(body: str, there: There) -> str:

@@ -14,7 +14,7 @@ from reread.server.pull_requests.errors import HostError, RefusedError, UnsureEr
 from reread.server.pull_requests.host import Host
 from reread.server.pull_requests.markers import known_of, with_summary_marker
 from reread.server.pull_requests.matching import WantedComment
-from reread.server.pull_requests.plan import Change, Coverage, Plan, There, plan
+from reread.server.pull_requests.plan import Coverage, Plan, PlannedChange, There, plan
 from reread.server.pull_requests.values import Diff, Draft, Note, PullRequest, Verdict
 
 _ATTEMPTS = 8
@@ -150,7 +150,7 @@ class Posting:
                     raise
                 self._unplaced.add(name)
 
-    def _change(self, pull: PullRequest, change: Change) -> None:
+    def _change(self, pull: PullRequest, change: PlannedChange) -> None:
         if change.body:
             self._unless_done(lambda: self._host.edit(pull, change.posted, change.body))
         if (resolve := change.resolve) is not None:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import AnswerRefusedError
-from reread.analyzers.network.limits import Limits
+from reread.analyzers.network.limits import ResponseLimits
 from reread.analyzers.network.proxies import without_credentials
 from reread.analyzers.shown.lines import line
 from reread.server.pull_requests.bounds import Bounds, RunMeter
@@ -78,7 +78,11 @@ class Rest:
         self._cache: dict[tuple[str, str], tuple[str, Answer]] = {}
         try:
             self._client = client(
-                httpx, self.url, limits=Limits(seconds=_TIMEOUT), headers=headers, timeout=httpx.Timeout(_TIMEOUT)
+                httpx,
+                self.url,
+                limits=ResponseLimits(seconds=_TIMEOUT),
+                headers=headers,
+                timeout=httpx.Timeout(_TIMEOUT),
             )
         except (httpx.InvalidURL, ImportError, UnicodeError) as error:
             raise HostError(f"{without_credentials(url)}: cannot be asked: {error}") from error

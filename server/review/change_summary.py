@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from reread.analyzers.review.ask.cached_client import Asker, Question
+from reread.analyzers.review.ask.cached_client import CachedClient, Question
 from reread.analyzers.review.generation import changes
 from reread.analyzers.review.generation.log_style import LoggedCommit
 from reread.analyzers.review.provider import ProviderError
@@ -14,7 +14,9 @@ from reread.server.review.change_diffs import differences_of
 from reread.server.settings import Settings
 
 
-async def summary_of(request: ReviewRequest, settings: Settings, asker: Asker) -> tuple[ChangeSummary | None, str]:
+async def summary_of(
+    request: ReviewRequest, settings: Settings, asker: CachedClient
+) -> tuple[ChangeSummary | None, str]:
     """The summary of a change, and in one line why there is none, "" where none is wanted."""
     material = await _material(request, settings)
     if material is None:

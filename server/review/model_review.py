@@ -13,7 +13,7 @@ import msgspec
 
 from reread.analyzers.data_directories import cache_folder, state_folder
 from reread.analyzers.findings import Finding
-from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.cached_client import AnswerLimits, CachedClient
 from reread.analyzers.review.ask.pool import Pool
 from reread.analyzers.review.ask.questions import within
 from reread.analyzers.review.availability import Route, availability, chain, panel, problems, routes
@@ -126,7 +126,7 @@ def _lookup(
 
 
 @asynccontextmanager
-async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
+async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[CachedClient]:
     """What to ask with; raises MissingKeyError when the model review is off or not set up."""
     options = settings.review
     stands = availability(options, enable=settings.enable)
@@ -135,7 +135,7 @@ async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[Asker]:
     traffic = TrafficLimits(options.concurrency, options.requests_per_minute, options.tokens_per_minute)
     shared = pool or Pool()
     try:
-        yield Asker(
+        yield CachedClient(
             [shared.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
             _limits(options),
             panel=[shared.line(route, traffic, _connection_options(route, options)) for route in panel(options)],
@@ -164,7 +164,7 @@ def _limits(options: ReviewSettings) -> AnswerLimits:
     return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options), options.total_timeout)
 
 
-def _outcome(units: Units, done: Review, asker: Asker, notes_before: Sequence[str]) -> ReviewOutcome:
+def _outcome(units: Units, done: Review, asker: CachedClient, notes_before: Sequence[str]) -> ReviewOutcome:
     notes = [models.problem(), *notes_before, *asker.failures, *done.notes]
     if asker.unpriced:
         notes.append(

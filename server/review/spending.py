@@ -6,18 +6,18 @@ import os
 
 from reread.analyzers.data_directories import state_folder
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 
 
-def limits_of(settings: ReviewSettings) -> Limits:
+def limits_of(settings: ReviewSettings) -> SpendingLimits:
     """The limits of a run, a day and a month."""
-    return Limits(
-        settings.tokens_per_run,
-        settings.tokens_per_day,
-        settings.cost_per_run,
-        settings.cost_per_day,
-        settings.tokens_per_month,
-        settings.cost_per_month,
+    return SpendingLimits(
+        tokens_per_run=settings.tokens_per_run,
+        tokens_per_day=settings.tokens_per_day,
+        tokens_per_month=settings.tokens_per_month,
+        cost_per_run=settings.cost_per_run,
+        cost_per_day=settings.cost_per_day,
+        cost_per_month=settings.cost_per_month,
     )
 
 

@@ -14,9 +14,9 @@ from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
 from opentelemetry.util.re import parse_env_headers
 
 from reread.analyzers.network.clients import client
-from reread.analyzers.network.limits import Limits
+from reread.analyzers.network.limits import ResponseLimits
 
-_LIMITS = Limits(body=64 * 1024, seconds=5.0)
+_LIMITS = ResponseLimits(body=64 * 1024, seconds=5.0)
 _CONTENT_TYPE = {"content-type": "application/x-protobuf"}
 
 

@@ -18,10 +18,10 @@ from sentry_sdk.utils import Dsn
 
 from reread.analyzers import correlation
 from reread.analyzers.network.clients import client
-from reread.analyzers.network.limits import Limits
+from reread.analyzers.network.limits import ResponseLimits
 from reread.server import __version__
 
-_LIMITS = Limits(body=64 * 1024, seconds=5.0)
+_LIMITS = ResponseLimits(body=64 * 1024, seconds=5.0)
 
 
 class _Transport(Transport):

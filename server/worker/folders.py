@@ -9,7 +9,7 @@ from reread.analyzers import parts
 from reread.server.settings import Settings
 
 if TYPE_CHECKING:
-    from reread.rag.index.run import Limits
+    from reread.rag.index.run import IndexLimits
     from reread.rag.workspace_index import WorkspaceIndex
 
 
@@ -77,10 +77,10 @@ def _embedder(settings: Settings) -> tuple[object, ...]:
     return index.embedder, index.embedder_model, index.embedder_base_url, index.embedder_dimensions, index.store_url
 
 
-def _limits(settings: Settings) -> Limits:
-    from reread.rag.index.run import Limits
+def _limits(settings: Settings) -> IndexLimits:
+    from reread.rag.index.run import IndexLimits
 
-    return Limits(
+    return IndexLimits(
         exclude=(*settings.exclude, *settings.index.exclude),
         max_file_size=settings.max_file_size,
         max_files=settings.index.max_files,

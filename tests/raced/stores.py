@@ -17,7 +17,7 @@ from reread.analyzers import parts
 from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache
 from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.rag.workspace_index import WorkspaceIndex
 from reread.server import __main__ as program
 from reread.server import installing
@@ -54,7 +54,7 @@ def state_names(folder: str) -> list[str]:
 
 def write_ledger(folder: str, name: str) -> None:
     ledger = Ledger(place(folder))
-    number = ledger.reserve(Call(name, "review", "p", "m", "v"), Usage(1, 1), 0.0, Limits())
+    number = ledger.reserve(Call(name, "review", "p", "m", "v"), Usage(1, 1), 0.0, SpendingLimits())
     ledger.settle(number, "done", Usage(1, 1), 0.0, 0.0)
 
 

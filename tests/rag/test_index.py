@@ -12,7 +12,7 @@ from reread.rag import embedders
 from reread.rag.index import location, schema
 from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index.preparing import read
-from reread.rag.index.run import Limits
+from reread.rag.index.run import IndexLimits
 from reread.rag.workspace_index import WorkspaceIndex
 from tests.rag.conftest import SAMPLE, git, write
 
@@ -161,7 +161,7 @@ def test_what_says_nothing_is_not_read_again_until_it_changes(sample, index, mon
 
 
 def test_limits(sample):
-    index = WorkspaceIndex(str(sample), Limits(exclude=("shop/",), max_file_size=150, max_files=2))
+    index = WorkspaceIndex(str(sample), IndexLimits(exclude=("shop/",), max_file_size=150, max_files=2))
     report = index.run()
     assert report.indexed == 2
     assert {skipped.reason for skipped in report.skipped} == {"larger than 150 bytes", "beyond the first 2 files"}

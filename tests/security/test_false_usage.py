@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.review.ask import provider_call
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from tests.analyzers.review.asking import Bench
 from tests.security.vendors import VENDORS
 from tests.standin import Reply
@@ -41,7 +41,7 @@ async def test_counts_that_are_none_are_estimated(bench, usage, monkeypatch):
 
 async def test_a_limit_holds_against_a_server_that_takes_back(bench):
     bench.model.always(Reply(usage=(-1_000_000, 1)))
-    asker = bench.asker(cached=False, limits=Limits(tokens_per_day=4_000))
+    asker = bench.asker(cached=False, limits=SpendingLimits(tokens_per_day=4_000))
     for _ in range(4):
         review = await bench.review(asker=asker, triage="off")
     assert "over budget" in review.problems[0]
@@ -51,7 +51,7 @@ async def test_a_limit_holds_against_a_server_that_takes_back(bench):
 async def test_believed_it_would_pass_every_limit(bench, monkeypatch):
     monkeypatch.setattr(provider_call, "_believed", lambda said, most, pieces: said)
     bench.model.always(Reply(usage=(-1_000_000, 1)))
-    asker = bench.asker(cached=False, limits=Limits(tokens_per_day=4_000))
+    asker = bench.asker(cached=False, limits=SpendingLimits(tokens_per_day=4_000))
     reviews = [await bench.review(asker=asker, triage="off") for _ in range(6)]
     assert not any(review.problems for review in reviews)
 

@@ -14,7 +14,7 @@ from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache
 from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
 from reread.analyzers.review.spend.health import Health
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.rag import history
 from reread.rag.index import pause
 from reread.rag.index.catalogue import Catalogue
@@ -39,7 +39,7 @@ def ledger(place: Path) -> Callable[[], None]:
     made = Ledger(str(place / "ledger.sqlite"))
     # What SQLite keeps beside it is there for as long as it is open.
     made.keep_open()
-    made.reserve(Call("run", "review", "provider", "model", "1"), Usage(1, 1), 0.1, Limits())
+    made.reserve(Call("run", "review", "provider", "model", "1"), Usage(1, 1), 0.1, SpendingLimits())
     assert (place / "ledger.sqlite-wal").exists()
     return made.close
 

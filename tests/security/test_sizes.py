@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import EncodedError, OversizedError
 from reread.analyzers.network.inflate import decoder_of
-from reread.analyzers.network.limits import Limits, Meter
+from reread.analyzers.network.limits import Meter, ResponseLimits
 from reread.analyzers.review.provider import NonsenseError, OverloadedError, ProviderError
 from reread.rag.embed import Address, EmbeddingError
 from reread.rag.embedders import connect
@@ -140,7 +140,7 @@ def test_what_is_not_compressed_or_not_whole_is_told(data):
 
 @given(st.lists(st.sampled_from([b"a" * 7, b"\n", b"\r\n", b"\n\n", b"\r\n\r\n", b"\r", b""]), max_size=30))
 def test_events_are_counted_however_they_are_cut(pieces):
-    limits = Limits(event=16)
+    limits = ResponseLimits(event=16)
 
     def refused(parts) -> bool:
         meter = Meter(200, {"content-type": "text/event-stream"}, limits)
@@ -156,7 +156,7 @@ def test_events_are_counted_however_they_are_cut(pieces):
 
 
 def test_an_honest_answer_of_many_events_is_not_refused():
-    meter = Meter(200, {"content-type": "text/event-stream"}, Limits(event=100))
+    meter = Meter(200, {"content-type": "text/event-stream"}, ResponseLimits(event=100))
     event = b"data: " + b"x" * 50 + b"\n\n"
     assert b"".join(piece for _ in range(1_000) for piece in meter.feed(event)) == event * 1_000
 

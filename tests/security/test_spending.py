@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from tests.analyzers.review.asking import MEAN, Bench
 from tests.analyzers.review.test_evidence import HELPER, Files
 from tests.security.vendors import VENDORS
@@ -30,7 +30,7 @@ async def bench(request, model: StandIn, tmp_path: Path):
     await made.close()
 
 
-def asker_of(bench: Bench, limits: Limits | None = None):
+def asker_of(bench: Bench, limits: SpendingLimits | None = None):
     """One that asks a panel of another line besides."""
     asker = bench.asker(cached=False, limits=limits)
     asker.panel = (bench.line._replace(model="another"),)
@@ -71,7 +71,7 @@ async def test_what_is_said_as_spent_is_what_the_server_counted(bench):
 @pytest.mark.parametrize("limit", [4_000, 9_000])
 async def test_no_limit_is_passed(bench, limit):
     failures(bench)
-    asker = asker_of(bench, Limits(tokens_per_run=limit))
+    asker = asker_of(bench, SpendingLimits(tokens_per_run=limit))
     review = await bench.review(MEAN, gather=Files(b=HELPER).gather, asker=asker, **MANY)
     assert any("over budget" in problem for problem in review.problems)
     taken = counted(bench, len(bench.slept))

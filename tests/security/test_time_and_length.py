@@ -15,10 +15,10 @@ import pytest
 from reread.analyzers.network import deadline
 from reread.analyzers.network.clients import client
 from reread.analyzers.network.errors import OverdueError
-from reread.analyzers.network.limits import Limits
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.network.limits import ResponseLimits
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.provider_call import AnswerLimit, AnswerLimits
-from reread.analyzers.review.spend.ledger import Limits as Spending
+from reread.analyzers.review.spend.ledger import SpendingLimits as Spending
 from reread.server import configuration
 from tests.analyzers.review.asking import Bench
 from tests.analyzers.review.leaping_clock import leap
@@ -36,7 +36,7 @@ async def bench(request, model, tmp_path):
     await made.close()
 
 
-def patient(bench: Bench, *, timeout: float, total_timeout: float) -> Asker:
+def patient(bench: Bench, *, timeout: float, total_timeout: float) -> CachedClient:
     """Asks for long answers."""
     asker = bench.asker()
     asker._caller._limits = AnswerLimits(10_000, timeout, Spending(), total_timeout)
@@ -126,7 +126,10 @@ def test_a_client_that_blocks_has_one_too(answering, monkeypatch, answer, drip):
     """Bytes come, each within the time for one, and then the time for all is over."""
     server = answering(answer, drip=drip, times=5)
     monkeypatch.setattr(deadline.threading, "Timer", TimerOf(server))
-    with client(httpx, server.url, limits=Limits(seconds=600.0), timeout=120.0) as ours, pytest.raises(OverdueError):
+    with (
+        client(httpx, server.url, limits=ResponseLimits(seconds=600.0), timeout=120.0) as ours,
+        pytest.raises(OverdueError),
+    ):
         ours.post("/", json={})
     assert server.left.wait(120)
 

@@ -20,10 +20,10 @@ from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef
 from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.scopes import does_nothing
-from reread.analyzers.dataflow.summaries.file_analysis import File
+from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
 from reread.analyzers.dataflow.summaries.function_units import Unit, units_of
 from reread.analyzers.dataflow.summaries.relevance import Relevance
-from reread.analyzers.dataflow.summaries.table import Settings
+from reread.analyzers.dataflow.summaries.table import SummaryOptions
 from reread.analyzers.syntax import SyntaxTree, parse
 from reread.analyzers.text import Document
 
@@ -39,7 +39,7 @@ class Modules:
     They know each other, so what is forgotten is released, which nobody may be in the middle of using.
     """
 
-    def __init__(self, files: Files, rules: Rules, settings: Settings) -> None:
+    def __init__(self, files: Files, rules: Rules, settings: SummaryOptions) -> None:
         self.files = files
         self.rules = rules
         self.settings = settings
@@ -114,7 +114,7 @@ class Module:
         self._sources: dict[int, int] | None = None
         self._sinks: dict[int, int] | None = None
         self._labelling: FileLabels | None = None
-        self._files: dict[int, File] = {}
+        self._files: dict[int, FileAnalysis] = {}
         self._summaries: dict[tuple[int, int], FunctionSummary | None] = {}
         self.names = Names(self)
         self.calls = Calls(self)
@@ -162,7 +162,7 @@ class Module:
             specs = self.labelling
             reach = _Unpruned(self.units, specs.sources, specs.sinks, specs.labelled(), calls=True)
             elsewhere = Elsewhere(self, level) if level else None
-            file = self._files[level] = File(
+            file = self._files[level] = FileAnalysis(
                 self.tree, reach, specs.of, self.modules.settings, elsewhere, library_names(self.tree)
             )
         summary = file.exported_summary(unit)

@@ -193,8 +193,95 @@ NO_HOOKS = Hooks()
 
 
 @dataclass(slots=True, eq=False)
+class Memory:
+    """What is known of variables besides their values. `memory/` and the assignments write it.
+
+    `mutated` are fields that were assigned to, and whether surely; `classes` the variables of classes as they are
+    declared; `counters` the variables that loops count with.
+    """
+
+    symbols: list[Symbol] = field(default_factory=lambda: [ENTRY])
+    symbol_values: dict[Symbol, AbstractValue] = field(default_factory=dict)
+    aliases: dict[str, set[str]] = field(default_factory=dict)
+    copied_structs: set[str] = field(default_factory=set)
+    wrapped_paths: dict[str, AccessPath] = field(default_factory=dict)
+    mutated: dict[tuple[str, Path], bool] = field(default_factory=dict)
+    receiver_paths: dict[Range, AccessPath] = field(default_factory=dict)
+    classes: Environment = field(default_factory=dict)
+    counters: list[str] = field(default_factory=list)
+    encoder_environments: dict[Range, Environment] = field(default_factory=dict)
+    names_in: dict[int, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """How paths leave the function or closure at hand. Statements and loops write it; each closure has its own."""
+
+    exits: list[Environment] = field(default_factory=list)
+    loops: list[tuple[list[Environment], list[Environment]]] = field(default_factory=list)
+    try_environments: list[list[Environment]] = field(default_factory=list)
+    returned: AbstractValue = NEVER
+    yield_order: Mapping[Range, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class TaintInForce:
+    """Taint specifications that hold for the code at hand. Evaluation writes it.
+
+    `taint`, `trace` and `sanitized` are those of the ranges around the code, `control` that of the conditions.
+    """
+
+    taint: int = 0
+    trace: Step | None = None
+    sanitized: int = 0
+    control: AbstractValue = CLEAN
+    open_sinks: list[Sink] = field(default_factory=list)
+    metavariable_taint: dict[Range, int] = field(default_factory=dict)
+    pending: dict[Propagator, AbstractValue] = field(default_factory=dict)
+    waiting: dict[Propagator, Expression] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Recorded:
+    """What was recorded so far, of which the summary is made. Nothing here is read to evaluate code,
+    but what was thrown and yielded, and the taint of calls.
+    """
+
+    flows: dict[tuple[int, int, int, int, Any], TaintFlow] = field(default_factory=dict)
+    symbolic_flows: dict[tuple[int, int, int, int, Any], TaintFlow] = field(default_factory=dict)
+    higher_order_calls: list[tuple[int, tuple[AbstractValue, ...]]] = field(default_factory=list)
+    own_method_calls: set[tuple[int, int, bool]] = field(default_factory=set)
+    numeric_arguments: set[Range] = field(default_factory=set)
+    local_arguments: set[Range] = field(default_factory=set)
+    sanitized_if_true: dict[tuple[int, Path], int] | None = None
+    sanitized_if_false: dict[tuple[int, Path], int] | None = None
+    thrown: AbstractValue = CLEAN
+    yields: list[list[list[AbstractValue]]] = field(default_factory=list)
+    call_taint: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Closures:
+    """The closures that are being interpreted, and those that nothing has called yet. Calls of closures write it.
+
+    `names` are the variables that the innermost has from another function; `object_after` and `changed_arguments` what
+    the last one has made of its object and its arguments.
+    """
+
+    stack: list[Function] = field(default_factory=list)
+    uncalled: dict[int, tuple[Function, Environment]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    captured_calls: int = 0
+    changed_arguments: dict[int, AbstractValue] = field(default_factory=dict)
+    object_after: AbstractValue | None = None
+    guard_depth: int = 0
+    guard_steps: int = MOST_STEPS_OF_CLOSURES
+
+
+@dataclass(slots=True, eq=False)
 class State:
-    """The state of interpreting one function: what it is interpreted with, its memory, and what was found so far.
+    """The state of interpreting one function: what it is interpreted with, the variables as they are at the code at
+    hand, and a part for each of those that write more than that.
 
     `placement` is what the places of the function belong to, `owner` the class that it is a method of, "" for none.
     """
@@ -219,63 +306,20 @@ class State:
     is_module: bool = False
     at_exit: bool = False
     has_reducer: bool = False
-    symbols: list[Symbol] = field(default_factory=lambda: [ENTRY])
-    symbol_values: dict[Symbol, AbstractValue] = field(default_factory=dict)
 
-    # The memory, and whether the code at hand is reached.
+    # The variables, those of them that are parameters, and whether the code at hand is reached.
     env: Environment = field(default_factory=dict)
-    is_reachable: bool = True
     parameters: dict[str, int] = field(default_factory=dict)
-    aliases: dict[str, set[str]] = field(default_factory=dict)
-    copied_structs: set[str] = field(default_factory=set)
-    wrapped_paths: dict[str, AccessPath] = field(default_factory=dict)
-    mutated: dict[tuple[str, Path], bool] = field(default_factory=dict)
-    receiver_paths: dict[Range, AccessPath] = field(default_factory=dict)
-    classes: Environment = field(default_factory=dict)
-    closure_names: frozenset[str] = frozenset()
-    encoder_environments: dict[Range, Environment] = field(default_factory=dict)
+    is_reachable: bool = True
 
-    # Where paths leave the code at hand.
-    exits: list[Environment] = field(default_factory=list)
-    loops: list[tuple[list[Environment], list[Environment]]] = field(default_factory=list)
-    try_environments: list[list[Environment]] = field(default_factory=list)
-    counters: list[str] = field(default_factory=list)
-    returned: AbstractValue = NEVER
-    thrown: AbstractValue = CLEAN
-    yield_order: Mapping[Range, int] = field(default_factory=dict)
-    yields: list[list[list[AbstractValue]]] = field(default_factory=list)
-    sanitized_if_true: dict[tuple[int, Path], int] | None = None
-    sanitized_if_false: dict[tuple[int, Path], int] | None = None
-
-    # Taint specifications that are in force at the code at hand, and what they have found.
-    range_taint: int = 0
-    range_trace: Step | None = None
-    range_sanitized: int = 0
-    control: AbstractValue = CLEAN
-    open_sinks: list[Sink] = field(default_factory=list)
-    flows: dict[tuple[int, int, int, int, Any], TaintFlow] = field(default_factory=dict)
-    symbolic_flows: dict[tuple[int, int, int, int, Any], TaintFlow] = field(default_factory=dict)
-    metavariable_taint: dict[Range, int] = field(default_factory=dict)
-    pending: dict[Propagator, AbstractValue] = field(default_factory=dict)
-    waiting: dict[Propagator, Expression] = field(default_factory=dict)
-    own_method_calls: set[tuple[int, int, bool]] = field(default_factory=set)
-    numeric_arguments: set[Range] = field(default_factory=set)
-    local_arguments: set[Range] = field(default_factory=set)
-
-    # Calls and closures.
-    higher_order_calls: list[tuple[int, tuple[AbstractValue, ...]]] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+    frame: Frame = field(default_factory=Frame)
+    in_force: TaintInForce = field(default_factory=TaintInForce)
+    recorded: Recorded = field(default_factory=Recorded)
+    closures: Closures = field(default_factory=Closures)
     middleware_request: AbstractValue | None = None
-    call_taint: dict[int, tuple[int, ...]] = field(default_factory=dict)
     resolved_call: Range | None = None
-    uncalled_closures: dict[int, tuple[Function, Environment]] = field(default_factory=dict)
-    closure_stack: list[Function] = field(default_factory=list)
-    captured_calls: int = 0
-    changed_by_closure: dict[int, AbstractValue] = field(default_factory=dict)
-    object_after_closure: AbstractValue | None = None
-    guard_depth: int = 0
-    closure_steps: int = MOST_STEPS_OF_CLOSURES
     steps: int = 0
-    names_in: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.options, self.functions, self.declarations, self.variables, self.semantics = self.context

@@ -7,6 +7,7 @@ on, a symbol being a parameter or a field of one. So all rules are analyzed at o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from reread.analyzers.constants.folding import UNKNOWN
@@ -54,6 +55,7 @@ Fields: TypeAlias = "dict[PathElement, AbstractValue]"
 ClosureValue: TypeAlias = "Function | Captured"
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class AbstractValue:
     """An abstract value; not changed once made (mypy refuses it).
 
@@ -66,48 +68,18 @@ class AbstractValue:
     A field with bits in `sanitized` is as tainted as what it is a field of, without these bits: a check sanitized it.
     """
 
-    __slots__ = (
-        "closure",
-        "constant",
-        "encoded",
-        "fields",
-        "literal",
-        "sanitized",
-        "size",
-        "symbol",
-        "taint",
-        "test",
-        "trace",
-        "type",
-    )
-
-    def __init__(
-        self,
-        taint: int = 0,
-        trace: Step | None = None,
-        fields: Fields | None = None,
-        closure: ClosureValue | None = None,
-        type: TypeRef | None = None,
-        symbol: Symbol | None = None,
-        constant: bool = False,
-        test: Expression | None = None,
-        literal: Any = UNKNOWN,
-        size: int | None = None,
-        sanitized: int = 0,
-        encoded: AbstractValue | None = None,
-    ) -> None:
-        self.taint: Final = taint
-        self.trace: Final = trace
-        self.fields: Final = fields
-        self.closure: Final = closure
-        self.type: Final = type
-        self.symbol: Final = symbol
-        self.constant: Final = constant
-        self.test: Final = test
-        self.literal: Final = literal
-        self.size: Final = size
-        self.sanitized: Final = sanitized
-        self.encoded: Final = encoded
+    taint: Final[int] = 0
+    trace: Final[Step | None] = None
+    fields: Final[Fields | None] = None
+    closure: Final[ClosureValue | None] = None
+    type: Final[TypeRef | None] = None
+    symbol: Final[Symbol | None] = None
+    constant: Final[bool] = False
+    test: Final[Expression | None] = None
+    literal: Final[Any] = UNKNOWN
+    size: Final[int | None] = None
+    sanitized: Final[int] = 0
+    encoded: Final[AbstractValue | None] = None
 
     def replaced(
         self,

@@ -78,10 +78,10 @@ def apply_summary(
             state.env[name] = joined(read_variable(state, name), substitute(state, value, given, call))
     call_arguments(state, summary, given, call, receiver, arguments)
     if summary.thrown is not CLEAN and deep_taint(thrown := substitute(state, summary.thrown, given, call))[0]:
-        state.thrown = thrown if state.thrown is CLEAN else joined(state.thrown, thrown)
+        state.recorded.thrown = thrown if state.recorded.thrown is CLEAN else joined(state.recorded.thrown, thrown)
     returned = summary.returned
     if gives_itself and own is not None and own[1] is not None:
-        state.receiver_paths[call.start, call.end] = own
+        state.memory.receiver_paths[call.start, call.end] = own
         found = read_path(state, read_variable(state, own[0]), own[1])
         if found is not None:
             return found
@@ -127,17 +127,17 @@ def call_arguments(
 def record_call_arguments(state: State, call: Call, arguments: list[AbstractValue]) -> None:
     """Remembers what a call gives; one in a loop may give more the next time."""
     taint_bits = tuple(deep_taint(value)[0] for value in arguments)
-    known = state.call_taint.get(call.start, taint_bits)
+    known = state.recorded.call_taint.get(call.start, taint_bits)
     if len(known) == len(taint_bits):
         taint_bits = tuple(one | other for one, other in zip(known, taint_bits, strict=True))
-    state.call_taint[call.start] = taint_bits
+    state.recorded.call_taint[call.start] = taint_bits
 
 
 def receiver_path(state: State, instance: Expression | None, receiver: AbstractValue) -> AccessPath | None:
     """Where the object of a call is kept. One that has no name yet gets one: `new Query().where(x).build()`."""
     place = None if instance is None else access_path(state, instance)
     if place is None and isinstance(instance, Call):
-        place = state.receiver_paths[instance.start, instance.end] = (
+        place = state.memory.receiver_paths[instance.start, instance.end] = (
             temporary("object of", instance.start, instance.end),
             (),
         )

@@ -80,7 +80,7 @@ def bind_parameter(
     if parameter.type and state.semantics.types in (Types.OBJECTS, Types.VALUES):
         value = with_type(state, value, state.declarations.class_of(parameter.type))
         if state.declarations.fields_of(parameter.type):
-            state.copied_structs.add(parameter.name)
+            state.memory.copied_structs.add(parameter.name)
     state.env[parameter.name] = value
     if parameter.target is not None:
         assign_to(state, parameter.target, value, parameter.start, parameter.end)
@@ -108,8 +108,8 @@ def assign_to(state: State, target: Expression, value: AbstractValue, start: int
             value = without(value, sanitizer.bits)
         if specs[2]:
             check_sinks(state, [sink for sink in specs[2] if sink.focused], value)
-    if state.range_sanitized:
-        value = without(value, state.range_sanitized)
+    if state.in_force.sanitized:
+        value = without(value, state.in_force.sanitized)
     if value.taint and value.trace is not None:
         value = value.replaced(value.taint, trace_step(state, value, start, end, "assign"), value.fields)
     if isinstance(target, Collection):
@@ -150,15 +150,15 @@ def assign_inside(state: State, target: Expression, value: AbstractValue) -> Non
         record_filled(target.object, state.env)
     if not place[1] and place[0] in state.parameters:
         # Behind a pointer: who gave it finds the value there.
-        state.mutated[place[0], ()] = True
+        state.memory.mutated[place[0], ()] = True
 
 
 def write_field(state: State, root: str, path: Path, value: AbstractValue) -> None:
     """Writes what is assigned to a field. What is given as a copy, and not behind a pointer, is its own."""
-    is_own = root in state.copied_structs and len(path) == 1 and (root, path) not in state.mutated
+    is_own = root in state.memory.copied_structs and len(path) == 1 and (root, path) not in state.memory.mutated
     write_path(state, root, path, value)
     if is_own:
-        state.mutated.pop((root, path), None)
+        state.memory.mutated.pop((root, path), None)
 
 
 def record_key(state: State, place: tuple[str, Path], key: AbstractValue) -> None:

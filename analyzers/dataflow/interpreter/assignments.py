@@ -58,9 +58,9 @@ def record_alias(state: State, name: str, e: Expression, value: AbstractValue, t
 
     Structs and arrays of Go that are not behind a pointer are copied.
     """
-    state.copied_structs.discard(name)
+    state.memory.copied_structs.discard(name)
     if state.semantics.objects is Objects.STRUCTS and is_copied(state, e, type_):
-        state.copied_structs.add(name)
+        state.memory.copied_structs.add(name)
     elif isinstance(e, Name):
         if value.fields or value.type or value.size is not None:
             add_alias(state, name, e.name)
@@ -70,7 +70,7 @@ def record_alias(state: State, name: str, e: Expression, value: AbstractValue, t
 
 def is_copied(state: State, e: Expression, type_: str) -> bool:
     """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
-    if isinstance(e, Name) and e.name in state.copied_structs:
+    if isinstance(e, Name) and e.name in state.memory.copied_structs:
         return True
     if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
         return e.parts[0].start == e.start + 1

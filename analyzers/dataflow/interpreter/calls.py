@@ -52,7 +52,7 @@ def _called(state: State, call: Call) -> AbstractValue:
     is_own = state.options.guards and is_local_call(state, call, receiver)
     if is_own:
         # A method that only has the name of one that does more.
-        state.local_arguments.update((each.start, each.end) for each in call.arguments)
+        state.recorded.local_arguments.update((each.start, each.end) for each in call.arguments)
     if receiver.type and state.taint_bits.own_methods and state.semantics.objects is Objects.STRUCTS:
         record_own_method(state, call, receiver.type)
     arguments = evaluate_arguments(state, call)
@@ -68,8 +68,8 @@ def _called(state: State, call: Call) -> AbstractValue:
         if result is not None:
             state.resolved_call = (call.start, call.end)
             return result
-    if target.type is LOOP_BODY and state.yields:
-        state.yields[-1].append(arguments)
+    if target.type is LOOP_BODY and state.recorded.yields:
+        state.recorded.yields[-1].append(arguments)
         return CLEAN
     if target.closure is not None:
         return closure_call(state, call, target.closure, arguments)
@@ -116,7 +116,7 @@ def closure_call(state: State, call: Call, closure: ClosureValue, arguments: lis
         arguments = [CONSTANT, *(evaluate(state, part) for part in parts)]
         call = call._replace(arguments=tuple(Argument(e.start, e.end, e) for e in (call.callee, *parts)))
     result = call_closure(state, closure, arguments, call.arguments, written=state.options.guards)
-    if state.changed_by_closure:
+    if state.closures.changed_arguments:
         write_back_arguments(state, call)
     state.resolved_call = (call.start, call.end)
     return result
@@ -149,8 +149,8 @@ def record_own_method(state: State, call: Call, type_: TypeRef) -> None:
     name = call.callee.name if isinstance(call.callee, Member) else ""
     summaries = [state.functions.summary_of(each, name) for each in type_.each] if name else [None]
     if all(each is not None and not each.failed and not each.is_elsewhere for each in summaries):
-        state.own_method_calls.add((call.start, call.end, False))
-        state.own_method_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
+        state.recorded.own_method_calls.add((call.start, call.end, False))
+        state.recorded.own_method_calls.update((each.value.start, each.value.end, True) for each in call.arguments)
 
 
 def table_closures(state: State, callee: Index) -> list[ClosureValue]:
@@ -167,7 +167,9 @@ def evaluate_arguments(state: State, call: Call) -> list[AbstractValue]:
     if not plain:
         return [evaluate_argument(state, each) for each in call.arguments]
     # Before a sink looks at one, but not inside of it.
-    state.numeric_arguments.update((each.start, each.end) for at, each in enumerate(call.arguments) if at in plain)
+    state.recorded.numeric_arguments.update(
+        (each.start, each.end) for at, each in enumerate(call.arguments) if at in plain
+    )
     values = [evaluate_argument(state, each) for each in call.arguments]
     return [without(each, state.taint_bits.safe_numbers) if at in plain else each for at, each in enumerate(values)]
 
@@ -179,7 +181,7 @@ def evaluate_callee_specs(state: State, callee: Member) -> None:
 
 
 def evaluate_argument(state: State, argument: Argument) -> AbstractValue:
-    inside, clean, trace = state.range_taint, state.range_sanitized, state.range_trace
+    inside, clean, trace = state.in_force.taint, state.in_force.sanitized, state.in_force.trace
     for spec in state.specs.ranges:
         if spec.loose and spec.start <= argument.start and argument.end <= spec.end:
             enter_range(state, spec)
@@ -188,7 +190,7 @@ def evaluate_argument(state: State, argument: Argument) -> AbstractValue:
         value = evaluate(state, argument.value) if specs is None else evaluate_with_specs(state, argument.value, *specs)
     else:
         value = evaluate(state, argument.value)
-    state.range_taint, state.range_sanitized, state.range_trace = inside, clean, trace
+    state.in_force.taint, state.in_force.sanitized, state.in_force.trace = inside, clean, trace
     return value
 
 

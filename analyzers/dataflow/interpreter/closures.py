@@ -6,8 +6,8 @@ from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import LONGEST, function_of
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
 from reread.analyzers.dataflow.domain.language import Generators, Scoping
-from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.value import CLEAN, NEVER, AbstractValue, Captured, ClosureValue, joined, without
+from reread.analyzers.dataflow.domain.state import Frame, State
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Captured, ClosureValue, joined, without
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter
 from reread.analyzers.dataflow.interpreter.taint_transfer import enter_ranges
 from reread.analyzers.dataflow.ir.nodes import Argument, Closure, Function
@@ -28,7 +28,7 @@ def evaluate_closure(state: State, closure: Closure) -> AbstractValue:
     """A closure as a value. It is interpreted where it is called, or else at the end of the function."""
     function = closure.function
     forget_shared_variables(state, function)
-    state.uncalled_closures.setdefault(id(function), (function, state.env))
+    state.closures.uncalled.setdefault(id(function), (function, state.env))
     return AbstractValue(closure=function)
 
 
@@ -55,20 +55,20 @@ def call_closure(
     function = function_of(closed)
     if function is NEXT:
         return call_next(state, values)
-    if any(each is function for each in state.closure_stack) or len(state.closure_stack) >= _MOST_NESTED:
+    if any(each is function for each in state.closures.stack) or len(state.closures.stack) >= _MOST_NESTED:
         return union(state, values)
     if not isinstance(closed, Captured):
-        state.uncalled_closures.pop(id(function), None)
+        state.closures.uncalled.pop(id(function), None)
         return interpret_closure(state, function, values, arguments, written)
-    state.captured_calls += 1
-    if function.end - function.start > LONGEST or state.captured_calls > _MOST_CAPTURED:
+    state.closures.captured_calls += 1
+    if function.end - function.start > LONGEST or state.closures.captured_calls > _MOST_CAPTURED:
         return union(state, [*values, *closed.variables.values()])
     return interpret_captured(state, closed, values, arguments, written)
 
 
 def call_next(state: State, values: list[AbstractValue]) -> AbstractValue:
     """`next()` in a middleware that is interpreted for the handler behind it. What it is given is an error."""
-    around = next((each for each in reversed(state.closure_stack) if len(each.parameters) > 1), None)
+    around = next((each for each in reversed(state.closures.stack) if len(each.parameters) > 1), None)
     if around is not None and not values:
         state.middleware_request = passed_on(state.middleware_request, state.env.get(around.parameters[0].name, CLEAN))
     return CLEAN
@@ -78,20 +78,20 @@ def interpret_captured(
     state: State, closed: Captured, values: list[AbstractValue], arguments: tuple[Argument, ...], written: bool
 ) -> AbstractValue:
     """Interprets what another function made as if this were in there."""
-    before, roots, caught, uncalled = state.env, state.parameters, state.closure_names, state.uncalled_closures
-    around = (state.placement, state.specs, state.owner, state.receiver_paths, state.metavariable_taint)
+    before, roots, caught, uncalled = state.env, state.parameters, state.closures.names, state.closures.uncalled
+    around = (state.placement, state.specs, state.owner, state.memory.receiver_paths, state.in_force.metavariable_taint)
     is_own = closed.placement is state.placement
     state.env = {**before, **closed.variables} if is_own else dict(closed.variables)
     state.parameters = {name: at for name, at in roots.items() if name not in closed.variables} if is_own else {}
-    state.closure_names = frozenset(closed.variables)
+    state.closures.names = frozenset(closed.variables)
     if not is_own:
         # What is made in there and called by nobody was interpreted there.
         state.placement, state.specs, state.owner = closed.placement, closed.specs, closed.owner
-        state.receiver_paths, state.metavariable_taint, state.uncalled_closures = {}, {}, {}
+        state.memory.receiver_paths, state.in_force.metavariable_taint, state.closures.uncalled = {}, {}, {}
     result = interpret_closure(state, closed.function, values, arguments, written)
-    state.object_after_closure = state.env.get("this")
-    state.placement, state.specs, state.owner, state.receiver_paths, state.metavariable_taint = around
-    state.uncalled_closures, state.parameters, state.closure_names = uncalled, roots, caught
+    state.closures.object_after = state.env.get("this")
+    state.placement, state.specs, state.owner, state.memory.receiver_paths, state.in_force.metavariable_taint = around
+    state.closures.uncalled, state.parameters, state.closures.names = uncalled, roots, caught
     after, state.env = state.env, before
     if is_own:
         shadowed = {name: before[name] for name in closed.variables if name in before}
@@ -107,52 +107,32 @@ def interpret_closure(
     arguments: tuple[Argument, ...],
     written: bool = False,
 ) -> AbstractValue:
-    state.closure_stack.append(function)
+    state.closures.stack.append(function)
     values, arguments = expand_spreads(state, values, arguments)
-    outer = state.env
-    around = (
-        state.returned,
-        state.exits,
-        state.loops,
-        state.try_environments,
-        state.is_reachable,
-        state.parameters,
-        state.range_taint,
-        state.range_sanitized,
-    )
-    state.env = dict(outer)
-    state.returned, state.exits, state.loops, state.try_environments, state.is_reachable = NEVER, [], [], [], True
-    state.range_taint = state.range_sanitized = 0
+    outer, frame, parameters = state.env, state.frame, state.parameters
+    in_turn = state.semantics.generators is Generators.IN_TURN
+    around = state.in_force.taint, state.in_force.sanitized, state.is_reachable
+    state.env, state.is_reachable = dict(outer), True
+    state.frame = Frame(yield_order=frame.yield_order)
+    state.in_force.taint = state.in_force.sanitized = 0
     enter_ranges(state, function)  # type: ignore[arg-type]
     bind_parameters(state, function, values, arguments, written)
     entered = {each.name: state.env[each.name] for each in function.parameters}
-    turns, state.yield_order = (
-        state.yield_order,
-        numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE,
-    )
+    state.frame.yield_order = numbered_yields(function) if in_turn else NONE
     state.evaluator.execute_block(state, function.body)
-    state.yield_order = turns
     if state.is_reachable:
-        state.exits.append(state.env)
-    ends = state.exits
+        state.frame.exits.append(state.env)
+    ends = state.frame.exits
     left_in = changed_arguments(state, function, entered, ends)
-    result = state.returned
+    result = state.frame.returned
     if result.closure is not None or result.fields:
-        own = own_names(function, state.semantics.scoping is Scoping.TYPED) | state.closure_names
+        own = own_names(function, state.semantics.scoping is Scoping.TYPED) | state.closures.names
         result = with_closure_values(state, result, function, own, ends)
-    (
-        state.returned,
-        state.exits,
-        state.loops,
-        state.try_environments,
-        state.is_reachable,
-        state.parameters,
-        state.range_taint,
-        state.range_sanitized,
-    ) = around
+    state.frame, state.parameters = frame, parameters
+    state.in_force.taint, state.in_force.sanitized, state.is_reachable = around
     state.env = environment_after(state, outer, ends, function, surely=written)
-    state.closure_stack.pop()
-    state.changed_by_closure = left_in
+    state.closures.stack.pop()
+    state.closures.changed_arguments = left_in
     return result
 
 
@@ -182,7 +162,7 @@ def changed_arguments(
         before = entered[parameter.name]
         values = [end[parameter.name] for end in ends if parameter.name in end]
         is_object = before.fields or before.type or before.symbol is not None
-        if not is_object or parameter.name in state.copied_structs or all(each is before for each in values):
+        if not is_object or parameter.name in state.memory.copied_structs or all(each is before for each in values):
             continue
         after = values[0]
         for each in values[1:]:
@@ -201,11 +181,11 @@ def filtered_elements(state: State, closed: ClosureValue, elements: AbstractValu
 def interpret_uncalled(state: State) -> None:
     """Interprets the closures that nothing here has called, with parameters of which nothing is known."""
     for _ in range(3):
-        left = list(state.uncalled_closures.values())
+        left = list(state.closures.uncalled.values())
         if not left:
             return
         for function, env in left:
             state.env = joined_environments(state.env, env)
-            state.uncalled_closures.pop(id(function), None)
-            if len(state.closure_stack) < _MOST_NESTED:
+            state.closures.uncalled.pop(id(function), None)
+            if len(state.closures.stack) < _MOST_NESTED:
                 interpret_closure(state, function, [], ())

@@ -45,7 +45,7 @@ _NEXT = names("next-element-getter")
 _FROM_EITHER_END = names("position-getter")
 _OF_SECTIONS = names("section-getter")
 _WITH_DEFAULT = names("getter-with-default")
-_MIXERS = names("content-mixer")
+_UNPLACED = names("unknown-position-adder")
 _REMOVERS = names("remover")
 _OF_QUEUES = names("queue-remover")
 _FROM_FRONT = names("front-popper")
@@ -55,15 +55,15 @@ _LAST_REMOVERS = names("last-element-remover")
 _TAKERS = _REMOVERS | _FIRST_REMOVERS | _LAST_REMOVERS
 _FIRST = names("first-element-getter") | _FIRST_REMOVERS
 _LAST = names("last-element-getter") | _LAST_REMOVERS
-_PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _MIXERS
-_FLUENT = _ADDERS | _FIRST_ADDERS | _MIXERS
+_PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _UNPLACED
+_FLUENT = _ADDERS | _FIRST_ADDERS | _UNPLACED
 """What may give back its object, so that calls are written one after the other."""
 _IF_ABSENT = names("setter-if-absent")
-_KEEPERS = _GETTERS | names("entry-keeper")
+_IN_PLACE = _GETTERS | names("get-or-insert")
 """What gives back an element that stays where it is, so that it can be changed there."""
-_OBJECT_GETTERS = names("held-object-getter")
+_SAME_OBJECT = names("same-object-getter")
 """What gives back the same object each time."""
-_TO_FRONT = names("front-mixer")
+_PREPENDERS = names("prepender")
 _MAKERS = names("collection-maker")
 _BUILT_IN = names("built-in-collection")
 _MOST = 40
@@ -154,10 +154,10 @@ def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
     if place is not None or not isinstance(target, Call) or not isinstance(target.callee, Member):
         return place
     name = target.callee.name
-    inner = _place(state, target.callee.object) if name in _KEEPERS or name in _OBJECT_GETTERS else None
+    inner = _place(state, target.callee.object) if name in _IN_PLACE or name in _SAME_OBJECT else None
     if inner is None or inner[1] is None:
         return inner
-    if name in _OBJECT_GETTERS:
+    if name in _SAME_OBJECT:
         return inner[0], (*inner[1], MethodResult(name))
     key = target.arguments[0].value if target.arguments else None
     literal = UNKNOWN if key is None else peek(state, key).literal if not isinstance(key, Literal) else key.value
@@ -183,7 +183,7 @@ def _longer(name: str, call: Call, current: AbstractValue, arguments: list[Abstr
     if (name in _ADDERS and (added == 1 or name in _SEVERAL)) or (name in _QUEUE_ADDERS and added == 1):
         more: Fields = {str(size + at): value for at, value in enumerate(arguments)}
         return with_elements(current, {**fields, **more}, size + added)
-    if name in _TO_FRONT:
+    if name in _PREPENDERS:
         moved: Fields = {str(at + added): each for key, each in fields.items() if (at := position_of(key)) is not None}
         return with_elements(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
     return None
@@ -271,7 +271,7 @@ def got(state: State, name: str, receiver: AbstractValue, arguments: list[Abstra
         last = receiver.size - 1 if receiver.size else None
         given_key = arguments and name not in _FIRST_REMOVERS
         return None if last is None or given_key else read_field(state, receiver, "0" if name in _FIRST else str(last))
-    if name in _OBJECT_GETTERS:
+    if name in _SAME_OBJECT:
         return (receiver.fields or {}).get(MethodResult(name))
     if name not in _GETTERS and name not in _REMOVERS:
         return None

@@ -36,17 +36,18 @@ from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 def evaluate(state: State, expression: Expression) -> AbstractValue:
     """The value of an expression, which is evaluated with all its effects."""
     state.count_step()
+    in_force = state.in_force
     specs = state.specs.at.get((expression.start, expression.end))
     if specs is None:
         result = state.evaluator.expressions[type(expression)](state, expression)
-        if state.range_taint or state.range_sanitized:
+        if in_force.taint or in_force.sanitized:
             result = apply_ranges(state, result)
     else:
         result = evaluate_with_specs(state, expression, *specs)
-    if state.open_sinks:
-        check_sinks(state, state.open_sinks, result)
+    if in_force.open_sinks:
+        check_sinks(state, in_force.open_sinks, result)
     if state.specs.needed and (expression.start, expression.end) in state.specs.needed:
-        state.metavariable_taint[expression.start, expression.end] = taint_of(state, result)[0]
+        in_force.metavariable_taint[expression.start, expression.end] = taint_of(state, result)[0]
     if state.specs.propagators:
         result = apply_propagators(state, expression, result)
     return result
@@ -58,9 +59,10 @@ def evaluate_with_specs(
     """The value of an expression at whose place there are marks."""
     if sanitizers and isinstance(e, Call) and is_identity_call(state, e):
         sanitizers = []
-    if sinks and (e.start, e.end) in state.local_arguments:
+    if sinks and (e.start, e.end) in state.recorded.local_arguments:
         sinks = []
-    inside, clean, trace, opened = state.range_taint, state.range_sanitized, state.range_trace, len(state.open_sinks)
+    in_force = state.in_force
+    inside, clean, trace, opened = in_force.taint, in_force.sanitized, in_force.trace, len(in_force.open_sinks)
     for source in sources:
         if not source.exact:
             enter_range(state, source)
@@ -68,10 +70,10 @@ def evaluate_with_specs(
     for sanitizer in sanitizers:
         if not sanitizer.exact and not encodes:
             enter_range(state, sanitizer)
-    state.open_sinks += (sink for sink in sinks if not sink.exact)
+    in_force.open_sinks += (sink for sink in sinks if not sink.exact)
     value = state.evaluator.expressions[type(e)](state, e)
-    state.range_taint, state.range_sanitized, state.range_trace = inside, clean, trace
-    del state.open_sinks[opened:]
+    in_force.taint, in_force.sanitized, in_force.trace = inside, clean, trace
+    del in_force.open_sinks[opened:]
     for source in sources:
         # What calls give and fields hold is no news where it is known: `newJob("convert").program`.
         is_known = source.exact and value.constant and isinstance(e, (Call, Member)) and state.options.guards
@@ -90,7 +92,7 @@ def evaluate_with_specs(
         value = AbstractValue(value.taint, value.trace, encoded=raw)
     if inside or clean:
         value = apply_ranges(state, value)
-    if (e.start, e.end) in state.numeric_arguments:
+    if (e.start, e.end) in state.recorded.numeric_arguments:
         value = without(value, state.taint_bits.safe_numbers)
     if sinks and isinstance(e, (Operation, Index)):
         # What is compared or looked up, even where the result itself carries no taint.

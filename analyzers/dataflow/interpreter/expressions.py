@@ -175,12 +175,12 @@ def _element(state: State, e: Index) -> AbstractValue:
 
 def evaluate_yield(state: State, e: Yield) -> AbstractValue:
     value = yielded_value(state, evaluate(state, e.value))
-    number = state.yield_order.get((e.start, e.end)) if state.yield_order else None
-    known = None if number is None else longer(state.returned, number, value)
+    number = state.frame.yield_order.get((e.start, e.end)) if state.frame.yield_order else None
+    known = None if number is None else longer(state.frame.returned, number, value)
     if known is None:
         record_return(state, value)
     else:
-        state.returned = known
+        state.frame.returned = known
     return CLEAN
 
 

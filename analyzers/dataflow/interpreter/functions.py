@@ -35,7 +35,7 @@ def interpret_function(state: State, function: Function) -> FunctionSummary:
 def enter_function(state: State, function: Function) -> None:
     state.local_names = own_names(function, state.semantics.scoping is Scoping.TYPED)
     state.is_module = not function.name
-    state.yield_order = numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE
+    state.frame.yield_order = numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE
     if function.owner and not receiver_is_first(state, function):
         for name in ("this", "self"):
             state.env[name] = parameter_value(state, -1, class_type(function.owner))
@@ -52,9 +52,9 @@ def enter_function(state: State, function: Function) -> None:
 def leave_function(state: State) -> None:
     """What runs last: functions defined inside that nothing has called."""
     if state.is_reachable:
-        state.exits.append(state.env)
+        state.frame.exits.append(state.env)
         record_fall_through(state)
-    for exit_ in state.exits:
+    for exit_ in state.frame.exits:
         state.env = joined_environments(state.env, exit_) if exit_ is not state.env else state.env
     state.is_reachable = True
     interpret_uncalled(state)

@@ -36,11 +36,11 @@ _SIZES = names("number-getter")
 """Methods that give a number, whatever they are called on."""
 _FILLERS = names("template-filler")
 """What puts the values of a dictionary into a text."""
-_TAKERS = names("entry-taker")
+_DICTIONARY_READERS = names("dictionary-reader")
 """What takes values out of a dictionary."""
-_KEEP_TEXT = names("keeps-text")
+_TEXT_PASSTHROUGH = names("text-passthrough")
 """Functions that are known to give what they are given, or a part of it."""
-_CONSTANT_MAKERS = names("maker-of-constants")
+_CONSTANT_PRESERVING = names("constant-preserving")
 _FILTERS = names("element-filter")
 _CONTINUATIONS = names("continuation")
 _MATCHER_MAKERS = names("matcher-maker")
@@ -61,7 +61,7 @@ def library_call(
             shown_in_text(state, given.value, opened(value))
             for given, value in zip(call.arguments, arguments, strict=True)
         ]
-    elif name in _TAKERS:
+    elif name in _DICTIONARY_READERS:
         receiver = opened(receiver)
     closures = [value.closure for value in arguments if value.closure is not None]
     plain = [value for value in arguments if value.closure is None]
@@ -105,13 +105,13 @@ def without_harmless(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], result: AbstractValue
 ) -> AbstractValue:
     """The result of a call without the taint that the function or the options of rules take away."""
-    if state.taint_bits.safe_functions and not call.new and not (name in _KEEP_TEXT and state.options.guards):
+    if state.taint_bits.safe_functions and not call.new and not (name in _TEXT_PASSTHROUGH and state.options.guards):
         result = without(result, state.taint_bits.safe_functions)
     if state.taint_bits.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:
         result = without(result, state.taint_bits.safe_numbers)
     if state.taint_bits.only_assignments:
         result = without(result, state.taint_bits.only_assignments)
-    if name in _CONSTANT_MAKERS and arguments and all(value.constant for value in arguments):
+    if name in _CONSTANT_PRESERVING and arguments and all(value.constant for value in arguments):
         return CONSTANT
     if state.options.guards and receiver.constant and name in _LOOKUPS:
         return union(state, arguments[1:]) if len(arguments) > 1 else CONSTANT

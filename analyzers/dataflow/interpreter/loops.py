@@ -52,10 +52,10 @@ def execute_loop(state: State, statement: Loop) -> None:
     each = element_loop(state, statement) if state.options.guards or state.specs.guards else None
     lost = 0
     if each is not None:
-        state.counters.append(each.counter)
+        state.memory.counters.append(each.counter)
     breaks: list[Environment] = []
     continues: list[Environment] = []
-    state.loops.append((breaks, continues))
+    state.frame.loops.append((breaks, continues))
     entry = state.env
     if statement.condition is not None and not statement.once:
         once = known_truth(state, evaluate(state, statement.condition)) is True
@@ -84,12 +84,12 @@ def execute_loop(state: State, statement: Loop) -> None:
             break
         entry = after
     ended = state.is_reachable
-    state.loops.pop()
+    state.frame.loops.pop()
     if once and ended:
         entry = state.env
     state.env, state.is_reachable = entry.copy(), ended if once else True
     if each is not None:
-        state.counters.pop()
+        state.memory.counters.pop()
         if lost:
             sanitize(state, *each.place, lost)
     if state.is_reachable and statement.condition is not None:

@@ -18,23 +18,25 @@ from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
 def record_return_guards(state: State, e: Expression, value: AbstractValue) -> None:
     """What a returned value says of parameters: where it is true, and where it is false or has no error in it."""
     if value.literal is UNKNOWN or value.literal:
-        state.sanitized_if_true = _agreed(state.sanitized_if_true, sanitized_at_return(state, sanitized_by(state, e)))
+        state.recorded.sanitized_if_true = _agreed(
+            state.recorded.sanitized_if_true, sanitized_at_return(state, sanitized_by(state, e))
+        )
     if (
         state.semantics.failures is Failures.RETURNED
         and state.options.guards
         and not state.semantics.functions.is_error(e)
     ):
-        state.sanitized_if_false = _agreed(state.sanitized_if_false, sanitized_at_return(state, {}))
+        state.recorded.sanitized_if_false = _agreed(state.recorded.sanitized_if_false, sanitized_at_return(state, {}))
     elif state.semantics.failures is not Failures.RETURNED and (value.literal is UNKNOWN or not value.literal):
-        state.sanitized_if_false = _agreed(
-            state.sanitized_if_false, sanitized_at_return(state, sanitized_by(state, e, False))
+        state.recorded.sanitized_if_false = _agreed(
+            state.recorded.sanitized_if_false, sanitized_at_return(state, sanitized_by(state, e, False))
         )
 
 
 def record_fall_through(state: State) -> None:
     """A function that comes to its end gives nothing, which is as false."""
     if state.semantics.failures is not Failures.RETURNED:
-        state.sanitized_if_false = _agreed(state.sanitized_if_false, sanitized_at_return(state, {}))
+        state.recorded.sanitized_if_false = _agreed(state.recorded.sanitized_if_false, sanitized_at_return(state, {}))
 
 
 def sanitized_at_return(state: State, places: Mapping[tuple[str, Path], int]) -> dict[tuple[int, Path], int]:

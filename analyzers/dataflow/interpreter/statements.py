@@ -52,18 +52,19 @@ def execute_block(state: State, statements: Block) -> None:
         is_exit = statement is last and outer
         state.at_exit = is_exit or (isinstance(statement, Leave) and statement.kind == "return")
         execute(state, statement)
-        for watch in state.try_environments:
+        for watch in state.frame.try_environments:
             watch.append(state.env.copy())
     state.at_exit = outer
 
 
 def execute(state: State, statement: Statement) -> None:
     state.count_step()
-    inside, clean = state.range_taint, state.range_sanitized
+    in_force = state.in_force
+    inside, clean = in_force.taint, in_force.sanitized
     if state.specs.ranges:
         enter_ranges(state, statement)
     state.evaluator.statements[type(statement)](state, statement)
-    state.range_taint, state.range_sanitized = inside, clean
+    in_force.taint, in_force.sanitized = inside, clean
 
 
 def execute_evaluate(state: State, statement: Evaluate) -> None:
@@ -132,7 +133,7 @@ def execute_if(state: State, statement: If) -> None:
 
 
 def execute_leave(state: State, statement: Leave) -> None:
-    if state.has_reducer and statement.kind == "return" and not state.closure_stack:
+    if state.has_reducer and statement.kind == "return" and not state.closures.stack:
         # What is shown is shown again after each event.
         interpret_uncalled(state)
     if statement.value is not None:
@@ -141,26 +142,26 @@ def execute_leave(state: State, statement: Leave) -> None:
         if specs and specs[2] and (statement.value.start, statement.value.end) != (statement.start, statement.end):
             check_sinks(state, specs[2], value)
         if statement.kind == "raise":
-            state.thrown = value if state.thrown is CLEAN else joined(state.thrown, value)
+            state.recorded.thrown = value if state.recorded.thrown is CLEAN else joined(state.recorded.thrown, value)
         if statement.kind == "return":
             record_return(state, narrowed_by_types(state, value, statement.types) if statement.types else value)
-            if not state.closure_stack:
+            if not state.closures.stack:
                 record_return_guards(state, statement.value, value)
     if statement.kind == "return":
-        state.exits.append(state.env)
-    elif statement.kind in ("break", "continue") and state.loops:
-        state.loops[-1][statement.kind == "continue"].append(state.env.copy())
+        state.frame.exits.append(state.env)
+    elif statement.kind in ("break", "continue") and state.frame.loops:
+        state.frame.loops[-1][statement.kind == "continue"].append(state.env.copy())
     state.is_reachable = False
 
 
 def execute_try(state: State, statement: Try) -> None:
     watch: list[Environment] = [state.env.copy()]
-    state.try_environments.append(watch)
-    around, state.thrown = state.thrown, CLEAN
-    before = state.returned
+    state.frame.try_environments.append(watch)
+    around, state.recorded.thrown = state.recorded.thrown, CLEAN
+    before = state.frame.returned
     execute_block(state, statement.body)
-    thrown_value, state.thrown = state.thrown, around
-    state.try_environments.pop()
+    thrown_value, state.recorded.thrown = state.recorded.thrown, around
+    state.frame.try_environments.pop()
     normal, reachable = state.env, state.is_reachable
     thrown = watch[0]
     for env in watch[1:]:
@@ -179,13 +180,13 @@ def execute_try(state: State, statement: Try) -> None:
     if not statement.last:
         return
     ending, ended = state.env, state.is_reachable
-    given, state.returned = state.returned, before
+    given, state.frame.returned = state.frame.returned, before
     state.env, state.is_reachable = {**everything, THROWN: thrown_value}, True
     execute_block(state, statement.last)
     state.env.pop(THROWN, None)
     if state.is_reachable:
         # Else it leaves by itself, whatever was given back before.
-        more, state.returned = state.returned, given
+        more, state.frame.returned = state.frame.returned, given
         if more is not before:
             record_return(state, more)
     if ended:
@@ -201,22 +202,22 @@ def execute_define(state: State, statement: Define) -> None:
         if not function.owner:
             forget_shared_variables(state, function)
             state.env[statement.name] = AbstractValue(closure=function)
-            state.uncalled_closures[id(function)] = (function, state.env)
+            state.closures.uncalled[id(function)] = (function, state.env)
             return
     if statement.body or statement.functions:
         # Of functions and methods that are interpreted by themselves only the name is here.
         define_class(state, statement)
     for function in statement.functions:
-        state.uncalled_closures[id(function)] = (function, state.env)
+        state.closures.uncalled[id(function)] = (function, state.env)
 
 
 def define_class(state: State, statement: Define) -> None:
     """What a class assigns as it is defined are fields: of the class, and of its objects until they change them."""
-    before, inner = state.env, state.classes
-    state.env, state.classes = dict(before), {}
+    before, inner = state.env, state.memory.classes
+    state.env, state.memory.classes = dict(before), {}
     state.env.pop("this", None)
     execute_block(state, statement.body)
-    after, found = state.env, state.classes
+    after, found = state.env, state.memory.classes
     fields: Fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
     if "this" in after:
         fields.update(after["this"].fields or {})
@@ -224,5 +225,5 @@ def define_class(state: State, statement: Define) -> None:
         # Switches of a class are there for others to turn.
         fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
     made = AbstractValue(fields={name: value for name, value in fields.items() if name not in found} or None)
-    state.classes = {**inner, **found, statement.name: made}
+    state.memory.classes = {**inner, **found, statement.name: made}
     state.env = {**before, **found, statement.name: made}

@@ -32,11 +32,11 @@ _MOST_HIGHER_ORDER = 8
 
 def record_higher_order_call(state: State, function: AbstractValue, values: list[AbstractValue]) -> int:
     """Notes what a parameter is called with, for those who know which function it is; -1 for all else."""
-    symbol = function.symbol
-    if symbol is None or symbol.parameter < 0 or symbol.path or len(state.higher_order_calls) >= _MOST_HIGHER_ORDER:
+    symbol, calls = function.symbol, state.recorded.higher_order_calls
+    if symbol is None or symbol.parameter < 0 or symbol.path or len(calls) >= _MOST_HIGHER_ORDER:
         return -1
-    state.higher_order_calls.append((symbol.parameter, tuple(values)))
-    return len(state.higher_order_calls) - 1
+    calls.append((symbol.parameter, tuple(values)))
+    return len(calls) - 1
 
 
 def higher_order_result(state: State, function: AbstractValue, number: int, result: AbstractValue) -> AbstractValue:

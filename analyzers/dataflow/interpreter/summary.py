@@ -27,7 +27,7 @@ _GETTERS = frozenset({GETTER, *(f"@{name}" for name in names("getter-decorator")
 def summary_of(state: State, function: Function) -> FunctionSummary:
     """What interpreting a function to its end has found, for those who call it and for the document."""
     effects: list[tuple[int, Path, AbstractValue]] = []
-    for name, path in state.mutated:
+    for name, path in state.memory.mutated:
         value = read_path(state, state.env.get(name), path)
         if path and _is_only_sanitized(state, name, path):
             continue
@@ -50,27 +50,27 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
                 lost[number, path] = lost.get((number, path), ALL) & bits
     parameters = function.parameters[1 if receiver_is_first(state, function) else 0 :]
     return FunctionSummary(
-        tuple(state.flows.values()),
-        tuple(state.symbolic_flows.values()),
-        tuple(state.symbols),
-        with_closure_values(state, state.returned, None, state.local_names, [state.env]),
+        tuple(state.recorded.flows.values()),
+        tuple(state.recorded.symbolic_flows.values()),
+        tuple(state.memory.symbols),
+        with_closure_values(state, state.frame.returned, None, state.local_names, [state.env]),
         tuple(effects),
         outer if function.name else (),
         tuple(parameter.name for parameter in parameters),
         state.env if not function.name else None,
         sanitizes=tuple((number, path, bits) for (number, path), bits in lost.items()),
-        sanitizes_if_true=tuple((*place, bits) for place, bits in (state.sanitized_if_true or {}).items()),
-        sanitizes_if_false=tuple((*place, bits) for place, bits in (state.sanitized_if_false or {}).items()),
+        sanitizes_if_true=tuple((*place, bits) for place, bits in (state.recorded.sanitized_if_true or {}).items()),
+        sanitizes_if_false=tuple((*place, bits) for place, bits in (state.recorded.sanitized_if_false or {}).items()),
         is_getter=not _GETTERS.isdisjoint(function.decorators),
-        higher_order_calls=tuple(state.higher_order_calls),
+        higher_order_calls=tuple(state.recorded.higher_order_calls),
         is_fixed=FIXED in function.decorators or (state.semantics.objects is Objects.STRUCTS and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
         reinterpreted=again(state, function),
         is_identity=passes_on(function, state.semantics.texts.keeps_text),
-        call_taint=state.call_taint,
+        call_taint=state.recorded.call_taint,
         middleware_request=state.middleware_request,
-        thrown=state.thrown,
+        thrown=state.recorded.thrown,
         stays_inside=_stays_inside(state, function),
     )
 
@@ -81,7 +81,7 @@ def _is_only_sanitized(state: State, name: str, path: Path) -> bool:
     field = value.fields.get(path[0]) if value is not None and value.fields else None
     if field is None or not field.sanitized or field.fields or name not in state.parameters:
         return False
-    before = state.symbol_values.get(Symbol(state.parameters[name], path))
+    before = state.memory.symbol_values.get(Symbol(state.parameters[name], path))
     return not field.taint & ~(0 if before is None else before.taint)
 
 

@@ -22,19 +22,20 @@ def enter_ranges(state: State, statement: Statement) -> None:
 def enter_range(state: State, spec: Source | Sanitizer) -> None:
     if isinstance(spec, Sanitizer):
         if spec.effect != ONLY:
-            state.range_sanitized |= spec.bits
+            state.in_force.sanitized |= spec.bits
     elif spec.effect != ONLY and spec.requires is None:
         step = Step(spec.bits, state.placement, spec.start, spec.end, "source", bound=spec.bound)
-        state.range_trace = joined_trace(state.range_taint, state.range_trace, spec.bits, step)
-        state.range_taint |= spec.bits
+        state.in_force.trace = joined_trace(state.in_force.taint, state.in_force.trace, spec.bits, step)
+        state.in_force.taint |= spec.bits
 
 
 def apply_ranges(state: State, value: AbstractValue) -> AbstractValue:
-    if state.range_taint & ~value.taint:
-        trace = joined_trace(value.taint, value.trace, state.range_taint, state.range_trace)
+    in_force = state.in_force
+    if in_force.taint & ~value.taint:
+        trace = joined_trace(value.taint, value.trace, in_force.taint, in_force.trace)
         # What is written there is still the key that it is.
-        value = value.replaced(value.taint | state.range_taint, trace, value.fields, literal=value.literal)
-    return without(value, state.range_sanitized) if state.range_sanitized else value
+        value = value.replaced(value.taint | in_force.taint, trace, value.fields, literal=value.literal)
+    return without(value, in_force.sanitized) if in_force.sanitized else value
 
 
 def apply_source(state: State, source: Source, value: AbstractValue, e: Expression | Parameter) -> AbstractValue:
@@ -53,7 +54,7 @@ def apply_source(state: State, source: Source, value: AbstractValue, e: Expressi
         origin = Step(bits | before, state.placement, source.start, source.end, "assign", (trace,) if trace else ())
     taint = AbstractValue(bits, origin)
     if source.control:
-        state.control = tainted_with(state.control, taint)
+        state.in_force.control = tainted_with(state.in_force.control, taint)
         return value
     if source.effect != NO and not isinstance(e, Parameter):
         place = access_path(state, e)
@@ -82,13 +83,15 @@ def was_resolved(state: State, e: Expression) -> bool:
 def check_sinks(state: State, sinks: list[Sink], value: AbstractValue) -> None:
     """Notes the sinks that the taint of a value comes to."""
     taint, trace = taint_of(state, value)
-    if state.control.taint:
-        trace = joined_trace(taint, trace, state.control.taint, state.control.trace)
-        taint |= state.control.taint
+    control = state.in_force.control
+    if control.taint:
+        trace = joined_trace(taint, trace, control.taint, control.trace)
+        taint |= control.taint
     if not taint:
         return
     for sink in sinks:
-        if (sink.start, sink.end, sink.focused) in state.own_method_calls and sink.bits & state.taint_bits.own_methods:
+        place = (sink.start, sink.end, sink.focused)
+        if place in state.recorded.own_method_calls and sink.bits & state.taint_bits.own_methods:
             continue
         record_flow(state, TaintFlow(sink, state.placement, taint, trace))
 
@@ -102,19 +105,19 @@ def record_flow(state: State, flow: TaintFlow) -> None:
         return
     key = flow.place
     if certain & sink.bits and is_met(sink.requires, certain):
-        state.flows.setdefault(key, flow)
+        state.recorded.flows.setdefault(key, flow)
     elif (flow.taint >> 2 * state.taint_bits.width) & (sink.bits * state.taint_bits.everywhere):
-        known = state.symbolic_flows.get(key)
+        known = state.recorded.symbolic_flows.get(key)
         if known is not None:
             taint = known.taint | flow.taint
             trace = joined_trace(known.taint, known.trace, flow.taint, flow.trace)
             flow = TaintFlow(sink, flow.placement, taint, trace, known.beyond)
-        state.symbolic_flows[key] = flow
+        state.recorded.symbolic_flows[key] = flow
 
 
 def has_required_labels(state: State, sink: Sink) -> bool:
     """True when each metavariable that a sink names stands for what has the labels it asks for."""
-    seen = state.metavariable_taint
+    seen = state.in_force.metavariable_taint
     return all(is_met(needs, state.taint_bits.certain(seen.get((start, end), 0))) for start, end, needs in sink.needs)
 
 
@@ -127,16 +130,16 @@ def apply_propagators(state: State, e: Expression, value: AbstractValue) -> Abst
             taint = relabelled(state, spec, taint & (spec.bits * state.taint_bits.everywhere))
             if taint:
                 step = Step(taint, state.placement, spec.start, spec.end, "propagate", (trace,) if trace else ())
-                state.pending[spec] = AbstractValue(taint, step)
-                if spec in state.waiting:
-                    propagate_to(state, spec, state.waiting[spec])
+                state.in_force.pending[spec] = AbstractValue(taint, step)
+                if spec in state.in_force.waiting:
+                    propagate_to(state, spec, state.in_force.waiting[spec])
             else:
-                state.pending.pop(spec, None)
+                state.in_force.pending.pop(spec, None)
     for spec in state.specs.to.get(place, ()):
-        state.waiting[spec] = e
-        if spec in state.pending:
+        state.in_force.waiting[spec] = e
+        if spec in state.in_force.pending:
             propagate_to(state, spec, e)
-            value = tainted_with(value, state.pending[spec])
+            value = tainted_with(value, state.in_force.pending[spec])
     return value
 
 
@@ -156,4 +159,4 @@ def relabelled(state: State, spec: Propagator, taint: int) -> int:
 def propagate_to(state: State, spec: Propagator, target: Expression) -> None:
     place = access_path(state, target)
     if spec.effect != NO and place is not None:
-        add_taint(state, (place[0], place[1] or ()), state.pending[spec])
+        add_taint(state, (place[0], place[1] or ()), state.in_force.pending[spec])

@@ -95,7 +95,7 @@ class Choice(NamedTuple):
     other: Expression
 
 
-class Entry(NamedTuple):
+class CollectionItem(NamedTuple):
     """One element of a `Collection`; `key` is None in a list. `spread` for `*a`, `**a`, `...a`."""
 
     start: int
@@ -110,7 +110,7 @@ class Collection(NamedTuple):
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    entries: tuple[CollectionItem, ...]
     type: str = ""
 
 

@@ -13,7 +13,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Choice,
     Closure,
     Collection,
-    Entry,
+    CollectionItem,
     Expression,
     Index,
     Literal,
@@ -153,18 +153,18 @@ def argument_of(lowering: Tabled, node: Node) -> Argument:
 
 def collection_of(lowering: Tabled, node: Node) -> Collection:
     """A literal of a list or map."""
-    entries: list[Entry] = []
+    entries: list[CollectionItem] = []
     for child in lowering.named(node):
         if child.type in lowering.table.pairs:
             key, value = (lowering.part(child, part) for part in lowering.table.pairs[child.type])
             held = lowering.expression(value if value is not None else key)
             named = None if key is None or value is None or key == value else key_of(lowering, key)
-            entries.append(Entry(*lowering.place(child), named, held))
+            entries.append(CollectionItem(*lowering.place(child), named, held))
         else:
             spread = child.type in lowering.table.spreads
             value = lowering.named(child)[0] if spread and lowering.named(child) else child
             held = lowering.expression(value)
-            entries.append(Entry(held.start, held.end, None, held, spread))
+            entries.append(CollectionItem(held.start, held.end, None, held, spread))
     return Collection(*lowering.place(node), tuple(entries))
 
 
@@ -207,7 +207,7 @@ def target_of(lowering: Tabled, node: Node | None) -> Expression:
     if node.type in lowering.table.collections or node.type.endswith(("_list", "tuple_pattern")):
         parts: Sequence[Expression] = [target_of(lowering, child) for child in lowering.named(node)]
         found: Expression = Collection(
-            *lowering.place(node), tuple(Entry(each.start, each.end, None, each) for each in parts)
+            *lowering.place(node), tuple(CollectionItem(each.start, each.end, None, each) for each in parts)
         )
     else:
         found = assignable_of(lowering, node)

@@ -37,7 +37,7 @@ def access_path(state: State, e: Expression) -> AccessPath | None:
     if isinstance(e, Name):
         return ("this", (e.name,)) if e.name not in state.env and is_object_field(state, e.name) else (e.name, ())
     if isinstance(e, Call):
-        return state.receiver_paths.get((e.start, e.end))
+        return state.memory.receiver_paths.get((e.start, e.end))
     if isinstance(e, (Member, Index)):
         inner = access_path(state, e.object)
         if inner is None:
@@ -69,7 +69,7 @@ def known_access_path(state: State, e: Expression) -> tuple[str, Path]:
 
 def guarded_path(state: State, e: Expression) -> AccessPath | None:
     """As `place_of`, and calls that ask for something by constant names are places too: `a.get("b")`."""
-    if state.counters and (counted := counted_path(state, e)) is not None:
+    if state.memory.counters and (counted := counted_path(state, e)) is not None:
         return counted
     if isinstance(e, Call) and isinstance(e.callee, Member) and len(e.arguments) <= 2:
         texts = [str(each.value.value) for each in e.arguments if isinstance(each.value, Literal)]
@@ -94,7 +94,7 @@ def counted_path(state: State, e: Expression) -> AccessPath | None:
         held, key = e.callee.object, e.arguments[0].value
     else:
         return None
-    inner = access_path(state, held) if isinstance(key, Name) and key.name in state.counters else None
+    inner = access_path(state, held) if isinstance(key, Name) and key.name in state.memory.counters else None
     return None if inner is None or inner[1] is None else (inner[0], (*inner[1], COUNTED))
 
 
@@ -119,19 +119,19 @@ def read_path(state: State, value: AbstractValue | None, path: Path) -> Abstract
 
 def write_path(state: State, root: str, path: Path, value: AbstractValue) -> None:
     """`root.path = value`."""
-    if root in state.aliases:
+    if root in state.memory.aliases:
         write_aliases(state, root, path, value)
     if not path:
         state.env[root] = value
         return
     state.env[root] = with_field(read_variable(state, root), path[:4], value)
     if root in state.parameters:
-        state.mutated[root, path[:1]] = True
+        state.memory.mutated[root, path[:1]] = True
 
 
 def write_aliases(state: State, root: str, path: Path, value: AbstractValue) -> None:
     """What other names of the same object may hold now; they are forgotten with the next assignment to them."""
-    for name in state.aliases[root] - {root}:
+    for name in state.memory.aliases[root] - {root}:
         known = read_variable(state, name)
         current = read_path(state, known, path) or CLEAN
         added = joined(current, value)
@@ -141,9 +141,9 @@ def write_aliases(state: State, root: str, path: Path, value: AbstractValue) -> 
 def add_alias(state: State, name: str, other: str) -> None:
     """From here on two names stand for one object."""
     if name != other:
-        together = state.aliases.get(other, {other}) | {name}
+        together = state.memory.aliases.get(other, {other}) | {name}
         for each in together:
-            state.aliases[each] = together
+            state.memory.aliases[each] = together
 
 
 def sanitize(state: State, root: str, path: Path, bits: int) -> None:
@@ -176,8 +176,8 @@ def add_taint(state: State, place: AccessPath, value: AbstractValue) -> None:
     """Adds taint to what a place names."""
     root, path = place
     current = read_path(state, read_variable(state, root), path or ())
-    if root in state.wrapped_paths and not path:
-        add_taint(state, state.wrapped_paths[root], value)
+    if root in state.memory.wrapped_paths and not path:
+        add_taint(state, state.memory.wrapped_paths[root], value)
     added = tainted_with(current or CLEAN, value)
     if added is current:
         return
@@ -186,7 +186,7 @@ def add_taint(state: State, place: AccessPath, value: AbstractValue) -> None:
     else:
         state.env[root] = added
         if root in state.parameters:
-            state.mutated[root, ()] = True
+            state.memory.mutated[root, ()] = True
 
 
 def sanitized_path(
@@ -221,13 +221,14 @@ def given_expression(number: int, summary: FunctionSummary, call: Call) -> Expre
 
 def rebind(state: State, name: str, value: AbstractValue) -> None:
     """Gives a variable another value. It may now be another name of a parameter."""
+    memory = state.memory
     state.env[name] = value
     state.parameters.pop(name, None)
-    if state.wrapped_paths:
-        state.wrapped_paths.pop(name, None)
-    if name in state.aliases:
-        state.aliases.pop(name).discard(name)
-    for key in [key for key in state.mutated if key[0] == name]:
-        del state.mutated[key]
+    if memory.wrapped_paths:
+        memory.wrapped_paths.pop(name, None)
+    if name in memory.aliases:
+        memory.aliases.pop(name).discard(name)
+    for key in [key for key in memory.mutated if key[0] == name]:
+        del memory.mutated[key]
     if value.symbol is not None and not value.symbol.path:
         state.parameters[name] = value.symbol.parameter

@@ -59,7 +59,9 @@ def is_own_class(state: State, name: str) -> bool:
     """True for a name that stands for a class of the file, and for no variable."""
     known = state.env.get(name)
     # One of the module that has been given a field here is still that class.
-    is_same = known is None or known is state.classes.get(name) or not (state.is_module or name in state.local_names)
+    is_same = (
+        known is None or known is state.memory.classes.get(name) or not (state.is_module or name in state.local_names)
+    )
     return is_same and state.declarations.is_class(name)
 
 

@@ -77,7 +77,7 @@ def _matters(value: AbstractValue) -> bool:
 
 def write_back_arguments(state: State, call: Call) -> None:
     """The objects that the closure called last was given are what it has left them as."""
-    left, state.changed_by_closure = state.changed_by_closure, {}
+    left, state.closures.changed_arguments = state.closures.changed_arguments, {}
     for number, argument in enumerate(call.arguments):
         place = access_path(state, argument.value) if number in left and not argument.spread else None
         if place is not None and place[1] is not None:
@@ -85,4 +85,4 @@ def write_back_arguments(state: State, call: Call) -> None:
 
 
 def record_return(state: State, value: AbstractValue) -> None:
-    state.returned = value if state.returned is NEVER else joined(state.returned, value)
+    state.frame.returned = value if state.frame.returned is NEVER else joined(state.frame.returned, value)

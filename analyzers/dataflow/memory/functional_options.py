@@ -76,10 +76,10 @@ def interpreted_again(
     write_back_arguments(state, call)
     place = None if instance is None else access_path(state, instance)
     if (
-        state.object_after_closure is not None
-        and state.object_after_closure is not receiver
+        state.closures.object_after is not None
+        and state.closures.object_after is not receiver
         and place is not None
         and place[1] is not None
     ):
-        write_path(state, place[0], place[1], state.object_after_closure)
+        write_path(state, place[0], place[1], state.closures.object_after)
     return result

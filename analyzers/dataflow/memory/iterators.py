@@ -11,9 +11,9 @@ from reread.analyzers.dataflow.ir.nodes import Collection, Expression
 def elements(state: State, iterator: AbstractValue, target: Expression | None) -> AbstractValue:
     """What a loop through a function assigns in any of its turns: one value, or two."""
     assert iterator.closure is not None
-    state.yields.append([])
+    state.recorded.yields.append([])
     state.evaluator.call_closure(state, iterator.closure, [AbstractValue(type=LOOP_BODY)], ())
-    given = state.yields.pop()
+    given = state.recorded.yields.pop()
     count = len(target.entries) if isinstance(target, Collection) else 1
     found = [_joined([each[at] for each in given if at < len(each)]) for at in range(count)]
     return (

@@ -212,7 +212,7 @@ def symbol_field(state: State, symbol: Symbol, value: AbstractValue, key: PathEl
         return AbstractValue(value.taint, value.trace)
     inner = symbol_value(state, Symbol(symbol.parameter, path))
     # What came in later, from sources, is in all fields.
-    more = value.taint & ~state.symbol_values[symbol].taint
+    more = value.taint & ~state.memory.symbol_values[symbol].taint
     if more:
         inner = tainted_with(inner, AbstractValue(more, value.trace))
     tainted = {name: each for name, each in (found.fields or {}).items() if deep_taint(each)[0]}

@@ -11,15 +11,16 @@ from reread.analyzers.dataflow.domain.value import AbstractValue, Symbol
 
 def symbol_value(state: State, symbol: Symbol, type_: TypeRef | None = None) -> AbstractValue:
     """The value of a parameter, or of a field of one, as it came in."""
-    known = state.symbol_values.get(symbol)
+    memory = state.memory
+    known = memory.symbol_values.get(symbol)
     if known is None:
-        if len(state.symbols) < MOST_SYMBOLS:
-            state.symbols.append(symbol)
-            number = len(state.symbols)
+        if len(memory.symbols) < MOST_SYMBOLS:
+            memory.symbols.append(symbol)
+            number = len(memory.symbols)
             known = AbstractValue(state.taint_bits.full << (state.taint_bits.width * number), symbol=symbol, type=type_)
         else:
             known = AbstractValue(type=type_)
-        state.symbol_values[symbol] = known
+        memory.symbol_values[symbol] = known
     return known
 
 
@@ -29,13 +30,13 @@ def parameter_value(state: State, number: int, type_: TypeRef | None) -> Abstrac
 
 def known_paths(state: State, number: int) -> list[Path]:
     """A parameter itself and its fields, as far as anything has asked for them."""
-    return [(), *(each.path for each in state.symbols if each.parameter == number and len(each.path) == 1)]
+    return [(), *(each.path for each in state.memory.symbols if each.parameter == number and len(each.path) == 1)]
 
 
 def lost_bits(state: State, symbol: Symbol, value: AbstractValue | None) -> int:
     """The bits of one symbol that a parameter or a field of one had when it came in and has no longer."""
-    known = state.symbol_values.get(symbol)
+    known = state.memory.symbol_values.get(symbol)
     if known is None or value is None or not known.taint or value.taint & known.taint == known.taint:
         return 0
     missing = known.taint & ~value.taint
-    return missing >> (state.taint_bits.width * (state.symbols.index(symbol) + 1)) & state.taint_bits.full
+    return missing >> (state.taint_bits.width * (state.memory.symbols.index(symbol) + 1)) & state.taint_bits.full

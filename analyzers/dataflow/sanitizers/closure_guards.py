@@ -16,9 +16,9 @@ _MOST_STEPS = 400
 def closure_summary(state: State, call: Call) -> FunctionSummary | None:
     """What a closure says of what it is given, interpreted as a function of its own; None where there is none."""
     closed = _closure(state, call.callee)
-    if closed is None or state.guard_depth >= _MOST_NESTED or state.closure_steps <= 0:
+    if closed is None or state.closures.guard_depth >= _MOST_NESTED or state.closures.guard_steps <= 0:
         return None
-    options = state.options._replace(most_steps=min(_MOST_STEPS, state.closure_steps))
+    options = state.options._replace(most_steps=min(_MOST_STEPS, state.closures.guard_steps))
     context = state.context._replace(options=options)
     if isinstance(closed, Captured):
         made = State(state.evaluator, closed.placement, closed.specs, context, closed.owner, state.hooks)
@@ -28,11 +28,11 @@ def closure_summary(state: State, call: Call) -> FunctionSummary | None:
         function, variables = closed, state.env
     if function.end - function.start > LONGEST:
         return None
-    made.guard_depth = state.guard_depth + 1
+    made.closures.guard_depth = state.closures.guard_depth + 1
     made.env = {name: _captured(state, value) for name, value in variables.items()}
-    made.closure_steps = state.closure_steps
+    made.closures.guard_steps = state.closures.guard_steps
     summary = state.evaluator.interpret_function(made, function)
-    state.closure_steps = made.closure_steps - made.steps - 1
+    state.closures.guard_steps = made.closures.guard_steps - made.steps - 1
     return None if summary.failed else summary
 
 

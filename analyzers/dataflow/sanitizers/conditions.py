@@ -57,7 +57,7 @@ _OR = frozenset({"or", "||"})
 _NOT = frozenset({"not", "!"})
 _EQUAL = frozenset({"==", "===", "is"})
 _UNEQUAL = frozenset({"!=", "!==", "is not"})
-_HARMLESS = names("harmless-text-check")
+_ALPHANUMERIC = names("alphanumeric-check")
 _HARMLESS_MARKS = frozenset("-_.:,+@ ")
 _MEMBERSHIP = names("membership-check")
 _EQUALS = names("equality-check")
@@ -271,7 +271,7 @@ def _call(state: State, call: Call) -> SanitizedPaths:
     callee, arguments = call.callee, call.arguments
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     receiver = callee.object if isinstance(callee, Member) else None
-    if name in _HARMLESS and receiver is not None and not arguments:
+    if name in _ALPHANUMERIC and receiver is not None and not arguments:
         return sanitized_place(state, _with_harmless_marks(receiver))
     if name in _LOOKUPS and receiver is not None and 0 < len(arguments) < 3:
         return _looked_up(state, receiver, arguments)

@@ -15,7 +15,7 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths
 
 _DEEPEST = 3
-_ADDERS = names("recorded-adder")
+_ADDERS = names("error-list-adder")
 Sides = tuple[SanitizedPaths | None, SanitizedPaths | None]
 """What other places lack where a value is empty or false, and where it is not; None where it cannot be that."""
 

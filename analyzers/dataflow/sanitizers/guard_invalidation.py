@@ -37,7 +37,7 @@ def _about(state: State, test: Expression | CorrelatedGuard) -> frozenset[str]:
 
 def _names_in(state: State, e: Expression) -> frozenset[str]:
     """The names in an expression, without those of closures; found out once."""
-    known = state.names_in.get(id(e))
+    known = state.memory.names_in.get(id(e))
     if known is None:
         found: set[str] = set()
         stack = [e]
@@ -53,5 +53,5 @@ def _names_in(state: State, e: Expression) -> frozenset[str]:
                 stack += (entry.value for entry in each.entries)
             else:
                 stack += parts_of(each)
-        known = state.names_in[id(e)] = frozenset(found)
+        known = state.memory.names_in[id(e)] = frozenset(found)
     return known

@@ -20,7 +20,7 @@ from reread.analyzers.dataflow.summaries.table import SummaryTable
 _MOST_NAMES = 200
 
 
-class File(SummaryTable):
+class FileAnalysis(SummaryTable):
     """The functions of one document while they are being interpreted; `is_elsewhere` where other files are known as
     well."""
 

@@ -52,7 +52,7 @@ def _nothing(question: object) -> tuple[Never, ...]:
     return ()
 
 
-class Settings(NamedTuple):
+class SummaryOptions(NamedTuple):
     """`calls` for interpreting calls within the file, `extras` for what goes beyond the rule language.
 
     `rules` says which rules the bits are about.
@@ -75,7 +75,7 @@ class SummaryTable:
         tree: SyntaxTree,
         reach: Relevance,
         specs: Callable[[Unit], TaintSpecs],
-        settings: Settings,
+        settings: SummaryOptions,
         elsewhere: OtherFiles | None = None,
         libraries: frozenset[str] = frozenset(),
     ) -> None:

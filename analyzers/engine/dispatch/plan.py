@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.pattern.formulas.formula import Around, Entry, Formula, Matches
+from reread.analyzers.pattern.formulas.formula import Around, EntryPoint, Formula, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import Shape
 from reread.analyzers.pattern.shared_values import shared
@@ -73,7 +73,7 @@ class Plan:
         return self._lazy()
 
 
-def _attempt(plan: Plan, entry: Entry) -> Attempt:
+def _attempt(plan: Plan, entry: EntryPoint) -> Attempt:
     children = tuple(part for part in entry.shape if not part[0])
     return Attempt(plan, entry.at, entry.shape, entry.twins, entry.sure, entry.callee_names, entry.around, children)
 
@@ -87,7 +87,7 @@ class Row(NamedTuple):
     attempt: Attempt
 
 
-def _rows(entry: Entry, attempt: Attempt, matching: Matching) -> Iterator[Row]:
+def _rows(entry: EntryPoint, attempt: Attempt, matching: Matching) -> Iterator[Row]:
     kinds = {ANY_KIND} if entry.kinds is None else set(entry.kinds)
     if entry.alias:
         kinds -= matching.names.leaves

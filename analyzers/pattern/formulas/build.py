@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reread.analyzers.pattern import source
 from reread.analyzers.pattern.formulas.conjunction import AllOf
+from reread.analyzers.pattern.formulas.exclusions import NO_EXCLUSIONS, Exclusions
 from reread.analyzers.pattern.formulas.formula import AnyOf, Formula, TextRegex
 from reread.analyzers.pattern.formulas.pattern_facts import Facts, OnDemand, facts_of
 from reread.analyzers.pattern.formulas.tree_pattern import tree_formula
@@ -79,17 +80,20 @@ def _build_all(parts: Sequence[source.Part], language: str, whole: Formula | Non
     if len(parts) == 1 and not (whole is not None and driver is whole):
         return driver
     first, later = _not_inside(parts, keeps_range=not others)
+    exclusions = Exclusions(
+        same=_negated((part.formula for part in _among(parts, source.Not)), language),
+        inside=_negated(later, language),
+        inside_first=_negated(first, language),
+        anywhere=_negated((part.formula for part in _among(parts, source.NotAnywhere)), language),
+        regexes=tuple(regex(part.expression) for part in _among(parts, source.NotRegex)),
+    )
     return AllOf(
         driver,
         by_inside=by_inside,
         others=tuple(others),
         inside=tuple(part for part in inside if part is not driver),
-        nots=_negated((part.formula for part in _among(parts, source.Not)), language),
-        not_inside=_negated(later, language),
-        not_inside_first=_negated(first, language),
         anywhere=tuple(anywhere),
-        not_anywhere=_negated((part.formula for part in _among(parts, source.NotAnywhere)), language),
-        not_regexes=tuple(regex(part.expression) for part in _among(parts, source.NotRegex)),
+        exclusions=exclusions if any(exclusions) else NO_EXCLUSIONS,
         conditions=tuple(build_condition(part, language) for part in parts if isinstance(part, source.CONDITIONS)),
         focus=tuple(part.variables for part in _among(parts, source.Focus)),
     )

@@ -6,27 +6,31 @@ import re
 from collections.abc import Callable, Iterator
 
 from reread.analyzers.pattern.bindings import Binding, Bindings
-from reread.analyzers.pattern.formulas.formula import AnyOf, Around, Entry, Formula, Match, Matches
+from reread.analyzers.pattern.formulas.exclusions import NO_EXCLUSIONS, Exclusions, is_inside_any
+from reread.analyzers.pattern.formulas.formula import AnyOf, Around, EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.metavariables.conditions import Condition, RegexCondition
 from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.pattern.regex.regex_alternatives import literal_alternatives
-from reread.analyzers.pattern.regex.search import find_all
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
 
 
 class AllOf(Formula):
-    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for.
-
-    `not_inside_first` are those `pattern-not-inside` that need nothing of what `inside` and `anywhere` bind.
-    """
+    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for."""
 
     __slots__ = (
-        *("anywhere", "by_inside", "conditions", "driver", "focus", "inside", "not_anywhere", "not_inside"),
-        *("enclosing", "not_inside_first", "not_regexes", "nots", "others"),
+        "anywhere",
+        "by_inside",
+        "conditions",
+        "driver",
+        "enclosing",
+        "exclusions",
+        "focus",
+        "inside",
+        "others",
     )
 
     def __init__(
@@ -36,12 +40,8 @@ class AllOf(Formula):
         by_inside: bool = False,
         others: tuple[Formula, ...] = (),
         inside: tuple[Formula, ...] = (),
-        nots: tuple[Formula, ...] = (),
-        not_inside: tuple[Formula, ...] = (),
-        not_inside_first: tuple[Formula, ...] = (),
         anywhere: tuple[Formula, ...] = (),
-        not_anywhere: tuple[Formula, ...] = (),
-        not_regexes: tuple[re.Pattern[str], ...] = (),
+        exclusions: Exclusions = NO_EXCLUSIONS,
         conditions: tuple[Condition, ...] = (),
         focus: tuple[tuple[str, ...], ...] = (),
     ) -> None:
@@ -49,12 +49,8 @@ class AllOf(Formula):
         self.by_inside = by_inside
         self.others = others
         self.inside = inside
-        self.nots = nots
-        self.not_inside = not_inside
-        self.not_inside_first = not_inside_first
         self.anywhere = anywhere
-        self.not_anywhere = not_anywhere
-        self.not_regexes = not_regexes
+        self.exclusions = exclusions
         self.conditions = conditions
         self.focus = focus
         # Known once for each definition, unlike what costs the most: matching a driver that asks for values.
@@ -62,10 +58,10 @@ class AllOf(Formula):
         if by_inside or not is_at_or_around(driver):
             self.enclosing = ()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         return [self._narrowed(entry) for entry in self.driver.entries()]
 
-    def _narrowed(self, entry: Entry) -> Entry:
+    def _narrowed(self, entry: EntryPoint) -> EntryPoint:
         """The way in, with what the conditions say about the name of what is called."""
         literal = (each for each in self.conditions if isinstance(each, RegexCondition) and not each.constant)
         for condition in literal:
@@ -131,14 +127,15 @@ class AllOf(Formula):
 
     def _filter(self, found: Matches, context: MatchContext) -> Matches:
         others = self.others[1:] if self.by_inside else self.others
+        first = self.exclusions.inside_first
         for match in found:
             # Looking at what is around a match may go through whole blocks, so what costs less comes first.
-            if not self._may_hold(match, context) or _is_inside_any(self.not_inside_first, match, context):
+            if not self._may_hold(match, context) or is_inside_any(first, match, context):
                 continue
             for joined in self._join(match, others, 0, context):
                 for within in self._within(joined, 0, context):
                     for kept in self._somewhere(within, context) if self.anywhere else (within,):
-                        if self._holds(kept, context):
+                        if not self.exclusions.take_away(kept, context):
                             for bindings in self._conditioned(kept.bindings, 0, context):
                                 yield from self._focused(kept._replace(bindings=bindings))
 
@@ -175,28 +172,12 @@ class AllOf(Formula):
             context.step()
             yield from self._conditioned(found, index + 1, context)
 
-    def _holds(self, match: Match, context: MatchContext) -> bool:
-        """True when no negation takes the match away."""
-        if any(_same_range(match, other, context) for other in self.nots):
-            return False
-        if self.not_regexes and any(_overlaps(match, expression, context) for expression in self.not_regexes):
-            return False
-        if _is_inside_any(self.not_inside, match, context):
-            return False
-        return not (self.not_anywhere and self._is_somewhere(match, context))
-
     def _somewhere(self, match: Match, context: MatchContext) -> Matches:
         """The match with what is bound by what must be anywhere in the file."""
         from reread.analyzers.pattern.formulas.anywhere import joined_anywhere
 
         for bindings in joined_anywhere(match.bindings, self.anywhere, context):
             yield match._replace(bindings=bindings)
-
-    def _is_somewhere(self, match: Match, context: MatchContext) -> bool:
-        """True when something that must be nowhere in the file goes together with the match."""
-        from reread.analyzers.pattern.formulas.anywhere import joined_anywhere
-
-        return any(True for other in self.not_anywhere for _ in joined_anywhere(match.bindings, (other,), context))
 
     def _focused(self, match: Match) -> Matches:
         """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
@@ -254,10 +235,6 @@ def _intersection(match: Match, other: Formula, context: MatchContext) -> Matche
             yield from other.at(node, match.bindings, context)
 
 
-def _is_inside_any(others: tuple[Formula, ...], match: Match, context: MatchContext) -> bool:
-    return any(True for other in others for _ in other.around(match, context))
-
-
 def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
     """The named nodes in a range, in the order of the text."""
     top = context.root.descendant_for_byte_range(match.start, match.end) or match.node
@@ -271,40 +248,6 @@ def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
             count += 1
             yield node
         stack.extend(reversed(node.children))
-
-
-def _same_range(match: Match, other: Formula, context: MatchContext) -> bool:
-    """True when the other formula matches exactly the same range."""
-    if isinstance(other, SequencePattern) and any(
-        (found.start, found.end) == (match.start, match.end) for found in other.around(match, context)
-    ):
-        return True
-    nodes = [match.node] if match.inner is None else [match.node, match.inner]
-    for node in reversed(context.ancestors(match.node)):
-        if node.start_byte < match.start or node.end_byte > match.end + 1:
-            break
-        nodes.append(node)
-    inner = match.node
-    while inner.named_child_count == 1 and inner.type in context.language.leeway.transparent:
-        child = inner.named_child(0)
-        assert child is not None
-        inner = child
-        nodes.append(inner)
-    for node in nodes:
-        for found in other.at(node, match.bindings, context):
-            if (found.start == match.start and found.end == match.end) or found.node in (match.node, match.inner):
-                return True
-    return False
-
-
-def _overlaps(match: Match, expression: re.Pattern[str], context: MatchContext) -> bool:
-    """True when the expression matches something of the range, within the lines that the range is on."""
-    low, high = context.text_range()
-    start, end = context.touch_lines(match.start, match.end)
-    start, end = max(low, start), min(high, end)
-    return any(
-        low < match.end and match.start < high for low, high, _ in find_all(expression, context.data, start, end)
-    )
 
 
 def _focus(match: Match, bound: Binding) -> Match:

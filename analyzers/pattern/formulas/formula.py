@@ -38,7 +38,7 @@ Around: TypeAlias = tuple[frozenset[str], tuple[bytes, ...]]
 """The kinds that a node is one of, and words that are in its text."""
 
 
-class Entry(NamedTuple):
+class EntryPoint(NamedTuple):
     """One way into a formula: try it at nodes of these kinds (None: all), called so (None: whatever the name).
 
     `shape` is what shows at first sight (see `shape`); `twins` and `variable` are those of the `Pattern`; `names` are
@@ -66,7 +66,7 @@ class Formula:
 
     __slots__ = ()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         """The ways in by syntax; none for a formula that starts from a regular expression."""
         raise NotImplementedError
 
@@ -151,7 +151,7 @@ class TextRegex(Formula):
     def __init__(self, expression: re.Pattern[str]) -> None:
         self.expression = expression
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         return []
 
     def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
@@ -182,7 +182,7 @@ class AnyOf(Formula):
         kinds = [kinds for part in parts if (kinds := part.kinds_at())]
         self.kinds: frozenset[str] = frozenset().union(*kinds) if len(kinds) == len(parts) else frozenset()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         return [entry for part in self.parts for entry in part.entries()]
 
     def local_words(self) -> Requirement:

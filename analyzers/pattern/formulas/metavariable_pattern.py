@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from reread.analyzers.pattern.bindings import Binding, Bindings, TooManySteps
-from reread.analyzers.pattern.formulas.formula import Entry, Formula, Match, Matches, nodes_within
+from reread.analyzers.pattern.formulas.formula import EntryPoint, Formula, Match, Matches, nodes_within
 from reread.analyzers.pattern.formulas.tree_pattern import TreePattern
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import Imports
@@ -25,7 +25,7 @@ class Whole(Formula):
 
     __slots__ = ()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         return []
 
     def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:

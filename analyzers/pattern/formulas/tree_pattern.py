@@ -8,7 +8,7 @@ from functools import partial
 from reread.analyzers.pattern.bindings import EMPTY, PLACE, Bindings
 from reread.analyzers.pattern.formulas.formula import (
     Around,
-    Entry,
+    EntryPoint,
     Formula,
     Match,
     Matches,
@@ -57,10 +57,10 @@ class TreePattern(Formula):
     def pattern(self) -> Pattern:
         return self._compiled().items[0]
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[EntryPoint]:
         facts = self.facts
         return [
-            Entry(
+            EntryPoint(
                 facts.kinds,
                 facts.name,
                 self._candidate,
@@ -159,8 +159,8 @@ class SequencePattern(Formula):
     def items(self) -> tuple[Pattern, ...]:
         return self._compiled().items
 
-    def entries(self) -> list[Entry]:
-        return [Entry(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
+    def entries(self) -> list[EntryPoint]:
+        return [EntryPoint(self.facts.kinds, self.facts.name, self._candidate, shape=self.facts.shape)]
 
     def _candidate(self, node: Node, context: MatchContext) -> Matches:
         return self.at(node, EMPTY, context)

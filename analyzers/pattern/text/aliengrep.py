@@ -25,7 +25,7 @@ _MOST_TOKENS = 200_000
 _LONGEST_PATTERN = 200
 
 
-class Settings(NamedTuple):
+class AliengrepOptions(NamedTuple):
     """`braces` are the pairs that belong together, `more_in_words` the characters of words besides the usual ones."""
 
     multiline: bool = True
@@ -59,13 +59,13 @@ class Tokens(NamedTuple):
     long: list[int]
 
 
-def settings_of(options: Mapping[str, Any]) -> Settings | None:
+def settings_of(options: Mapping[str, Any]) -> AliengrepOptions | None:
     """What the options of a rule say; None for rules of the usual engine."""
     if options.get("generic_engine") != ENGINE:
         return None
     usual = _pairs(options.get("generic_braces")) or _BRACES
     more = options.get("generic_extra_word_characters")
-    return Settings(
+    return AliengrepOptions(
         multiline=options.get("generic_multiline") is not False,
         caseless=options.get("generic_caseless") is True,
         more_in_words="".join(each for each in more if isinstance(each, str)) if isinstance(more, list) else "",
@@ -82,7 +82,7 @@ def _pairs(value: Any) -> tuple[tuple[bytes, bytes], ...]:
     )
 
 
-def compile_aliengrep(text: str, settings: Settings) -> tuple[AliengrepItem, ...]:
+def compile_aliengrep(text: str, settings: AliengrepOptions) -> tuple[AliengrepItem, ...]:
     """The parts of a pattern. Raises PatternError when there are none, or too many."""
     word = _word(settings)
     line_break = rb"" if settings.multiline else rb"|\n"
@@ -100,7 +100,7 @@ def compile_aliengrep(text: str, settings: Settings) -> tuple[AliengrepItem, ...
     return tuple(items)
 
 
-def _item(token: bytes, settings: Settings) -> AliengrepItem:
+def _item(token: bytes, settings: AliengrepOptions) -> AliengrepItem:
     if token.startswith((b"...", b"$...")):
         name = token.lstrip(b"$.")
         return AliengrepItem("dots", b"$..." + name if name else b"", long=settings.multiline or token.count(b".") == 4)
@@ -138,12 +138,12 @@ def _following(texts: Sequence[bytes], braces: tuple[tuple[bytes, bytes], ...], 
     return following
 
 
-def _word(settings: Settings) -> bytes:
+def _word(settings: AliengrepOptions) -> bytes:
     return _WORD + re.escape(settings.more_in_words.encode())
 
 
 @lru_cache(maxsize=4)
-def tokens_of(data: bytes, settings: Settings) -> Tokens:
+def tokens_of(data: bytes, settings: AliengrepOptions) -> Tokens:
     """The tokens of a text; line breaks are some where they count."""
     word = _word(settings)
     line_break = rb"" if settings.multiline else rb"|\n"
@@ -165,7 +165,9 @@ def tokens_of(data: bytes, settings: Settings) -> Tokens:
 
 
 class _Matcher:
-    def __init__(self, data: bytes, tokens: Tokens, items: tuple[AliengrepItem, ...], settings: Settings) -> None:
+    def __init__(
+        self, data: bytes, tokens: Tokens, items: tuple[AliengrepItem, ...], settings: AliengrepOptions
+    ) -> None:
         self.data = data
         self.tokens = tokens
         self.items = items
@@ -238,7 +240,7 @@ class _Matcher:
 
 
 def find_aliengrep(
-    items: tuple[AliengrepItem, ...], data: bytes, bindings: Bindings, settings: Settings
+    items: tuple[AliengrepItem, ...], data: bytes, bindings: Bindings, settings: AliengrepOptions
 ) -> list[tuple[int, int, Bindings]]:
     """Where a pattern matches (bytes), one match behind the other, with what its metavariables stand for.
 

@@ -29,7 +29,7 @@ from reread.analyzers.review.provider import (
 from reread.analyzers.review.spend.ledger import LedgerError
 from reread.analyzers.review.spend.waiting import ReservationQueue
 
-__all__ = ["Answer", "AnswerLimits", "Asker", "Question"]
+__all__ = ["Answer", "AnswerLimits", "CachedClient", "Question"]
 
 _ATTEMPTS = 4
 _LONGEST_WAIT = 60.0
@@ -43,7 +43,7 @@ _OF_THE_SETTINGS = (BadKeyError, EndpointError, ForbiddenError, MissingKeyError,
 """What fails once fails for the rest of the run."""
 
 
-class Asker:
+class CachedClient:
     """Asks on behalf of one run. `lines` are the chain: the first is asked, the others when those before fail. `panel`
     are the models that are asked besides; `by` asks one of them.
 
@@ -70,7 +70,7 @@ class Asker:
         self._sleep = sleep
         self._hopeless: dict[tuple[int, str], ProviderError] = {}
 
-    def by(self, line: Line) -> Asker:
+    def by(self, line: Line) -> CachedClient:
         """The same with another provider alone: what it takes counts to this run."""
         other = copy.copy(self)
         other.lines = (line,)

@@ -26,7 +26,7 @@ from reread.analyzers.review.provider import (
     Usage,
 )
 from reread.analyzers.review.spend import models
-from reread.analyzers.review.spend.ledger import Call, LedgerError, Limits
+from reread.analyzers.review.spend.ledger import Call, LedgerError, SpendingLimits
 from reread.analyzers.review.spend.waiting import ReservationQueue
 from reread.analyzers.review.tokens import CHARACTERS_PER_TOKEN, estimate, share
 from reread.analyzers.review.tool_calls import ToolCall, Turn
@@ -98,7 +98,7 @@ class AnswerLimits(NamedTuple):
 
     max_output_tokens: int
     timeout: float
-    spending: Limits
+    spending: SpendingLimits
     total_timeout: float = 900.0
 
 

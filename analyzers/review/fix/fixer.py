@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Fix
 from reread.analyzers.review.answer.answer import read_fix
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.definitions import definitions
 from reread.analyzers.review.change.subject import Subject
@@ -42,7 +42,7 @@ class NoFixError(Exception):
 class Fixer:
     """Asks for fixes of findings and tries them on a workbench. `on_wait` is given what is waited for."""
 
-    def __init__(self, asker: Asker, bench: FixVerifier, on_wait: OnWait | None = None) -> None:
+    def __init__(self, asker: CachedClient, bench: FixVerifier, on_wait: OnWait | None = None) -> None:
         self._asker = asker
         self._bench = bench
         self._on_wait = on_wait or _ignore

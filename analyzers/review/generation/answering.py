@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reread.analyzers.review import prompts
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.sections import context_section
 from reread.analyzers.review.generation.answer_stream import AnswerStream
@@ -24,7 +24,7 @@ OnText = Callable[[str], None]
 
 
 async def answer(
-    asker: Asker,
+    asker: CachedClient,
     folder: str,
     asked: str,
     shown: Sequence[ContextPiece],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.review import prompts
-from reread.analyzers.review.ask.cached_client import Asker, Question
+from reread.analyzers.review.ask.cached_client import CachedClient, Question
 from reread.analyzers.review.ask.sections import secrets_of
 from reread.analyzers.review.generation.forms import MESSAGE_SCHEMA, SUMMARY_SCHEMA, Message, Summary
 from reread.analyzers.review.generation.log_style import LoggedCommit, composed, objection, style_of
@@ -44,7 +44,7 @@ class ChangeMaterial(NamedTuple):
 
 
 async def message(
-    asker: Asker,
+    asker: CachedClient,
     folder: str,
     differences: Sequence[FileDiff],
     log: Sequence[LoggedCommit],
@@ -68,7 +68,7 @@ async def message(
     return composed(style, said), problem
 
 
-async def summary(asker: Asker, change: ChangeMaterial) -> Summary:
+async def summary(asker: CachedClient, change: ChangeMaterial) -> Summary:
     """What a change is about, by concern. Paths that are not in it are left out. Raises ProviderError."""
     material = _of_summary(change)
     said, _ = await ask(asker, _SUMMARY, material, Summary, lambda said: "")

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from reread.analyzers.review import prompts
 from reread.analyzers.review.answer.answer import read_object
-from reread.analyzers.review.ask.cached_client import Answer, Asker, Question
+from reread.analyzers.review.ask.cached_client import Answer, CachedClient, Question
 from reread.analyzers.review.ask.sections import placeholders, redacted
 from reread.analyzers.review.privacy.audit import AuditedPiece
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor
@@ -67,7 +67,7 @@ def question(wanted: QuestionForm, material: Material) -> Question:
 
 
 async def ask(
-    asker: Asker, wanted: QuestionForm, material: Material, form: type[Form], objection: Callable[[Form], str]
+    asker: CachedClient, wanted: QuestionForm, material: Material, form: type[Form], objection: Callable[[Form], str]
 ) -> tuple[Form, str]:
     """The answer in its form, and what is still wrong with it after a second round, "" when nothing is.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.review import prompts
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.sections import code_section, context_section, import_section, secrets_of
 from reread.analyzers.review.change.subject import Subject
@@ -27,7 +27,7 @@ IsPlace = Callable[[str], bool]
 
 
 async def suggested(
-    asker: Asker, subject: Subject, finding: Finding, context: Sequence[ContextPiece], is_place: IsPlace
+    asker: CachedClient, subject: Subject, finding: Finding, context: Sequence[ContextPiece], is_place: IsPlace
 ) -> tuple[SuggestedTest, str]:
     """A test for a finding, and why it does not hold, "" when it does. Raises ProviderError."""
     redactor = Redactor(subject.personal)

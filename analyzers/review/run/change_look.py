@@ -9,11 +9,11 @@ from typing import NamedTuple
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import UnitQuestion, owner
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.whole_change import WholeChange
 from reread.analyzers.review.provider import ProviderError
 from reread.analyzers.review.run.judge import Judge
-from reread.analyzers.review.run.outcome import Run, UnitState
+from reread.analyzers.review.run.outcome import ReviewRun, UnitState
 from reread.analyzers.review.run.reading import read_answer
 
 _NAME = "the change as a whole"
@@ -26,7 +26,7 @@ class UnitFinding(NamedTuple):
     finding: ModelFinding
 
 
-async def look(asker: Asker, run: Run, change: WholeChange) -> list[UnitFinding]:
+async def look(asker: CachedClient, run: ReviewRun, change: WholeChange) -> list[UnitFinding]:
     """What a model says of a change as a whole. What goes wrong is noted in the run."""
     said: list[UnitFinding] = []
 
@@ -52,7 +52,7 @@ async def look(asker: Asker, run: Run, change: WholeChange) -> list[UnitFinding]
     return said
 
 
-async def show(run: Run, judge: Judge, said: Sequence[UnitFinding]) -> None:
+async def show(run: ReviewRun, judge: Judge, said: Sequence[UnitFinding]) -> None:
     """Show what holds and is not reported yet. To be called when all units are done.
 
     So nothing is reported twice, and the outcome does not depend on which answer comes first.

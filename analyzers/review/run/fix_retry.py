@@ -8,7 +8,7 @@ from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.fixer import Fixer, NoFixError
 from reread.analyzers.review.fix.proposals import Proposal, tried
 from reread.analyzers.review.provider import ProviderError
-from reread.analyzers.review.run.outcome import Pending, Run
+from reread.analyzers.review.run.outcome import Pending, ReviewRun
 
 
 class FixRetry:
@@ -17,7 +17,7 @@ class FixRetry:
     Only for findings that are shown in the end: tools take time and questions money.
     """
 
-    def __init__(self, run: Run, fixer: Fixer, bench: FixVerifier, concurrency: int) -> None:
+    def __init__(self, run: ReviewRun, fixer: Fixer, bench: FixVerifier, concurrency: int) -> None:
         self._run = run
         self._fixer = fixer
         self._bench = bench

@@ -8,13 +8,13 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.review.answer.ranking import Drop, placed, weighed
 from reread.analyzers.review.answer.schema import ModelFinding, Refutation
 from reread.analyzers.review.ask.batches import UnitQuestion
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.evidence import Gather
 from reread.analyzers.review.ask.guidelines import with_guideline
 from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.review.fix.proposals import Proposal, proposed
 from reread.analyzers.review.provider import ProviderError
-from reread.analyzers.review.run.outcome import Pending, Run
+from reread.analyzers.review.run.outcome import Pending, ReviewRun
 from reread.analyzers.review.run.triage import refutation
 from reread.analyzers.review.settings import ReviewSettings
 
@@ -26,7 +26,12 @@ class Judge:
     """Judges the findings of one review. `unsure` are the places of units of which a finding could not be tried."""
 
     def __init__(
-        self, asker: Asker, settings: ReviewSettings, bench: FixVerifier, run: Run, gather: Gather | None = None
+        self,
+        asker: CachedClient,
+        settings: ReviewSettings,
+        bench: FixVerifier,
+        run: ReviewRun,
+        gather: Gather | None = None,
     ) -> None:
         self.unsure: set[int] = set()
         self._asker = asker

@@ -16,7 +16,7 @@ from reread.analyzers.review.answer.answer import as_answer
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import UnitQuestion, owner
-from reread.analyzers.review.ask.cached_client import Asker, Question
+from reread.analyzers.review.ask.cached_client import CachedClient, Question
 from reread.analyzers.review.ask.provider_call import OnWait
 from reread.analyzers.review.run.reading import read_answer
 
@@ -39,7 +39,7 @@ _MOST_SURE = 0.98
 class Look(NamedTuple):
     """Whom to ask, and which look it is, from 0. `several`: the same model has other looks, at the same prompt."""
 
-    asker: Asker
+    asker: CachedClient
     number: int
     several: bool = False
 
@@ -71,7 +71,7 @@ class Agreed(NamedTuple):
     votes: int
 
 
-def looks_of(asker: Asker, number: int) -> list[Look]:
+def looks_of(asker: CachedClient, number: int) -> list[Look]:
     """So many looks by the first model, and one by each of the panel."""
     return [
         *(Look(asker, each, number > 1) for each in range(number)),

@@ -81,7 +81,7 @@ class Pending(NamedTuple):
         return self.unit.subject.document.uri
 
 
-class Run:
+class ReviewRun:
     """A review of some units while it goes on. `stopped` says that asking on would only fail again."""
 
     def __init__(

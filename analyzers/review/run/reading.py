@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from reread.analyzers.review.answer.answer import AnswerReader
 from reread.analyzers.review.answer.schema import ModelFinding
-from reread.analyzers.review.ask.cached_client import Answer, Asker, Question
+from reread.analyzers.review.ask.cached_client import Answer, CachedClient, Question
 from reread.analyzers.review.ask.provider_call import OnWait
 from reread.analyzers.review.provider import NonsenseError, OverlongError, Stop
 
 
 async def read_answer(
-    asker: Asker,
+    asker: CachedClient,
     question: Question,
     kept: Answer | None,
     found: Callable[[ModelFinding], None],

@@ -10,7 +10,7 @@ from reread.analyzers.review.answer.answer import as_answer
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import Packer, UnitQuestion, owner, question_of, together, with_evidence
-from reread.analyzers.review.ask.cached_client import Answer, Asker, Question
+from reread.analyzers.review.ask.cached_client import Answer, CachedClient, Question
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.evidence import Gather
 from reread.analyzers.review.ask.whole_change import has_look, whole_change
@@ -31,7 +31,7 @@ from reread.analyzers.review.run.change_look import UnitFinding
 from reread.analyzers.review.run.fix_retry import FixRetry
 from reread.analyzers.review.run.judge import Judge
 from reread.analyzers.review.run.looks import looks_of
-from reread.analyzers.review.run.outcome import OnFinding, OnProgress, Review, Run, UnitState
+from reread.analyzers.review.run.outcome import OnFinding, OnProgress, Review, ReviewRun, UnitState
 from reread.analyzers.review.run.reading import read_answer
 from reread.analyzers.review.run.triage import deserving, is_triaged
 from reread.analyzers.review.settings import ReviewSettings
@@ -49,7 +49,7 @@ class Reviewer:
 
     def __init__(
         self,
-        asker: Asker,
+        asker: CachedClient,
         settings: ReviewSettings,
         *,
         retrieve: Retrieve | None = None,
@@ -73,7 +73,7 @@ class Reviewer:
         self, subjects: Sequence[Subject], on_finding: OnFinding, on_progress: OnProgress | None = None
     ) -> Review:
         """Review all units. `on_finding` is called while a model is still writing; what is returned replaces it."""
-        run = Run(self._settings, subjects, on_finding, on_progress)
+        run = ReviewRun(self._settings, subjects, on_finding, on_progress)
         places = _Places(*(asyncio.Semaphore(self._settings.concurrency) for _ in range(2)))
         packer = Packer(self._settings)
         units: list[UnitQuestion] = []
@@ -109,20 +109,20 @@ class Reviewer:
         return with_evidence(unit, self._gather, self._settings)
 
     async def _at_once(
-        self, run: Run, units: Sequence[UnitQuestion], change: ChangeContext, places: _Places
+        self, run: ReviewRun, units: Sequence[UnitQuestion], change: ChangeContext, places: _Places
     ) -> list[UnitFinding]:
         async with places.requests:
             whole = whole_change(units, change, self._settings, self._gather)
             return await change_look.look(self._asker, run, whole)
 
-    async def _answered(self, run: Run, unit: UnitQuestion, answer: Answer) -> None:
+    async def _answered(self, run: ReviewRun, unit: UnitQuestion, answer: Answer) -> None:
         """Show what a kept answer says about a unit."""
         try:
             await self._judged(run, [unit], unit.question, answer)
         except ProviderError as error:
             run.failed([unit], error)
 
-    async def _batch(self, run: Run, units: Sequence[UnitQuestion], places: _Places) -> None:
+    async def _batch(self, run: ReviewRun, units: Sequence[UnitQuestion], places: _Places) -> None:
         """Ask about units together, and about those for which that does not do, one by one."""
         async with places.requests:
             alone = await self._together(run, units)
@@ -130,7 +130,7 @@ class Reviewer:
             for unit in alone:
                 group.create_task(self._batch(run, [unit], places))
 
-    async def _together(self, run: Run, units: Sequence[UnitQuestion]) -> Sequence[UnitQuestion]:
+    async def _together(self, run: ReviewRun, units: Sequence[UnitQuestion]) -> Sequence[UnitQuestion]:
         """Ask about units in one request. Returns those that must be asked about one by one."""
         if run.stopped:
             run.settled(units, UnitState.INCOMPLETE)
@@ -157,10 +157,10 @@ class Reviewer:
         """One question about units; None where each needs its own."""
         return together(units, self._settings, self._intent, self._gather)
 
-    def _judge(self, run: Run) -> Judge:
+    def _judge(self, run: ReviewRun) -> Judge:
         return Judge(self._asker, self._settings, self._bench, run, self._gather)
 
-    async def _deserving(self, run: Run, units: Sequence[UnitQuestion]) -> Sequence[UnitQuestion]:
+    async def _deserving(self, run: ReviewRun, units: Sequence[UnitQuestion]) -> Sequence[UnitQuestion]:
         """The units that deserve a review; all of them where that cannot be found out."""
         if not is_triaged(self._asker, self._settings) or all(look.knows(units) == units for look in self._looks):
             return units
@@ -175,7 +175,7 @@ class Reviewer:
         return worth
 
     async def _judged(
-        self, run: Run, units: Sequence[UnitQuestion], question: Question, kept: Answer | None = None
+        self, run: ReviewRun, units: Sequence[UnitQuestion], question: Question, kept: Answer | None = None
     ) -> None:
         """Show what holds of an answer about units, be it kept or asked for; raises ProviderError."""
         said: dict[int, list[ModelFinding]] = {unit.place: [] for unit in units}

@@ -13,7 +13,7 @@ from reread.analyzers.review.ask.cached_client import Question
 from reread.analyzers.review.provider import ProviderError
 from reread.analyzers.review.run.judge import Judge
 from reread.analyzers.review.run.looks import Look, agreed, ask
-from reread.analyzers.review.run.outcome import Run, UnitState
+from reread.analyzers.review.run.outcome import ReviewRun, UnitState
 
 
 class _Outcome(NamedTuple):
@@ -26,7 +26,7 @@ class _Outcome(NamedTuple):
 
 async def review(
     looks: Sequence[Look],
-    run: Run,
+    run: ReviewRun,
     judge: Judge,
     units: Sequence[UnitQuestion],
     together: Callable[[Sequence[UnitQuestion]], Question | None],
@@ -44,7 +44,7 @@ async def review(
 
 async def _ask_all(
     looks: Sequence[Look],
-    run: Run,
+    run: ReviewRun,
     units: Sequence[UnitQuestion],
     together: Callable[[Sequence[UnitQuestion]], Question | None],
 ) -> _Outcome:
@@ -72,7 +72,7 @@ def _first(looks: Sequence[Look]) -> list[Look]:
 
 
 def _placed(
-    run: Run, judge: Judge, unit: UnitQuestion, said: Sequence[tuple[int, ModelFinding]]
+    run: ReviewRun, judge: Judge, unit: UnitQuestion, said: Sequence[tuple[int, ModelFinding]]
 ) -> list[tuple[int, ModelFinding, Finding]]:
     """The findings that have a place; what becomes of the others is counted."""
     placed = []

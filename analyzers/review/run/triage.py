@@ -12,7 +12,7 @@ from reread.analyzers.review import prompts
 from reread.analyzers.review.answer.answer import Form, read_object
 from reread.analyzers.review.answer.schema import REFUTE_SCHEMA, ModelFinding, Refutation, Triage, TriageAnswer
 from reread.analyzers.review.ask.batches import UnitQuestion
-from reread.analyzers.review.ask.cached_client import Answer, Asker, Question
+from reread.analyzers.review.ask.cached_client import Answer, CachedClient, Question
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.provider_call import OnWait
 from reread.analyzers.review.ask.questions import joint_triage_question, short_question, triage_question
@@ -33,19 +33,21 @@ _OF_LANGUAGES = frozenset(
 )
 
 
-def is_triaged(asker: Asker, settings: ReviewSettings) -> bool:
+def is_triaged(asker: CachedClient, settings: ReviewSettings) -> bool:
     """Whether units are sorted out first: as the settings say, or where a small model makes that cheaper."""
     return settings.triage == "on" or (settings.triage == "auto" and bool(asker.lines[0].small))
 
 
-def passed_before(asker: Asker, unit: UnitQuestion) -> bool:
+def passed_before(asker: CachedClient, unit: UnitQuestion) -> bool:
     """Whether it is known that the unit deserves no review; for plans, so nothing is asked or entered."""
     kept = asker.cached_for_plan(triage_question(unit.subject, unit.redactor))
     verdict = read_object(kept.text, "review", Triage) if kept is not None else None
     return verdict is not None and not verdict.review
 
 
-async def deserving(asker: Asker, units: Sequence[UnitQuestion], on_wait: OnWait | None = None) -> list[UnitQuestion]:
+async def deserving(
+    asker: CachedClient, units: Sequence[UnitQuestion], on_wait: OnWait | None = None
+) -> list[UnitQuestion]:
     """The units that deserve a review; raises ProviderError. One that the answer says nothing about does."""
     alone = {unit.place: triage_question(unit.subject, unit.redactor) for unit in units}
     verdicts: dict[int, Triage | None] = {}
@@ -59,7 +61,7 @@ async def deserving(asker: Asker, units: Sequence[UnitQuestion], on_wait: OnWait
 
 
 async def _sorted_out(
-    asker: Asker, units: Sequence[UnitQuestion], alone: Mapping[int, Question], on_wait: OnWait | None
+    asker: CachedClient, units: Sequence[UnitQuestion], alone: Mapping[int, Question], on_wait: OnWait | None
 ) -> dict[int, Triage]:
     """What the model says about units, by place, asked about together; it is kept for each of them alone."""
     question = alone[units[0].place] if len(units) == 1 else joint_triage_question([unit.subject for unit in units])
@@ -89,7 +91,7 @@ def _triages(answer: Answer, units: int) -> dict[int, Triage]:
 
 
 async def refutation(
-    asker: Asker,
+    asker: CachedClient,
     subject: Subject,
     said: ModelFinding,
     context: Sequence[ContextPiece],
@@ -137,7 +139,7 @@ def cited(said: ModelFinding, context: Sequence[ContextPiece]) -> list[ContextPi
     ]
 
 
-async def _ask(asker: Asker, question: Question, key: str, form: type[Form], on_wait: OnWait | None) -> Form:
+async def _ask(asker: CachedClient, question: Question, key: str, form: type[Form], on_wait: OnWait | None) -> Form:
     answer = asker.cached(question) or await asker.ask(question, _ignore, on_wait)
     read = read_object(answer.text, key, form)
     if read is None:

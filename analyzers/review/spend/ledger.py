@@ -44,7 +44,7 @@ _WRITE_AHEAD = b"\2\2"
 """The two bytes of the header of a database that has got its write-ahead log."""
 
 
-class Limits(NamedTuple):
+class SpendingLimits(NamedTuple):
     """In tokens (input and output) and US dollars; 0 means none. Days and months are those of the local calendar."""
 
     tokens_per_run: int = 0
@@ -103,7 +103,7 @@ class Spent(NamedTuple):
         return self.cost + self.open_cost + self.lost_cost
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """A call as it was entered. `time` is in seconds since 1970; `cost` is None where the price was not known.
 
     `state` is "open", "done", "failed", "cancelled", "cached" or "lost" (its process ended before it); those that are
@@ -142,7 +142,7 @@ class Ledger:
             self._standing_connection.close()
             self._standing_connection = None
 
-    def reserve(self, call: Call, usage: Usage, cost: float | None, limits: Limits) -> int:
+    def reserve(self, call: Call, usage: Usage, cost: float | None, limits: SpendingLimits) -> int:
         """Enter a call with the most that it can take; raises BudgetError, and enters nothing, when that is too much,
         and NoRoomYetError when it is only because of calls that are open and may take less.
 
@@ -196,19 +196,19 @@ class Ledger:
         except (sqlite3.Error, OSError) as error:
             raise LedgerError(f"the ledger {self.path} cannot be read: {error}") from error
 
-    def room(self, limits: Limits, run: str = "") -> RemainingBudget:
+    def room(self, limits: SpendingLimits, run: str = "") -> RemainingBudget:
         """What may still be spent now, in this run and altogether."""
         with self._transaction() as database:
             return _room(_windows(database, run), limits)
 
-    def entries(self, since: float = 0.0) -> list[Entry]:
+    def entries(self, since: float = 0.0) -> list[LedgerEntry]:
         """The calls since a time in seconds since 1970, oldest first; none where there is no ledger yet."""
         if not os.path.exists(self.path):
             return []
-        columns = ", ".join(Entry._fields)
+        columns = ", ".join(LedgerEntry._fields)
         with self._transaction() as database:
             rows = database.execute(f"SELECT {columns} FROM calls WHERE time >= ? ORDER BY time, id", (since,))
-            return [Entry(*row) for row in rows]
+            return [LedgerEntry(*row) for row in rows]
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -284,7 +284,9 @@ def _windows(database: sqlite3.Connection, run: str) -> dict[str, Spent]:
     }
 
 
-def _refusal(windows: dict[str, Spent], tokens: int, cost: float | None, limits: Limits) -> ProviderError | None:
+def _refusal(
+    windows: dict[str, Spent], tokens: int, cost: float | None, limits: SpendingLimits
+) -> ProviderError | None:
     """Why there is no room for a call, if there is none: for good where open calls could make none."""
     wait: ProviderError | None = None
     for name, spent in windows.items():
@@ -311,7 +313,7 @@ def _refusal(windows: dict[str, Spent], tokens: int, cost: float | None, limits:
     return wait
 
 
-def _room(windows: dict[str, Spent], limits: Limits) -> RemainingBudget:
+def _room(windows: dict[str, Spent], limits: SpendingLimits) -> RemainingBudget:
     tokens = [
         (max(0, limit - spent.most_tokens), f"review.tokens-per-{name}")
         for name, spent in windows.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.review.spend.ledger import LedgerEntry
 
 PERCENTILES = (50, 90, 99)
 
@@ -46,7 +46,7 @@ class Group(NamedTuple):
     statistics: Statistics
 
 
-def statistics(entries: Iterable[Entry]) -> Statistics:
+def statistics(entries: Iterable[LedgerEntry]) -> Statistics:
     """What the calls came to altogether."""
     every = list(entries)
     found = [entry for entry in every if entry.state != "open"]
@@ -64,9 +64,9 @@ def statistics(entries: Iterable[Entry]) -> Statistics:
     )
 
 
-def groups(entries: Iterable[Entry]) -> list[Group]:
+def groups(entries: Iterable[LedgerEntry]) -> list[Group]:
     """The statistics by provider, model, version of the prompt and stage, in this order."""
-    by_key: dict[tuple[str, str, str, str], list[Entry]] = {}
+    by_key: dict[tuple[str, str, str, str], list[LedgerEntry]] = {}
     for entry in entries:
         by_key.setdefault((entry.provider, entry.model, entry.prompt, entry.kind), []).append(entry)
     return [Group(*key, statistics(by_key[key])) for key in sorted(by_key)]

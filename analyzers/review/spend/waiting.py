@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from reread.analyzers.review.provider import Usage
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits, NoRoomYetError
+from reread.analyzers.review.spend.ledger import Call, Ledger, NoRoomYetError, SpendingLimits
 
 LOOK = 0.5
 """Seconds between two looks at the reservations of other processes, which cannot wake anyone here."""
@@ -28,7 +28,7 @@ class ReservationQueue:
         call: Call,
         usage: Usage,
         cost: float | None,
-        limits: Limits,
+        limits: SpendingLimits,
         on_wait: Callable[[str], None] | None = None,
     ) -> int:
         """As `Ledger.reserve`, but where open calls may leave room it waits for them, and says so once."""

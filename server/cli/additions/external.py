@@ -9,7 +9,7 @@ from reread.server import checking
 from reread.server.checking import Job
 from reread.server.cli import writing
 from reread.server.cli.options import ExternalOptions
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError
@@ -27,7 +27,7 @@ def added(
     reports: Sequence[FileReport],
     options: ExternalOptions,
     *,
-    change: Change | None = None,
+    change: ScopedChange | None = None,
     everything: bool = False,
 ) -> tuple[list[FileReport], str]:
     """The reports with the findings of other tools, and which of them could not be asked, or "".
@@ -69,7 +69,7 @@ def added(
     return found, "; ".join(problems)
 
 
-def _judged(selection: Selection, change: Change | None) -> Judged | None:
+def _judged(selection: Selection, change: ScopedChange | None) -> Judged | None:
     """What tools are to look at in a copy; None for the files on disk."""
     from reread.server import git
     from reread.server.external.copying import Judged

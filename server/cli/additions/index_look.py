@@ -10,7 +10,7 @@ from reread.analyzers.syntax import language_of
 from reread.server import checking, git, index_rules, textfile
 from reread.server.checking import Job
 from reread.server.cli import scope, writing
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.cli.workspace import Workspace
 from reread.server.report.report import FileReport, LocatedFinding, locate
 from reread.server.textfile import UnreadableFileError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def added(
-    job: Job, workspace: Workspace, change: Change, reports: Sequence[FileReport], *, staged: bool
+    job: Job, workspace: Workspace, change: ScopedChange, reports: Sequence[FileReport], *, staged: bool
 ) -> list[FileReport]:
     """The reports with the findings from the index, where there is one; files that the change did not touch too."""
     from reread.rag.findings.look import has_index, look
@@ -60,7 +60,7 @@ def _with(report: FileReport, document: Document, findings: Sequence[LocatedFind
     return report._replace(findings=tuple(both), text=document.text)
 
 
-def _files(job: Job, workspace: Workspace, change: Change, *, staged: bool) -> list[FileChange]:
+def _files(job: Job, workspace: Workspace, change: ScopedChange, *, staged: bool) -> list[FileChange]:
     """The files of the change with their texts before and after, those that it deletes among them."""
     from reread.rag.findings.change import FileChange
 
@@ -104,7 +104,7 @@ def _reader(job: Job, workspace: Workspace, root: str, *, staged: bool) -> Calla
     return read
 
 
-def _together(workspace: Workspace, change: Change) -> tuple[frozenset[str], ...]:
+def _together(workspace: Workspace, change: ScopedChange) -> tuple[frozenset[str], ...]:
     """The paths, from the workspace folder, of the commits that touched the files of the change."""
     names = [file.path for file in change.changes.values()]
     return tuple(

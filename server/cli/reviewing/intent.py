@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reread.analyzers.review.change.intent import ChangeContext, Intent
 from reread.server import git, textfile
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError
 from reread.server.report.report import FileReport
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse._ArgumentGroup) -> None:
 
 
 def change_context(
-    options: IntentOptions, change: Change, workspace: Workspace, reports: Sequence[FileReport]
+    options: IntentOptions, change: ScopedChange, workspace: Workspace, reports: Sequence[FileReport]
 ) -> ChangeContext | None:
     """What is known of a change; None where files are reviewed and no change. Raises UsageError."""
     if change.compared is None:
@@ -50,7 +50,7 @@ def change_context(
     return ChangeContext(intent, tuple(_files(change, workspace)), tuple(_evidence(reports)))
 
 
-def _files(change: Change, workspace: Workspace) -> list[tuple[str, str]]:
+def _files(change: ScopedChange, workspace: Workspace) -> list[tuple[str, str]]:
     """All files of the change, those that are no code too, with what became of them."""
 
     def relative(path: str) -> str:

@@ -19,7 +19,7 @@ from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOption
 from reread.server.cli.reporting import marked, report_of, with_reason
 from reread.server.cli.reviewing import intent
 from reread.server.cli.reviewing.intent import IntentOptions
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import Configuration, load
 from reread.server.known.state import record_review
@@ -75,7 +75,7 @@ class ReviewTask(NamedTuple):
     workspace: Workspace
     configuration: Configuration
     job: Job
-    change: Change
+    change: ScopedChange
     sound: bool
     memory: ResultCache | None = None
 
@@ -151,7 +151,7 @@ def assignment(work: ReviewTask, arguments: Options, reports: Sequence[FileRepor
 
 
 def assignment_of(
-    job: Job, change: Change, workspace: Workspace, known: ChangeContext | None, *, whole: bool = False
+    job: Job, change: ScopedChange, workspace: Workspace, known: ChangeContext | None, *, whole: bool = False
 ) -> Assignment:
     """The files of a change, or whole files, with what is known of the change."""
     maximum = job.maximum_file_size
@@ -184,7 +184,7 @@ def _below(root: str, path: str) -> str:
     return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
-def _committed(change: Change) -> Change:
+def _committed(change: ScopedChange) -> ScopedChange:
     """The change without the files that are not on disk as they were committed."""
     other = {file.path for file in git.uncommitted(change.root)}
     kept = [source for source in change.selection.sources if change.changes[source.path].path not in other]
@@ -208,9 +208,9 @@ def _overrides(arguments: Options) -> dict[str, dict[str, object]]:
     return {"review": {key: value for key, value in named.items() if value is not None}}
 
 
-def _change(workspace: Workspace, arguments: Options) -> Change:
+def _change(workspace: Workspace, arguments: Options) -> ScopedChange:
     if arguments.whole:
-        return Change("files", "", sources.from_paths(arguments.paths, workspace), {})
+        return ScopedChange("files", "", sources.from_paths(arguments.paths, workspace), {})
     if arguments.staged:
         return scope.staged(workspace, arguments.paths)
     if arguments.base is not None:
@@ -218,7 +218,7 @@ def _change(workspace: Workspace, arguments: Options) -> Change:
     return scope.uncommitted(workspace, arguments.paths)
 
 
-def _documents(job: Job, change: Change) -> list[ReviewDocument]:
+def _documents(job: Job, change: ScopedChange) -> list[ReviewDocument]:
     """The files that the model's review takes, each with its text before the change: code, and what a person names."""
     chosen = [source for source in change.selection.sources if source.below == "" or language_of(source.path)]
     before = change.base_data(chosen) if change.changes else scope.at_head(chosen)

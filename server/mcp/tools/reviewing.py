@@ -19,7 +19,7 @@ from reread.server.cli.additions import index_look
 from reread.server.cli.model import Assignment
 from reread.server.cli.reviewing.intent import IntentOptions, change_context
 from reread.server.cli.reviewing.running import assignment_of
-from reread.server.cli.scope import Change
+from reread.server.cli.scope import ScopedChange
 from reread.server.exits import UsageError
 from reread.server.git import GitError
 from reread.server.mcp import sampling
@@ -73,7 +73,7 @@ def add(server: MCPServer, session: Session) -> None:
         return session.page(found, limit, reports, incomplete="; ".join(filter(None, missing)), notes=notes)
 
 
-def _change(session: Session, which: str, base: str) -> Change:
+def _change(session: Session, which: str, base: str) -> ScopedChange:
     workspace = session.workspace
     if workspace.broken:
         raise UsageError("; ".join(workspace.problems))

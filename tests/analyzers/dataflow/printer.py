@@ -16,8 +16,8 @@ from reread.analyzers.dataflow.ir.nodes import (
     Choice,
     Closure,
     Collection,
+    CollectionItem,
     Define,
-    Entry,
     Evaluate,
     Expression,
     Function,
@@ -153,6 +153,6 @@ def argument(found: Argument) -> str:
     return f"{'*' if found.spread else ''}{name}{expression(found.value)}"
 
 
-def entry(found: Entry) -> str:
+def entry(found: CollectionItem) -> str:
     key = "" if found.key is None else f"{expression(found.key)}: "
     return f"{'*' if found.spread else ''}{key}{expression(found.value)}"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
-from reread.analyzers.pattern.text.aliengrep import Settings, compile_aliengrep, find_aliengrep, settings_of
+from reread.analyzers.pattern.text.aliengrep import AliengrepOptions, compile_aliengrep, find_aliengrep, settings_of
 
-LINES = Settings(multiline=False)
+LINES = AliengrepOptions(multiline=False)
 
 
 def found(pattern, text, settings=LINES):
@@ -27,7 +27,7 @@ def found(pattern, text, settings=LINES):
         ("f(...) d", "f(a) x) d", LINES, []),
         ("f(...)", "f(\n1)", LINES, []),
         ("f(....)", "f(\n1)", LINES, ["f(\n1)"]),
-        ("f(...)", "f(\n1)", Settings(), ["f(\n1)"]),
+        ("f(...)", "f(\n1)", AliengrepOptions(), ["f(\n1)"]),
         ("a\nb", "a b\na\nb", LINES, ["a\nb"]),
         ("$X $X", "a b b", LINES, ["b b"]),
         ("$X $X", "A a", LINES._replace(caseless=True), ["A a"]),
@@ -59,8 +59,8 @@ def test_options_of_rules_are_its_settings():
     }
 
     assert settings_of({}) is None
-    assert settings_of({"generic_engine": "aliengrep"}) == Settings()
-    assert settings_of(options) == Settings(False, True, "-", ((b"<", b">"), (b"(", b")")))
+    assert settings_of({"generic_engine": "aliengrep"}) == AliengrepOptions()
+    assert settings_of(options) == AliengrepOptions(False, True, "-", ((b"<", b">"), (b"(", b")")))
 
 
 def test_rules_use_it(matched):
@@ -90,7 +90,7 @@ def test_a_hostile_pattern_ends():
 
 @given(st.text("ab([{}])\n x", max_size=60), st.sampled_from(["a ... b", "(...)", "[....] x", "$X $...Y $X"]))
 def test_matches_follow_one_another(text, pattern):
-    settings = Settings(multiline=False)
+    settings = AliengrepOptions(multiline=False)
     matches = find_aliengrep(compile_aliengrep(pattern, settings), text.encode(), {}, settings)
 
     assert all(start < end for start, end, _ in matches)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.review.ask.cache import ResponseCache
-from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.cached_client import AnswerLimits, CachedClient
 from reread.analyzers.review.ask.pool import Line
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import plan_units
@@ -11,7 +11,7 @@ from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.providers import connect
 from reread.analyzers.review.run.reviewer import Review, Reviewer
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.ledger import Ledger, Limits
+from reread.analyzers.review.spend.ledger import Ledger, SpendingLimits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from reread.analyzers.review.spend.waiting import ReservationQueue
 from reread.analyzers.text import Document
@@ -44,11 +44,11 @@ class Bench:
         self.slept: list[float] = []
 
     def asker(
-        self, *, timeout: float = 20.0, limits: Limits | None = None, run: str = "run", cached: bool = True
-    ) -> Asker:
-        answer_limits = AnswerLimits(1_000, timeout, limits or Limits())
+        self, *, timeout: float = 20.0, limits: SpendingLimits | None = None, run: str = "run", cached: bool = True
+    ) -> CachedClient:
+        answer_limits = AnswerLimits(1_000, timeout, limits or SpendingLimits())
         cache = self.cache if cached else None
-        return Asker(
+        return CachedClient(
             [self.line],
             answer_limits,
             run=run,
@@ -59,7 +59,7 @@ class Bench:
         )
 
     async def review(
-        self, text: str = MEAN, base: str | None = None, *, asker: Asker | None = None, gather=None, **options
+        self, text: str = MEAN, base: str | None = None, *, asker: CachedClient | None = None, gather=None, **options
     ) -> Reviewed:
         settings = ReviewSettings(**options)
         subjects = subjects_of(text, base)
@@ -80,7 +80,7 @@ class Bench:
 class Reviewed:
     """A review, the rules of the findings that were shown while it went on, and what asked."""
 
-    def __init__(self, review: Review, shown: list[str], asker: Asker) -> None:
+    def __init__(self, review: Review, shown: list[str], asker: CachedClient) -> None:
         self.review = review
         self.shown = shown
         self.asker = asker

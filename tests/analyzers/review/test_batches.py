@@ -12,7 +12,7 @@ from reread.analyzers.review.ask.batches import Packer, UnitQuestion, question_o
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.standin import Fault, Reply
 from tests.standin.reviewer import sections, units
@@ -168,7 +168,7 @@ async def test_a_connection_that_breaks_is_asked_for_no_more_and_told_once(bench
 
 async def test_what_has_no_room_together_is_asked_one_by_one_until_there_is_none(bench):
     text = functions("a", "b", lines=150)
-    result = await bench.review(text, asker=bench.asker(limits=Limits(tokens_per_run=2_800)), second_pass=False)
+    result = await bench.review(text, asker=bench.asker(limits=SpendingLimits(tokens_per_run=2_800)), second_pass=False)
     assert sorted(state.value for state in result.review.states) == ["incomplete", "reviewed"]
     assert "review.tokens-per-run is 2,800" in result.problems[0]
     assert [list(units(request.prompt)) for request in bench.model.requests] == [[1]]

@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.cached_client import AnswerLimits, CachedClient
 from reread.analyzers.review.ask.pool import Line
 from reread.analyzers.review.providers import connect
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import Bench
 from tests.analyzers.review.leaping_clock import leap
@@ -33,14 +33,14 @@ class Chain:
             Line(other, Gate(TrafficLimits(), Breaker("anthropic")), "other"),
         ]
 
-    def asker(self, run: str = "run", timeout: float = 20.0) -> Asker:
+    def asker(self, run: str = "run", timeout: float = 20.0) -> CachedClient:
         bench = self.bench
-        limits = AnswerLimits(1_000, timeout, Limits())
-        return Asker(
+        limits = AnswerLimits(1_000, timeout, SpendingLimits())
+        return CachedClient(
             self.lines, limits, run=run, turns=bench.turns, audit=bench.audit, cache=bench.cache, sleep=bench._sleep
         )
 
-    async def review(self, text: str = ONE, asker: Asker | None = None, **options):
+    async def review(self, text: str = ONE, asker: CachedClient | None = None, **options):
         return await self.bench.review(text, asker=asker or self.asker(), **options)
 
 
@@ -111,7 +111,7 @@ async def test_a_key_that_is_not_accepted_is_tried_once_a_run_for_each_model(cha
 
 async def test_our_own_limits_are_no_reason_to_ask_another(chain):
     asker = chain.asker()
-    asker._caller._limits = AnswerLimits(1_000, 20.0, Limits(tokens_per_run=1))
+    asker._caller._limits = AnswerLimits(1_000, 20.0, SpendingLimits(tokens_per_run=1))
     [line] = (await chain.review(asker=asker)).problems
     assert "over budget" in line
     assert (chain.first.requests, chain.second.requests) == ([], [])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from reread.analyzers.findings import Finding, Severity
-from reread.analyzers.review.ask.cached_client import Asker
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.fix.fix_verifier import BARE
 from reread.analyzers.review.fix.fixer import Fixer
 from reread.analyzers.review.providers import connect
@@ -158,7 +158,7 @@ async def test_an_endpoint_that_cannot_be_reached_is_notes_once(vendor, stage, f
         await bench.close()
 
 
-async def outcome(bench: Bench, stage: str, asker: Asker) -> tuple[bool, tuple[str, ...]]:
+async def outcome(bench: Bench, stage: str, asker: CachedClient) -> tuple[bool, tuple[str, ...]]:
     """Whether the one finding (or its fix) was there in the end, and all that was said about what went wrong."""
     if stage == "fix":
         return await fixed(bench, asker)
@@ -166,7 +166,7 @@ async def outcome(bench: Bench, stage: str, asker: Asker) -> tuple[bool, tuple[s
     return result.rules == ["model/division-by-zero"], (*result.problems, *result.review.notes)
 
 
-async def fixed(bench: Bench, asker: Asker) -> tuple[bool, tuple[str, ...]]:
+async def fixed(bench: Bench, asker: CachedClient) -> tuple[bool, tuple[str, ...]]:
     [subject] = subjects_of(ONE)
     finding = Finding("division-by-zero", "It raises.", subject.unit.span, Severity.WARNING)
     attempt = await Fixer(asker, BARE).fix(subject, finding)

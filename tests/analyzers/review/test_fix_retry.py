@@ -11,7 +11,7 @@ from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.fix.fix_verifier import FixVerifier, Objection
 from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from reread.analyzers.text import Document
 from tests.analyzers.review.asking import subjects_of
 from tests.standin import Reply
@@ -146,7 +146,7 @@ async def test_an_answer_about_a_fix_that_cannot_be_had_is_a_note(bench):
 
 
 async def test_mending_counts_towards_the_limits(bench):
-    outcome = await reviewed(bench, BROKEN, limits=Limits(tokens_per_run=2_500))
+    outcome = await reviewed(bench, BROKEN, limits=SpendingLimits(tokens_per_run=2_500))
     assert kinds(bench) == ["review"]
     assert "over budget" in outcome.review.notes[0]
 

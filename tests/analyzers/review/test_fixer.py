@@ -11,7 +11,7 @@ from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.fix_verifier import FixVerifier, Objection
 from reread.analyzers.review.fix.fixer import Fixer, unit_around
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from reread.analyzers.text import Document, Span
 from tests.analyzers.review.secret_corpus import SECRETS
 from tests.standin import Fault, Reply
@@ -137,7 +137,7 @@ async def test_what_goes_wrong_is_one_clear_line(bench, reply, problem):
 
 
 async def test_the_limits_hold_here_too(bench):
-    attempt = await fix(bench, limits=Limits(tokens_per_day=10))
+    attempt = await fix(bench, limits=SpendingLimits(tokens_per_day=10))
     assert "over budget" in attempt.problem
     assert bench.model.requests == []
 

@@ -19,7 +19,7 @@ from reread.analyzers.review.fix.proposals import proposed
 from reread.analyzers.review.privacy.redact import Redactor
 from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import MEAN, Bench, subjects_of
 from tests.analyzers.review.secret_corpus import SECRETS
@@ -184,7 +184,7 @@ async def test_an_edit_asks_again_about_its_own_definition_only(bench):
 async def test_the_limit_of_a_run_stops_before_spending(bench):
     result = await bench.review(
         MEAN,
-        asker=bench.asker(limits=Limits(tokens_per_run=2_500)),
+        asker=bench.asker(limits=SpendingLimits(tokens_per_run=2_500)),
         concurrency=1,
         second_pass=False,
         parts_per_request=1,
@@ -196,7 +196,7 @@ async def test_the_limit_of_a_run_stops_before_spending(bench):
 
 
 async def test_parts_that_do_not_fit_at_the_same_time_are_asked_one_after_the_other(bench):
-    limits = Limits(tokens_per_run=3_400)
+    limits = SpendingLimits(tokens_per_run=3_400)
     result = await bench.review(MEAN, asker=bench.asker(limits=limits), second_pass=False, parts_per_request=1)
     assert [state.value for state in result.review.states] == ["reviewed", "reviewed"]
     assert result.problems == ()
@@ -223,7 +223,7 @@ async def test_connecting_does_not_count_into_the_time_limit(bench, monkeypatch)
 
 async def test_a_limit_that_is_reached_leaves_cached_answers(bench):
     await bench.review(MEAN)
-    result = await bench.review(MEAN, asker=bench.asker(limits=Limits(tokens_per_run=1), run="other"))
+    result = await bench.review(MEAN, asker=bench.asker(limits=SpendingLimits(tokens_per_run=1), run="other"))
     assert (result.problems, len(result.findings)) == ((), 2)
 
 

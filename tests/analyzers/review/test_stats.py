@@ -3,14 +3,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.review.spend.ledger import LedgerEntry
 from reread.analyzers.review.spend.stats import groups, percentiles, statistics
 
 
 def entry(
     state: str = "done", *, model: str = "m", cost: float | None = 0.5, seconds: float = 1.0, kind: str = "review"
 ):
-    return Entry(0.0, "run", kind, "p", model, "review-1", state, 10, 2, cost, seconds)
+    return LedgerEntry(0.0, "run", kind, "p", model, "review-1", state, 10, 2, cost, seconds)
 
 
 def test_cached_answers_are_no_calls_and_make_the_hit_rate():

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import trustme
 
-from reread.analyzers.review.ask.cached_client import AnswerLimits, Asker
+from reread.analyzers.review.ask.cached_client import AnswerLimits, CachedClient
 from reread.analyzers.review.ask.pool import Line
 from reread.analyzers.review.providers import connect
-from reread.analyzers.review.spend.ledger import Limits
+from reread.analyzers.review.spend.ledger import SpendingLimits
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from tests.analyzers.review.asking import Bench
 from tests.standin import StandIn
@@ -143,8 +143,8 @@ async def test_a_fallback_is_asked_where_a_certificate_is_bad(authority, trusted
     with server(authority, host, **options) as bad, StandIn() as good:
         bench, other = benches(bad, vendor), benches(good, "ollama")
         lines = [bench.line, Line(other.provider, Gate(TrafficLimits(), Breaker("ollama")), "other")]
-        limits = AnswerLimits(1_000, 20.0, Limits())
-        asker = Asker(lines, limits, run="run", turns=bench.turns, audit=bench.audit, cache=None)
+        limits = AnswerLimits(1_000, 20.0, SpendingLimits())
+        asker = CachedClient(lines, limits, run="run", turns=bench.turns, audit=bench.audit, cache=None)
         result = await bench.review(ONE, asker=asker)
         assert (result.rules, result.problems) == (["model/division-by-zero"], ())
         assert any("certificate has expired; ollama was asked" in failure for failure in asker.failures)

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from reread.analyzers.review.provider import BudgetError, Usage
 from reread.analyzers.review.spend import waiting as turns_module
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.analyzers.review.spend.owners import is_gone, this_process
 from reread.analyzers.review.spend.waiting import ReservationQueue
 
 CALL = Call("run", "review", "openai", "gpt", "review-1")
-LIMITS = Limits(tokens_per_run=1_000)
+LIMITS = SpendingLimits(tokens_per_run=1_000)
 
 
 @pytest.fixture
@@ -99,10 +99,10 @@ async def test_a_cancelled_question_lets_the_next_have_its_turn(turns):
 
 HOLD = """
 import sys
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.analyzers.review.provider import Usage
 ledger = Ledger(sys.argv[1])
-number = ledger.reserve(Call("run", "review", "p", "m", "v"), Usage(900, 0), 0.0, Limits())
+number = ledger.reserve(Call("run", "review", "p", "m", "v"), Usage(900, 0), 0.0, SpendingLimits())
 print("held", flush=True)
 sys.stdin.readline()
 ledger.settle(number, "done", Usage(10, 0), 0.0, 1.0)

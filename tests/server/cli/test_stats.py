@@ -8,7 +8,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from reread.analyzers.review.provider import Usage
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.server.cli import since
 from reread.server.review.spending import ledger_path
 
@@ -21,7 +21,7 @@ def ledger(nothing_from_outside) -> Ledger:
 
 
 def spend(ledger: Ledger, call: Call = CALL, cost: float | None = 0.25) -> None:
-    number = ledger.reserve(call, Usage(1_000, 500), cost, Limits())
+    number = ledger.reserve(call, Usage(1_000, 500), cost, SpendingLimits())
     ledger.settle(number, "done", Usage(1_000, 200), cost, 2.0)
 
 

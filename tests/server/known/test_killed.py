@@ -17,7 +17,7 @@ from reread.analyzers.review.privacy import consent
 from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.privacy.consent import Recipient
 from reread.analyzers.review.provider import Usage
-from reread.analyzers.review.spend.ledger import Call, Ledger, Limits
+from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.analyzers.text import Document, Span
 from reread.server import textfile
 from reread.server.cli.commands import baseline as baseline_command
@@ -69,7 +69,7 @@ def log(folder: str, number: int) -> None:
 
 def spend(folder: str, number: int) -> None:
     ledger = Ledger(os.path.join(folder, "ledger.sqlite"))
-    entered = ledger.reserve(Call("run", "review", "p", "m", LONG), Usage(number, 0), 0.0, Limits())
+    entered = ledger.reserve(Call("run", "review", "p", "m", LONG), Usage(number, 0), 0.0, SpendingLimits())
     ledger.settle(entered, "done", Usage(number, 0), 0.0, 1.0)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from reread.analyzers.measures import measure
-from reread.analyzers.review.spend.ledger import Entry
+from reread.analyzers.review.spend.ledger import LedgerEntry
 from reread.analyzers.text import Document
 from reread.server.git.churn import Churn
 from reread.server.known import feedback
@@ -126,8 +126,8 @@ def test_what_is_no_gate_is_said(text: str) -> None:
         gates.parse(text)
 
 
-def entry(state: str = "done", cost: float | None = 0.01, kind: str = "review") -> Entry:
-    return Entry(1_772_600_000.0, "r", kind, "p", "m", "v1", state, 10, 5, cost, 1.0)
+def entry(state: str = "done", cost: float | None = 0.01, kind: str = "review") -> LedgerEntry:
+    return LedgerEntry(1_772_600_000.0, "r", kind, "p", "m", "v1", state, 10, 5, cost, 1.0)
 
 
 def test_spending_is_by_provider_and_purpose_without_the_version_of_a_prompt() -> None:

@@ -19,7 +19,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Call,
     Closure,
     Collection,
-    Entry,
+    CollectionItem,
     Expression,
     Index,
     Literal,
@@ -163,13 +163,15 @@ def lower_inner_composite(lowering: GoLowering, node: Node) -> Expression:
 
 def lower_elements(lowering: GoLowering, node: Node, body: Node | None, fields: bool) -> Collection:
     start, end = lowering.place(node)
-    entries: list[Entry] = []
+    entries: list[CollectionItem] = []
     for child in [] if body is None else lowering.named(body):
         if child.type == "keyed_element":
             key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
-            entries.append(Entry(*lowering.place(child), lower_key(lowering, key, fields), lowering.expression(value)))
+            entries.append(
+                CollectionItem(*lowering.place(child), lower_key(lowering, key, fields), lowering.expression(value))
+            )
         else:
-            entries.append(Entry(*lowering.place(child), None, lowering.expression(child)))
+            entries.append(CollectionItem(*lowering.place(child), None, lowering.expression(child)))
     return Collection(start, end, tuple(entries))
 
 
@@ -192,7 +194,7 @@ def lower_assigned(lowering: GoLowering, node: Node, names: set[str]) -> Express
     if len(targets) == 1:
         names_of(targets[0], names)
         return targets[0]
-    entries = tuple([Entry(target.start, target.end, None, target) for target in targets])
+    entries = tuple([CollectionItem(target.start, target.end, None, target) for target in targets])
     target = Collection(*lowering.place(node), entries)
     names_of(target, names)
     return target

@@ -14,7 +14,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Block,
     Call,
     Collection,
-    Entry,
+    CollectionItem,
     Evaluate,
     Expression,
     Index,
@@ -132,7 +132,9 @@ def lower_values(lowering: GoLowering, node: Node) -> Expression:
     if len(parts) == 1:
         return lowering.expression(parts[0])
     values = lowering.many(parts)
-    return Collection(*lowering.place(node), tuple([Entry(value.start, value.end, None, value) for value in values]))
+    return Collection(
+        *lowering.place(node), tuple([CollectionItem(value.start, value.end, None, value) for value in values])
+    )
 
 
 def lower_variables(lowering: GoLowering, node: Node, block: list[Statement]) -> None:
@@ -151,7 +153,7 @@ def lower_variables(lowering: GoLowering, node: Node, block: list[Statement]) ->
         return
     target = targets[0]
     if len(targets) > 1:
-        entries = tuple([Entry(each.start, each.end, None, each) for each in targets])
+        entries = tuple([CollectionItem(each.start, each.end, None, each) for each in targets])
         target = Collection(targets[0].start, targets[-1].end, entries)
     lower_set(lowering, node, target, given, "", typed, block)
 
@@ -298,7 +300,7 @@ def lower_return(lowering: GoLowering, node: Node, block: list[Statement]) -> No
         names = [Name(end, end, name) for name in lowering.results]
         value = names[0]
         if len(names) > 1:
-            value = Collection(end, end, tuple([Entry(end, end, None, name) for name in names]))
+            value = Collection(end, end, tuple([CollectionItem(end, end, None, name) for name in names]))
     gives = lowering.gives if any(each in NUMBERS for each in lowering.gives) else ()
     block.append(Leave(start, end, "return", value, gives))
 

@@ -21,7 +21,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Choice,
     Closure,
     Collection,
-    Entry,
+    CollectionItem,
     Expression,
     Function,
     Index,
@@ -115,7 +115,7 @@ def lower_array(lowering: JavaLowering, node: Node) -> Expression:
 def lower_elements(lowering: JavaLowering, node: Node) -> Collection:
     start, end = lowering.place(node)
     values = lowering.many(lowering.named(node))
-    return Collection(start, end, tuple([Entry(value.start, value.end, None, value) for value in values]))
+    return Collection(start, end, tuple([CollectionItem(value.start, value.end, None, value) for value in values]))
 
 
 def lower_unary(lowering: JavaLowering, node: Node) -> Expression:

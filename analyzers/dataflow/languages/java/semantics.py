@@ -36,7 +36,7 @@ def record_wrapped(state: State, target: Expression, made: Expression) -> None:
         made = made.arguments[0].value
         place = access_path(state, made)
         if place is not None and place[0] != target.name:
-            state.wrapped_paths[target.name] = place
+            state.memory.wrapped_paths[target.name] = place
 
 
 _WRITERS = ("Writer", "OutputStream", "PrintStream", "Formatter")

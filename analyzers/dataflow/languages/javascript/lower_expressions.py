@@ -23,7 +23,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Choice,
     Closure,
     Collection,
-    Entry,
+    CollectionItem,
     Expression,
     If,
     Index,
@@ -217,20 +217,20 @@ def lower_object(lowering: Lowering, node: Node) -> Expression:
     return Collection(start, end, tuple([lower_entry(lowering, child) for child in lowering.named(node)]))
 
 
-def lower_entry(lowering: Lowering, node: Node) -> Entry:
+def lower_entry(lowering: Lowering, node: Node) -> CollectionItem:
     """One property of an object."""
     start, end = lowering.place(node)
     kind = node.type
     if kind == "pair":
         value = lowering.expression(node.child_by_field_name("value"))
-        return Entry(start, end, lower_key(lowering, node.child_by_field_name("key")), value)
+        return CollectionItem(start, end, lower_key(lowering, node.child_by_field_name("key")), value)
     if kind == "spread_element":
-        return Entry(start, end, None, lower_inner(lowering, node), True)
+        return CollectionItem(start, end, None, lower_inner(lowering, node), True)
     if kind == "method_definition":
         name = node.child_by_field_name("name")
-        return Entry(start, end, lower_key(lowering, name), lower_closure(lowering, node))
+        return CollectionItem(start, end, lower_key(lowering, name), lower_closure(lowering, node))
     key = literal(lowering, node, lowering.text(node)) if kind == "shorthand_property_identifier" else None
-    return Entry(start, end, key, lowering.expression(node))
+    return CollectionItem(start, end, key, lowering.expression(node))
 
 
 def lower_key(lowering: Lowering, node: Node | None) -> Expression | None:
@@ -245,15 +245,15 @@ def lower_key(lowering: Lowering, node: Node | None) -> Expression | None:
 
 def lower_array(lowering: Lowering, node: Node) -> Expression:
     start, end = lowering.place(node)
-    entries: list[Entry] = []
+    entries: list[CollectionItem] = []
     for child, hole in lower_elements(lowering, node):
         at = lowering.place(child)
         if hole:
-            entries.append(Entry(at[0], at[0], None, Literal(at[0], at[0], None)))
+            entries.append(CollectionItem(at[0], at[0], None, Literal(at[0], at[0], None)))
         elif child.type == "spread_element":
-            entries.append(Entry(*at, None, lower_inner(lowering, child), True))
+            entries.append(CollectionItem(*at, None, lower_inner(lowering, child), True))
         else:
-            entries.append(Entry(*at, None, lowering.expression(child)))
+            entries.append(CollectionItem(*at, None, lowering.expression(child)))
     return Collection(start, end, tuple(entries))
 
 
@@ -304,18 +304,18 @@ def lower_target(lowering: Lowering, node: Node, after: list[Statement]) -> Expr
     return Collection(start, end, entries)
 
 
-def lower_target_entry(lowering: Lowering, node: Node, hole: bool, after: list[Statement]) -> Entry:
+def lower_target_entry(lowering: Lowering, node: Node, hole: bool, after: list[Statement]) -> CollectionItem:
     start, end = lowering.place(node)
     if hole:
-        return Entry(start, start, None, Literal(start, start, None))
+        return CollectionItem(start, start, None, Literal(start, start, None))
     kind = node.type
     if kind == "pair_pattern":
         value = node.child_by_field_name("value")
         target = lowering.nothing(node) if value is None else lower_target(lowering, value, after)
-        return Entry(start, end, lower_key(lowering, node.child_by_field_name("key")), target)
+        return CollectionItem(start, end, lower_key(lowering, node.child_by_field_name("key")), target)
     if kind == "rest_pattern":
         inner = lowering.named(node)
-        return Entry(
+        return CollectionItem(
             start, end, None, lower_target(lowering, inner[0], after) if inner else lowering.nothing(node), True
         )
     target = lower_target(lowering, node, after)
@@ -323,7 +323,7 @@ def lower_target_entry(lowering: Lowering, node: Node, hole: bool, after: list[S
     key = None
     if named is not None and named.type == "shorthand_property_identifier_pattern":
         key = literal(lowering, named, lowering.text(named))
-    return Entry(start, end, key, target)
+    return CollectionItem(start, end, key, target)
 
 
 def lower_default(lowering: Lowering, node: Node, target: Expression, value: Node, after: list[Statement]) -> None:

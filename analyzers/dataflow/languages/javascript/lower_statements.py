@@ -16,8 +16,8 @@ from reread.analyzers.dataflow.ir.nodes import (
     Block,
     Call,
     Collection,
+    CollectionItem,
     Define,
-    Entry,
     Evaluate,
     Expression,
     If,
@@ -113,13 +113,13 @@ def lower_enumeration(lowering: Lowering, node: Node, block: list[Statement]) ->
     name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
     if name is None or body is None:
         return
-    entries: list[Entry] = []
+    entries: list[CollectionItem] = []
     for member in lowering.named(body):
         start, end = lowering.place(member)
         value = member.child_by_field_name("value")
         key = lower_key(lowering, member.child_by_field_name("name") or member)
         entries.append(
-            Entry(start, end, key, lowering.nothing(member) if value is None else lowering.expression(value))
+            CollectionItem(start, end, key, lowering.nothing(member) if value is None else lowering.expression(value))
         )
     start, end = lowering.place(node)
     block.append(Assign(start, end, lowering.name(name), Collection(*lowering.place(body), tuple(entries))))

@@ -232,7 +232,7 @@ def _key_of(call: Call) -> str | None:
 
 def _encoded(state: State, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """Notes the variables as they are now, for when it is decoded again."""
-    state.encoder_environments[call.start, call.end] = state.env.copy()
+    state.memory.encoder_environments[call.start, call.end] = state.env.copy()
     return None
 
 
@@ -243,7 +243,7 @@ def _decoded(state: State, call: Call, receiver: AbstractValue, arguments: list[
     if found is None:
         return None
     packed, encoder = found
-    before, state.env = state.env, state.encoder_environments.get((encoder.start, encoder.end), state.env).copy()
+    before, state.env = state.env, state.memory.encoder_environments.get((encoder.start, encoder.end), state.env).copy()
     value = state.evaluator.evaluate(state, packed)
     state.env = before
     return value

@@ -11,7 +11,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Choice,
     Closure,
     Collection,
-    Entry,
+    CollectionItem,
     Expression,
     Function,
     Index,
@@ -164,15 +164,15 @@ def lower_collection(lowering: PythonLowering, node: Node) -> Expression:
     )
 
 
-def lower_entry(lowering: PythonLowering, node: Node) -> Entry:
+def lower_entry(lowering: PythonLowering, node: Node) -> CollectionItem:
     place = lowering.place(node)
     if node.type == "pair":
-        return Entry(
+        return CollectionItem(
             *place, lowering.of(node.child_by_field_name("key")), lowering.of(node.child_by_field_name("value"))
         )
     if node.type in ("list_splat", "dictionary_splat", "list_splat_pattern"):
-        return Entry(*place, None, lower_inner(lowering, node), spread=True)
-    return Entry(*place, None, lowering.of(node))
+        return CollectionItem(*place, None, lower_inner(lowering, node), spread=True)
+    return CollectionItem(*place, None, lowering.of(node))
 
 
 def lower_named(lowering: PythonLowering, node: Node) -> Expression:
@@ -243,7 +243,7 @@ def lower_comprehension(lowering: PythonLowering, node: Node) -> Expression:
             bindings.append(Assigned(*lowering.place(child), target, element))
         elif child.type == "if_clause":
             conditions += lowering.all_of(child.named_children)
-    entry = Entry(*place, None, Parts(*place, ())) if body is None else lower_entry(lowering, body)
+    entry = CollectionItem(*place, None, Parts(*place, ())) if body is None else lower_entry(lowering, body)
     value = entry.value
     nothing = Literal(place[1], place[1], None)
     key = entry.key
