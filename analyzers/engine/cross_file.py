@@ -65,8 +65,12 @@ class CrossFileAnalysis:
         rules = {self._context.rules.rules[each.rule.number].id: self._is_whole(each) for each in relevant}
         before = {(each.rule, each.span): each for each in state.taint.findings if each.rule in rules}
         after = {(each.rule, each.span): each for each in found}
-        refuted = (each for key, each in before.items() if key not in after and rules[each.rule])
-        return CrossFileDelta(tuple(each for key, each in after.items() if key not in before), tuple(refuted))
+        changed = {
+            key for key, each in after.items() if key in before and _says_more(each, before[key], rules[each.rule])
+        }
+        refuted = (each for key, each in before.items() if key in changed or (key not in after and rules[each.rule]))
+        found = (each for key, each in after.items() if key in changed or key not in before)
+        return CrossFileDelta(tuple(found), tuple(refuted))
 
     def _is_whole(self, active: ActiveRule) -> bool:
         return all(rule.size == active.rule.size for rule in self._context.taint.among((active.rule.number,)))
@@ -90,6 +94,12 @@ class CrossFileAnalysis:
         if family not in self._groups:
             self._groups[family] = _group(self._context, family, self._files)
         return self._groups[family]
+
+
+def _says_more(finding: Finding, before: Finding, is_whole: bool) -> bool:
+    """Whether other files make a finding more certain, or, where all of the rule was asked, less."""
+    one, other = (finding.severity.rank, finding.confidence), (before.severity.rank, before.confidence)
+    return one > other or (is_whole and one < other)
 
 
 def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Group | None:
@@ -121,7 +131,7 @@ class _Group:
 
         self._context = context
         self._active_rules = active_rules
-        self._taint_bits = layout(active_rules)
+        self._taint_bits = layout(active_rules, context.rules.rules)
         rules = tuple(each.rule.number for each in active_rules)
         settings = SummaryOptions(self._taint_bits, True, context.for_taint.beyond_semgrep, ("interfile", rules))
         self.modules: Modules = Modules(files, self, settings)
@@ -221,24 +231,23 @@ class _Group:
         return _Incoming(sources, sinks) if meets else None
 
     def _interpreted(self, module: Module, incoming: _Incoming, relevant: list[ActiveRule]) -> list[Finding]:
+        from reread.analyzers.dataflow.cross_file.known_libraries import library_names
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
         from reread.analyzers.dataflow.summaries.relevance import Relevance
-        from reread.analyzers.taint.certainty import sinks_of
 
         labelling = module.labelling
         sources, sinks = _with(labelling.sources, incoming.sources), _with(labelling.sinks, incoming.sinks)
         labelled = labelling.labelled() | incoming.sources.keys() | incoming.sinks.keys()
         reach = Relevance(module.units, sources, sinks, labelled, calls=True)
-        file = FileAnalysis(module.tree, reach, labelling.of, self.modules.settings, Elsewhere(module, LEVELS))
-        context, width = self._context, self._taint_bits.width
+        options, elsewhere = self.modules.settings, Elsewhere(module, LEVELS)
+        file = FileAnalysis(module.tree, reach, labelling.of, options, elsewhere, library_names(module.tree))
+        context, bits = self._context, self._taint_bits
         match_context = match_context_of(context, module.tree)
         numbers = {each.rule.number for each in relevant}
-        flows = tuple(file.flows())
-        reached = sinks_of(flows)
         found = (
-            (flow, finding_at(context.for_taint, module.tree, active, flow, width, match_context, reached))
-            for flow in flows
+            (flow, finding_at(context.for_taint, module.tree, active, flow, bits, match_context))
+            for flow in file.flows()
             if (active := self._active_rules[flow.sink.rule]).rule.number in numbers
         )
         return reported(found)
@@ -246,7 +255,9 @@ class _Group:
     def _adopt(self, module: SourceModule, state: State) -> None:
         """What has been found in the file already, when it was looked at alone."""
         self._possible_in(module.document, state.words)
-        module.tried = set(state.active)
+        dispatch = self._context.plans.dispatch(module.tree.language.name, state.active)
+        # The places of entries that start from a regular expression are not among the records.
+        module.tried = set(state.active) - {plan.number for plan in dispatch.from_text}
         for record in state.records:
             if record.places:
                 module.places.setdefault(record.attempt.plan.number, []).extend(record.places)

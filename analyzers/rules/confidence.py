@@ -1,6 +1,6 @@
 """Why a built-in rule is less than certain, and so not in `quiet`: the values of `confidence-reason` in its metadata.
 
-One of `HIGH` confidence reports what nobody would defend, where its flow is proven (see `taint/certainty.py` and
+One of `HIGH` confidence reports what nobody would defend, where its flow is certain (see `dataflow/domain/taint_bits.py` and
 `taint/resolution.py`).
 """
 

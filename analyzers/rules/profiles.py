@@ -69,7 +69,7 @@ _INDEX = "index"
 
 class Profile(enum.Enum):
     """`QUIET`: what was nearly always right on code of others (see `admission/`), and of taint flows those that are
-    proven and shown in one function (see `taint/certainty.py`, `taint/shown.py`). `STANDARD`: also what is often right,
+    certain and shown in one function (see `taint/shown.py`). `STANDARD`: also what is often right,
     and of security in tests what needs no visitor. `PEDANTIC`: also maintainability, the rest of tests, and generated
     and vendored code.
     """

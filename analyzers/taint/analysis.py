@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
-from reread.analyzers.pattern.bindings import Binding
-from reread.analyzers.pattern.formulas.formula import Match
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.profiles import is_builtin
+from reread.analyzers.rules.rule import Rule
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.taint.context import TaintContext
 from reread.analyzers.taint.doubtful import as_doubtful, speaks_of_doubtful
+from reread.analyzers.taint.flow_report import (
+    MESSAGES,
+    code_between,
+    finding_of_rule,
+    named,
+    related_places,
+    source_code,
+)
 from reread.analyzers.taint.labelling import ActiveRule, Labelling, Matched, Texts, place_of, texts
 from reread.analyzers.taint.nested_sinks import reported
-from reread.analyzers.text import Document, TextChange
+from reread.analyzers.text import TextChange
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.domain.function_summary import TaintFlow
     from reread.analyzers.dataflow.domain.taint_bits import TaintBits
     from reread.analyzers.dataflow.summaries.function_units import Key, Unit
+    from reread.analyzers.taint.resolution import CodeRange
 
 
 class TaintState(NamedTuple):
@@ -102,9 +110,8 @@ def _direct(
     match_context: MatchContext,
 ) -> Iterator[Finding]:
     """What the lines of an edit, and the code that it made something else, have that needs no data-flow analysis."""
-    from reread.analyzers.taint.certainty import is_in_doubt
-    from reread.analyzers.taint.direct import direct
-    from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source
+    from reread.analyzers.taint.direct import direct, is_in_doubt
+    from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source, is_set_up_elsewhere
     from reread.analyzers.taint.shown import is_known_sink
 
     lines, (span, text) = tree.document.lines, edit
@@ -116,9 +123,11 @@ def _direct(
     for each, spec, sink, source in direct(active_rules, places, low, high):
         rule = context.rules.rules[each.rule.number]
         place = CodeRange(sink.start, sink.end, spec.focused)
+        if is_builtin(rule) and is_other_sink(tree, place, rule.group, (), match_context, context.modelled):
+            continue
         doubtful = is_builtin(rule) and (
-            is_in_doubt(tree, source, {(sink.start, sink.end)})
-            or is_other_sink(tree, place, rule.group, (), match_context, context.modelled)
+            is_in_doubt(tree, source)
+            or (rule.group == "ssrf" and is_set_up_elsewhere(tree, place, match_context))
             or is_other_source(tree, CodeRange(source.start, source.end), match_context, context.modelled)
         )
         if not speaks_of_doubtful(rule, context.options) and (
@@ -126,11 +135,13 @@ def _direct(
         ):
             continue
         bound = dict((*texts(source), *texts(sink)))
-        finding = _reported(context, tree, each, (sink.start, sink.end), bound, match_context, focused=spec.focused)
+        finding = finding_of_rule(
+            context, tree, each, (sink.start, sink.end), bound, match_context, focused=spec.focused
+        )
         line = lines.line_of(lines.code_point(source.start))
-        related = Related(tree.document.path or "", line, _MESSAGES["source"], "before")
-        code = _code(tree.document, source.start, source.end)
-        message = _named(finding.message, tree, code, (sink.start, sink.end))
+        related = Related(tree.document.path or "", line, MESSAGES["source"], "before")
+        code = code_between(tree.document, source.start, source.end)
+        message = named(finding.message, tree, code, (sink.start, sink.end))
         finding = finding._replace(message=message, related=(related,))
         yield as_doubtful(finding, context.options) if doubtful else finding
 
@@ -153,9 +164,9 @@ def packed(active_rules: list[ActiveRule]) -> list[ActiveRule]:
     shift = 0
     packed = []
     for each in active_rules:
-        width = len(each.rule.labels)
-        packed.append(ActiveRule(each.rule, shift, ((1 << width) - 1) << shift))
-        shift += width
+        labels = len(each.rule.labels)
+        packed.append(ActiveRule(each.rule, shift, sum(1 << 2 * (shift + number) for number in range(labels))))
+        shift += labels
     return packed
 
 
@@ -169,21 +180,20 @@ def _interpreted(
     match_context: MatchContext,
     given_up: dict[str, None],
 ) -> list[Finding]:
+    from reread.analyzers.dataflow.cross_file.known_libraries import library_names
     from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
     from reread.analyzers.dataflow.summaries.relevance import Relevance
     from reread.analyzers.dataflow.summaries.table import SummaryOptions
-    from reread.analyzers.taint.certainty import sinks_of
 
-    bits = layout(active_rules)
+    bits = layout(active_rules, context.rules.rules)
     labelling = Labelling(units, active_rules, places, bits.everywhere)
     rules = tuple(each.rule.number for each in active_rules)
     reach = Relevance(units, labelling.sources, labelling.sinks, labelling.labelled(), calls=calls)
-    file = FileAnalysis(tree, reach, labelling.of, SummaryOptions(bits, calls, context.beyond_semgrep, rules))
-    flows = tuple(file.flows())
-    sinks = sinks_of(flows)
+    options = SummaryOptions(bits, calls, context.beyond_semgrep, rules)
+    file = FileAnalysis(tree, reach, labelling.of, options, libraries=library_names(tree))
     found = (
-        (flow, finding_at(context, tree, active_rules[flow.sink.rule], flow, bits.width, match_context, sinks))
-        for flow in flows
+        (flow, finding_at(context, tree, active_rules[flow.sink.rule], flow, bits, match_context))
+        for flow in file.flows()
     )
     # Several sinks may be reported at the one source.
     findings = reported(found, nested=not context.beyond_semgrep)
@@ -191,22 +201,25 @@ def _interpreted(
     return findings
 
 
-def layout(active_rules: list[ActiveRule]) -> TaintBits:
-    """The bits of rules that are analysed together."""
+def layout(active_rules: list[ActiveRule], rules: Sequence[Rule]) -> TaintBits:
+    """The bits of rules that are analysed together. `rules` are all, by number: those of users know only one height, so
+    that a comparison with what is not seen ends taint for them.
+    """
     from reread.analyzers.dataflow.domain.taint_bits import taint_bits
 
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
         options[name] = _bits_with(active_rules, f"taint_assume_{name}")
     options["unguarded"] = sum(each.bits for each in active_rules if not each.rule.options.get("taint_guards", True))
+    options["believing"] = sum(each.bits for each in active_rules if not is_builtin(rules[each.rule.number]))
     options["only_assignments"] = _bits_with(active_rules, "taint_only_propagate_through_assignments")
-    for number in {
-        each.shift + each.rule.labels[spec.label]
+    for label in {
+        each.label(spec.label)
         for each in active_rules
         for _, spec in each.rule.specs
         if spec.role == "source" and spec.requires is not None
     }:
-        options["derived"] = options.get("derived", 0) | 1 << number
+        options["derived"] = options.get("derived", 0) | label
     return taint_bits(active_rules[-1].shift + len(active_rules[-1].rule.labels), **options)
 
 
@@ -223,24 +236,27 @@ def finding_at(
     tree: SyntaxTree,
     active: ActiveRule,
     flow: TaintFlow,
-    width: int,
+    bits: TaintBits,
     match_context: MatchContext,
-    sinks: Set[tuple[object, int, int]],
 ) -> Finding | None:
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
+    from reread.analyzers.dataflow.domain.function_summary import is_proven
+    from reread.analyzers.dataflow.domain.taint_bits import paired
     from reread.analyzers.dataflow.domain.trace import taint_path
-    from reread.analyzers.taint.certainty import is_proven
     from reread.analyzers.taint.shown import is_shown
 
-    steps = taint_path(flow.trace, flow.taint & (flow.sink.bits | flow.sink.bits << width))
+    proven = is_proven(flow, bits)
+    wanted = flow.sink.bits if proven else paired(flow.sink.bits)
+    steps = taint_path(flow.trace, wanted | wanted << bits.width)
     source = next((step.bound for step in steps if step.kind in ("source", "suspicion") and step.bound), None)
     if active.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
         return None
     rule = context.rules.rules[active.rule.number]
-    doubtful = is_builtin(rule) and (
-        not is_proven(tree, steps, (flow.placement, flow.sink.start, flow.sink.end), sinks)
-        or _is_of_others(context, tree, rule.group, flow, steps, match_context)
-    )
+    doubtful = False
+    if is_builtin(rule):
+        if _is_other_sink(context, tree, rule.group, flow, steps, match_context):
+            return None
+        doubtful = not proven or _is_set_up_elsewhere(context, tree, rule.group, flow, steps, match_context)
     if not speaks_of_doubtful(rule, context.options) and (
         doubtful or not is_shown(tree, flow, steps, rule.group, match_context, context.modelled)
     ):
@@ -249,144 +265,66 @@ def finding_at(
     if active.rule.options.get("report_source") and steps:
         start, end = steps[0].placement.document(steps[0].start), steps[0].placement.document(steps[0].end)
     bound = dict((*(source or ()), *flow.sink.bound))
-    finding = _reported(context, tree, active, (start, end), bound, match_context, focused=flow.sink.focused)
+    finding = finding_of_rule(context, tree, active, (start, end), bound, match_context, focused=flow.sink.focused)
     sink = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
-    message = _named(finding.message, tree, _source_code(tree, steps), sink)
-    finding = finding._replace(message=message, related=tuple(_related(tree, steps, flow.beyond)))
+    message = named(finding.message, tree, source_code(tree, steps), sink)
+    finding = finding._replace(message=message, related=tuple(related_places(tree, steps, flow.beyond)))
     return as_doubtful(finding, context.options) if doubtful else finding
 
 
-def _is_of_others(
-    context: TaintContext,
-    tree: SyntaxTree,
-    group: str,
-    flow: TaintFlow,
-    steps: list[Any],
-    match_context: MatchContext,
+def _is_other_sink(
+    context: TaintContext, tree: SyntaxTree, group: str, flow: TaintFlow, steps: list[Any], match_context: MatchContext
 ) -> bool:
-    """Whether the source or the sink of a flow is known to be no call of a library. Of other files nothing is known."""
-    from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source
+    """Whether the sink of a flow is known to be no call of a library. Of other files nothing is known."""
+    from reread.analyzers.taint.resolution import is_other_sink
 
-    here = [step for step in steps if _is_here(step.placement, tree)]
-    places = [CodeRange(step.placement.document(step.start), step.placement.document(step.end)) for step in here]
-    source = next((place for place, step in zip(places, here, strict=True) if step.kind == "source"), None)
+    sink = _sink_here(tree, flow)
+    ways = [place for place, _ in _places_here(tree, steps)]
+    return sink is not None and is_other_sink(tree, sink, group, ways, match_context, context.modelled)
+
+
+def _is_set_up_elsewhere(
+    context: TaintContext, tree: SyntaxTree, group: str, flow: TaintFlow, steps: list[Any], match_context: MatchContext
+) -> bool:
+    """Whether the source of a flow is of the project's own, or the client that makes a request is set up elsewhere."""
+    from reread.analyzers.taint.resolution import is_other_source, is_set_up_elsewhere
+
+    source = next((place for place, step in _places_here(tree, steps) if step.kind == "source"), None)
     if source is not None and is_other_source(tree, source, match_context, context.modelled):
         return True
+    sink = _sink_here(tree, flow) if group == "ssrf" else None
+    return sink is not None and is_set_up_elsewhere(tree, sink, match_context)
+
+
+def _sink_here(tree: SyntaxTree, flow: TaintFlow) -> CodeRange | None:
+    """The place of the sink of a flow; None where it is in another file."""
+    from reread.analyzers.taint.resolution import CodeRange
+
     if flow.beyond or not _is_here(flow.placement, tree):
-        return False
+        return None
     start, end = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
-    return is_other_sink(tree, CodeRange(start, end, flow.sink.focused), group, places, match_context, context.modelled)
+    return CodeRange(start, end, flow.sink.focused)
+
+
+def _places_here(tree: SyntaxTree, steps: list[Any]) -> list[tuple[CodeRange, Any]]:
+    """The steps of a flow in this file, each with its place."""
+    from reread.analyzers.taint.resolution import CodeRange
+
+    return [
+        (CodeRange(step.placement.document(step.start), step.placement.document(step.end)), step)
+        for step in steps
+        if _is_here(step.placement, tree)
+    ]
 
 
 def _is_here(placement: Any, tree: SyntaxTree) -> bool:
     return placement.document_of is None or placement.document_of.uri == tree.document.uri
 
 
-def _reported(
-    context: TaintContext,
-    tree: SyntaxTree,
-    active: ActiveRule,
-    place: tuple[int, int],
-    bound: Mapping[str, bytes],
-    match_context: MatchContext,
-    *,
-    focused: bool,
-) -> Finding:
-    """What a rule says of a place (bytes), given what its metavariables stand for there."""
-    from reread.analyzers.rules.reporting.report import finding_of
-
-    rule = context.rules.rules[active.rule.number]
-    shown = place
-    if focused and active.rule.options.get("taint_report_call") and not active.rule.options.get("report_source"):
-        shown = _call_around(tree, *place)
-    bindings = {name: Binding(0, 0, text, None) for name, text in bound.items()}
-    finding = finding_of(rule, Match(*place, tree.root, bindings), tree.document, context.severity(rule), match_context)
-    return finding._replace(span=tree.document.lines.span_of_bytes(*shown))
-
-
-def _named(message: str, tree: SyntaxTree, source: str, sink: tuple[int, int]) -> str:
-    """The message with the code of the source and of the sink (bytes) where it names them."""
-    if "$S" not in message:
-        return message
-    from reread.analyzers.rules.reporting.excerpt import called, excerpt, with_excerpts
-
-    call = _code(tree.document, *_call_around(tree, *sink))
-    return with_excerpts(message, {"$SOURCE": excerpt(source), "$SINK": called(call)})
-
-
-def _source_code(tree: SyntaxTree, steps: list[Any]) -> str:
-    """The code of the source that a path begins with; "input" where the path does not know it."""
-    step = next((each for each in steps if each.kind in ("source", "suspicion")), None)
-    if step is None:
-        return "input"
-    document = step.placement.document_of or tree.document
-    return _code(document, step.placement.document(step.start), step.placement.document(step.end))
-
-
-def _code(document: Document, start: int, end: int) -> str:
-    """The text between two places (bytes)."""
-    span = document.lines.span_of_bytes(start, end)
-    return document.text[span.start : span.end]
-
-
-def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
-    """The place of the call that an argument is given to, where readers look for it; else the place itself."""
-    language = tree.language
-    matching = language.matching
-    node = tree.root.descendant_for_byte_range(start, end)
-    if node is None or matching is None:
-        return start, end
-    around = node.parent
-    while around is not None and (
-        around.type in matching.leeway.transparent or around.type in matching.leeway.keywords
-    ):
-        around = around.parent
-    if around is None or around.type not in matching.leeway.arguments or around.parent is None:
-        return start, end
-    call = around.parent
-    return (call.start_byte, call.end_byte) if call.type in language.calls else (start, end)
-
-
 def _agree(one: Texts, other: Texts) -> bool:
     """True when metavariables of the same name stand for the same text."""
     known = dict(one)
     return all(known.get(name, text) == text for name, text in other)
-
-
-_MESSAGES = {
-    "source": "The value comes from here",
-    "suspicion": "The value comes from here",
-    "assign": "Assigned here",
-    "call": "Passed through here",
-    "library": "Passed through here",
-    "propagate": "Propagated here",
-}
-
-
-def _related(tree: SyntaxTree, steps: list[Any], beyond: tuple[tuple[Any, int], ...] = ()) -> list[Related]:
-    """Where the value came from and where it was on its way, each line once; then how it goes on in other files."""
-    places = [
-        _place(tree, step.placement, step.start, _MESSAGES[step.kind], "before")
-        for step in steps
-        if step.kind in _MESSAGES
-    ]
-    for number, (placement, start) in enumerate(beyond, 1):
-        places.append(_place(tree, placement, start, _GOES_ON if number < len(beyond) else _ENDS, "after"))
-    found: dict[tuple[str, int], Related] = {}
-    for place in places:
-        found.setdefault((place.path, place.line), place)
-    return list(found.values())
-
-
-_GOES_ON = "Passed to another function here"
-_ENDS = "Used here"
-
-
-def _place(tree: SyntaxTree, placement: Any, start: int, message: str, flow: Literal["before", "after"]) -> Related:
-    document = placement.document_of or tree.document
-    place = placement.document(start)
-    span = document.lines.span_of_bytes(place, place)
-    return Related(document.path or "", document.lines.line_of(span.start), message, flow)
 
 
 __all__ = ["EMPTY", "Matched", "TaintState", "analysed", "place_of"]

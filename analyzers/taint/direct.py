@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, TaintSpec
+from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.taint.labelling import ActiveRule, Matched
 from reread.analyzers.taint.rules import TaintRule
 
@@ -42,6 +43,18 @@ def direct(
             touched = any(other.start < place.end and place.start < other.end for other in others)
             if source is not None and not touched:
                 yield each, spec, place, source
+
+
+def is_in_doubt(tree: SyntaxTree, source: Matched) -> bool:
+    """Whether the definition around a source has its expression before it as well, perhaps in a check of it.
+
+    Doubts all that data-flow analysis may find only possible.
+    """
+    node = tree.root.descendant_for_byte_range(source.start, source.end)
+    while node is not None and node.parent is not None and node.parent.parent is not None:
+        node = node.parent
+    data = tree.document.data
+    return node is not None and data[source.start : source.end] in data[node.start_byte : source.start]
 
 
 def _matched(rule: TaintRule, group: str, places: Places) -> Iterator[tuple[TaintSpec, Matched]]:

@@ -80,11 +80,17 @@ def _stripped(start: int, end: int, context: MatchContext) -> tuple[int, int]:
 
 
 class ActiveRule(NamedTuple):
-    """A rule that has both sources and sinks in the document; its bits begin at `shift`."""
+    """A rule that has both sources and sinks in the document; its labels begin with number `shift`, and `bits` are
+    those of them that are certain.
+    """
 
     rule: TaintRule
     shift: int
     bits: int
+
+    def label(self, name: str) -> int:
+        """The bit of a label of the rule that is certain."""
+        return 1 << 2 * (self.shift + self.rule.labels[name])
 
 
 class Labelling:
@@ -144,6 +150,7 @@ class Labelling:
     def of(self, unit: Unit) -> TaintSpecs:
         """The taint specifications of a function."""
         from reread.analyzers.dataflow.domain import taint_specs
+        from reread.analyzers.dataflow.domain.taint_bits import paired
 
         sources: list[Source] = []
         sanitizers: list[Sanitizer] = []
@@ -164,14 +171,16 @@ class Labelling:
                     )
                 )
             elif spec.role == "sanitizer":
-                cleaned = own * self.everywhere
+                cleaned = paired(own) * self.everywhere
                 sanitizers.append(_sanitizer(spec, start, end, cleaned, place))
             elif spec.role == "summary":
                 summaries.append(taint_specs.LibrarySummary(start, end, spec.origin, spec.target, spec.passes))
             elif (target := _bound_at(place, spec.subject, placement)) is not None:
                 text = dict(texts(place))[spec.subject].decode(errors="replace")
                 name = text if text.isidentifier() else ""
-                guards.append(taint_specs.Guard(start, end, target, own * self.everywhere, spec.holds, name, spec.part))
+                guards.append(
+                    taint_specs.Guard(start, end, target, paired(own) * self.everywhere, spec.holds, name, spec.part)
+                )
         for spec, index, place in self._single.get(id(unit), ()):
             each = self.active[index]
             if spec.role == "source":
@@ -179,17 +188,19 @@ class Labelling:
             elif spec.role == "sink":
                 sinks.append(_sink(spec, each, index, place, placement))
             elif spec.role == "sanitizer":
-                start, end, cleaned = placement.own(place.start), placement.own(place.end), each.bits * self.everywhere
+                start, end, cleaned = (
+                    placement.own(place.start),
+                    placement.own(place.end),
+                    paired(each.bits) * self.everywhere,
+                )
                 sanitizers.append(_sanitizer(spec, start, end, cleaned, place))
             elif (propagator := _propagator(spec, each, place, placement)) is not None:
                 propagators.append(propagator)
-        # Where a value has both, what is certain is what it is traced to.
-        sources.sort(key=lambda source: source.suspected)
         return taint_specs.TaintSpecs(sources, sanitizers, sinks, propagators, guards, summaries)
 
 
 def _label(spec: TaintSpec, each: ActiveRule) -> int:
-    return 1 << (each.shift + each.rule.labels[spec.label]) if spec.label else 0
+    return each.label(spec.label) if spec.label else 0
 
 
 def _source(spec: TaintSpec, each: ActiveRule, place: Matched, placement: Placement) -> Source:
@@ -216,7 +227,7 @@ def _sink(spec: TaintSpec, each: ActiveRule, index: int, place: Matched, placeme
     bits = each.bits
     if spec.requires is None and not spec.needs:
         # As in Semgrep, a sink that says nothing of labels is about taint without one.
-        bits = 1 << (each.shift + each.rule.labels[DEFAULT_LABEL])
+        bits = each.label(DEFAULT_LABEL)
     return Sink(
         placement.own(place.start),
         placement.own(place.end),
@@ -289,7 +300,7 @@ def _shared(active: list[ActiveRule]) -> list[tuple[int, TaintSpec, int, int]]:
                     *(spec.origin, spec.target, spec.passes),
                     *(spec.subject, spec.holds, spec.part),
                 )
-                label = 1 << (each.shift + each.rule.labels[spec.label]) if spec.label else 0
+                label = each.label(spec.label) if spec.label else 0
                 _, _, bits, own = found.get(key, (number, spec, 0, 0))
                 found[key] = (number, spec, bits | label, own | each.bits)
     return list(found.values())
@@ -310,8 +321,7 @@ def _replaced(spec: TaintSpec, each: ActiveRule) -> int:
     """The bits that a propagator replaces by its label."""
     if spec.replaced is None:
         return each.bits
-    known = (each.rule.labels[name] for name in spec.replaced if name in each.rule.labels)
-    return sum(1 << (each.shift + bit) for bit in known)
+    return sum(each.label(name) for name in spec.replaced if name in each.rule.labels)
 
 
 def _bound_at(place: Matched, name: str, placement: Placement) -> tuple[int, int] | None:
@@ -322,7 +332,7 @@ def _bound_at(place: Matched, name: str, placement: Placement) -> tuple[int, int
 
 def _compiled(condition: OnLabels, each: ActiveRule) -> Requires:
     if isinstance(condition, HasLabel):
-        return ("bits", 1 << (each.shift + each.rule.labels[condition.label]))
+        return ("bits", each.label(condition.label))
     if isinstance(condition, HasNot):
         return ("not", _compiled(condition.condition, each))
     return (condition.kind, *(_compiled(part, each) for part in condition.conditions))

@@ -7,12 +7,12 @@ to be something else counts; where the file does not tell, the pattern is believ
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from reread.analyzers.constants.code_words import first_name, has_sql, names, words
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Links, links_of
 from reread.analyzers.languages.table import Matching
@@ -30,12 +30,6 @@ _OWN_HANDLES = {"nosql-injection": _MODELS, "sql-injection": _MODELS | _HANDLES}
 _OWN_MODULES, _DATABASES = (tuple(_DATA[key]) for key in ("own_modules", "databases"))
 _OWN = "."
 """The module of what the file or its package declares itself."""
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_NAME = re.compile(r"(?<![\w$.\"'`])[A-Za-z_$][\w$]*")
-_SQL = re.compile(
-    r"(?is)[\"'`](?:\s|\()*(?:select\b.*\bfrom\b|insert\s+into\b|update\b.*\bset\b|delete\s+from\b|replace\s+into\b"
-    r"|merge\s+into\b|drop\s+\w+|create\s+\w+|alter\s+\w+|with\b.*\bselect\b|call\b|exec\b|pragma\b|select\b|match\s*\()"
-)
 _DEEPEST = 4
 
 Modules = frozenset[str] | None
@@ -74,7 +68,7 @@ def is_other_sink(
         return False
     data = tree.document.data
     return group != "sql-injection" or not any(
-        _SQL.search(data[each.start : each.end].decode(errors="replace")) for each in (*way, place)
+        has_sql(data[each.start : each.end].decode(errors="replace")) for each in (*way, place)
     )
 
 
@@ -83,13 +77,24 @@ def is_statement(
 ) -> bool:
     """Whether what a sink is given is SQL for sure: by its text on the way, or by where what is called comes from."""
     data = tree.document.data
-    if any(_SQL.search(data[each.start : each.end].decode(errors="replace")) for each in (*way, place)):
+    if any(has_sql(data[each.start : each.end].decode(errors="replace")) for each in (*way, place)):
         return True
     call = _call_at(tree, place, context.language)
     if call is None or _is_modelled(tree, call, modelled):
         return call is not None
     modules = _File(tree, context).callee(call)
     return bool(modules) and any(_may_be_library(each, context.language, "sql-injection") for each in modules or ())
+
+
+def is_set_up_elsewhere(tree: SyntaxTree, place: CodeRange, context: MatchContext) -> bool:
+    """Whether the call of a sink is a method of a client that something else has set up: a parameter, or a field that
+    is given one. It may refuse addresses.
+    """
+    call = _call_at(tree, place, context.language)
+    receiver = (
+        None if call is None or call.type not in context.language.names.methods else _object(call, context.language)
+    )
+    return receiver is not None and _File(tree, context).is_given(receiver)
 
 
 def is_other_source(
@@ -114,7 +119,7 @@ def _is_own(module: str) -> bool:
 def _may_be_library(module: str, language: Matching, group: str) -> bool:
     """Whether a module may be a library for a class of weaknesses, or holds the models of documents for it."""
     if _is_own(module):
-        return not _OWN_HANDLES.get(group, frozenset()).isdisjoint(_WORD.findall(module.lower()))
+        return not _OWN_HANDLES.get(group, frozenset()).isdisjoint(words(module.lower()))
     if group != "sql-injection" or language.imports.packages:
         # The name of a package tells who made it, not what for.
         return True
@@ -182,6 +187,28 @@ class _File:
             return None
         return self._function(name)
 
+    def is_given(self, node: Node) -> bool:
+        """Whether an object is a parameter, or a field of the object itself that one is put into."""
+        node = strip(node, self._language)
+        if node.type in self._language.names.members:
+            owner = _object(node, self._language)
+            typing = self._language.typing
+            if owner is None or typing is None or self._tree.text(owner).encode() not in typing.receivers:
+                return False
+            return self._is_field_given(self._tree.text(node).rpartition(".")[2].encode(), node)
+        name = self._tree.text(node)
+        return self._is_parameter(name, node) or self._is_field_given(name.encode(), node)
+
+    def _is_field_given(self, name: bytes, node: Node) -> bool:
+        typing = self._language.typing
+        for around in reversed(self._context.ancestors(node)) if typing is not None else ():
+            if around.type in self._context.table.containers:
+                found = members(around, typing, self._context).get(name, ())
+                return bool(found) and all(
+                    each.value is None or each.value.type in self._language.names.leaves for each in found
+                )
+        return False
+
     def _function(self, name: Node) -> Modules:
         text = self._tree.text(name)
         if self._is_parameter(text, name):
@@ -226,8 +253,8 @@ class _File:
         else:
             return None
         arguments = call.child_by_field_name("arguments")
-        names = () if arguments is None else _NAME.findall(self._tree.text(arguments))
-        return None if modules is None else modules | {self._imported[each] for each in names if each in self._imported}
+        given = () if arguments is None else names(self._tree.text(arguments))
+        return None if modules is None else modules | {self._imported[each] for each in given if each in self._imported}
 
     def _member(self, node: Node, depth: int) -> Modules:
         """What is in a module is of that module; what the fields of other values hold is not known."""
@@ -265,16 +292,16 @@ class _File:
     def _type(self, node: Node) -> Modules:
         """Where a type is declared. One that builds on another has the methods of that one as well."""
         text = self._tree.text(node).lstrip("*&[]: ")
-        name = re.match(r"[\w$]+", text)
-        if name is None:
+        name = first_name(text)
+        if not name:
             return None
-        if name[0] in self._imported:
-            return frozenset({self._imported[name[0]]})
+        if name in self._imported:
+            return frozenset({self._imported[name]})
         typing = self._language.typing
         if typing is not None and typing.qualified and "." in text:
             return None  # Of a package that the file does not import.
-        is_declared = self._is_defined(name[0], node)
-        if self._links.bases.get(name[0]) or not (is_declared or _is_nominal(self._language)):
+        is_declared = self._is_defined(name, node)
+        if self._links.bases.get(name) or not (is_declared or _is_nominal(self._language)):
             return None
         if self._language.imports.packages and not is_declared:
             # Without imports it is a part of a file.
@@ -285,10 +312,10 @@ class _File:
                 is_open
                 or not self._imported
                 or not self._links.package
-                or name[0] in _PREDECLARED
-                or len(name[0]) < 2
+                or name in _PREDECLARED
+                or len(name) < 2
                 or "." in text
-                or not name[0][0].isupper()
+                or not name[0].isupper()
             ):
                 return None
         return frozenset({_OWN})
@@ -298,7 +325,7 @@ class _File:
         for around in self._context.ancestors(node):
             if around.type in self._language.statements.functions:
                 given = around.child_by_field_name("parameters") or around.child_by_field_name("parameter")
-                if given is not None and name in _NAME.findall(self._tree.text(given)):
+                if given is not None and name in names(self._tree.text(given)):
                     return True
         return False
 

@@ -352,7 +352,6 @@ KNOWN = {
     "analyzers/review/prompts/__init__.py",
     "analyzers/rules/admission/profile.py",
     "analyzers/rules/quiet_profile.py",
-    "analyzers/taint/known_calls.py",
     "analyzers/taint/resolution.py",
     "analyzers/rules/cache/prebuilt.py",
     "rag/embedders/onnx.py",

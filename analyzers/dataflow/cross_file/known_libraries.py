@@ -14,7 +14,6 @@ from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import SyntaxTree
 
 _MODELLED = re.compile(rf"(?:{either(names('modelled-module'))})(?![\w$])")
-_WORD = re.compile(r"[\w$]+")
 
 
 def library_names(tree: SyntaxTree) -> frozenset[str]:
@@ -27,9 +26,3 @@ def library_names(tree: SyntaxTree) -> frozenset[str]:
         for each in links_of(tree).imports
         if each.local != EVERYTHING and (module.is_standard(each.module) or _MODELLED.match(each.module))
     )
-
-
-def is_of_library(callee: str, libraries: frozenset[str]) -> bool:
-    """Whether what is called, as written, begins with one of the names: `subprocess.check_call` with `subprocess`."""
-    first = _WORD.search(callee.removeprefix("await "))
-    return first is not None and first[0] in libraries

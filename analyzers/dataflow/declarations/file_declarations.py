@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from reread.analyzers.dataflow.declarations.scalar_types import enums
 from reread.analyzers.dataflow.declarations.structs import (
+    JUDGED_TYPE,
     NOTHING,
     Declared,
     implementing,
@@ -20,7 +21,7 @@ from reread.analyzers.dataflow.declarations.structs import (
 )
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.type_ref import TEXTLESS, TypeRef, any_of, class_type, optional_class
+from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef, any_of, class_type, optional_class
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.ir.language_modules import DECLARATIONS, module_of
 from reread.analyzers.dataflow.models.library_names import either, names
@@ -123,6 +124,8 @@ class Declarations:
         typed = type_.element if struct is None else struct.fields.get(field, "") if isinstance(field, str) else ""
         if is_textless(typed):
             return TEXTLESS
+        if typed == JUDGED_TYPE:
+            return JUDGED
         if struct is not None or typed:
             return self.class_of(typed)
         return self.elsewhere.class_of_field(type_, field) if self.elsewhere is not None else None

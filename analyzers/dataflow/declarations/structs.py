@@ -14,6 +14,10 @@ from reread.analyzers.dataflow.declarations.scalar_types import NUMBERS
 _NAMED = re.compile(r"[*&]*((?:\w+\.)?\w+)(?:\[[^\]]*\])?")
 
 
+JUDGED_TYPE = "judged!"
+"""In the place of the type of a field that a validator judges by a rule that is not known."""
+
+
 class Struct(NamedTuple):
     """The fields of a struct with their types, in their order, and the types that it embeds.
 

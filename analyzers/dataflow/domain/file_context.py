@@ -18,8 +18,8 @@ class InterpreterOptions(NamedTuple):
     """What the rules ask of the interpreter.
 
     `guards` and `mutators` go beyond the rule language: conditions that sanitize a value, and methods known to change
-    their object. With `trusts_names` a call such as `validate_path(x)` sanitizes its arguments. A function of more than
-    `most_steps` is given up.
+    their object. With `trusts_names`, for code that is not looked at itself, rules with one height only believe that
+    `validate_path(x)` refuses what is bad. A function of more than `most_steps` is given up.
     """
 
     taint_bits: TaintBits

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from reread.analyzers.dataflow.domain.environment import Environment
 from reread.analyzers.dataflow.domain.facets import Path
-from reread.analyzers.dataflow.domain.taint_specs import Sink
+from reread.analyzers.dataflow.domain.taint_bits import TaintBits
+from reread.analyzers.dataflow.domain.taint_specs import Sink, is_met
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol
 
@@ -34,6 +35,12 @@ class TaintFlow(NamedTuple):
         """What flows of which only the first is reported have in common."""
         sink = self.sink
         return id(self.placement), sink.start, sink.end, sink.rule, sink.bound if sink.unified else ()
+
+
+def is_proven(flow: TaintFlow, taint_bits: TaintBits) -> bool:
+    """Whether taint came to a sink past nothing that may have made it harmless."""
+    proven = taint_bits.proven(flow.taint)
+    return bool(proven & flow.sink.bits) and is_met(flow.sink.requires, proven)
 
 
 class FunctionSummary(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.language_modules import SEMANTICS, module_of, table_of
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Function, Member
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Function, Member, Parameter
 from reread.analyzers.syntax import Node
 
 
@@ -193,6 +193,8 @@ class Texts(NamedTuple):
 class Semantics(NamedTuple):
     """The facts of one language."""
 
+    library: str = ""
+    """The folder of models that has the names of its libraries; "" for all of them."""
     object_name: str = "this"
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
@@ -223,6 +225,10 @@ class Semantics(NamedTuple):
     """The function, and its arguments, of a call that only gives it those, for later."""
     is_table_lookup: Callable[[Expression], bool] = _never
     """Whether a callee looks something up: what comes out is what somebody put in, whoever chose the key."""
+    is_judged: Callable[[Parameter, bool], bool] = lambda parameter, is_declared: False
+    """Whether the annotations of a parameter have its value judged or changed by something that is not known; with
+    whether the file declares its class, whose fields say so themselves.
+    """
     encodes_by_name: bool = False
     """Whether a call encodes a text by its name alone, so that what decodes it is found by its name, too."""
 

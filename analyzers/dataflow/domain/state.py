@@ -211,6 +211,7 @@ class Memory:
     counters: list[str] = field(default_factory=list)
     encoder_environments: dict[Range, Environment] = field(default_factory=dict)
     names_in: dict[int, frozenset[str]] = field(default_factory=dict)
+    made: dict[str, Range] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

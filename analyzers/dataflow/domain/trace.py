@@ -9,7 +9,8 @@ _MOST_STEPS = 30
 
 class Step(NamedTuple):
     """One step of taint on its way: `taint` is what came by, `kind` is source, suspicion (it may hold input),
-    assign, call (of a function that is followed), library (a call of any other), join or propagate.
+    assign, call (of a function that is followed), library (a call of a known other one), unknown (a call of which
+    nothing is known), checked (by a condition whose meaning is not known), join or propagate.
 
     The place is in bytes of the function at `placement`. A source has no `previous`.
     """
@@ -46,6 +47,19 @@ def sources_of(step: Step | None, bits: int, placement: Any) -> list[tuple[int, 
             found.append((each.start, each.end))
         stack += (previous for previous in each.previous if previous.taint & bits)
     return []
+
+
+DESCENTS = frozenset({"suspicion", "unknown", "checked"})
+"""The kinds of steps after which taint is only possible."""
+
+
+def descent(step: Step | None) -> Step | None:
+    """The last step of a trace that made taint only possible; None where there is none."""
+    for _ in range(_MOST_STEPS):
+        if step is None or step.kind in DESCENTS:
+            return step
+        step = step.previous[0] if step.previous else None
+    return None
 
 
 def taint_path(step: Step | None, bits: int) -> list[Step]:

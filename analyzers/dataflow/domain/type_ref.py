@@ -43,6 +43,8 @@ class Kind(IntEnum):
     """The function that an iterator is given: it is called with the element of each round of a loop."""
     TEXTLESS = 7
     """What carries no text of an attacker: numbers, truth values, and what a validator lets through."""
+    JUDGED = 8
+    """What a validator has let through whose rule is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class TypeRef:
 
 LOOP_BODY = TypeRef(Kind.LOOP_BODY)
 TEXTLESS = TypeRef(Kind.TEXTLESS)
+JUDGED = TypeRef(Kind.JUDGED)
 
 
 @lru_cache(_MOST_KNOWN)

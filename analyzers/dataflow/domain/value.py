@@ -1,8 +1,9 @@
 """Abstract values: the taint of a value, that of its fields, and where it came from.
 
-Taint is an int of bits. Each label of each rule has one; `TaintBits` says which. The lowest `width` bits are taint that
-is there for certain; the next `width` bits are taint that is there if the first symbol of the function has it, and so
-on, a symbol being a parameter or a field of one. So all rules are analyzed at once, and a function once for all calls.
+Taint is an int of bits. Each label of each rule has two, one for each height; `TaintBits` says which. The lowest
+`width` bits are taint that is there whoever calls; the next `width` bits are taint that is there if the first symbol of
+the function has it, and so on, a symbol being a parameter or a field of one. So all rules are analyzed at once, and a
+function once for all calls.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import SEAL, Path, PathElement, position_of
+from reread.analyzers.dataflow.domain.taint_bits import applied
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
 from reread.analyzers.dataflow.domain.trace import Step, joined_trace
 from reread.analyzers.dataflow.domain.type_ref import TypeRef, type_union
@@ -273,12 +275,12 @@ def tainted_with(value: AbstractValue, other: AbstractValue) -> AbstractValue:
 
 
 def without(value: AbstractValue, bits: int) -> AbstractValue:
-    """The value without some taint, in its fields as well."""
+    """The value without the taint that a mask ends, and with what it lowers only possible, in its fields as well."""
     if not bits:
         return value
-    taint, _ = deep_taint(value if not value.fields or SEAL not in value.fields else opened(value))
-    if not taint & bits:
+    whole, _ = deep_taint(value if not value.fields or SEAL not in value.fields else opened(value))
+    if not whole & bits:
         return value
     fields = {key: without(field, bits) for key, field in value.fields.items()} if value.fields else None
-    kept = value.taint & ~bits
+    kept = applied(value.taint, bits)
     return AbstractValue(kept, value.trace if kept else None, fields, value.closure, value.type, size=value.size)

@@ -33,7 +33,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
 )
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_pattern, narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.properties import set_property
-from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, read_variable
+from reread.analyzers.dataflow.memory.reads import is_object_field, judged, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
@@ -68,6 +68,9 @@ def bind_parameter(
         if covers_parameter(state, sanitizer, parameter, function):
             value = without(value, sanitizer.bits)
     value = narrowed_by_type(state, parameter.type, value)
+    if parameter.annotations and value.taint:
+        is_declared = state.declarations.class_of(parameter.type) is not None
+        value = judged(state, value) if state.semantics.is_judged(parameter, is_declared) else value
     if isinstance(parameter.default, Call) and value.taint and state.semantics.types is Types.CHECKED:
         value = narrowed_by_pattern(state, _pattern_in(parameter.default), value)
     if parameter.type and state.semantics.types is Types.CHECKED and value.taint and not value.type:

@@ -18,6 +18,7 @@ from reread.analyzers.dataflow.memory.function_values import with_function_name
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
+from reread.analyzers.dataflow.sanitizers.made_paths import record_made
 
 
 def execute_assign(state: State, statement: Assign) -> None:
@@ -43,6 +44,7 @@ def execute_assign(state: State, statement: Assign) -> None:
             state, sinks[2], union(state, [value, peek(state, target.key)]) if isinstance(target, Index) else value
         )
     assign_to(state, statement.target, value, statement.start, statement.end)
+    record_made(state, statement)
     invalidate(state, statement.target, statement.value)
     if state.options.guards:
         state.hooks.after_write(state, statement, value)

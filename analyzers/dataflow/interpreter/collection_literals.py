@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.facets import KEYS, PathElement, position_of
 from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import lost
 from reread.analyzers.dataflow.domain.type_ref import Kind
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
@@ -76,7 +77,7 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
     if spread.taint and state.semantics.loops is Loops.KEYS and _has_computed_key(e):
         # Values are not keys.
         keys = fields.get(KEYS, CLEAN)
-        fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=spread.taint & ~keys.taint)
+        fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=lost(spread.taint, keys.taint))
     return AbstractValue(spread.taint, spread.trace, fields or None, type=type_, constant=constant, size=size)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Sink, Source
+from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS
 from reread.analyzers.dataflow.domain.value import (
     AbstractValue,
     deep_taint,
@@ -28,7 +29,7 @@ from reread.analyzers.dataflow.ir.nodes import (
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_callee
-from reread.analyzers.dataflow.memory.reads import is_declared_textless
+from reread.analyzers.dataflow.memory.reads import declared_field, judged
 from reread.analyzers.dataflow.memory.taint import taint_of, union
 from reread.analyzers.dataflow.sanitizers.encodings import is_encoding
 
@@ -83,8 +84,11 @@ def evaluate_with_specs(
         value = narrowed_by_callee(state, e, value)
     if sources and (sanitized := sanitized_bits(state, e)):
         value = without(value, sanitized)
-    if sources and isinstance(e, Member) and is_declared_textless(state, e):
-        value = without(value, state.taint_bits.safe_numbers)
+    if sources and isinstance(e, Member) and (declared := declared_field(state, e)) is not None:
+        if declared is TEXTLESS:
+            value = without(value, state.taint_bits.safe_numbers)
+        elif declared is JUDGED:
+            value = judged(state, value)
     raw = value
     for sanitizer in sanitizers:
         value = apply_sanitizer(state, sanitizer, value, e)

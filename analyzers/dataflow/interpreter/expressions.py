@@ -170,7 +170,11 @@ def _element(state: State, e: Index) -> AbstractValue:
         result = CONSTANT if result.constant else CLEAN
     if key.taint and not state.taint_bits.safe_indexes:
         return union(state, [result, key])
-    return union(state, [result, without(key, state.taint_bits.safe_indexes)]) if key.taint else result
+    if not key.taint:
+        return result
+    # What is found is what somebody put there.
+    key = without(key, state.taint_bits.safe_indexes)
+    return union(state, [result, without(key, state.taint_bits.lowers) if state.options.guards else key])
 
 
 def evaluate_yield(state: State, e: Yield) -> AbstractValue:

@@ -18,6 +18,7 @@ from reread.analyzers.dataflow.ir.nodes import (
 from reread.analyzers.dataflow.ir.scopes import own_names
 from reread.analyzers.dataflow.memory.generators import NONE, numbered_yields
 from reread.analyzers.dataflow.memory.symbols import parameter_value
+from reread.analyzers.dataflow.sanitizers import shared_secret
 
 
 def interpret_function(state: State, function: Function) -> FunctionSummary:
@@ -33,6 +34,7 @@ def interpret_function(state: State, function: Function) -> FunctionSummary:
 
 
 def enter_function(state: State, function: Function) -> None:
+    shared_secret.enter(state)
     state.local_names = own_names(function, state.semantics.scoping is Scoping.TYPED)
     state.is_module = not function.name
     state.frame.yield_order = numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE

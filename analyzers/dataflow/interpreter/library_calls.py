@@ -6,25 +6,29 @@ from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN, called
 from reread.analyzers.dataflow.domain.facets import MATCHED
-from reread.analyzers.dataflow.domain.language import Truth
+from reread.analyzers.dataflow.domain.language import Objects, Truth
 from reread.analyzers.dataflow.domain.regex import Regex, group_of, is_particular, made_regex
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import lowered
+from reread.analyzers.dataflow.domain.trace import Step
+from reread.analyzers.dataflow.domain.type_ref import JUDGED
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Captured, opened, without
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.interpreter.closures import call_closure, filtered_elements
 from reread.analyzers.dataflow.interpreter.collections import changed_by, got, is_new
 from reread.analyzers.dataflow.interpreter.folds import reduced
-from reread.analyzers.dataflow.ir.nodes import Argument, Call, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.access_paths import sanitized_bits
 from reread.analyzers.dataflow.memory.callees import is_repeatable
 from reread.analyzers.dataflow.memory.properties import shown_in_text
 from reread.analyzers.dataflow.memory.reads import any_element
-from reread.analyzers.dataflow.memory.taint import trace_step, union
+from reread.analyzers.dataflow.memory.taint import taint_of, trace_step, union
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.conditions import regex_text, subject_and_pattern
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_added
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import predicate_sanitized
 from reread.analyzers.dataflow.sanitizers.encodings import decoded
+from reread.analyzers.dataflow.sanitizers.name_words import is_check_name
 
 _LOOKUPS = names("lookup-with-default")
 _FINDERS = names("regex-finder")
@@ -119,8 +123,71 @@ def without_harmless(
         # A check of what this gives has left what it sanitizes.
         result = without(result, sanitized_bits(state, call))
     if result.taint:
-        result = AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "library"))
+        result = passed_on(state, name, call, receiver, arguments, result)
     return AbstractValue(result.taint, result.trace) if result.constant and name not in _CONTINUATIONS else result
+
+
+def passed_on(
+    state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], result: AbstractValue
+) -> AbstractValue:
+    """The result as the function is known to pass it on; of others it is only possibly still what it was given."""
+    taint, kind = result.taint, "library"
+    if not state.options.guards:
+        pass
+    elif name in names("keeps-when-literal", state.semantics.library) and isinstance(call.callee, Member):
+        if not is_harmless_part(arguments[0].literal if arguments else None):
+            taint, kind = lowered(taint), "unknown"
+    elif is_known_root(state, call.callee):
+        pass
+    elif name in names("passes-on-object", state.semantics.library):
+        held, _ = taint_of(state, receiver)
+        taint = taint & held | lowered(taint & ~held)
+    elif not keeps_taint(state, name, call, receiver, arguments):
+        taint, kind = lowered(taint), "unknown"
+    step = result.trace and Step(taint, state.placement, call.start, call.end, kind, (result.trace,))
+    return AbstractValue(taint, step)
+
+
+def keeps_taint(state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:
+    """Whether a function that is not interpreted is known to make nothing harmless."""
+    library = state.semantics.library
+    if name in _GIVES_CLOSURE_RESULT or not isinstance(call.callee, (Name, Member)):
+        return True  # A conversion is a call of a type.
+    if name in names("passes-on", library) or name in _TEXT_PASSTHROUGH or name in _FILLERS:
+        # What something unknown makes of its arguments is not told by the name of the method.
+        return not isinstance(call.callee, Member) or is_text_or_collection(receiver)
+    is_getter = isinstance(call.callee, Member) and not call.arguments and not is_check_name(name)
+    if not is_getter or not receiver.taint or state.semantics.objects not in (Objects.CLASSES, Objects.STRUCTS):
+        return False
+    return receiver.type is None or JUDGED not in (
+        state.declarations.class_of_field((receiver.type, field)) for field in (name, field_of_getter(name))
+    )
+
+
+def is_known_root(state: State, callee: Expression) -> bool:
+    """Whether a callee begins with an object of the language, or with something of a library that is known."""
+    root = callee
+    while isinstance(root, (Member, Call)):
+        root = root.object if isinstance(root, Member) else root.callee
+        if isinstance(root, (Member, Name)) and root.name in names("standard-object", state.semantics.library):
+            return True
+    return isinstance(root, Name) and state.declarations.is_library(root.name)
+
+
+def field_of_getter(name: str) -> str:
+    """The field that a method gives by its name: `name` for `getName`."""
+    plain = name.removeprefix("get")
+    return plain[:1].lower() + plain[1:]
+
+
+def is_text_or_collection(receiver: AbstractValue) -> bool:
+    """Whether the methods of an object are those of texts and collections, as far as is known."""
+    return bool(receiver.taint or receiver.constant or receiver.fields) or receiver.size is not None
+
+
+def is_harmless_part(text: Any) -> bool:
+    """Whether a text without this part is as dangerous as before. False for what is no text that is known."""
+    return isinstance(text, str) and all(each.isalnum() or each in " -_/\\:+,%@=~\r\n\t" for each in text)
 
 
 def modelled_call(

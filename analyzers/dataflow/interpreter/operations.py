@@ -8,7 +8,7 @@ from reread.analyzers.constants.folding import UNKNOWN, folded
 from reread.analyzers.dataflow.domain.language import Objects, Truth
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
-from reread.analyzers.dataflow.interpreter.branches import assume, merge
+from reread.analyzers.dataflow.interpreter.branches import assume, merge, merge_sides
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
@@ -77,7 +77,7 @@ def evaluate_where(state: State, condition: Expression, holds: bool, e: Expressi
     outside, reachable = state.env, state.is_reachable
     state.env = outside.copy()
     for (root, path), bits in places.items():
-        sanitize(state, root, path, bits)
+        sanitize(state, root, path, bits, condition)
     value = evaluate(state, e)
     merge(state, outside, reachable)
     return value
@@ -158,13 +158,13 @@ def evaluate_choice(state: State, e: Choice) -> AbstractValue:
         return with_function_name(state, chosen, evaluate(state, chosen))
     before = state.env
     state.env = before.copy()
-    assume(state, e.condition, True)
+    held = assume(state, e.condition, True)
     then = with_function_name(state, e.then, evaluate(state, e.then)) if state.is_reachable else CLEAN
     after, reachable = state.env, state.is_reachable
     state.env, state.is_reachable = before, True
-    assume(state, e.condition, False)
+    failed = assume(state, e.condition, False)
     other = with_function_name(state, e.other, evaluate(state, e.other)) if state.is_reachable else CLEAN
-    merge(state, after, reachable)
+    merge_sides(state, after, reachable, held, failed)
     state.is_reachable = True
     return joined(then, other)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
 from reread.analyzers.dataflow.domain.language import Failures, Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, joined
-from reread.analyzers.dataflow.interpreter.branches import assume, merge
+from reread.analyzers.dataflow.interpreter.branches import Assumed, assume, merge, merge_sides
 from reread.analyzers.dataflow.interpreter.closures import forget_shared_variables, interpret_uncalled
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.operations import known_truth
@@ -26,18 +24,18 @@ from reread.analyzers.dataflow.ir.nodes import (
     Literal,
     Member,
     Name,
+    Parts,
     Statement,
     Try,
 )
-from reread.analyzers.dataflow.memory.access_paths import access_path, sanitize
+from reread.analyzers.dataflow.memory.access_paths import sanitize
+from reread.analyzers.dataflow.memory.callees import is_of_library
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.reads import narrowed_by_types
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.sanitizers.doubts import doubted
+from reread.analyzers.dataflow.sanitizers.made_paths import doubt_made
+from reread.analyzers.dataflow.sanitizers.name_words import leaves, refuses
 from reread.analyzers.dataflow.sanitizers.parsers import sanitize_parsed
-
-_VERBS = either(form for verb in names("checking-verb") for form in (verb, verb.capitalize()))
-_CHECKS = re.compile(rf"_*(?:{_VERBS})(?![a-z])")
-
 
 _VARIABLES_A_STEP = 50
 """Variables that take as long to copy and join, at a branch, as one step of another kind."""
@@ -72,28 +70,26 @@ def execute_evaluate(state: State, statement: Evaluate) -> None:
     evaluate(state, statement.value)
     if state.semantics.failures is Failures.RAISED and state.options.guards:
         sanitize_parsed(state, statement.value)
-    if state.options.trusts_names:
-        trust_validator_name(state, statement.value)
+    if state.options.guards:
+        doubt_refused(state, statement.value)
 
 
-def trust_validator_name(state: State, e: Expression) -> None:
-    """After `validate_path(x)`, by its name, `x` is fine: else it would not have come back.
+def doubt_refused(state: State, e: Expression) -> None:
+    """After `validate_path(x)`, by its name, `x` may be fine: else it might not have come back.
 
     A sink does what it does whatever it is called, and what a function of a known library does is known.
     """
+    while isinstance(e, Parts) and len(e.parts) == 1:
+        e = e.parts[0]
     callee = e.callee if isinstance(e, Call) else None
-    if not isinstance(e, Call) or not isinstance(callee, (Name, Member)) or not _CHECKS.match(callee.name):
+    if not isinstance(e, Call) or not isinstance(callee, (Name, Member)) or not refuses(callee.name):
         return
-    if not _is_sink(state, e) and not _is_of_library(state, callee):
-        for argument in e.arguments:
-            place = access_path(state, argument.value)
-            if place is not None and place[1] is not None:
-                sanitize(state, place[0], place[1], state.taint_bits.spread(state.taint_bits.full))
-
-
-def _is_of_library(state: State, callee: Expression) -> bool:
-    place = access_path(state, callee)
-    return place is not None and state.declarations.is_library(place[0])
+    if state.resolved_call != (e.start, e.end) and not _is_sink(state, e) and not is_of_library(state, callee):
+        found = doubted(state, (each.value for each in e.arguments))
+        doubt_made(state, (root for root, _ in found), e)
+        mask = state.taint_bits.unseen if state.options.trusts_names else state.taint_bits.lowers
+        for root, path in found:
+            sanitize(state, root, path, mask, e)
 
 
 def _is_sink(state: State, call: Call) -> bool:
@@ -105,7 +101,7 @@ def execute_if(state: State, statement: If) -> None:
     """A branch, and those that follow it by `else if`, one after the other: there are chains of more branches than
     Python can make calls within each other. Where the ways meet, they are joined once for each.
     """
-    ends: list[tuple[Environment, bool]] = []
+    ends: list[tuple[Environment, bool, Assumed, Assumed]] = []
     while True:
         decided = known_truth(state, evaluate(state, statement.condition))
         if decided is not None and not isinstance(statement.condition, Literal):
@@ -113,11 +109,14 @@ def execute_if(state: State, statement: If) -> None:
         else:
             before = state.env
             state.env = before.copy()
-            assume(state, statement.condition, True)
+            assumed = assume(state, statement.condition, True)
             execute_block(state, statement.then)
-            ends.append((state.env, state.is_reachable))
+            then, then_live = state.env, state.is_reachable
             state.env, state.is_reachable = before, True
-            assume(state, statement.condition, False)
+            failed = assume(state, statement.condition, False)
+            if may_leave(statement.then) or may_leave(statement.other):
+                assumed = {}
+            ends.append((then, then_live, assumed, failed))
             rest = statement.other
         following = rest[0] if len(rest) == 1 and state.is_reachable else None
         if not isinstance(following, If):
@@ -127,9 +126,18 @@ def execute_if(state: State, statement: If) -> None:
         if state.specs.ranges:
             enter_ranges(state, statement)
     execute_block(state, rest)
-    for then, then_live in reversed(ends):
+    for then, then_live, *assumed in reversed(ends):
         state.count_step(len(state.env) // _VARIABLES_A_STEP)
-        merge(state, then, then_live)
+        merge_sides(state, then, then_live, *assumed)
+
+
+def may_leave(statements: Block) -> bool:
+    """Whether a block calls something that may not come back, as its name says."""
+    for each in statements:
+        call = each.value if isinstance(each, Evaluate) else None
+        if isinstance(call, Call) and isinstance(call.callee, (Name, Member)) and leaves(call.callee.name):
+            return True
+    return False
 
 
 def execute_leave(state: State, statement: Leave) -> None:

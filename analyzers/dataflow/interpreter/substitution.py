@@ -6,7 +6,8 @@ from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import CallResult
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.trace import Step, joined_trace
+from reread.analyzers.dataflow.domain.taint_bits import CERTAIN, lowered, paired
+from reread.analyzers.dataflow.domain.trace import Step, descent, joined_trace
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
@@ -125,8 +126,10 @@ def substitute_taint(
             result |= bits & state.taint_bits.derived
         elif bits and number < len(given):
             inner, inner_trace = deep_taint(given[number])
-            inner &= bits * state.taint_bits.everywhere
+            inner = passed(state, inner, bits)
             if inner:
+                if not inner & CERTAIN and (reason := descent(trace)) is not None:
+                    inner_trace = reason._replace(taint=inner, previous=(inner_trace,) if inner_trace else ())
                 steps = joined_trace(result, steps, inner, inner_trace)
                 result |= inner
         rest >>= width
@@ -134,6 +137,15 @@ def substitute_taint(
     if result and steps is not None:
         steps = Step(result, state.placement, call.start, call.end, "call", (steps,))
     return result, steps if result else None
+
+
+def passed(state: State, taint: int, bits: int) -> int:
+    """What the bits of a symbol let through of the taint that is given for it, each at its own height or lower."""
+    certain = bits & CERTAIN
+    through = taint & (paired(certain) * state.taint_bits.everywhere)
+    if possible := bits ^ certain:
+        through |= lowered(taint & ((possible | possible >> 1) * state.taint_bits.everywhere))
+    return through
 
 
 def substitute(state: State, value: AbstractValue, given: list[AbstractValue], call: Call) -> AbstractValue:
@@ -176,12 +188,10 @@ def substitute_symbol_value(
 
 def unchanged_argument(state: State, value: AbstractValue, given: list[AbstractValue]) -> AbstractValue | None:
     """The argument itself, where the function did nothing to it; None where it did, or it has no fields."""
-    number = value.taint.bit_length() // state.taint_bits.width - 2
+    number = (value.taint.bit_length() + state.taint_bits.width - 1) // state.taint_bits.width - 2
     # What is said of parameters that anybody may fill does not count where it is known what fills them.
     entry = (state.taint_bits.full & ~state.taint_bits.derived) << state.taint_bits.width if number > 0 else 0
-    if not 0 <= number < len(given) or value.taint & ~entry != state.taint_bits.full << state.taint_bits.width * (
-        number + 1
-    ):
+    if not 0 <= number < len(given) or value.taint & ~entry != state.taint_bits.symbol(number + 1):
         return None
     found = given[number]
     if found.fields:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.function_summary import TaintFlow
+from reread.analyzers.dataflow.domain.function_summary import TaintFlow, is_proven
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import CERTAIN, folded, lowered, paired
 from reread.analyzers.dataflow.domain.taint_specs import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.dataflow.domain.trace import Step, joined_trace
 from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, sealed, tainted_with, without
 from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Parameter, Parts, Statement
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize
 from reread.analyzers.dataflow.memory.taint import taint_of
+from reread.analyzers.dataflow.sanitizers import shared_secret
 
 
 def enter_ranges(state: State, statement: Statement) -> None:
@@ -24,9 +26,11 @@ def enter_range(state: State, spec: Source | Sanitizer) -> None:
         if spec.effect != ONLY:
             state.in_force.sanitized |= spec.bits
     elif spec.effect != ONLY and spec.requires is None:
-        step = Step(spec.bits, state.placement, spec.start, spec.end, "source", bound=spec.bound)
-        state.in_force.trace = joined_trace(state.in_force.taint, state.in_force.trace, spec.bits, step)
-        state.in_force.taint |= spec.bits
+        bits = lowered(spec.bits) if spec.suspected or shared_secret.is_known(state) else spec.bits
+        kind = "suspicion" if spec.suspected else "source"
+        step = Step(bits, state.placement, spec.start, spec.end, kind, bound=spec.bound)
+        state.in_force.trace = joined_trace(state.in_force.taint, state.in_force.trace, bits, step)
+        state.in_force.taint |= bits
 
 
 def apply_ranges(state: State, value: AbstractValue) -> AbstractValue:
@@ -39,15 +43,23 @@ def apply_ranges(state: State, value: AbstractValue) -> AbstractValue:
 
 
 def apply_source(state: State, source: Source, value: AbstractValue, e: Expression | Parameter) -> AbstractValue:
-    if source.requires is not None and not is_met(source.requires, state.taint_bits.certain(deep_taint(value)[0])):
+    if source.requires is not None and not is_met(source.requires, state.taint_bits.present(deep_taint(value)[0])):
         return value
     bits = source.bits
+    if source.requires is not None and not is_met(source.requires, state.taint_bits.proven(deep_taint(value)[0])):
+        bits = lowered(bits)
     if isinstance(e, Parameter) and not source.control:
         bits <<= state.taint_bits.width
-    elif source.requires is not None and not is_met(source.requires, deep_taint(value)[0] & state.taint_bits.full):
+    elif source.requires is not None and not is_met(
+        source.requires, folded(deep_taint(value)[0] & state.taint_bits.full)
+    ):
         # What comes of a suspicion about parameters is one itself.
         bits <<= state.taint_bits.width
-    kind = "suspicion" if source.suspected and not isinstance(e, Literal) else "source"
+    kind = "source"
+    if source.suspected and not isinstance(e, Literal):
+        kind, bits = "suspicion", lowered(bits)
+    if shared_secret.is_known(state):
+        bits = lowered(bits)
     origin = Step(bits, state.placement, source.start, source.end, kind, bound=source.bound)
     if source.requires is not None:
         before, trace = deep_taint(value)
@@ -97,16 +109,19 @@ def check_sinks(state: State, sinks: list[Sink], value: AbstractValue) -> None:
 
 
 def record_flow(state: State, flow: TaintFlow) -> None:
+    """Remembers a flow, of those to one sink a proven one before all that are only possible."""
     sink = flow.sink
     if sink.at_exit and not state.at_exit:
         return
-    certain = state.taint_bits.certain(flow.taint)
+    present = state.taint_bits.present(flow.taint)
     if sink.needs and not has_required_labels(state, sink):
         return
     key = flow.place
-    if certain & sink.bits and is_met(sink.requires, certain):
-        state.recorded.flows.setdefault(key, flow)
-    elif (flow.taint >> 2 * state.taint_bits.width) & (sink.bits * state.taint_bits.everywhere):
+    if present & sink.bits and is_met(sink.requires, present):
+        before = state.recorded.flows.get(key)
+        if before is None or (is_proven(flow, state.taint_bits) and not is_proven(before, state.taint_bits)):
+            state.recorded.flows[key] = flow
+    elif folded(flow.taint >> 2 * state.taint_bits.width) & (sink.bits * state.taint_bits.everywhere):
         known = state.recorded.symbolic_flows.get(key)
         if known is not None:
             taint = known.taint | flow.taint
@@ -118,7 +133,7 @@ def record_flow(state: State, flow: TaintFlow) -> None:
 def has_required_labels(state: State, sink: Sink) -> bool:
     """True when each metavariable that a sink names stands for what has the labels it asks for."""
     seen = state.in_force.metavariable_taint
-    return all(is_met(needs, state.taint_bits.certain(seen.get((start, end), 0))) for start, end, needs in sink.needs)
+    return all(is_met(needs, state.taint_bits.present(seen.get((start, end), 0))) for start, end, needs in sink.needs)
 
 
 def apply_propagators(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
@@ -126,8 +141,8 @@ def apply_propagators(state: State, e: Expression, value: AbstractValue) -> Abst
     place = (e.start, e.end)
     for spec in state.specs.from_.get(place, ()):
         taint, trace = deep_taint(value)
-        if is_met(spec.requires, state.taint_bits.certain(taint)):
-            taint = relabelled(state, spec, taint & (spec.bits * state.taint_bits.everywhere))
+        if is_met(spec.requires, state.taint_bits.present(taint)):
+            taint = relabelled(state, spec, taint & (paired(spec.bits) * state.taint_bits.everywhere))
             if taint:
                 step = Step(taint, state.placement, spec.start, spec.end, "propagate", (trace,) if trace else ())
                 state.in_force.pending[spec] = AbstractValue(taint, step)
@@ -145,12 +160,12 @@ def apply_propagators(state: State, e: Expression, value: AbstractValue) -> Abst
 
 def relabelled(state: State, spec: Propagator, taint: int) -> int:
     """The taint with the label of a propagator in place of those it replaces, for each symbol."""
-    replaced = taint & (spec.replaced * state.taint_bits.everywhere)
+    replaced = taint & (paired(spec.replaced) * state.taint_bits.everywhere)
     taint &= ~replaced
     shift = 0
     while spec.adds and replaced:
-        if replaced & state.taint_bits.full:
-            taint |= spec.adds << shift
+        if here := replaced & state.taint_bits.full:
+            taint |= (spec.adds if here & CERTAIN else lowered(spec.adds)) << shift
         replaced >>= state.taint_bits.width
         shift += state.taint_bits.width
     return taint

@@ -7,10 +7,11 @@ from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import AccessPath, State
+from reread.analyzers.dataflow.domain.taint_bits import lowers
+from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     AbstractValue,
-    deep_taint,
     joined,
     tainted_with,
     with_field,
@@ -146,18 +147,27 @@ def add_alias(state: State, name: str, other: str) -> None:
             state.memory.aliases[each] = together
 
 
-def sanitize(state: State, root: str, path: Path, bits: int) -> None:
-    """Takes bits away from what a place names; it keeps its other properties."""
+def sanitize(state: State, root: str, path: Path, bits: int, at: Expression | None = None) -> None:
+    """Takes away from what a place names the taint that a mask ends; it keeps its other properties.
+
+    `at` is the condition because of which some of it is only possible from here on.
+    """
     if path and path[-1] in PARTS:
         sanitize_part(state, root, path, bits)
         return
     current = read_path(state, read_variable(state, root), path) or CLEAN
     if bits < 0:
         bits &= ~state.taint_bits.unguarded
-    cleaned = without(current, bits & deep_taint(current)[0])
+    cleaned = without(current, bits)
+    if at is not None and cleaned is not current and cleaned.taint and lowers(bits):
+        previous = () if cleaned.trace is None else (cleaned.trace,)
+        step = Step(cleaned.taint, state.placement, at.start, at.end, "checked", previous)
+        cleaned = cleaned.replaced(cleaned.taint, step, cleaned.fields)
     if path:
         # Its taint may come in only where it is read, from a source around it.
-        cleaned = AbstractValue(cleaned.taint, cleaned.trace, cleaned.fields, type=cleaned.type, sanitized=bits)
+        cleaned = AbstractValue(
+            cleaned.taint, cleaned.trace, cleaned.fields, type=cleaned.type, sanitized=bits | current.sanitized
+        )
     if cleaned is not current:
         write_path(state, root, path, cleaned)
 

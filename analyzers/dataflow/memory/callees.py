@@ -50,6 +50,13 @@ def imported_type(state: State, e: Expression) -> TypeRef | None:
     return state.functions.type_of((e.name, *reversed(parts)))
 
 
+def is_of_library(state: State, callee: Expression) -> bool:
+    """Whether a callee begins with a name that was imported from a library that is known."""
+    while isinstance(callee, Member):
+        callee = callee.object
+    return isinstance(callee, Name) and state.declarations.is_library(callee.name)
+
+
 def may_be_imported(state: State) -> bool:
     """True where variables may stand for what other files export: `const f = require("./f")` in a module's code."""
     return state.is_module and state.functions.type_of is not None

@@ -71,6 +71,6 @@ def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> Abstract
 
 def narrowed_by_pattern(state: State, pattern: str | None, value: AbstractValue) -> AbstractValue:
     """The value of a parameter that the framework compares with a regular expression before."""
-    if pattern is None or not state.options.guards or not is_narrow(pattern, False):
+    if pattern is None or not state.options.guards:
         return value
-    return without(value, value.taint & ~state.taint_bits.unguarded)
+    return without(value, ~state.taint_bits.unguarded if is_narrow(pattern, False) else state.taint_bits.lowers)

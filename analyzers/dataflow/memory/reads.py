@@ -7,7 +7,7 @@ from typing import Any
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
 from reread.analyzers.dataflow.domain.language import Characters, Loops, Objects, Scoping, Types
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.type_ref import TEXTLESS
+from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
     CONSTANT,
@@ -163,7 +163,14 @@ def _embedded(state: State, value: AbstractValue) -> tuple[str, ...]:
 def typed_part(state: State, value: AbstractValue, part: AbstractValue, key: PathElement = ELEMENT) -> AbstractValue:
     """An element or a field of a value, as the type of the value declares it."""
     declared = state.declarations.class_of_field((value.type, key)) if value.type else None
-    return without(part, state.taint_bits.safe_numbers) if declared is TEXTLESS else with_type(state, part, declared)
+    if declared is TEXTLESS:
+        return without(part, state.taint_bits.safe_numbers)
+    return judged(state, part) if declared is JUDGED else with_type(state, part, declared)
+
+
+def judged(state: State, value: AbstractValue) -> AbstractValue:
+    """A value that something has let through whose rule is not known."""
+    return without(value, state.taint_bits.lowers) if state.options.guards else value
 
 
 def narrowed_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
@@ -248,7 +255,7 @@ def narrowed_by_types(state: State, value: AbstractValue, types: tuple[str, ...]
     return value.replaced(value.taint, value.trace, {**value.fields, **given})
 
 
-def is_declared_textless(state: State, e: Member) -> bool:
-    """True for a field of a struct that is declared for what carries no text of an attacker."""
+def declared_field(state: State, e: Member) -> TypeRef | None:
+    """The type that a struct declares for a field of it; None for all others."""
     held = peek(state, e.object).type if state.semantics.objects is Objects.STRUCTS else None
-    return held is not None and state.declarations.class_of_field((held, e.name)) is TEXTLESS
+    return None if held is None else state.declarations.class_of_field((held, e.name))

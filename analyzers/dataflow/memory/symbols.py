@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.taint_bits import MOST_SYMBOLS
+from reread.analyzers.dataflow.domain.taint_bits import MOST_SYMBOLS, lost
 from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.domain.value import AbstractValue, Symbol
 
@@ -17,7 +17,7 @@ def symbol_value(state: State, symbol: Symbol, type_: TypeRef | None = None) -> 
         if len(memory.symbols) < MOST_SYMBOLS:
             memory.symbols.append(symbol)
             number = len(memory.symbols)
-            known = AbstractValue(state.taint_bits.full << (state.taint_bits.width * number), symbol=symbol, type=type_)
+            known = AbstractValue(state.taint_bits.symbol(number), symbol=symbol, type=type_)
         else:
             known = AbstractValue(type=type_)
         memory.symbol_values[symbol] = known
@@ -34,9 +34,9 @@ def known_paths(state: State, number: int) -> list[Path]:
 
 
 def lost_bits(state: State, symbol: Symbol, value: AbstractValue | None) -> int:
-    """The bits of one symbol that a parameter or a field of one had when it came in and has no longer."""
+    """The mask of what a parameter or a field of one had when it came in and has no longer, or not for certain."""
     known = state.memory.symbol_values.get(symbol)
     if known is None or value is None or not known.taint or value.taint & known.taint == known.taint:
         return 0
-    missing = known.taint & ~value.taint
+    missing = lost(known.taint, value.taint)
     return missing >> (state.taint_bits.width * (state.memory.symbols.index(symbol) + 1)) & state.taint_bits.full

@@ -19,11 +19,19 @@ from reread.analyzers.dataflow.models.roles import ROLES
 FOLDER = os.path.dirname(os.path.realpath(__file__))
 PREPARED = os.path.join(FOLDER, "names.prepared")
 _HEAD = 4
+_ANY = "any"
+_Names = dict[str, dict[str, frozenset[str]]]
 
 
-def names(role: str) -> frozenset[str]:
-    """The names of all functions with a role of `ROLES`. Raises KeyError for what is none."""
-    return _all_names()[role]
+@cache
+def names(role: str, language: str = "") -> frozenset[str]:
+    """The names of all functions with a role of `ROLES`: those of one language, by its folder here, and those that all
+    have; with "" those of all languages. Raises KeyError for what is no role.
+    """
+    if role not in ROLES:
+        raise KeyError(role)
+    chosen = [found for folder, found in _all_names().items() if not language or folder in (language, _ANY)]
+    return frozenset().union(*(found.get(role, ()) for found in chosen))
 
 
 def either(named: Iterable[str]) -> str:
@@ -63,13 +71,14 @@ def prepare(target: str = PREPARED) -> None:
 
 
 @cache
-def _all_names() -> dict[str, frozenset[str]]:
+def _all_names() -> _Names:
+    """The names by language and role."""
     contents = _contents()
     try:
         with open(PREPARED, "rb") as stream:
             known = stream.read()
         if known[:_HEAD] == _checksum(contents):
-            found: dict[str, frozenset[str]] = marshal.loads(known[_HEAD:])
+            found: _Names = marshal.loads(known[_HEAD:])
             return found
     except (OSError, ValueError, EOFError, TypeError):
         pass
@@ -88,9 +97,10 @@ def _checksum(contents: list[tuple[str, bytes]]) -> bytes:
     return crc32(b"\0".join(data for _, data in contents)).to_bytes(_HEAD, "big")
 
 
-def _joined(contents: list[tuple[str, bytes]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {role: set() for role in ROLES}
+def _joined(contents: list[tuple[str, bytes]]) -> _Names:
+    found: dict[str, dict[str, frozenset[str]]] = {}
     for path, data in contents:
+        of_language = found.setdefault(os.path.basename(os.path.dirname(path)), {})
         for role, more in read(path, data).items():
-            found[role].update(more)
-    return {role: frozenset(each) for role, each in found.items()}
+            of_language[role] = of_language.get(role, frozenset()).union(more)
+    return found

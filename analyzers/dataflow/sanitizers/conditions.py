@@ -6,6 +6,7 @@ from reread.analyzers.dataflow.domain.facets import PARTS
 from reread.analyzers.dataflow.domain.language import Characters, Failures, Objects, Truth
 from reread.analyzers.dataflow.domain.regex import Regex, is_narrow, made_regex
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import lowers
 from reread.analyzers.dataflow.domain.taint_specs import Guard
 from reread.analyzers.dataflow.ir.nodes import (
     Argument,
@@ -27,6 +28,7 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.call_guards import sanitized_by_call
 from reread.analyzers.dataflow.sanitizers.character_ranges import within_range
 from reread.analyzers.dataflow.sanitizers.correlated_guards import CorrelatedGuard
+from reread.analyzers.dataflow.sanitizers.doubts import doubted_by_call, doubted_by_comparison, doubted_by_equality
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import (
     elementwise,
     elementwise_by_method,
@@ -34,9 +36,11 @@ from reread.analyzers.dataflow.sanitizers.elementwise_guards import (
     none_left,
 )
 from reread.analyzers.dataflow.sanitizers.guard_subjects import (
+    ALL,
     SanitizedPaths,
     is_constant,
     is_untainted,
+    is_visible,
     member,
     sanitized_place,
 )
@@ -51,6 +55,7 @@ from reread.analyzers.dataflow.sanitizers.set_guards import (
     within,
     within_by_name,
 )
+from reread.analyzers.dataflow.sanitizers.shared_secret import proves_secret
 
 _AND = frozenset({"and", "&&"})
 _OR = frozenset({"or", "||"})
@@ -61,6 +66,7 @@ _ALPHANUMERIC = names("alphanumeric-check")
 _HARMLESS_MARKS = frozenset("-_.:,+@ ")
 _MEMBERSHIP = names("membership-check")
 _EQUALS = names("equality-check")
+_DIGESTS = names("constant-time-comparison")
 _MATCHES = names("regex-check")
 _NUMBER_TYPES = names("checked-number-type")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
@@ -103,7 +109,12 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
         return _operation(state, condition, holds, deep)
     if isinstance(condition, Call):
         found = _either(_called(state, condition, holds), sanitized_by_call(state, condition, holds))
-        return _either(found, state.hooks.fits(state, condition, holds))
+        found = _either(found, state.hooks.fits(state, condition, holds))
+        if found:
+            return found
+        # What is certain in the other sense has a meaning that is known.
+        opposite = _called(state, condition, not holds)
+        return doubted_by_call(state, condition) if all(map(lowers, opposite.values())) else {}
     if isinstance(condition, Name):
         test = read_variable(state, condition.name).test
         # Unless the language says otherwise, a list is as true whether there is anything in it or not.
@@ -199,8 +210,9 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
         return counted
     if operator in _OF_SETS and state.semantics.objects is Objects.DYNAMIC:
         return within(state, condition, holds)
-    if operator in ("in", "not in") and (operator == "in") is holds:
-        return member(state, left, right)
+    if operator in ("in", "not in"):
+        found = member(state, left, right) if (operator == "in") is holds else {}
+        return found or doubted_by_comparison(state, condition)
     if operator in _TURNED:
         return where_found(state, condition, holds)
     if operator in _EQUAL or operator in _UNEQUAL:
@@ -209,6 +221,11 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
 
 
 def _equality(state: State, left: Expression, right: Expression, equal: bool, deep: int) -> SanitizedPaths:
+    for one, other in ((left, right), (right, left)) if equal and state.semantics.failures is Failures.RETURNED else ():
+        is_none = isinstance(other, Literal) and other.value is None
+        parsed = state.hooks.parsed_before(state, one) if is_none else None
+        if parsed is not None:
+            return sanitized_place(state, parsed)
     for one, other in ((left, right), (right, left)):
         if isinstance(other, Literal) and (other.value in (None, "") or isinstance(other.value, bool)):
             # A comparison with true, false or nothing of what a check gave.
@@ -224,11 +241,8 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
         return found
     if not equal:
         return {}
-    for one, other in ((left, right), (right, left)) if state.semantics.failures is Failures.RETURNED else ():
-        is_none = isinstance(other, Literal) and other.value is None
-        parsed = state.hooks.parsed_before(state, one) if is_none else None
-        if parsed is not None:
-            return sanitized_place(state, parsed)
+    if secret := proves_secret(state, left, right):
+        return secret
     # What carries nothing in itself says more than what is only given to compare with.
     sides = [(left, right), (right, left)]
     if is_constant(state, left) and not is_constant(state, right):
@@ -236,8 +250,8 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
     for one, other in sides:
         # Nothing at all carries nothing either.
         if is_untainted(state, other) or (isinstance(other, Literal) and other.value is None):
-            return sanitized_place(state, one)
-    return {}
+            return sanitized_place(state, one, ALL if is_visible(state, other) else state.taint_bits.unseen)
+    return doubted_by_equality(state, left, right)
 
 
 def _called(state: State, call: Call, holds: bool) -> SanitizedPaths:
@@ -285,6 +299,12 @@ def _call(state: State, call: Call) -> SanitizedPaths:
         if len(arguments) == 2 and name in _MEMBERSHIP_FUNCTIONS:
             return member(state, arguments[1].value, arguments[0].value)
         return member(state, arguments[0].value, receiver)
+    if (
+        len(arguments) == 2
+        and name in _DIGESTS
+        and (secret := proves_secret(state, arguments[0].value, arguments[1].value))
+    ):
+        return secret
     if name in _EQUALS and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
         return _equality(state, *sides, True, 0)

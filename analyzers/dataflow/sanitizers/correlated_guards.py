@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.environment import Environment
 from reread.analyzers.dataflow.domain.facets import Path
-from reread.analyzers.dataflow.domain.taint_bits import TaintBits
+from reread.analyzers.dataflow.domain.taint_bits import TaintBits, lost
 from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.models.library_names import names
@@ -96,7 +96,7 @@ def _lost(way: Environment, after: Environment, taint_bits: TaintBits) -> Saniti
         joined = after[name]
         if joined is value:
             continue
-        missing, bits = deep_taint(joined)[0] & ~deep_taint(value)[0], 0
+        missing, bits = lost(deep_taint(joined)[0], deep_taint(value)[0]), 0
         while missing:
             bits |= missing & taint_bits.full
             missing >>= taint_bits.width

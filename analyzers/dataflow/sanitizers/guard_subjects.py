@@ -8,7 +8,17 @@ from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.regex import made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import deep_taint
-from reread.analyzers.dataflow.ir.nodes import Assigned, Call, Expression, Index, Literal, Member, Name, Operation
+from reread.analyzers.dataflow.ir.nodes import (
+    Assigned,
+    Call,
+    Collection,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Name,
+    Operation,
+)
 from reread.analyzers.dataflow.memory.access_paths import guarded_path
 from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.reads import peek
@@ -43,7 +53,7 @@ def is_untainted(state: State, e: Expression) -> bool:
         return False
     if isinstance(e, (Member, Index)) and not isinstance(e.object, Name) and not is_untainted(state, e.object):
         return False
-    return not state.taint_bits.certain(deep_taint(peek(state, e))[0])
+    return not state.taint_bits.present(deep_taint(peek(state, e))[0])
 
 
 def is_constant(state: State, e: Expression) -> bool:
@@ -95,4 +105,21 @@ def member(state: State, element: Expression, collection: Expression) -> Sanitiz
     """An element that is in a collection is one of those that the code itself knows."""
     if not is_untainted(state, collection):
         return {}
-    return sanitized_place(state, element)
+    return sanitized_place(state, element, ALL if is_visible(state, collection) else state.taint_bits.unseen)
+
+
+def is_visible(state: State, e: Expression) -> bool:
+    """Whether the code shows what an expression is: constants, or a collection of them."""
+    if isinstance(e, Literal):
+        return True
+    if isinstance(e, Collection):
+        return all(is_visible(state, entry.value) for entry in e.entries)
+    if isinstance(e, Operation):
+        return all(is_visible(state, each) for each in e.operands)
+    if isinstance(e, Call):
+        name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
+        given = all(is_visible(state, each.value) for each in e.arguments)
+        return given and (name in _MAKERS or (isinstance(e.callee, Member) and is_visible(state, e.callee.object)))
+    value = peek(state, e)
+    fields = value.fields or {}
+    return value.constant or (bool(fields) and all(each.constant for each in fields.values()))

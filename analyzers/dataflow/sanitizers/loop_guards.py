@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reread.analyzers.dataflow.domain.facets import COUNTED, Path
 from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import applied, lost
 from reread.analyzers.dataflow.domain.value import CLEAN, deep_taint
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
@@ -169,5 +170,5 @@ def sanitized_in_round(state: State, found: ElementLoop, before: int) -> int:
     each = state.env.get(found.each)
     if each is None or not before:
         return bits
-    kept = deep_taint(each)[0] & before
-    return ALL if not kept & ~state.taint_bits.unguarded else bits | before & ~kept
+    ended = lost(before, deep_taint(each)[0])
+    return ALL if not applied(before, ended) & ~state.taint_bits.unguarded else bits | ended

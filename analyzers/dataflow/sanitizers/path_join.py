@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import no_parts
 from reread.analyzers.dataflow.domain.state import State
+from reread.analyzers.dataflow.domain.taint_bits import folded, paired
 from reread.analyzers.dataflow.domain.value import deep_taint
 from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Name
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
@@ -46,5 +47,5 @@ def joined_parts(state: State, e: Expression, bits: int) -> SanitizedPaths:
 def _carries(state: State, e: Expression, bits: int) -> bool:
     """True for what certainly has some of the taint that a rule looks for."""
     specs = state.specs.at.get((e.start, e.end))
-    is_source = specs is not None and any(source.bits & bits for source in specs[0])
+    is_source = specs is not None and any(paired(folded(source.bits)) & bits for source in specs[0])
     return is_source or bool(deep_taint(peek(state, e))[0] & state.taint_bits.full & bits)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.taint_bits import TaintBits
+from reread.analyzers.dataflow.domain.taint_bits import TaintBits, folded, paired
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import ENTRY, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Function
@@ -82,7 +82,7 @@ def bits_of(step: Step | None, width: int, full: int) -> int:
             found |= taint & full
             taint >>= width
         stack += each.previous
-    return found
+    return paired(folded(found))
 
 
 def gets_requests(function: Function) -> bool:

@@ -9,6 +9,7 @@ from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
 from reread.analyzers.dataflow.domain.language import FileRelation, Objects, Scoping
 from reread.analyzers.dataflow.domain.regex import Regex
+from reread.analyzers.dataflow.domain.taint_bits import folded, paired
 from reread.analyzers.dataflow.domain.trace import sources_of
 from reread.analyzers.dataflow.domain.value import CONSTANT, AbstractValue, Captured, joined, without
 from reread.analyzers.dataflow.models.library_names import either, names
@@ -60,7 +61,7 @@ class FileAnalysis(SummaryTable):
         with nothing but what is written there.
         """
         if (
-            flow.taint & self.settings.taint_bits.full & flow.sink.bits
+            folded(flow.taint & self.settings.taint_bits.full) & flow.sink.bits
             or not unit.site.name
             or not self.settings.extras
         ):
@@ -68,7 +69,7 @@ class FileAnalysis(SummaryTable):
         if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
             return False
         callers = [self.function_of(caller) for caller in self.reach.callers(unit)[: MOST_CALLERS + 1]]
-        places = sources_of(flow.trace, flow.sink.bits << self.settings.taint_bits.width, unit.placement)
+        places = sources_of(flow.trace, paired(flow.sink.bits) << self.settings.taint_bits.width, unit.placement)
         if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True
         return self.semantics.files is FileRelation.CLASSES and self.is_clean_at_all_calls(unit, flow, places)
@@ -159,7 +160,7 @@ class FileAnalysis(SummaryTable):
 
     def certain(self, value: AbstractValue) -> AbstractValue:
         """A value with the taint that it has whoever calls."""
-        found = without(value, ~self.settings.taint_bits.full & (value.taint | _in_fields(value)))
+        found = without(value, ~self.settings.taint_bits.full)
         closed = found.closure
         if isinstance(closed, Captured):
             variables = {name: self.certain(each) for name, each in closed.variables.items()}

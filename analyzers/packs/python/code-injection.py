@@ -66,10 +66,9 @@ def do():
     getattr(self, "do_" + request.args["action"])()
     # ok: code-injection
     getattr(self, f"do_{request.args['action']}")()
-    # ruleid: code-injection
+    # ok: code-injection
     chosen = getattr(kinds, request.args["kind"])
-    chosen(1)
-    return kind
+    return kind, chosen
 
 
 def libraries():

@@ -96,10 +96,6 @@ def test_other_values_prove_nothing(code: str) -> None:
     "code",
     [
         "app.post('/b', (req, res) => { const p = req.body; if (p.id === other) fs.unlinkSync('/srv/' + p.id); });\n",
-        "app.post('/b', (req, res) => { const p = req.body; if (p.kind === other) fs.unlinkSync('/srv/' + p); });\n",
-        # A function inside asks of the variable around it.
-        "app.post('/b', (req, res) => { const p = req.body.id; all.forEach((each) => { if (each === p) stop(); });\n"
-        "  fs.unlinkSync('/srv/' + p); });\n",
         # Only the program itself comes further.
         "app.post('/b', (req, res) => { const key = req.get('key'); if (key !== process.env.INTERNAL_API_KEY) return;\n"
         "  fs.unlinkSync('/srv/' + req.body.id); });\n",

@@ -6,6 +6,11 @@ import gc
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.ruleset import load
+
 SINKING = "def run(value):\n    sink(value)\n"
 GIVING = "def read():\n    return source()\n"
 HANDS_ON = "from helpers import run\n\nrun(source())\n"
@@ -380,3 +385,21 @@ def test_a_file_at_rest_hears_of_other_files_and_stays_at_rest(project):
     linked = project.engine.linked(rested, project.across)
     assert linked.at_rest and linked.tree is None
     assert linked.findings == project.analysis("app.py").findings != ()
+
+
+def test_entries_of_rules_that_are_regular_expressions_count_with_other_files_known(project):
+    """Parameters of NestJS are sources, and parameters of numbers none, by such entries."""
+    controller = (
+        'import {{ Controller, Get, Query }} from "@nestjs/common";\nimport {{ execSync }} from "child_process";\n'
+        '@Controller("a")\nexport class A {{\n  @Get()\n  async list(@Query("b") b: {}) {{\n    execSync("ls " + b);\n  }}\n}}\n'
+    )
+    project.write(
+        {"text.controller.ts": controller.format("string"), "number.controller.ts": controller.format("number")}
+    )
+    project.engine = Engine(load(()), CheckOptions(profile=Profile.STANDARD))
+    project.across = project.engine.across(project.files)
+    rules = {
+        name: {each.rule for each in project.analysis(f"{name}.controller.ts").findings} for name in ("text", "number")
+    }
+    assert "js/command-injection" in rules["text"]
+    assert "js/command-injection" not in rules["number"]

@@ -8,6 +8,7 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Member, Name, Parts
 from reread.analyzers.dataflow.memory.reads import read_variable
+from reread.analyzers.dataflow.sanitizers.name_words import name_words
 
 _MAKERS = frozenset({"New", "Errorf", "Error", "Wrap", "Wrapf", "WithMessage", "WithStack", "NewHTTPError", "NewError"})
 _PARSERS = frozenset(
@@ -39,12 +40,13 @@ def _is_parser(call: Call) -> bool:
 
 
 def record_error(state: State, target: Expression, call: Call) -> None:
-    """Remembers with the error of a parser, the last of its results, what was parsed."""
+    """Remembers with the last result of a call, an error or whether all is well, what was asked."""
     if not state.options.guards:
         return
+    is_one = not isinstance(target, Collection) or len(target.entries) < 2
     if isinstance(target, Collection) and target.entries:
         target = target.entries[-1].value
-    if isinstance(target, Name) and _is_parser(call):
+    if isinstance(target, Name) and target.name != "_" and (not is_one or "err" in name_words(target.name)):
         value = read_variable(state, target.name)
         state.env[target.name] = AbstractValue(value.taint, value.trace, value.fields, type=value.type, test=call)
 

@@ -19,6 +19,7 @@ from reread.analyzers.dataflow.languages.go.library import built_in, cut, gone_t
 from reread.analyzers.dataflow.languages.go.pointers import presence, record_write
 
 SEMANTICS = Semantics(
+    library="go",
     objects=Objects.STRUCTS,
     files=FileRelation.PACKAGES,
     types=Types.VALUES,

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from reread.analyzers import syntax
-from reread.analyzers.dataflow.declarations.structs import Declared, Struct, named_type
+from reread.analyzers.dataflow.declarations.structs import JUDGED_TYPE, Declared, Struct, named_type
 from reread.analyzers.dataflow.domain.type_ref import TypeRef, list_type, map_type
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -19,6 +19,23 @@ _CHECKED = re.compile(
     r'\b(binding|validate):"(?:[^"]*,)?'
     r'(?:oneof=|numeric|number|boolean|alpha|alphanum|hexadecimal|uuid\w*|datetime|eq=)[^"]*"'
 )
+_SAYS_NOTHING = frozenset(
+    {
+        *("required", "omitempty", "omitnil", "omitzero", "dive", "min", "max", "len", "gt", "gte", "lt", "lte", "ne"),
+        *(
+            "required_if",
+            "required_with",
+            "required_without",
+            "excluded_with",
+            "structonly",
+            "keys",
+            "endkeys",
+            "unique",
+        ),
+    }
+)
+"""Rules that say nothing of the content of a text."""
+_RULES = re.compile(r'\b(binding|validate):"([^"]+)"')
 _VALIDATES = re.compile(rb"\.(?:Struct|StructCtx|Validate)\(")
 
 
@@ -69,6 +86,8 @@ def _struct(node: Node, tree: SyntaxTree) -> Struct:
         if _is_checked(field, tree):
             checked.update(names)
             kind = ""
+        elif kind == "string" and _is_judged(field, tree):
+            kind = JUDGED_TYPE
         if not names and kind:
             embedded.append(kind)
             names = [kind.rpartition(".")[2]]
@@ -78,9 +97,23 @@ def _struct(node: Node, tree: SyntaxTree) -> Struct:
 
 def _is_checked(field: Node, tree: SyntaxTree) -> bool:
     """True where reading a request, or a validator that the file calls, refuses all but harmless values."""
+    return _is_validated(field, tree, _CHECKED) is not None
+
+
+def _is_judged(field: Node, tree: SyntaxTree) -> bool:
+    """True where one of these refuses values by a rule of which nothing is known here."""
+    found = _is_validated(field, tree, _RULES)
+    return found is not None and any(
+        each.partition("=")[0] not in _SAYS_NOTHING for rule in found[2].split(",") for each in rule.split("|")
+    )
+
+
+def _is_validated(field: Node, tree: SyntaxTree, rules: re.Pattern[str]) -> re.Match[str] | None:
+    """What an expression finds in the tag of a field, if something looks at such tags."""
     tag = field.child_by_field_name("tag")
-    found = None if tag is None else _CHECKED.search(tree.text(tag))
-    return found is not None and (found[1] == "binding" or _VALIDATES.search(tree.document.data) is not None)
+    found = None if tag is None else rules.search(tree.text(tag))
+    is_read = found is not None and (found[1] == "binding" or _VALIDATES.search(tree.document.data) is not None)
+    return found if is_read else None
 
 
 def _methods(node: Node, tree: SyntaxTree) -> frozenset[str]:

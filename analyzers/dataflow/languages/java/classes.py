@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers import syntax
+from reread.analyzers.dataflow.declarations.structs import JUDGED_TYPE
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.type_ref import TypeRef, any_of, class_type
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -144,8 +145,22 @@ def _fields(node: Node, tree: SyntaxTree) -> Iterator[tuple[str, str]]:
 
 
 def _type(node: Node, tree: SyntaxTree) -> str:
+    """The type of a field or a component; of one that Bean Validation judges, that it does."""
+    if any(map(judges, _modifiers(node))):
+        return JUDGED_TYPE
     typed = node.child_by_field_name("type")
     return "" if typed is None else tree.text(typed)
+
+
+def judges(annotation: str) -> bool:
+    """Whether an annotation is a constraint on the content of a text."""
+    return annotation.lstrip("@").partition("(")[0].strip().rpartition(".")[2] in _CONSTRAINTS
+
+
+_CONSTRAINTS = frozenset(
+    {"CreditCardNumber", "Digits", "EAN", "Email", "ISBN", "LuhnCheck", "Pattern", "SafeHtml", "URL", "UUID"}
+)
+"""Of Jakarta Bean Validation and of Hibernate Validator"""
 
 
 def is_of_its_file(method: Node) -> bool:

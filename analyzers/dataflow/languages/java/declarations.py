@@ -8,8 +8,9 @@ from functools import cached_property
 
 from reread.analyzers.dataflow.declarations.data_classes import declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
+from reread.analyzers.dataflow.declarations.structs import JUDGED_TYPE
 from reread.analyzers.dataflow.domain.facets import PathElement
-from reread.analyzers.dataflow.domain.type_ref import TypeRef
+from reread.analyzers.dataflow.domain.type_ref import JUDGED, TypeRef
 from reread.analyzers.dataflow.languages.java.classes import Classes, plain, record_places
 from reread.analyzers.dataflow.languages.java.number_members import number_members
 
@@ -59,4 +60,6 @@ class File(Declarations):
         typed = self.known.field_type(type_, field)
         if not typed and self.elsewhere is not None:
             return self.elsewhere.class_of_field(type_, field)
+        if typed == JUDGED_TYPE:
+            return JUDGED
         return self.class_of(typed) if typed else None

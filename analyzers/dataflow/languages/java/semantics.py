@@ -16,8 +16,8 @@ from reread.analyzers.dataflow.domain.language import (
 )
 from reread.analyzers.dataflow.domain.state import Hooks, State
 from reread.analyzers.dataflow.domain.value import AbstractValue
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
-from reread.analyzers.dataflow.languages.java.classes import is_of_its_file
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, Parameter
+from reread.analyzers.dataflow.languages.java.classes import is_of_its_file, judges, plain
 from reread.analyzers.dataflow.languages.java.library import lambda_given, library
 from reread.analyzers.dataflow.languages.java.naming import (
     calls_lambda,
@@ -61,7 +61,23 @@ def changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> b
     return name in _FORMATTERS and not (isinstance(callee.object, Name) and callee.object.name[:1].isupper())
 
 
+def is_judged(parameter: Parameter, is_declared: bool) -> bool:
+    """Whether Bean Validation judges a value: by a constraint of the parameter, or by those of a class that is
+    declared elsewhere.
+    """
+    has_rules = not is_declared and plain(parameter.type) not in _TEXTS
+    return any(
+        judges(each) or (has_rules and each.lstrip("@").partition("(")[0] in _VALIDATES)
+        for each in parameter.annotations
+    )
+
+
+_VALIDATES = frozenset({"Valid", "Validated"})
+_TEXTS = frozenset({"String", "CharSequence"})
+
 SEMANTICS = Semantics(
+    library="java",
+    is_judged=is_judged,
     objects=Objects.CLASSES,
     scoping=Scoping.TYPED,
     files=FileRelation.CLASSES,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reread.analyzers.dataflow.declarations.structs import Declared, Struct
+from reread.analyzers.dataflow.declarations.structs import JUDGED_TYPE, Declared, Struct
 from reread.analyzers.dataflow.domain.regex import is_narrow
 from reread.analyzers.dataflow.languages.javascript.function_sites import CLASSES, units
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -21,6 +21,10 @@ _TEXTLESS = """
     MobilePhone
 """.split()  # noqa: SIM905 - so many words are read more easily like this
 _NO_TEXT = re.compile(rf"@(?:Equals|Is(?:{'|'.join(_TEXTLESS)}))\(")
+_JUDGES = re.compile(r"@(?:Is[A-Z]\w*|Matches|Contains|NotContains|NotEquals|Validate\w*|Transform)\(")
+_SAYS_NOTHING = re.compile(
+    r"@(?:IsString|IsNotEmpty|IsEmpty|IsOptional|IsDefined|IsObject|IsNotEmptyObject|IsArray|ValidateNested)\("
+)
 _MATCHES = re.compile(r"@Matches\(\s*(/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/[a-z]*)", re.DOTALL)
 _ONLY_SOMETIMES = re.compile(r"@ValidateIf\(|\bgroups\s*:")
 
@@ -30,6 +34,11 @@ def lets_no_text(decorators: Sequence[str]) -> bool:
     if any(_ONLY_SOMETIMES.search(each) for each in decorators):
         return False
     return any(_NO_TEXT.match(each) or _is_narrow(each) for each in decorators)
+
+
+def is_judged(decorators: Sequence[str]) -> bool:
+    """True where a validator refuses some values of a field, or changes them, by a rule that is not known here."""
+    return any(_JUDGES.match(each) and not _SAYS_NOTHING.match(each) for each in decorators)
 
 
 def _is_narrow(decorator: str) -> bool:
@@ -113,8 +122,11 @@ def _fields(body: Node, tree: SyntaxTree, untyped: dict[int, str]) -> Iterator[t
 def _field(member: Node, before: list[Node], tree: SyntaxTree) -> tuple[str, str] | None:
     name = member.child_by_field_name("name") or member.child_by_field_name("property")
     decorators = [*before, *(child for child in member.named_children if child.type == "decorator")]
-    if name is not None and lets_no_text([tree.text(each) for each in decorators]):
+    texts = [tree.text(each) for each in decorators]
+    if name is not None and lets_no_text(texts):
         return tree.text(name), "number"
+    if name is not None and is_judged(texts):
+        return tree.text(name), JUDGED_TYPE
     typed = class_name(_text(member, "type", tree)) or _made(member.child_by_field_name("value"), tree)
     return None if name is None or not typed else (tree.text(name), typed)
 

@@ -26,7 +26,7 @@ def with_schema(request: AbstractValue, options: AbstractValue, unguarded: int) 
     """The request as the schema among the options of its route lets it through."""
     schema = (options.fields or {}).get("schema", CLEAN).fields or {}
     for key, part in _PARTS.items():
-        for (_, path), _bits in places(("", (part,)), of_json(schema[key])).items() if key in schema else ():
+        for (_, path), _bits in places(("", (part,)), of_json(schema[key]), 0).items() if key in schema else ():
             request = with_field(request, path, AbstractValue(sanitized=ALL & ~unguarded))
     return request
 

@@ -30,7 +30,7 @@ def fitting(state: State, call: Call, holds: bool) -> SanitizedPaths:
         return {}
     schema, asked = _question(state, call, call.callee)
     place = access_path(state, asked) if is_schema(schema) else None
-    return {} if place is None or place[1] is None else places((place[0], place[1]), schema)
+    return {} if place is None or place[1] is None else places((place[0], place[1]), schema, state.taint_bits.lowers)
 
 
 def _question(state: State, call: Call, callee: Name | Member) -> tuple[AbstractValue, Expression]:

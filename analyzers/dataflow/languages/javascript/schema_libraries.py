@@ -14,6 +14,7 @@ from reread.analyzers.dataflow.languages.javascript.schema_checks import compile
 from reread.analyzers.dataflow.languages.javascript.schema_values import (
     ANY,
     EMPTY,
+    JUDGED,
     TEXTLESS,
     is_empty,
     is_schema,
@@ -57,6 +58,25 @@ _LISTS = frozenset({"array", "Array", "set", "Set", "items", "of"})
 _CHOICES = frozenset({"union", "Union", "or", "alternatives", "try", "discriminatedUnion", "and", "concat", "pipe"})
 _MORE_FIELDS = frozenset({"extend", "keys", "shape", "append", "merge", "safeExtend"})
 _OTHERS = frozenset({"transform", "preprocess", "custom", "allow", "when", "external", "rename", "mixed"})
+_JUDGES = frozenset(
+    {
+        *(
+            "refine",
+            "superRefine",
+            "check",
+            "test",
+            "transform",
+            "preprocess",
+            "custom",
+            "external",
+            "when",
+            "codec",
+            "use",
+        )
+    }
+)
+"""What is given a function that decides about values, or changes them"""
+_ASKS = frozenset({"refine", "superRefine", "check", "test"})
 _OTHERWISE = frozenset({"catch", "default", "prefault", "failover"})
 """What says which value stands in for one that is missing or wrong."""
 _WRAPPERS = frozenset(
@@ -102,6 +122,8 @@ def _made(name: str, receiver: AbstractValue, arguments: list[AbstractValue]) ->
         return receiver
     if name in _WRAPPERS and known is None and arguments and is_schema(arguments[0]):
         return arguments[0]
+    if name in _JUDGES or (name in _PATTERNS and not (arguments and _is_narrow(arguments[0]))):
+        return receiver if name in _ASKS and lets_no_text(receiver) else JUDGED
     if name in _OTHERS or name in _OTHERWISE:
         return ANY
     if name in _OBJECTS or name in _MORE_FIELDS:
@@ -160,11 +182,12 @@ def _parsing(
 def _parsed_by(
     state: State, name: str, schema: AbstractValue, value: AbstractValue, given: Expression
 ) -> AbstractValue:
-    result = parsed(value, schema)
+    lowers = state.taint_bits.lowers
+    result = parsed(value, schema, lowers)
     if name in _PARSERS:
         return result
     place = access_path(state, given)
-    checked = {} if place is None or place[1] is None else places((place[0], place[1]), schema)
+    checked = {} if place is None or place[1] is None else places((place[0], place[1]), schema, lowers)
     summary: Fields = {
         "data": result,
         "value": result,

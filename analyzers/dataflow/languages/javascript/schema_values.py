@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import SCHEMA, Path
-from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, field_of
+from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, field_of, without
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths
 
 ANY = AbstractValue(fields={SCHEMA: AbstractValue(literal="any")})
 EMPTY = AbstractValue(fields={SCHEMA: AbstractValue(literal="empty")})
 """One that gets to know later what it is about."""
 TEXTLESS = AbstractValue(fields={SCHEMA: CONSTANT})
+JUDGED = AbstractValue(fields={SCHEMA: AbstractValue(literal="judged")})
+"""One with a rule of which nothing is known"""
 _MOST_DEEP = 5
 
 
@@ -41,25 +43,29 @@ def lets_no_text(schema: AbstractValue) -> bool:
     return kind is not None and kind.constant and kind.literal is UNKNOWN and not kind.fields
 
 
-def parsed(value: AbstractValue, schema: AbstractValue, deep: int = 0) -> AbstractValue:
-    """What a schema lets through of a value."""
+def parsed(value: AbstractValue, schema: AbstractValue, lowers: int, deep: int = 0) -> AbstractValue:
+    """What a schema lets through of a value. `lowers` is the mask of what is only possible where nothing is known."""
     kind = kind_of(schema)
     if kind is None or deep > _MOST_DEEP:
         return value
     if lets_no_text(schema):
         return CLEAN
+    if kind.literal == "judged":
+        return without(value, lowers)
     if not kind.fields:
         return value
-    fields: Fields = {key: parsed(field_of(value, key), inner, deep + 1) for key, inner in kind.fields.items()}
+    fields: Fields = {key: parsed(field_of(value, key), inner, lowers, deep + 1) for key, inner in kind.fields.items()}
     return AbstractValue(value.taint, value.trace, {**(value.fields or {}), **fields}, type=value.type)
 
 
-def places(place: tuple[str, Path], schema: AbstractValue, deep: int = 0) -> SanitizedPaths:
+def places(place: tuple[str, Path], schema: AbstractValue, lowers: int, deep: int = 0) -> SanitizedPaths:
     """What of a variable is harmless once a schema has found nothing wrong with it."""
     kind = kind_of(schema)
     if lets_no_text(schema):
         return {place: ALL}
+    if kind is not None and kind.literal == "judged":
+        return {place: lowers}
     found: SanitizedPaths = {}
     for key, inner in ((kind.fields or {}) if kind is not None and deep <= _MOST_DEEP else {}).items():
-        found.update(places((place[0], (*place[1], key)), inner, deep + 1))
+        found.update(places((place[0], (*place[1], key)), inner, lowers, deep + 1))
     return found

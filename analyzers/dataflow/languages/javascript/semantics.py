@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reread.analyzers.dataflow.domain.language import (
     Constant,
     FunctionNames,
@@ -15,7 +17,7 @@ from reread.analyzers.dataflow.domain.language import (
 from reread.analyzers.dataflow.domain.regex import Regex
 from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
 from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Function, Literal, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Function, Literal, Member, Name, Parameter
 from reread.analyzers.dataflow.ir.traversal import calls_in
 from reread.analyzers.dataflow.languages.javascript.library import call_passed_function, given, walked
 from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
@@ -52,7 +54,19 @@ def _literal(value: Constant) -> Constant:
     return Regex(value) if isinstance(value, str) and value.startswith("/") else value
 
 
+_PIPED = re.compile(r"@(?:Param|Query|Body|Headers)\(\s*(?:[\"'][^\"']*[\"']\s*,\s*)?(?:new\s+)?([A-Z]\w*)")
+_KNOWN_PIPES = frozenset({"ValidationPipe", "DefaultValuePipe"})
+
+
+def is_judged(parameter: Parameter, is_declared: bool) -> bool:
+    """Whether a pipe of NestJS that is not its own is given what a parameter gets."""
+    pipes = [found[1] for each in parameter.annotations if (found := _PIPED.match(each)) is not None]
+    return any(pipe not in _KNOWN_PIPES for pipe in pipes)
+
+
 SEMANTICS = Semantics(
+    library="javascript",
+    is_judged=is_judged,
     truth=Truth.FALSY,
     types=Types.VALUES,
     queues=Queues.LAST,

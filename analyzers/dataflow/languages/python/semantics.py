@@ -41,6 +41,7 @@ def parts_of_path(e: Expression) -> list[Expression]:
 
 
 SEMANTICS = Semantics(
+    library="python",
     object_name="self",
     objects=Objects.DYNAMIC,
     scoping=Scoping.ASSIGNED,
