@@ -295,7 +295,7 @@ LAYERS_OF_RULES = (
 
 
 LAYERS_OF_TAINT = (
-    ("doubtful", "known_calls", "nested_sinks", "resolution", "spec_formulas"),
+    ("doubtful", "known_calls", "nested_sinks", "program_users", "resolution", "spec_formulas"),
     ("rules", "shown"),
     ("context", "labelling"),
     ("certainty", "direct", "taint_prefilter"),

@@ -104,6 +104,7 @@ def _direct(
     """What the lines of an edit, and the code that it made something else, have that needs no data-flow analysis."""
     from reread.analyzers.taint.certainty import is_in_doubt
     from reread.analyzers.taint.direct import direct
+    from reread.analyzers.taint.program_users import FilledPlace, is_filled_by_user, speaks_of_program_users
     from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source
     from reread.analyzers.taint.shown import is_known_sink
 
@@ -116,6 +117,9 @@ def _direct(
     for each, spec, sink, source in direct(active_rules, places, low, high):
         rule = context.rules.rules[each.rule.number]
         place = CodeRange(sink.start, sink.end, spec.focused)
+        filled = FilledPlace(tree.document.data, source.start, source.end, tree.root)
+        if not speaks_of_program_users(rule, context.options) and is_filled_by_user(tree, filled):
+            continue
         doubtful = is_builtin(rule) and (
             is_in_doubt(tree, source, {(sink.start, sink.end)})
             or is_other_sink(tree, place, rule.group, (), match_context, context.modelled)
@@ -230,6 +234,7 @@ def finding_at(
     """What taint at a sink is reported as; None where the rule wants source and sink to agree and they do not."""
     from reread.analyzers.dataflow.domain.trace import taint_path
     from reread.analyzers.taint.certainty import is_proven
+    from reread.analyzers.taint.program_users import is_by_program_user, speaks_of_program_users
     from reread.analyzers.taint.shown import is_shown
 
     steps = taint_path(flow.trace, flow.taint & (flow.sink.bits | flow.sink.bits << width))
@@ -237,6 +242,9 @@ def finding_at(
     if active.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
         return None
     rule = context.rules.rules[active.rule.number]
+    bits = flow.taint & (flow.sink.bits | flow.sink.bits << width)
+    if not speaks_of_program_users(rule, context.options) and is_by_program_user(tree, flow.trace, bits):
+        return None
     doubtful = is_builtin(rule) and (
         not is_proven(tree, steps, (flow.placement, flow.sink.start, flow.sink.end), sinks)
         or _is_of_others(context, tree, rule.group, flow, steps, match_context)

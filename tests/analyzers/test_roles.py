@@ -1,8 +1,8 @@
-"""What part a file plays is known by its path and its first lines."""
+"""What part a file plays is known by its path and both ends of its content."""
 
 import pytest
 
-from reread.analyzers.roles import Role, role_of
+from reread.analyzers.roles import Role, gives_users_value, role_of
 
 CODE = b"x = 1\n"
 
@@ -40,6 +40,42 @@ CODE = b"x = 1\n"
         ("static/chart-kit-v1.2.3.js", Role.FOREIGN),
         ("static/release-2.0/app.js", Role.CODE),
         ("migrations-1.2.3/a.py", Role.CODE),
+        ("src/contest/latest.py", Role.CODE),
+        ("src/testimonials.ts", Role.CODE),
+        ("src/attestation.go", Role.CODE),
+        ("src/main/java/shop/exampleService.java", Role.CODE),
+        ("src/main/java/com/example/demo/Orders.java", Role.CODE),
+        ("app/com/example/Orders.java", Role.CODE),
+        ("audio/sample_rate.py", Role.CODE),
+        ("web/static/scripts/cart.js", Role.CODE),
+        ("src/agent/tools/search.py", Role.CODE),
+        ("src/main/java/dev/acme/Orders.java", Role.CODE),
+        ("deploy/latest.yml", Role.CODE),
+        ("config/contest.key", Role.CODE),
+        ("src/test/resources/server.pem", Role.TEST),
+        ("pkg/tls/testdata/key.pem", Role.TEST),
+        ("web/__snapshots__/page.html", Role.TEST),
+        ("web/page.snap", Role.TEST),
+        ("lib/cassettes/login.yaml", Role.TEST),
+        ("internal/testutil/server.go", Role.TEST),
+        ("certs/test-ca.pem", Role.TEST),
+        ("config/snakeoil.key", Role.TEST),
+        ("config/db.test.yml", Role.TEST),
+        ("examples/shop/src/main/java/Shop.java", Role.EXAMPLE),
+        (".env.example", Role.EXAMPLE),
+        ("config/settings.sample.json", Role.EXAMPLE),
+        ("guide/login.md", Role.EXAMPLE),
+        ("README", Role.EXAMPLE),
+        ("ui/Button.stories.tsx", Role.EXAMPLE),
+        ("api/__generated__/types.ts", Role.FOREIGN),
+        ("pkg/zz_generated.deepcopy.go", Role.FOREIGN),
+        ("scripts/release.py", Role.SCRIPT),
+        ("packages/shop/scripts/seed.ts", Role.SCRIPT),
+        ("tools/bump.go", Role.SCRIPT),
+        ("benchmarks/run.py", Role.SCRIPT),
+        (".github/actions/build.js", Role.SCRIPT),
+        ("noxfile.py", Role.SCRIPT),
+        ("shop/__main__.py", Role.PROGRAM),
     ],
 )
 def test_the_path_tells(path, role):
@@ -120,3 +156,66 @@ def test_in_java_a_name_alone_makes_no_test(text, role):
 )
 def test_in_go_the_package_of_tests_tells(path, text, role):
     assert role_of(path, text.encode()) is role
+
+
+PYTHON_MAIN = 'if __name__ == "__main__":\n    main()\n'
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "role"),
+    [
+        ("a.py", "import argparse\n", Role.PROGRAM),
+        ("a.py", "from click import command\n", Role.PROGRAM),
+        ("a.py", CODE.decode() * 5000 + PYTHON_MAIN, Role.PROGRAM),
+        ("a.py", "import flask\n" + PYTHON_MAIN, Role.CODE),
+        ("a.py", "import argparser\n", Role.CODE),
+        ("a.py", "# import argparse\n", Role.CODE),
+        ("cmd/root.go", 'package cmd\n\nimport "github.com/spf13/cobra"\n', Role.PROGRAM),
+        ("main.go", 'package main\n\nimport "os"\n\nfunc main() { run(os.Args[1]) }\n', Role.PROGRAM),
+        ("main.go", 'package main\n\nimport "flag"\n\nfunc main() {\n\tflag.Parse()\n}\n', Role.PROGRAM),
+        ("main.go", 'import "flag"\n\nfunc main() {\n\thttp.ListenAndServe(*address, nil)\n}\n', Role.CODE),
+        ("main.go", "package main\n\nfunc main() { run() }\n", Role.CODE),
+        ("a.ts", 'import { program } from "commander";\n', Role.PROGRAM),
+        ("a.js", "const [, , name] = process.argv;\n", Role.PROGRAM),
+        ("a.js", 'const app = require("express")();\nlisten(process.argv[2]);\n', Role.CODE),
+        ("A.java", "import picocli.CommandLine;\n", Role.PROGRAM),
+        ("A.java", "class A { public static void main(String[] args) { run(args); } }\n", Role.PROGRAM),
+        ("A.java", "class A { public static void main(String[] a) { SpringApplication.run(A.class, a); } }", Role.CODE),
+        ("api.yaml", "# The shop\nopenapi: 3.0.3\n", Role.EXAMPLE),
+        ("api.json", '{\n  "swagger": "2.0",\n', Role.EXAMPLE),
+        ("values.yaml", "image:\n  openapi-version: 3.0.3\n", Role.CODE),
+        ("emails/welcome.tsx", "Welcome.PreviewProps = { token: 'x' };\n", Role.EXAMPLE),
+        ("emails/welcome.tsx", "const props: PreviewProps = {};\n", Role.CODE),
+    ],
+)
+def test_both_ends_of_the_content_tell(path, text, role):
+    assert role_of(path, text.encode()) is role
+
+
+def test_the_middle_of_a_large_file_is_not_looked_at():
+    assert role_of("a.py", CODE * 2000 + b"import argparse\n" + CODE * 2000) is Role.CODE
+
+
+@pytest.mark.parametrize(
+    ("what", "code", "expected"),
+    [
+        ("given", b"sys.argv", True),
+        ("given", b"input()", True),
+        ("given", b"parser.parse_args()", True),
+        ("given", b"os.Args", True),
+        ("given", b'flag.String("url", "", "")', True),
+        ("given", b"process.argv[2]", True),
+        ("given", b"request.args", False),
+        ("given", b"web.input()", False),
+        ("given", b"os.environ", False),
+        ("given", b"flags.get(name)", False),
+        ("filled", b"flag.StringVar(", True),
+        ("filled", b"input(", False),
+        ("function", b"@click.command()\ndef main(name):", True),
+        ("function", b"func(cmd *cobra.Command, args []string)", True),
+        ("function", b"@bot.command()\nasync def roll(context, text):", False),
+        ("function", b'@app.command("/roll")\ndef roll(ack, command):', False),
+    ],
+)
+def test_what_the_user_of_a_program_gives_it(what, code, expected):
+    assert gives_users_value(what, code) is expected

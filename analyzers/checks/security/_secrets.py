@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from reread.analyzers.checks.security import _environment
-from reread.analyzers.roles import Role
+from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules.definition import Found, TextScope
 from reread.analyzers.secrets.finder import Token, tokens
 
@@ -37,9 +37,9 @@ _PROSE = (".md", ".mdx", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv
 _DECODED = frozenset({"private_key", "jwt"})
 # Nobody makes these up: where the form fits, the service gave it away.
 _CHECKED = frozenset({"checksum_62", "pypi"})
-_SAMPLE_FILE = re.compile(
-    r"\.(?:sample|example|dist|template|tmpl|tpl|j2)\b|^readme|^changelog|^(?:docker-)?compose"
-    r"|(?:^|[._-])(?:examples?|samples?|localhost|dev|demo|tests?|mocks?|fake)(?:[._-]|$)"
+# Of development and of templates, which are production as much as anything else.
+_FILLED_IN_LATER = re.compile(
+    r"\.(?:template|tmpl|tpl|j2)\b|^(?:docker-)?compose|(?:^|[._-])(?:localhost|dev)(?:[._-]|$)"
 )
 _ABOUT_EXAMPLES = re.compile(
     r"\b(?:examples?|samples?|demo|dummy|fake|playground|localhost"
@@ -132,9 +132,10 @@ def is_proven(token: Token, part: TextScope) -> bool:
 
 def is_shown(token: Token, part: TextScope) -> bool:
     """Whether a token stands where people show how one looks: in tests, examples, documents, or below such a word."""
-    if part.role in (Role.TEST, Role.EXAMPLE) or is_prose(part):
+    name = name_of(part)
+    if not {part.role, role_of(name, b"")}.isdisjoint((Role.TEST, Role.EXAMPLE)) or is_prose(part):
         return True
-    if _SAMPLE_FILE.search(name_of(part)):
+    if _FILLED_IN_LATER.search(name):
         return True
     text = part.document.text
     start = token.start
