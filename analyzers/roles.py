@@ -161,6 +161,16 @@ def is_test(path: str) -> bool:
     return file.has_name_of(Role.TEST) or subject(file.name) != ""
 
 
+def is_script(path: str) -> bool:
+    """Whether the path of a file, which may be absolute, is one of a developer's script or a setting of CI."""
+    return _File(path, b"").has_name_of(Role.SCRIPT)
+
+
+def is_named_sample(name: str) -> bool:
+    """Whether the name of a file is one of a sample or of documentation."""
+    return _File(name, b"").has_name_of(Role.EXAMPLE)
+
+
 def subject(path: str) -> str:
     """The stem of the file that a test file is about, by its name: "parser" for "test_parser.py"; "" for others."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
