@@ -10,7 +10,8 @@ from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Severity
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.check_options import CheckOptions
-from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.loading.parse_rules import read_rules
+from reread.analyzers.rules.profiles import BUILTIN, Profile
 from reread.analyzers.text import Document, Span, TextChange
 
 NO_CHECK = 'import requests\n\nrequests.get("https://shop.example.org", verify=False, timeout=9)\n'
@@ -167,3 +168,29 @@ def test_who_names_a_rule_hears_it_of_program_users_too():
         .findings
     )
     assert finding.rule == "py/ssrf-urlopen"
+
+
+TYPED = b"""
+rules:
+  - id: typed
+    languages: [python]
+    severity: WARNING
+    message: typed
+    mode: taint
+    pattern-sources: [pattern: input(), pattern: asked()]
+    pattern-sinks: [{patterns: [pattern: sink($X), focus-metavariable: $X]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "profile", "count"),
+    [("input()", Profile.STANDARD, 0), ("input()", Profile.PEDANTIC, 1), ("asked()", Profile.STANDARD, 1)],
+)
+def test_nor_is_it_reported_while_it_is_typed(typed, profile, count):
+    rules, _ = read_rules(f"{BUILTIN}typed.yaml", TYPED)
+    checker = Engine(ruleset.RuleSet(tuple(rules)), CheckOptions(profile=profile))
+    before = checker.check(document("def view():\n    sink()\n"))
+    change = TextChange(Span(21, 21), typed)
+    after = before.document.changed(change)
+    edited = checker.recheck(before, change, after, follow=False)
+    assert len(edited.findings) == len(checker.check(after).findings) == count
