@@ -56,6 +56,9 @@ _ORDER = (Role.FOREIGN, Role.TEST, Role.EXAMPLE, Role.SCRIPT, Role.PROGRAM)
 _TABLE = os.path.join(os.path.dirname(__file__), "roles.tsv")
 _BEFORE = re.compile(r"^(?:test_|tests_|test-)(.+)$")
 _AFTER = re.compile(r"^(.+?)(?:[._-](?:test|tests|spec|specs|tst)|Tests?|TestCase|Spec|IT)$")
+# In these languages a specification is no test.
+_WITHOUT_SPECS = (".py", ".go")
+_SPEC = re.compile(r"(?:[._-]specs?|Spec)$")
 _HEAD = 4_000
 _TAIL = 2_000
 # Longer files with lines that are longer on average are minified.
@@ -175,7 +178,9 @@ def subject(path: str) -> str:
     """The stem of the file that a test file is about, by its name: "parser" for "test_parser.py"; "" for others."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     match = _BEFORE.match(stem) or _AFTER.match(stem)
-    return match[1] if match else ""
+    if match is None or (path.endswith(_WITHOUT_SPECS) and _SPEC.search(stem)):
+        return ""
+    return match[1]
 
 
 def gives_users_value(what: str, code: bytes) -> bool:
