@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.owned_files import digest
-from reread.analyzers.roles import role_of
+from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.profiles import is_ours
 from reread.analyzers.syntax import language_of
@@ -132,7 +132,8 @@ def check_document(job: Job, source: SourceFile, document: Document) -> FileRepo
     located = locate(document, findings)
     text = document.text if located else ""
     given_up = rules.given_up(analysis)
-    return FileReport(source.path, source.relative, located, stopped=stopped, given_up=given_up, text=text)
+    role = analysis.place.role
+    return FileReport(source.path, source.relative, located, stopped=stopped, given_up=given_up, text=text, role=role)
 
 
 def _check_notebook(job: Job, source: SourceFile, document: Document) -> FileReport:
@@ -150,7 +151,8 @@ def _check_notebook(job: Job, source: SourceFile, document: Document) -> FileRep
     else:
         text, found = reporting.located(document, notebook, check)
         note = f"not checked: {_cells(notebook.passed_over)} in other languages" if notebook.passed_over else ""
-    return FileReport(source.path, source.relative, found, text=text if found else "", note=note)
+    role = role_of_source(source, document)
+    return FileReport(source.path, source.relative, found, text=text if found else "", note=note, role=role)
 
 
 def _cells(count: int) -> str:
@@ -164,9 +166,13 @@ def findings_of(job: Job, source: SourceFile, document: Document) -> tuple[Findi
 
 def analysed(job: Job, source: SourceFile, document: Document) -> Analysis:
     """What the rules say about one text of the source."""
-    role = role_of(source.relative if source.below is None else source.below, document.data)
-    analysis = engine(job.rules).check(document, source.relative, role)
+    analysis = engine(job.rules).check(document, source.relative, role_of_source(source, document))
     return engine(job.rules).linked(analysis, _across(job._replace(fingerprints=False))) if job.across else analysis
+
+
+def role_of_source(source: SourceFile, document: Document) -> Role:
+    """What a text of the source is checked as."""
+    return role_of(source.relative if source.below is None else source.below, document.data)
 
 
 @cache

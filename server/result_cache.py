@@ -16,6 +16,7 @@ from typing import Any
 
 from reread.analyzers import findings, owned_files
 from reread.analyzers.data_directories import cache_folder
+from reread.analyzers.roles import Role
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.locations import PACKS
 from reread.analyzers.text import Span
@@ -25,7 +26,7 @@ from reread.server.report.report import FileReport
 _CLASSES: tuple[type[Any], ...] = (
     *(FileReport, report.LocatedFinding, report.SourceRange, Span),
     *(findings.Finding, findings.Fix, findings.Edit, findings.ImportChange, findings.Need, findings.Related),
-    *(findings.Severity, findings.Applicability, findings.Source, findings.Tag),
+    *(findings.Severity, findings.Applicability, findings.Source, findings.Tag, Role),
 )
 _NUMBERS = {each: number for number, each in enumerate(_CLASSES)}
 _DAYS = 30
@@ -113,7 +114,7 @@ def _code() -> Iterator[str]:
     for folder, folders, names in os.walk(analyzers):
         folders[:] = [name for name in folders if name not in ("packs", "review", "__pycache__")]
         folders.sort()
-        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith((".py", ".yaml")))
+        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith((".py", ".tsv", ".yaml")))
     yield report.__file__
 
 

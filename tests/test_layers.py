@@ -295,7 +295,7 @@ LAYERS_OF_RULES = (
 
 
 LAYERS_OF_TAINT = (
-    ("doubtful", "nested_sinks", "resolution", "spec_formulas"),
+    ("doubtful", "nested_sinks", "program_users", "resolution", "spec_formulas"),
     ("rules", "shown"),
     ("context", "labelling"),
     ("direct", "flow_report", "taint_prefilter"),

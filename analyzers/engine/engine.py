@@ -12,13 +12,13 @@ from reread.analyzers.engine.cross_file_delta import CrossFileDelta
 from reread.analyzers.engine.dispatch.context import RuleContext
 from reread.analyzers.engine.incremental.state import State, followed, rerun, run
 from reread.analyzers.engine.place import DocumentPlace
-from reread.analyzers.findings import Finding
+from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.identifiers import has_language, names_of
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.definition import ANY
-from reread.analyzers.rules.profiles import is_builtin
+from reread.analyzers.rules.profiles import is_builtin, is_hint_outside_of_production
 from reread.analyzers.rules.reporting.deduplicate import one_of_each_weakness, weakness_of
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.suppressions import (
@@ -63,7 +63,10 @@ class Engine:
         """All findings of a document. `path` is relative to its workspace folder, with `/`; the role is taken from it
         and from the content when it is not given. Without `follow` the analysis may be `pending`, as after `recheck`.
         """
-        place = DocumentPlace(path, role_of(path, document.data) if role is None else role)
+        place = DocumentPlace(path, role_of(path, document.data) if role is None else role, role is not None)
+        return self._checked(document, place, follow=follow)
+
+    def _checked(self, document: Document, place: DocumentPlace, *, follow: bool) -> Analysis:
         tree = parse(document)
         stopped: dict[str, str] = {}
         from_text = text_rules.read(self.context, document, tree, place, stopped)
@@ -78,9 +81,9 @@ class Engine:
         Without `follow` no function is interpreted, if there are any: the analysis is `pending` then,
         with the findings that following gave before, moved, until `settled` has made it whole.
         """
-        place = previous.place
-        if previous.unparsed:
-            return self.check(document, place.path, place.role, follow=follow)
+        place = previous.place.after(previous.document.data, document.data)
+        if previous.unparsed or place != previous.place:
+            return self._checked(document, place, follow=follow)
         if previous.at_rest:
             return self._woken(previous, change, document, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
@@ -96,7 +99,7 @@ class Engine:
     def _woken(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool) -> Analysis:
         """`recheck` of one at rest: matches all anew. What values came to moves along until they are followed again."""
         place = previous.place
-        made = self.check(document, place.path, place.role, follow=follow)
+        made = self._checked(document, place, follow=follow)
         if made.state is None or previous.state is None:
             return made
         state = made.state
@@ -184,6 +187,8 @@ class Engine:
             found = delta.applied(found)
         found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
         languages = (document.language, ANY) if suppressions else ()
+        if not place.role.is_production:
+            found = [self._outside_of_production(each) for each in found]
         findings = apply_suppressions(
             one_of_each_weakness(found, self._weakness),
             suppressions,
@@ -201,6 +206,13 @@ class Engine:
 
             findings = tuple(resolved(findings, tree))
         return Analysis(document, place, tree, findings, suppressions, state, from_text, delta, hints, stopped)
+
+    def _outside_of_production(self, finding: Finding) -> Finding:
+        """The finding as it counts in a test, an example and the like. A severity that the user chose stays."""
+        rule = self._classified.get(finding.rule)
+        if rule is None or finding.rule in self.options.severity or not is_hint_outside_of_production(rule):
+            return finding
+        return finding._replace(severity=Severity.HINT)
 
     def _weakness(self, name: str) -> str:
         """That of a rule by its id, kept since it is asked for at each edit."""

@@ -1,7 +1,7 @@
 """Why a built-in rule is less than certain, and so not in `quiet`: the values of `confidence-reason` in its metadata.
 
-One of `HIGH` confidence reports what nobody would defend, where its flow is certain (see `dataflow/domain/taint_bits.py` and
-`taint/resolution.py`).
+One of `HIGH` confidence reports what nobody would defend, where its flow is certain (see
+`dataflow/domain/taint_bits.py` and `taint/resolution.py`).
 """
 
 from __future__ import annotations

@@ -62,7 +62,23 @@ _BY_VISITORS = frozenset(
         "xxe",
     }
 )
-
+# What guards a running program and those who use it: keys, checks of certificates, randomness, debug switches. Tests
+# and examples have keys that open nothing, and switch off what would be in the way.
+_HINTS_OUTSIDE_OF_PRODUCTION = frozenset(
+    {
+        "authentication",
+        "cors",
+        "csrf",
+        "hardcoded-secret",
+        "insecure-cookie",
+        "jwt",
+        "misconfiguration",
+        "tls-verification",
+        "weak-crypto",
+        "weak-hash",
+        "weak-random",
+    }
+)
 
 _INDEX = "index"
 
@@ -104,13 +120,18 @@ def severity_in(rule: Rule, profile: Profile) -> Severity:
     return rule.severity
 
 
+def is_hint_outside_of_production(rule: Rule) -> bool:
+    """Whether what a rule finds in a test, an example or a developer's script is never more than a hint."""
+    return rule.group in _HINTS_OUTSIDE_OF_PRODUCTION and is_builtin(rule)
+
+
 def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
     """Whether a rule that runs under a profile looks at files of a role.
 
     A test does many things that a program must not: it has passwords, builds what it then runs, and leaves files open.
-    A real token in it is as good as one elsewhere.
+    A developer's script does what a program does.
     """
-    if role is Role.CODE or profile is Profile.PEDANTIC or not is_builtin(rule):
+    if role.is_production or role is Role.SCRIPT or profile is Profile.PEDANTIC or not is_builtin(rule):
         return True
     if role is Role.FOREIGN:
         return False

@@ -111,6 +111,7 @@ def _direct(
 ) -> Iterator[Finding]:
     """What the lines of an edit, and the code that it made something else, have that needs no data-flow analysis."""
     from reread.analyzers.taint.direct import direct, is_in_doubt
+    from reread.analyzers.taint.program_users import FilledPlace, is_filled_by_user, speaks_of_program_users
     from reread.analyzers.taint.resolution import CodeRange, is_other_sink, is_other_source, is_set_up_elsewhere
     from reread.analyzers.taint.shown import is_known_sink
 
@@ -123,6 +124,9 @@ def _direct(
     for each, spec, sink, source in direct(active_rules, places, low, high):
         rule = context.rules.rules[each.rule.number]
         place = CodeRange(sink.start, sink.end, spec.focused)
+        filled = FilledPlace(tree.document.data, source.start, source.end, tree.root)
+        if not speaks_of_program_users(rule, context.options) and is_filled_by_user(tree, filled):
+            continue
         if is_builtin(rule) and is_other_sink(tree, place, rule.group, (), match_context, context.modelled):
             continue
         doubtful = is_builtin(rule) and (
@@ -243,6 +247,7 @@ def finding_at(
     from reread.analyzers.dataflow.domain.function_summary import is_proven
     from reread.analyzers.dataflow.domain.taint_bits import paired
     from reread.analyzers.dataflow.domain.trace import taint_path
+    from reread.analyzers.taint.program_users import is_by_program_user, speaks_of_program_users
     from reread.analyzers.taint.shown import is_shown
 
     proven = is_proven(flow, bits)
@@ -252,6 +257,11 @@ def finding_at(
     if active.rule.options.get("taint_unify_mvars") and source is not None and not _agree(source, flow.sink.bound):
         return None
     rule = context.rules.rules[active.rule.number]
+    everywhere = paired(flow.sink.bits)
+    if not speaks_of_program_users(rule, context.options) and is_by_program_user(
+        tree, flow.trace, everywhere | everywhere << bits.width
+    ):
+        return None
     doubtful = False
     if is_builtin(rule):
         if _is_other_sink(context, tree, rule.group, flow, steps, match_context):

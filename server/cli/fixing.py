@@ -113,7 +113,8 @@ def _fixed(job: Job, source: SourceFile, allowed: frozenset[Applicability]) -> F
     if result.document.text == document.text:
         return None
     left = locate(result.document, result.remaining)
-    report = FileReport(source.path, source.relative, left, text=result.document.text if left else "")
+    role = checking.role_of_source(source, result.document)
+    report = FileReport(source.path, source.relative, left, text=result.document.text if left else "", role=role)
     return FixedFile(source, content, result.document.text, len(result.applied), report)
 
 

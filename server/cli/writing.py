@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Applicability, Severity
+from reread.analyzers.roles import Role
 from reread.analyzers.shown.terminal import printable
 from reread.server import output
 from reread.server.cli.options import OutputOptions
@@ -43,6 +44,7 @@ def finish(report: Report, options: OutputOptions) -> int:
     else:
         skipped_files(report.files, options)
         stopped_rules(report.files)
+        roles(report.files, options)
         sys.stderr.write(summary(report, options.all_lines, for_people=options.format in output.FOR_PEOPLE) + "\n")
     if report.loop is not None:
         return _end_of_round(report.loop, options)
@@ -114,6 +116,13 @@ def skipped_files(files: Iterable[FileReport], options: OutputOptions) -> None:
     counts = {reason: len(list(group)) for reason, group in groupby(skipped, key=lambda pair: pair[0])}
     reasons = ", ".join(f"{count} {reason}" for reason, count in counts.items())
     say(f"{len(skipped)} files not checked: {reasons} (-v names them)")
+
+
+def roles(files: Iterable[FileReport], options: OutputOptions) -> None:
+    """Says which files are no production code, where a person asked for details."""
+    for file in files if options.verbose else ():
+        if file.role is not Role.CODE and not file.skipped:
+            say(f"{file.path}: {file.role.described}")
 
 
 def stopped_rules(files: Iterable[FileReport]) -> None:

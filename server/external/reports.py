@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from reread.analyzers.roles import role_of
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
@@ -50,7 +51,8 @@ def joined(
             text = textfile.read(absolute, maximum, folder).text
         except UnreadableFileError:
             continue
-        made.append(_with(FileReport(textfile.display(absolute), path), left[path], text, tags, grading, is_new))
+        report = FileReport(textfile.display(absolute), path, role=role_of(path, text.encode()))
+        made.append(_with(report, left[path], text, tags, grading, is_new))
     return made
 
 

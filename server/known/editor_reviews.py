@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import with_fingerprints
+from reread.analyzers.roles import role_of
 from reread.server.known import state
 from reread.server.report.report import FileReport, locate
 from reread.server.report.review import document_of
@@ -26,4 +27,5 @@ def _files(request: ReviewRequest, outcome: ReviewOutcome) -> Iterator[FileRepor
         if found:
             document = document_of(each)
             named = with_fingerprints(found, document, each.relative)
-            yield FileReport(each.path, each.relative, locate(document, named), text=each.text)
+            role = role_of(each.relative, document.data)
+            yield FileReport(each.path, each.relative, locate(document, named), text=each.text, role=role)

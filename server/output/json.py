@@ -4,6 +4,7 @@
 `skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`.
 
 A finding has `path`, `rule`, `severity`, `message`, `source`, `fingerprint`, `new`, `dismissed`, `confidence`,
+`role` (what its file is: "production", "program" for one of the command line, "test", "sample", "script", "generated"),
 `documentation`, `explanation`, `start` and `end` (`line` and `column` from 1, columns in code points, the end not
 included; in a notebook those in the cell, and `cell` is its number from 1), `related` (`path`, `line`, `message`) and
 `fixes` (`title`, `applicability`, `reason` why it is only displayed, or "", `generated`, and `edits` of `path`,
@@ -90,6 +91,7 @@ def finding_data(file: FileReport, located: LocatedFinding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": finding.message,
         "source": finding.source.value,
+        "role": file.role.value,
         "fingerprint": finding.fingerprint,
         "new": located.new,
         "dismissed": located.dismissed is not None,

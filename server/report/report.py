@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Fix, OtherFile, Severity, sort_key
+from reread.analyzers.roles import Role
 from reread.analyzers.text import Document, Span
 from reread.server import textfile
 from reread.server.report import merging
@@ -63,7 +64,7 @@ class FileReport(NamedTuple):
     `relative` is the path from the workspace folder, with `/`; `stopped` names the rules that took too long, or the
     parser; `given_up` the functions that data-flow analysis gave up, "" for the module; `text` is what the findings are
     about, where there are any; `note` is what else there is to say. `broken` is true where a bug of ours is why it was
-    skipped, `unread` where the file should have been checked and could not be read.
+    skipped, `unread` where the file should have been checked and could not be read. `role` is what it was checked as.
     """
 
     path: str
@@ -77,6 +78,7 @@ class FileReport(NamedTuple):
     unread: bool = False
     text: str = ""
     note: str = ""
+    role: Role = Role.CODE
 
 
 class RuleDescription(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from reread.analyzers.checks.security import _environment
-from reread.analyzers.roles import Role
+from reread.analyzers.roles import Role, is_named_sample, is_test
 from reread.analyzers.rules.definition import Found, TextScope
 from reread.analyzers.secrets.finder import Token, tokens
 
@@ -37,10 +37,9 @@ _PROSE = (".md", ".mdx", ".rst", ".txt", ".adoc", ".html", ".htm", ".svg", ".csv
 _DECODED = frozenset({"private_key", "jwt"})
 # Nobody makes these up: where the form fits, the service gave it away.
 _CHECKED = frozenset({"checksum_62", "pypi"})
-_SAMPLE_FILE = re.compile(
-    r"\.(?:sample|example|dist|template|tmpl|tpl|j2)\b|^readme|^changelog|^(?:docker-)?compose"
-    r"|(?:^|[._-])(?:examples?|samples?|localhost|dev|demo|tests?|mocks?|fake)(?:[._-]|$)"
-)
+# What is filled in before it is used, and what is for the developer's own machine.
+_TEMPLATE = re.compile(r"\.(?:template|tmpl|tpl|j2)\b|[-_](?:template|tmpl)(?:\.\w+)?$|^(?:[\w.-]*[-_.])?compose\b")
+_OF_DEVELOPMENT = re.compile(r"(?:^|[._-])(?:localhost|dev)(?:[._-]|$)")
 _ABOUT_EXAMPLES = re.compile(
     r"\b(?:examples?|samples?|demo|dummy|fake|playground|localhost"
     r"|(?:for|local|a|in) (?:dev(?:elopment)?|test(?:s|ing)?))\b",
@@ -65,6 +64,12 @@ def is_settings(part: TextScope) -> bool:
 
 def is_prose(part: TextScope) -> bool:
     return name_of(part).endswith(_PROSE)
+
+
+def is_sample(part: TextScope) -> bool:
+    """Whether it is a file that people copy and change before they use it, by its name."""
+    name = name_of(part)
+    return is_named_sample(name) or _TEMPLATE.search(name) is not None
 
 
 def is_comment(part: TextScope, place: int) -> bool:
@@ -132,9 +137,10 @@ def is_proven(token: Token, part: TextScope) -> bool:
 
 def is_shown(token: Token, part: TextScope) -> bool:
     """Whether a token stands where people show how one looks: in tests, examples, documents, or below such a word."""
-    if part.role in (Role.TEST, Role.EXAMPLE) or is_prose(part):
+    if part.role in (Role.TEST, Role.EXAMPLE) or is_prose(part) or is_sample(part):
         return True
-    if _SAMPLE_FILE.search(name_of(part)):
+    name = name_of(part)
+    if is_test(name) or _OF_DEVELOPMENT.search(name):
         return True
     text = part.document.text
     start = token.start

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.security import _environment, _secrets
 from reread.analyzers.findings import Severity
+from reread.analyzers.roles import is_script
 from reread.analyzers.rules.definition import Definition, Example, Found, TextScope
 from reread.analyzers.secrets.clue import Clue
 from reread.analyzers.secrets.context import clues
@@ -21,20 +22,6 @@ _TRANSLATIONS = re.compile(
 )
 # Tables of texts by the end of their name alone: `nl.i18n.json`.
 _TEXTS = re.compile(r"\.(?:i18n|l10n)\.\w+$", re.IGNORECASE)
-# What is copied and changed before it is used, and what runs for a test or on the developer's own machine.
-_SAMPLE = re.compile(
-    "|".join(
-        (
-            r"(?:^|/)(?:\.github/workflows|\.circleci|\.ci|\.woodpecker|\.devcontainer)/",
-            r"(?:^|/)(?:[\w.-]*[-_.])?compose(?:[-_.][\w.-]+)?\.ya?ml$",
-            r"(?:^|/)\.?(?:gitlab-ci|travis|drone|appveyor|azure-pipelines|bitbucket-pipelines|woodpecker)"
-            r"(?:\.[\w-]+)?\.ya?ml$",
-            r"[-_.](?:example|examples|sample|template|dist|tmpl)(?:\.\w+)?$",
-            r"(?:^|/)(?:example|sample)s?[-_.][\w.-]+$",
-        )
-    ),
-    re.IGNORECASE,
-)
 _STRONG_LENGTH = 16
 _STRONG_DIGITS = 3
 _NAME_OF_SETTING = re.compile(
@@ -166,7 +153,7 @@ def _is_value(clue: Clue, part: TextScope) -> bool:
     """Whether the value is one to the program: not in a comment, not within a longer text, and no translation."""
     if _secrets.is_comment(part, clue.start) or _is_translation(clue, part):
         return False
-    if _is_weak(part.document.text[clue.start : clue.end]) and _SAMPLE.search(_path(part)):
+    if _is_weak(part.document.text[clue.start : clue.end]) and (_secrets.is_sample(part) or is_script(_path(part))):
         return False
     return clue.quote < 0 or _secrets.begins_string(part, clue.quote)
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reread.analyzers.roles import role_of
 from reread.analyzers.syntax import language_of
 from reread.server import checking, git, index_rules, textfile
 from reread.server.checking import Job
@@ -51,7 +52,10 @@ def added(
     merged = [
         _with(report, *located.pop(report.relative)) if report.relative in located else report for report in reports
     ]
-    others = (FileReport(textfile.display(text.path), name, text=text.text) for name, (text, _) in located.items())
+    others = (
+        FileReport(textfile.display(text.path), name, text=text.text, role=role_of(name, text.data))
+        for name, (text, _) in located.items()
+    )
     return [*merged, *(_with(report, *located[report.relative]) for report in others)]
 
 

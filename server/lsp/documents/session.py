@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reread.analyzers.findings import Finding, Fix, Source, sort_key
 from reread.analyzers.model_duplicates import without_repeated
+from reread.analyzers.roles import Role
 from reread.analyzers.suppressions import is_suppressed
 from reread.analyzers.syntax import SyntaxTree, parse
 from reread.analyzers.text import Document, TextChange
@@ -68,6 +69,11 @@ class OpenDocument:
     def broken(self) -> bool:
         """True when the text that was analysed does not parse without errors."""
         return self.analysis is not None and self.analysis.has_errors
+
+    @property
+    def role(self) -> Role:
+        """What part the file plays in its project, as far as an analysis has told."""
+        return Role.CODE if self.analysis is None else self.analysis.place.role
 
     @property
     def tree(self) -> SyntaxTree | None:

@@ -275,7 +275,7 @@ def _page(parts: Parts, opened: OpenDocument | None, rule: str, finding: Finding
     name = finding.rule if finding is not None else rule
     known = next((found for folder in (*folders, *parts.session.all_folders()) if (found := folder.rule(name))), None)
     if finding is not None and opened is not None:
-        return pages.finding_page(finding, known, opened.folder)
+        return pages.finding_page(finding, known, opened.folder, opened.role)
     return rule_page(known) if known is not None else None
 
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Applicability, Finding, Fix, Related, Source
+from reread.analyzers.roles import Role
 from reread.analyzers.rules import pages
 from reread.analyzers.shown.markdown import code, inline, link, markdown
 
@@ -22,14 +23,15 @@ _ORIGINS = {
 }
 
 
-def page(finding: Finding, rule: Rule | None, folder: Folder) -> str:
-    """The finding in full: what it says, why, what can be done about it, and how to silence it.
+def page(finding: Finding, rule: Rule | None, folder: Folder, role: Role = Role.CODE) -> str:
+    """The finding in full: what it says, why, what can be done about it, and how to silence it. `role` is its file's.
 
     The message has code of the file in it whoever wrote the rule; the rest is ours where the rule is.
     """
     message = markdown(finding.message.strip())
     explanation = _explanation(finding, rule)
-    origin = f"({finding.severity.value}, from {_ORIGINS[finding.source]})"
+    place = "" if role is Role.CODE else f"; the file: {role.described}"
+    origin = f"({finding.severity.value}, from {_ORIGINS[finding.source]}{place})"
     parts = [f"**{inline(finding.rule)}** {origin}", message]
     if explanation and explanation not in (message, finding.message.strip()):
         parts.append(explanation)
@@ -76,7 +78,7 @@ def _named(fix: Fix) -> str:
     return f"{inline(fix.title)} ({fix.applicability.value}{others})"
 
 
-def finding_page(finding: Finding, rule: Rule | None, folder: Folder) -> str:
+def finding_page(finding: Finding, rule: Rule | None, folder: Folder, role: Role = Role.CODE) -> str:
     """The page that the command opens: the finding, and how to silence it."""
-    body = page(finding, rule, folder).removeprefix(f"**{inline(finding.rule)}** ")
+    body = page(finding, rule, folder, role).removeprefix(f"**{inline(finding.rule)}** ")
     return f"# {inline(finding.rule)}\n\n{body}\n\n{pages.silence(finding.rule)}\n"

@@ -22,7 +22,8 @@ async def hover(context: Context, params: types.HoverParams) -> types.Hover | No
     findings = [finding for finding in opened.findings() if finding.span.start <= place <= finding.span.end]
     if not findings:
         return None
-    pages = [explain.page(finding, opened.folder.rule(finding.rule), opened.folder) for finding in findings]
+    folder, role = opened.folder, opened.role
+    pages = [explain.page(finding, folder.rule(finding.rule), folder, role) for finding in findings]
     text = "\n\n---\n\n".join(dict.fromkeys(pages))
     kind = types.MarkupKind.Markdown
     if not context.session.client.markdown_hover:

@@ -501,19 +501,47 @@ DANGEROUS = "import requests\n\n\ndef read(url):\n    return requests.get(url, v
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    ("arguments", "told"),
     [
-        ((), 0),
-        (("--profile", "standard"), 1),
-        (("tests",), 1),
-        (("tests/run.py",), 1),
-        (("--select", "py/tls-verification-disabled"), 1),
+        ((), ""),
+        (("--profile", "standard"), "hint"),
+        (("tests",), "warning"),
+        (("tests/run.py",), "warning"),
+        (("--select", "py/tls-verification-disabled"), "hint"),
     ],
     ids=["by default", "by profile", "folder named", "file named", "rule named"],
 )
-def test_security_in_tests_is_told_to_who_asks(folder, reread, arguments, code):
+def test_security_in_tests_is_told_to_who_asks(folder, reread, arguments, told):
     folder.write("tests/run.py", DANGEROUS)
-    assert reread("check", *arguments).code == code
+    out = reread("check", *arguments).out
+    assert (f"{told} py/tls-verification-disabled" in out) is bool(told) is bool(out)
+
+
+@pytest.mark.parametrize(("path", "code"), [("run.py", 1), ("scripts/run.py", 0), ("src/latest/run.py", 1)])
+def test_what_is_off_outside_of_production_fails_no_run(folder, reread, path, code):
+    folder.write(path, DANGEROUS)
+    assert reread("check", "--select", "py/tls-verification-disabled").code == code
+    assert reread("check").code == code
+
+
+def test_the_role_of_a_file_is_told_to_who_asks_for_details_and_to_programs(folder, reread):
+    folder.write("scripts/run.py", DANGEROUS)
+    folder.write("run.py", DANGEROUS)
+    folder.write("tests/run.py", DANGEROUS)
+    assert "developer's script" not in reread("check").err
+    for arguments in ((), ("--no-cache",)):
+        said = reread("check", "-v", *arguments).err
+        assert "reread: scripts/run.py: developer's script\n" in said
+        assert "reread: tests/run.py: test\n" in said
+        assert "reread: run.py:" not in said
+    for style in ("json", "ndjson"):
+        lines = reread("check", "--format", style, "--profile", "standard").out
+        found = json.loads(lines)["findings"] if style == "json" else map(json.loads, lines.splitlines())
+        assert {each["path"]: each["role"] for each in found if "role" in each} == {
+            "run.py": "production",
+            "scripts/run.py": "script",
+            "tests/run.py": "test",
+        }
 
 
 def test_the_settings_choose_the_profile_and_the_command_line_another(folder, reread):

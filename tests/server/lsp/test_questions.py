@@ -52,6 +52,17 @@ async def test_a_key_in_the_environment_makes_the_model_available_and_consent_is
     assert "no-real-key" not in str(status)
 
 
+@pytest.mark.parametrize(("name", "role"), [("test_a.py", "; the file: test"), ("latest.py", "")])
+async def test_hover_says_what_part_a_file_plays(real_editor: Editor, name: str, role: str) -> None:
+    uri = f"file:///work/{name}"
+    await real_editor.start("file:///work")
+    real_editor.open(uri, "password = x\nassert (password, 1)\n")
+    [found] = await real_editor.diagnostics(uri, 1)
+    place = {"textDocument": {"uri": uri}, "position": found["range"]["start"]}
+    shown = await real_editor.request("textDocument/hover", place)
+    assert f", from a rule{role})" in shown["contents"]["value"]
+
+
 async def test_a_finding_is_explained_with_its_place_and_its_fixes(editor: Editor) -> None:
     await editor.start("file:///work")
     editor.open(URI, "x = bad\n")
