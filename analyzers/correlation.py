@@ -1,4 +1,4 @@
-"""Which request of an editor, or which command, work belongs to: its correlation id.
+"""The correlation ID of work: which editor request or command it belongs to.
 
 It goes with the work through tasks (by themselves), threads (`carried`) and to the worker (in each request), so that
 what is logged and measured there can be found by it.

@@ -1,4 +1,4 @@
-"""Opens every SQLite file of ours: for this user alone, in write-ahead mode, made anew where it is damaged.
+"""Opens Reread's SQLite files: readable by this user alone, in write-ahead mode, recreated if damaged.
 
 Any number of processes may open the same file at the same moment, and nobody's rows are lost by that.
 """

@@ -1,4 +1,4 @@
-"""A lock that the operating system lets go when its process ends, however it ends."""
+"""A file lock that the operating system releases when the process ends, however it ends."""
 
 from __future__ import annotations
 

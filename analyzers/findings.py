@@ -1,4 +1,4 @@
-"""What an analysis says: `Finding`, with its `Fix`es. Protocol-free; `server/` turns it into LSP, JSON or SARIF."""
+"""The result of an analysis: a `Finding` with its `Fix`es. `server/` turns it into LSP, JSON or SARIF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads files of a workspace folder without being led out of it: by no link, in no part of the path, at no moment.
+"""Reads files of a workspace folder, and never follows links out of it, even if they change meanwhile.
 
 A repository can bring links. One that leads to another file of the workspace is followed, since teams keep one text
 under two names; one that leads out of it would show a model, or a rule's message, what nobody meant to show. A link can

@@ -1,4 +1,4 @@
-"""Sizes of code: lines, functions with their complexity, and hashes of runs of lines, by which duplicates are found."""
+"""Code metrics: lines, function complexity, and hashes of line sequences for finding duplicates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixes that edit several files: taken apart by file, and verified as a whole."""
+"""Fixes that edit several files: split by file, and verified as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments that tell other security linters that a place was looked at: what they accept is not reported again.
+"""Ignore comments of other security linters: findings that they accept are not reported again.
 
 Only comments that can mean nothing but a remark about security count: `nosec` (bandit, gosec), `noqa: S602` and
 `ruff:ignore[exec-builtin]` (ruff), `NOSONAR`, `nolint:gosec`, pylint's and ESLint's names of such rules, and what

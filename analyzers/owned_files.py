@@ -1,4 +1,4 @@
-"""Files of ours, which hold code, prompts and answers: for this user alone, whatever the umask says.
+"""Writes Reread's own files, which hold code, prompts and answers: readable by this user alone, whatever the umask.
 
 Those that can always be made again are written whole or not at all, and read only if this user wrote them.
 """

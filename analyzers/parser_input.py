@@ -1,4 +1,4 @@
-"""Text given to a tree-sitter parser in pieces, which is how a parser can be stopped, without losing memory.
+"""Feeds text to a tree-sitter parser in pieces, so that parsing can be stopped, without leaking memory.
 
 The binding never lets go of the objects that a read callback returns, so each parse of a file of 100 kB cost as much
 memory as the file, for as long as the process lived. It asks for the buffer protocol only, and holds the memory no

@@ -1,4 +1,4 @@
-"""What part a file plays in its project: code that people wrote, a test, generated code, someone else's code."""
+"""The role of a file in its project: hand-written code, test, generated or vendored code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spans: pieces of work that are logged when they end, with what they took, and exported if there is an exporter."""
+"""Spans: units of work that are logged with their duration when they end, and exported if there is an exporter."""
 
 from __future__ import annotations
 

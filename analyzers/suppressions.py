@@ -1,4 +1,4 @@
-"""Comments that silence findings: `reread: ignore[rule-id] -- reason`, and Semgrep's `nosemgrep: rule-id`.
+"""Comments that suppress findings: `reread: ignore[rule-id] -- reason`, and Semgrep's `nosemgrep: rule-id`.
 
 At the end of a line such a comment speaks for that line, alone on a line for the next one that holds code, and as
 `ignore-file` for the whole file. A line of code goes on where a string that spans lines or a backslash carries it on.

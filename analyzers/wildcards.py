@@ -1,4 +1,4 @@
-"""Regular expressions that were made of globs, so that several `*` in one name take no more than linear time.
+"""Regular expressions for globs that take linear time even if a name has several `*`.
 
 Of `*a*b*c` each piece but the last may as well stand where it first fits: what is left of the name is the more. Said
 with atomic groups, the matcher never tries another place, of which there are exponentially many in the number of `*`.

@@ -1,4 +1,4 @@
-"""What an embedder is: text to vectors. The embedders themselves are in `embedders/`."""
+"""The embedder interface: text to vectors. The embedders are in `embedders/`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files were committed together: the last commits of a folder, kept beside its index for the one they end at."""
+"""Files that were committed together: the last commits of a folder, cached beside its index by commit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the index answers: plain values that cross the worker's pipe and import nothing heavy."""
+"""Results of the index: plain values that cross the worker's pipe and import nothing heavy."""
 
 from __future__ import annotations
 

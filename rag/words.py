@@ -1,4 +1,4 @@
-"""Words of code: `getUserName` is found by "get", "user" and "name"."""
+"""Words in code: `getUserName` is found by "get", "user" and "name"."""
 
 from __future__ import annotations
 

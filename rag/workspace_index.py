@@ -1,4 +1,4 @@
-"""`WorkspaceIndex`: the index of one workspace folder, as the worker and the command line use it."""
+"""`WorkspaceIndex`: the index of a workspace folder, as the worker and the command line use it."""
 
 from __future__ import annotations
 

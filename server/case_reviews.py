@@ -1,4 +1,4 @@
-"""Has the worker review the cases of a data set: in a folder each, several at a time, with all that is kept."""
+"""Has the worker review the cases of a data set, each in its own folder, several at a time, with cached answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks files by rules: content in, `FileReport` out. All that `reread check` and `reread review` share of it.
+"""Checks files with rules: content in, `FileReport` out. Shared by `reread check` and `reread review`.
 
 Nothing heavy is imported here: a cold `reread check FILE` is over in about a hundred milliseconds.
 """

@@ -1,4 +1,4 @@
-"""Reads the settings of user, repository, environment and editor; keeps them apart; says what is wrong in them.
+"""Reads settings of user, repository, environment and editor, keeps them apart, and reports their problems.
 
 Later wins: defaults, the user's `config.toml`, the repository's `reread.toml` / `.reread.toml` / `[tool.reread]` in
 `pyproject.toml`, environment variables, the editor's settings or the command line.

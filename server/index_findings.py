@@ -1,4 +1,4 @@
-"""What the index says about a change, as findings: with severities, places of editors, and ignore comments heard."""
+"""Findings from the index about a change: with severities, editor positions, and ignore comments applied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Installs a part of Reread into a folder of its own, with uv or pip: exactly what its list says, and wheels only."""
+"""Installs a part of Reread into its own folder, with uv or pip: exactly the pinned list, and wheels only."""
 
 from __future__ import annotations
 

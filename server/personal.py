@@ -1,4 +1,4 @@
-"""What a person's settings keep from models besides secrets."""
+"""What a person's settings withhold from models, besides secrets."""
 
 from __future__ import annotations
 

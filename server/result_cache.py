@@ -1,4 +1,4 @@
-"""What `reread check` found in files before: a file that is as it was then is not looked at again.
+"""Caches the findings of `reread check`: unchanged files are not checked again.
 
 An answer holds for the same content at the same place, the same rules, options and version. One file in the user's
 cache for each folder and choice of rules. Nothing of the files' text is in it, since that may hold a secret.

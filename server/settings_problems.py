@@ -1,4 +1,4 @@
-"""What is wrong with a setting, in words: what was expected in its place, and what a mistyped name may mean."""
+"""Describes a problem with a setting: what was expected, and which name may have been mistyped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What gives a variable or a field its value at a place where its name stands, read off the nodes around that."""
+"""Finds the syntax that gives a variable or field its value, from the nodes around an occurrence of its name."""
 
 from __future__ import annotations
 

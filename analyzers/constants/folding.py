@@ -1,4 +1,4 @@
-"""Constant folding: operations and methods over known values, so that a branch that cannot be taken is left out."""
+"""Constant folding: operations and methods on known values, used to leave out branches that cannot be taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seeing through what means nothing around an expression: brackets, and wrappers of the parser."""
+"""Removes what does not change an expression: parentheses and wrapper nodes of the parser."""
 
 from __future__ import annotations
 

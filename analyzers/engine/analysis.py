@@ -1,4 +1,4 @@
-"""What the rules say about one document, with what the next look at it goes on from."""
+"""The findings of one document, with the state from which the next analysis continues."""
 
 from __future__ import annotations
 

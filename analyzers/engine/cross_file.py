@@ -1,4 +1,4 @@
-"""Taint rules across files: what is wrong in a file because of what functions of other files do.
+"""Taint rules across files: analyses a file with the functions of the files that it imports.
 
 Only rules with the option `interfile` take part. A file is interpreted once more, with the summaries of
 functions of other files. That adds findings and takes others away: taint reaches sinks in other files or comes from

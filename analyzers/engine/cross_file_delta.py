@@ -1,4 +1,4 @@
-"""What other files change about the findings of one (`CrossFileDelta`)."""
+"""How the functions of other files change the findings of a file (`CrossFileDelta`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs rules over documents: `Engine.check` from scratch, `Engine.recheck` after an edit, both with the same answer."""
+"""Runs rules over documents: `Engine.check` from scratch, `Engine.recheck` after an edit, with the same result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules that read the text of a file, line by line, whatever its language.
+"""Rules that read the text of a file line by line, in any language.
 
 What such a rule says of a line may depend on the lines next to it and on what the parser takes the place for, on
 nothing else; so after an edit only the lines around it are read again.

@@ -1,4 +1,4 @@
-"""The edits that go with a fix because of the names in it: imports that it needs, and those that it leaves unused.
+"""The import edits of a fix: imports that its code needs, and imports that it leaves unused.
 
 They are made for a version of the text at a time, when all its findings are known: where an import belongs depends on
 the file and not on the place of the finding.

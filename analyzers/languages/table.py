@@ -1,4 +1,4 @@
-"""What the rest of Reread needs to know about a language: the type that every file of this folder fills in."""
+"""The data that Reread needs about a language: the type that every file in this folder fills in."""
 
 from __future__ import annotations
 

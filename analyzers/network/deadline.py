@@ -1,4 +1,4 @@
-"""The time for a whole request of a client that blocks.
+"""A time limit for a whole request of a blocking client.
 
 Time limits of the library are for each read, so a server that sends a byte now and then would be waited for without
 end. When the time is over, the sockets of the request are shut down, which ends the read that waits.

@@ -1,4 +1,4 @@
-"""What is refused of an answer, whichever HTTP library it came through."""
+"""Errors for refused responses, whichever HTTP library received them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large an answer may be: counted while it arrives, so that nothing is held that is larger."""
+"""Size limits for responses, enforced while a response arrives, so that none is held that exceeds them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which proxy a request goes through.
+"""Selects the proxy of a request.
 
 Only the environment of the user (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY) and the settings of the system can name
 one. A plain `http` request is readable to its proxy as a whole; so what goes to this machine never goes through one,

@@ -1,4 +1,4 @@
-"""Transports that bound and check what comes back, for both generations of the HTTP library.
+"""Transports that limit and check responses, for both generations of the HTTP library.
 
 The vendors' libraries use a successor of the library that we use ourselves; both have the same interface, so that the
 module is a parameter here (`library`). Whatever a client or a vendor's library wants, below it no redirect is followed.

@@ -1,4 +1,4 @@
-"""The parts of Reread that are installed when they are wanted: index, model review, server for agents, ONNX embedders.
+"""Optional parts of Reread: index, model review, server for agents, ONNX embedders.
 
 A part is there when the environment has its libraries (`pip install 'reread[index]'`), or when `reread setup` has put
 them into a folder of their own. Nothing here imports them.

@@ -1,4 +1,4 @@
-"""What metavariables stand for: a `Binding`, and `Bindings` by name. Immutable values below all patterns."""
+"""Metavariable bindings: a `Binding`, and `Bindings` by name. Immutable values below all patterns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an edit touched, in the old text and in the new one."""
+"""The region that an edit touched, in the old text and in the new one."""
 
 from __future__ import annotations
 

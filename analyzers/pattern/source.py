@@ -1,4 +1,4 @@
-"""What a rule looks for, as it is written: patterns, the operators that combine them, conditions on metavariables.
+"""The formula of a rule as written: patterns, the operators that combine them, conditions on metavariables.
 
 Each part is a tuple of its own class, whose last field tells it from others. The cache has them as plain lists, see
 `plain` and `typed`. `formulas/build.py` compiles a formula for one language.

@@ -1,4 +1,4 @@
-"""Which provider the model review uses, and how it stands, without importing any vendor's library."""
+"""Which provider the model review uses, and whether it is ready, without importing any vendor library."""
 
 from __future__ import annotations
 

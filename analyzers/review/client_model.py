@@ -1,4 +1,4 @@
-"""Models that the program has which started us: an editor, or an MCP client. It is asked for one answer at a time."""
+"""Models of the program that started Reread (an editor or an MCP client), which gives one answer at a time."""
 
 from __future__ import annotations
 

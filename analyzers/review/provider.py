@@ -1,4 +1,4 @@
-"""What a provider of models does, and how it fails."""
+"""The interface of model providers, and their errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tool calls as the providers' interfaces have them: what a model may call, what it called, and what came back."""
+"""Tool calls in the providers' APIs: the tools a model may call, its calls, and their results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the settings say about rules, as frozen values: which run, how severe they are, what their thresholds are."""
+"""The settings for rules, as frozen values: which rules run, their severities and thresholds."""
 
 from __future__ import annotations
 

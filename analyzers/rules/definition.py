@@ -1,4 +1,4 @@
-"""What a rule in Python is made of: the types that every file of `checks/` fills in."""
+"""The parts of a rule in Python: the types that every file in `checks/` uses."""
 
 from __future__ import annotations
 

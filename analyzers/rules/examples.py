@@ -1,4 +1,4 @@
-"""The examples that stand beside a rule, and what their comments say must be reported and what must not."""
+"""The annotated examples of a rule: comments mark the lines that it must and must not report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule says about itself, as a page of Markdown: in the editor, on the command line and in the documentation."""
+"""Renders the page of a rule in Markdown: for the editor, the command line and the documentation."""
 
 from __future__ import annotations
 

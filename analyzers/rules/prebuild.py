@@ -1,4 +1,4 @@
-"""Prepares the built-in rules and names of libraries: `python -m reread.analyzers.rules.prebuild FILE`.
+"""Prepares the built-in rules and library names: `python -m reread.analyzers.rules.prebuild FILE`.
 
 The rules go into FILE, the names beside their models. Where FILE is there already and no code is newer, only rules that
 have changed since are prepared anew.

@@ -1,4 +1,4 @@
-"""What a rule is once it has been read and checked, and what can be wrong with one."""
+"""A parsed and checked rule, and the problems that a rule can have."""
 
 from __future__ import annotations
 

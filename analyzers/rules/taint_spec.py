@@ -1,4 +1,4 @@
-"""What taint rules look for: sources, sinks, sanitizers, guards, propagators, and what models say of calls."""
+"""The specification of a taint rule: sources, sinks, sanitizers, guards, propagators, and models of calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats of secrets that are known by sight: one row each, so that adding one is one line."""
+"""Formats of secrets that are recognizable by themselves, one row each."""
 
 from __future__ import annotations
 

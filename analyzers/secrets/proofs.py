@@ -1,4 +1,4 @@
-"""What proves that a text in the form of a token is one: checksums, decodable parts, randomness."""
+"""Proofs that a text in a token format is a token: checksums, decodable parts, randomness."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sets of words and of forms of names, written as people write them, and expressions composed of small pieces."""
+"""Sets of words and name forms as people write them, and regular expressions composed of small pieces."""
 
 from __future__ import annotations
 

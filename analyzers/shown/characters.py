@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that change what is seen of others."""
+"""Characters that are invisible or change how others are displayed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown of a text that is not ours: its formatting stays, and nothing of it is a link, a picture or HTML.
+"""Markdown of untrusted text: keeps its formatting, but no link, picture or HTML.
 
 What editors render can act or fetch when it is shown, and no two renderers read Markdown alike. So nothing is searched
 for and taken out: the text is read for what is known to be harmless (paragraphs, lists, emphasis, code) and written

@@ -1,4 +1,4 @@
-"""What the static embedder sees of a text: the words inside its identifiers, and pieces of those it does not know."""
+"""The features of a text for the static embedder: the words inside identifiers, and pieces of unknown words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What words have in common by their letters alone.
+"""Similarity of words by their letters alone.
 
 Each identifier is a fixed pseudo-random direction made of its words and their character n-grams, so that
 `parse_headers` and `headerParser` point alike, and so do two words that nobody ever saw when they are the same. A text

@@ -1,4 +1,4 @@
-"""What embedders behind an address have in common: batches, retries, and checks of what comes back.
+"""Code shared by remote embedders: batches, retries, and validation of responses.
 
 Code leaves this process, and with most addresses this machine. So an address is only ever the user's own setting, and
 what is sent went through `redact` first.

@@ -1,4 +1,4 @@
-"""The default embedder: a table of learned vectors, one for each word, and nothing else to run.
+"""The default embedder: a table of learned vectors, one for each word, without a network to run.
 
 A text is the weighted sum of the vectors of its words; `tools/training` is how the table was learned. Without a network
 to run, it is a hundred times faster than a small transformer, and needs no download: the table is in the package. A

@@ -1,4 +1,4 @@
-"""Whether the arguments of a call fit the parameters of a definition."""
+"""Whether the arguments of a call match the parameters of a definition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a kind of findings is made of: the types that every file of `kinds/` fills in."""
+"""The parts of a kind of findings: the types that every file in `kinds/` fills in."""
 
 from __future__ import annotations
 

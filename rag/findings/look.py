@@ -1,4 +1,4 @@
-"""One look at a change, with the index that is on disk: for the worker and, without starting one, the command line."""
+"""Looks at a change with the index on disk: for the worker, and for the command line without starting a worker."""
 
 from __future__ import annotations
 

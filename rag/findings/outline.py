@@ -1,4 +1,4 @@
-"""The outline of a file: what it defines with which parameters, what it calls with which arguments, what it imports.
+"""The outline of a file: its definitions with parameters, calls with arguments, and imports.
 
 Read from the syntax tree by one module a language in `outlines/`; languages without one have no outline.
 """

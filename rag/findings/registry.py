@@ -1,4 +1,4 @@
-"""All kinds of findings, and what they say about a change."""
+"""All kinds of findings, and their findings about a change."""
 
 from __future__ import annotations
 

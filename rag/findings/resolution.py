@@ -1,4 +1,4 @@
-"""Which definition a call means: by the imports of its file, its class, or a name that only one thing has."""
+"""Resolves a call to its definition: by the imports of its file, its class, or a unique name."""
 
 from __future__ import annotations
 

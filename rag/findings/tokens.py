@@ -1,4 +1,4 @@
-"""Code as a sequence of tokens, for comparing pieces of it: without comments and white space, in any language."""
+"""Code as a sequence of tokens without comments and white space, for comparing pieces in any language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workspace as the kinds of findings see it: the catalogue for where to look, the texts for what is there.
+"""The workspace for kinds of findings: the catalogue proposes files, their texts decide.
 
 The catalogue only proposes files. What is said is read from their text as it is after the change, so that an index that
 is a little behind makes a finding missing, never wrong.

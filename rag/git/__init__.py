@@ -1,4 +1,4 @@
-"""The one door to git: everything that any part of the program asks of a repository goes through here.
+"""The only access to Git: every part of the program reads repositories through this package.
 
 A repository is material to judge, its configuration too: whoever unpacks an archive or opens a shared folder has not
 agreed to run what it names. So `running` starts git with settings that leave nothing to run, `repository` decides which

@@ -1,4 +1,4 @@
-"""Whether a file on disk is the content that an object has, though git may have written it in another form.
+"""Whether a file on disk has the content of an object, although Git may have written it in another form.
 
 Between the two lie line endings, encodings, `$Id$` and filters. The first three are undone here; a filter is never run:
 of a file that has one it is only known whether it is the file that a pointer of git-lfs names.

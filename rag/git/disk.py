@@ -1,4 +1,4 @@
-"""Which tracked files differ on disk from the index, found without a command of git that reads them.
+"""Finds tracked files that differ on disk from the index, without a Git command that reads them.
 
 Git would run the filters that attributes and configuration name. So git lists what its index remembers of each file,
 times and sizes among it, and only files that look different are read and compared with their objects here.

@@ -1,4 +1,4 @@
-"""Which repository a folder belongs to: found by looking for `.git` from the folder upwards, never by asking git.
+"""Finds the repository of a folder by looking for `.git` from the folder upwards, never by asking Git.
 
 Git would also take a folder for a repository that merely looks like one (`HEAD`, `objects`, `refs`), which a clone can
 bring as plain files. A `.git` it cannot bring: git refuses the name in every tree. So a `.git` was put there by a

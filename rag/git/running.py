@@ -1,4 +1,4 @@
-"""Starts git so that nothing that a repository says is run: no hook, filter, helper, pager, editor or transport.
+"""Starts Git so that it runs nothing that a repository names: no hook, filter, helper, pager, editor or transport.
 
 What is set on the command line and in the environment comes after all configuration files, so a repository cannot set
 it back. Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads

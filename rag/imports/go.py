@@ -1,4 +1,4 @@
-"""Go: a package is a folder, and the last names of its import path are those of the folder."""
+"""Go: a package is a folder, whose path ends in the last names of the import path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rust: modules are files below the root of a crate; `use` names them from the crate, from here or from above."""
+"""Rust: modules are files below the crate root; `use` names them from the crate, the module or its parent."""
 
 from __future__ import annotations
 

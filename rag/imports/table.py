@@ -1,4 +1,4 @@
-"""How files of a language name each other: the type that every file of this folder fills in."""
+"""How files of a language refer to each other: the type that every file in this folder fills in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with an index."""
+"""The ways in which an index can be damaged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of one index: opened, locked, checked, and made anew when they are damaged."""
+"""The files of an index: opened, locked, checked, and recreated if damaged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many chunks have a word. SQLite counts that anew each time, which takes long for the words that all code has."""
+"""The number of chunks that contain a word, cached because SQLite needs long to count common words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brings the index of a folder up to date: reads what changed, forgets what is gone, leaves the rest alone."""
+"""Brings the index of a folder up to date: reads changed files and removes deleted ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Indexing of a folder paused: a mark beside its index, which every process that could write the index heeds."""
+"""Pauses indexing of a folder: a marker file beside its index, which every writing process respects."""
 
 from __future__ import annotations
 

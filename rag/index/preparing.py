@@ -1,4 +1,4 @@
-"""From a file on disk to what the catalogue keeps of it."""
+"""Prepares a file on disk for the catalogue."""
 
 from __future__ import annotations
 

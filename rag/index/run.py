@@ -1,4 +1,4 @@
-"""One run of the indexer: what has to be done, done in batches, each of which leaves a whole index behind."""
+"""A run of the indexer, in batches, each of which leaves a complete index."""
 
 from __future__ import annotations
 

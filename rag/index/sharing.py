@@ -1,4 +1,4 @@
-"""Vectors for processes that may not open the store: the one that has it open answers for all, over a local socket.
+"""Shares vectors with processes that may not open the store: the process that has it open answers their queries.
 
 Only one process may open a Chroma store. Where the socket is stands in a file in the directory of the index, which only
 its user can read; so does the token that every question begins with, since not every system guards sockets by folders.

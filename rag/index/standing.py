@@ -1,4 +1,4 @@
-"""How an index stands to its folder: what is in it, and what on disk it does not know; without opening its vectors."""
+"""The status of an index: its content, and the files on disk that it lacks, without opening its vectors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Vectors on disk, in Chroma. The only module that knows it; importing it takes a second or more."""
+"""Vectors on disk, in Chroma. The only module that imports chromadb, which takes a second or more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps the vectors in the store in step with the catalogue, beside the thread that reads and parses."""
+"""Keeps the vectors in the store in step with the catalogue, in parallel to the thread that reads and parses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Applies what the files of a workspace say about the names in imports."""
+"""Applies the mappings of a workspace to the names in imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A change as retrieval sees it: the definitions that it touches, and what they use."""
+"""A change for retrieval: the definitions that it touches, and the names that they use."""
 
 from __future__ import annotations
 

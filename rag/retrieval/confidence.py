@@ -1,4 +1,4 @@
-"""How likely a use of a name means a definition of that name: from imports, from where both are, from classes.
+"""The probability that a use of a name means a given definition: from imports, locations and classes.
 
 The figures say how sure such evidence is, from 0 to 1; what only the name speaks for is shared among all that have it.
 """

@@ -1,4 +1,4 @@
-"""What symbols say about a change: what it uses, who uses it, what tests it, each piece with how sure it is."""
+"""Evidence from symbols about a change: callees, callers and tests, each piece with a confidence."""
 
 from __future__ import annotations
 

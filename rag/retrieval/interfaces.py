@@ -1,4 +1,4 @@
-"""Which types have what an interface asks for, where none says so: in Go, all that have its methods."""
+"""Types that implement an interface without declaring it: in Go, all types that have its methods."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where what a person names is defined, and who calls it."""
+"""Where a name given by a person is defined, and its callers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports that all files of a project have without writing them: `global using` of C#."""
+"""Imports that apply to all files of a project: `global using` in C#."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a name in the code stands for, and who uses a definition: found by name, judged by imports and declarations."""
+"""Resolves names, and finds the uses of a definition: by name, then by imports and declarations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a good reviewer would open: found by symbols, keywords, vectors and place, fused into one ranking."""
+"""Retrieves the code that a good reviewer would open: by symbols, keywords, vectors and place, fused into a ranking."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A use of a name, the definitions that it may mean, and what the files around them say."""
+"""A use of a name, its possible definitions, and the evidence from the files around them."""
 
 from __future__ import annotations
 

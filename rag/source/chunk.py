@@ -1,4 +1,4 @@
-"""Cuts a file into chunks: its definitions by their syntax, prose by its headings, everything else by windows."""
+"""Splits a file into chunks: definitions by syntax, prose by headings, everything else by windows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The definitions of one file: what has a name, what stands in front of its body, and what is said about it."""
+"""The definitions of a file: name, header and documentation."""
 
 from __future__ import annotations
 

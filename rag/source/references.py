@@ -1,4 +1,4 @@
-"""Which names the code of one file uses: what it calls, imports and inherits from, and on what it calls it."""
+"""The names that a file uses: its calls with their receivers, imports and base classes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files of a workspace folder are read: not ignored, not excluded, not huge, not links, not binary.
+"""Selects the files of a workspace folder to read: not ignored, excluded, huge, binary or links.
 
 In a git repository git itself says what is ignored; elsewhere the `.gitignore` files are read here. `.rereadignore`
 files work the same way in both, and so do the `exclude` settings. Used by `reread check` too, so this module imports

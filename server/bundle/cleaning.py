@@ -1,4 +1,4 @@
-"""Takes out of a text what a stranger must not read: secrets, personal data, private words, and whose machine it is."""
+"""Removes what a stranger must not read: secrets, personal data, private words, and the name of the machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an archive for a bug report has: texts by the names of its files."""
+"""The content of an archive for a bug report: texts by file name."""
 
 from __future__ import annotations
 

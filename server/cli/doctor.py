@@ -1,4 +1,4 @@
-"""What `reread doctor` looks at: each function of `CHECKS` yields one `Diagnosis` or more."""
+"""The checks of `reread doctor`: each function of `CHECKS` yields one `Diagnosis` or more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`--fix` and `--diff`: applies fixes to files, all of a file or nothing of it."""
+"""`--fix` and `--diff`: applies fixes to files, all fixes of a file or none."""
 
 from __future__ import annotations
 

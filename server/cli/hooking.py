@@ -1,4 +1,4 @@
-"""What is reported to an agent: about the files it edited, and before it stops about all that it changed.
+"""The report to a coding agent: on the files it edited, and before it stops on all its changes.
 
 Only what a change brought counts: lines that differ from the last commit, in a folder that git knows. Where git does
 not know it, all findings of the edited files do, and nothing keeps the agent from stopping.

@@ -1,4 +1,4 @@
-"""The model's part of `reread review`: what it will be asked, whether it may be, asking it, and what it said."""
+"""The model's part of `reread review`: plan, consent, request and result."""
 
 from __future__ import annotations
 

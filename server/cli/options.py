@@ -1,4 +1,4 @@
-"""The options that several commands share, each described once, and how parsed arguments become typed values.
+"""Options of several commands, each described once, and their conversion to typed values.
 
 Each command declares its options as a named tuple `Options`; a field has the name of its argument, or is itself such a
 tuple of options. `read` makes it, so that no `argparse.Namespace` gets past `parser.py`.

@@ -1,4 +1,4 @@
-"""Reads the command line. Only the parser of the command that runs is built: the others would cost its time."""
+"""Parses the command line. To save time, builds only the parser of the command that runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `reread context` and `reread search` share: asking an index that is up to date, and writing what it found."""
+"""Shared by `reread context` and `reread search`: queries an up-to-date index and writes the results."""
 
 from __future__ import annotations
 

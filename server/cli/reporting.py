@@ -1,4 +1,4 @@
-"""From the reports of files to the report of a run, as the options want it, and its exit code."""
+"""Combines the reports of files into the report of a run, by the options, with its exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the rules that settings name: that there is none, or that it has no such threshold."""
+"""Problems with rules that settings name: unknown rules, and unknown thresholds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`reread rules bench`: how long each rule takes over files, the slowest first."""
+"""`reread rules bench`: measures the time that each rule takes over files, slowest first."""
 
 from __future__ import annotations
 

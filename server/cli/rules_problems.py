@@ -1,4 +1,4 @@
-"""What is wrong with a rule file, as one line with its place."""
+"""A problem in a rule file, as one line with its location."""
 
 from __future__ import annotations
 

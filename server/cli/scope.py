@@ -1,4 +1,4 @@
-"""Which change a command looks at: its files, their new content, and what was there before."""
+"""The change that a command checks: its files, with their new and previous content."""
 
 from __future__ import annotations
 

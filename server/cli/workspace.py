@@ -1,4 +1,4 @@
-"""The folder that a command works in and what its settings say about checking, read only where there are any."""
+"""The workspace folder of a command and its settings for checking, read only if there are any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which definitions a change adds, changes and takes away, and where else they are named."""
+"""The definitions that a change adds, changes and removes, and the other places that mention them."""
 
 from __future__ import annotations
 

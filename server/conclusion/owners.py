@@ -1,4 +1,4 @@
-"""Who owns files by `CODEOWNERS`, read as hosts read it.
+"""Finds the owners of files by `CODEOWNERS`, read as hosts read it.
 
 Hosts differ in where they look for it and agree on the rest: the last line that fits a file names its owners, a line
 without owners takes them away. In GitLab's sections (`[Name]`, `^[Name]`) each section has a last line of its own.

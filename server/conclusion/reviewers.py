@@ -1,4 +1,4 @@
-"""Who should look at a change: the owners of its files, then those who have changed them lately."""
+"""Suggests reviewers for a change: the owners of its files, then recent authors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case as people write it, in `case.yaml` or in a file of its own, and the case that it describes."""
+"""The description of a case, in `case.yaml` or in a file of its own, and the case that it describes."""
 
 from __future__ import annotations
 

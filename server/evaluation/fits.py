@@ -1,4 +1,4 @@
-"""Calibrations that evaluations have made, kept in the user's state by model and versions of the prompts."""
+"""Calibrations from evaluations, stored in the user's state by model and prompt versions."""
 
 from __future__ import annotations
 

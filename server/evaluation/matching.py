@@ -1,4 +1,4 @@
-"""Which finding is about which annotation: by place, and by class where the model names one."""
+"""Matches findings with annotations: by place, and by class if the model names one."""
 
 from __future__ import annotations
 

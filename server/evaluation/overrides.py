@@ -1,4 +1,4 @@
-"""Settings as they are given on the command line: `review.looks=3`."""
+"""Settings given on the command line: `review.looks=3`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures of an evaluation, made from the answers; plain values, which every format of the report writes."""
+"""The figures of an evaluation, computed from its answers, as plain values for every report format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answers of evaluations, kept in the user's state: what was paid for is not asked again."""
+"""The answers of evaluations, stored in the user's state, so that a paid answer is not requested again."""
 
 from __future__ import annotations
 

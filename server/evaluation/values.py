@@ -1,4 +1,4 @@
-"""What an evaluation is made of: cases with annotations, and what a review said of a case."""
+"""The values of an evaluation: cases with annotations, and the review of each case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A copy of what is judged, for tools that read files, where that is not what is on disk.
+"""Copies the content under review for tools that read files, if it differs from the content on disk.
 
 Besides the files it has the repository's own configuration of the tools, as it is in the same version. Contents come
 from git's objects, so that no filter runs and no link is followed.

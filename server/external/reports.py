@@ -1,4 +1,4 @@
-"""The results of other tools in the reports of a run."""
+"""Adds the results of other tools to the reports of a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads SARIF 2.1.0 of other tools: from a log to findings with places, by file.
+"""Reads the SARIF 2.1.0 of other tools: from a log to findings with places, by file.
 
 What a tool says of a result that it suppressed, that is no failure, or that is gone is left out. Places are confined to
 the workspace folder. A log may come with a repository: nothing in it is trusted, and wrong types are left out.

@@ -1,4 +1,4 @@
-"""Runs the tools that a person's own settings name and reads the SARIF that they write to standard output.
+"""Runs the tools named in the user's own settings, and reads the SARIF that they write to standard output.
 
 A repository can name none: a tool runs what the repository's configuration of it says, so it only runs in workspaces
 below the `folders` that the person trusts it with. It gets no keys of models from the environment.

@@ -1,4 +1,4 @@
-"""What a message or a summary is written from: the files of a change and the log, as git has them."""
+"""The input for a commit message or summary: the files of a change and the log, read from Git."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Has the model generate a text, in the worker process: consent, what may be shown, the question, what came of it."""
+"""Has the model generate a text, in the worker process: consent, permitted files, the question, the result."""
 
 from __future__ import annotations
 

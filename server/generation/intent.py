@@ -1,4 +1,4 @@
-"""What a question asks for: a rule's explanation, a definition or callers need no model, and get none.
+"""The intent of a question: explaining a rule, finding a definition and listing callers need no model.
 
 Only what is surely one of these is taken for it; everything else is a question for the model.
 """

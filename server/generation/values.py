@@ -1,4 +1,4 @@
-"""What texts are asked for and what comes of it: plain values that cross the worker's pipe."""
+"""Requests for generated texts and their results: plain values that cross the worker's pipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What git knows about a change: which files, which lines, and their content as it was and as it will be.
+"""Changes in Git: files and lines, and their content before and after.
 
 File names go through `os.fsdecode`, so that a name that is not UTF-8 survives; content is asked for by object id, so
 that no name has to be spelled to git. Files on disk are compared here and never by git, see `rag.git`. Every function

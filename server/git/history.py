@@ -1,4 +1,4 @@
-"""Commits and what they change: messages of the log, and the files of a range with their content before and after."""
+"""Commits and their changes: log messages, and the files of a range with their content before and after."""
 
 from __future__ import annotations
 

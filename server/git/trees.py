@@ -1,4 +1,4 @@
-"""All files of a commit or of the index; and which commits there were at earlier moments."""
+"""All files of a commit or of the index, and the commits at earlier times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an agent's hook tells us, whichever agent it is."""
+"""The event that an agent's hook reports, independent of the agent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a workspace that others import: found by path, read when asked for, kept while they stay the same.
+"""Workspace files that others import: found by path, read on demand, cached while unchanged.
 
 Nothing outside of the workspace folder is read, and nothing that was not written by hand. `reread check` makes one of
 these for a run; the editor keeps one, whose open documents come before what is on disk.

@@ -1,4 +1,4 @@
-"""The baseline: findings that a team has seen and leaves for later. They are not new, wherever they are met.
+"""The baseline: findings that a team has accepted for now. They are not new, wherever they occur.
 
 `.reread/baseline.json` has one line for each, sorted, so that versions merge. A finding is known when the baseline has
 its signature for its file, or for a file where it is no longer: renamed, or its line moved elsewhere. What is known

@@ -1,4 +1,4 @@
-"""What people said of findings: accepted, dismissed with a reason, edited. `.reread/feedback.jsonl`, a line each.
+"""People's verdicts on findings: accepted, dismissed with a reason, edited. `.reread/feedback.jsonl`, one per line.
 
 Lines are only added, also to take one back, so that versions merge by keeping the lines of both (git does it by the
 `.gitattributes` beside the file). The code that a verdict is about is kept without secrets: findings in

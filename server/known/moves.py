@@ -1,4 +1,4 @@
-"""What becomes of recorded findings whose file or line is elsewhere now: they keep the day they were first seen.
+"""Recorded findings whose file or line has moved: they keep the date on which they were first seen.
 
 A finding that a run meets at a place where none was recorded is the one with the same rule and marked code of a file
 that is gone, or of the same file, its line edited around it. One whose whole line is the same may also come from a file

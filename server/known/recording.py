@@ -1,4 +1,4 @@
-"""Makes a verdict on a finding an event: with its signature and its code, and without secrets."""
+"""Records a verdict on a finding as an event: with its signature and its code, without secrets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What runs and reviews found in a workspace, and which verdicts are in force: one SQLite file for each workspace.
+"""The recorded findings of a workspace and the verdicts in force: one SQLite file per workspace.
 
 Several processes use it at once.
 

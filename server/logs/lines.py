@@ -1,4 +1,4 @@
-"""One line of the log: what it has, and how a record becomes one. It has no secrets, and no code unless asked."""
+"""The format of a log line, and its conversion from a record. It has no secrets, and no code unless enabled."""
 
 from __future__ import annotations
 

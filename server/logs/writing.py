@@ -1,4 +1,4 @@
-"""Has what this process logs written to its file, as the user's own settings say."""
+"""Has the log records of this process written to its file, by the user's settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What answers the client: the tables of the modules in `features/`, which are found by file name.
+"""The handlers of client messages, from the tables of the modules in `features/`, which are found by file name.
 
 A module may have any of these tables; no other place lists what is in them:
 

@@ -1,4 +1,4 @@
-"""JSON-RPC on top of pygls: what comes in is decoded, checked and passed on; what goes out is written as bytes.
+"""JSON-RPC on top of pygls: decodes, checks and passes on incoming messages, and writes outgoing ones as bytes.
 
 pygls dispatches requests, cancels them and keeps our own requests to the client. Taken from it, because they are on
 the path of every key stroke or make a bad message fatal: reading, its own copies of the documents, turning the hot

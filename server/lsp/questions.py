@@ -1,4 +1,4 @@
-"""Requests of the client that are ours and not of the protocol: answered in plain JSON, each in a task of its own."""
+"""Reread's own requests, beyond the protocol: answered in plain JSON, each in a separate task."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long answers in pages: a cursor names a run that is kept, and where its next page begins."""
+"""Long results in pages: a cursor identifies a stored run and the start of its next page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tools answer: their fields are the schemas that clients are shown. Lines and columns count from 1."""
+"""The results of tools, whose fields are the schemas that clients see. Lines and columns count from 1."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What IPython adds to Python, taken out of a cell without moving anything: magics, shell commands, questions for help.
+"""Masks IPython syntax in a cell without moving anything: magics, shell commands, help requests.
 
 Each becomes a comment of the same length, or where a value or a statement has to stand, one of these.
 """

@@ -1,4 +1,4 @@
-"""For coding agents: the fewest tokens that say where, what, why, and the fix as a patch.
+"""Output for coding agents: location, problem, reason, and the fix as a patch, in as few tokens as possible.
 
 A file's path stands on a line of its own, then each of its findings as `LINE SEVERITY RULE ID: MESSAGE` (severity by
 its first letter; a message that was said before is left out), and below it the hunk of its fix without context, which

@@ -1,4 +1,4 @@
-"""For programs: one JSON object, whose form is known by its `version`.
+"""JSON for programs: one object, whose format is identified by its `version`.
 
 `version` (1), `tool` (`name`, `version`), `incomplete` (why not everything was looked at, or ""), `summary` (`files`,
 `skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`.

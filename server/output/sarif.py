@@ -1,4 +1,4 @@
-"""For code scanning: SARIF 2.1.0, with rules and their help, fixes, fingerprints, data flows and a baseline.
+"""SARIF 2.1.0 for code scanning, with rules and their help, fixes, fingerprints, data flows and a baseline.
 
 What GitHub reads besides the standard is at https://docs.github.com/en/code-security/reference/code-scanning/sarif-files.
 No path of this machine is written but that of a file outside of the workspace.

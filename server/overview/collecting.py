@@ -1,4 +1,4 @@
-"""Reads what a report is made of: the state of the workspace, the feedback, the ledger, git and the code itself."""
+"""Collects the data of a report: the state of the workspace, the feedback, the ledger, Git and the code."""
 
 from __future__ import annotations
 

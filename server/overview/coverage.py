@@ -1,4 +1,4 @@
-"""Line coverage from the file that the project's own tests wrote: lcov or Cobertura's XML."""
+"""Line coverage, from a file that the project's own tests wrote: lcov or Cobertura's XML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The section on the index: whether it knows the files as they are."""
+"""The section on the index: whether it is up to date."""
 
 from __future__ import annotations
 

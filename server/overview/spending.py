@@ -1,4 +1,4 @@
-"""What models cost and how long they took, from the ledger, and where less would do."""
+"""Cost and latency of models, from the ledger, and suggestions for saving."""
 
 from __future__ import annotations
 

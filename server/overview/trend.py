@@ -1,4 +1,4 @@
-"""The trend of the code's health: the score without findings of past months, from the commits of those days."""
+"""The trend of code health: the score of past months, from their commits, without findings."""
 
 from __future__ import annotations
 

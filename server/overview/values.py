@@ -1,4 +1,4 @@
-"""What a report is made of, whatever it is written as: sections with tables and plots."""
+"""The content of a report, independent of its format: sections with tables and plots."""
 
 from __future__ import annotations
 

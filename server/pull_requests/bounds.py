@@ -1,4 +1,4 @@
-"""What a host may take of one run in all. Each answer has limits of its own; a list without an end has many answers."""
+"""Limits on what a host may send in one run. Each response has its own limits; an endless list has many responses."""
 
 from __future__ import annotations
 

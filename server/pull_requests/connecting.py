@@ -1,4 +1,4 @@
-"""Decides which repository of which host is asked, by whose word, and with which token.
+"""Selects the host and repository to connect to, and the token to use.
 
 The kind of the host and its address come from the CI system or from the user's own settings, never from the repository:
 whoever wrote its files or its `.git` would get the token. The remote of git only says which repository of that host it

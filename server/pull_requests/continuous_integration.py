@@ -1,4 +1,4 @@
-"""Which pull request of which host a CI system runs for, and whether its change comes from somebody who may push.
+"""Detects the pull request that a CI system runs for, and whether its author may push.
 
 Only the environment that the CI system made is asked. What it says of a fork is believed; where it should say whether
 this is one and does not, it is taken for one.

@@ -1,4 +1,4 @@
-"""What can go wrong with a host. The text is one line for the user."""
+"""Errors of hosts. Each has a one-line text for the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a host of pull requests can do. `hosts/` has one file for each, found by itself."""
+"""The interface of pull request hosts. `hosts/` has a file for each, found by its name."""
 
 from __future__ import annotations
 

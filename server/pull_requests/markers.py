@@ -1,4 +1,4 @@
-"""The hidden last line of what we post: by it a comment is known again on the next push.
+"""The hidden last line of posted comments, by which later runs recognize them.
 
 It is a link definition that nothing refers to, of which every renderer of Markdown shows nothing; comments of HTML are
 shown by some hosts. Only a comment by our own account is believed to be ours, whatever it ends in.

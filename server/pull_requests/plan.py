@@ -1,4 +1,4 @@
-"""What has to be done so that the comments on a pull request say what is found now. Asks nobody and does nothing."""
+"""Plans how to update the comments on a pull request to the current findings. Sends and changes nothing."""
 
 from __future__ import annotations
 

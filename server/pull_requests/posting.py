@@ -1,4 +1,4 @@
-"""Brings a review to a pull request: reads what is there, plans, and does it; again from the start after a lost answer.
+"""Posts a review to a pull request: reads its state, plans, and acts; starts again if a response is lost.
 
 Nothing is remembered here: what was done is read from the host, so a run may end at any point and the next one goes on.
 """

@@ -1,4 +1,4 @@
-"""Verdicts that people give by answering a comment of ours: `@reread dismiss: reason`, and `@reread undo`.
+"""Verdicts in replies to Reread's comments: `@reread dismiss: reason`, and `@reread undo`.
 
 Only accounts that may change the repository are heard: whoever opens a pull request must not silence its review.
 """

@@ -1,4 +1,4 @@
-"""Asks one host by REST: within its rate limits, again where that is safe, and with what it has not changed kept.
+"""Sends REST requests to one host: within its rate limits, with safe retries and conditional requests.
 
 A request that changes something is repeated only where repeating it does no harm. Where the answer to another one is
 lost, `UnsureError` says so, and whoever asked looks first.

@@ -1,4 +1,4 @@
-"""Reads what a host answers, which may be anything."""
+"""Reads the responses of a host, which may be anything."""
 
 from __future__ import annotations
 

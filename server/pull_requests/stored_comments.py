@@ -1,4 +1,4 @@
-"""Comments of a pull request that are kept for the editor.
+"""Comments of a pull request, stored for the editor.
 
 They are in the user's state folder, a file for each workspace, never in the repository: whoever writes that would speak
 for others.

@@ -1,4 +1,4 @@
-"""A fix as the lines that it puts in the place of others, as hosts offer it for one click."""
+"""A fix as a suggestion: replacement lines that hosts let a user apply with one click."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a host has, and what is to be there: comments on lines, notes on the pull request as a whole. Lines from 1."""
+"""The current and the wanted state of a host: line comments, and notes on the pull request. Lines from 1."""
 
 from __future__ import annotations
 

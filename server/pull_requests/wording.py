@@ -1,4 +1,4 @@
-"""The texts of what is posted. All of it that is not ours is harmless first, and calls nobody."""
+"""The texts to post. Untrusted text in them is made harmless first, and mentions nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a review ends with, as values."""
+"""The conclusion of a review, as values."""
 
 from __future__ import annotations
 

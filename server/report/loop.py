@@ -1,4 +1,4 @@
-"""A loop in which an agent fixes what a review found, until the review says stop: what each round came to.
+"""A loop in which an agent fixes the findings of a review until the review says stop, and its rounds.
 
 It stops when nothing is open, when nothing gets better, and after a number of rounds, so that every sequence of edits
 ends. A loop is named by a session and kept for each workspace folder in the user's state folder.

@@ -1,4 +1,4 @@
-"""Several sinks of one source are shown to a person as one finding, which says where the others are and how many.
+"""Merges several sinks of one source into one displayed finding, which counts and locates the others.
 
 For display alone: every sink keeps its fingerprint, severity and standing, is suppressed, dismissed and counted by
 itself, and decides the exit code by itself. So only those are merged that differ in nothing but their place.

@@ -1,4 +1,4 @@
-"""What a run found, ready to be written: findings with their places as lines and columns, whatever the format."""
+"""The findings of a run, ready to be written: with lines and columns, independent of the format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a review or a fix is asked for and what it comes to: plain values, below all that does the work."""
+"""Requests for reviews and fixes, and their results: plain values without dependencies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model's words on what a change does, by concern, with its risks: asked for with the review, within its limits."""
+"""The model's summary of a change, by concern, with its risks: requested with the review, within its limits."""
 
 from __future__ import annotations
 

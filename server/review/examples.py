@@ -1,4 +1,4 @@
-"""Verdicts that people gave on code like that of a unit, as examples for a model: few, short, and of several people."""
+"""Verdicts on similar code, as examples for a model: few, short, and from several people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence on demand for the questions of a review: the lookups, and the files that they may show."""
+"""Evidence on demand for a review: the lookups, and the files that they may show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `reviewing.review` and `reviewing.fix` do: plan the units, open a provider, ask, put the outcome together."""
+"""Implements `reviewing.review` and `reviewing.fix`: plans units, opens a provider, asks, assembles the outcome."""
 
 from __future__ import annotations
 

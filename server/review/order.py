@@ -1,4 +1,4 @@
-"""In which order the units of whole files are asked about: a limit that ends a review ends it at the least of them."""
+"""The order in which units of whole files are reviewed: the least important come last, in case a limit is reached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a review would ask and what that would take, before anything is sent."""
+"""The requests that a review would make and their cost, before anything is sent."""
 
 from __future__ import annotations
 

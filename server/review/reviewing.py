@@ -1,4 +1,4 @@
-"""The door to the model review, for the worker process and the command line alike.
+"""The entry point of the model review, for the worker process and the command line.
 
 Importing this module costs little: the libraries of the review are imported by the first call of `review` or `fix`.
 """

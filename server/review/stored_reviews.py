@@ -1,4 +1,4 @@
-"""Whole reviews that were answered before: the same request in the same workspace needs no index and no worker.
+"""Caches whole reviews: the same request in the same workspace needs no index and no worker.
 
 What a model is shown of other files depends on all of the workspace, so a review is the same only while nothing in it
 has changed. A review is kept when it is complete, has nothing to say besides its findings, and holds no secret.

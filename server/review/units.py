@@ -1,4 +1,4 @@
-"""From a request for a review to its units: what changed, what needs no review and why, and what never leaves."""
+"""Turns a review request into units: what changed, what needs no review and why, and what is excluded."""
 
 from __future__ import annotations
 

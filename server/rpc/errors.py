@@ -1,4 +1,4 @@
-"""What asking the worker can fail with."""
+"""Errors of requests to the worker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the language server and the worker say to each other: JSON-RPC 2.0, framed by Content-Length as in LSP.
+"""The protocol between language server and worker: JSON-RPC 2.0, framed by Content-Length as in LSP.
 
 A client sends requests, `$/cancelRequest` and `exit`; a host sends responses and the notifications `progress`
 (`IndexProgress`), `finding`, `reviewProgress` and `generatedText` (`Partial`), the last three with the id of the

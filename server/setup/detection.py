@@ -1,4 +1,4 @@
-"""What there is in a repository and on this machine that a first configuration depends on. Starts no program."""
+"""Detects what a first configuration depends on, in a repository and on this machine. Starts no program."""
 
 from __future__ import annotations
 

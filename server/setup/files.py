@@ -1,4 +1,4 @@
-"""The files of a first configuration. None has a key in it, and none that is there is changed."""
+"""The files of a first configuration. None contains a key, and existing files are not changed."""
 
 from __future__ import annotations
 

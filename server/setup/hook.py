@@ -1,4 +1,4 @@
-"""The hook that `reread init` writes, and what happens when git starts it."""
+"""The hook that `reread init` writes, and how it works when Git runs it."""
 
 from __future__ import annotations
 

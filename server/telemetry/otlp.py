@@ -1,4 +1,4 @@
-"""OTLP over HTTP: sends spans and metrics to a collector by our own HTTP client, which follows no redirect."""
+"""OTLP over HTTP: sends spans and metrics to a collector with Reread's HTTP client, which follows no redirects."""
 
 from __future__ import annotations
 

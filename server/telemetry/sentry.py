@@ -1,4 +1,4 @@
-"""Errors to Sentry: what kind, and where in the code of Reread; no text, no variables, no source."""
+"""Reports errors to Sentry: their type and place in Reread's code; no text, no variables, no source."""
 
 from __future__ import annotations
 

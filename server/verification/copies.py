@@ -1,4 +1,4 @@
-"""A copy of a workspace that tools may do in what they like: made of what is not ignored, and thrown away."""
+"""A temporary copy of a workspace that tools may change freely: all files that are not ignored."""
 
 from __future__ import annotations
 

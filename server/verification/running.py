@@ -1,4 +1,4 @@
-"""Runs a command without a shell, with a limit on its time and its output; nothing that it started outlives it."""
+"""Runs a command without a shell, with limits on time and output; no process that it starts outlives it."""
 
 from __future__ import annotations
 

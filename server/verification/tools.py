@@ -1,4 +1,4 @@
-"""Which tools of the project judge a fix, and what they say about it."""
+"""The project's tools that verify a fix, and their results."""
 
 from __future__ import annotations
 

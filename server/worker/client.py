@@ -1,4 +1,4 @@
-"""`Worker`: the language server's and the command line's end of the pipes. Imports nothing heavy.
+"""`Worker`: the client side of the worker, for the language server and the command line. Imports nothing heavy.
 
 All methods belong to one event loop. Cancelling the task that awaits an answer cancels the work in the worker.
 """

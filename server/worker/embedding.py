@@ -1,4 +1,4 @@
-"""The embedder that the settings name, where code may go to it."""
+"""The configured embedder, if code may be sent to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folders that are open in the worker, each with its settings and its index."""
+"""The folders open in the worker, each with its settings and its index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The worker's side of the pipes: reads requests, runs each as a task of its own, answers.
+"""The worker's side of the pipes: reads requests, runs each as a separate task, and answers.
 
 A bug in one request fails that request. The worker ends, at once, when its standard input does: the process that
 started it is gone. The index survives that at any moment.

@@ -1,4 +1,4 @@
-"""The worker process: started when asked, restarted with growing pauses when it dies, killed when it hangs."""
+"""The worker process: started on demand, restarted with growing pauses when it dies, killed when it hangs."""
 
 from __future__ import annotations
 

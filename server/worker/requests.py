@@ -1,4 +1,4 @@
-"""What the worker can be asked, and how each request is answered."""
+"""The requests that the worker answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comparisons of a value with a constant, and what two of them mean together."""
+"""Comparisons of a value with a constant, and the result of combining two of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An `except` for what one above it has caught already."""
+"""An `except` clause for exceptions that an earlier clause already catches."""
 
 from __future__ import annotations
 

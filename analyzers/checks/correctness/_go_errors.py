@@ -1,4 +1,4 @@
-"""Which variable each `err` in a function of Go is, for the checks of what becomes of errors."""
+"""Tells the `err` variables of a Go function apart, for the checks of error handling."""
 
 from __future__ import annotations
 

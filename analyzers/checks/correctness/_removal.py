@@ -1,4 +1,4 @@
-"""What goes with a piece of code that is removed."""
+"""Extends the removal of code to whatever must be removed with it."""
 
 from __future__ import annotations
 

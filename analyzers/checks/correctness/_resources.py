@@ -1,4 +1,4 @@
-"""What opens files and connections, and what closes them, in each language."""
+"""The calls that open and close files and connections in each language."""
 
 from __future__ import annotations
 

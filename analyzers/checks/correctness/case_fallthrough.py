@@ -1,4 +1,4 @@
-"""A case of a `switch` that runs on into the next one."""
+"""A `switch` case that falls through to the next one."""
 
 from __future__ import annotations
 

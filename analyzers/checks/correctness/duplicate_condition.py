@@ -1,4 +1,4 @@
-"""A branch whose condition was asked for before in the same chain."""
+"""A branch whose condition was already tested in the same chain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An object literal, or a dictionary, with one key twice."""
+"""An object literal or dictionary with a duplicate key."""
 
 from __future__ import annotations
 

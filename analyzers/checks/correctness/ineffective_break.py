@@ -1,4 +1,4 @@
-"""A `break` at the end of a case that was meant for the loop around the `select` or `switch`."""
+"""A `break` at the end of a case that was meant to leave the loop around the `select` or `switch`."""
 
 from __future__ import annotations
 

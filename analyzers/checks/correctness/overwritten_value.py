@@ -1,4 +1,4 @@
-"""A value that the very next statement overwrites."""
+"""A value that the next statement overwrites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A promise that is kept in a variable and used as if it were what it will give."""
+"""A promise that is stored in a variable and used as if it were the value it resolves to."""
 
 from __future__ import annotations
 

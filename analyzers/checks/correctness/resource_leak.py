@@ -1,4 +1,4 @@
-"""A file or connection that is closed at the end, but not where a statement before that leaves."""
+"""A file or connection that is closed at the end, but leaks where an earlier statement leaves the function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stream of Java that is used again after it was used up."""
+"""A Java stream that is used again after a terminal operation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Statements after one that leaves."""
+"""Statements after one that always leaves the block."""
 
 from __future__ import annotations
 

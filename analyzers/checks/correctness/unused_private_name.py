@@ -1,4 +1,4 @@
-"""A private function, class or variable that nothing in its file uses."""
+"""A private function, class or variable that its file never uses."""
 
 from __future__ import annotations
 

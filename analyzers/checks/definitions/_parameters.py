@@ -1,4 +1,4 @@
-"""What a function in Python accepts."""
+"""The parameters that a Python function accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A call whose arguments do not fit a function of the same file."""
+"""A call whose arguments do not match the function it calls in the same file."""
 
 from __future__ import annotations
 

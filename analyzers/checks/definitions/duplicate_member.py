@@ -1,4 +1,4 @@
-"""A method that is defined twice in a class, so that only the last one counts."""
+"""A method that a class defines twice, so that only the last definition counts."""
 
 from __future__ import annotations
 

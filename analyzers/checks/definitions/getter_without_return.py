@@ -1,4 +1,4 @@
-"""A getter that gives nothing."""
+"""A getter that returns nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name that nothing in the file defines and Python does not have."""
+"""A name that is neither defined in the file nor built into Python."""
 
 from __future__ import annotations
 

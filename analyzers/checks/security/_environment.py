@@ -1,4 +1,4 @@
-"""A secret in the code, read from the environment instead."""
+"""A fix that reads a secret from the environment instead of the code."""
 
 from __future__ import annotations
 

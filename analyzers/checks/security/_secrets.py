@@ -1,4 +1,4 @@
-"""What the rules about secrets share."""
+"""Code shared by the rules about secrets."""
 
 from __future__ import annotations
 

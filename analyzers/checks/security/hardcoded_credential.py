@@ -1,4 +1,4 @@
-"""A value that its name, or what it stands in, says is a password, key or token."""
+"""A value whose name or context says that it is a password, key or token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules that count know of functions in each language: kinds of nodes and how to walk one function alone."""
+"""The node kinds of functions in each language, and how to walk one function, for the rules that count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rules are in force for a language, and which of them a file can be for, known by its words, path and role."""
+"""Selects the rules in force for a language, and those that can apply to a file by its words, path and role."""
 
 from __future__ import annotations
 

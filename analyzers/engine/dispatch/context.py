@@ -1,4 +1,4 @@
-"""What rules run with: the rules made ready, and how they are to be run. The same for all documents."""
+"""The context in which rules run: compiled rules and options, the same for all documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rules to try at which nodes: one query for all rules that are active, and a table by kind and name."""
+"""Selects the rules to try at each node: one query for all active rules, and a table by kind and name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A rule compiled for one language (`Plan`), and each of the ways into it (`Attempt`)."""
+"""A rule compiled for one language (`Plan`), and each of its entries (`Attempt`)."""
 
 from __future__ import annotations
 

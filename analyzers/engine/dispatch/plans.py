@@ -1,4 +1,4 @@
-"""What rules and entries of taint rules look for, made ready for a language when it is first asked for, and kept."""
+"""Compiles rules and the entries of taint rules for a language on first use, and caches them."""
 
 from __future__ import annotations
 

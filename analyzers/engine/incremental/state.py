@@ -1,4 +1,4 @@
-"""Incremental analysis: what the rules found in one document, so that after an edit only its surroundings run again.
+"""Incremental analysis: the results for a document, so that an edit reruns rules only in its surroundings.
 
 A `Record` is one node at which a rule was tried with a result that matters: it was found to match, or the answer took
 a look outside of the node (`low` to `high`). After an edit, the records whose node or outlook the edit touched run

@@ -1,4 +1,4 @@
-"""Variants of a node's pattern that mean the same: with decorators, under another name, as a self-closing element."""
+"""Equivalent variants of a node's pattern: with decorators, under another name, as a self-closing element."""
 
 from __future__ import annotations
 

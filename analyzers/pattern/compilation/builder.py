@@ -1,4 +1,4 @@
-"""From the nodes of a pattern's syntax tree to patterns, one for each node."""
+"""Builds patterns from the nodes of a pattern's syntax tree, one for each node."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the text of a pattern to a syntax tree.
+"""Parses the text of a pattern to a syntax tree.
 
 A pattern is often only a piece of a program, and its metavariables and `...` are written as names. So it is parsed in
 the spelling and between the texts of the language's table with which the whole parses without error.

@@ -1,4 +1,4 @@
-"""Compiles what a rule looks for (`source.py`) for one language."""
+"""Compiles the formula of a rule (`source.py`) for one language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What takes matches of a conjunction away: the `pattern-not` of all kinds."""
+"""Removes matches from a conjunction: `pattern-not` in all its forms."""
 
 from __future__ import annotations
 

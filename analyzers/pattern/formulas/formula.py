@@ -1,4 +1,4 @@
-"""What a rule matches: formulas that are compiled (`build.py`), of which each part finds matches."""
+"""Compiled formulas (`build.py`), each part of which finds matches."""
 
 from __future__ import annotations
 

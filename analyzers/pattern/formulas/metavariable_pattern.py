@@ -1,4 +1,4 @@
-"""`metavariable-pattern`: a formula over what a metavariable stands for, in its own language or in another one."""
+"""`metavariable-pattern`: a formula applied to the code bound to a metavariable, in its own or another language."""
 
 from __future__ import annotations
 

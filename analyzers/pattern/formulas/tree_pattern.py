@@ -1,4 +1,4 @@
-"""Patterns of one node, or of several statements in a row, as parts of a formula."""
+"""Patterns of one node, or of several consecutive statements, as parts of a formula."""
 
 from __future__ import annotations
 

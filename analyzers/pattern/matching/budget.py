@@ -1,4 +1,4 @@
-"""How much time the rules may take for one document, so that none of them can hold up typing or a whole run."""
+"""The time that rules may take for one document, so that none of them delays typing or a whole run."""
 
 from __future__ import annotations
 

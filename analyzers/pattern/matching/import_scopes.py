@@ -1,4 +1,4 @@
-"""What an imported name stands for at a place: functions may import the same name from different modules."""
+"""Resolves an imported name at a place: functions may import the same name from different modules."""
 
 from __future__ import annotations
 

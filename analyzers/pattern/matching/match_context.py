@@ -1,4 +1,4 @@
-"""One run of patterns over one document: `MatchContext`."""
+"""`MatchContext`: one run of patterns over one document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What names stand for: dotted names in code, and the imports of a file."""
+"""Resolves names: dotted names in code, and the imports of a file."""
 
 from __future__ import annotations
 

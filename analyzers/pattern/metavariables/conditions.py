@@ -1,4 +1,4 @@
-"""Conditions on what metavariables stand for: `metavariable-regex`, `-comparison`, `-analysis`, `-type`, `-name`."""
+"""Conditions on metavariables: `metavariable-regex`, `-comparison`, `-analysis`, `-type`, `-name`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What shows at first sight: the children that a pattern asks for, known by their kinds.
+"""Rejects candidates by the kinds of their children.
 
 Nearly all candidates of a rule fail by that (`nodes.may_fit`), which takes a microsecond where a try would take ten.
 """

@@ -1,4 +1,4 @@
-"""Commands: those of which each one's output goes into the next, and those inside of files of another language."""
+"""Shell commands: pipelines, and commands embedded in files of another language."""
 
 from __future__ import annotations
 

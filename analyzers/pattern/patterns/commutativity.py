@@ -1,4 +1,4 @@
-"""Operations whose grouping does not matter: `a && b && c` however it is bracketed, `a | b` in any order."""
+"""Operations that match in any grouping or order: `a && b && c` however parenthesized, `a | b` in any order."""
 
 from __future__ import annotations
 

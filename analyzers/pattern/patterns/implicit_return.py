@@ -1,4 +1,4 @@
-"""`return $X` where code gives a value back without the word: the body of a lambda, the end of a function."""
+"""`return $X` for implicit returns: the body of a lambda, the last expression of a function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns of import statements: of a module, of something of it, of all that a path leads to."""
+"""Patterns of import statements: of a module, of a name in it, of everything below a path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names that metavariables and `...` have in the text that is parsed for a pattern: a grammar knows neither."""
+"""Encodes metavariables and `...` as names, because no grammar knows them."""
 
 from __future__ import annotations
 

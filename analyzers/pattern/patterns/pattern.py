@@ -1,4 +1,4 @@
-"""Patterns as trees of small objects, each of which says at which nodes it matches and what its metavariables are.
+"""Patterns as trees of small objects, each of which knows at which nodes it matches and what it binds.
 
 `match` yields one environment (metavariable → what it stands for) for each way to match. Python recursion follows the
 pattern, never the code, so hostile nesting of code costs nothing here.

@@ -1,4 +1,4 @@
-"""Patterns with a meaning of their own: chains of members with `...`, names of parameters, pieces of text."""
+"""Patterns with a special meaning: member chains with `...`, parameter names, parts of text."""
 
 from __future__ import annotations
 

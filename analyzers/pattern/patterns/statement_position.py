@@ -1,4 +1,4 @@
-"""Patterns that look at where a match stands: a statement of its own, and not in a decorator."""
+"""Patterns that depend on the position of a match: a complete statement, or outside a decorator."""
 
 from __future__ import annotations
 

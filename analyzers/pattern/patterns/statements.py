@@ -1,4 +1,4 @@
-"""Statements in a row: the blocks of patterns, and which statements of the code follow each other as they say."""
+"""Sequences of statements: matches the blocks of patterns with consecutive statements of the code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that must be equal whatever its quotes."""
+"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that matches in any quotes."""
 
 from __future__ import annotations
 

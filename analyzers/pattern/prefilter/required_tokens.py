@@ -1,4 +1,4 @@
-"""What formulas and patterns require: the words that a file must hold for them to match anything in it."""
+"""The required words of formulas and patterns: those that a file must contain for any match."""
 
 from __future__ import annotations
 

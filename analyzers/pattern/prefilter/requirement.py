@@ -1,4 +1,4 @@
-"""The required-word prefilter: a requirement is what a file must hold for a rule to match anything in it.
+"""The required-word prefilter: a requirement is what a file must contain for a rule to match in it.
 
 Requirements are plain tuples, which the cache stores as they are. There are thousands with one or two words, and a set
 takes four times the memory.

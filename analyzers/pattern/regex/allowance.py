@@ -1,4 +1,4 @@
-"""How long the regular expressions of rules that did not come with the program may run, and for whom they run now.
+"""Time allowances for the regular expressions of rules that are not built in.
 
 Who runs a rule says so with `granted` before: nothing for a built-in rule, an `Allowance` for any other one. Where
 nobody has said anything an expression gets an allowance of its own, so that a forgotten place is a bounded one.

@@ -1,4 +1,4 @@
-"""Runs regular expressions that are not ours, within what an allowance has left. It never takes longer.
+"""Runs untrusted regular expressions, never longer than an allowance permits.
 
 RE2 runs all that it can express, in time linear in the text for each match. Finding all matches may still take
 quadratic time, so the time is looked at between them, and a text so long that one match could take seconds is left to

@@ -1,4 +1,4 @@
-"""Regular expressions written anew for engines with a bound, from what Python's parser made of them.
+"""Rewrites regular expressions for engines with limits, from the result of Python's parser.
 
 Each engine has its own idea of `\\w`, of flags and of what stands for itself in a class. So nothing of the text of an
 expression is passed on: it is written again, with classes as ranges of code points, so that it means the same to all.

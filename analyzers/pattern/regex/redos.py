@@ -1,4 +1,4 @@
-"""Whether a regular expression can match one text in exponentially many ways, which is what backtracking then tries.
+"""Whether a regular expression can match a text in exponentially many ways, all of which backtracking tries.
 
 Decided on the position automaton (Glushkov 1961): a state for each character that the expression asks for. The ways
 are exponentially many when a state can be left and reached again on one text by two paths (Weber and Seidl 1991, "On

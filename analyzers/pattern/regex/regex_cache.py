@@ -1,4 +1,4 @@
-"""What regular expressions find in a document, each looked for once, and after an edit only around its lines."""
+"""Caches the matches of regular expressions in a document; an edit invalidates only those around its lines."""
 
 from __future__ import annotations
 

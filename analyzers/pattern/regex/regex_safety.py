@@ -1,4 +1,4 @@
-"""Regular expressions of rules: read, and refused where they are dangerous at sight.
+"""Parses the regular expressions of rules, and refuses those that are evidently dangerous.
 
 What is refused is a repetition without end inside of another one where nothing tells the rounds apart, and what would
 take much to compile. That is for a clear message and for the rules that we write ourselves; what keeps the others from

@@ -1,4 +1,4 @@
-"""Texts of which each match of a regular expression holds one, for asking a file before the expression is tried."""
+"""Literals of which every match contains at least one, for testing a file before matching."""
 
 from __future__ import annotations
 

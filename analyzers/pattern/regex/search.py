@@ -1,4 +1,4 @@
-"""Where regular expressions of rules match: built-in ones in ordinary texts by Python's `re`, all else bounded."""
+"""Searches with the regular expressions of rules: built-in ones in ordinary text by `re`, others within limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Formulas of the languages `generic` and `regex`: everything is a range of text, and no syntax tree is asked for.
+"""Formulas of the languages `generic` and `regex`, over ranges of text instead of a syntax tree.
 
 Each part of a formula gives all its matches; `patterns` intersects them, as Semgrep does: of two ranges of which one
 lies in the other, the inner one remains.

@@ -1,4 +1,4 @@
-"""Finds the code that a model quotes. No match, or more than one: no place, and so no finding."""
+"""Finds the code that a model quotes. Without exactly one match there is no place, and so no finding."""
 
 from __future__ import annotations
 

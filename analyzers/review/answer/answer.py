@@ -1,4 +1,4 @@
-"""Reads a model's answer while it is being written: each finding as soon as it is whole."""
+"""Reads a model's answer while it streams, and yields each finding once it is complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decides what a model's finding is worth: placed by its quote, weighed, and cut to a few."""
+"""Places a model's findings by their quotes, ranks them, and keeps the best few."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model answers: its shape, as stated to the model and as checked, and forgiven where no meaning is lost."""
+"""The schema of a model's answer, as sent to the model and as validated; harmless deviations are accepted."""
 
 from __future__ import annotations
 

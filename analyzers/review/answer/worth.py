@@ -1,4 +1,4 @@
-"""Which of a model's findings come first where not all of them are shown."""
+"""Orders a model's findings where not all of them are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which units are asked about in one request: small ones that belong together, so that what they share is sent once."""
+"""Groups small related units into one request, so that shared context is sent once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps models' answers, so that the same question is never paid for twice."""
+"""Caches models' answers, so that the same question is never paid for twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks a question: answers that were kept first, then each provider of the chain in turn, each several times."""
+"""Answers a question from the cache, or from each provider of the chain in turn, with retries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence on demand: what a model looks up while it answers, limited, redacted, and of what may be shown alone."""
+"""Evidence on demand: a model's lookups while it answers, limited, redacted, and restricted to permitted files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The team's rules in plain words: what a model is shown of them, and which a finding relies on."""
+"""The team's guidelines: which of them a model is shown, and which one a finding relies on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reviews of a process share, on one event loop: connections, the limits of traffic, answers, the ledger."""
+"""State that all reviews of a process share, on one event loop: connections, rate limits, cache, ledger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked about review units: sections without secrets, rendered into a prompt; and when it is the same."""
+"""Builds questions about review units: redacted sections, rendered into a prompt, with a cache key."""
 
 from __future__ import annotations
 

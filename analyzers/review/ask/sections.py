@@ -1,4 +1,4 @@
-"""What a model is shown of a unit and of what is around it, section by section."""
+"""The sections about a unit and its surroundings that a model is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The definitions of a document as a reviewer sees them: by lines, with their qualified names and what they mean."""
+"""The definitions of a document as a reviewer sees them: lines, qualified names and meaning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a change was made, in the words of those who made it: data for the model, which excuses nothing."""
+"""The reason for a change in its authors' words: data for the model, never an excuse for a defect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What left a file in a change: the same code that arrives in another file has only moved."""
+"""Detects moved code: code that a change removes from one file and adds to another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Builds what is asked for a fix: the code, what is around it, the problem, and what became of an earlier attempt."""
+"""Builds the question for a fix: the code, its context, the problem, and the result of an earlier attempt."""
 
 from __future__ import annotations
 

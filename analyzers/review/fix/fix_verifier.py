@@ -1,4 +1,4 @@
-"""What fixes are tried with: the texts of the workspace, its rules, and the project's own tools."""
+"""The means of verifying fixes: the texts of the workspace, its rules, and the project's own tools."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-""" "Fix this with the model", and the second attempt at a fix that did not hold."""
+""" "Fix this with the model", and the retry after a fix that failed verification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A model's edits as a fix: with their places in the files, tried, and marked where they may only be looked at."""
+"""Turns a model's edits into a fix: places and verifies them, and marks fixes that may only be displayed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the words of an answer while it streams: "answer" of a JSON object, decoded as far as it is there."""
+"""Reads the "answer" of a JSON object while it streams, decoded as far as it has arrived."""
 
 from __future__ import annotations
 

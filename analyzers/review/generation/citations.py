@@ -1,4 +1,4 @@
-"""Places that an answer rests on: found by their quotes in what the model was shown, and in the files as they are."""
+"""Locates the citations of an answer by their quotes, in what the model was shown and in the current files."""
 
 from __future__ import annotations
 

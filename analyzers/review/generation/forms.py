@@ -1,4 +1,4 @@
-"""What a model answers in words: the shapes, as stated to the model and as checked."""
+"""The schemas of generated texts, as sent to the model and as validated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The style of a repository's commit messages, as its log shows it, and messages written in it."""
+"""Learns the style of commit messages from a repository's log, and formats messages in it."""
 
 from __future__ import annotations
 

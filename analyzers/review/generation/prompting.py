@@ -1,4 +1,4 @@
-"""What all questions for a text share: sections without secrets, rendered into a prompt, asked at most twice."""
+"""Shared code for generating texts: redacted sections, rendered into a prompt, requested at most twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Suggests a test that shows a finding: it must be whole, in a language that can be parsed, and have a place."""
+"""Suggests a test that demonstrates a finding: it must be complete, parse without errors, and have a location."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Consent: whoever owns a workspace says once whether its code may be sent, and to whom.
+"""Consent: the owner of a workspace decides once whether its code may be sent, and to which recipient.
 
 What was said is kept at user level, one file for each workspace, never in the repository. `REREAD_CONSENT` says it for
 scripts: 1 is yes and 0 is no, whatever is kept.

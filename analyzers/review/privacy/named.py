@@ -1,4 +1,4 @@
-"""Values that follow a name in any text: lines of settings, connection strings, queries, flags, tags, sentences."""
+"""Values that follow a name in any text: settings, connection strings, query strings, flags, tags, sentences."""
 
 from __future__ import annotations
 

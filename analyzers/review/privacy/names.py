@@ -1,4 +1,4 @@
-"""How much the name of a value says about it: `db_password` all, `token` something, `sort_key` next to nothing."""
+"""How strongly a name suggests a secret: `db_password` fully, `token` somewhat, `sort_key` hardly at all."""
 
 from __future__ import annotations
 

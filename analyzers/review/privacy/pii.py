@@ -1,4 +1,4 @@
-"""Finds personal data besides secrets: addresses of people and machines, telephone numbers, and words of one's own."""
+"""Finds personal data other than secrets: addresses of people and machines, phone numbers, and configured words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brackets, lines and expressions in a row of tokens, as far as they can be known in any language and in any piece."""
+"""Brackets, lines and expressions in a sequence of tokens, as far as any language and any fragment allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other readings of a text: what its strings and comments hold, what its escapes stand for. Each knows its origin."""
+"""Other readings of a text: the content of its strings and comments, unescaped; each maps back to its origin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The providers, one module each, found by file name. A module defines `PROVIDER`, a `Description`, under its own name.
+"""The providers, one module each, found by file name. A module defines `PROVIDER`, a `Description`.
 
 Reading descriptions imports no vendor's library; `connect` does.
 """

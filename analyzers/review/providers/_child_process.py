@@ -1,4 +1,4 @@
-"""Runs a program of the user's for one answer: no shell, no secrets in its environment, nothing of it left behind."""
+"""Runs a user's program for one answer: no shell, no secrets in its environment, nothing left behind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the providers' HTTP libraries have in common."""
+"""Code shared by the HTTP transports of all providers."""
 
 from __future__ import annotations
 

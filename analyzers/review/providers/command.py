@@ -1,4 +1,4 @@
-"""A program on this machine that reads the prompt and writes the answer, such as the command line of an agent.
+"""A local program that reads the prompt and writes the answer, such as the command line of a coding agent.
 
 Only the user's own settings name it. What the program sends to whom is its own matter, so it needs consent.
 """

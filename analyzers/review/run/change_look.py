@@ -1,4 +1,4 @@
-"""The look at a change as a whole, beside the reviews of its units."""
+"""The look at a change as a whole, in addition to the reviews of its units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left to do about fixes when all findings of a review are known, so that no finding waits for it."""
+"""Retries fixes once all findings of a review are known, so that no finding waits for them."""
 
 from __future__ import annotations
 

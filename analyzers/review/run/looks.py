@@ -1,4 +1,4 @@
-"""Several independent looks at the same units, by one model or several, and what they agree on.
+"""Several independent looks at the same units, by one model or several, and their agreement.
 
 Merging several looks finds more than any of them: published measurements have three looks raise F1 by up to 44 %
 (SWR-Bench, arXiv 2509.01494), and a second model of another vendor find much of what the first one misses.

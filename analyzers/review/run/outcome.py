@@ -1,4 +1,4 @@
-"""What a review comes to, and what one that is running has come to so far."""
+"""The outcome of a review, and the interim outcome of a running one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reviews units with a model: several at a time, each answered from the cache or asked about and read as it comes."""
+"""Reviews units with a model, several at a time: each is answered from the cache or by a request."""
 
 from __future__ import annotations
 

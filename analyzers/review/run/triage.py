@@ -1,4 +1,4 @@
-"""The short questions around a review: is this change worth one, and does a finding hold when it is tried to refute it.
+"""Short requests around a review: whether a change needs one, and whether a finding survives refutation.
 
 Both fail open: where the answer cannot be had or read, the change is reviewed and the finding stays.
 """

@@ -1,4 +1,4 @@
-"""Whether an endpoint failed a moment ago, passed from one process to the next by a small file."""
+"""Records in a small file that an endpoint has just failed, so that the next process knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ledger: every call to a model with its tokens, cost and time, and the limits that stop before spending."""
+"""The ledger: every model call with its tokens, cost and time, and the limits that are enforced before spending."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Default models and prices: those that the providers declare, and those of the user's own `models.toml`.
+"""Default models and prices: declared by the providers, and by the user's own `models.toml`.
 
 A model that is in neither has no known price: then the limits in tokens apply, those in money do not, and the review
 says so. That is also why the default models are such whose price is declared.

@@ -1,4 +1,4 @@
-"""Which process entered something into a file that several share, and whether it is still there to end it."""
+"""Which process wrote an entry of a shared file, and whether that process still runs."""
 
 from __future__ import annotations
 

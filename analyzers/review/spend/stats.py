@@ -1,4 +1,4 @@
-"""What the calls of the ledger came to: spend, hit rate of the cache and latency, for each of some groups."""
+"""Statistics of the ledger: spend, cache hit rate and latency, by group."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Waiting for room in the limits: a question that does not fit now may fit once open ones took less than they could."""
+"""Waits for room in the limits: a request that does not fit now may fit once open ones used less than reserved."""
 
 from __future__ import annotations
 

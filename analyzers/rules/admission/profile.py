@@ -1,4 +1,4 @@
-"""The rules of the profile `quiet`, as `make docs` writes them from the record: no process reads the record for it."""
+"""The rules of the profile `quiet`, as `make docs` writes them; no process needs to read the record for it."""
 
 from __future__ import annotations
 

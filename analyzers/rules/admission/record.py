@@ -1,4 +1,4 @@
-"""The record of what was read of the built-in rules, and which of them it admits to the profile `quiet`."""
+"""The record of readings of built-in rules, and the rules that it admits to the profile `quiet`."""
 
 from __future__ import annotations
 

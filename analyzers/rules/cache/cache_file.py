@@ -1,4 +1,4 @@
-"""One file of the cache of rules: what the choice of rules needs first, then the details of each, read on demand.
+"""A file of the rule cache: first the data for choosing rules, then the details of each, read on demand.
 
 Python's own format for plain values, which is read five times faster than JSON, with a checksum over each part. The
 file stays open while its details may be asked for, so that another process can replace it meanwhile.

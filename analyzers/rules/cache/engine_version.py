@@ -1,4 +1,4 @@
-"""The version of the code that reads rules: what a cache of rules was made by."""
+"""The version of the code that reads rules, by which a cache of rules was written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of which pieces are read when they are asked for, without the file counting as memory of the process."""
+"""A file whose parts are read on demand, without counting towards the memory of the process."""
 
 from __future__ import annotations
 

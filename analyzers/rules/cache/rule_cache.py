@@ -1,4 +1,4 @@
-"""Rules once read are kept in the user's cache folder, so that starting need not parse YAML.
+"""Caches parsed rules in the user's cache folder, so that startup need not parse YAML.
 
 One file for each source (folder or file of rules). An entry holds while time and size of its file are the same, or
 else its content. The cache is never in the repository, and one that someone else could have written is not read.

@@ -1,4 +1,4 @@
-"""The details of rules in a compact form, in pieces that are read when someone asks for them.
+"""Stores the details of rules compactly, in pieces that are read on demand.
 
 Python's own format for plain values. The entries of taint rules are pieces of their own: the same sources and
 sanitizers are part of dozens of rules, and few rules need any of them for one document.

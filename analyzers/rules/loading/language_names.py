@@ -1,4 +1,4 @@
-"""The names that rules give to languages. A language whose table has `matching` is known by its own name."""
+"""Names of languages in rules. A language whose table has `matching` is known by its own name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `options` of a rule: those of taint rules, and what is wrong with the others, which work without them."""
+"""The `options` of a rule: those for taint rules, and warnings about unsupported ones, which are ignored."""
 
 from __future__ import annotations
 

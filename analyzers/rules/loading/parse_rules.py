@@ -1,4 +1,4 @@
-"""From a rule file in YAML to checked `Rule`s and `Problem`s. Nothing in a file can make this fail."""
+"""Parses a rule file in YAML to checked `Rule`s and `Problem`s. Nothing in a file can make this fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules with `mode: taint`: from what YAML holds to their specs, checked."""
+"""Parses and checks the YAML of rules with `mode: taint`."""
 
 from __future__ import annotations
 

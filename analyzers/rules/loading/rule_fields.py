@@ -1,4 +1,4 @@
-"""The fields of a rule in YAML, each checked. What is not as it must be raises Wrong with the key."""
+"""The fields of a rule in YAML, each checked. An invalid field raises Wrong with its key."""
 
 from __future__ import annotations
 

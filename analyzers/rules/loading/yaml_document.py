@@ -1,4 +1,4 @@
-"""YAML read with limits: nothing in a file can take long, take much memory, or do anything."""
+"""Reads YAML within limits: nothing in a file can take long, use much memory, or have side effects."""
 
 from __future__ import annotations
 

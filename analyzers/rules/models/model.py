@@ -1,4 +1,4 @@
-"""What a library model is once it has been read: plain values, which the cache keeps."""
+"""A parsed library model, as plain values that the cache stores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a model file in YAML to a checked `LibraryModel` and `Problem`s. Nothing in a file can make this fail."""
+"""Parses a model file in YAML to a checked `LibraryModel` and `Problem`s. Nothing in a file can make this fail."""
 
 from __future__ import annotations
 

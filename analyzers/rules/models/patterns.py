@@ -1,4 +1,4 @@
-"""From the name of a function, method, field or handler to the patterns that find it, in each language.
+"""Builds the patterns that find a function, method, field or handler by name, in each language.
 
 A qualified name is resolved as in rules: through imports and their aliases, and by declared types. Names are checked
 before they come here (`names.py`), so what is built of them parses.

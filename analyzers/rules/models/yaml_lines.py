@@ -1,4 +1,4 @@
-"""Where the keys of a model file stand: the file is read once more with places when somebody asks."""
+"""The lines of keys in a model file, found on demand by parsing the file again with positions."""
 
 from __future__ import annotations
 

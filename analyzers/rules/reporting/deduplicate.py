@@ -1,4 +1,4 @@
-"""What is said of one place is said once, by one rule or by several."""
+"""Reports each problem of a place once, even if several rules find it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Code quoted in messages: one line, at most `LIMIT` characters, so that the words around it stay visible.
+"""Quotes code in messages: one line, at most `LIMIT` characters, so that the words around it stay visible.
 
 A message may name three places besides its metavariables: `$MATCH`, what the rule matched, and in taint rules `$SOURCE`
 and `$SINK`. A metavariable of the rule with such a name comes first.

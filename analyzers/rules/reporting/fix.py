@@ -1,4 +1,4 @@
-"""The fix of a match: the text of a rule with its metavariables filled in, and what it needs and leaves of imports."""
+"""The fix of a match: the rule's text with metavariables filled in, and the imports it needs or leaves unused."""
 
 from __future__ import annotations
 

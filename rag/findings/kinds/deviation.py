@@ -1,4 +1,4 @@
-"""A call that does not do what nearly all other calls of the same thing in the workspace do."""
+"""A call that differs from nearly all other calls of the same function in the workspace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A definition that nothing uses any more, since the change took its last use away."""
+"""A definition whose last use the change removes."""
 
 from __future__ import annotations
 

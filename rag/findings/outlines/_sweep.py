@@ -1,4 +1,4 @@
-"""Nodes of a tree in order, each with the functions and classes around it."""
+"""Visits the nodes of a tree in order, each with its enclosing functions and classes."""
 
 from __future__ import annotations
 

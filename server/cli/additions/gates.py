@@ -1,4 +1,4 @@
-"""`reread check --gate`: conditions on the health of folders, by their code and the findings that are open there."""
+"""`reread check --gate`: conditions on the health of folders, from their code and open findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands that have a model write share: whether it may be asked, asking it, and the last word on it."""
+"""Shared by the commands that generate text: consent, the request, and the note on its cost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Has the worker review a change, or plan that, with an index that is up to date."""
+"""Has the worker review a change, or plan a review, with an up-to-date index."""
 
 from __future__ import annotations
 

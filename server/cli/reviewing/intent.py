@@ -1,4 +1,4 @@
-"""Why a change was made, as the command line knows it: from its options, the branch, and the commits since the base."""
+"""The intent of a change on the command line: from options, the branch, and the commits since the base."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `reread eval` does: settings, consent, asking, and the report."""
+"""The steps of `reread eval`: settings, consent, reviews, and the report."""
 
 from __future__ import annotations
 

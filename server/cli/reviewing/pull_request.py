@@ -1,4 +1,4 @@
-"""From a review to what is posted."""
+"""Turns a review into the content to post."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A review of a change, as `reread review` shows it and `reread pr post` brings it to a pull request."""
+"""Reviews a change, for `reread review` to show and `reread pr post` to post."""
 
 from __future__ import annotations
 

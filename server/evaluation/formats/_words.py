@@ -1,4 +1,4 @@
-"""Figures in words, the same in every format for people."""
+"""Figures as text, the same in every human-readable format."""
 
 from __future__ import annotations
 

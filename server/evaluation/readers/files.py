@@ -1,4 +1,4 @@
-"""A folder with a YAML file for each case, in folders of any depth: the format of our own golden set."""
+"""A folder with a YAML file per case, in subfolders of any depth: the format of Reread's own golden set."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The worker process as the editor sees it: started late, indexing with progress, missed only once.
+"""The worker process from the editor's side: started late, with progress of indexing; its absence is reported once.
 
 Nothing here is on the way of typing. Without the worker all else works.
 """

@@ -1,4 +1,4 @@
-"""Open comments of others on a pull request, which `reread pr fetch` keeps in a file: shown as hints on their lines."""
+"""Open pull request comments of others, which `reread pr fetch` stores in a file, shown as hints on their lines."""
 
 from __future__ import annotations
 

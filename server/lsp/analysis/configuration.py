@@ -1,4 +1,4 @@
-"""Where settings come from in an editor, and what happens when they change.
+"""Settings in an editor: their sources, and their changes.
 
 `initializationOptions`, `workspace/configuration` and the payload of `didChangeConfiguration` are all accepted; what
 the client is asked for wins over what it sent by itself. Loading runs as one task at a time: a request that arrives

@@ -1,4 +1,4 @@
-"""Other tools, as a person's settings name them: asked about a file when it is opened and saved, as it is on disk."""
+"""Runs the configured tools on a file as it is on disk, when it is opened or saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Indexing that is held up, by a pause or by another process that writes the index, and goes on when it may."""
+"""Resumes indexing that was held up by a pause or by another writing process."""
 
 from __future__ import annotations
 

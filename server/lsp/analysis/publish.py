@@ -1,4 +1,4 @@
-"""Diagnostics on their way to the client: one merged list for each URI, with the version it is about.
+"""Publishes diagnostics: one merged list per URI, with the version that it is about.
 
 The list is written as bytes. What does not depend on a finding's place is turned into JSON once and kept; after an
 edit only the ranges are new.

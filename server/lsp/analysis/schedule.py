@@ -1,4 +1,4 @@
-"""When and where rules run: the latest text wins, and nothing stale is ever published.
+"""Schedules rules: the latest text wins, and nothing stale is ever published.
 
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that

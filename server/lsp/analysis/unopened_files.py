@@ -1,4 +1,4 @@
-"""Rules look at files that are not open too, one after the other, at the pace that the settings give.
+"""Checks files that are not open, one after the other, at the pace that the settings give.
 
 A round goes over the files of a folder and looks at those that are new or other than when they were looked at last;
 the next begins a while later. While a document that is open waits for its analysis nothing is begun.

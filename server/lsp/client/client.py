@@ -1,4 +1,4 @@
-"""What the client can be sent and asked."""
+"""Messages, requests and questions to the client."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer that is shown while it is being written: partial results, as the protocol has them."""
+"""Streams an answer as partial results of the protocol."""
 
 from __future__ import annotations
 

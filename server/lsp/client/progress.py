@@ -1,4 +1,4 @@
-"""Work-done progress whose cancel button really cancels."""
+"""Work-done progress with a cancel button that cancels the work."""
 
 from __future__ import annotations
 

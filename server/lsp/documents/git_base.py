@@ -1,4 +1,4 @@
-"""What a file was at HEAD, for reviews of changes. Runs git, so it belongs into a thread."""
+"""The content of a file at HEAD, for reviews of changes. Runs Git, so call it in a thread."""
 
 from __future__ import annotations
 

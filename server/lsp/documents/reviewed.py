@@ -1,4 +1,4 @@
-"""Which definitions were reviewed in this session, and whether they are still what was reviewed."""
+"""The definitions reviewed in this session, and whether they have changed since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one mutable state of the server. It belongs to the event loop: nothing else reads or writes it."""
+"""The only mutable state of the server. It belongs to the event loop: nothing else reads or writes it."""
 
 from __future__ import annotations
 

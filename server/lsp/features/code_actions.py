@@ -1,4 +1,4 @@
-"""Code actions: fixes that were verified, fix-all, ignoring, explaining, and asking the model.
+"""Code actions: verified fixes, fix-all, ignoring, explaining, and model requests.
 
 Fixes of rules are verified before they are offered, as that costs milliseconds. Where the client can resolve actions,
 the edit itself is made when it is wanted, of the text as it is then.

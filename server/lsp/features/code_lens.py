@@ -1,4 +1,4 @@
-"""Code lenses: above each changed definition, whether it was reviewed and what was found in it."""
+"""Code lenses: above each changed definition, its review status and number of findings."""
 
 from __future__ import annotations
 

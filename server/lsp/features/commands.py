@@ -1,4 +1,4 @@
-"""Commands. Each starts its work and answers at once: the work shows progress and is cancelled there.
+"""Commands. Each starts its work and answers at once; the work shows progress and can be cancelled there.
 
 Arguments are forgiving, as editors differ in what they can pass: without any, a command means the document that the
 person touched last.

@@ -1,4 +1,4 @@
-"""A fix is offered: shown as a diff where the editor does not show it, applied when the person agrees."""
+"""Offers a fix: shows it as a diff where the editor does not, and applies it when the person agrees."""
 
 from __future__ import annotations
 

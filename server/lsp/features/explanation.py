@@ -1,4 +1,4 @@
-"""What a finding or a rule means, for an editor that shows the page itself."""
+"""Explains a finding or a rule, for an editor that shows the page itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a finding's fix to an edit that the client can apply: verified, of the text as it is now, with its version."""
+"""Turns a finding's fix into an edit for the client: verified on the current text, with its version."""
 
 from __future__ import annotations
 

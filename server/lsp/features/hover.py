@@ -1,4 +1,4 @@
-"""Hover: a finding explains itself."""
+"""Hover: explains a finding."""
 
 from __future__ import annotations
 

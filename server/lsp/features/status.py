@@ -1,4 +1,4 @@
-"""How everything stands, for an editor that shows it: index, model, consent, what was spent today."""
+"""The status of index, model, consent and today's spending, for an editor that shows it."""
 
 from __future__ import annotations
 

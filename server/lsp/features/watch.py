@@ -1,4 +1,4 @@
-"""What happens outside of the open documents: files on disk, settings, folders."""
+"""Handles changes outside the open documents: files on disk, settings, folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks a person, once for each workspace, whether its code may be sent to a model."""
+"""Asks a person, once per workspace, whether its code may be sent to a model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of ours that the editor is asked to open: files in a folder that is deleted at the end."""
+"""Pages that the editor is asked to open: files in a folder that is deleted at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One text under review: what is sent, and how findings about it reach the document as it is by then."""
+"""A text under review, and how findings about it are moved to the current document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the client can do, as flat facts, and what this server announces.
+"""The client's capabilities, as flat facts, and those that this server announces.
 
 The client's side is read from the JSON as it came: clients send nulls, unknown names and odd types here, and none of
 that may keep the server from starting.

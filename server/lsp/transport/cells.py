@@ -1,4 +1,4 @@
-"""Cells of open notebooks on the wire: places in cells become places in the notebook's one text, and back.
+"""Converts positions in cells of open notebooks to positions in the joined text, and back.
 
 A cell takes whole lines of that text and its columns are the same there, so only the URI and the numbers of lines are
 changed, in the JSON of messages. Nothing is looked at while no notebook is open.

@@ -1,4 +1,4 @@
-"""The only place that knows both sides: spans and LSP ranges, findings and LSP diagnostics."""
+"""Converts spans to LSP ranges and findings to LSP diagnostics; no other module knows both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports lsprotocol without making its classes: attrs makes each of them when it is first used.
+"""Imports lsprotocol without creating its classes: attrs creates each of them on first use.
 
 The types of the protocol are some 550 classes whose methods attrs writes as text and compiles, anew in each process:
 nine tenths of their import, and 20 MB. A request for code actions needs eleven of them.

@@ -1,4 +1,4 @@
-"""`check_files`: what the rules find in files, and `explain_finding`."""
+"""`check_files` and `explain_finding`: findings of rules in files, and their explanations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`verify_fix` and `apply_fix`: what a new text would mean, and fixes of findings written to disk."""
+"""`verify_fix` and `apply_fix`: the effect of a new text, and fixes of findings written to disk."""
 
 from __future__ import annotations
 

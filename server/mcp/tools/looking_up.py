@@ -1,4 +1,4 @@
-"""`search_code` and `context_for`: the index of the workspace, without secrets and without what never leaves."""
+"""`search_code` and `context_for`: queries to the index of the workspace, without secrets and excluded files."""
 
 from __future__ import annotations
 

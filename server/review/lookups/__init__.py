@@ -1,4 +1,4 @@
-"""What a model may look up while it answers, one module each, found by file name. A module defines `LOOKUP`.
+"""Lookups that a model may request while it answers, one module each, found by file name; each defines `LOOKUP`.
 
 A lookup finds places; their text is read, limited and redacted by `analyzers/review/ask/evidence.py` alone.
 """
