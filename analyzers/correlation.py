@@ -33,7 +33,7 @@ def fresh() -> str:
 
 @contextmanager
 def within(job: str) -> Iterator[str]:
-    """What is done inside, and what is started there, belongs to the job."""
+    """Assigns the work done and started inside to the job."""
     token = _current.set(job)
     try:
         yield job

@@ -12,7 +12,7 @@ _PAUSE = 0.005
 
 
 class FileLock:
-    """Held by at most one process (and one `FileLock` in it) at a time. Its file stays; only its lock counts."""
+    """A lock held by at most one process (and one `FileLock` in it) at a time. Its file stays; only its lock counts."""
 
     def __init__(self, path: str) -> None:
         self._path = path

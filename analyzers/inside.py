@@ -18,14 +18,14 @@ _PATH_OF_DESCRIPTOR = 50
 
 
 class OutsideError(OSError):
-    """A path that leads out of the folder that it must stay in. `strerror` says so in a few words."""
+    """A path outside the folder in which it must be. `strerror` says so in a few words."""
 
     def __init__(self, path: str) -> None:
         super().__init__(None, "leads out of the workspace", path)
 
 
 class NotAFileError(OSError):
-    """A path that is no regular file: to read a pipe or a device could wait for ever."""
+    """A path that is not a regular file: to read a pipe or a device could wait for ever."""
 
     def __init__(self, path: str) -> None:
         super().__init__(None, "not a regular file", path)

@@ -2,7 +2,7 @@
 
 The binding never lets go of the objects that a read callback returns, so each parse of a file of 100 kB cost as much
 memory as the file, for as long as the process lived. It asks for the buffer protocol only, and holds the memory no
-longer than until it reads on. So one buffer that is filled anew is returned each time: what is never let go of is then
+longer than until it reads on. So one buffer that is filled again is returned each time: what is never let go of is then
 one more reference to an object that stays anyway.
 """
 

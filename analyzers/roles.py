@@ -7,8 +7,10 @@ import re
 
 
 class Role(enum.Enum):
-    """`EXAMPLE` is documentation and code that shows how something is used. `FOREIGN` is generated or vendored code:
-    nobody here can do anything about a finding in it.
+    """The role of a file.
+
+    `EXAMPLE` is documentation and code that shows how something is used. `FOREIGN` is generated or vendored code, whose
+    findings cannot be fixed here.
     """
 
     CODE = "code"

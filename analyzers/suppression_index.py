@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Comment(Protocol):
-    """What is asked of an ignore comment; see `Suppression`."""
+    """The required attributes of an ignore comment; see `Suppression`."""
 
     @property
     def lines(self) -> range: ...

@@ -24,7 +24,7 @@ _ACROSS = re.compile(r"\(\?:/\.\+\)\?/|\(\?:\.\+/\)\?|\(\?:\[\^/\]\+/\)\*|\.\*(?
 
 
 class Matcher(Protocol):
-    """What is asked of an expression that was made of a glob."""
+    """The interface of a regular expression made of a glob."""
 
     def match(self, text: str) -> Any: ...
     def search(self, text: str) -> Any: ...

@@ -6,7 +6,7 @@ import os
 
 
 def is_looked_for() -> bool:
-    """True where an error should end the run and show all of itself."""
+    """True if an error should end the run and show all of itself."""
     return bool(os.environ.get("REREAD_DEBUG"))
 
 

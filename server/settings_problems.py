@@ -27,7 +27,7 @@ _PLACE = re.compile(r"at `\$(?:\.[\w-]+)*\[(\d+)\]\.([\w-]+)`$")
 
 
 def described(key: str, value: Any, error: ValidationError) -> str:
-    """What to say of a value that `Settings` refuses under a key such as "rules.profile"."""
+    """The description of a value that `Settings` refuses under a key such as "rules.profile"."""
     kind: inspect.Type = inspect.type_info(Settings)
     for name in key.split("."):
         whole = kind

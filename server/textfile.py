@@ -25,7 +25,7 @@ _PROBE = 8_192
 
 
 class UnreadableFileError(Exception):
-    """The file is not text that can be checked. The text says why, in a few words."""
+    """The file is not text that can be checked. The text gives the reason, in a few words."""
 
 
 class LeftOutError(UnreadableFileError):

@@ -52,7 +52,7 @@ class Meter:
                 return
 
     def finish(self) -> Iterator[bytes]:
-        """What the decoder still has. Raises EncodedError when the compressed data are not complete."""
+        """The remaining data of the decoder. Raises EncodedError when the compressed data are not complete."""
         if not self.full:
             for piece in self._decoder.finish():
                 yield self._counted(piece)

@@ -47,7 +47,7 @@ _PINNED = re.compile(r"^([^\s#]+==\S+)[^\\\n]*((?: \\\n +--hash=\S+)+)", re.MULT
 
 
 class PartMissingError(Exception):
-    """A part is needed that is not installed. The message is one line that says how to get it."""
+    """A part is needed that is not installed. The message is one line that says how to install it."""
 
 
 def require(name: str) -> None:

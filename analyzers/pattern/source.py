@@ -78,7 +78,7 @@ class Focus(NamedTuple):
 
 
 class OfRegex(NamedTuple):
-    """`metavariable-regex`; with `constant` also the constant value of what the metavariable stands for."""
+    """`metavariable-regex`; with `constant` also tests the constant value of the bound code."""
 
     variable: str
     expression: str

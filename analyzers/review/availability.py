@@ -35,7 +35,7 @@ class Route(NamedTuple):
 
 
 class Availability(NamedTuple):
-    """One line for people and whether a review could be asked for. `provider` and `model` are "" when not available."""
+    """The availability of a review, with one line for people. `provider` and `model` are "" when not available."""
 
     available: bool
     message: str

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class Tool(NamedTuple):
-    """What a model may call. `parameters` is the JSON schema of its arguments, an object."""
+    """A tool that a model may call. `parameters` is the JSON schema of its arguments, an object."""
 
     name: str
     description: str
@@ -23,7 +23,7 @@ class ToolCall(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """An answer that ended with calls, what it said besides, and what each call came to, in their order."""
+    """An answer that ended with calls, its other text, and the results of the calls, in their order."""
 
     text: str
     calls: tuple[ToolCall, ...]

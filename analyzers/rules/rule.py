@@ -64,7 +64,7 @@ NO_CODE = source.Any(())
 
 
 class Details(NamedTuple):
-    """What is needed of a rule only in a file where it may match, or to speak about it.
+    """Data of a rule that is needed only in files where it may match, or to describe it.
 
     `documentation` is an address or "",
     `explanation` is Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them

@@ -62,7 +62,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def tokens(
     text: str, words: Collection[str] | None = None, start: int = 0, end: int | None = None, *, reported: bool = False
 ) -> Iterator[Token]:
-    """What has the form of a token and begins between `start` and `end` (code points), in no order.
+    """Texts in the format of a token that begin between `start` and `end` (code points), in no order.
 
     `words` are all words of that part of the text where they are known already; with `reported`, only formats that are
     reported count. Matches of several formats may overlap.

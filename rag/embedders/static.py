@@ -33,7 +33,7 @@ _SHARE = 0.17
 
 
 class Model(NamedTuple):
-    """What was learned.
+    """The learned table.
 
     `table` has one row of int8 for each feature, mapped from the file rather than read. `scales` has for each field
     and feature how much it weighs, and how large its row is: float16, of shape (fields, features).

@@ -21,7 +21,7 @@ _LONGEST_POINTER = 1_024
 
 
 class Form(NamedTuple):
-    """What git's attributes say of a file: whether it has a filter or `$Id$`, and its encoding on disk or ""."""
+    """The Git attributes of a file: whether it has a filter or `$Id$`, and its encoding on disk or ""."""
 
     filtered: bool = False
     ident: bool = False
@@ -52,7 +52,7 @@ def forms(repository: Repository, names: Iterable[bytes]) -> Mapping[bytes, Form
 
 
 def normalised(data: bytes, form: Form = PLAIN) -> bytes:
-    """A content as git would most likely keep it: with `\\n`, in UTF-8 and without what stands in `$Id$`."""
+    """A content as git would most likely keep it: with `\\n`, in UTF-8 and without what is in `$Id$`."""
     if form.encoding:
         try:
             data = data.decode(form.encoding).encode()

@@ -51,9 +51,9 @@ class DiskEntry(NamedTuple):
 
 
 class Different(NamedTuple):
-    """A file that is not on disk what it is in the index.
+    """A file whose content on disk differs from the index.
 
-    `data` is its content; None where it is gone, or larger than `LARGEST`, or no file any more: `state` tells which.
+    `data` is its content; None if it is gone, or larger than `LARGEST`, or no file any more: `state` tells which.
     """
 
     entry: DiskEntry
@@ -127,7 +127,7 @@ def _is_as_known(path: bytes, known: Sequence[bytes], written: int) -> bool:
 
 
 def _looked_at(root: str, entry: DiskEntry, form: content.Form) -> Different | None:
-    """What is on disk in the place of a file of the index; None where it is the same content."""
+    """What is on disk in place of a file of the index; None if it is the same content."""
     path = os.path.join(root, entry.path)
     try:
         status = os.lstat(path)

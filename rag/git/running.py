@@ -75,7 +75,7 @@ git sets for its hooks may belong to another repository, see `repository`."""
 
 
 class GitError(Exception):
-    """Git is missing, this is no repository, or git said no. The text is one line."""
+    """Git is missing, this is not a repository, or Git reported an error. The text is one line."""
 
 
 class GitLocation(NamedTuple):

@@ -74,7 +74,7 @@ def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
 
 
 def _matches(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Whether a module is the wanted one, or the wanted one may be written inside of it or be a type of it."""
+    """Whether a module is the wanted one, or the wanted one may be written inside it or be a type of it."""
     return found == wanted or (bool(wanted) and found == wanted[:-1])
 
 

@@ -1,6 +1,6 @@
 """How files of package managers and compilers map names in imports to paths: `go.mod`, `tsconfig.json`.
 
-One file a format, found by its `FILE` pattern. What they say is kept with the imports of their own file: `MAPPING` as
+One file per format, found by its `FILE` pattern. What they say is kept with the imports of their own file: `MAPPING` as
 the local name, then what an import writes, then the path that this means.
 """
 

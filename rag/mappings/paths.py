@@ -13,7 +13,7 @@ MappedImport = tuple[str, str, str]
 
 
 class Paths:
-    """What modules stand for in the files of one workspace."""
+    """The paths of modules in the files of one workspace."""
 
     def __init__(self, said: Iterable[MappedImport]) -> None:
         self._formats: dict[str, list[Format]] = {}

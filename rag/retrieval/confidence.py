@@ -106,7 +106,7 @@ class _Judge(NamedTuple):
         return False
 
     def _encloses(self) -> bool:
-        """Whether the candidate is in a class or namespace that the use is further inside of."""
+        """Whether the candidate is in a class or namespace that the use is further inside."""
         inside = self.candidate.qualified.rpartition(".")[0]
         return self.usage.scope.startswith(f"{inside}.")
 

@@ -54,7 +54,7 @@ def own_file(change: Change, world: WorkspaceFacts = _NOBODY) -> FoundBySource:
 
 
 def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> FoundBySource:
-    """What the other files define and use, as far as it has to do with the change."""
+    """The definitions and uses in other files that concern the change."""
     called: dict[int, float] = {}
     for usage, found in zip(change.usages, resolver.resolve(change.names, change.usages), strict=True):
         for meant in found:

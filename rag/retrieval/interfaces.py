@@ -9,7 +9,7 @@ from reread.rag.source.references import DEMAND
 
 
 class Interfaces:
-    """Answers from the catalogue, by the names of methods; keeps what it has read."""
+    """Answers from the catalogue, by the names of methods; caches its results."""
 
     def __init__(self, query: Query, ancestors: Callable[[str], frozenset[str]]) -> None:
         self._query = query

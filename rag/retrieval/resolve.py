@@ -70,7 +70,7 @@ class Use(NamedTuple):
 
 
 class Resolver:
-    """Answers from one open catalogue; keeps what it has read, so use a new one after the index has changed."""
+    """Answers from one open catalogue; caches its results, so use a new one after the index has changed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._query = catalogue.query

@@ -90,7 +90,7 @@ def chunk(document: Document) -> FileChunks:
 
 
 def _definition_ranges(document: Document, found: Symbols) -> list[_Range]:
-    """Every definition that stands on its own, and what is left between them, in order."""
+    """Every definition that is on its own, and what is left between them, in order."""
     lines = document.lines
     ranges: list[_Range] = []
     whole: set[int] = set()

@@ -84,7 +84,7 @@ def references(
 
 
 def imports(tree: SyntaxTree, found: Mapping[str, Sequence[Node]], rules: ImportRules) -> tuple[Import, ...]:
-    """What the file takes from elsewhere, each once, in order."""
+    """The imports of the file, without duplicates, in order."""
     read = (each for node in found.get("source", ()) for each in rules.read(node, tree.text))
     return tuple(dict.fromkeys(each for each in read if each.local))
 

@@ -70,7 +70,7 @@ def _counts(severity: Severity) -> bool:
 
 
 def _of_change(workspace: Workspace, paths: list[str]) -> Report | None:
-    """What the change that is not committed brought, of these files; None where git does not know the folder."""
+    """What the change that is not committed brought, of these files; None if git does not know the folder."""
     try:
         change = scope.uncommitted(workspace, paths)
     except GitError:

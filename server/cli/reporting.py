@@ -108,5 +108,5 @@ def _next_round(report: Report, workspace: Workspace, arguments: OutputOptions) 
 
 
 def is_whole(chosen: RuleOptions) -> bool:
-    """True where the options leave out no rule that runs by the settings."""
+    """True if the options leave out no rule that runs by the settings."""
     return not (chosen.select or chosen.ignore or chosen.profile)

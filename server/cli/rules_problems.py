@@ -25,7 +25,7 @@ def described(problem: Problem) -> str:
 
 
 def unshown(problems: Iterable[Problem], report: Report | None, *, all_lines: bool = False) -> list[str]:
-    """The problems, a line each, without those that a finding of the report shows in the file itself."""
+    """The problems, one per line, without those that a finding of the report shows in the file itself."""
     shown = frozenset(_shown(report, all_lines) if report is not None else ())
     lines = ((problem.path, described(problem)) for problem in problems)
     return [line for path, line in lines if (os.path.realpath(path), line.removeprefix(f"{path}:")) not in shown]

@@ -20,7 +20,7 @@ Mentions = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 
 
 class Version(NamedTuple):
-    """A file before and after: texts, None where there is none."""
+    """A file before and after: texts, None if there is none."""
 
     path: str
     before: str | None

@@ -42,7 +42,7 @@ class Owners:
 
 
 def load(read: Callable[[str], bytes | None]) -> Owners:
-    """What the first file at one of the places says; `read` gives contents by path, None where there is no file."""
+    """The owners from the first file that exists; `read` returns contents by path, None if there is no file."""
     for place in PLACES:
         data = read(place)
         if data is not None:

@@ -35,7 +35,7 @@ def is_near(one: AnnotatedLines, other: AnnotatedLines) -> bool:
 
 
 def by_place(finding: Reported, annotation: Annotation) -> bool:
-    """True where the finding is at one of the annotation's places."""
+    """True if the finding is at one of the annotation's places."""
     return any(is_near(finding.place, place) for place in annotation.places)
 
 

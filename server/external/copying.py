@@ -23,8 +23,9 @@ _DEPENDENCIES = "node_modules"
 
 
 class Judged(NamedTuple):
-    """What stands for the files on disk: the index of the repository `root`, or its commit where one is named; without
-    a root the files on disk with `texts` in the place of some, by their paths below the workspace folder.
+    """The content to use instead of the files on disk: the index of the repository `root`, or its commit if one is
+    named; without a root the files on disk with `texts` in place of some, by their paths below the workspace
+    folder.
     """
 
     root: str = ""

@@ -21,7 +21,7 @@ _OFF = "off"
 
 
 class Grading(NamedTuple):
-    """What the settings say of rules: their severities by name, and the names of those that are not wanted."""
+    """The settings for rules: their severities by name, and the names of unwanted rules."""
 
     severity: Mapping[str, str] = {}
     ignore: Iterable[str] = ()

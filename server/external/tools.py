@@ -39,7 +39,10 @@ class Ready(NamedTuple):
 
 
 class ToolFindings(NamedTuple):
-    """What a tool found, by file; `problem` is why it could not be asked, or "". `name` is that of the tool."""
+    """The findings of a tool, by file; `problem` is the reason why it could not run, or "".
+
+    `name` is that of the tool.
+    """
 
     name: str
     results: Mapping[str, Sequence[Result]]

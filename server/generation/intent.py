@@ -42,7 +42,7 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
 
 
 def intent_of(question: str, is_rule: Callable[[str], bool]) -> Intent:
-    """What a question asks for. `is_rule` says whether a rule has that name, and is asked where it may be meant."""
+    """The intent of a question. `is_rule` says whether a rule has that name, and is asked where it may be meant."""
     words = " ".join(question.split()).rstrip(" ?.!")
     for kind, pattern in _QUESTIONS:
         match = re.fullmatch(pattern, words, re.IGNORECASE)

@@ -54,7 +54,7 @@ class TreeEntry(NamedTuple):
 
     @property
     def is_link(self) -> bool:
-        """What a link leads to is its content."""
+        """True for a link; its target is its content."""
         return oct(self.mode)[2:] == _LINK
 
 

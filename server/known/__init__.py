@@ -1,4 +1,4 @@
-"""Known findings: the baseline, people's verdicts, and how a finding is recognized."""
+"""Known findings: the baseline, people's verdicts, and how a finding is recognised."""
 
 import os
 

@@ -21,7 +21,7 @@ _ESCAPED = re.compile(r"\\udc([0-9a-f]{2})")
 
 
 class Key(NamedTuple):
-    """What a recorded finding is kept by. `path` is from the workspace folder, with `/`."""
+    """The key of a recorded finding. `path` is from the workspace folder, with `/`."""
 
     path: str
     rule: str
@@ -36,7 +36,7 @@ class _Recorded(NamedTuple):
 
 
 def gone_from(folder: str) -> IsGone:
-    """Tells whether a path from the workspace folder is that of a file no longer; False where nobody can say."""
+    """Tells whether a path from the workspace folder no longer exists; False if that is unknown."""
 
     def is_gone(path: str) -> bool:
         return not any(_is_there(os.path.join(folder, name)) for name in {path, _unescaped(path)})

@@ -71,7 +71,10 @@ class Known:
 
 
 def load(folder: str, baseline_file: str = "") -> Known:
-    """What is known in a workspace folder, with the baseline there or another. Raises BaselineError, FeedbackError."""
+    """The known findings of a workspace folder, with the baseline there or another.
+
+    Raises BaselineError, FeedbackError.
+    """
     return Known(baseline.load(folder, baseline_file), in_force.verdicts(folder), folder)
 
 

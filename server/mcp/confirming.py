@@ -10,7 +10,7 @@ from reread.server.mcp.session import Session
 
 
 class Answer(BaseModel):
-    """What a person said."""
+    """A person's answer."""
 
     confirmed: bool = Field(description="yes, do it")
 

@@ -14,7 +14,7 @@ _MOST_RUNS = 16
 
 
 class UnknownCursorError(LookupError):
-    """The cursor is none of ours, or its run is no longer kept. The text is one line."""
+    """The cursor is unknown, or its run is no longer stored. The text is one line."""
 
 
 class Page(NamedTuple, Generic[Item]):

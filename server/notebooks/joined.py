@@ -33,7 +33,7 @@ class Joined(NamedTuple):
 
 
 def join(cells: Iterable[str]) -> Joined:
-    """The cells one after the other, as Python. After them stands a mark where magics define names that nobody sees."""
+    """The cells one after the other, as Python. A marker follows where magics define invisible names."""
     cells = list(cells)
     parts: list[str] = []
     starts: list[int] = []

@@ -45,7 +45,7 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def conclusion(report: Report) -> dict[str, Any]:
-    """What a review ends with, where this is one of a change."""
+    """The conclusion of a review, if it is one of a change."""
     if report.conclusion is None:
         return {}
     from reread.server.conclusion import rendering
@@ -54,7 +54,7 @@ def conclusion(report: Report) -> dict[str, Any]:
 
 
 def loop(report: Report) -> dict[str, Any]:
-    """What changed since the last round, where this run is one of a loop."""
+    """The changes since the last round, if this run is one of a loop."""
     return {} if report.loop is None else {"loop": report.loop._asdict()}
 
 

@@ -29,7 +29,7 @@ _DATA = frozenset({"", "dockerfile", "html", "json", "terraform", "xml", "yaml"}
 
 
 class Scope(NamedTuple):
-    """Which folder a report is about, and what of it is left out."""
+    """The folder that a report covers, and what is left out of it."""
 
     folder: str
     exclude: Sequence[str] = ()

@@ -72,7 +72,7 @@ def first_days(today: date) -> list[date]:
 
 
 def section(found: Sequence[Month]) -> Section | None:
-    """What stands in the report; None where there is no past."""
+    """The section of the report; None if there is no history."""
     if not found:
         return None
     latest = found[-1].scores

@@ -26,7 +26,7 @@ class WantedComment(NamedTuple):
 
 
 class Ours(NamedTuple):
-    """A comment of ours with its marker."""
+    """One of Reread's comments, with its marker."""
 
     posted: Posted
     marker: Marker

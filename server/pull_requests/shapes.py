@@ -6,7 +6,7 @@ from typing import Any
 
 
 def at(data: Any, *keys: str | int) -> Any:
-    """What is at a path of keys and positions; None where the path ends before."""
+    """The value at a path of keys and positions; None if the path ends before."""
     for key in keys:
         if isinstance(data, dict):
             data = data.get(key)

@@ -45,7 +45,7 @@ def write(folder: str, comments: Sequence[StoredComment]) -> None:
 
 
 def read(folder: str) -> list[StoredComment]:
-    """What is kept for a workspace folder; nothing where the file cannot be used."""
+    """The stored comments of a workspace folder; none if the file cannot be used."""
     try:
         with open(file_of(folder), "rb") as file:
             kept = json.loads(file.read()) if owned_files.is_own(file) else {}

@@ -21,7 +21,7 @@ _MOST_NAMED = 12
 def grouped(items: Iterable[tuple[Finding, Hashable, Item]]) -> Iterator[list[Item]]:
     """The items whose findings are one to a person, together, in the order of the first of each.
 
-    Each comes with its finding and with all else in which merged items agree: file, standing.
+    Each comes with its finding and with everything else in which merged items agree: file, standing.
     """
     groups: dict[Hashable, list[Item]] = {}
     for number, (finding, standing, item) in enumerate(items):

@@ -31,7 +31,7 @@ async def summary_of(
 
 
 async def question_of(request: ReviewRequest, settings: Settings) -> Question | None:
-    """What would be asked for it; None where nothing is."""
+    """The question that asks for it; None if nothing is asked."""
     material = await _material(request, settings)
     return changes.summary_question(material) if material is not None else None
 

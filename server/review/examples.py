@@ -36,7 +36,7 @@ class Example(NamedTuple):
 
 
 class Examples:
-    """The verdicts in force in a folder, read when they are first asked for."""
+    """The verdicts in force in a folder, read on first use."""
 
     def __init__(self) -> None:
         self._events: list[tuple[int, Event, frozenset[str]]] | None = None

@@ -127,7 +127,7 @@ def _lookup(
 
 @asynccontextmanager
 async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[CachedClient]:
-    """What to ask with; raises MissingKeyError when the model review is off or not set up."""
+    """The client for requests; raises MissingKeyError when the model review is off or not set up."""
     options = settings.review
     stands = availability(options, enable=settings.enable)
     if not stands.available:

@@ -48,7 +48,7 @@ async def review(
 async def plan(
     request: ReviewRequest, settings: Settings, retrieve: Retrieve | None, index: OpenIndex | None = None
 ) -> ReviewPlan:
-    """What a review of the request would ask. Sends nothing."""
+    """The plan for a review of the request. Sends nothing."""
     from reread.server.review import plan
 
     return await plan.plan(request, settings, retrieve, index)

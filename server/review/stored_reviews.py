@@ -30,14 +30,14 @@ _MOST = 200
 
 
 class CachedReview(msgspec.Struct, frozen=True):
-    """What a review would ask, which is nothing, and what it came to."""
+    """The plan of a review that sends nothing, and its result."""
 
     plan: ReviewPlan
     outcome: ReviewOutcome
 
 
 def key_of(request: ReviewRequest, settings: Settings, *, context: bool) -> str:
-    """What a review is kept under; "" where it cannot be known whether the workspace is the same. Runs git.
+    """The cache key of a review; "" if it is unknown whether the workspace is the same. Runs git.
 
     `context` says whether other code is looked up for the model.
     """

@@ -31,9 +31,7 @@ EXCLUDED = "excluded from the model review"
 
 
 class Units(NamedTuple):
-    """The units of a request with the documents that they are of, what needs no review, and what is known of the
-    change that they are all of.
-    """
+    """The units of a request with their documents, changes that need no review, and the context of the whole change."""
 
     subjects: tuple[Subject, ...]
     documents: dict[str, ReviewDocument]

@@ -62,7 +62,7 @@ class Detected(NamedTuple):
 
 
 def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = _OLLAMA) -> Detected:
-    """What there is in a folder, and outside of it."""
+    """Detects the configuration of a folder and its surroundings."""
     files = walk(root, max_files=_MOST_FILES).files
     counts = Counter(language for file in files if (language := language_of(file.path)))
     is_repository, base = _repository(root)

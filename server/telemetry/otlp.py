@@ -29,7 +29,7 @@ class Collector:
         )
 
     def post(self, path: str, body: bytes) -> bool:
-        """True where the collector took it. What it does not take is lost: nothing waits for it."""
+        """True if the collector took it. What it does not take is lost: nothing waits for it."""
         try:
             return self._client.post(path, content=body).is_success
         except Exception:

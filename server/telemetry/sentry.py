@@ -63,7 +63,7 @@ class _Handler(logging.Handler):
 
 
 def event_of(record: logging.LogRecord, error: BaseException) -> Event:
-    """What is sent of an error."""
+    """The event to send for an error."""
     frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
     shown = [
         {"filename": os.path.basename(frame.filename), "function": frame.name, "lineno": frame.lineno}

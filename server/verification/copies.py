@@ -33,7 +33,7 @@ class CopyError(Exception):
 
 
 class PrivateCopy:
-    """A folder for copies of files that goes away with its process, below `place`: nobody else can read it.
+    """A folder for copies of files that disappears with its process, below `place`; readable by this user alone.
 
     `folder` is the copy itself, `temporary` an empty folder beside it. All methods are slow and belong into a thread.
     """

@@ -47,7 +47,7 @@ def embedder_of(folder: str, settings: Settings) -> Chosen:
 
 
 def _agreed(folder: str, provider: Literal["ollama", "openai"], address: Address) -> Address:
-    """The address with its host and key. Raises ConsentError where code may not be sent to it, EmbeddingError."""
+    """The address with its host and key. Raises ConsentError if code may not be sent to it, EmbeddingError."""
     from reread.analyzers.review.availability import Route, choose
     from reread.analyzers.review.privacy import consent
     from reread.analyzers.review.settings import ReviewSettings

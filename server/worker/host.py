@@ -63,7 +63,7 @@ class Host:
         await self._requests.close()
 
     def send(self, message: protocol.Message) -> None:
-        """Write a message. When nobody reads any more, the input ends too, and until then there is nothing to say."""
+        """Write a message. If the reader is gone, the input ends too, and until then errors are ignored."""
         data = memoryview(protocol.frame(message))
         with self._sending:
             try:

@@ -117,7 +117,7 @@ _HIDES = b"|".join(
 
 
 def _is_hidden(name: bytes, data: bytes) -> bool:
-    """True where something else may have the name somewhere: a variable, a parameter, an import, a nested function."""
+    """True if something else may have the name somewhere: a variable, a parameter, an import, a nested function."""
     return re.search(_HIDES.replace(b"NAME", re.escape(name)), data, re.MULTILINE) is not None
 
 

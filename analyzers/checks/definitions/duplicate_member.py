@@ -105,7 +105,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
 
 
 def _key(member: Node, data: bytes) -> tuple[tuple[bytes, ...], Node | None]:
-    """What tells a method from others of its class, and the node of its name; None for what is no plain method."""
+    """What tells a method from others of its class, and the node of its name; None for what is not a plain method."""
     if member.type not in ("function_definition", "method_definition"):
         return (), None
     name = member.child_by_field_name("name")

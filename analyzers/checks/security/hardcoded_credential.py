@@ -172,7 +172,7 @@ def _is_value(clue: Clue, part: TextScope) -> bool:
 
 
 def _is_weak(value: str) -> bool:
-    """Whether somebody made the value up as they typed: no password that anything outside of a sample would have."""
+    """Whether somebody made the value up as they typed: no password that anything outside a sample would have."""
     return len(value) < _STRONG_LENGTH or sum(map(str.isdigit, value)) < _STRONG_DIGITS
 
 

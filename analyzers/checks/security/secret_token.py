@@ -1,4 +1,4 @@
-"""A token, key or password in the code, recognized by its format."""
+"""A token, key or password in the code, recognised by its format."""
 
 from __future__ import annotations
 

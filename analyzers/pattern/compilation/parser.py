@@ -118,7 +118,7 @@ def _best_spellings(
 ) -> Attempt:
     """Tries all combinations where they are few, else changes one ellipsis after the other while it helps.
 
-    First of all those in which what stands in the same kind of place is spelled in the same way.
+    First of all those in which what is in the same kind of place is spelled in the same way.
     """
     finest = _places(pieces)
     # Members of a class are mostly spelled like statements.

@@ -17,7 +17,7 @@ from reread.analyzers.syntax import has_field, has_kind
 
 
 def shape_of(pattern: Pattern, language: str, matching: Matching) -> Shape:
-    """What each node that a pattern matches has, if its own kind is one of the pattern's."""
+    """The shape of every node that a pattern matches, provided that its own kind is one of the pattern's."""
     if isinstance(pattern, Placed):
         return shape_of(pattern.items[0], language, matching)
     if isinstance(pattern, Alternatives) and pattern.imported:

@@ -139,7 +139,7 @@ def import_paths(node: Node, listed: str, data: bytes) -> Iterator[tuple[Range, 
 
 
 class ImportAny(Pattern):
-    """`import $M`: any statement that imports something; the variable stands for the module, once for each of them."""
+    """`import $M`: any statement that imports something; the variable is bound to each module in turn."""
 
     __slots__ = ("inner", "kinds")
     kinds: frozenset[str]

@@ -20,7 +20,7 @@ LEAST_SECONDS = 0.005
 
 
 class Pool:
-    """What is left for all rules of one document."""
+    """The time left for all rules of one document."""
 
     __slots__ = ("left",)
 
@@ -29,7 +29,7 @@ class Pool:
 
 
 class Allowance:
-    """What is left for one rule over one document; `exceeded` is the expression that took more, or ""."""
+    """The time left for one rule over one document; `exceeded` is the expression that took more, or ""."""
 
     __slots__ = ("_left", "_pool", "exceeded")
 
@@ -85,5 +85,5 @@ def begin_run(allowance: Allowance | None) -> None:
 
 
 def end_run() -> None:
-    """From here on expressions run for nobody in particular, which is to say with an allowance of their own."""
+    """From here on, each expression gets an allowance of its own again."""
     _running.is_builtin, _running.allowance = False, None

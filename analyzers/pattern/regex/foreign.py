@@ -45,7 +45,7 @@ def matches(expression: re.Pattern[str], data: bytes, allowance: Allowance, *, a
 
 
 def replaced(expression: re.Pattern[str], replacement: str, text: str, count: int, allowance: Allowance) -> str | None:
-    """The text with the first `count` matches replaced, all of them for 0; None where it becomes too long.
+    """The text with the first `count` matches replaced, all of them for 0; None if it becomes too long.
 
     Raises TooManySteps.
     """
@@ -159,7 +159,7 @@ def _in_bytes(match: Any, text: str, start: int, byte: int) -> Spans:
 
 @lru_cache(maxsize=500)
 def _linear(expression: re.Pattern[str], is_ascii: bool) -> Any:
-    """The expression for RE2; None where RE2 has nothing for it."""
+    """The expression for RE2; None if RE2 has nothing for it."""
     import re2  # type: ignore[import-untyped]
 
     options = re2.Options()
@@ -174,7 +174,7 @@ def _linear(expression: re.Pattern[str], is_ascii: bool) -> Any:
 
 @lru_cache(maxsize=500)
 def _backtracking(expression: re.Pattern[str], is_ascii: bool) -> tuple[Any, int]:
-    """The expression for the package `regex`, and how many of its groups stand in repetitions."""
+    """The expression for the package `regex`, and how many of its groups are in repetitions."""
     import regex  # type: ignore[import-untyped]
 
     text = written(expression, Dialect(False, is_ascii))

@@ -60,7 +60,7 @@ class Tokens(NamedTuple):
 
 
 def settings_of(options: Mapping[str, Any]) -> AliengrepOptions | None:
-    """What the options of a rule say; None for rules of the usual engine."""
+    """The settings from the options of a rule; None for rules of the default engine."""
     if options.get("generic_engine") != ENGINE:
         return None
     usual = _pairs(options.get("generic_braces")) or _BRACES

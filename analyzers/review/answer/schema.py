@@ -138,7 +138,7 @@ class TriageAnswer(BaseModel):
 
 
 class Refutation(BaseModel):
-    """What came of the attempt to refute a finding. `confidence` is how likely it is real, whatever the verdict."""
+    """The result of the attempt to refute a finding. `confidence` is how likely it is real, whatever the verdict."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

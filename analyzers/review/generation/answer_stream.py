@@ -26,7 +26,7 @@ class AnswerStream:
         self._position = -1
 
     def feed(self, piece: str) -> str:
-        """What became readable of the answer with this piece. Nothing before the places are known."""
+        """The text of the answer that became readable with this piece. Nothing before the places are known."""
         if len(self.text) < _LARGEST:
             self.text += piece
         if self._position < 0 and not self._begun():

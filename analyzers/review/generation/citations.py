@@ -21,7 +21,7 @@ Read = Callable[[str], Document | None]
 
 
 class Cited(NamedTuple):
-    """A place that was found: `line` counts from 1, `text` is the line without the white space around it."""
+    """A cited place: `line` counts from 1, `text` is the line without surrounding white space."""
 
     path: str
     line: int

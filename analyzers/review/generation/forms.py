@@ -60,7 +60,7 @@ class Risk(_Form):
 
 
 class Summary(_Form):
-    """What a change is about, by concern, and its risks."""
+    """The summary of a change, by concern, and its risks."""
 
     title: Words
     concerns: Annotated[tuple[Concern, ...], BeforeValidator(_list)] = ()

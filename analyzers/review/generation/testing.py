@@ -50,7 +50,7 @@ async def suggested(
 
 
 def objection(said: SuggestedTest, is_place: IsPlace) -> str:
-    """What is wrong with a test, in one line; "" when nothing is, or when the model says that there is none."""
+    """The problem with a test, in one line; "" if there is none, or if the model says that there is no test."""
     if not said.code.strip():
         return ""
     language = language_of(said.file)

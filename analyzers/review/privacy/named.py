@@ -13,7 +13,7 @@ from reread.analyzers.text import Span
 
 
 class Named(NamedTuple):
-    """A name in a text that says something about what follows, at `start` to `end` (code points)."""
+    """A name in a text that describes the value after it, at `start` to `end` (code points)."""
 
     says: Strength
     name: str

@@ -11,7 +11,7 @@ from reread.analyzers.text import Span
 
 
 class Personal(NamedTuple):
-    """What is kept back: `kinds` by their names in FINDERS, and `words` (names of people, of customers) whole."""
+    """The data to withhold: `kinds` by their names in FINDERS, and `words` (names of people, of customers) whole."""
 
     kinds: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()

@@ -73,7 +73,7 @@ class Code:
                         break
 
     def text(self, number: int) -> str:
-        """The text of a token that is no string; "" for those and beyond the ends."""
+        """The text of a token that is not a string; "" for those and beyond the ends."""
         return self._plain[number] if 0 <= number < len(self._plain) else ""
 
     def has_any(self, texts: frozenset[str], start: int, end: int) -> bool:

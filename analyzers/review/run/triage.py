@@ -99,7 +99,7 @@ async def refutation(
     redactor: Redactor,
     on_wait: OnWait | None = None,
 ) -> Refutation:
-    """What an attempt to refute a finding comes to; raises ProviderError.
+    """The result of an attempt to refute a finding; raises ProviderError.
 
     `said` has no placeholders any more. `context` is what its `review` was given; of it what the finding cites, callers
     and guidance are shown again, and what may be looked up for the one may be for the other. The question is the same

@@ -16,7 +16,7 @@ _LONGEST = 500
 
 
 class Health:
-    """What is kept about one endpoint in a folder: that the last question failed, and how.
+    """The stored state of one endpoint in a folder: that the last question failed, and how.
 
     A file that cannot be read or written is no trouble: then each process finds out for itself.
     """

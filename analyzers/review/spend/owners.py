@@ -7,7 +7,7 @@ from functools import cache
 
 
 def this_process() -> str:
-    """What names this process, also once its number has been given to another."""
+    """A name that identifies this process even after its number has been reused."""
     return _named(os.getpid())
 
 

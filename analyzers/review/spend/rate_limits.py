@@ -110,7 +110,7 @@ class Breaker:
 
 
 class Gate:
-    """What every request to one endpoint passes."""
+    """The gate that every request to one endpoint passes."""
 
     def __init__(self, limits: TrafficLimits, breaker: Breaker) -> None:
         self.breaker = breaker

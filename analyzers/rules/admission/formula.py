@@ -13,7 +13,7 @@ _STRENGTH = 1
 
 
 class Counts(NamedTuple):
-    """Findings that were read, by what the reader said of them."""
+    """The findings that were read, counted by judgement."""
 
     right: int = 0
     debatable: int = 0

@@ -24,7 +24,7 @@ def admitted() -> Mapping[str, str]:
 
 
 def text(admissions: Iterable[Admission]) -> str:
-    """What the file is to hold."""
+    """The content of the file."""
     lines = (
         f"{each.rule.id}\t{'error' if each.may_be_error else 'warning'}" for each in admissions if each.is_admitted
     )

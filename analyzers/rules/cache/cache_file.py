@@ -63,7 +63,7 @@ def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> N
 
 
 def _body_of_all(entries: dict[str, dict[str, Any]]) -> bytes | bytearray | None:
-    """What comes after the head of the one file that all details are in; None where they are in several.
+    """What comes after the head of the one file that all details are in; None if they are in several.
 
     The first start after an installation copies the prepared rules: as they are, that takes a tenth of a second, and
     two seconds when each detail is read and packed again.

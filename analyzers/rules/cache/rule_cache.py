@@ -81,7 +81,7 @@ def read_cached(
 
 
 def fresh(source: str, files: list[str], prepared: str = "") -> dict[str, dict[str, Any]]:
-    """What the cache would hold of the files, by their paths; what has not changed is taken from `prepared`."""
+    """The cache entries of the files, by path; unchanged ones are taken from `prepared`."""
     shared = _Shared()
     known: dict[str, dict[str, Any]] = {}
     if prepared:
@@ -100,7 +100,7 @@ class _Shared:
         """Formulas of taint entries and the ways into them, packed, by source form and languages."""
 
     def stamp(self, file: str) -> list[int]:
-        """Time and size of a file; empty where there is none."""
+        """Time and size of a file; empty if there is none."""
         found = self.stamps.get(file)
         if found is None:
             try:

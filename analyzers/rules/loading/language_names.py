@@ -51,5 +51,5 @@ def is_followed(name: str) -> bool:
 
 
 def expected() -> str:
-    """What a message says that a rule could have named."""
+    """The accepted names, for a message."""
     return _SHOWN

@@ -49,7 +49,7 @@ KNOWN = NAMES | OF_GENERIC.keys() | _NOTHING_TO_DO | {*OF_TAINT, *ENDS}
 
 
 def remarks(options: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
-    """What to say about options that change nothing, by key."""
+    """Remarks about options without effect, by key."""
     for name, value in options.items():
         if name not in KNOWN:
             why = _WITHOUT_MEANING.get(name, f"the option `{name}` is not known, and changes nothing")

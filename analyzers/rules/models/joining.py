@@ -18,7 +18,7 @@ _REPORTING = ("source", "sink")
 
 
 class Joined(NamedTuple):
-    """Rules with what a file needs for their entries from models, and these entries by the number of the rule."""
+    """Rules with the requirements of their entries from models, and these entries by the number of the rule."""
 
     rules: tuple[Rule, ...]
     entries: Mapping[int, list[TaintSpec]]

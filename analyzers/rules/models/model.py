@@ -34,7 +34,7 @@ class ModelExample(NamedTuple):
 
 
 class LibraryModel(NamedTuple):
-    """All that one file says of a library; `path` is the file."""
+    """The content of a library model; `path` is its file."""
 
     library: str
     entries: tuple[ModelEntry, ...]

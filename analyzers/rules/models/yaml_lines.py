@@ -9,7 +9,7 @@ Path = tuple["str | int", ...]
 
 
 class YamlLines:
-    """Where in a file its keys stand, read once more with places when somebody asks."""
+    """The lines of keys in a file, found by parsing it again with positions on demand."""
 
     def __init__(self, data: bytes) -> None:
         import yaml

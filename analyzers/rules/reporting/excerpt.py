@@ -42,7 +42,7 @@ def with_excerpts(message: str, excerpts: Mapping[str, str]) -> str:
 
 
 def in_general(rule: Rule) -> str:
-    """What a rule reports where there is no finding: its summary, else its message without code."""
+    """The general description of what a rule reports: its summary, else its message without code."""
     if rule.summary:
         return rule.summary
     message = rule.message

@@ -78,7 +78,7 @@ def _meaning(call: Call, made: Outline, workspace: Workspace) -> str:
 
 
 def _others(called: str, name: str, language: str, workspace: Workspace) -> list[_Other]:
-    """All calls of the same thing outside of tests."""
+    """All calls of the same thing outside tests."""
     found = []
     for path in workspace.users(called):
         made = workspace.outline(path)

@@ -34,7 +34,7 @@ CLASS = "class"
 
 
 def sweep(tree: SyntaxTree, query: syntax.Query, name_field: str = "name") -> Iterator[Item]:
-    """All that the query captures, in order; a `function` or `class` is a scope for what is inside of it."""
+    """All that the query captures, in order; a `function` or `class` is a scope for what is inside it."""
     found = syntax.captures(query, tree.root)
     nodes = sorted(
         ((node, kind) for kind, nodes in found.items() for node in nodes),

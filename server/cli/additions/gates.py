@@ -24,7 +24,7 @@ def conditions_of(texts: Sequence[str]) -> tuple[Gate, ...]:
 
 
 def hold(conditions: tuple[Gate, ...], workspace: Workspace) -> bool:
-    """False where a condition fails; says a line for each folder that is worse. Raises UsageError."""
+    """False if a condition fails; says a line for each folder that is worse. Raises UsageError."""
     from reread.server.known.state import StateError
     from reread.server.overview import gates
     from reread.server.overview.collecting import Scope, scores

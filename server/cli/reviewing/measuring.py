@@ -38,7 +38,7 @@ class Variant(NamedTuple):
 
 
 class Measurement(NamedTuple):
-    """What is to be measured; `before` are results to compare with."""
+    """An evaluation to run; `before` are results to compare with."""
 
     dataset: str
     cases: list[Case]

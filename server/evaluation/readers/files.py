@@ -36,7 +36,7 @@ def _files(path: str) -> Iterator[str]:
 
 
 def _version(file: str, named: str, text: str, mark: str) -> dict[str, str]:
-    """The file as it is in the version of a mark; nothing where no line is in that version."""
+    """The file as it is in the version of a mark; nothing if no line is in that version."""
     kept = []
     for line in text.splitlines():
         if line and line[0] not in _MARKS:

@@ -70,7 +70,7 @@ class ConfigurationSource:
             self.request()
 
     def request(self, *, reload_rules: bool = False) -> None:
-        """Load the settings of all folders anew, and with `reload_rules` also rules whose paths are the same."""
+        """Load the settings of all folders again, and with `reload_rules` also rules whose paths are the same."""
         self._reload_rules |= reload_rules
         if self._task is not None and not self._task.done():
             self._again = True

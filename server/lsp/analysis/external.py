@@ -20,7 +20,7 @@ SLOT = "external"
 
 
 class ExternalTools:
-    """Asks tools and shows what they say among our findings. Of one document only the last question counts."""
+    """Runs tools and shows their findings among Reread's. Only the last request for a document counts."""
 
     def __init__(self, client: Client, schedule: Schedule) -> None:
         self._client = client

@@ -57,7 +57,7 @@ def current(client: Client, opened: OpenDocument) -> bytes:
 
 
 def result_id(items: bytes) -> str:
-    """What tells diagnostics from others of the same file."""
+    """An identifier that distinguishes diagnostics of the same file."""
     return digest(items).hex()[:16]
 
 

@@ -23,7 +23,7 @@ PAUSE = 0.3
 
 
 class Resting:
-    """Decides which documents rest. It belongs to the event loop. `is_idle` says that nothing is done with one."""
+    """Decides which documents rest. It belongs to the event loop. `is_idle` says that a document is not in use."""
 
     def __init__(self, session: Session, is_idle: Callable[[OpenDocument], bool]) -> None:
         self._session = session

@@ -35,7 +35,7 @@ MOST_REPORTED = 1_000
 
 
 class Stamp(NamedTuple):
-    """What a file was when it was looked at: another stamp, and it is looked at again."""
+    """The state of a file when it was checked: if the stamp differs, the file is checked again."""
 
     size: int
     modified: int
@@ -101,7 +101,7 @@ class UnopenedFiles:
             await asyncio.sleep(BETWEEN_ROUNDS)
 
     def _is_lost(self, uri: str | None) -> bool:
-        """True where something else took away what was reported, as when a file was opened and closed."""
+        """True if something else took away what was reported, as when a file was opened and closed."""
         key = uris.key(uri) if uri else ""
         return bool(uri) and key not in self._session.unopened_rules and key not in self._session.documents
 

@@ -19,7 +19,7 @@ _numbers = itertools.count(1)
 
 
 class Progress:
-    """Shows the work inside of `async with` in the editor, where it can; cancelling there cancels the current task."""
+    """Shows the work inside `async with` in the editor, where it can; cancelling there cancels the current task."""
 
     def __init__(self, client: Client, name: str) -> None:
         self._client = client

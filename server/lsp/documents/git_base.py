@@ -112,7 +112,7 @@ def _on_disk(path: str, limit: int, root: str) -> str:
 
 
 def with_line_endings(text: str, like: str) -> str:
-    """The text with the line endings of another: git may keep others than the working tree has, which is no change."""
+    """The text with the line endings of another: those that Git keeps may differ, which is not a change."""
     return text.replace("\n", "\r\n") if "\r\n" in like and "\r\n" not in text else text
 
 

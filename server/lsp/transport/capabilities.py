@@ -20,7 +20,7 @@ _PREFERRED = (PositionEncoding.UTF8, PositionEncoding.UTF32, PositionEncoding.UT
 
 
 class ClientCapabilities(NamedTuple):
-    """The few of the client's capabilities that change what the server says."""
+    """The client's capabilities that change the server's messages."""
 
     encoding: PositionEncoding = PositionEncoding.UTF16
     configuration: bool = False

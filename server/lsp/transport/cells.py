@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 
 
 def incoming(message: dict[str, Any], notebooks: Notebooks) -> Cell | None:
-    """Make a request about a cell one about its notebook. None where it is about none."""
+    """Make a request about a cell one about its notebook. None if it is about none."""
     params = message.get("params")
     found = _cell_in(params, notebooks)
     if found is None:

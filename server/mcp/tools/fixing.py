@@ -33,7 +33,7 @@ def add(server: MCPServer, session: Session) -> None:
         path: Annotated[str, Field(description="a file of the workspace")],
         text: Annotated[str, Field(description="all of its new text")],
     ) -> Verification:
-        """What the rules would find in a file with another text. Nothing is written."""
+        """The findings of rules in a file with another text. Nothing is written."""
         try:
             async with session.checking:
                 return await asyncio.to_thread(_verification, session, path, text)
