@@ -1,7 +1,7 @@
 """The correlation ID of work: which editor request or command it belongs to.
 
 It goes with the work through tasks (by themselves), threads (`carried`) and to the worker (in each request), so that
-what is logged and measured there can be found by it.
+log entries and measurements there can be found by it.
 """
 
 from __future__ import annotations

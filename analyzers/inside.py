@@ -1,8 +1,8 @@
 """Reads files of a workspace folder, and never follows links out of it, even if they change meanwhile.
 
-A repository can bring links. One that leads to another file of the workspace is followed, since teams keep one text
-under two names; one that leads out of it would show a model, or a rule's message, what nobody meant to show. A link can
-be put in a file's place while it is being opened, so what was opened is asked where it is, not what was asked for.
+A repository can bring links. A link to another file of the workspace is followed, since teams keep one text under two
+names; a link out of it would reveal other files to a model, or in a rule's message. A link can replace a file while it
+is being opened, so the location of the opened file is checked, not the requested path.
 """
 
 from __future__ import annotations

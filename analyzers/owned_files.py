@@ -1,6 +1,6 @@
 """Writes Reread's own files, which hold code, prompts and answers: readable by this user alone, whatever the umask.
 
-Those that can always be made again are written whole or not at all, and read only if this user wrote them.
+Files that can be recreated are written atomically, and read only if this user wrote them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Rules that read the text of a file line by line, in any language.
 
-What such a rule says of a line may depend on the lines next to it and on what the parser takes the place for, on
-nothing else; so after an edit only the lines around it are read again.
+The findings of such a rule in a line may depend only on the adjacent lines and on the kind of node at the place; so
+after an edit, only the lines around it are read again.
 """
 
 from __future__ import annotations

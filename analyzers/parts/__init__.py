@@ -1,7 +1,7 @@
 """Optional parts of Reread: index, model review, server for agents, ONNX embedders.
 
-A part is there when the environment has its libraries (`pip install 'reread[index]'`), or when `reread setup` has put
-them into a folder of their own. Nothing here imports them.
+A part is installed if the environment has its libraries (`pip install 'reread[index]'`), or if `reread setup` has
+installed them into a separate folder. Nothing here imports them.
 """
 
 from __future__ import annotations

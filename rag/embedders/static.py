@@ -2,7 +2,7 @@
 
 A text is the weighted sum of the vectors of its words; `tools/training` is how the table was learned. Without a network
 to run, it is a hundred times faster than a small transformer, and needs no download: the table is in the package. A
-smaller part of each vector was not learned: by it words that are the same are alike, whatever they mean.
+smaller part of each vector was not learned: it makes equal words similar, whatever they mean.
 """
 
 from __future__ import annotations

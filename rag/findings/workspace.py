@@ -1,7 +1,7 @@
 """The workspace for kinds of findings: the catalogue proposes files, their texts decide.
 
-The catalogue only proposes files. What is said is read from their text as it is after the change, so that an index that
-is a little behind makes a finding missing, never wrong.
+Findings are based on the texts after the change, so that a slightly outdated index can cause a missed finding, but
+never a wrong one.
 """
 
 from __future__ import annotations

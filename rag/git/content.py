@@ -1,7 +1,7 @@
 """Whether a file on disk has the content of an object, although Git may have written it in another form.
 
-Between the two lie line endings, encodings, `$Id$` and filters. The first three are undone here; a filter is never run:
-of a file that has one it is only known whether it is the file that a pointer of git-lfs names.
+The two can differ by line endings, encodings, `$Id$` and filters. The first three are undone here; a filter is never
+run: for a file with one, this module only finds out whether it is the file that a git-lfs pointer names.
 """
 
 from __future__ import annotations

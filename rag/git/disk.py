@@ -1,7 +1,7 @@
 """Finds tracked files that differ on disk from the index, without a Git command that reads them.
 
-Git would run the filters that attributes and configuration name. So git lists what its index remembers of each file,
-times and sizes among it, and only files that look different are read and compared with their objects here.
+Git would run the filters that attributes and configuration name. So Git lists the data in its index about each file,
+including times and sizes, and only files that look different are read here and compared with their objects.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Finds the repository of a folder by looking for `.git` from the folder upwards, never by asking Git.
 
 Git would also take a folder for a repository that merely looks like one (`HEAD`, `objects`, `refs`), which a clone can
-bring as plain files. A `.git` it cannot bring: git refuses the name in every tree. So a `.git` was put there by a
-person, or by whatever they unpacked, and what is in it is still not trusted: `running` sees to that.
+bring as plain files. It cannot bring a `.git`: Git refuses the name in every tree. So a `.git` was put there by a
+person, or by an archive that they unpacked, and its content is still not trusted: `running` handles that.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Starts Git so that it runs nothing that a repository names: no hook, filter, helper, pager, editor or transport.
 
-What is set on the command line and in the environment comes after all configuration files, so a repository cannot set
-it back. Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads
-it: files of the working tree are never given to git, and no transport is allowed. Nor may a repository have git say
-something else than what its objects are: by replacements, grafts, encodings, or more columns than were asked for.
+Settings on the command line and in the environment override all configuration files, so a repository cannot undo them.
+Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads it: files
+of the working tree are never given to git, and no transport is allowed. Nor may a repository have git say something
+else than what its objects are: by replacements, grafts, encodings, or more columns than were asked for.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The probability that a use of a name means a given definition: from imports, locations and classes.
 
-The figures say how sure such evidence is, from 0 to 1; what only the name speaks for is shared among all that have it.
+The figures are confidences from 0 to 1; if only the name matches, the confidence is shared among all definitions that
+have it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """JSON-RPC on top of pygls: decodes, checks and passes on incoming messages, and writes outgoing ones as bytes.
 
-pygls dispatches requests, cancels them and keeps our own requests to the client. Taken from it, because they are on
-the path of every key stroke or make a bad message fatal: reading, its own copies of the documents, turning the hot
-notifications into objects and back, and reporting errors to the client by more messages.
+pygls dispatches requests, cancels them and tracks Reread's own requests to the client. This module replaces these parts
+of it, because they are on the path of every keystroke or make a bad message fatal: reading, its own copies of the
+documents, turning the hot notifications into objects and back, and reporting errors to the client by more messages.
 """
 
 from __future__ import annotations

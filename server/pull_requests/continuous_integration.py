@@ -1,7 +1,7 @@
 """Detects the pull request that a CI system runs for, and whether its author may push.
 
-Only the environment that the CI system made is asked. What it says of a fork is believed; where it should say whether
-this is one and does not, it is taken for one.
+Only the environment set by the CI system is used. Its statement about a fork is trusted; if it is missing where it is
+expected, the change is treated as one from a fork.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The hidden last line of posted comments, by which later runs recognise them.
 
-It is a link definition that nothing refers to, of which every renderer of Markdown shows nothing; comments of HTML are
-shown by some hosts. Only a comment by our own account is believed to be ours, whatever it ends in.
+It is an unused link definition, which no Markdown renderer displays; some hosts display HTML comments. Only a comment
+by Reread's own account is recognised, whatever it ends with.
 """
 
 from __future__ import annotations

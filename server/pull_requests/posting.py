@@ -1,6 +1,6 @@
 """Posts a review to a pull request: reads its state, plans, and acts; starts again if a response is lost.
 
-Nothing is remembered here: what was done is read from the host, so a run may end at any point and the next one goes on.
+No state is kept here: it is read from the host, so a run may end at any point and the next one continues.
 """
 
 from __future__ import annotations

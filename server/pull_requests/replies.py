@@ -1,6 +1,6 @@
 """Verdicts in replies to Reread's comments: `@reread dismiss: reason`, and `@reread undo`.
 
-Only accounts that may change the repository are heard: whoever opens a pull request must not silence its review.
+Only accounts with write access count: the author of a pull request must not be able to silence its review.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sends REST requests to one host: within its rate limits, with safe retries and conditional requests.
 
-A request that changes something is repeated only where repeating it does no harm. Where the answer to another one is
-lost, `UnsureError` says so, and whoever asked looks first.
+A request that changes something is repeated only where repeating it does no harm. If the response to any other request
+is lost, `UnsureError` is raised, and the caller checks the state first.
 """
 
 from __future__ import annotations

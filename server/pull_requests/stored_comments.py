@@ -1,7 +1,7 @@
 """Comments of a pull request, stored for the editor.
 
-They are in the user's state folder, a file for each workspace, never in the repository: whoever writes that would speak
-for others.
+They are in the user's state folder, a file for each workspace, never in the repository, whose authors could then write
+comments in the name of others.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A loop in which an agent fixes the findings of a review until the review says stop, and its rounds.
 
-It stops when nothing is open, when nothing gets better, and after a number of rounds, so that every sequence of edits
-ends. A loop is named by a session and kept for each workspace folder in the user's state folder.
+It stops when no finding is open, when nothing improves, and after a maximum number of rounds, so that it always ends. A
+loop is named by a session and kept for each workspace folder in the user's state folder.
 """
 
 from __future__ import annotations

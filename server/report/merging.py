@@ -1,7 +1,7 @@
 """Merges several sinks of one source into one displayed finding, which counts and locates the others.
 
 For display alone: every sink keeps its fingerprint, severity and standing, is suppressed, dismissed and counted by
-itself, and decides the exit code by itself. So only those are merged that differ in nothing but their place.
+itself, and decides the exit code by itself. So only findings that differ only in their place are merged.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The entry point of the model review, for the worker process and the command line.
 
-Importing this module costs little: the libraries of the review are imported by the first call of `review` or `fix`.
+Importing this module is cheap: the first call of `review` or `fix` imports the libraries of the review.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Caches whole reviews: the same request in the same workspace needs no index and no worker.
 
-What a model is shown of other files depends on all of the workspace, so a review is the same only while nothing in it
-has changed. A review is kept when it is complete, has nothing to say besides its findings, and holds no secret.
+The context from other files depends on the whole workspace, so a cached review is valid only while nothing in it has
+changed. A review is cached if it is complete, has no messages besides its findings, and contains no secret.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Questions to the models of the program that started Reread: the worker asks, its client answers.
 
 A question belongs to a request, and ends with it. It travels as the notification `clientQuestion`, its answer as
-`clientAnswer`; `clientQuestionOver` says that nobody waits for the answer any more.
+`clientAnswer`; `clientQuestionOver` says that the answer is no longer needed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The worker's side of the pipes: reads requests, runs each as a separate task, and answers.
 
-A bug in one request fails that request. The worker ends, at once, when its standard input does: the process that
-started it is gone. The index survives that at any moment.
+A bug in one request fails that request. The worker ends at once when its standard input does, because the process that
+started it is gone. The index survives this at any time.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The headers of definitions without their bodies, for a `pattern-inside` such as `class $C($B): ...`.
 
-Its answers depend on no more of the code than the heads, wherever they are, so few edits change them.
+The answers depend only on the headers, wherever they are, so few edits change them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Time allowances for the regular expressions of rules that are not built in.
 
-Who runs a rule says so with `granted` before: nothing for a built-in rule, an `Allowance` for any other one. Where
-nobody has said anything an expression gets an allowance of its own, so that a forgotten place is a bounded one.
+Code that runs a rule first calls `granted`: with nothing for a built-in rule, with an `Allowance` for any other.
+Without such a call, each expression gets its own allowance, so that a forgotten call is still bounded.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Runs untrusted regular expressions, never longer than an allowance permits.
 
-RE2 runs all that it can express, in time linear in the text for each match. Finding all matches may still take
-quadratic time, so the time is looked at between them, and a text so long that one match could take seconds is left to
-the package `regex`, as is what needs backtracking: it looks at the time while it matches. Both let other threads run.
-Python's `re` does neither, so it never sees such an expression.
+RE2 runs all expressions that it supports, in time linear in the text for each match. Finding all matches may still take
+quadratic time, so the time is checked between them. The package `regex` runs the expressions that need backtracking,
+and searches texts so long that one match could take seconds: it checks the time while it matches. Both let other
+threads run. Python's `re` does neither, so it never sees such an expression.
 """
 
 from __future__ import annotations

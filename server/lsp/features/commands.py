@@ -1,7 +1,7 @@
 """Commands. Each starts its work and answers at once; the work shows progress and can be cancelled there.
 
-Arguments are forgiving, as editors differ in what they can pass: without any, a command means the document that the
-person touched last.
+Arguments are optional, because editors differ in what they can pass: without any, a command applies to the document
+that the person used last.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Answers about the code, commit messages and suggested tests in the editor.
 
-What needs no model gets none, as on the command line; see `server/generation/`.
+Answers that need no model use none, as on the command line; see `server/generation/`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Converts positions in cells of open notebooks to positions in the joined text, and back.
 
 A cell takes whole lines of that text and its columns are the same there, so only the URI and the numbers of lines are
-changed, in the JSON of messages. Nothing is looked at while no notebook is open.
+changed, in the JSON of messages. Messages pass unread while no notebook is open.
 """
 
 from __future__ import annotations
