@@ -79,7 +79,8 @@ _CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})
 
 
 class ConfigurationProblem(NamedTuple):
-    """One line that a person can act on. `origin` is a file or "editor settings"; `line` is from 1, 0 where not known.
+    """A problem that a person can fix, in one line. `origin` is a file or "editor settings"; `line` is from 1, 0 where
+    not known.
 
     `refused` marks what is well-formed but not for this file to set: a run continues without it.
     """

@@ -82,7 +82,7 @@ class Bindings:
         return None if found is None else found[0].id
 
     def is_given(self, name: bytes) -> bool:
-        """Whether anything in the document gives a variable of that name a value, in whatever scope; or so it seems."""
+        """Whether anything in the document appears to give a variable of that name a value, in any scope."""
         starts = self._occurrences(name)
         if len(starts) > _MOST_OCCURRENCES:
             return True

@@ -42,7 +42,7 @@ _LONGEST_SHOWN = 80
 
 
 class Engine:
-    """Runs a set of compiled rules. What it keeps depends on the rules alone, never on a document."""
+    """Runs a set of compiled rules. Its caches depend only on the rules, never on a document."""
 
     def __init__(self, rules: RuleSet, options: CheckOptions | None = None, context: RuleContext | None = None) -> None:
         """`context` is one that was made of the same rules and options in another way, where there is one."""

@@ -34,7 +34,7 @@ class Failure(NamedTuple):
 
 
 class ExampleResult(NamedTuple):
-    """The result of running one rule over one example file. Lines count from 1; `failures` says what went wrong.
+    """The result of running one rule over one example file. Lines count from 1; `failures` lists the problems.
 
     `done` are lines marked as still to do that are as they should be by now.
     """

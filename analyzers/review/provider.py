@@ -66,7 +66,7 @@ class Stop(enum.Enum):
 
 
 class Completion(NamedTuple):
-    """The end of a stream that was not cut. With `calls` it is no answer yet: the model wants to know more."""
+    """The end of a stream that was not cut. With `calls`, it is not an answer yet: the model requests lookups."""
 
     stop: Stop
     usage: Usage

@@ -1,4 +1,4 @@
-"""Finds what has the form of a token: a look at the words of a text first, and at a format only where one calls for it.
+"""Finds texts in the format of a token: searches for words first, and tries a format only if one of its words occurs.
 
 The words are a hundred times fewer than the places at which an expression would be tried, so that a text without
 tokens costs next to nothing whatever the number of formats.

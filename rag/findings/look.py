@@ -27,7 +27,7 @@ _MOST_CHANGED = 200
 class Look(NamedTuple):
     """The findings of a look.
 
-    `problem` says in a few words why nothing was looked for; "" when it was, or when there is no index.
+    `problem` says in a few words why there was no search; "" if there was one, or if there is no index.
     """
 
     findings: list[IndexFinding]

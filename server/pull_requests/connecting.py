@@ -1,8 +1,8 @@
 """Selects the host and repository to connect to, and the token to use.
 
 The kind of the host and its address come from the CI system or from the user's own settings, never from the repository:
-whoever wrote its files or its `.git` would get the token. The remote of git only says which repository of that host it
-is, and a remote of another host is refused.
+otherwise the author of its files or its `.git` would get the token. The remote of git only says which repository of
+that host it is, and a remote of another host is refused.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """An embedder, and why it is not the one of the settings, or ""."""
+    """An embedder, and the reason why it is not the configured one, or ""."""
 
     embedder: Embedder
     note: str = ""

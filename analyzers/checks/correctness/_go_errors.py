@@ -31,7 +31,7 @@ class Variable:
 
 
 def variables(function: Node, data: bytes) -> list[Variable]:
-    """All that are declared in a function, and in the functions inside it."""
+    """All variables declared in a function, and in the functions inside it."""
     reader = _Reader(data)
     reader.function(function)
     return reader.found

@@ -17,7 +17,7 @@ from reread.analyzers.taint.rules import TaintRules
 
 
 class ActiveRules:
-    """The rules that the options leave in force. What it keeps depends on the rules alone, never on a document."""
+    """The rules that the options leave in force. The caches depend only on the rules, never on a document."""
 
     def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules) -> None:
         self._rules = rules

@@ -15,7 +15,7 @@ from reread.analyzers.taint.rules import TaintRules
 
 
 class RuleContext:
-    """Compiled rules for running. What it keeps depends on the rules alone, never on a document.
+    """Compiled rules for running. Its caches depend only on the rules, never on a document.
 
     `for_taint` is what taint rules run with; `rules`, `options` and `taint` are the same there.
     """

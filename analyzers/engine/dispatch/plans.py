@@ -27,7 +27,7 @@ _MOST_DISPATCHES = 48
 
 
 class Plans:
-    """The plans of all rules, by their numbers; what it keeps depends on the rules alone."""
+    """The plans of all rules, by their numbers; the caches depend only on the rules."""
 
     def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules) -> None:
         self._rules = rules

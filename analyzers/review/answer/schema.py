@@ -86,7 +86,7 @@ class ModelEdit(BaseModel):
 
     @property
     def path(self) -> str:
-        """The path that it names, as the prompt writes paths; "" for the file of the finding."""
+        """The named path, as the prompt writes paths; "" for the file of the finding."""
         return self.file.strip().replace("\\", "/").removeprefix("./")
 
 

@@ -32,7 +32,7 @@ class NotStartedError(Exception):
 
 
 class Ended(NamedTuple):
-    """How the program ended: its exit code, standard output and standard error. `cut`: it wrote too much."""
+    """How the program ended: its exit code, standard output and standard error. `cut` says that it wrote too much."""
 
     code: int
     output: bytes

@@ -1,7 +1,7 @@
 """Default models and prices: declared by the providers, and by the user's own `models.toml`.
 
-A model that is in neither has no known price: then the limits in tokens apply, those in money do not, and the review
-says so. That is also why the default models are such whose price is declared.
+A model that is in neither has no known price: then only the limits in tokens apply, not those in money, and the review
+says so. For this reason, all default models have a declared price.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def newest_code() -> int:
 
 
 def code_size() -> int:
-    """How many bytes the code has that reads rules."""
+    """The size of the code that reads rules, in bytes."""
     return sum(status.st_size for status in _code())
 
 
