@@ -8,7 +8,7 @@ from reread.analyzers.roles import Role
 
 
 class DocumentPlace(NamedTuple):
-    """The place of a document: its path relative to its workspace folder, which `paths:` of rules test, and its role."""
+    """A document's path relative to its workspace folder, which `paths:` of rules test, and its role."""
 
     path: str
     role: Role
