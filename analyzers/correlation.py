@@ -1,7 +1,7 @@
-"""Which request of an editor, or which command, work belongs to: its correlation id.
+"""The correlation ID of work: which editor request or command it belongs to.
 
 It goes with the work through tasks (by themselves), threads (`carried`) and to the worker (in each request), so that
-what is logged and measured there can be found by it.
+log entries and measurements there can be found by it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def fresh() -> str:
 
 @contextmanager
 def within(job: str) -> Iterator[str]:
-    """What is done inside, and what is started there, belongs to the job."""
+    """Assigns the work done and started inside to the job."""
     token = _current.set(job)
     try:
         yield job

@@ -1,7 +1,7 @@
-"""Where Reread keeps its files: settings of the user, what must not be lost (state), what comes back (cache).
+"""Where Reread stores its files: user settings, state that must not be lost, and caches.
 
 The same places as the platformdirs package names, found without importing it: `reread check` has no time for that. None
-of them can be inside of a repository by accident: a relative path in a variable is not used.
+of them can be inside a repository by accident: a relative path in a variable is not used.
 """
 
 from __future__ import annotations

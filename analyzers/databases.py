@@ -1,6 +1,6 @@
-"""Opens every SQLite file of ours: for this user alone, in write-ahead mode, made anew where it is damaged.
+"""Opens Reread's SQLite files: readable by this user alone, in write-ahead mode, recreated if damaged.
 
-Any number of processes may open the same file at the same moment, and nobody's rows are lost by that.
+Any number of processes may open the same file at the same time without losing rows.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A lock that the operating system lets go when its process ends, however it ends."""
+"""A file lock that the operating system releases when the process ends, however it ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PAUSE = 0.005
 
 
 class FileLock:
-    """Held by at most one process (and one `FileLock` in it) at a time. Its file stays; only its lock counts."""
+    """A lock held by at most one process (and one `FileLock` in it) at a time. Its file stays; only its lock counts."""
 
     def __init__(self, path: str) -> None:
         self._path = path

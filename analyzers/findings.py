@@ -1,4 +1,4 @@
-"""What an analysis says: `Finding`, with its `Fix`es. Protocol-free; `server/` turns it into LSP, JSON or SARIF."""
+"""The result of an analysis: a `Finding` with its `Fix`es. `server/` turns it into LSP, JSON or SARIF."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Applicability(enum.Enum):
 
 
 class Source(enum.Enum):
-    """Which part of Reread said it."""
+    """The part of Reread that made the finding."""
 
     RULE = "rule"
     SUPPRESSION = "suppression"
@@ -75,8 +75,9 @@ class Need(NamedTuple):
 
 
 class ImportChange(NamedTuple):
-    """What a fix means for the imports of its file: those it `needs`, and the names that the code it replaces used and
-    the new code does not (`leaves`). Of the edits of the fix the last `own` are not about imports.
+    """The import changes of a fix: the imports it `needs`, and the names that only the replaced code used (`leaves`).
+
+    Of the edits of the fix the last `own` are not about imports.
     """
 
     needs: tuple[Need, ...] = ()

@@ -18,7 +18,7 @@ _ROUNDS = 10
 
 
 class Verified(NamedTuple):
-    """The fix holds; this is the document with it applied."""
+    """The fix is verified; this is the document with it applied."""
 
     document: Document
 
@@ -30,7 +30,7 @@ class Rejected(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """What `fix_all` came to: the document, the findings whose fixes were applied, and what is left to say about it."""
+    """The result of `fix_all`: the document, the findings whose fixes were applied, and remaining remarks."""
 
     document: Document
     applied: tuple[Finding, ...]
@@ -38,7 +38,7 @@ class Fixed(NamedTuple):
 
 
 def apply_fix(document: Document, fix: Fix) -> Document:
-    """The document with the fix applied; raises ValueError for overlapping edits and edits outside of the document."""
+    """The document with the fix applied; raises ValueError for overlapping edits and edits outside the document."""
     return _with_changes(document, _changes(document, fix))
 
 
@@ -135,7 +135,7 @@ class _Choice(NamedTuple):
 
 
 def _together(chosen: Sequence[_Choice], tree: SyntaxTree | None) -> list[TextChange] | None:
-    """All changes of some fixes with those of imports; None where these conflict with others."""
+    """All changes of some fixes with those of imports; None if these conflict with others."""
     own = [change for each in chosen for change in each.changes]
     imports = [each.imports for each in chosen if each.imports is not None]
     if tree is None or not imports:
@@ -149,7 +149,7 @@ def _together(chosen: Sequence[_Choice], tree: SyntaxTree | None) -> list[TextCh
 def _changes_of_imports(
     changes: Sequence[TextChange], imports: Sequence[ImportChange], tree: SyntaxTree
 ) -> tuple[TextChange, ...] | None:
-    """What several fixes together mean for the imports of a file; None where they cannot have what they need."""
+    """What several fixes together mean for the imports of a file; None if they cannot have what they need."""
     from reread.analyzers.imports.changes import edits
 
     needs = {need._replace(places=()): need for each in imports for need in each.needs}
@@ -199,7 +199,7 @@ def _block_errors(tree: SyntaxTree) -> int:
 
 
 def _indents(block: Node, tree: SyntaxTree) -> set[bytes]:
-    """What stands before the statements of a block that begin a line; before those of a file, nothing should."""
+    """What is before the statements of a block that begin a line; before those of a file, nothing should."""
     data = tree.document.data
     found = {b""} if block.parent is None else set()
     for child in block.named_children:

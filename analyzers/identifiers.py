@@ -59,7 +59,7 @@ def fits(name: str, rule: str) -> bool:
 
 
 def _last(rule: str) -> str:
-    """An identifier without the path that stands before it where several files have a rule of that name."""
+    """An identifier without the path that is before it where several files have a rule of that name."""
     return rule.rpartition(".")[2]
 
 

@@ -1,8 +1,8 @@
-"""Reads files of a workspace folder without being led out of it: by no link, in no part of the path, at no moment.
+"""Reads files of a workspace folder, and never follows links out of it, even if they change meanwhile.
 
-A repository can bring links. One that leads to another file of the workspace is followed, since teams keep one text
-under two names; one that leads out of it would show a model, or a rule's message, what nobody meant to show. A link can
-be put in a file's place while it is being opened, so what was opened is asked where it is, not what was asked for.
+A repository can bring links. A link to another file of the workspace is followed, since teams keep one text under two
+names; a link out of it would reveal other files to a model, or in a rule's message. A link can replace a file while it
+is being opened, so the location of the opened file is checked, not the requested path.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _PATH_OF_DESCRIPTOR = 50
 
 
 class OutsideError(OSError):
-    """A path that leads out of the folder that it must stay in. `strerror` says so in a few words."""
+    """A path outside the folder in which it must be. `strerror` says so in a few words."""
 
     def __init__(self, path: str) -> None:
         super().__init__(None, "leads out of the workspace", path)
 
 
 class NotAFileError(OSError):
-    """A path that is no regular file: to read a pipe or a device could wait for ever."""
+    """A path that is not a regular file: to read a pipe or a device could wait for ever."""
 
     def __init__(self, path: str) -> None:
         super().__init__(None, "not a regular file", path)

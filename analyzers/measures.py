@@ -1,4 +1,4 @@
-"""Sizes of code: lines, functions with their complexity, and hashes of runs of lines, by which duplicates are found."""
+"""Code metrics: lines, function complexity, and hashes of line sequences for finding duplicates."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def measure(document: Document) -> Measures:
 
 
 def _complexities(document: Document) -> list[int]:
-    """Of each function one, and one more for each branch that is in no function inside of it."""
+    """Of each function one, and one more for each branch that is in no function inside it."""
     compiled = _query(document.language)
     tree = syntax.parse(document) if compiled is not None else None
     if tree is None or compiled is None:

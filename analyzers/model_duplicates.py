@@ -1,4 +1,4 @@
-"""What a model says of lines of which a rule says the same: reported once, by the rule, which says it every time."""
+"""Drops a model's findings that a rule already reports on the same lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixes that edit several files: taken apart by file, and verified as a whole."""
+"""Fixes that edit several files: split by file, and verified as a whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from reread.analyzers.text import Document
 
 
 class FileUnderFix(NamedTuple):
-    """A file that a fix edits: its text before, what people call it, and what finds what the rules say about it."""
+    """A file that a fix edits: its text before, its display name, and a function that returns the findings of rules in
+    it.
+    """
 
     document: Document
     name: str
@@ -19,7 +21,7 @@ class FileUnderFix(NamedTuple):
 
 
 def parts(fix: Fix) -> dict[str, Fix]:
-    """What a fix does to each file, by URI: fixes of their own, each with edits of its file only.
+    """The edits of a fix by file URI, each as a fix of its own.
 
     The finding's own file has the URI "" and comes first.
     """

@@ -1,6 +1,6 @@
-"""Comments that tell other security linters that a place was looked at: what they accept is not reported again.
+"""Ignore comments of other security linters: findings that they accept are not reported again.
 
-Only comments that can mean nothing but a remark about security count: `nosec` (bandit, gosec), `noqa: S602` and
+Only comments that are certainly about security count: `nosec` (bandit, gosec), `noqa: S602` and
 `ruff:ignore[exec-builtin]` (ruff), `NOSONAR`, `nolint:gosec`, pylint's and ESLint's names of such rules, and what
 scanners for secrets read. A bare `noqa` may be about the length of a line.
 """

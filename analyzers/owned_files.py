@@ -1,6 +1,6 @@
-"""Files of ours, which hold code, prompts and answers: for this user alone, whatever the umask says.
+"""Writes Reread's own files, which hold code, prompts and answers: readable by this user alone, whatever the umask.
 
-Those that can always be made again are written whole or not at all, and read only if this user wrote them.
+Files that can be recreated are written atomically, and read only if this user wrote them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FOLDER, _FILE, _OTHERS = 0o700, 0o600, 0o077
 
 
 def digest(data: bytes) -> bytes:
-    """A hash of a content: of two contents with the same one nobody knows."""
+    """A hash of a content, for which no collision is known."""
     found: bytes = blake2b(data, digest_size=_DIGEST).digest()
     return found
 
@@ -80,7 +80,7 @@ def _narrow(path: str) -> None:
 
 
 def replace(path: str, pieces: Iterable[bytes | bytearray]) -> bool:
-    """Puts the pieces in the place of a file, whole or not at all; False where that is not possible."""
+    """Puts the pieces in place of a file, whole or not at all; False if that is not possible."""
     temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -133,6 +133,6 @@ def read_values(path: str) -> Any:
 
 
 def write_values(path: str, values: Any) -> bool:
-    """Writes plain values (what marshal knows); False where that is not possible."""
+    """Writes plain values (what marshal knows); False if that is not possible."""
     data = marshal.dumps(values)
     return replace(path, (crc32(data).to_bytes(_CHECKSUM, "big"), data))

@@ -1,9 +1,8 @@
-"""Text given to a tree-sitter parser in pieces, which is how a parser can be stopped, without losing memory.
+"""Feeds text to a tree-sitter parser in pieces, so that parsing can be stopped, without leaking memory.
 
-The binding never lets go of the objects that a read callback returns, so each parse of a file of 100 kB cost as much
-memory as the file, for as long as the process lived. It asks for the buffer protocol only, and holds the memory no
-longer than until it reads on. So one buffer that is filled anew is returned each time: what is never let go of is then
-one more reference to an object that stays anyway.
+The binding never releases the objects that a read callback returns, so each parse of a file of 100 kB would permanently
+cost as much memory as the file. It requires only the buffer protocol, and uses the memory only until its next read. So
+each call refills and returns the same buffer: the leak is then one more reference to an object that stays anyway.
 """
 
 from __future__ import annotations

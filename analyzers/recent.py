@@ -1,4 +1,4 @@
-"""The last few answers to a question, so that what is kept does not grow with all that was ever asked."""
+"""A small LRU cache."""
 
 from __future__ import annotations
 

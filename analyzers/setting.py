@@ -1,4 +1,4 @@
-"""What a setting says of itself: read by the editors' forms and by the JSON schema, which are made from it."""
+"""The metadata of a setting, from which the editors' forms and the JSON schema are generated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spans: pieces of work that are logged when they end, with what they took, and exported if there is an exporter."""
+"""Spans: units of work that are logged with their duration when they end, and exported if there is an exporter."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Exporter(Protocol):
         """That of the current span, for another process; "" without one."""
 
     def continued(self, identity: str) -> AbstractContextManager[None]:
-        """What begins inside is a child of the span with that identity, which another process has."""
+        """Makes spans that begin inside children of the span with that identity, which belongs to another process."""
 
 
 _exporters: list[Exporter] = []
@@ -35,12 +35,12 @@ def export_to(exporter: Exporter | None) -> None:
 
 
 def identity() -> str:
-    """That of the current span, for another process; "" where nobody wants to know."""
+    """The identity of the current span, for another process; "" where spans are not recorded."""
     return _exporters[0].identity() if _exporters else ""
 
 
 def continued(identity: str) -> AbstractContextManager[None]:
-    """What begins inside belongs to a span of another process."""
+    """Makes spans that begin inside children of a span of another process."""
     return _exporters[0].continued(identity) if _exporters and identity else nullcontext()
 
 

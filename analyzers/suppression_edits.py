@@ -84,7 +84,7 @@ def _new_template_comment(document: Document, named: str, line: int) -> Edit | N
 
 
 def _ends_in_markup(offset: int, document: Document, tree: SyntaxTree) -> bool:
-    """True where the text between tags goes on, in which a comment would be text."""
+    """True if the text between tags goes on, in which a comment would be text."""
     byte = document.lines.byte(offset)
     node = tree.root.descendant_for_byte_range(byte, byte + 1)
     return node is not None and node.type in ("jsx_text", "jsx_element")

@@ -1,4 +1,4 @@
-"""Ignore comments by the lines that they speak for: there may be thousands in a file, and as many findings."""
+"""Finds the ignore comments for a line quickly, in files with thousands of comments and findings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Comment(Protocol):
-    """What is asked of an ignore comment; see `Suppression`."""
+    """The required attributes of an ignore comment; see `Suppression`."""
 
     @property
     def lines(self) -> range: ...

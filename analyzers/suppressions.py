@@ -1,4 +1,4 @@
-"""Comments that silence findings: `reread: ignore[rule-id] -- reason`, and Semgrep's `nosemgrep: rule-id`.
+"""Comments that suppress findings: `reread: ignore[rule-id] -- reason`, and Semgrep's `nosemgrep: rule-id`.
 
 At the end of a line such a comment speaks for that line, alone on a line for the next one that holds code, and as
 `ignore-file` for the whole file. A line of code goes on where a string that spans lines or a backslash carries it on.
@@ -61,7 +61,7 @@ class Suppression(NamedTuple):
         return not self.rules or self.names(rule)
 
     def names(self, rule: str) -> bool:
-        """True where the rule of that id is one of those that are named."""
+        """True if the rule of that id is one of those that are named."""
         return rule in self.rules or any(fits(name, rule) for name in self.rules)
 
 
@@ -102,7 +102,9 @@ def find(document: Document, tree: SyntaxTree | None, hints: tuple[int, ...] | N
 
 
 def _found_by_line(document: Document, places: Iterable[int]) -> Iterator[Suppression]:
-    """The ignore comments of a text without a parser, of those that name rules: all else may be prose about them."""
+    """The ignore comments of a text without a parser, of those that name rules: everything else may be prose about
+    them.
+    """
     lines, text = document.lines, document.text
     for place in places:
         line = lines.line_of(place)

@@ -73,7 +73,7 @@ class SyntaxTree:
         return self.tree.root_node.has_error
 
     def is_written(self, place: int) -> bool:
-        """True where what was parsed is what stands there (bytes): in a script, and not in a template around it."""
+        """True if what was parsed is what is there (bytes): in a script, and not in a template around it."""
         return self.code[place : place + 1] == self.document.data[place : place + 1]
 
     def text(self, node: Node) -> str:
@@ -229,7 +229,7 @@ def parse(document: Document) -> SyntaxTree | None:
 
 def parse_embedded(parts: list[Node], data: bytes, language_name: str) -> Node | None:
     """The root of the tree of nodes of a text that are code of another language, with their places in the whole text;
-    None where that has no parser, or the parser takes too long.
+    None if that has no parser, or the parser takes too long.
     """
     table = language(language_name)
     if table is None or not parts:
@@ -240,7 +240,7 @@ def parse_embedded(parts: list[Node], data: bytes, language_name: str) -> Node |
 
 
 def _code(document: Document) -> bytes:
-    """What of a document is code, with all else blank."""
+    """What of a document is code, with everything else blank."""
     table = table_of(document.path or document.uri)
     return document.data if table is None or table.code is None else table.code(document.data)
 
@@ -329,7 +329,7 @@ def _last_token(data: bytes, byte: int) -> int:
 
     An edit in the white space between two statements of Python changes where the indentation tokens are that were
     read ahead there, and tree-sitter then parses all the rest of the file again: 6 ms instead of 0.4 in 2,600 lines. An
-    edit that begins in the last token before them has them read anew, and the rest is reused.
+    edit that begins in the last token before them has them read again, and the rest is reused.
     """
     place = byte
     while place > 0 and data[place - 1] in _WHITE_SPACE:

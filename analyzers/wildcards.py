@@ -1,7 +1,7 @@
-"""Regular expressions that were made of globs, so that several `*` in one name take no more than linear time.
+"""Regular expressions for globs that take linear time even if a name has several `*`.
 
-Of `*a*b*c` each piece but the last may as well stand where it first fits: what is left of the name is the more. Said
-with atomic groups, the matcher never tries another place, of which there are exponentially many in the number of `*`.
+In `*a*b*c`, each piece but the last may be matched at its first occurrence, which leaves the most of the name. With
+atomic groups, the matcher never tries another place, of which there are exponentially many in the number of `*`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ACROSS = re.compile(r"\(\?:/\.\+\)\?/|\(\?:\.\+/\)\?|\(\?:\[\^/\]\+/\)\*|\.\*(?
 
 
 class Matcher(Protocol):
-    """What is asked of an expression that was made of a glob."""
+    """The interface of a regular expression made of a glob."""
 
     def match(self, text: str) -> Any: ...
     def search(self, text: str) -> Any: ...

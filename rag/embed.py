@@ -1,4 +1,4 @@
-"""What an embedder is: text to vectors. The embedders themselves are in `embedders/`."""
+"""The embedder interface: text to vectors. The embedders are in `embedders/`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Vectors: TypeAlias = NDArray[np.float32]
 
 
 class EmbeddingError(Exception):
-    """No vectors can be had; the message says why, on one line, to whoever chose the embedder."""
+    """No vectors are available; the message says why, on one line, for the person who chose the embedder."""
 
 
 class Address(NamedTuple):
@@ -45,7 +45,7 @@ class Embedder(Protocol):
 
 
 def embedded_text(path: str, name: str, text: str) -> str:
-    """What is embedded of a chunk: its place, its name, and its text from the third line on.
+    """The text to embed for a chunk: its path, its name, and its text from the third line on.
 
     Questions in words are embedded as they are, on one line.
     """

@@ -1,4 +1,4 @@
-"""Which files were committed together: the last commits of a folder, kept beside its index for the one they end at."""
+"""Files that were committed together: the last commits of a folder, cached beside its index by commit."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def refresh(folder: str, index: str) -> None:
 
 
 def of_index(index: str) -> History:
-    """What is kept in the folder of an index; no commits where there is nothing."""
+    """The stored history in the folder of an index; no commits if there is none."""
     path = os.path.join(index, _FILE)
     try:
         status = os.stat(path)

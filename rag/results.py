@@ -1,4 +1,4 @@
-"""What the index answers: plain values that cross the worker's pipe and import nothing heavy."""
+"""Results of the index: plain values that cross the worker's pipe and import nothing heavy."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ class Piece(Struct, frozen=True, kw_only=True):
 
 
 class NamedPlace(Struct, frozen=True, kw_only=True):
-    """Where a name is defined or used. `line` counts from 1; `name` is qualified; `signature` is the first line of a
-    definition, or "". `sure` says that imports, the place or a declared class prove it, and not the name alone.
+    """The place where a name is defined or used.
+
+    `line` counts from 1; `name` is qualified; `signature` is the first line of a definition, or "". `sure` says that
+    imports, the place or a declared class prove it, and not the name alone.
     """
 
     path: str
@@ -64,10 +66,10 @@ class SkippedFile(Struct, frozen=True, kw_only=True):
 
 
 class IndexReport(Struct, frozen=True, kw_only=True):
-    """What one run of the indexer did. `seconds` is wall-clock time; counts are of files, unless they say chunks.
+    """The result of one run of the indexer. `seconds` is wall-clock time; counts are of files, unless they say chunks.
 
     `read_only` says that another process is writing this index, so this run left it alone. `cancelled` says that it
-    stopped early; the next run goes on from there. `paused` says that it stopped, or never began, since indexing is
+    stopped early; the next run continues from there. `paused` says that it stopped, or never began, since indexing is
     paused;
     in both cases `behind` is how many files were changed, added or removed
     since they were indexed. `notes` are lines for people, such as that a damaged store was rebuilt.
@@ -88,8 +90,10 @@ class IndexReport(Struct, frozen=True, kw_only=True):
 
 
 class IndexStatus(Struct, frozen=True, kw_only=True):
-    """What is in the index of a folder now. `size` is in bytes, on disk. `complete` says that no run is unfinished,
-    `writer` that this process is the one that may write it, `paused` that nobody does until indexing is resumed.
+    """The current content of a folder's index.
+
+    `size` is in bytes, on disk. `complete` says that no run is unfinished, `writer` that this process is the one that
+    may write it, `paused` that nobody does until indexing is resumed.
     """
 
     folder: str

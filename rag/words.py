@@ -1,4 +1,4 @@
-"""Words of code: `getUserName` is found by "get", "user" and "name"."""
+"""Words in code: `getUserName` is found by "get", "user" and "name"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def stem(part: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def stems(identifier: str) -> tuple[str, ...]:
-    """What the keyword index has of an identifier: the stems of its words, and all of it as one word."""
+    """The keywords of an identifier in the index: the stems of its words, and all of it as one word."""
     found = tuple(stem(part) for part in parts(identifier))
     whole = identifier.lower().replace("_", "")
     return (*found, whole) if len(found) > 1 and len(whole) <= _LONGEST else found

@@ -1,4 +1,4 @@
-"""`WorkspaceIndex`: the index of one workspace folder, as the worker and the command line use it."""
+"""`WorkspaceIndex`: the index of a workspace folder, as the worker and the command line use it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class WorkspaceIndex:
         note: str = "",
         store_url: str = "",
     ) -> None:
-        """Open the index of a folder (absolute). Raises IndexUnavailableError where none can be kept.
+        """Open the index of a folder (absolute). Raises IndexUnavailableError if none can be kept.
 
         With `store_url` its vectors are at a Chroma server. The `note` comes with the first report, such as why it is
         not the embedder that somebody asked for.
@@ -46,7 +46,7 @@ class WorkspaceIndex:
         self.has = self.retriever.has
 
     def set_limits(self, limits: IndexLimits) -> None:
-        """What the next runs index."""
+        """Sets the limits of the next runs."""
         self._indexer.limits = limits
 
     def run(
@@ -62,7 +62,7 @@ class WorkspaceIndex:
         return report
 
     def status(self) -> IndexStatus:
-        """What is in the index now."""
+        """The current status of the index."""
         counts: dict[str, int] = {}
         complete = False
         catalogue = self._directory.reader()

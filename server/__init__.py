@@ -1,3 +1,3 @@
-"""Speaks to people and editors: the language server, the worker process and the command line."""
+"""The interfaces for people and editors: the language server, the worker process and the command line."""
 
 __version__ = "0.1.0"

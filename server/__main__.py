@@ -1,4 +1,4 @@
-"""`reread`: finds the command's module, reads its arguments and runs it; the exit code says how it went.
+"""`reread`: finds the command's module, parses its arguments and runs it.
 
 0 nothing found at or above the fail level, 1 something found, 2 wrong use, a broken configuration or a bug, 3 not
 everything was looked at, 130 interrupted.

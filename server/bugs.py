@@ -1,4 +1,4 @@
-"""How a bug of ours is reported: in one line, or whole where somebody looks for it (`REREAD_DEBUG=1`)."""
+"""Reports a bug in Reread: in one line, or in full if `REREAD_DEBUG=1` is set."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 
 def is_looked_for() -> bool:
-    """True where an error should end the run and show all of itself."""
+    """True if an error should end the run and show all of itself."""
     return bool(os.environ.get("REREAD_DEBUG"))
 
 

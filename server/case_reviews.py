@@ -1,4 +1,4 @@
-"""Has the worker review the cases of a data set: in a folder each, several at a time, with all that is kept."""
+"""Has the worker review the cases of a data set, each in its own folder, several at a time, with cached answers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OnAnswer = Callable[[int, int], None]
 
 
 class Reviews(Protocol):
-    """What reviews cases: the worker."""
+    """The interface for reviewing cases: the worker."""
 
     async def start(self) -> None: ...
     async def stop(self) -> None: ...
@@ -58,7 +58,7 @@ def worker(cache: str) -> Reviews:
 
 
 class CaseRun(NamedTuple):
-    """A case to review for one answer; `key` is what the answer is kept under."""
+    """A case to review for one answer; `key` is the key of the answer in the cache."""
 
     case: Case
     settings: Settings

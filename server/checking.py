@@ -1,4 +1,4 @@
-"""Checks files by rules: content in, `FileReport` out. All that `reread check` and `reread review` share of it.
+"""Checks files with rules: content in, `FileReport` out. Shared by `reread check` and `reread review`.
 
 Nothing heavy is imported here: a cold `reread check FILE` is over in about a hundred milliseconds.
 """
@@ -64,7 +64,7 @@ class SourceFile(NamedTuple):
 
     @property
     def folder(self) -> str:
-        """The folder that `relative` counts from; "" for a file outside of the workspace."""
+        """The folder that `relative` counts from; "" for a file outside the workspace."""
         spelled = self.relative.replace("/", os.sep)
         is_below = not os.path.isabs(spelled) and self.absolute.endswith(os.sep + spelled)
         return self.absolute[: -len(spelled)] if is_below else ""
@@ -95,7 +95,7 @@ def engine(choice: RuleChoice) -> Engine:
 
 @cache
 def options(choice: RuleChoice) -> CheckOptions:
-    """What is chosen, without the rules themselves."""
+    """The options of the choice, without the rules themselves."""
     from reread.analyzers.rules.check_options import options_of
 
     thresholds = {rule: dict(values) for rule, values in choice.options}
@@ -115,12 +115,12 @@ def models(paths: tuple[str, ...], enable: bool = True) -> tuple[LibraryModel, .
 
 
 def check(job: Job, source: SourceFile) -> FileReport:
-    """What the rules find in one file."""
+    """The findings of rules in one file."""
     return _checked(job, source)[1]
 
 
 def check_document(job: Job, source: SourceFile, document: Document) -> FileReport:
-    """What the rules find in one text."""
+    """The findings of rules in one text."""
     if source.path.endswith(NOTEBOOK):
         return _check_notebook(job, source, document)
     analysis = analysed(job, source, document)
@@ -160,12 +160,12 @@ def _cells(count: int) -> str:
 
 
 def findings_of(job: Job, source: SourceFile, document: Document) -> tuple[Finding, ...]:
-    """What the rules find in one text, which may be another version of the source's."""
+    """The findings of rules in one text, which may be another version of the source's."""
     return analysed(job, source, document).findings
 
 
 def analysed(job: Job, source: SourceFile, document: Document) -> Analysis:
-    """What the rules say about one text of the source."""
+    """The analysis of one text of the source."""
     analysis = engine(job.rules).check(document, source.relative, role_of_source(source, document))
     return engine(job.rules).linked(analysis, _across(job._replace(fingerprints=False))) if job.across else analysis
 
@@ -198,8 +198,8 @@ def document_of(source: SourceFile, content: TextFile) -> Document:
 def check_all(
     job: Job, sources: Sequence[SourceFile], on_progress: Callable[[int], None], memory: ResultCache | None = None
 ) -> list[FileReport]:
-    """What the rules find in all the files, in their order; `on_progress` hears how many are done. Files that the
-    memory knows are not looked at again, and it is informed of the others.
+    """The findings of rules in all files, in their order; `on_progress` receives the number of finished files. Files
+    that the memory knows are not looked at again, and it is informed of the others.
 
     Files of an unknown language that nobody named are reported only when something is found in them: they are looked
     at for secrets, and that most are pictures is no news.
@@ -283,7 +283,7 @@ def _leave_interrupts_to_the_parent() -> None:
 
 
 def memory_of(job: Job, root: str) -> ResultCache | None:
-    """What was found before in the files of a folder by the same rules."""
+    """The cached findings of the same rules in a folder."""
     from reread.server import result_cache
 
     paths, *rest = job.rules

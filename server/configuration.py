@@ -1,12 +1,12 @@
-"""Reads the settings of user, repository, environment and editor; keeps them apart; says what is wrong in them.
+"""Reads settings of user, repository, environment and editor, keeps them apart, and reports their problems.
 
 Later wins: defaults, the user's `config.toml`, the repository's `reread.toml` / `.reread.toml` / `[tool.reread]` in
 `pyproject.toml`, environment variables, the editor's settings or the command line.
 
 A repository is not trusted. Of its file only what `REPOSITORY_MAY_SET` names is taken, limits may only become stricter
-there, and paths must stay inside it; all else in it is a problem that says so. Where a person does not trust it at all
-(`restricted`), nothing of it is taken. A wrong value never takes the rest of
-its file with it: the value is left out, the problem names the file, the key and what was expected.
+there, and paths must stay inside it; everything else in it is a problem that says so. Where a person does not trust it
+at all (`restricted`), nothing of it is taken. A wrong value never takes the rest of its file with it: the value is left
+out, the problem names the file, the key and what was expected.
 """
 
 from __future__ import annotations
@@ -79,9 +79,10 @@ _CLIENT_ONLY = frozenset({"trace", "path", "interpreter"})
 
 
 class ConfigurationProblem(NamedTuple):
-    """One line that a person can act on. `origin` is a file or "editor settings"; `line` is from 1, 0 where not known.
+    """A problem that a person can fix, in one line. `origin` is a file or "editor settings"; `line` is from 1, 0 where
+    not known.
 
-    `refused` marks what is well-formed but not for this file to set: a run goes on without it.
+    `refused` marks what is well-formed but not for this file to set: a run continues without it.
     """
 
     origin: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 def unified(path: str, before: str, after: str) -> Iterator[str]:
-    """The change of a file from one text to another, line by line; nothing where there is none."""
+    """The change of a file from one text to another, line by line; nothing if there is none."""
     from difflib import unified_diff
 
     for line in unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}"):

@@ -1,4 +1,4 @@
-"""The rules of a workspace folder made ready as its settings want them: for the editor and for the model review."""
+"""Prepares the rules of a workspace folder by its settings, for the editor and the model review."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ PIPE_CLOSED = 141
 
 
 class UsageError(Exception):
-    """The user can act on this; the text is one line, printed after `reread: `."""
+    """An error that the user can fix; the text is one line, printed after `reread: `."""
 
 
 def no_such(kind: str, name: str, known: Iterable[str] = ()) -> str:

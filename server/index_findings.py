@@ -1,4 +1,4 @@
-"""What the index says about a change, as findings: with severities, places of editors, and ignore comments heard."""
+"""Findings from the index about a change: with severities, editor positions, and ignore comments applied."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONFIDENCE = {"HIGH": 1.0, "MEDIUM": 0.7, "LOW": 0.4}
 
 
 class FileFindings(NamedTuple):
-    """What was found in one file, given the text that the places are in."""
+    """The findings in one file, with the text that the places refer to."""
 
     document: Document
     findings: tuple[Finding, ...]

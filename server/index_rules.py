@@ -1,4 +1,4 @@
-"""The kinds of findings from the index as rules: listed, explained, selected and silenced as all others are."""
+"""The kinds of findings from the index as rules: listed, explained, selected and suppressed like all others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Installs a part of Reread into a folder of its own, with uv or pip: exactly what its list says, and wheels only."""
+"""Installs a part of Reread into its own folder, with uv or pip: exactly the pinned list, and wheels only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _EXACT = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 
 
 class InstallError(Exception):
-    """A part could not be installed. The message is one line that a person can act on."""
+    """A part could not be installed. The message is one line that says what a person can do."""
 
 
 def install(name: str) -> str:
@@ -43,7 +43,7 @@ def install(name: str) -> str:
 
 
 def remove(name: str) -> bool:
-    """Delete a part, of other versions too; False where there was none. Raises OSError."""
+    """Delete a part, of other versions too; False if there was none. Raises OSError."""
     return _delete(name, but="")
 
 

@@ -1,4 +1,4 @@
-"""GitHub's fingerprint of a line, `primaryLocationLineHash`: code scanning tells by it that two results are one.
+"""GitHub's line fingerprint, `primaryLocationLineHash`, by which code scanning recognises equal results.
 
 The algorithm is that of GitHub's `codeql-action`: a polynomial hash, modulo 2**64, of the 100 UTF-16 units from the
 start of the line on, without blanks, each line end as one line feed; then how many lines so far had the same hash.

@@ -1,4 +1,4 @@
-"""Rules that match no text by themselves: what is looked up in the index, and remarks about ignore comments."""
+"""Rules that match no text: findings from the index, and remarks about ignore comments."""
 
 from __future__ import annotations
 

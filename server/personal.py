@@ -1,4 +1,4 @@
-"""What a person's settings keep from models besides secrets."""
+"""What a person's settings withhold from models, besides secrets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reread.server import git
 
 
 def personal_of(settings: ReviewSettings, folder: str) -> Personal:
-    """What is kept back in a folder. "names" is the name that git commits with there; runs git for it."""
+    """The personal data to withhold in a folder. "names" is the name that git commits with there; runs git for it."""
     kinds = frozenset(kind for kind in settings.redact if kind in FINDERS)
     names = _names(folder) if "names" in settings.redact else ()
     return Personal(kinds, (*settings.redact_words, *names))

@@ -1,4 +1,4 @@
-"""The library of plots, without what it does to the imports of the whole process."""
+"""Imports the plotting library without its side effects on the imports of the process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all that starts processes on an event loop has in common."""
+"""Waits for child processes on an event loop."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A folder that a person does not trust: the built-in rules look at it, and nothing of its own is in force.
+"""Restricted mode for untrusted folders: only the built-in rules run, and nothing in the folder takes effect.
 
-An editor says so by a variable in the server's environment, which all of its processes inherit.
+An editor enables it by a variable in the server's environment, which all of its processes inherit.
 """
 
 from __future__ import annotations

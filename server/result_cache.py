@@ -1,4 +1,4 @@
-"""What `reread check` found in files before: a file that is as it was then is not looked at again.
+"""Caches the findings of `reread check`: unchanged files are not checked again.
 
 An answer holds for the same content at the same place, the same rules, options and version. One file in the user's
 cache for each folder and choice of rules. Nothing of the files' text is in it, since that may hold a secret.
@@ -47,7 +47,7 @@ class ResultCache:
         self.is_sound = bool(fits and kept["sound"])
 
     def report(self, key: tuple[str, ...], digest: bytes) -> FileReport | None:
-        """What was found in a file with this content, without its text; None when that is not known."""
+        """The cached report of a file with this content, without its text; None when there is none."""
         entry = self._entries.get(key)
         if entry is None or entry[0] != digest:
             return None
@@ -67,7 +67,7 @@ class ResultCache:
             self._changed = True
 
     def save(self, *, sound: bool) -> None:
-        """Writes what is new to disk. What nobody asked for in a month is forgotten."""
+        """Writes new entries to disk. Drops entries that were not used for a month."""
         if not self._changed and sound == self.is_sound:
             return
         entries = {key: entry for key, entry in self._entries.items() if entry[1] >= self._today - _DAYS}
@@ -77,8 +77,10 @@ class ResultCache:
 
 
 def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> ResultCache | None:
-    """What is known of the files of a folder. `paths` are rule files and folders besides the built-in ones, `choice`
-    is all else that the answers depend on. None when there is no place for it.
+    """The cached findings of a folder.
+
+    `paths` are rule files and folders besides the built-in ones, `choice` is everything else that the answers depend
+    on. None when there is no place for it.
     """
     folder = cache_folder("findings")
     if not os.path.isabs(folder):

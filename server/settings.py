@@ -69,7 +69,7 @@ class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
 
 
 class PullRequestSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """The host of `reread pr` outside of CI. `url` is the address of its API."""
+    """The host of `reread pr` outside CI. `url` is the address of its API."""
 
     host: Annotated[
         Literal["", "github", "gitlab", "gitea", "bitbucket", "bitbucket-server"],

@@ -1,4 +1,4 @@
-"""Where a key stands in a settings file, for messages. TOML's parser of the standard library keeps no places."""
+"""Where a key is in a settings file, for messages; the standard library's TOML parser keeps no positions."""
 
 from __future__ import annotations
 

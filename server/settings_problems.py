@@ -1,4 +1,4 @@
-"""What is wrong with a setting, in words: what was expected in its place, and what a mistyped name may mean."""
+"""Describes a problem with a setting: what was expected, and which name may have been mistyped."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PLACE = re.compile(r"at `\$(?:\.[\w-]+)*\[(\d+)\]\.([\w-]+)`$")
 
 
 def described(key: str, value: Any, error: ValidationError) -> str:
-    """What to say of a value that `Settings` refuses under a key such as "rules.profile"."""
+    """The description of a value that `Settings` refuses under a key such as "rules.profile"."""
     kind: inspect.Type = inspect.type_info(Settings)
     for name in key.split("."):
         whole = kind

@@ -1,4 +1,4 @@
-"""The JSON schema of settings files, for editors: completion, descriptions, and mistakes while one types."""
+"""The JSON schema of settings files, for editors: completion, descriptions, and errors while typing."""
 
 from __future__ import annotations
 

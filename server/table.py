@@ -1,4 +1,4 @@
-"""Rows of cells as lines with columns."""
+"""Formats rows of cells as aligned columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files on disk as text, and text back to disk without changing anything but the text.
+"""Reads files as text, and writes text back without changing anything else.
 
 Encoding, byte order mark, line endings, file mode and symbolic links stay as they are: what was read is decoded without
 newline translation, and what is written must encode the same way.
@@ -25,7 +25,7 @@ _PROBE = 8_192
 
 
 class UnreadableFileError(Exception):
-    """The file is not text that can be checked. The text says why, in a few words."""
+    """The file is not text that can be checked. The text gives the reason, in a few words."""
 
 
 class LeftOutError(UnreadableFileError):

@@ -1,4 +1,4 @@
-"""What the text alone shows about constants: whether a name is ever given one."""
+"""Finds from the text alone whether a name is ever assigned a constant."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Which nodes of each language give a variable its value, and where the variable is known.
 
-The keys are kinds of nodes with the field in which the name stands ("" where it stands in none), the values the field
+The keys are kinds of nodes with the field in which the name stands ("" where it is in none), the values the field
 of what is assigned, "" where that is not in the text. One entry of `TABLES` a language.
 """
 
@@ -18,7 +18,7 @@ class Writes(NamedTuple):
     `named` are definitions whose own name is known around them, `wrappers` targets made of targets. The code in
     `functions` runs at another time than the code around, that in `loops` again and again; of the `branches` of one
     node only one runs. `members` are the kinds of `a.b` with the fields of a and b, `fields` what gives a field of a
-    class its value. `modifiers` are words of which a field must have one to stay what it is; none where all may. With
+    class its value. `modifiers` are words of which a field must have one to stay what it is; none if all may. With
     `implicit_globals` a variable that is only assigned to, and nowhere declared, is known in the whole file.
     """
 

@@ -1,4 +1,4 @@
-"""What gives a variable or a field its value at a place where its name stands, read off the nodes around that."""
+"""Finds the syntax that gives a variable or field its value, from the nodes around an occurrence of its name."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _value(path: list[Step], place: int, field: str) -> Node | None:
 
 
 def field_write_at(path: list[Step], table: Writes) -> Write | None:
-    """The place that gives a field its value: in the body of a class, or as the member of an object."""
+    """The assignment that gives a field its value: in the body of a class, or as the member of an object."""
     place = len(path) - 1
     if place < 2:
         return None

@@ -1,4 +1,4 @@
-"""Constant folding: operations and methods over known values, so that a branch that cannot be taken is left out."""
+"""Constant folding: operations and methods on known values, used to leave out branches that cannot be taken."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _ORDERED = frozenset({"<", ">", "<=", ">="})
 
 
 def folded(operator_: str, values: list[Any]) -> Any:
-    """What an operation over known values gives, or `UNKNOWN`."""
+    """The result of an operation on known values, or `UNKNOWN`."""
     if len(values) == 1:
         return _unary(operator_, values[0])
     function = _BINARY.get(operator_)
@@ -85,7 +85,7 @@ def _small(value: Any) -> Any:
 
 
 def called(name: str, value: Any, arguments: list[Any]) -> Any:
-    """What a method of a known text gives for known arguments, or `UNKNOWN`."""
+    """The result of a method of a known text for known arguments, or `UNKNOWN`."""
     function = _METHODS.get(name)
     if function is None or not isinstance(value, str):
         return UNKNOWN

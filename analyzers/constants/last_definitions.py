@@ -1,4 +1,4 @@
-"""Which of the assignments of a function may be the last one before a place of it."""
+"""Which assignments of a function may be the last one before a given place."""
 
 from __future__ import annotations
 

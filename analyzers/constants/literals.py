@@ -1,4 +1,4 @@
-"""The values of numbers and strings as source texts write them."""
+"""The values of number and string literals."""
 
 from __future__ import annotations
 

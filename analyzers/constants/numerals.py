@@ -1,4 +1,4 @@
-"""Numbers as the literals of all languages write them."""
+"""Number literals of all languages."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class Constants:
         self._variables: dict[tuple[int, int], tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]] = {}
 
     def of(self, node: Node) -> tuple[Constant | None, frozenset[bytes], tuple[Node, ...]]:
-        """What an expression is known to be, with the words and nodes that the answer depends on."""
+        """The known value of an expression, with the words and nodes that it depends on."""
         key = (node.start_byte, node.end_byte)
         if key not in self._variables:
             self._visiting.clear()
@@ -154,7 +154,7 @@ class Constants:
         return None if number is None else Constant((number,))
 
     def _negative(self, node: Node, depth: int) -> Constant | None:
-        """`-1` of Python, of which the sign is no operator as others are."""
+        """`-1` of Python, of which the sign is not an operator as others are."""
         sign, operand = node.child(0), only_child(node)
         if node.type not in ("unary_operator", "unary_expression") or sign is None or operand is None:
             return None
@@ -273,7 +273,7 @@ class Constants:
         return computed("+", values[0], values[1], self._coercion())
 
     def _coercion(self) -> Callable[[Value], str | None] | None:
-        """How `+` makes a text of what is none; None where it does not."""
+        """How `+` makes a text of what is none; None if it does not."""
         return self._text_of if self._language.joins_all_with_texts else None
 
     def _formatted(self, text: Constant, right: Node, depth: int) -> Constant | None:

@@ -71,7 +71,7 @@ class Bindings:
         return function_of(self.path(start, end)[:-1], self.table)
 
     def scope(self, name: bytes, start: int, end: int) -> int | None:
-        """The node in which the variable at a place is known, by its id; None where nothing in the file declares it."""
+        """The node in which the variable at a place is known, by its id; None if nothing in the file declares it."""
         if not self._is_looked_for(name):
             return None
         path = self.path(start, end)
@@ -82,7 +82,7 @@ class Bindings:
         return None if found is None else found[0].id
 
     def is_given(self, name: bytes) -> bool:
-        """Whether anything in the document gives a variable of that name a value, in whatever scope; or so it seems."""
+        """Whether anything in the document appears to give a variable of that name a value, in any scope."""
         starts = self._occurrences(name)
         if len(starts) > _MOST_OCCURRENCES:
             return True
@@ -173,7 +173,7 @@ class Bindings:
         return len(self._occurrences(name)) <= _MOST_OCCURRENCES
 
     def _of(self, name: bytes, around: list[Step]) -> list[Write] | None:
-        """All places inside of a node that give a variable of that name a value; None when they say too little."""
+        """All places inside a node that give a variable of that name a value; None when they say too little."""
         outer = around[-1].node
         key = (name, outer.id)
         if key in self._written:

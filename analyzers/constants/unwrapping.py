@@ -1,4 +1,4 @@
-"""Seeing through what means nothing around an expression: brackets, and wrappers of the parser."""
+"""Removes what does not change an expression: parentheses and wrapper nodes of the parser."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reread.analyzers.syntax import Node
 
 
 def strip(node: Node, language: Matching) -> Node:
-    """The node inside of brackets and the like."""
+    """The node inside brackets and the like."""
     while node.type in language.leeway.transparent or is_before_types(node, language):
         inner = inner_of(node, language)
         if inner is None:
@@ -17,7 +17,7 @@ def strip(node: Node, language: Matching) -> Node:
 
 
 def inner_of(node: Node, language: Matching) -> Node | None:
-    """What a node holds that is seen through: its only child, or its body, beside which nothing has a meaning."""
+    """The relevant content of a transparent node: its only child, or its body, if nothing else in it has a meaning."""
     inner = only_child(node)
     if inner is None and node.type in language.shell.bodies:
         return node.child_by_field_name(language.shell.bodies[node.type])
@@ -33,7 +33,7 @@ def is_before_types(node: Node, language: Matching) -> bool:
 
 
 def only_child(node: Node) -> Node | None:
-    """The one named child that is no comment, or None when there are several or none."""
+    """The one named child that is not a comment, or None when there are several or none."""
     if node.named_child_count == 1:
         child = node.named_child(0)
         return None if child is None or child.is_extra else child

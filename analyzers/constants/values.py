@@ -1,4 +1,4 @@
-"""The values that a constant may have, and what operations over constants give."""
+"""The possible values of a constant, and operations on them."""
 
 from __future__ import annotations
 

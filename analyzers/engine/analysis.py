@@ -1,4 +1,4 @@
-"""What the rules say about one document, with what the next look at it goes on from."""
+"""The findings of one document, with the state from which the next analysis continues."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(slots=True, eq=False, repr=False)
 class Analysis:
-    """What the rules say about one document.
+    """The findings of rules in one document.
 
     `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
@@ -46,7 +46,7 @@ class Analysis:
         self.has_errors = self.tree is not None and self.tree.has_errors
 
     def rested(self) -> Analysis:
-        """The same findings, without the tree and what a recheck goes on from."""
+        """The same findings, without the tree and what a recheck continues from."""
         state = None if self.state is None else self.state.rested()
         made = self._with(None, state)
         made.at_rest = self.tree is not None
@@ -63,7 +63,7 @@ class Analysis:
 
     @property
     def unparsed(self) -> bool:
-        """True where the parser took too long, so that rules about syntax say nothing."""
+        """True if the parser took too long, so that rules about syntax say nothing."""
         return self.tree is None and not self.at_rest and is_parsed(self.document.language)
 
     @property

@@ -1,4 +1,4 @@
-"""Taint rules across files: what is wrong in a file because of what functions of other files do.
+"""Taint rules across files: analyses a file with the functions of the files that it imports.
 
 Only rules with the option `interfile` take part. A file is interpreted once more, with the summaries of
 functions of other files. That adds findings and takes others away: taint reaches sinks in other files or comes from
@@ -50,7 +50,7 @@ class CrossFileAnalysis:
         self._groups: dict[tuple[str, ...], _Group | None] = {}
 
     def delta(self, analysis: Analysis) -> CrossFileDelta:
-        """What other files change about the findings of a file that has been analysed."""
+        """The changes to the findings of an analysed file that other files cause."""
         tree, state = analysis.tree, analysis.state
         group = self._group(analysis.document.language)
         if tree is None or state is None or group is None:
@@ -191,7 +191,7 @@ class _Group:
         return self._labelling(module)
 
     def findings(self, analysis: Analysis, relevant: list[ActiveRule]) -> list[Finding] | None:
-        """The findings of a file, with other files known; None where others make no difference."""
+        """The findings of a file, with other files known; None if others make no difference."""
         from reread.analyzers.dataflow.cross_file.modules import Module
 
         tree, state = analysis.tree, analysis.state
@@ -209,7 +209,7 @@ class _Group:
             module.release()
 
     def _incoming(self, module: Module) -> _Incoming | None:
-        """What other files bring to a file; None where no rule has both a source and a sink by that.
+        """What other files bring to a file; None if no rule has both a source and a sink by that.
 
         A file with neither, which only hands on to one file what comes from another, is not looked at.
         """

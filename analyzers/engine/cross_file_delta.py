@@ -1,4 +1,4 @@
-"""What other files change about the findings of one (`CrossFileDelta`)."""
+"""How the functions of other files change the findings of a file (`CrossFileDelta`)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from reread.analyzers.text import TextChange
 
 
 class CrossFileDelta(NamedTuple):
-    """What other files change about the findings of one: those that come to them, and those that are wrong."""
+    """The changes to the findings of a file that other files cause: added findings, and wrong ones."""
 
     found: tuple[Finding, ...] = ()
     refuted: tuple[Finding, ...] = ()
 
     def after(self, change: TextChange) -> CrossFileDelta:
-        """What is left of it after an edit, moved."""
+        """The remaining part after an edit, moved."""
         return CrossFileDelta(_moved(self.found, change), _moved(self.refuted, change))
 
     def applied(self, findings: list[Finding]) -> list[Finding]:

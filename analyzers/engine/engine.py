@@ -1,4 +1,4 @@
-"""Runs rules over documents: `Engine.check` from scratch, `Engine.recheck` after an edit, both with the same answer."""
+"""Runs rules over documents: `Engine.check` from scratch, `Engine.recheck` after an edit, with the same result."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LONGEST_SHOWN = 80
 
 
 class Engine:
-    """The rules, made ready to run. What it keeps depends on the rules alone, never on a document."""
+    """Runs a set of compiled rules. Its caches depend only on the rules, never on a document."""
 
     def __init__(self, rules: RuleSet, options: CheckOptions | None = None, context: RuleContext | None = None) -> None:
         """`context` is one that was made of the same rules and options in another way, where there is one."""
@@ -97,7 +97,10 @@ class Engine:
         return self._finish(document, place, tree, state, from_text, hints, delta, stopped)
 
     def _woken(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool) -> Analysis:
-        """`recheck` of one at rest: matches all anew. What values came to moves along until they are followed again."""
+        """`recheck` of one at rest: matches all again.
+
+        What values came to moves along until they are followed again.
+        """
         place = previous.place
         made = self._checked(document, place, follow=follow)
         if made.state is None or previous.state is None:
@@ -127,7 +130,7 @@ class Engine:
             rerun(self.context, tree, state, TextChange(Span(0, 0), ""), tree, analysis.place, follow=False)
 
     def across(self, files: Files) -> CrossFileAnalysis:
-        """What knows the other files of a workspace, for `linked`."""
+        """The analysis across files of a workspace, for `linked`."""
         from reread.analyzers.engine.cross_file import CrossFileAnalysis
 
         return CrossFileAnalysis(self.context, files)

@@ -1,4 +1,4 @@
-"""Where a document is, as rules ask for it."""
+"""The path and role of a document, as rules test them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from reread.analyzers.text import Document
 
 
 class Failure(NamedTuple):
-    """What went wrong at one line (from 1) with its `text`, or in the whole file, where `line` is 0."""
+    """A problem in one line (from 1) with its `text`, or in the whole file, where `line` is 0."""
 
     message: str
     line: int = 0
@@ -34,7 +34,7 @@ class Failure(NamedTuple):
 
 
 class ExampleResult(NamedTuple):
-    """What running one rule over one example file gave. Lines count from 1; `failures` says what went wrong.
+    """The result of running one rule over one example file. Lines count from 1; `failures` lists the problems.
 
     `done` are lines marked as still to do that are as they should be by now.
     """
@@ -61,7 +61,7 @@ class TestRun(NamedTuple):
 
 
 def run(paths: Sequence[str]) -> TestRun:
-    """Runs the rules of the files and folders given over the examples that stand beside them."""
+    """Runs the rules of the files and folders given over the examples that are beside them."""
     rules = load(paths, builtin=False)
     results: list[ExampleResult] = []
     missing: list[str] = []

@@ -1,7 +1,7 @@
-"""Rules that read the text of a file, line by line, whatever its language.
+"""Rules that read the text of a file line by line, in any language.
 
-What such a rule says of a line may depend on the lines next to it and on what the parser takes the place for, on
-nothing else; so after an edit only the lines around it are read again.
+The findings of such a rule in a line may depend only on the adjacent lines and on the kind of node at the place; so
+after an edit, only the lines around it are read again.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ InText = Callable[[TextScope, Mapping[str, int]], Iterator[Found]]
 def read(
     context: RuleContext, document: Document, tree: SyntaxTree | None, place: DocumentPlace, stopped: dict[str, str]
 ) -> tuple[Finding, ...]:
-    """What all rules about text find in a document. Those in `stopped` say nothing; it takes in more of them."""
+    """The findings of all text rules in a document. Those in `stopped` say nothing; it takes in more of them."""
     part = TextScope(document, tree, place.role, Span(0, len(document.text)), stopped, Pool())
     return tuple(_found(context, part, place))
 
@@ -84,7 +84,7 @@ def _found(context: RuleContext, part: TextScope, place: DocumentPlace) -> list[
 
 
 def findings_of(context: RuleContext, rule: Rule, part: TextScope) -> Iterator[Finding]:
-    """What one rule about text finds in a part of a document."""
+    """The findings of one text rule in a part of a document."""
     wanted = rule.formula
     if not isinstance(wanted, Check):
         yield from _matched(rule, part, context)

@@ -1,1 +1,1 @@
-"""What a fix means for the imports of its file: one module a language, `changes` for what is the same in all."""
+"""How a fix changes the imports of its file: one module per language, and `changes` for the common part."""

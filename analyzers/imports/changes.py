@@ -1,4 +1,4 @@
-"""The edits that go with a fix because of the names in it: imports that it needs, and those that it leaves unused.
+"""The import edits of a fix: imports that its code needs, and imports that it leaves unused.
 
 They are made for a version of the text at a time, when all its findings are known: where an import belongs depends on
 the file and not on the place of the finding.
@@ -39,7 +39,7 @@ Change: TypeAlias = tuple[int, int, str]
 
 
 def style_of(language: str) -> Style | None:
-    """How a language imports, or None where that is not known."""
+    """How a language imports, or None if that is not known."""
     module = _MODULES.get(language)
     if module is None:
         return None
@@ -66,7 +66,7 @@ def resolved(findings: Iterable[Finding], tree: SyntaxTree) -> Iterator[Finding]
 
 
 def edits(tree: SyntaxTree, needs: Sequence[Need], leaves: Sequence[str], own: Sequence[Edit]) -> list[Edit] | None:
-    """The edits of imports that go with these edits of code; None where one that is needed cannot be added."""
+    """The edits of imports that go with these edits of code; None if one that is needed cannot be added."""
     style = style_of(tree.language.name)
     if style is None:
         return None if needs else []
@@ -116,7 +116,7 @@ def _resolved(fix: Fix, style: Style | None, found: Sequence[Imported], tree: Sy
 
 
 def _names(fix: Fix, found: Sequence[Imported], tree: SyntaxTree) -> dict[Need, str]:
-    """The names that stand in the file already for what a fix needs."""
+    """The names that are in the file already for what a fix needs."""
     assert fix.imports is not None
     place = tree.document.lines.byte(fix.edits[0].span.start)
     known = ((need, _known_as(need, found, place)) for need in fix.imports.needs)
@@ -124,7 +124,7 @@ def _names(fix: Fix, found: Sequence[Imported], tree: SyntaxTree) -> dict[Need, 
 
 
 def _known_as(need: Need, found: Sequence[Imported], place: int) -> str | None:
-    """The name that stands for what is needed at a place (bytes); None where there is none yet."""
+    """The name that stands for what is needed at a place (bytes); None if there is none yet."""
     names = [each.name for each in found if each.path == need.path and each.start <= place < each.end]
     if not names:
         package = need.path.rpartition(".")[0]

@@ -44,7 +44,7 @@ def _imported(tree: SyntaxTree) -> list[Imported]:
 
 
 def _specs(tree: SyntaxTree) -> list[tuple[Node, Node]]:
-    """The imports, each with what stands on lines of its own: a line of a block, or the whole declaration."""
+    """The imports, each with what is on lines of its own: a line of a block, or the whole declaration."""
     found = []
     for node in tree.root.named_children:
         for child in node.named_children if node.type == "import_declaration" else ():

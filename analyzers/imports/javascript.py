@@ -184,7 +184,7 @@ def _without_imports(tree: SyntaxTree) -> int | None:
 
 
 def _in_script(tree: SyntaxTree) -> int | None:
-    """Before the first statement of a file in which code stands among other text; None where the tag is beside it."""
+    """Before the first statement of a file in which code stands among other text; None if the tag is beside it."""
     statements = (
         node for node in tree.root.named_children if node.type != "comment" and tree.is_written(node.start_byte)
     )

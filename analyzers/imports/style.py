@@ -14,7 +14,7 @@ from reread.analyzers.syntax import Node, Query, SyntaxTree, query
 class Imported(NamedTuple):
     """A name that a file imports, with the path that it stands for, as `Need` has them; `*` for all names of a path.
 
-    `statement` is what brings it in, `item` its part of a list in there, None where it is not in one. The name is
+    `statement` is what brings it in, `item` its part of a list in there, None if it is not in one. The name is
     known from `start` to `end` (bytes).
     """
 
@@ -32,8 +32,8 @@ class Style(NamedTuple):
     `read` takes an import as rules write it, None when it is none. `imported` is what a file imports. `may_go` tells
     whether an import can be taken out without any effect but that the name is gone, given that nothing in the file
     uses it. `joins` gives, for a need, an import whose list can take one more item, and the text of that. `place` is
-    where a new import goes (bytes), with the text of its whole lines; None where no place is certain. With `qualifies`
-    the path of a need can stand in code for its name.
+    where a new import goes (bytes), with the text of its whole lines; None if no place is certain. With `qualifies`
+    the path of a need can be in code for its name.
     """
 
     read: Callable[[str], Need | None]
@@ -64,7 +64,7 @@ def before(node: Node, data: bytes) -> int:
 
 
 def after(node: Node, data: bytes) -> int | None:
-    """Where the line after a node begins; None where there is none, or something else stands behind the node."""
+    """Where the line after a node begins; None if there is none, or something else is behind the node."""
     following = data.find(b"\n", node.end_byte)
     if following < 0:
         return None
@@ -101,7 +101,7 @@ def head_of(data: bytes, marks: tuple[bytes, ...], comments: tuple[bytes, ...]) 
 
 def sorted_place(nodes: Sequence[Node], keys: Sequence[object], key: object, data: bytes) -> tuple[int, bool] | None:
     """Where a line with a key goes among those of some nodes (in order): before the first that is greater, else after
-    the last. The second value tells whether it is the last. None where a line holds something else too.
+    the last. The second value tells whether it is the last. None if a line holds something else too.
     """
     for node, other in zip(nodes, keys, strict=True):
         if other > key:  # type: ignore[operator]
@@ -132,7 +132,7 @@ def relisted(items: Sequence[Node], kept: Sequence[str], data: bytes) -> tuple[i
 
 
 def _first_gap(item: Node, data: bytes) -> str:
-    """What would stand between the one item of a list and a second one."""
+    """What would be between the one item of a list and a second one."""
     line = data[before(item, data) : item.start_byte]
     alone = not line.strip() and bool(line)
     return f",{line_ending(data)}{line.decode()}" if alone else ", "

@@ -1,4 +1,4 @@
-"""Where names stand in a file: whether an import is used by anything else, and whether a name is free."""
+"""Where names occur in a file: whether an import is used elsewhere, and whether a name is free."""
 
 from __future__ import annotations
 

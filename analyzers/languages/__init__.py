@@ -1,1 +1,1 @@
-"""One file a language: a `Language` table of names and node kinds. `syntax.LANGUAGES` finds the files by itself."""
+"""One file per language: a `Language` table of names and node kinds. `syntax.LANGUAGES` finds the files by itself."""

@@ -23,7 +23,7 @@ from reread.analyzers.languages.table import (
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
-    """What an import of Java or Kotlin brings in: a class of a package or a member of a class, or all of them."""
+    """The names that an import in Java or Kotlin imports: a class of a package, a member of a class, or all of them."""
     children = node.named_children
     path = next((text(child) for child in children if child.type in ("scoped_identifier", "identifier")), "")
     path = "".join(path.split())

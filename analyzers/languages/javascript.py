@@ -23,7 +23,7 @@ from reread.analyzers.languages.table import (
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
-    """What an `import` takes, what `export ... from` passes on, and what a declaration takes from `require`: the
+    """The names that an `import` imports, `export ... from` re-exports, and a declaration takes from `require`, as
     members of a module with dots. The default export is `default`.
     """
     if node.type == "variable_declarator":
@@ -71,7 +71,9 @@ def _destructured(target: Any, text: Callable[[Any], str]) -> Iterator[tuple[str
 
 
 def required(value: Any, text: Callable[[Any], str]) -> tuple[str, list[str]]:
-    """The module of `require("module")` or `await import("module")`, and the members taken of it; "" for all else."""
+    """The module of `require("module")` or `await import("module")`, and the members taken of it; "" for everything
+    else.
+    """
     members: list[str] = []
     while value is not None and value.type in ("member_expression", "await_expression", "parenthesized_expression"):
         if value.type == "member_expression":
@@ -108,7 +110,7 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
 
 def _path(module: str) -> str:
     """The dotted path of a module, as patterns name it: `fs.promises` for `node:fs/promises`, `koa.cors` for
-    `@koa/cors`, `express.session` for `express-session`, since every word of it must stand in the file.
+    `@koa/cors`, `express.session` for `express-session`, since every word of it must be in the file.
     """
     return re.sub(r"[^\w$]", ".", module.removeprefix("node:").removeprefix("@"))
 

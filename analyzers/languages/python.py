@@ -22,7 +22,7 @@ from reread.analyzers.languages.table import (
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
-    """What an import statement brings in. Relative modules keep their dots: `.a.b`."""
+    """The names that an import statement imports. Relative modules keep their dots: `.a.b`."""
     source = node.child_by_field_name("module_name")
     module = "" if source is None else _dotted(source, text)
     for item in node.children_by_field_name("name"):

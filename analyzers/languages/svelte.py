@@ -1,4 +1,4 @@
-"""Components of Svelte, whose scripts stand in them as those of Vue do."""
+"""Svelte components, whose scripts are embedded as in Vue."""
 
 from __future__ import annotations
 

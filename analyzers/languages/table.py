@@ -1,4 +1,4 @@
-"""What the rest of Reread needs to know about a language: the type that every file of this folder fills in."""
+"""The data that Reread needs about a language: the type that every file in this folder fills in."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ UNTYPED_PARAMETER = (
 
 
 class Typing(NamedTuple):
-    """What declarations say about types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`."""
+    """How declarations give types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`."""
 
     form: tuple[str, str]
     """The texts before and after a type with which it parses."""
@@ -125,7 +125,7 @@ class NameKinds(NamedTuple):
 
 
 class ImportKinds(NamedTuple):
-    """What imports bring in, and how code names modules."""
+    """How imports introduce names, and how code refers to modules."""
 
     kinds: frozenset[str] = frozenset()
     """Those of imports, by default `Language.imports`."""
@@ -148,7 +148,7 @@ class ImportKinds(NamedTuple):
 
 
 class StatementKinds(NamedTuple):
-    """Statements, and what holds them."""
+    """Statements, and the nodes that contain them."""
 
     blocks: frozenset[str] = frozenset()
     """The kinds that hold statements."""
@@ -173,7 +173,7 @@ class StatementKinds(NamedTuple):
 
 
 class Leeway(NamedTuple):
-    """In what code may differ from a pattern that stands for it."""
+    """How code may differ from a matching pattern."""
 
     transparent: frozenset[str] = frozenset()
     """Kinds that are seen through when they hold one thing: brackets, expression statements."""
@@ -212,7 +212,7 @@ class Leeway(NamedTuple):
 
 
 class TextKinds(NamedTuple):
-    """Literals: strings, and what may stand for one."""
+    """Literals: strings, and nodes that patterns treat as strings."""
 
     parts: frozenset[str] = frozenset()
     """The kinds that strings consist of."""
@@ -231,7 +231,7 @@ class TextKinds(NamedTuple):
 
 
 class ShellKinds(NamedTuple):
-    """What only shells and files with commands have."""
+    """Node kinds that only shells and files with commands have."""
 
     pipelines: frozenset[str] = frozenset()
     """Commands whose output goes into the next one."""
@@ -262,10 +262,10 @@ class Language(NamedTuple):
     `extensions` with their dot, `filenames` whole names, both lower case. `definitions` are the kinds that define
     something with a name (function, method, class ...); `containers` those of them that hold other definitions;
     `wrappers` the kinds around a definition that belong to it (decorators, `export`). The name of a definition is
-    in the field `name_field`. `matching` is for the rule engine; None where it does not know the language.
+    in the field `name_field`. `matching` is for the rule engine; None if it does not know the language.
 
     Files in which code stands among other text have the language that they are `read_as`, and `code` gives their text
-    with all else blank: as long, with the same line ends.
+    with everything else blank: as long, with the same line ends.
 
     `literal_texts` are truth values and nothing (None) as they are written into a text; with `joins_all_with_texts`
     the operator `+` makes a text of all that is joined with one.

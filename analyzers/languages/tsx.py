@@ -1,4 +1,4 @@
-"""TypeScript with JSX: a grammar of its own, since `<T>x` is a type assertion in the other one."""
+"""TypeScript with JSX: a separate grammar, because `<T>x` is a type assertion in plain TypeScript."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML, with what GitHub Actions, Kubernetes and Compose keep in it."""
+"""YAML, including GitHub Actions, Kubernetes and Compose files."""
 
 from __future__ import annotations
 

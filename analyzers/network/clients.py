@@ -1,4 +1,4 @@
-"""HTTP clients, the only ones of the program."""
+"""Creates all HTTP clients of the program."""
 
 from __future__ import annotations
 

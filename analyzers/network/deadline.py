@@ -1,7 +1,7 @@
-"""The time for a whole request of a client that blocks.
+"""A time limit for a whole request of a blocking client.
 
-Time limits of the library are for each read, so a server that sends a byte now and then would be waited for without
-end. When the time is over, the sockets of the request are shut down, which ends the read that waits.
+The library's time limits apply to each read, so a server that sends a byte now and then could keep a request open
+forever. When the time is over, the sockets of the request are shut down, which ends the blocked read.
 """
 
 from __future__ import annotations

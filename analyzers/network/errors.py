@@ -1,4 +1,4 @@
-"""What is refused of an answer, whichever HTTP library it came through."""
+"""Errors for refused responses, whichever HTTP library received them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class RedirectedError(AnswerRefusedError):
 
 
 class OversizedError(AnswerRefusedError):
-    """The answer, one event of it, or what it is when decompressed is larger than any honest one."""
+    """The response, one event of it, or its decompressed content exceeds the limits."""
 
 
 class EncodedError(AnswerRefusedError):
-    """The answer is compressed in a way that was not asked for and that cannot be opened with a limit."""
+    """The response is compressed in a way that was not requested and cannot be decompressed within limits."""
 
 
 class OverdueError(AnswerRefusedError):

@@ -1,4 +1,4 @@
-"""Decompression in bounded pieces: a few bytes never become more than one piece at once, whatever they say."""
+"""Decompresses in bounded pieces, so that a small input never expands to more than one piece at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large an answer may be: counted while it arrives, so that nothing is held that is larger."""
+"""Size limits for responses, enforced while a response arrives, so that none is held that exceeds them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Meter:
                 return
 
     def finish(self) -> Iterator[bytes]:
-        """What the decoder still has. Raises EncodedError when the compressed data are not complete."""
+        """The remaining data of the decoder. Raises EncodedError when the compressed data are not complete."""
         if not self.full:
             for piece in self._decoder.finish():
                 yield self._counted(piece)

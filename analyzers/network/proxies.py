@@ -1,8 +1,8 @@
-"""Which proxy a request goes through.
+"""Selects the proxy of a request.
 
 Only the environment of the user (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY) and the settings of the system can name
-one. A plain `http` request is readable to its proxy as a whole; so what goes to this machine never goes through one,
-whatever NO_PROXY says: a model on this machine has to stay on it.
+one. A proxy can read a plain `http` request in full; so requests to this machine never use one, whatever NO_PROXY says:
+code for a local model must stay on this machine.
 """
 
 from __future__ import annotations

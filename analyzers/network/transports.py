@@ -1,7 +1,7 @@
-"""Transports that bound and check what comes back, for both generations of the HTTP library.
+"""Transports that limit and check responses, for both generations of the HTTP library.
 
-The vendors' libraries use a successor of the library that we use ourselves; both have the same interface, so that the
-module is a parameter here (`library`). Whatever a client or a vendor's library wants, below it no redirect is followed.
+The vendors' libraries use a successor of the library that Reread uses; both have the same interface, so the module is a
+parameter here (`library`). No redirect is followed, whatever a client or a vendor's library requests.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The parts of Reread that are installed when they are wanted: index, model review, server for agents, ONNX embedders.
+"""Optional parts of Reread: index, model review, server for agents, ONNX embedders.
 
-A part is there when the environment has its libraries (`pip install 'reread[index]'`), or when `reread setup` has put
-them into a folder of their own. Nothing here imports them.
+A part is installed if the environment has its libraries (`pip install 'reread[index]'`), or if `reread setup` has
+installed them into a separate folder. Nothing here imports them.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _PINNED = re.compile(r"^([^\s#]+==\S+)[^\\\n]*((?: \\\n +--hash=\S+)+)", re.MULT
 
 
 class PartMissingError(Exception):
-    """A part is needed that is not installed. The message is one line that says how to get it."""
+    """A part is needed that is not installed. The message is one line that says how to install it."""
 
 
 def require(name: str) -> None:

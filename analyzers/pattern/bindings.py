@@ -1,4 +1,4 @@
-"""What metavariables stand for: a `Binding`, and `Bindings` by name. Immutable values below all patterns."""
+"""Metavariable bindings: a `Binding`, and `Bindings` by name. Immutable values below all patterns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reread.analyzers.syntax import Node
 
 
 class Binding(NamedTuple):
-    """What a metavariable stands for: a range of bytes, and the node where it is exactly one."""
+    """The value of a metavariable: a range of bytes, and the node where it is exactly one."""
 
     start: int
     end: int
@@ -31,4 +31,4 @@ PLACE = "<"
 
 
 class TooManySteps(Exception):  # noqa: N818
-    """A pattern has so many ways to match at one place that the attempt was given up."""
+    """A pattern has so many ways to match at one place that the attempt was abandoned."""

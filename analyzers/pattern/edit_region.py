@@ -1,4 +1,4 @@
-"""What an edit touched, in the old text and in the new one."""
+"""The region that an edit touched, in the old text and in the new one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MARGIN = 1
 
 
 class Region(NamedTuple):
-    """What an edit touched: in bytes of the old text, of the new one, and how far the rest moved."""
+    """The region that an edit touched: in bytes of the old text, of the new one, and how far the rest moved."""
 
     old_start: int
     old_end: int
@@ -28,12 +28,12 @@ class Region(NamedTuple):
 
     @property
     def old_bytes(self) -> tuple[int, int]:
-        """What differs of the old text, without what is next to it."""
+        """The range of the old text that differs, without its surroundings."""
         return self.old_start + _MARGIN, self.old_end - _MARGIN
 
     @property
     def new_bytes(self) -> tuple[int, int]:
-        """What differs of the new text, without what is next to it."""
+        """The range of the new text that differs, without its surroundings."""
         return self.new_start + _MARGIN, self.new_end - _MARGIN
 
 
@@ -78,7 +78,7 @@ def _lines(data: bytes, start: int, end: int) -> bytes:
 
 
 def looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:
-    """What answers depend on of the lines that an edit changed: their words, and what is given constants there."""
+    """The names in edited lines that answers can depend on: words, and names that are assigned constants there."""
     from reread.analyzers.constants.assignment_scan import given_on
 
     before, after = _lines(old, region.old_start, region.old_end), _lines(data, region.new_start, region.new_end)

@@ -1,4 +1,4 @@
-"""What a rule looks for, as it is written: patterns, the operators that combine them, conditions on metavariables.
+"""The formula of a rule as written: patterns, the operators that combine them, conditions on metavariables.
 
 Each part is a tuple of its own class, whose last field tells it from others. The cache has them as plain lists, see
 `plain` and `typed`. `formulas/build.py` compiles a formula for one language.
@@ -78,7 +78,7 @@ class Focus(NamedTuple):
 
 
 class OfRegex(NamedTuple):
-    """`metavariable-regex`; with `constant` also the constant value of what the metavariable stands for."""
+    """`metavariable-regex`; with `constant` also tests the constant value of the bound code."""
 
     variable: str
     expression: str

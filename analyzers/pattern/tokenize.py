@@ -1,4 +1,4 @@
-"""The words of a text, as the prefilter knows them."""
+"""Splits text into words for the prefilter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which provider the model review uses, and how it stands, without importing any vendor's library."""
+"""Which provider the model review uses, and whether it is ready, without importing any vendor library."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Route(NamedTuple):
 
 
 class Availability(NamedTuple):
-    """One line for people and whether a review could be asked for. `provider` and `model` are "" when not available."""
+    """The availability of a review, with one line for people. `provider` and `model` are "" when not available."""
 
     available: bool
     message: str

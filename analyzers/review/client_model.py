@@ -1,4 +1,4 @@
-"""Models that the program has which started us: an editor, or an MCP client. It is asked for one answer at a time."""
+"""Models of the program that started Reread (an editor or an MCP client), which gives one answer at a time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LARGEST = 4 * 1024 * 1024
 
 
 class ClientQuestion(Struct, frozen=True):
-    """What a client is asked, by a `method` of its protocol; `model` is "" for the client's own choice."""
+    """A question to a client, by a `method` of its protocol; `model` is "" for the client's own choice."""
 
     method: str
     model: str
@@ -37,9 +37,9 @@ class ClientQuestion(Struct, frozen=True):
 
 
 class ClientAnswer(Struct, frozen=True):
-    """What a client answered, or the `problem` why it did not, in one line. `cut`: its limit of tokens ended it.
+    """The answer of a client, or the `problem` in one line. `cut`: its limit of tokens ended it.
 
-    Tokens are None where the client does not tell them.
+    Tokens are None if the client does not tell them.
     """
 
     text: str = ""
@@ -66,7 +66,10 @@ def answered_by(ask: AskClient) -> Iterator[None]:
 
 
 class ClientProvider:
-    """The provider `name`, which asks by `method`. `missing` says in one line who would have to have started us."""
+    """The provider `name`, which asks by `method`.
+
+    `missing` says in one line which program would have to have started Reread.
+    """
 
     def __init__(self, name: str, method: str, missing: str) -> None:
         self.name = name

@@ -1,4 +1,4 @@
-"""What there is to know of a provider without asking it: its names, addresses, keys, models and prices."""
+"""Static facts about a provider: names, addresses, keys, models and prices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the keys of providers are: the vendor's variable, the user's own `keys.toml`, or the keyring of the system.
+"""Where the keys of providers come from: the vendor's variable, the user's `keys.toml`, or the system keyring.
 
 `keys.toml` is beside the user's `config.toml` and has a line for each provider, `openai = "..."`; nobody but its owner
 may be able to read it. The keyring is asked when the library `keyring` is installed, for the service "reread" and the

@@ -1,4 +1,4 @@
-"""What a provider of models does, and how it fails."""
+"""The interface of model providers, and their errors."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Request(NamedTuple):
 
 
 class Usage(NamedTuple):
-    """Tokens that the provider counted. `known` is False where it did not say.
+    """Tokens that the provider counted. `known` is False if it did not say.
 
     Of the input tokens `cache_read` came from the provider's prompt cache, and `cache_written` were put into it.
     """
@@ -66,7 +66,7 @@ class Stop(enum.Enum):
 
 
 class Completion(NamedTuple):
-    """The end of a stream that was not cut. With `calls` it is no answer yet: the model wants to know more."""
+    """The end of a stream that was not cut. With `calls`, it is not an answer yet: the model requests lookups."""
 
     stop: Stop
     usage: Usage
@@ -97,7 +97,7 @@ class Provider(Protocol):
 
 
 class ProviderError(Exception):
-    """A failure that a person can act on; the message is one clear line.
+    """A failure that a person can resolve; the message is one clear line.
 
     - MissingKeyError, EndpointError, BadKeyError, ForbiddenError, UnknownModelError, BadRequestError: settings
     - RateLimitError, OverloadedError, UnreachableError: may work when tried again

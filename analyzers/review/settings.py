@@ -269,7 +269,7 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
 
     @property
     def selection(self) -> Selection:
-        """What is shown of what a model finds."""
+        """The selection of a model's findings to show."""
         usual = _PROFILES[self.profile]
         return Selection(
             usual.minimum_confidence if self.minimum_confidence is None else self.minimum_confidence,

@@ -1,4 +1,4 @@
-"""Estimates of tokens, for limits and plans before anything was sent."""
+"""Token estimates, for limits and plans before anything is sent."""
 
 from __future__ import annotations
 

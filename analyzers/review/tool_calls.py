@@ -1,4 +1,4 @@
-"""Tool calls as the providers' interfaces have them: what a model may call, what it called, and what came back."""
+"""Tool calls in the providers' APIs: the tools a model may call, its calls, and their results."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class Tool(NamedTuple):
-    """What a model may call. `parameters` is the JSON schema of its arguments, an object."""
+    """A tool that a model may call. `parameters` is the JSON schema of its arguments, an object."""
 
     name: str
     description: str
@@ -23,7 +23,7 @@ class ToolCall(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """An answer that ended with calls, what it said besides, and what each call came to, in their order."""
+    """An answer that ended with calls, its other text, and the results of the calls, in their order."""
 
     text: str
     calls: tuple[ToolCall, ...]

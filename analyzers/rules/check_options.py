@@ -1,4 +1,4 @@
-"""What the settings say about rules, as frozen values: which run, how severe they are, what their thresholds are."""
+"""The settings for rules, as frozen values: which rules run, their severities and thresholds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from reread.analyzers.rules.profiles import Profile
 
 
 class CheckOptions(NamedTuple):
-    """What the settings say about rules. `ignore` and `select` hold rule ids; an empty `select` means all those of the
-    profile, and one that is named there runs whatever the profile. `options` are the thresholds of rules, by their ids.
+    """The settings for rules.
+
+    `ignore` and `select` hold rule ids; an empty `select` means all those of the profile, and one that is named there
+    runs whatever the profile. `options` are the thresholds of rules, by their ids.
     """
 
     ignore: frozenset[str] = frozenset()

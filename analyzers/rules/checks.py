@@ -1,5 +1,5 @@
-"""Rules written in Python: one file a rule in `checks/` or a folder below it, found by itself. Only built-in rules are;
-code is never read from a workspace.
+"""Rules written in Python: one file per rule in `checks/` or a folder below it, found by itself. Only built-in rules
+are; code is never read from a workspace.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def definition_of(name: str) -> Definition:
 
 
 class CheckFormula(Formula):
-    """A function that looks at nodes, in the place of a pattern. It is imported when the first of them turns up."""
+    """A function that looks at nodes, in place of a pattern. It is imported when the first of them turns up."""
 
     __slots__ = ("_at", "_kinds", "_name", "_options")
 
@@ -84,7 +84,7 @@ class CheckFormula(Formula):
 
 
 def environment_of(found: Found) -> Bindings:
-    """What the metavariables of the message stand for, and the fix under the name `FIX`."""
+    """The bindings of the metavariables in the message, and the fix under the name `FIX`."""
     bound = {name: Binding(found.start, found.end, value.encode(), None) for name, value in found.values.items()}
     if found.fix is not None:
         bound[FIX] = Binding(found.fix.start, found.fix.end, found.fix.text.encode(), None)

@@ -1,4 +1,4 @@
-"""Why a built-in rule is less than certain, and so not in `quiet`: the values of `confidence-reason` in its metadata.
+"""Why a built-in rule has less than high confidence: the values of `confidence-reason` in its metadata.
 
 One of `HIGH` confidence reports what nobody would defend, where its flow is certain (see
 `dataflow/domain/taint_bits.py` and `taint/resolution.py`).

@@ -1,4 +1,4 @@
-"""What a rule in Python is made of: the types that every file of `checks/` fills in."""
+"""The parts of a rule in Python: the types that every file in `checks/` uses."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Example(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """What a fix replaces, from `start` to `end`, and by which text; a line of which nothing is left goes too."""
+    """The replacement by a fix, from `start` to `end`, and its text; a line that becomes empty is removed."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class Definition(NamedTuple):
     as there, `id` is without the part for the language, which follows from the languages.
 
     A rule about nodes has `kinds`, the kinds of nodes to look at by language, and beside it its module has a function
-    `at(node, context, options) -> Iterator[Found]`, which looks at nothing outside of the node but with
+    `at(node, context, options) -> Iterator[Found]`, which looks at nothing outside the node but with
     `context.touch`. A rule about text has the language `ANY` alone and a function
     `in_text(part, options) -> Iterator[Found]` (see `text_rules`), which looks at lines and their neighbours, or
     without `by_lines` at all of the file. `words` are what a file must hold for a rule about nodes (see
@@ -107,7 +107,7 @@ class Definition(NamedTuple):
 
     @property
     def metadata(self) -> dict[str, Any]:
-        """As it would stand in YAML."""
+        """As it would be in YAML."""
         values = {
             "category": self.category,
             "confidence": self.confidence,

@@ -1,4 +1,4 @@
-"""The examples that stand beside a rule, and what their comments say must be reported and what must not."""
+"""The annotated examples of a rule: comments mark the lines that it must and must not report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _MARK = re.compile(
 
 
 class Mark(NamedTuple):
-    """What an example says of one line (from 1): `kind` is ruleid, ok, todoruleid or todook, for each of `rules`.
+    """An annotation of one line in an example (from 1): `kind` is ruleid, ok, todoruleid or todook, for each of
+    `rules`.
 
     One that begins with `deep` or `pro` is about analyses that follow calls, of which it does not say how far.
     """
@@ -32,7 +33,7 @@ class Mark(NamedTuple):
     line: int
 
     def names(self, rule: str) -> bool:
-        """True where it is about the rule of that id, with or without the path that Semgrep puts before it."""
+        """True if it is about the rule of that id, with or without the path that Semgrep puts before it."""
         return any(fits(name, rule) or fits(name.rpartition(".")[2], rule) for name in self.rules)
 
 

@@ -1,7 +1,7 @@
-"""The ways into a formula as plain data, so that the formula is built only when one of its candidates turns up.
+"""The entries of a formula as plain data, so that it is built only when one of its candidates turns up.
 
-Building reads patterns and expressions, which takes longer than all else that a short check does with a rule; and of
-the rules that may match in a file by its words, few ever see a candidate. The cache of the rules keeps the ways in.
+Building parses patterns and expressions, which takes longer than all other work on a rule in a short check; and of the
+rules that may match in a file by its words, few ever see a candidate. The cache of the rules keeps the ways in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the built-in rules are."""
+"""The location of the built-in rules."""
 
 from __future__ import annotations
 

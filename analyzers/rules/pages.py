@@ -1,4 +1,4 @@
-"""What a rule says about itself, as a page of Markdown: in the editor, on the command line and in the documentation."""
+"""Renders the page of a rule in Markdown: for the editor, the command line and the documentation."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def explanation(rule: Rule) -> str:
 
 
 def reference(rule: Rule, url: str) -> str:
-    """An address that a rule refers to as Markdown: a link only where the rule is ours."""
+    """An address in a rule, as Markdown: a link only in built-in rules."""
     return link(url) if is_ours(rule) or url.startswith(_CWE_PAGES) else code(url)
 
 
@@ -72,7 +72,7 @@ def references(rule: Rule) -> list[str]:
 
 
 def facts(rule: Rule) -> list[tuple[str, str]]:
-    """What can be said of a rule in a word: pairs of what and how."""
+    """Short facts about a rule, as pairs of name and value."""
     metadata = rule.metadata
     reason = str(metadata.get("fix-reason") or "")
     fix = f"{rule.applicability.value}. {reason}".rstrip(" .") + "." * bool(reason) if rule.has_fix else "none"

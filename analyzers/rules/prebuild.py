@@ -1,7 +1,7 @@
-"""Prepares the built-in rules and names of libraries: `python -m reread.analyzers.rules.prebuild FILE`.
+"""Prepares the built-in rules and library names: `python -m reread.analyzers.rules.prebuild FILE`.
 
 The rules go into FILE, the names beside their models. Where FILE is there already and no code is newer, only rules that
-have changed since are prepared anew.
+have changed since are prepared again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reread.analyzers.rules.ruleset import builtin_files
 
 
 def write(path: str) -> int:
-    """Prepares the built-in rules of this installation; gives how many files they are in."""
+    """Prepares the built-in rules of this installation; returns how many files they are in."""
     source, files = builtin_files()
     entries = {
         os.path.relpath(file, ANALYZERS): {

@@ -1,4 +1,4 @@
-"""Profiles: how much the built-in rules say. Rules of the user's own always speak."""
+"""Profiles: how much the built-in rules report. Custom rules always run."""
 
 from __future__ import annotations
 

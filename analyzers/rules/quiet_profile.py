@@ -1,4 +1,4 @@
-"""Writes the profile `quiet` by the record: `python -m reread.analyzers.rules.quiet_profile`."""
+"""Writes the profile `quiet` from the record: `python -m reread.analyzers.rules.quiet_profile`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is once it has been read and checked, and what can be wrong with one."""
+"""A parsed and checked rule, and the problems that a rule can have."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ NO_CODE = source.Any(())
 
 
 class Details(NamedTuple):
-    """What is needed of a rule only in a file where it may match, or to speak about it.
+    """Data of a rule that is needed only in files where it may match, or to describe it.
 
     `documentation` is an address or "",
     `explanation` is Markdown. `fix_regex` is an expression, what to put in place of its matches, and how many of them

@@ -1,4 +1,4 @@
-"""The rules that are in force: `load` reads rule files into a `RuleSet`, and says what is wrong with them."""
+"""The rules in force: `load` reads rule files into a `RuleSet`, and reports their problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What taint rules look for: sources, sinks, sanitizers, guards, propagators, and what models say of calls."""
+"""The specification of a taint rule: sources, sinks, sanitizers, guards, propagators, and models of calls."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _holds_of_nothing(condition: OnLabels) -> bool:
 
 
 class ModelJoin(NamedTuple):
-    """Where what library models say of a class joins a rule, as entries of a role."""
+    """Where a rule gets entries of a role from library models of a class."""
 
     role: str
     model_class: str

@@ -1,1 +1,1 @@
-"""Secrets in text: the formats of tokens, what proves one, placeholders, and values that a name gives away."""
+"""Secrets in text: token formats, proofs, placeholders, and values that their names reveal."""

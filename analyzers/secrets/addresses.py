@@ -1,4 +1,4 @@
-"""Passwords within a longer text that is made to carry one: addresses, connection strings, headers."""
+"""Passwords within longer texts that carry them: URLs, connection strings, headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the searches for secrets give."""
+"""The result type of the searches for secrets."""
 
 from __future__ import annotations
 

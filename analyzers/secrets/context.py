@@ -1,4 +1,4 @@
-"""Values that their surroundings give away: `password = "..."`, addresses with a password, `Authorization` headers.
+"""Values that their context reveals: `password = "..."`, URLs with a password, `Authorization` headers.
 
 Nothing but the name says that such a value is a secret, so `values` judges whether it looks like one too. Patterns are
 compiled when a line asks for them: most files have none.

@@ -1,4 +1,4 @@
-"""Finds what has the form of a token: a look at the words of a text first, and at a format only where one calls for it.
+"""Finds texts in the format of a token: searches for words first, and tries a format only if one of its words occurs.
 
 The words are a hundred times fewer than the places at which an expression would be tried, so that a text without
 tokens costs next to nothing whatever the number of formats.
@@ -62,7 +62,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def tokens(
     text: str, words: Collection[str] | None = None, start: int = 0, end: int | None = None, *, reported: bool = False
 ) -> Iterator[Token]:
-    """What has the form of a token and begins between `start` and `end` (code points), in no order.
+    """Texts in the format of a token that begin between `start` and `end` (code points), in no order.
 
     `words` are all words of that part of the text where they are known already; with `reported`, only formats that are
     reported count. Matches of several formats may overlap.

@@ -1,4 +1,4 @@
-"""The formats of secrets that are known by sight: one row each, so that adding one is one line."""
+"""Formats of secrets that are recognisable by themselves, one row each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Format(NamedTuple):
     Each match of `pattern` begins with one of `starts`; without any, it is within a line that holds one of `near` (in
     lower case, while the text may have any), or with `anywhere` within a text that does. The secret is the group
     "secret" of the pattern where there is one, else the whole match. `proof` names a function of `proofs`. `proven` is
-    False where that leaves room for other things, or for what has long expired. `reported` is False for what is no
+    False if that leaves room for other things, or for what has long expired. `reported` is False for what is no
     secret by itself, or belongs to a test mode: it is kept from models all the same.
     """
 

@@ -1,4 +1,4 @@
-"""Tells a value that stands for a secret from a secret: examples of documentation, templates, made-up letters."""
+"""Tells placeholders from secrets: documentation examples, templates, made-up letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What proves that a text in the form of a token is one: checksums, decodable parts, randomness."""
+"""Proofs that a text in a token format is a token: checksums, decodable parts, randomness."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def jwt(token: str) -> bool:
 
 
 def private_key(text: str) -> bool:
-    """What follows the first line is base 64 of what a key begins with: ASN.1, or the name of a format.
+    """Whether the text after the first line is Base64 of the beginning of a key: ASN.1, or the name of a format.
 
     Looks at the next lines only, so that it is known while the rest is typed. Encrypted keys are none.
     """

@@ -1,4 +1,4 @@
-"""Judges by its name and its look whether a value is a password, a key or a token.
+"""Judges by name and appearance whether a value is a password, a key or a token.
 
 Most values with such names are none: names of fields, prompts, kinds of tokens.
 """

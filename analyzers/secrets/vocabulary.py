@@ -1,4 +1,4 @@
-"""Sets of words and of forms of names, written as people write them, and expressions composed of small pieces."""
+"""Sets of words and name forms as people write them, and regular expressions composed of small pieces."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def one_of(*expressions: str) -> str:
 def forms(text: str) -> str:
     """A regular expression for the forms of names that white space parts, in the order of the text.
 
-    `*` stands for any letters, digits and underscores: `get* *error`. All else is as in expressions: `log_?in`.
+    `*` stands for any letters, digits and underscores: `get* *error`. Everything else is as in expressions: `log_?in`.
     """
     return one_of(*text.replace("*", r"\w*").split())

@@ -1,4 +1,4 @@
-"""The one door for text that we did not write ourselves: whatever is shown of it, anywhere, goes through here.
+"""Makes untrusted text harmless: whatever is displayed of it, anywhere, goes through this package.
 
 Not ours are a model's answers, the texts of a workspace's rules, code, names of files and branches, values of settings,
 and what services and other programs say. One module for each kind of output:

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that change what is seen of others."""
+"""Characters that are invisible or change how others are displayed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
 
 def hidden(text: str) -> frozenset[str]:
-    """The characters of a text that nobody sees or that change what is seen of others; none of those that end lines."""
+    """The characters of a text that are invisible or change how others are displayed; none of those that end lines."""
     if text.isascii() and text.isprintable():
         return frozenset()
     return frozenset(letter for letter in set(text) if not visible(letter))

@@ -1,4 +1,4 @@
-"""Text that is shown as it is: it must stay where it is put, at a length that people read."""
+"""Text that is displayed verbatim: confined to its place, and of limited length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that a click opens."""
+"""Addresses that a click may open."""
 
 from __future__ import annotations
 

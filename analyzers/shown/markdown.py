@@ -1,8 +1,8 @@
-"""Markdown of a text that is not ours: its formatting stays, and nothing of it is a link, a picture or HTML.
+"""Markdown of untrusted text: keeps its formatting, but no link, picture or HTML.
 
 What editors render can act or fetch when it is shown, and no two renderers read Markdown alike. So nothing is searched
 for and taken out: the text is read for what is known to be harmless (paragraphs, lists, emphasis, code) and written
-anew, in a form that leaves no renderer a choice. All other marks are escaped, and so shown as they are. Escapes and
+again, in a form that leaves no renderer a choice. All other marks are escaped, and so shown as they are. Escapes and
 entities are read as such, so that what is safe already comes out as it went in.
 """
 
@@ -63,12 +63,12 @@ def code_block(language: str, text: str) -> str:
 
 
 def link(url: str) -> str:
-    """An address that a part of ours names, as a link to itself; other text as code."""
+    """An address given by Reread itself, as a link to itself; other text as code."""
     return f"<{found}>" if (found := links.address(url)) else code(url)
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:
-    """The lines, fenced code in a form of ours."""
+    """The lines, fenced code in a form of Reread's."""
     place = 0
     while place < len(lines):
         opening = _FENCE.fullmatch(lines[place])
@@ -98,7 +98,7 @@ def _line(line: str) -> str:
 
 
 def _prose(text: str) -> str:
-    """One line: code spans in a form of ours, the rest of it escaped."""
+    """One line: code spans in a form of Reread's, the rest of it escaped."""
     parts: list[str] = []
     start = place = 0
     while (tick := text.find("`", place)) >= 0:
@@ -130,7 +130,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _escaped(text: str) -> Iterator[str]:
-    """Text outside of code: what could be more than formatting is escaped, what could be an address becomes code."""
+    """Text outside code: what could be more than formatting is escaped, what could be an address becomes code."""
     held = _held(text)
     plain = "".join(map(_released, held))
     start = 0

@@ -1,4 +1,4 @@
-"""Plain text of harmless Markdown (`markdown`), for clients that show no Markdown: the same words without the marks."""
+"""Harmless Markdown (`markdown`) as plain text, for clients without Markdown: the same words without the markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of SARIF, in which `[text](address)` is a link wherever a message is plain text."""
+"""Text in SARIF, whose plain-text messages may contain links written `[text](address)`."""
 
 from __future__ import annotations
 

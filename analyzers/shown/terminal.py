@@ -1,4 +1,4 @@
-"""Text for a terminal: what it would obey, and what nobody would see, is written as Python spells it."""
+"""Text for a terminal: control sequences and invisible characters are escaped as in Python."""
 
 from __future__ import annotations
 

@@ -7,8 +7,7 @@
 
 ;;; Commentary:
 
-;; Eglot runs one server for a buffer.  This leaves it to the one that you use, and asks Reread as another backend of
-;; flymake:
+;; Eglot runs one server for a buffer.  This package keeps your server, and adds Reread as another backend of flymake:
 ;;
 ;;   (require 'reread-flymake)
 ;;   (reread-flymake-setup)
@@ -39,7 +38,7 @@
   "The check that runs for this buffer.")
 
 (defun reread-flymake--type (severity)
-  "The type of flymake for a SEVERITY in Reread's output."
+  "The flymake type for a SEVERITY in Reread's output."
   (cond ((equal severity "error") :error)
         ((equal severity "warning") :warning)
         (t :note)))
@@ -54,7 +53,7 @@
       (min (line-end-position) (+ (point) (1- (gethash "column" place)))))))
 
 (defun reread-flymake--diagnostic (source finding)
-  "The diagnostic of flymake in the buffer SOURCE for a FINDING."
+  "The flymake diagnostic in the buffer SOURCE for a FINDING."
   (with-current-buffer source
     (let* ((begin (reread-flymake--position (gethash "start" finding)))
            (end (reread-flymake--position (gethash "end" finding))))
@@ -63,7 +62,7 @@
                                (format "%s [%s]" (gethash "message" finding) (gethash "rule" finding))))))
 
 (defun reread-flymake--read (source output)
-  "The diagnostics for the buffer SOURCE in OUTPUT, one JSON object a line."
+  "The diagnostics for the buffer SOURCE in OUTPUT, one JSON object per line."
   (with-current-buffer output
     (goto-char (point-min))
     (let (found)
@@ -76,7 +75,7 @@
       (nreverse found))))
 
 (defun reread-flymake (report &rest _)
-  "Check the text of this buffer, and give REPORT what is found."
+  "Check the text of this buffer, and pass the findings to REPORT."
   (when (process-live-p reread-flymake--process)
     (kill-process reread-flymake--process))
   (let ((source (current-buffer))
@@ -98,7 +97,7 @@
     (process-send-eof reread-flymake--process)))
 
 (defun reread-flymake--done (process source report)
-  "Give REPORT what PROCESS said of the buffer SOURCE, if it is the latest."
+  "Pass the output of PROCESS for buffer SOURCE to REPORT, if it is the latest."
   (unless (process-live-p process)
     (unwind-protect
         (when (and (buffer-live-p source) (eq process (buffer-local-value 'reread-flymake--process source)))
@@ -108,7 +107,7 @@
       (kill-buffer (process-buffer process)))))
 
 (defun reread-flymake--enable ()
-  "Ask Reread in this buffer, whatever else is asked."
+  "Add Reread to the flymake backends of this buffer."
   (when (apply #'derived-mode-p reread-flymake-modes)
     (add-hook 'flymake-diagnostic-functions #'reread-flymake nil t)
     (flymake-mode 1)
@@ -116,7 +115,7 @@
 
 ;;;###autoload
 (defun reread-flymake-setup ()
-  "Ask Reread in buffers of its modes, beside the server of eglot there."
+  "Use Reread in buffers of its modes, beside the eglot server there."
   (dolist (mode reread-flymake-modes)
     (add-hook (intern (format "%s-hook" mode)) #'reread-flymake--enable))
   ;; Eglot replaces the backends of flymake when it takes charge of a buffer.

@@ -12,7 +12,7 @@
 ;;   (require 'reread)
 ;;   (reread-setup)
 ;;
-;; Findings are flymake's, fixes are in M-x eglot-code-actions.
+;; Findings are flymake diagnostics; M-x eglot-code-actions offers the fixes.
 
 ;;; Code:
 
@@ -38,7 +38,7 @@
   "The server, which may ask to have a page shown.")
 
 (cl-defmethod eglot-client-capabilities :around ((_server reread-server))
-  "Say what is done here, and what older versions of eglot do unsaid."
+  "The client capabilities, including those that older versions of eglot omit."
   (let* ((capabilities (cl-call-next-method))
          (document (plist-get capabilities :textDocument)))
     (plist-put document :publishDiagnostics
@@ -63,13 +63,13 @@
 
 ;;;###autoload
 (defun reread-setup ()
-  "Make Reread the server of its modes, started by visiting a file."
+  "Make Reread the server for its modes, which starts when you visit a file."
   (add-to-list 'eglot-server-programs (cons reread-modes (cons 'reread-server reread-command)))
   (dolist (mode reread-modes)
     (add-hook (intern (format "%s-hook" mode)) #'eglot-ensure)))
 
 (defun reread--finding ()
-  "What the server needs to know the finding at the cursor, or on its line."
+  "Data that identifies the finding at the cursor, or on its line, to the server."
   (let ((diagnostic (or (car (flymake-diagnostics (point)))
                         (car (flymake-diagnostics (line-beginning-position) (line-end-position))))))
     (when diagnostic
@@ -105,12 +105,12 @@
   (reread--run "reread.reviewSelection"))
 
 (defun reread-show-context ()
-  "Show what the review of this place would see."
+  "Show the context of a review of this place."
   (interactive)
   (reread--run "reread.showContext"))
 
 (defun reread-review-changes ()
-  "Have the model review what is not committed yet."
+  "Have the model review the uncommitted changes."
   (interactive)
   (reread--run "reread.reviewChanges"))
 

@@ -1,4 +1,4 @@
-"""Embedders: each a module that is named as the setting calls it, with a function `connect(address, redact)`."""
+"""Embedders: one module for each value of the setting, with a function `connect(address, redact)`."""
 
 from __future__ import annotations
 

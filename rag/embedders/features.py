@@ -1,4 +1,4 @@
-"""What the static embedder sees of a text: the words inside its identifiers, and pieces of those it does not know."""
+"""The features of a text for the static embedder: the words inside identifiers, and pieces of unknown words."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Vocabulary:
         self.size = len(known) + buckets
 
     def features(self, text: str) -> dict[int, float]:
-        """The rows of a text with their weights, damped: a word that stands there eight times weighs 3.2, not 8."""
+        """The rows of a text with their weights, damped: a word that is there eight times weighs 3.2, not 8."""
         found: dict[int, float] = {}
         if len(self._cache) > _CACHED:
             self._cache.clear()

@@ -1,8 +1,8 @@
-"""What words have in common by their letters alone.
+"""Similarity of words by their letters alone.
 
 Each identifier is a fixed pseudo-random direction made of its words and their character n-grams, so that
-`parse_headers` and `headerParser` point alike, and so do two words that nobody ever saw when they are the same. A text
-is the sum of its identifiers, rare words weighing more than common ones.
+`parse_headers` and `headerParser` have similar directions, and two equal words have the same one even if they are new.
+A text is the sum of its identifiers, rare words weighing more than common ones.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Models that Ollama runs: `/api/embed`."""
+"""Embedding models that Ollama runs: `/api/embed`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sentence transformer as ONNX files in a folder of the user's: nothing leaves this process."""
+"""A sentence transformer in ONNX files from a user's folder; nothing leaves this process."""
 
 from __future__ import annotations
 

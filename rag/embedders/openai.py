@@ -1,4 +1,4 @@
-"""OpenAI, and every endpoint that speaks its `/embeddings`."""
+"""OpenAI, and every endpoint that implements its `/embeddings` API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What embedders behind an address have in common: batches, retries, and checks of what comes back.
+"""Code shared by remote embedders: batches, retries, and validation of responses.
 
 Code leaves this process, and with most addresses this machine. So an address is only ever the user's own setting, and
 what is sent went through `redact` first.
@@ -35,7 +35,7 @@ _LATER = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
 
 class Wire(Protocol):
-    """How one kind of server is asked."""
+    """The API of one kind of server."""
 
     kind: str
     path: str
@@ -50,7 +50,10 @@ class Wire(Protocol):
 
 
 class RemoteEmbedder:
-    """An `Embedder` that asks a server. Its name tells vectors of one model at one address from all others."""
+    """An `Embedder` that queries a server.
+
+    Its name distinguishes vectors of one model at one address from all others.
+    """
 
     def __init__(self, protocol: Wire, address: Address, redact: Callable[[str], str]) -> None:
         self._protocol = protocol

@@ -1,8 +1,8 @@
-"""The default embedder: a table of learned vectors, one for each word, and nothing else to run.
+"""The default embedder: a table of learned vectors, one for each word, without a network to run.
 
 A text is the weighted sum of the vectors of its words; `tools/training` is how the table was learned. Without a network
 to run, it is a hundred times faster than a small transformer, and needs no download: the table is in the package. A
-smaller part of each vector was not learned: by it words that are the same are alike, whatever they mean.
+smaller part of each vector was not learned: it makes equal words similar, whatever they mean.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SHARE = 0.17
 
 
 class Model(NamedTuple):
-    """What was learned.
+    """The learned table.
 
     `table` has one row of int8 for each feature, mapped from the file rather than read. `scales` has for each field
     and feature how much it weighs, and how large its row is: float16, of shape (fields, features).

@@ -1,1 +1,1 @@
-"""What the index says on its own: findings about a change that no linter can have, because a linter sees one file."""
+"""Findings from the index, which need the whole workspace but no model."""

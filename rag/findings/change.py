@@ -21,7 +21,7 @@ class FileChange:
 
     @cached_property
     def before(self) -> Outline | None:
-        """What the file was made of; None when it was not there, or is of a language without outlines."""
+        """The outline of the file before the change; None if it did not exist, or its language has no outlines."""
         return None if self.old is None else outline_of(self._document(self.old))
 
     @cached_property
@@ -58,7 +58,7 @@ class Hunk(NamedTuple):
 
 class WorkspaceChange(NamedTuple):
     """`files` are of one workspace folder. `together` are the sets of paths that earlier commits changed at once, the
-    latest first, of the commits that touched one of the files; empty where the history is not asked.
+    latest first, of the commits that touched one of the files; empty if the history is not asked.
     """
 
     files: tuple[FileChange, ...]

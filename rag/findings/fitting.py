@@ -1,4 +1,4 @@
-"""Whether the arguments of a call fit the parameters of a definition."""
+"""Whether the arguments of a call match the parameters of a definition."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reread.rag.findings.outline import Call, Function, Signature
 
 
 def problem(functions: Iterable[Function], call: Call) -> str:
-    """What is wrong with a call of one of these definitions, in words; "" when it fits one of them, or may."""
+    """The problem with a call of one of these definitions, in words; "" when it matches one of them, or may."""
     said = ""
     for function in functions:
         if function.signatures is None:

@@ -1,4 +1,4 @@
-"""What a kind of findings is made of: the types that every file of `kinds/` fills in."""
+"""The parts of a kind of findings: the types that every file in `kinds/` fills in."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Example(NamedTuple):
     """A small workspace: its files after a change, and those that the change altered as they were before it.
 
     `together` are the paths of earlier commits. `at` is where the kind must report something, path and line (from 1);
-    None where it must be silent.
+    None if it must be silent.
     """
 
     files: Mapping[str, str]

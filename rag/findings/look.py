@@ -1,4 +1,4 @@
-"""One look at a change, with the index that is on disk: for the worker and, without starting one, the command line."""
+"""Looks at a change with the index on disk: for the worker, and for the command line without starting a worker."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ _MOST_CHANGED = 200
 
 
 class Look(NamedTuple):
-    """What was found. `problem` says in a few words why nothing was looked for; "" when it was, or when there is no
-    index.
+    """The findings of a look.
+
+    `problem` says in a few words why there was no search; "" if there was one, or if there is no index.
     """
 
     findings: list[IndexFinding]
@@ -47,8 +48,8 @@ def look(
     exclude: Sequence[str] = (),
     max_file_size: int = 1_000_000,
 ) -> Look:
-    """What the kinds with the ids `chosen` say about a change of the folder; `read` has the texts of the other files,
-    by their relative paths.
+    """The findings of the kinds with the ids `chosen` about a change of the folder; `read` has the texts of the other
+    files, by their relative paths.
     """
     if len(change.files) > _MOST_CHANGED:
         return Look([], f"the change has more than {_MOST_CHANGED} files")

@@ -1,6 +1,6 @@
-"""The outline of a file: what it defines with which parameters, what it calls with which arguments, what it imports.
+"""The outline of a file: its definitions with parameters, calls with arguments, and imports.
 
-Read from the syntax tree by one module a language in `outlines/`; languages without one have no outline.
+Read from the syntax tree by one module per language in `outlines/`; languages without one have no outline.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Class(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A call of `name`. `receiver` is what stands before its last dot: "" for none, None for what is no chain of names.
+    """A call of `name`. `receiver` is what is before its last dot: "" for none, None for what is not a chain of names.
 
     `owner` is the class around it. `places` counts the arguments without names, `names` and `values` are the others;
     `spread` says that some of them stand for any number. `shadowed` says that a local name hides what the file defines
@@ -117,7 +117,7 @@ class Outline(NamedTuple):
 
 
 class Reader(Protocol):
-    """What a module of `outlines/` has."""
+    """The interface of the modules in `outlines/`."""
 
     def read(self, tree: SyntaxTree) -> Outline:
         """The outline of a file."""

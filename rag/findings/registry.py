@@ -1,4 +1,4 @@
-"""All kinds of findings, and what they say about a change."""
+"""All kinds of findings, and their findings about a change."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def find(
     chosen: Iterable[str],
     options: Mapping[str, Mapping[str, int]] = {},
 ) -> list[IndexFinding]:
-    """What the kinds with these ids say, sorted, each once. A bug in one is logged, and only that one is silent."""
+    """The findings of the kinds with these ids, sorted, without duplicates.
+
+    A bug in one is logged, and only that one is silent.
+    """
     wanted = frozenset(chosen)
     found: set[IndexFinding] = set()
     for kind in kinds():

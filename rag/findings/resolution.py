@@ -1,4 +1,4 @@
-"""Which definition a call means: by the imports of its file, its class, or a name that only one thing has."""
+"""Resolves a call to its definition: by the imports of its file, its class, or a unique name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONG_NAME = 12
 
 
 class Use(NamedTuple):
-    """A call in the file `path` that means a definition. `certain` is False where only the name tells so."""
+    """A call in the file `path` that means a definition. `certain` is False if only the name tells so."""
 
     path: str
     call: Call
@@ -148,7 +148,7 @@ def _is_member(
     workspace: Workspace, call: Call, user: str, path: str, function: Function, heirs: dict[str, bool]
 ) -> bool:
     """Whether a call goes through the object or its class; `heirs` tells of the classes that inherit from it whether
-    they have the function anew.
+    they have the function again.
     """
     if call.receiver is None or call.receiver in _PARENTS:
         return call.receiver is not None and call.owner in heirs

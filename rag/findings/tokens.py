@@ -1,4 +1,4 @@
-"""Code as a sequence of tokens, for comparing pieces of it: without comments and white space, in any language."""
+"""Code as a sequence of tokens without comments and white space, for comparing pieces in any language."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ _marks: dict[str, str] = {}
 
 
 def shape(found: Sequence[Token]) -> str:
-    """What is left of tokens when names, numbers and strings may be any: one character a token, so that a piece is
-    found as fast as a text is.
+    """Tokens with all names, numbers and strings made equal: one character per token, so that pieces can be found by
+    text search.
     """
     return "".join(token.kind or _marks.setdefault(token.text, chr(0x100 + len(_marks))) for token in found)
 

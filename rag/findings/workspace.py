@@ -1,7 +1,7 @@
-"""The workspace as the kinds of findings see it: the catalogue for where to look, the texts for what is there.
+"""The workspace for kinds of findings: the catalogue proposes files, their texts decide.
 
-The catalogue only proposes files. What is said is read from their text as it is after the change, so that an index that
-is a little behind makes a finding missing, never wrong.
+Findings are based on the texts after the change, so that a slightly outdated index can cause a missed finding, but
+never a wrong one.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Workspace:
         return Document("", self.text(path) or "", path=path, language=language_of(path))
 
     def outline(self, path: str) -> Outline | None:
-        """What the file is made of now; None when there is no such file, or no outline of its language."""
+        """The current outline of the file; None if it does not exist, or its language has no outlines."""
         if path in self._changed:
             return self._changed[path].after
         if path not in self._outlines:
@@ -162,7 +162,7 @@ class Workspace:
         return self._tokens[path]
 
     def users(self, name: str) -> list[str]:
-        """The files, sorted, that may call, import or inherit from something of that name; none where too many do."""
+        """The files, sorted, that may call, import or inherit from something of that name; none if too many do."""
         rows = self._catalogue.query(
             "SELECT DISTINCT file.path FROM reference JOIN chunk ON chunk.id = reference.chunk"
             " JOIN file ON file.id = chunk.file WHERE reference.name = ? LIMIT ?",
@@ -171,7 +171,7 @@ class Workspace:
         return self._of_now(name, (str(row[0]) for row in rows))
 
     def mentioning(self, name: str) -> list[str]:
-        """The files, sorted, in whose text the name stands as a word, in whatever role; none where too many have it."""
+        """The files, sorted, in whose text the name stands as a word, in whatever role; none if too many have it."""
         whole = words.indexed(name).split()[-1:]
         rows = self._catalogue.query(
             "SELECT DISTINCT file.path FROM words JOIN chunk ON chunk.id = words.rowid"

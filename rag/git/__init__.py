@@ -1,9 +1,9 @@
-"""The one door to git: everything that any part of the program asks of a repository goes through here.
+"""The only access to Git: every part of the program reads repositories through this package.
 
-A repository is material to judge, its configuration too: whoever unpacks an archive or opens a shared folder has not
-agreed to run what it names. So `running` starts git with settings that leave nothing to run, `repository` decides which
-repository a folder belongs to without asking git, and `disk` compares files with objects by itself, since every command
-of git that looks at the working tree runs its filters.
+A repository is not trusted, nor is its configuration: a person who unpacks an archive or opens a shared folder has not
+agreed to run the commands that it names. So `running` starts git with settings that leave nothing to run, `repository`
+decides which repository a folder belongs to without asking git, and `disk` compares files with objects by itself, since
+every command of git that looks at the working tree runs its filters.
 
 Why the program and not a library that reads objects without running anything: both were measured beside this package,
 on a repository of 31,000 files (442 MB) with four staged and five other changes, warm, on two cores.

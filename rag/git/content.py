@@ -1,7 +1,7 @@
-"""Whether a file on disk is the content that an object has, though git may have written it in another form.
+"""Whether a file on disk has the content of an object, although Git may have written it in another form.
 
-Between the two lie line endings, encodings, `$Id$` and filters. The first three are undone here; a filter is never run:
-of a file that has one it is only known whether it is the file that a pointer of git-lfs names.
+The two can differ by line endings, encodings, `$Id$` and filters. The first three are undone here; a filter is never
+run: for a file with one, this module only finds out whether it is the file that a git-lfs pointer names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LONGEST_POINTER = 1_024
 
 
 class Form(NamedTuple):
-    """What git's attributes say of a file: whether it has a filter or `$Id$`, and its encoding on disk or ""."""
+    """The Git attributes of a file: whether it has a filter or `$Id$`, and its encoding on disk or ""."""
 
     filtered: bool = False
     ident: bool = False
@@ -52,7 +52,7 @@ def forms(repository: Repository, names: Iterable[bytes]) -> Mapping[bytes, Form
 
 
 def normalised(data: bytes, form: Form = PLAIN) -> bytes:
-    """A content as git would most likely keep it: with `\\n`, in UTF-8 and without what stands in `$Id$`."""
+    """A content as git would most likely keep it: with `\\n`, in UTF-8 and without what is in `$Id$`."""
     if form.encoding:
         try:
             data = data.decode(form.encoding).encode()

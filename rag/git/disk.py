@@ -1,7 +1,7 @@
-"""Which tracked files differ on disk from the index, found without a command of git that reads them.
+"""Finds tracked files that differ on disk from the index, without a Git command that reads them.
 
-Git would run the filters that attributes and configuration name. So git lists what its index remembers of each file,
-times and sizes among it, and only files that look different are read and compared with their objects here.
+Git would run the filters that attributes and configuration name. So Git lists the data in its index about each file,
+including times and sizes, and only files that look different are read here and compared with their objects.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ class DiskEntry(NamedTuple):
 
 
 class Different(NamedTuple):
-    """A file that is not on disk what it is in the index.
+    """A file whose content on disk differs from the index.
 
-    `data` is its content; None where it is gone, or larger than `LARGEST`, or no file any more: `state` tells which.
+    `data` is its content; None if it is gone, or larger than `LARGEST`, or no file any more: `state` tells which.
     """
 
     entry: DiskEntry
@@ -127,7 +127,7 @@ def _is_as_known(path: bytes, known: Sequence[bytes], written: int) -> bool:
 
 
 def _looked_at(root: str, entry: DiskEntry, form: content.Form) -> Different | None:
-    """What is on disk in the place of a file of the index; None where it is the same content."""
+    """What is on disk in place of a file of the index; None if it is the same content."""
     path = os.path.join(root, entry.path)
     try:
         status = os.lstat(path)

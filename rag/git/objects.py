@@ -55,7 +55,7 @@ def head(repository: Repository) -> str:
 
 
 def base_of(repository: Repository) -> str:
-    """What is compared with where nothing else is said: the last commit, or the empty tree before the first one."""
+    """The default base of comparisons: the last commit, or the empty tree before the first one."""
     return head(repository) or empty_tree(repository)
 
 

@@ -1,8 +1,8 @@
-"""Which repository a folder belongs to: found by looking for `.git` from the folder upwards, never by asking git.
+"""Finds the repository of a folder by looking for `.git` from the folder upwards, never by asking Git.
 
 Git would also take a folder for a repository that merely looks like one (`HEAD`, `objects`, `refs`), which a clone can
-bring as plain files. A `.git` it cannot bring: git refuses the name in every tree. So a `.git` was put there by a
-person, or by whatever they unpacked, and what is in it is still not trusted: `running` sees to that.
+bring as plain files. It cannot bring a `.git`: Git refuses the name in every tree. So a `.git` was put there by a
+person, or by an archive that they unpacked, and its content is still not trusted: `running` handles that.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _directory_in(root: str) -> str:
 
 
 def _is_among_files(directory: str, root: str) -> bool:
-    """Whether a path lies in the root, or in a working tree around it, outside of what is named `.git`."""
+    """Whether a path lies in the root, or in a working tree around it, outside what is named `.git`."""
     for folder in _upwards(root):
         if os.path.lexists(os.path.join(folder, ".git")) and directory.startswith(os.path.join(folder, "")):
             return ".git" not in directory[len(folder) :].split(os.sep)
@@ -125,7 +125,7 @@ def _require_trust(root: str, directory: str, identity: tuple[int, ...]) -> None
 def _index(outside: Mapping[str, str], root: str, directory: str) -> str:
     """The index that git has its hook look at: that of `git commit -a` and `git commit FILE` is none of the usual name.
 
-    One outside of the repository's own directory belongs to something else, such as the editor's other project.
+    One outside the repository's own directory belongs to something else, such as the editor's other project.
     """
     named = outside.get("GIT_INDEX_FILE", "")
     path = os.path.realpath(os.path.join(root, named)) if named else ""

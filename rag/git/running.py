@@ -1,9 +1,9 @@
-"""Starts git so that nothing that a repository says is run: no hook, filter, helper, pager, editor or transport.
+"""Starts Git so that it runs nothing that a repository names: no hook, filter, helper, pager, editor or transport.
 
-What is set on the command line and in the environment comes after all configuration files, so a repository cannot set
-it back. Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads
-it: files of the working tree are never given to git, and no transport is allowed. Nor may a repository have git say
-something else than what its objects are: by replacements, grafts, encodings, or more columns than were asked for.
+Settings on the command line and in the environment override all configuration files, so a repository cannot undo them.
+Where a key cannot be known beforehand (`filter.NAME.clean`, `remote.NAME.url`), no command is used that reads it: files
+of the working tree are never given to git, and no transport is allowed. Nor may a repository have git say something
+else than what its objects are: by replacements, grafts, encodings, or more columns than were asked for.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ git sets for its hooks may belong to another repository, see `repository`."""
 
 
 class GitError(Exception):
-    """Git is missing, this is no repository, or git said no. The text is one line."""
+    """Git is missing, this is not a repository, or Git reported an error. The text is one line."""
 
 
 class GitLocation(NamedTuple):

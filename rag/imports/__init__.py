@@ -1,4 +1,4 @@
-"""One file a language, or family of languages, in which files import from each other; found by their `LANGUAGES`."""
+"""Imports between files: one file per language or family of languages, found by its `LANGUAGES`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""C and C++: an include brings in all of a header, and with it what the file of the same name implements."""
+"""C and C++: an include imports all of a header, and with it the implementation file of the same name."""
 
 from __future__ import annotations
 

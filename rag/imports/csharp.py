@@ -1,4 +1,4 @@
-"""C#: `using` opens a namespace, `global using` for all of a project; a namespace sees those around it without one."""
+"""C#: `using` opens a namespace, `global using` for a whole project; a namespace sees its outer ones without it."""
 
 from __future__ import annotations
 

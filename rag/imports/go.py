@@ -1,4 +1,4 @@
-"""Go: a package is a folder, and the last names of its import path are those of the folder."""
+"""Go: a package is a folder, whose path ends in the last names of the import path."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _read(node: Any, text: Text) -> Iterator[Import]:
 
 
 def _embedded(node: Any, text: Text) -> Iterator[str]:
-    """The type whose methods a struct has for its own, since it stands there without a name of a field."""
+    """The type whose methods a struct has for its own, since it is there without a name of a field."""
     kind = node.child_by_field_name("type")
     if kind is not None and node.child_by_field_name("name") is None:
         yield text(kind).partition("[")[0].rpartition(".")[2]

@@ -1,4 +1,4 @@
-"""Java and Kotlin: files declare their package, and see all of it without importing."""
+"""Java and Kotlin: files declare their package, and see all of it without imports."""
 
 from __future__ import annotations
 

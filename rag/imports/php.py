@@ -1,4 +1,4 @@
-"""PHP: `use` takes names out of namespaces, and files declare theirs."""
+"""PHP: `use` imports names from namespaces, which files declare."""
 
 from __future__ import annotations
 

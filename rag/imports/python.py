@@ -1,4 +1,4 @@
-"""Python: modules are files, packages are folders, and `__init__.py` passes on names of others."""
+"""Python: modules are files, packages are folders, and `__init__.py` re-exports names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ruby: what is loaded is everybody's, whoever loaded it."""
+"""Ruby: loaded names are global, whichever file loaded them."""
 
 from __future__ import annotations
 

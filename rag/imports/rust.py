@@ -1,4 +1,4 @@
-"""Rust: modules are files below the root of a crate; `use` names them from the crate, from here or from above."""
+"""Rust: modules are files below the crate root; `use` names them from the crate, the module or its parent."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _reach(module: str, importer: ModulePlace, candidate: ModulePlace) -> float:
 
 
 def _matches(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Whether a module is the wanted one, or the wanted one may be written inside of it or be a type of it."""
+    """Whether a module is the wanted one, or the wanted one may be written inside it or be a type of it."""
     return found == wanted or (bool(wanted) and found == wanted[:-1])
 
 

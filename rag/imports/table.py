@@ -1,4 +1,4 @@
-"""How files of a language name each other: the type that every file of this folder fills in."""
+"""How files of a language refer to each other: the type that every file in this folder fills in."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Shared(Enum):
 
 
 class ImportRules(NamedTuple):
-    """What is particular to a language in finding out what a name stands for.
+    """How names are resolved in a language.
 
     `read` gives the imports that a node of one of `kinds` makes. `reach(module, importer, candidate)` is how sure it
     is, from 0 to 1, that `module`, as the file `importer` writes it, is the file `candidate`. `namespaces` are the
@@ -108,7 +108,7 @@ def tail(path: tuple[str, ...], wanted: tuple[str, ...]) -> int:
 
 
 def joined(folder: str, relative: str) -> str | None:
-    """The path that a relative one means in a folder; None where it leads out of the workspace."""
+    """The path that a relative one means in a folder; None if it leads out of the workspace."""
     parts = folder.split("/") if folder else []
     for part in relative.split("/"):
         if part == "..":

@@ -25,7 +25,7 @@ Query: TypeAlias = Callable[[str, Sequence[object]], list[Row]]
 
 
 class StoredFile(NamedTuple):
-    """What the catalogue knows of a file; times in nanoseconds, `hash` of its bytes."""
+    """The catalogue entry of a file; times in nanoseconds, `hash` of its bytes."""
 
     id: int
     size: int
@@ -35,7 +35,7 @@ class StoredFile(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A file that says nothing, and why; the rest is as in StoredFile."""
+    """A file without content for the index, and the reason; the rest is as in StoredFile."""
 
     path: str
     size: int
@@ -45,7 +45,7 @@ class LeftOut(NamedTuple):
 
 
 class NewFile(NamedTuple):
-    """A file to put in, in place of what was there under its path.
+    """A file to add, replacing any earlier one under its path.
 
     `vectors` has a key for every chunk, and `words` what the keyword index is given of its name and its text.
     """
@@ -63,7 +63,7 @@ class NewFile(NamedTuple):
 
 
 def indexed_words(path: str, name: str, text: str) -> tuple[str, str]:
-    """What the keyword index is given of a chunk. Taking the chunk out again needs exactly the same."""
+    """The words of a chunk for the keyword index. Taking the chunk out again needs exactly the same."""
     return words.indexed(f"{path} {name}"), words.indexed(text)
 
 
@@ -268,7 +268,7 @@ class Catalogue:
         return {path: StoredFile(*rest) for path, *rest in rows}
 
     def left_out(self) -> dict[str, LeftOut]:
-        """What is remembered of files that were left out for their content, by path."""
+        """The stored entries of files that were left out for their content, by path."""
         return {row[0]: LeftOut(*row) for row in self._connection.execute("SELECT * FROM left_out")}
 
     def counts(self) -> dict[str, int]:

@@ -1,10 +1,10 @@
-"""What can be wrong with an index."""
+"""The ways in which an index can be damaged."""
 
 from __future__ import annotations
 
 
 class IndexUnavailableError(Exception):
-    """There can be no index here. The message is one line that a person can act on."""
+    """There can be no index here. The message is one line that says what a person can do."""
 
 
 class DamagedCatalogueError(Exception):

@@ -1,4 +1,4 @@
-"""The files of one index: opened, locked, checked, and made anew when they are damaged."""
+"""The files of an index: opened, locked, checked, and recreated if damaged."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class IndexDirectory:
 
     The catalogue of the writer belongs to whoever has the turn to write; `store` is None until `open_store`, in other
     processes, and where Chroma does not run. `catalogue_damage` and `store_damage` are what readers ran into; the next
-    run makes that part anew.
+    run makes that part again.
     """
 
     def __init__(self, folder: str, store_url: str = "") -> None:
@@ -166,13 +166,14 @@ class IndexDirectory:
         )
 
     def open_store_later(self, embedder: str) -> None:
-        """Open the store in a thread of its own; who asks for vectors meanwhile waits for it."""
+        """Open the store in a thread of its own; queries for vectors wait for it meanwhile."""
         if self.store is None and self._opening is None:
             self._opening = threading.Thread(target=self._open_later, args=(embedder,), name="opening vectors")
             self._opening.start()
 
     def neighbours(self, embedder: str, vector: Vectors, count: int) -> Sequence[tuple[str, float]]:
-        """The keys nearest to a vector (one row), with their cosines: from the store, or from who has it open.
+        """The keys nearest to a vector (one row), with their cosines: from the store, or from the process that has it
+        open.
 
         Raises DamagedStoreError.
         """
@@ -302,7 +303,7 @@ class IndexDirectory:
         self._write("opening", str(count))
 
     def _read(self, name: str) -> str:
-        """A small file of ours; "" where there is none."""
+        """A small file of Reread's; "" where there is none."""
         try:
             with open(self._file(name), encoding="utf-8", errors="replace") as file:
                 return file.read()

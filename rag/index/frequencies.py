@@ -1,4 +1,4 @@
-"""How many chunks have a word. SQLite counts that anew each time, which takes long for the words that all code has."""
+"""The number of chunks that contain a word, cached because SQLite needs long to count common words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST = 100_000
 
 
 class Countable(Protocol):
-    """What is counted in: a catalogue, of which this is all that is needed."""
+    """The part of a catalogue needed for counting."""
 
     def state(self) -> str:
         """Another text after each change."""
@@ -24,14 +24,17 @@ class Countable(Protocol):
 
 
 class Counted(NamedTuple):
-    """`having` says for words how many chunks have them; those that none has are not in it. `total` is all chunks."""
+    """`having` maps words to the number of chunks with them; words in no chunk are missing.
+
+    `total` is the number of all chunks.
+    """
 
     total: int
     having: dict[str, int]
 
 
 class Frequencies:
-    """Keeps what was counted as long as the catalogue stays as it is. Safe to use from several threads."""
+    """Caches counts as long as the catalogue is unchanged. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -1,4 +1,4 @@
-"""Brings the index of a folder up to date: reads what changed, forgets what is gone, leaves the rest alone."""
+"""Brings the index of a folder up to date: reads changed files and removes deleted ones."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Indexer:
     ) -> IndexReport:
         """Index all of the folder, or these absolute paths. Safe to stop at any moment, by any means.
 
-        A damaged index is made anew, once. While indexing is paused nothing is done. Raises IndexUnavailableError where
+        A damaged index is recreated, once. While indexing is paused nothing is done. Raises IndexUnavailableError if
         no index can be kept.
         """
         started = time.monotonic()
@@ -117,7 +117,7 @@ class Indexer:
             raise DamagedStoreError(self._directory.store_damage)
 
     def _repair(self, error: Exception) -> None:
-        """Make the damaged part anew; raises what is no damage."""
+        """Make the damaged part again; raises what is no damage."""
         with self._writes.take(urgent=True):
             if isinstance(error, OSError | sqlite3.OperationalError) or _no_space(error):
                 raise _unavailable(error) from error

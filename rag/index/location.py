@@ -1,4 +1,4 @@
-"""Where the index of a workspace folder is kept."""
+"""The location of a workspace folder's index."""
 
 from __future__ import annotations
 

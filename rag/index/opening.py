@@ -14,7 +14,7 @@ _FAMILY = "vectors-"
 
 
 class Opened(NamedTuple):
-    """`store` is None where there can be none. `doubtful` says that it may not agree with the catalogue; `notes` are
+    """`store` is None if there can be none. `doubtful` says that it may not agree with the catalogue; `notes` are
     for people.
     """
 
@@ -71,7 +71,7 @@ def problem_of(url: str) -> str:
 
 
 def failure(url: str, reason: str) -> str:
-    """What is said when there are no vectors until the index is opened the next time."""
+    """The message when there are no vectors until the index is opened again."""
     return f"Chroma at {url} failed ({reason}); symbols and keywords still work"
 
 

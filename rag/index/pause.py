@@ -1,4 +1,4 @@
-"""Indexing of a folder paused: a mark beside its index, which every process that could write the index heeds."""
+"""Pauses indexing of a folder: a marker file beside its index, which every writing process respects."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reread.rag.index.location import index_folder
 
 
 def pause(folder: str) -> None:
-    """From now on nobody writes the index of this workspace folder; runs end after their batch. Raises OSError."""
+    """From now on, no process writes the index of this workspace folder; runs end after their batch. Raises OSError."""
     owned_files.make_folder(index_folder(folder))
     with open(_mark(folder), "w", encoding="utf-8", opener=owned_files.opener):
         pass

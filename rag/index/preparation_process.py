@@ -1,4 +1,4 @@
-"""A second process that reads, parses and embeds for a long run, while this one writes.
+"""A second process that reads, parses and embeds during a long run, while this one writes.
 
 Chroma holds the interpreter lock while it takes vectors in, so that threads would only wait for each other.
 """

@@ -1,4 +1,4 @@
-"""From a file on disk to what the catalogue keeps of it."""
+"""Prepares a file on disk for the catalogue."""
 
 from __future__ import annotations
 
@@ -26,21 +26,23 @@ _MINIFIED = 500
 
 
 class Prepared(NamedTuple):
-    """A file ready to go in; `texts` has for each of its chunks what is to be embedded."""
+    """A file ready to be added; `texts` has the text to embed for each of its chunks."""
 
     file: NewFile
     texts: tuple[str, ...]
 
 
 class PendingFile(NamedTuple):
-    """A file that may have changed, with the hash of what is in the index of it."""
+    """A file that may have changed, with the hash of its indexed content."""
 
     found: walk.FoundFile
     hash: bytes | None
 
 
 class Batch(NamedTuple):
-    """What came of some files: ready to go in, why not, or None for unchanged content; vectors if already made."""
+    """The result of preparing some files: ready to go in, why not, or None for unchanged content; vectors if already
+    made.
+    """
 
     results: list[Prepared | walk.Skipped | None]
     vectors: dict[str, embed.Vectors]
@@ -75,7 +77,7 @@ def _prepare_one(folder: str, todo: PendingFile, embedder: str) -> Prepared | wa
 
 
 def is_data(path: str) -> bool:
-    """Whether a file, by its name, is text that no reviewer reads, or keeps secrets, which are nobody's context."""
+    """Whether a file, by its name, is text that no reviewer reads, or holds secrets, which must not become context."""
     name = path.rpartition("/")[2].lower()
     secret = name.endswith(_SECRETS) or name in _SECRET_NAMES or name == ".env" or name.startswith(".env.")
     return secret or name.endswith(_DATA) or name in _DATA_NAMES
@@ -86,7 +88,7 @@ def content_hash(data: bytes) -> bytes:
 
 
 def vector_key(embedder: str, text: str) -> str:
-    """What a vector is stored under: the same for the same text, so that what is known is not embedded again."""
+    """The key of a vector: the same for the same text, so that known text is not embedded again."""
     person = hashlib.blake2b(embedder.encode(), digest_size=16).digest()
     return hashlib.blake2b(text.encode(errors="replace"), digest_size=16, person=person).hexdigest()
 

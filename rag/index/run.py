@@ -1,4 +1,4 @@
-"""One run of the indexer: what has to be done, done in batches, each of which leaves a whole index behind."""
+"""A run of the indexer, in batches, each of which leaves a complete index."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _IGNORE_FILES = frozenset({".gitignore", ".rereadignore"})
 
 
 class IndexLimits(NamedTuple):
-    """What of the folder is indexed; see the settings of the same names."""
+    """The files of a folder to index; see the settings of the same names."""
 
     exclude: tuple[str, ...] = ()
     max_file_size: int = 1_000_000
@@ -37,7 +37,7 @@ class IndexLimits(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a run has to do. `unchanged` counts files; `whole` says that it is about all of the folder."""
+    """The work of a run. `unchanged` counts files; `whole` says that it is about all of the folder."""
 
     todo: list[PendingFile]
     removed: list[str]

@@ -1,6 +1,6 @@
-"""Vectors for processes that may not open the store: the one that has it open answers for all, over a local socket.
+"""Shares vectors with processes that may not open the store: the process that has it open answers their queries.
 
-Only one process may open a Chroma store. Where the socket is stands in a file in the directory of the index, which only
+Only one process may open a Chroma store. Where the socket is is in a file in the directory of the index, which only
 its user can read; so does the token that every question begins with, since not every system guards sockets by folders.
 """
 
@@ -44,7 +44,7 @@ class SharedVectors:
     """Answers the questions of other processes, in a thread of its own, until it is closed."""
 
     def __init__(self, directory: str, embedder: str, nearest: Nearest, *, local: bool = _LOCAL) -> None:
-        """Listen. Raises OSError where that is not possible."""
+        """Listen. Raises OSError if that is not possible."""
         self._file = os.path.join(directory, _ADDRESS)
         self._nearest = nearest
         self._token = secrets.token_hex(32)
@@ -102,7 +102,7 @@ class SharedVectors:
 
 
 def ask(directory: str, embedder: str, vector: bytes, count: int) -> list[tuple[str, float]]:
-    """What the process that has the store open knows near a vector; nothing where there is none, or no answer."""
+    """The neighbours of a vector from the process that has the store open; nothing if there is none, or no answer."""
     address = _known(directory)
     if address is None or address.embedder != embedder:
         return []

@@ -1,4 +1,4 @@
-"""How an index stands to its folder: what is in it, and what on disk it does not know; without opening its vectors."""
+"""The status of an index: its content, and the files on disk that it lacks, without opening its vectors."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Standing(NamedTuple):
 
 
 def standing(folder: str, found: Iterable[FoundFile]) -> Standing | None:
-    """That of the index of a folder against the files found there; None where there is none that can be read."""
+    """That of the index of a folder against the files found there; None if there is none that can be read."""
     path = os.path.join(index_folder(folder), _CATALOGUE)
     try:
         with closing(Catalogue(path, writer=False)) as catalogue:

@@ -1,4 +1,4 @@
-"""Vectors on disk, in Chroma. The only module that knows it; importing it takes a second or more."""
+"""Vectors on disk, in Chroma. The only module that imports chromadb, which takes a second or more."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LIMITS = ResponseLimits(body=256 * 1024 * 1024, seconds=300.0)
 
 
 class Neighbour(NamedTuple):
-    """A vector near the one asked about; `similarity` is their cosine."""
+    """A vector near the query; `similarity` is their cosine."""
 
     key: str
     similarity: float
@@ -74,7 +74,7 @@ class Store:
                 self._collection.upsert(ids=list(keys[start:end]), embeddings=vectors[start:end])
 
     def missing(self, keys: Sequence[str]) -> list[str]:
-        """Those of the keys that may have to be put in: all of them, since nobody else puts any in."""
+        """The keys that may have to be put in: all of them, because no other process puts any in."""
         return list(keys)
 
     def delete(self, keys: Sequence[str]) -> None:
@@ -129,7 +129,7 @@ class StoreAddress(NamedTuple):
 
 
 def address_of(url: str) -> StoreAddress:
-    """What a URL names: `https://host[:port][/tenant/database[/shared]]`."""
+    """The parts of a URL: `https://host[:port][/tenant/database[/shared]]`."""
     parts = urlsplit(url)
     names = [name for name in parts.path.split("/") if name]
     tenant, database, shared, *_ = [*names, *_DEFAULTS[len(names) :]]
@@ -147,7 +147,7 @@ class RemoteStore(Store):
     """
 
     def __init__(self, url: str, folder: str, embedder: str) -> None:
-        """Open the collection, or make it. Raises DamagedStoreError, also where the server cannot be reached.
+        """Open the collection, or make it. Raises DamagedStoreError, also if the server cannot be reached.
 
         Collections of the folder for other embedders are deleted. `REREAD_CHROMA_TOKEN` is sent where it is set.
         """
@@ -243,7 +243,7 @@ class _Client(Client):
 
 
 def reach(url: str) -> None:
-    """Ask the server of a URL whether it is there, and nothing else. Raises DamagedStoreError where it is not."""
+    """Ask the server of a URL whether it is there, and nothing else. Raises DamagedStoreError if it is not."""
     with _damage():
         # Making a client asks for the tenant and the database.
         client = _Client(address_of(url))

@@ -1,4 +1,4 @@
-"""Keeps the vectors in the store in step with the catalogue, beside the thread that reads and parses."""
+"""Keeps the vectors in the store in step with the catalogue, in parallel to the thread that reads and parses."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class VectorWriter:
     """Writes vectors for one run of the indexer, and makes those that are not made yet, in a thread of its own.
 
     The catalogue learns of a vector only after the store has it: killed in between, the vector is written once more.
-    When no vectors can be had, the run goes on without them and the next one tries again.
+    When no vectors can be had, the run continues without them and the next one tries again.
     """
 
     def __init__(self, directory: IndexDirectory, embedder: Embedder) -> None:

@@ -1,4 +1,4 @@
-"""Who may write next: a long run gives way to a short one between its batches."""
+"""The order of writers: a long run lets a short one write between its batches."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What the files of package managers and compilers say that the names in imports stand for: `go.mod`, `tsconfig.json`.
+"""How files of package managers and compilers map names in imports to paths: `go.mod`, `tsconfig.json`.
 
-One file a format, found by its `FILE` pattern. What they say is kept with the imports of their own file: `MAPPING` as
-the local name, then what an import writes, then the path that this means.
+One file per format, found by its `FILE` pattern. Their mappings are stored with the imports of their own file:
+`MAPPING` as the local name, then what an import writes, then the path that this means.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`Cargo.toml`: the crates of a repository by their names, which need not be those of their folders."""
+"""`Cargo.toml`: the crates of a repository by name, which may differ from the names of their folders."""
 
 from __future__ import annotations
 

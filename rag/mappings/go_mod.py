@@ -1,4 +1,4 @@
-"""`go.mod`: the path of a module, and the modules that a folder is used for instead."""
+"""`go.mod`: the path of a module, and the modules that a local folder replaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`package.json`: the packages of a repository by their names, with what they export, and their own `#` names."""
+"""`package.json`: the packages of a repository by name, with their exports and their own `#` names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Applies what the files of a workspace say about the names in imports."""
+"""Applies the mappings of a workspace to the names in imports."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MappedImport = tuple[str, str, str]
 
 
 class Paths:
-    """What modules stand for in the files of one workspace."""
+    """The paths of modules in the files of one workspace."""
 
     def __init__(self, said: Iterable[MappedImport]) -> None:
         self._formats: dict[str, list[Format]] = {}

@@ -1,4 +1,4 @@
-"""How a file says what the names in imports stand for: the type that every format fills in."""
+"""How a file maps the names in imports: the type that every format fills in."""
 
 from __future__ import annotations
 

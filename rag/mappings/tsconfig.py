@@ -1,4 +1,4 @@
-"""`tsconfig.json` and `jsconfig.json`: `paths`, from `baseUrl`, and what is below `baseUrl`."""
+"""`tsconfig.json` and `jsconfig.json`: `paths`, relative to `baseUrl`, and modules below `baseUrl`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A change as retrieval sees it: the definitions that it touches, and what they use."""
+"""A change for retrieval: the definitions that it touches, and the names that they use."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Change(NamedTuple):
         return Names(ModulePlace(self.path, self.file.namespace), self.document.language, self.file.imports)
 
     def targets(self) -> list[Candidate]:
-        """What others would use of the change: for a constructor, its class."""
+        """The definitions that other code would use of the change: for a constructor, its class."""
         found = {}
         for definition, line in self.touched:
             qualified = definition.qualified
@@ -83,7 +83,9 @@ class Change(NamedTuple):
 
 
 def describe(document: Document, path: str, start: int, end: int, changed: Sequence[Span] = ()) -> Change:
-    """What a change of `text[start:end]` (code points) touches; `changed` are the parts of it that did change."""
+    """The parts that a change of `text[start:end]` (code points) touches; `changed` are the parts of it that did
+    change.
+    """
     file = chunk(document)
     end = max(end, start + 1)
     chunks = frozenset(

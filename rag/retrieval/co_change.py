@@ -1,4 +1,4 @@
-"""Pieces of the files that the history says change together with a changed one."""
+"""Pieces of the files that, by the history, change together with a changed file."""
 
 from __future__ import annotations
 

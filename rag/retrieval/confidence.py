@@ -1,6 +1,7 @@
-"""How likely a use of a name means a definition of that name: from imports, from where both are, from classes.
+"""The probability that a use of a name means a given definition: from imports, locations and classes.
 
-The figures say how sure such evidence is, from 0 to 1; what only the name speaks for is shared among all that have it.
+The figures are confidences from 0 to 1; if only the name matches, the confidence is shared among all definitions that
+have it.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ class _Judge(NamedTuple):
         return False
 
     def _encloses(self) -> bool:
-        """Whether the candidate is in a class or namespace that the use is further inside of."""
+        """Whether the candidate is in a class or namespace that the use is further inside."""
         inside = self.candidate.qualified.rpartition(".")[0]
         return self.usage.scope.startswith(f"{inside}.")
 

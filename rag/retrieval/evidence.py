@@ -1,4 +1,4 @@
-"""What symbols say about a change: what it uses, who uses it, what tests it, each piece with how sure it is."""
+"""Evidence from symbols about a change: callees, callers and tests, each piece with a confidence."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def own_file(change: Change, world: WorkspaceFacts = _NOBODY) -> FoundBySource:
 
 
 def symbols(catalogue: Catalogue, resolver: Resolver, change: Change) -> FoundBySource:
-    """What the other files define and use, as far as it has to do with the change."""
+    """The definitions and uses in other files that concern the change."""
     called: dict[int, float] = {}
     for usage, found in zip(change.usages, resolver.resolve(change.names, change.usages), strict=True):
         for meant in found:

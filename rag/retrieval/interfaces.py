@@ -1,4 +1,4 @@
-"""Which types have what an interface asks for, where none says so: in Go, all that have its methods."""
+"""Types that implement an interface without declaring it: in Go, all types that have its methods."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reread.rag.source.references import DEMAND
 
 
 class Interfaces:
-    """Answers from the catalogue, by the names of methods; keeps what it has read."""
+    """Answers from the catalogue, by the names of methods; caches its results."""
 
     def __init__(self, query: Query, ancestors: Callable[[str], frozenset[str]]) -> None:
         self._query = query

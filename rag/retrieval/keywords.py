@@ -1,4 +1,4 @@
-"""Keyword search: which words of a text say something in this workspace, and which chunks have them."""
+"""Keyword search: the words of a text that are distinctive in this workspace, and the chunks that contain them."""
 
 from __future__ import annotations
 

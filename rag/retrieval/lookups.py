@@ -1,4 +1,4 @@
-"""Small questions to the catalogue. Each answers with numbers of chunks, the likeliest first."""
+"""Small queries to the catalogue, each of which returns chunk numbers, the most likely first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Constants and variables that a change names, and who names those that it changes: neither is a call."""
+"""Constants and variables that a change mentions, and the mentions of those it changes: neither is a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where what a person names is defined, and who calls it."""
+"""Where a name given by a person is defined, and its callers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEAST_SURE = 0.2
 
 
 def definitions(catalogue: Catalogue, name: str) -> list[NamedPlace]:
-    """The definitions of a name, qualified or not, those outside of tests first."""
+    """The definitions of a name, qualified or not, those outside tests first."""
     return [
         NamedPlace(
             path=each.place.path,

@@ -1,4 +1,4 @@
-"""Imports that all files of a project have without writing them: `global using` of C#."""
+"""Imports that apply to all files of a project: `global using` in C#."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PROJECTS = "%.csproj"
 
 
 class GlobalImports:
-    """What the files of one workspace import for others, as the catalogue has it."""
+    """The imports in a workspace that apply to other files, from the catalogue."""
 
     def __init__(self, query: Query) -> None:
         rows = query(
@@ -28,7 +28,7 @@ class GlobalImports:
             self._found.setdefault((language, self._project(path)), []).append(taken)
 
     def of(self, language: str, path: str) -> Sequence[Import]:
-        """What a file has from the others of its project."""
+        """The imports that a file gets from the others of its project."""
         return self._found.get((language, self._project(path)), ())
 
     def _project(self, path: str) -> str:

@@ -1,4 +1,4 @@
-"""What a person's words find: names of definitions, words and meaning, each piece with how sure it is."""
+"""Results for a person's query: names of definitions, words and meaning, each piece with a confidence."""
 
 from __future__ import annotations
 

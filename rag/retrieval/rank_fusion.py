@@ -29,7 +29,7 @@ def sources_of(name: str) -> frozenset[str]:
 
 
 class Evidence(NamedTuple):
-    """What one way of finding pieces is worth: `weight` in the fusion, as part of `source`, shown as `reason`.
+    """The weight of one kind of evidence: `weight` in the fusion, as part of `source`, shown as `reason`.
 
     With `ranked` the place in its ranking counts beside the strength; without, the strength says it all. `nearby` is
     the part of it that all pieces of the same file get: what belongs together is often in one file. `ties` says that

@@ -1,4 +1,4 @@
-"""What a name in the code stands for, and who uses a definition: found by name, judged by imports and declarations."""
+"""Resolves names, and finds the uses of a definition: by name, then by imports and declarations."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Use(NamedTuple):
 
 
 class Resolver:
-    """Answers from one open catalogue; keeps what it has read, so use a new one after the index has changed."""
+    """Answers from one open catalogue; caches its results, so use a new one after the index has changed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._query = catalogue.query

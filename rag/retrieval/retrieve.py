@@ -1,4 +1,4 @@
-"""What a good reviewer would open: found by symbols, keywords, vectors and place, fused into one ranking."""
+"""Retrieves the code that a good reviewer would open: by symbols, keywords, vectors and place, fused into a ranking."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _IMPORT_LINE = re.compile(r"\s*(?:import|from|using|use|require|#include|package
 
 
 class Retriever:
-    """Answers from whatever is indexed by now, in any process.
+    """Answers from the current state of the index, in any process.
 
     Safe to use from several threads.
     """
@@ -76,10 +76,10 @@ class Retriever:
         source: str = "all",
         changed: Sequence[Span] = (),
     ) -> list[Piece]:
-        """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
+        """The context to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
 
         `changed` are the parts of it that changed, where that is known; without, all of it. Best first, guidance of
-        the team before all else unless one source is asked for; at most about `limit_tokens`.
+        the team before everything else unless one source is asked for; at most about `limit_tokens`.
         """
         change = self.change(path, text, start, end, language, changed)
         ranked = relevant(fuse(self.rankings(change, sources_of(source))))
@@ -89,13 +89,13 @@ class Retriever:
     def change(
         self, path: str, text: str, start: int, end: int, language: str = "", changed: Sequence[Span] = ()
     ) -> Change:
-        """What is touched by a change of `text[start:end]` (code points) in the file `path` (absolute)."""
+        """The definitions touched by a change of `text[start:end]` (code points) in the file `path` (absolute)."""
         relative = walk.relative(self._directory.folder, path) or os.path.basename(path)
         language = language or syntax.language_of(relative)
         return describe(Document("", text, path=path, language=language), relative, start, end, changed)
 
     def rankings(self, change: Change, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
-        """What each kind of evidence has to say about a change, without the change itself."""
+        """The evidence of each kind about a change, without the change itself."""
         found = self._reading(lambda catalogue: self._about(catalogue, change, sources))
         if found is None:
             found = evidence.own_file(change) if SYMBOLS in sources else {}
@@ -109,7 +109,7 @@ class Retriever:
         return fuse(self.found(text, EACH + limit, sources_of(source)))[:limit]
 
     def found(self, text: str, count: int, sources: frozenset[str] = ALL_SOURCES) -> Rankings:
-        """What each kind of evidence has to say about the words of a person."""
+        """The evidence of each kind for a person's query."""
 
         def ask(catalogue: Catalogue) -> FoundBySource:
             return for_words(catalogue, text, count, sources, partial(self._near, catalogue))

@@ -1,4 +1,4 @@
-"""A use of a name, the definitions that it may mean, and what the files around them say."""
+"""A use of a name, its possible definitions, and the evidence from the files around them."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ class Usage(NamedTuple):
 
 
 class Names(NamedTuple):
-    """A file that uses names, and what it takes from elsewhere."""
+    """A file that uses names, and its imports."""
 
     place: ModulePlace
     language: str
     imports: tuple[Import, ...]
 
     def imported(self, name: str) -> list[Import]:
-        """What a name stands for by the imports of the file."""
+        """The imports of the file for a name."""
         return [each for each in self.imports if each.local == name]
 
     def original_name(self, usage: Usage) -> str:
@@ -77,8 +77,8 @@ Passed = Sequence[tuple[ModulePlace, Import]]
 
 
 class WorkspaceFacts(NamedTuple):
-    """What the other files say: who passes a name on, who passes on everything (both among the files with a
-    `file_key`), the classes above a class, and whether a type has what an interface with some method asks for.
+    """Facts from the other files: which files re-export a name, which re-export everything (both among the files with a
+    `file_key`), the classes above a class, and whether a type implements an interface with some method.
     """
 
     exports: Callable[[str, str], Passed]

@@ -1,4 +1,4 @@
-"""Cuts a file into chunks: its definitions by their syntax, prose by its headings, everything else by windows."""
+"""Splits a file into chunks: definitions by syntax, prose by headings, everything else by windows."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def chunk(document: Document) -> FileChunks:
 
 
 def _definition_ranges(document: Document, found: Symbols) -> list[_Range]:
-    """Every definition that stands on its own, and what is left between them, in order."""
+    """Every definition that is on its own, and what is left between them, in order."""
     lines = document.lines
     ranges: list[_Range] = []
     whole: set[int] = set()

@@ -1,4 +1,4 @@
-"""The definitions of one file: what has a name, what stands in front of its body, and what is said about it."""
+"""The definitions of a file: name, header and documentation."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Definition(NamedTuple):
 
 
 class LocalClass(NamedTuple):
-    """A class inside of a function, which nothing outside can use; `start` is a code point."""
+    """A class inside a function, which nothing outside can use; `start` is a code point."""
 
     name: str
     signature: str
@@ -206,7 +206,7 @@ class Definitions:
         return names[-1] if names else ""
 
     def _written_owner(self, node: Node) -> str:
-        """The class that a definition outside of it names: of `int n::C::k() {}` and of `C.prototype.k = ...`."""
+        """The class that a definition outside it names: of `int n::C::k() {}` and of `C.prototype.k = ...`."""
         if node.type == "assignment_expression":
             names = self._text_of(node.child_by_field_name("left")).split(".")
             return ".".join(name for name in names[:-1] if name not in _NO_OWNERS)

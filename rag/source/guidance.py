@@ -1,4 +1,4 @@
-"""What the team has written down for whoever works on the code: `AGENTS.md` and the like.
+"""The team's guidance for contributors: `AGENTS.md` and similar files.
 
 Files for reviewers and agents count whole, but for sections about other languages. Of a `CONTRIBUTING.md` only sections
 about how code is written count: most of it is about setting up and sending changes.

@@ -1,4 +1,4 @@
-"""Sections of guidance files: which of them are about code, and about code of which language."""
+"""Sections of guidance files: which of them concern code, and in which language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ignore files: patterns as git has them, in nested `.gitignore` and `.rereadignore` files, and git's own answer."""
+"""Ignore files: Git's patterns in nested `.gitignore` and `.rereadignore` files, and Git's own answer."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def inheritance(
     local: Sequence[LocalClass],
     rules: ImportRules,
 ) -> Iterator[Reference]:
-    """A reference for each class and what it inherits from, classes inside of functions among them."""
+    """A reference for each class and what it inherits from, classes inside functions among them."""
     scopes = Scopes(definitions)
     language = tree.language.name
     for definition in definitions:

@@ -1,6 +1,6 @@
-"""The classes of variables and members, as far as a declaration in the same file says them.
+"""The classes of variables and members, as far as declarations in the same file show them.
 
-`order.total()` calls `Order.total` where `order: Order` is a parameter, or `order = Order()` stands in the function.
+`order.total()` calls `Order.total` where `order: Order` is a parameter, or `order = Order()` is in the function.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which names the code of one file uses: what it calls, imports and inherits from, and on what it calls it."""
+"""The names that a file uses: its calls with their receivers, imports and base classes."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def references(
 
 
 def imports(tree: SyntaxTree, found: Mapping[str, Sequence[Node]], rules: ImportRules) -> tuple[Import, ...]:
-    """What the file takes from elsewhere, each once, in order."""
+    """The imports of the file, without duplicates, in order."""
     read = (each for node in found.get("source", ()) for each in rules.read(node, tree.text))
     return tuple(dict.fromkeys(each for each in read if each.local))
 

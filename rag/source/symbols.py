@@ -1,4 +1,4 @@
-"""The symbols of one file: what it defines, which names it uses, and what it takes from other files."""
+"""The symbols of a file: its definitions, the names it uses, and its imports."""
 
 from __future__ import annotations
 

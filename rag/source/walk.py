@@ -1,4 +1,4 @@
-"""Which files of a workspace folder are read: not ignored, not excluded, not huge, not links, not binary.
+"""Selects the files of a workspace folder to read: not ignored, excluded, huge, binary or links.
 
 In a git repository git itself says what is ignored; elsewhere the `.gitignore` files are read here. `.rereadignore`
 files work the same way in both, and so do the `exclude` settings. Used by `reread check` too, so this module imports
@@ -44,7 +44,7 @@ class Skipped(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The files of a folder, sorted by path, and those that a person may wonder about."""
+    """The files of a folder, sorted by path, and skipped files that a person may expect."""
 
     files: tuple[FoundFile, ...]
     skipped: tuple[Skipped, ...]
@@ -135,7 +135,7 @@ def _never(name: str) -> bool:
 
 
 def _look(folder: str, name: str, max_file_size: int) -> FoundFile | Skipped | None:
-    """What there is under a name; None for what is no plain file, such as links, which could lead anywhere."""
+    """What there is under a name; None for what is not a plain file, such as links, which could lead anywhere."""
     try:
         status = os.lstat(os.path.join(folder, name))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Takes out of a text what a stranger must not read: secrets, personal data, private words, and whose machine it is."""
+"""Removes what a stranger must not read: secrets, personal data, private words, and the name of the machine."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _SHORTEST = 3
 
 
 class Cleaner:
-    """The redaction that guards what models are sent, with all kinds of personal data, for one archive: what is the
-    same in two of its texts has the same placeholder.
+    """The redaction used for models, with all kinds of personal data, for one archive: equal values in two of its texts
+    get the same placeholder.
     """
 
     def __init__(self, settings: ReviewSettings, folder: str) -> None:

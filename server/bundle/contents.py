@@ -1,4 +1,4 @@
-"""What an archive for a bug report has: texts by the names of its files."""
+"""The content of an archive for a bug report: texts by file name."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _about() -> dict[str, str]:
 
 
 def _settings(configuration: Configuration) -> Iterator[str]:
-    """What somebody has set, a line each with what set it, and what is wrong."""
+    """What somebody has set, one per line with what set it, and what is wrong."""
     values = msgspec.to_builtins(configuration.settings)
     for key, origin in sorted(configuration.origins.items()):
         value = _value(values, key)
@@ -88,7 +88,7 @@ def _log() -> str:
 
 
 def without_code(line: Line) -> Line:
-    """The line as it would be if nobody had asked for code."""
+    """The line as it would be if code were not enabled."""
     if not line.code:
         return line
     error = msgspec.structs.replace(line.error, text="") if line.error is not None else None

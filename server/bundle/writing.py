@@ -1,4 +1,4 @@
-"""Writes an archive: a zip file for this user alone, the same for the same contents."""
+"""Writes an archive: a zip file readable by this user alone; equal contents give equal files."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The command line. Each module of `commands` is one command; the rest is what they share."""
+"""The command line. Each module of `commands` is a command; the other modules are shared."""

@@ -1,4 +1,4 @@
-"""Distinguishes what a change added from what was there before.
+"""Distinguishes the findings that a change adds from those that were there before.
 
 A finding is new when it marks a line that changed, or when the content before the change did not have it: removing a
 check can make an untouched line wrong. Where a bug of ours ends the look at the content before, only the lines decide.

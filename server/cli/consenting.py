@@ -1,4 +1,4 @@
-"""Whether code of a workspace may be sent, asked on a terminal when nobody has said."""
+"""Asks on a terminal whether code of a workspace may be sent, if no answer is stored."""
 
 from __future__ import annotations
 

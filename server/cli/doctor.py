@@ -1,4 +1,4 @@
-"""What `reread doctor` looks at: each function of `CHECKS` yields one `Diagnosis` or more."""
+"""The checks of `reread doctor`: each function of `CHECKS` yields one `Diagnosis` or more."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LARGEST_HOOK = 100_000
 
 
 class Diagnosis(NamedTuple):
-    """One line of the doctor. `fail` means that a part does not work, `warn` that a person may want to know."""
+    """A result of the doctor. `fail` means that a part does not work, `warn` that a person should know."""
 
     status: Literal["ok", "warn", "fail"]
     topic: str
@@ -36,7 +36,7 @@ class Diagnosis(NamedTuple):
 
 
 class Patient(NamedTuple):
-    """What is examined; `ping` allows to ask the provider."""
+    """The installation to check; `ping` permits a request to the provider."""
 
     workspace: Workspace
     ping: bool
@@ -129,7 +129,7 @@ def repository(patient: Patient) -> Iterator[Diagnosis]:
 
 
 def gate(patient: Patient) -> Iterator[Diagnosis]:
-    """What keeps findings out of commits: the baseline and a hook."""
+    """Checks what keeps findings out of commits: the baseline and a hook."""
     from reread.server.known import baseline
 
     root = patient.workspace.root

@@ -1,4 +1,4 @@
-"""`--fix` and `--diff`: applies fixes to files, all of a file or nothing of it."""
+"""`--fix` and `--diff`: applies fixes to files, all fixes of a file or none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAFE_AND_UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
 
 
 class FixedFile(NamedTuple):
-    """A file that fixes change: its content as it was, its text with them, how many there are, what is left."""
+    """A file that fixes change: its old content, its new text, the number of fixes, and the remaining findings."""
 
     source: SourceFile
     before: TextFile

@@ -1,4 +1,4 @@
-"""What is reported to an agent: about the files it edited, and before it stops about all that it changed.
+"""The report to a coding agent: on the files it edited, and before it stops on all its changes.
 
 Only what a change brought counts: lines that differ from the last commit, in a folder that git knows. Where git does
 not know it, all findings of the edited files do, and nothing keeps the agent from stopping.
@@ -70,7 +70,7 @@ def _counts(severity: Severity) -> bool:
 
 
 def _of_change(workspace: Workspace, paths: list[str]) -> Report | None:
-    """What the change that is not committed brought, of these files; None where git does not know the folder."""
+    """What the change that is not committed brought, of these files; None if git does not know the folder."""
     try:
         change = scope.uncommitted(workspace, paths)
     except GitError:

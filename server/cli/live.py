@@ -1,4 +1,4 @@
-"""Shows a review while it runs, on a terminal only: how far it is, and the findings as the model writes them.
+"""Shows a running review, on terminals only: its progress, and the findings as the model writes them.
 
 All of it is gone when the review is over: the report that follows has the findings that held.
 """

@@ -1,4 +1,4 @@
-"""The model's part of `reread review`: what it will be asked, whether it may be, asking it, and what it said."""
+"""The model's part of `reread review`: plan, consent, request and result."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["RequestOptions"]
 
 
 class Assignment(NamedTuple):
-    """What the model is to review: `label` says the change in words, `others` are files that are gone with it.
+    """The subject of a model review: `label` describes the change, `others` are files that it deletes.
 
     Files of more than `largest_file` bytes are not read. `change` is what else is known of the change, if it is one;
     with `summarise` its summary is asked for as well.
@@ -59,14 +59,14 @@ class Assignment(NamedTuple):
 
 
 def plan(work: Assignment, settings: Settings, asking: RequestOptions) -> ReviewPlan:
-    """What a review would ask; raises WorkerError. Nothing is sent."""
+    """The plan of a review; raises WorkerError. Nothing is sent."""
     from reread.server.cli.requests import reviewing
 
     return reviewing.plan(work.folder, work.request, settings, asking)
 
 
 def review(work: Assignment, settings: Settings, state: Availability, asking: RequestOptions) -> ReviewOutcome:
-    """What the model says, after the plan is shown and a person has agreed that it is sent.
+    """The model's review, after the plan is shown and a person has consented to sending it.
 
     Its findings are shown on a terminal as they come. A review that was kept needs no worker, and imports none.
     """
@@ -101,7 +101,7 @@ def _as_before(
 
 
 def announcement(made: ReviewPlan, work: Assignment, settings: Settings, state: Availability) -> str:
-    """One line that says what will be sent to whom."""
+    """One line that states what will be sent, and the recipient."""
     files = writing.plural(len(work.documents), "file")
     scope = f"reviewing {files}" if work.whole else f"reviewing {work.label} in {files}"
     if not made.units:

@@ -1,4 +1,4 @@
-"""`reread doctor --bundle`: shows what a bug report would have, asks, and writes it."""
+"""`reread doctor --bundle`: shows the content of a bug report, asks for permission, and writes it."""
 
 from __future__ import annotations
 

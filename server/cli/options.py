@@ -1,4 +1,4 @@
-"""The options that several commands share, each described once, and how parsed arguments become typed values.
+"""Options of several commands, each described once, and their conversion to typed values.
 
 Each command declares its options as a named tuple `Options`; a field has the name of its argument, or is itself such a
 tuple of options. `read` makes it, so that no `argparse.Namespace` gets past `parser.py`.
@@ -17,7 +17,7 @@ LEVELS = ("error", "warning", "info", "hint")
 
 
 class OutputOptions(NamedTuple):
-    """How findings are written and when they fail the run: what `add_output` and `add_lines` add.
+    """The options added by `add_output` and `add_lines`: how findings are written and when they fail the run.
 
     `loop` names the session of a loop of fixing and reviewing.
     """
@@ -38,7 +38,10 @@ class OutputOptions(NamedTuple):
 
 
 class RuleOptions(NamedTuple):
-    """Which rules run: what `add_rules` adds. Each item of `select` and `ignore` holds names parted by commas."""
+    """The options added by `add_rules`: which rules run.
+
+    Each item of `select` and `ignore` holds names separated by commas.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -48,7 +51,10 @@ class RuleOptions(NamedTuple):
 
 
 class RulesOptions(NamedTuple):
-    """What the actions of `reread rules` share. `names` are ids of rules, or paths; `profile` is what is measured."""
+    """The options shared by the actions of `reread rules`.
+
+    `names` are ids of rules, or paths; `profile` is what is measured.
+    """
 
     action: str | None
     names: tuple[str, ...]
@@ -61,7 +67,7 @@ class RulesOptions(NamedTuple):
 
 
 class EvalOptions(NamedTuple):
-    """Those of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none."""
+    """The options of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none."""
 
     dataset: str
     provider: str | None
@@ -162,7 +168,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
 
 
 class ExternalOptions(NamedTuple):
-    """Which other tools' findings join in: what `add_external` adds. `imported` are files of SARIF."""
+    """The options added by `add_external`: which other tools' findings to include. `imported` are SARIF files."""
 
     imported: tuple[str, ...] = ()
     no_external: bool = False

@@ -1,4 +1,4 @@
-"""Reads the command line. Only the parser of the command that runs is built: the others would cost its time."""
+"""Parses the command line. To save time, builds only the parser of the command that runs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HELP = ("-h", "--help", "help")
 
 
 class Command(Protocol[Given]):
-    """What a module of `commands` offers. `Options` is a named tuple with a field for each argument."""
+    """The interface of a module in `commands`. `Options` is a named tuple with a field for each argument."""
 
     SUMMARY: str
     Options: type[Given]
@@ -37,7 +37,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class _Word(str):
-    """An argument that is no option, whatever it begins with."""
+    """An argument that is not an option, whatever it begins with."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -144,7 +144,7 @@ def _modules() -> dict[str, str]:
 
 
 def overview() -> str:
-    """What `reread --help` says: every command with its summary."""
+    """The text of `reread --help`: every command with its summary."""
     lines = [f"  {name:<12} {find(name).SUMMARY}" for name in command_names()]
     return "\n".join(
         [

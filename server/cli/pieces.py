@@ -1,4 +1,4 @@
-"""What `reread context` and `reread search` share: asking an index that is up to date, and writing what it found."""
+"""Shared by `reread context` and `reread search`: queries an up-to-date index and writes the results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BEHIND = "index_behind"
 
 
 class PieceOptions(NamedTuple):
-    """How pieces are looked up and written: what `add_arguments` adds besides `--config`."""
+    """The options added by `add_arguments` besides `--config`: how pieces are looked up and written."""
 
     format: str
     source: str
@@ -33,7 +33,7 @@ class PieceOptions(NamedTuple):
 
 
 class FoundPieces(NamedTuple):
-    """The pieces that were found, in an index that is `behind` by so many changed files, for that reason."""
+    """The pieces found, in an index that is `behind` by that many changed files, for that reason."""
 
     pieces: list[Piece]
     behind: int = 0
@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser, limit: int) -> None:
 
 
 def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[Piece]]], *, quiet: bool) -> FoundPieces:
-    """What `work` finds in the index of a folder, which is brought up to date first where that may be done.
+    """The result of `work` on the index of a folder, which is first brought up to date if possible.
 
     It may not while another process, such as an editor's server, writes it, or while indexing is paused; how far the
     index is behind is said then. Raises WorkerError.

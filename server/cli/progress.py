@@ -1,4 +1,4 @@
-"""A progress bar on a terminal, and nothing anywhere else."""
+"""A progress bar, shown on terminals only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the reports of files to the report of a run, as the options want it, and its exit code."""
+"""Combines the reports of files into the report of a run, by the options, with its exit code."""
 
 from __future__ import annotations
 
@@ -108,5 +108,5 @@ def _next_round(report: Report, workspace: Workspace, arguments: OutputOptions) 
 
 
 def is_whole(chosen: RuleOptions) -> bool:
-    """True where the options leave out no rule that runs by the settings."""
+    """True if the options leave out no rule that runs by the settings."""
     return not (chosen.select or chosen.ignore or chosen.profile)

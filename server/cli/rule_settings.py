@@ -1,4 +1,4 @@
-"""What is wrong with the rules that settings name: that there is none, or that it has no such threshold."""
+"""Problems with rules that settings name: unknown rules, and unknown thresholds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reread.server.exits import no_such, proposal
 
 
 class RuleProblem(NamedTuple):
-    """`key` is the setting, such as "rules.severity.py/x". A run goes on without a rule that it does not know, since
+    """`key` is the setting, such as "rules.severity.py/x". A run continues without a rule that it does not know, since
     settings are for several versions; `fatal` marks what ends it.
     """
 
@@ -35,7 +35,7 @@ _ALSO_OF_TOOLS = ("rules.ignore", "rules.severity")
 
 
 def may_be_of_tool(name: str, known: Iterable[str]) -> bool:
-    """Whether a name can be one of another tool's rules, and no misspelt one of ours."""
+    """Whether a name can be one of another tool's rules, and not a misspelt one of Reread's."""
     from reread.server.external.tools import presets
 
     is_known = name.partition("/")[0] in presets()
@@ -43,7 +43,7 @@ def may_be_of_tool(name: str, known: Iterable[str]) -> bool:
 
 
 def problems(settings: CheckSettings, loaded: RuleSet, *, selects: bool = True) -> Iterator[RuleProblem]:
-    """What is wrong in the settings of rules. `selects` says that `rules.select` is in force."""
+    """Problems in the settings of rules. `selects` says that `rules.select` is in force."""
     known = known_rules(loaded)
     named = [("rules.select", name) for name in settings.select] + [("rules.ignore", name) for name in settings.ignore]
     named += [(f"rules.severity.{name}", name) for name in settings.severity]

@@ -1,4 +1,4 @@
-"""`reread rules bench`: how long each rule takes over files, the slowest first."""
+"""`reread rules bench`: measures the time that each rule takes over files, slowest first."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _Item = TypeVar("_Item")
 
 
 class Usage:
-    """What one rule cost: `files` in which it was active, seconds in all, and the file that took longest."""
+    """The cost of one rule: `files` in which it was active, seconds in all, and the file that took longest."""
 
     __slots__ = ("files", "findings", "seconds", "worst", "worst_seconds")
 
@@ -56,7 +56,7 @@ class Usage:
 
 
 class Clock:
-    """Counts the seconds of rules, by id, in the file that is looked at now, and which rules were active there."""
+    """Measures the seconds of rules, by id, in the current file, and records which rules were active there."""
 
     def __init__(self) -> None:
         self.reset()
@@ -123,7 +123,7 @@ class TimedPlans(Plans):
 
 
 class CountedRules(ActiveRules):
-    """The rules in force, which tell which of them were active in a file."""
+    """The rules in force, which record which of them were active in a file."""
 
     def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules, clock: Clock) -> None:
         super().__init__(rules, options, taint)
@@ -136,7 +136,7 @@ class CountedRules(ActiveRules):
 
 
 class TimedTaintRules(TaintRules):
-    """Taint rules that note when they were last asked for: data-flow analysis is the last step of a check."""
+    """Taint rules that record when they were last used: data-flow analysis is the last step of a check."""
 
     def __init__(self, rules: Sequence[Rule], clock: Clock) -> None:
         super().__init__(rules)

@@ -1,4 +1,4 @@
-"""`reread rules new`: a rule and its example, ready to be changed; `schema`: what editors check rule files with."""
+"""`reread rules new`: creates a rule and its example to start from; `schema`: prints the schema for editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`reread rules list`, `explain` and `docs`: what rules say about themselves."""
+"""`reread rules list`, `explain` and `docs`: lists and pages of rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a rule file, as one line with its place."""
+"""A problem in a rule file, as one line with its location."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def described(problem: Problem) -> str:
 
 
 def unshown(problems: Iterable[Problem], report: Report | None, *, all_lines: bool = False) -> list[str]:
-    """The problems, a line each, without those that a finding of the report shows in the file itself."""
+    """The problems, one per line, without those that a finding of the report shows in the file itself."""
     shown = frozenset(_shown(report, all_lines) if report is not None else ())
     lines = ((problem.path, described(problem)) for problem in problems)
     return [line for path, line in lines if (os.path.realpath(path), line.removeprefix(f"{path}:")) not in shown]

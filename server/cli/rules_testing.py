@@ -1,4 +1,4 @@
-"""`reread rules test`: rules over their annotated examples."""
+"""`reread rules test`: runs rules over their annotated examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which change a command looks at: its files, their new content, and what was there before."""
+"""The change that a command checks: its files, with their new and previous content."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ScopedChange(NamedTuple):
 
 
 def staged(workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
-    """What is staged, with the content that it is staged with."""
+    """The staged changes, with their staged content."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.staged(root), root, workspace, paths)
     with_content = sources.with_staged_content(selection, changes, root)
@@ -49,16 +49,16 @@ def staged(workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
 
 
 def uncommitted(workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
-    """What differs on disk from the last commit."""
+    """The differences between the disk and the last commit."""
     root = git.root_of(workspace.root)
     selection, changes = sources.from_change(git.uncommitted(root), root, workspace, paths)
     return ScopedChange("uncommitted changes", root, selection, changes, "")
 
 
 def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> ScopedChange:
-    """What differs on disk from where this branch left the reference; "" is the branch that changes usually go to.
+    """The differences between the disk and the commit where this branch left the reference; "" is the default branch.
 
-    Raises UsageError where that is not known.
+    Raises UsageError if that is not known.
     """
     root = git.root_of(workspace.root)
     reference = reference or git.default_base(root) or ""
@@ -104,7 +104,7 @@ def deleted(change: ScopedChange, workspace: Workspace) -> tuple[str, ...]:
 
 
 def decoded(source: SourceFile, data: bytes, maximum: int) -> str | None:
-    """The text of an earlier content of a file; None where it was no text."""
+    """The text of an earlier content of a file; None if it was no text."""
     try:
         return textfile.decode(data, source.path, maximum).text
     except UnreadableFileError:

@@ -1,4 +1,4 @@
-"""The option `--since`: a date, or how long ago."""
+"""The option `--since`: a date, or an age."""
 
 from __future__ import annotations
 

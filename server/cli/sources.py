@@ -1,4 +1,4 @@
-"""From what the user named to the files to check."""
+"""Finds the files to check for the paths that the user named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs work in the worker process, as the editor does, and ends the process afterwards."""
+"""Runs a request in the worker process, as the editor does, and ends the process afterwards."""
 
 from __future__ import annotations
 

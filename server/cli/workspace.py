@@ -1,4 +1,4 @@
-"""The folder that a command works in and what its settings say about checking, read only where there are any."""
+"""The workspace folder of a command and its settings for checking, read only if there are any."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def rule_paths(workspace: Workspace) -> tuple[str, ...]:
 def root_of(paths: Sequence[str]) -> str:
     """The nearest folder above all the paths that is a repository or has settings.
 
-    Without one it is the current folder, or where the paths lie outside of it, the folder that they have in common.
+    Without one it is the current folder, or where the paths lie outside it, the folder that they have in common.
     """
     here = os.getcwd()
     folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]

@@ -1,4 +1,4 @@
-"""Writes what a run found: the findings to standard output or a file, everything else to standard error."""
+"""Writes the results of a run: findings to standard output or a file, everything else to standard error."""
 
 from __future__ import annotations
 

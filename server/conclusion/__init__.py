@@ -1,1 +1,1 @@
-"""What a review ends with: what the change is about, a verdict, labels, and who should look at it."""
+"""The conclusion of a review: concerns of the change, verdict, labels, and reviewers."""

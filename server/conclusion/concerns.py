@@ -1,4 +1,4 @@
-"""What the files of a change are about. The table of concerns is `concerns.toml`."""
+"""The concerns of the files in a change, by the table in `concerns.toml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a review ends with, put together from the change, its findings, its owners and its history."""
+"""Assembles the conclusion of a review from the change, its findings, its owners and its history."""
 
 from __future__ import annotations
 

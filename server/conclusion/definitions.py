@@ -1,4 +1,4 @@
-"""Which definitions a change adds, changes and takes away, and where else they are named."""
+"""The definitions that a change adds, changes and removes, and the other places that mention them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Mentions = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 
 
 class Version(NamedTuple):
-    """A file before and after: texts, None where there is none."""
+    """A file before and after: texts, None if there is none."""
 
     path: str
     before: str | None

@@ -1,4 +1,4 @@
-"""Who owns files by `CODEOWNERS`, read as hosts read it.
+"""Finds the owners of files by `CODEOWNERS`, read as hosts read it.
 
 Hosts differ in where they look for it and agree on the rest: the last line that fits a file names its owners, a line
 without owners takes them away. In GitLab's sections (`[Name]`, `^[Name]`) each section has a last line of its own.
@@ -42,7 +42,7 @@ class Owners:
 
 
 def load(read: Callable[[str], bytes | None]) -> Owners:
-    """What the first file at one of the places says; `read` gives contents by path, None where there is no file."""
+    """The owners from the first file that exists; `read` returns contents by path, None if there is no file."""
     for place in PLACES:
         data = read(place)
         if data is not None:

@@ -1,4 +1,4 @@
-"""Who should look at a change: the owners of its files, then those who have changed them lately."""
+"""Suggests reviewers for a change: the owners of its files, then recent authors."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _ROBOT = re.compile(r"\[bot\]|\bbot\b", re.IGNORECASE)
 
 
 class Touch(NamedTuple):
-    """That somebody has changed a file: one commit, the latest first. `lines` are how many of the changed lines were
-    last changed by it.
+    """A change of a file by a person: one commit, the latest first.
+
+    `lines` is the number of changed lines that it last changed.
     """
 
     path: str
@@ -29,7 +30,7 @@ class Touch(NamedTuple):
 def reviewers(
     paths: Iterable[str], owners: Owners, touches: Sequence[Touch], authors: Iterable[str] = ()
 ) -> tuple[Reviewer, ...]:
-    """The people, the best first; without the authors of the change, who are known by their addresses."""
+    """The people, the best first; without the authors of the change, who are recognised by their addresses."""
     owned: dict[str, list[str]] = {}
     for path in paths:
         for owner in owners.of(path):

@@ -1,1 +1,1 @@
-"""The sample project that `reread demo` shows itself on: in several languages, with mistakes planted in it."""
+"""The sample project of `reread demo`: several languages, with planted mistakes."""

@@ -1,4 +1,4 @@
-"""Makes the sample project: a git repository with one commit and a staged change."""
+"""Creates the sample project: a Git repository with one commit and a staged change."""
 
 from __future__ import annotations
 

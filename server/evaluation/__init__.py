@@ -1,1 +1,1 @@
-"""Evaluation: how good the model review is on a data set of changes whose defects are known."""
+"""Evaluation: the quality of the model review on a data set of changes with known defects."""

@@ -29,7 +29,7 @@ class Interval(NamedTuple):
 def difference(
     one: Sequence[Counts], other: Sequence[Counts], figure: Callable[[Counts], float | None]
 ) -> Interval | None:
-    """The difference of a figure over the same cases, in the same order. None where one of them has no such figure.
+    """The difference of a figure over the same cases, in the same order. None if one of them has no such figure.
 
     The same cases give the same interval. Resamples without the figure are left out.
     """

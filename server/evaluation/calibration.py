@@ -1,4 +1,4 @@
-"""How far a confidence is the probability that a finding is right: the curve, its error, and a fit of it."""
+"""Calibration: whether confidence equals the probability of being right, as a curve, an error and a fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The classes of defects, and which of them a category in the words of a model means."""
+"""Classes of defects, and the class that a category in a model's words belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case as people write it, in `case.yaml` or in a file of its own, and the case that it describes."""
+"""The description of a case, in `case.yaml` or in a file of its own, and the case that it describes."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def converted(path: str, values: Any, kind: type[Any]) -> Any:
 
 
 def is_relative(path: str) -> bool:
-    """True for a plain path inside of a folder, with `/`."""
+    """True for a plain path inside a folder, with `/`."""
     parts = path.split("/")
     plain = not os.path.isabs(path) and "\\" not in path and ":" not in path and "\0" not in path
     return plain and posixpath.normpath(path) == path and ".." not in parts and ".git" not in parts and path != "."

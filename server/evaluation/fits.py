@@ -1,4 +1,4 @@
-"""Calibrations that evaluations have made, kept in the user's state by model and versions of the prompts."""
+"""Calibrations from evaluations, stored in the user's state by model and prompt versions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FEWEST = 50
 
 
 class Fit(Struct, frozen=True):
-    """A calibration and what it was made from: `dataset` is the path, `findings` how many there were."""
+    """A calibration and its data: `dataset` is the path, `findings` the number of findings."""
 
     model: str
     prompts: tuple[str, ...]
@@ -27,7 +27,7 @@ class Fit(Struct, frozen=True):
     steps: tuple[Step, ...]
 
     def threshold(self, precision: float) -> float | None:
-        """The least confidence from which on findings are right with this precision; None where there is none."""
+        """The least confidence from which on findings are right with this precision; None if there is none."""
         return next((step.confidence for step in self.steps if step.precision >= precision), None)
 
 
@@ -39,12 +39,12 @@ def fit(model: str, prompts: tuple[str, ...], dataset: str, samples: Sequence[Sa
 
 
 def store(made: Fit) -> bool:
-    """False where it cannot be written. Replaces what was kept of the same model and prompts."""
+    """False if it cannot be written. Replaces what was kept of the same model and prompts."""
     return owned_files.replace(_path(made.model, made.prompts), [msgspec.json.encode(made)])
 
 
 def load(model: str, prompts: tuple[str, ...]) -> Fit | None:
-    """What is kept of a model and prompts; None where there is nothing, or nothing that can be read."""
+    """The stored calibration of a model and prompts; None if there is none, or none that can be read."""
     try:
         with open(_path(model, prompts), "rb") as file:
             found = msgspec.json.decode(file.read(), type=Fit) if owned_files.is_own(file) else None

@@ -1,4 +1,4 @@
-"""Which finding is about which annotation: by place, and by class where the model names one."""
+"""Matches findings with annotations: by place, and by class if the model names one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def is_near(one: AnnotatedLines, other: AnnotatedLines) -> bool:
 
 
 def by_place(finding: Reported, annotation: Annotation) -> bool:
-    """True where the finding is at one of the annotation's places."""
+    """True if the finding is at one of the annotation's places."""
     return any(is_near(finding.place, place) for place in annotation.places)
 
 

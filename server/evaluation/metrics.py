@@ -90,7 +90,7 @@ def _kind(category: str) -> str:
 
 
 class Clean(NamedTuple):
-    """What was said of clean changes over all runs: the `answers`, those of them with findings, and all findings."""
+    """The findings on clean changes over all runs: the `answers`, those of them with findings, and all findings."""
 
     answers: int
     flagged: int

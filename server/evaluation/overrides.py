@@ -1,4 +1,4 @@
-"""Settings as they are given on the command line: `review.looks=3`."""
+"""Settings given on the command line: `review.looks=3`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class OverrideError(Exception):
-    """What was given is no setting with a value. The text is one line for the user."""
+    """The argument is not a setting with a value. The text is one line for the user."""
 
 
 def overrides(given: Iterable[str]) -> dict[str, Any]:

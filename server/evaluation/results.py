@@ -1,4 +1,4 @@
-"""The figures of an evaluation, made from the answers; plain values, which every format of the report writes."""
+"""The figures of an evaluation, computed from its answers, as plain values for every report format."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VERSION = 1
 
 
 class Figures(Struct, frozen=True):
-    """How good some reviews were. Shares are from 0 to 1, None where there is nothing to divide by.
+    """How good some reviews were. Shares are from 0 to 1, None if there is nothing to divide by.
 
     `by_place` has the counts when a finding at the right place is right whatever its class. `incomplete` are the names
     of cases without an answer to each run, with the reason; they are in no figure. `cost` is in US dollars, `seconds`
@@ -52,7 +52,7 @@ class Difference(Struct, frozen=True):
 
 
 class Results(Struct, frozen=True):
-    """What an evaluation came to; `other` and `difference` are there when two settings were compared."""
+    """The results of an evaluation; `other` and `difference` are present if two settings were compared."""
 
     dataset: str
     first: Figures

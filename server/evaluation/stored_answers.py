@@ -1,4 +1,4 @@
-"""The answers of evaluations, kept in the user's state: what was paid for is not asked again."""
+"""The answers of evaluations, stored in the user's state, so that a paid answer is not requested again."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class StoredAnswers:
         self._folder = folder or os.path.join(state_folder(), "evaluations")
 
     def get(self, key: str) -> Answer | None:
-        """None where there is none, or none that can be read."""
+        """None if there is none, or none that can be read."""
         try:
             with open(self._path(key), "rb") as file:
                 return msgspec.json.decode(file.read(), type=Answer) if owned_files.is_own(file) else None
@@ -39,7 +39,7 @@ class StoredAnswers:
             return None
 
     def put(self, key: str, answer: Answer) -> bool:
-        """False where the answer cannot be kept."""
+        """False if the answer cannot be kept."""
         return owned_files.replace(self._path(key), [msgspec.json.encode(answer)])
 
     def _path(self, key: str) -> str:
@@ -47,7 +47,7 @@ class StoredAnswers:
 
 
 def key_of(case: Case, settings: Settings, run: int) -> str:
-    """What an answer is kept under: all that it depends on, the number of the run (from 0) among it."""
+    """The cache key of an answer: everything that it depends on, including the number of the run (from 0)."""
     review = settings.review
     options = {name: value for name, value in _plain(review).items() if name not in _OF_NO_CONSEQUENCE}
     asked = [

@@ -1,4 +1,4 @@
-"""What an evaluation is made of: cases with annotations, and what a review said of a case."""
+"""The values of an evaluation: cases with annotations, and the review of each case."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Reported(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """What a review said of a case. `problems` says why it is not complete; then it is not kept.
+    """The review of a case. `problems` says why it is not complete; then it is not kept.
 
     `cost` is in US dollars, None without a known price; `seconds` is how long the review took.
     """

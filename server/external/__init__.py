@@ -1,1 +1,1 @@
-"""Findings of other tools, by the SARIF that they write: read, put among ours, and the tools themselves run."""
+"""Findings of other tools: runs the tools, reads their SARIF, and merges the results with Reread's findings."""

@@ -1,4 +1,4 @@
-"""A copy of what is judged, for tools that read files, where that is not what is on disk.
+"""Copies the content under review for tools that read files, if it differs from the content on disk.
 
 Besides the files it has the repository's own configuration of the tools, as it is in the same version. Contents come
 from git's objects, so that no filter runs and no link is followed.
@@ -23,8 +23,9 @@ _DEPENDENCIES = "node_modules"
 
 
 class Judged(NamedTuple):
-    """What stands for the files on disk: the index of the repository `root`, or its commit where one is named; without
-    a root the files on disk with `texts` in the place of some, by their paths below the workspace folder.
+    """The content to use instead of the files on disk: the index of the repository `root`, or its commit if one is
+    named; without a root the files on disk with `texts` in place of some, by their paths below the workspace
+    folder.
     """
 
     root: str = ""

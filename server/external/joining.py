@@ -1,4 +1,4 @@
-"""Puts the results of other tools among our findings: placed, suppressed by comments, and each reported once.
+"""Merges the results of other tools with Reread's: places them, applies comments, and reports each once.
 
 Two findings are the same when they begin on the same line of a file and are about the same weakness of the common
 catalogue (CWE), or have the same message. Ours stays, then the one that came first.
@@ -21,7 +21,7 @@ _OFF = "off"
 
 
 class Grading(NamedTuple):
-    """What the settings say of rules: their severities by name, and the names of those that are not wanted."""
+    """The settings for rules: their severities by name, and the names of unwanted rules."""
 
     severity: Mapping[str, str] = {}
     ignore: Iterable[str] = ()

@@ -1,4 +1,4 @@
-"""The results of other tools in the reports of a run."""
+"""Adds the results of other tools to the reports of a run."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def joined(
     """The reports with the results of the logs. With `others` those in files of the workspace folder that no report is
     about are in it too.
 
-    `text_of` gives the text that a report is about, None where it cannot be read; `tags` those of one of our rules;
+    `text_of` gives the text that a report is about, None if it cannot be read; `tags` those of one of our rules;
     `grading` is what the settings say of rules; `is_new` says of the lines of a result, both
     from 0, whether a change brought it.
     """

@@ -1,7 +1,7 @@
-"""Reads SARIF 2.1.0 of other tools: from a log to findings with places, by file.
+"""Reads the SARIF 2.1.0 of other tools: from a log to findings with places, by file.
 
-What a tool says of a result that it suppressed, that is no failure, or that is gone is left out. Places are confined to
-the workspace folder. A log may come with a repository: nothing in it is trusted, and wrong types are left out.
+What a tool says of a result that it suppressed, that is not a failure, or that is gone is left out. Places are confined
+to the workspace folder. A log may come with a repository: nothing in it is trusted, and wrong types are left out.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ class Region(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A place that explains a result. `path` is absolute; `flow` tells the steps of a data flow from other places."""
+    """A place that explains a result.
+
+    `path` is absolute; `flow` distinguishes the steps of a data flow from other places.
+    """
 
     path: str
     line: int
@@ -48,7 +51,7 @@ class Step(NamedTuple):
 
 
 class Result(NamedTuple):
-    """One result. `rule` has the tool's name in front, "ruff/F401"; `utf16` says in which units its columns are."""
+    """One result. `rule` begins with the tool's name, "ruff/F401"; `utf16` gives the units of its columns."""
 
     rule: str
     message: str
@@ -237,7 +240,7 @@ def _message(value: object) -> str:
 
 
 def _identifier(name: str) -> str:
-    """A name that can stand in an ignore comment."""
+    """A name that can be in an ignore comment."""
     return re.sub(r"[^\w./@-]+", "-", name.strip(), flags=re.ASCII).strip("-")
 
 

@@ -1,4 +1,4 @@
-"""Runs the tools that a person's own settings name and reads the SARIF that they write to standard output.
+"""Runs the tools named in the user's own settings, and reads the SARIF that they write to standard output.
 
 A repository can name none: a tool runs what the repository's configuration of it says, so it only runs in workspaces
 below the `folders` that the person trusts it with. It gets no keys of models from the environment.
@@ -39,7 +39,10 @@ class Ready(NamedTuple):
 
 
 class ToolFindings(NamedTuple):
-    """What a tool found, by file; `problem` is why it could not be asked, or "". `name` is that of the tool."""
+    """The findings of a tool, by file; `problem` is the reason why it could not run, or "".
+
+    `name` is that of the tool.
+    """
 
     name: str
     results: Mapping[str, Sequence[Result]]

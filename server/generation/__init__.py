@@ -1,1 +1,1 @@
-"""Texts that a model generates: commit messages, summaries, answers about the code, and suggested tests."""
+"""Generated texts: commit messages, summaries, answers about the code, and suggested tests."""

@@ -1,4 +1,4 @@
-"""What a message or a summary is written from: the files of a change and the log, as git has them."""
+"""The input for a commit message or summary: the files of a change and the log, read from Git."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ChangeInput(NamedTuple):
 
 
 def for_message(folder: str, maximum: int) -> tuple[MessageRequest, tuple[str, ...]]:
-    """What is staged, and the log. Files of more than `maximum` bytes are left out. Raises GitError."""
+    """The staged changes, and the log. Files of more than `maximum` bytes are left out. Raises GitError."""
     root = git.root_of(folder)
     gathered = _input_of(folder, root, history.staged_changes(root), maximum)
     log = _entries(history.log(root, most=_LOG_OF_STYLE))
@@ -35,7 +35,7 @@ def for_message(folder: str, maximum: int) -> tuple[MessageRequest, tuple[str, .
 
 
 def for_summary(folder: str, span: Range, maximum: int) -> tuple[SummaryRequest, tuple[str, ...]]:
-    """What a range of commits changes, and their messages. Raises GitError."""
+    """The changes in a range of commits, and their messages. Raises GitError."""
     root = git.root_of(folder)
     gathered = _input_of(folder, root, history.changes_of(root, span), maximum)
     log = _entries(history.log(root, most=_MOST_COMMITS, span=span))

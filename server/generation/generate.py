@@ -1,4 +1,4 @@
-"""Has the model generate a text, in the worker process: consent, what may be shown, the question, what came of it."""
+"""Has the model generate a text, in the worker process: consent, permitted files, the question, the result."""
 
 from __future__ import annotations
 
@@ -62,7 +62,10 @@ async def generated(
     on_words: OnText,
     pool: Pool | None = None,
 ) -> GeneratedText:
-    """What a model writes for a request. What goes wrong is in the outcome; cancelling closes the connection."""
+    """The text that a model writes for a request.
+
+    What goes wrong is in the outcome; cancelling closes the connection.
+    """
     try:
         consent.require(request.folder, consent.recipients(chain(settings.review)), given=request.consent)
         private = await asyncio.to_thread(personal_of, settings.review, request.folder)
@@ -148,7 +151,7 @@ def _holds(piece: ContextPiece, other: ContextPiece) -> bool:
 
 
 def _selected(document: ReviewDocument) -> list[ContextPiece]:
-    """The lines of the selection, the first `_SELECTED_LINES` of them; none where nothing is selected."""
+    """The lines of the selection, the first `_SELECTED_LINES` of them; none if nothing is selected."""
     start, end = document.selection or (0, 0)
     if start >= end:
         return []

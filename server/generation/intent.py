@@ -1,4 +1,4 @@
-"""What a question asks for: a rule's explanation, a definition or callers need no model, and get none.
+"""The intent of a question: explaining a rule, finding a definition and listing callers need no model.
 
 Only what is surely one of these is taken for it; everything else is a question for the model.
 """
@@ -42,7 +42,7 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
 
 
 def intent_of(question: str, is_rule: Callable[[str], bool]) -> Intent:
-    """What a question asks for. `is_rule` says whether a rule has that name, and is asked where it may be meant."""
+    """The intent of a question. `is_rule` says whether a rule has that name, and is asked where it may be meant."""
     words = " ".join(question.split()).rstrip(" ?.!")
     for kind, pattern in _QUESTIONS:
         match = re.fullmatch(pattern, words, re.IGNORECASE)

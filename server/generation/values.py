@@ -1,4 +1,4 @@
-"""What texts are asked for and what comes of it: plain values that cross the worker's pipe."""
+"""Requests for generated texts and their results: plain values that cross the worker's pipe."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class MessageRequest(Struct, frozen=True, tag="message"):
 
 
 class SummaryRequest(Struct, frozen=True, tag="summary"):
-    """A summary of what commits change, the latest first."""
+    """A request for a summary of commits, the latest first."""
 
     folder: str
     documents: tuple[ReviewDocument, ...]
@@ -45,7 +45,7 @@ class SummaryRequest(Struct, frozen=True, tag="summary"):
 class QuestionRequest(Struct, frozen=True, tag="question"):
     """A question about the code of a folder. `opened` are files that an editor has open, with their texts.
 
-    `about` is a file with the `selection` that the question is about; None where it is about no place.
+    `about` is a file with the `selection` that the question is about; None if it is about no place.
     """
 
     folder: str
@@ -74,7 +74,7 @@ class GenerationParams(Struct, frozen=True):
 
 
 class CitedPlace(Struct, frozen=True):
-    """A place that words rest on: `path` with `/`, below the folder; `line` counts from 1; `text` is that line."""
+    """A place that a text cites: `path` with `/`, below the folder; `line` counts from 1; `text` is that line."""
 
     path: str
     line: int
@@ -82,7 +82,7 @@ class CitedPlace(Struct, frozen=True):
 
 
 class GeneratedText(Struct, frozen=True):
-    """What a model wrote, or one line why there is nothing in `problem`; with both, the words are worth a look only.
+    """A model's text, or in `problem` one line that says why there is none; with both, the text is for display only.
 
     `text` is a commit message, the title of a summary, an answer, or the code of a test. `path` is the file that a
     test belongs into, `explanation` what it shows. `notes` are lines that change nothing. `tokens` are those paid for;

@@ -1,4 +1,4 @@
-"""What git knows about a change: which files, which lines, and their content as it was and as it will be.
+"""Changes in Git: files and lines, and their content before and after.
 
 File names go through `os.fsdecode`, so that a name that is not UTF-8 survives; content is asked for by object id, so
 that no name has to be spelled to git. Files on disk are compared here and never by git, see `rag.git`. Every function
@@ -20,7 +20,7 @@ __all__ = ["ChangedFile", "GitError", "LineRange"]
 
 
 def version(folder: str) -> str:
-    """What git says that it is."""
+    """The version that Git reports."""
     return run(GitLocation(folder), ["--version"]).decode(errors="replace").strip()
 
 
@@ -56,19 +56,19 @@ def head(root: str) -> str:
 
 
 def staged(root: str) -> list[ChangedFile]:
-    """What the next commit changes: the index against HEAD, or all of the index before the first commit."""
+    """The changes in the next commit: the index against HEAD, or all of the index before the first commit."""
     repository = repository_of(root)
     return changes.in_index(repository, objects.base_of(repository))
 
 
 def uncommitted(root: str) -> list[ChangedFile]:
-    """What differs on disk from HEAD, staged or not, and the files that git does not know and does not ignore."""
+    """The differences between the disk and HEAD, staged or not, and untracked files that are not ignored."""
     repository = repository_of(root)
     return changes.on_disk(repository, objects.base_of(repository))
 
 
 def since(root: str, reference: str) -> list[ChangedFile]:
-    """What differs on disk from the commit where this branch left `reference`; with the files unknown to git."""
+    """The differences between the disk and the commit where this branch left `reference`, including untracked files."""
     return changes.on_disk(repository_of(root), merge_base(root, reference))
 
 
@@ -150,13 +150,13 @@ def contents(root: str, wanted: Iterable[str]) -> Iterator[bytes]:
 
 
 def at_head(path: str) -> bytes | None:
-    """The content of a file of the last commit; None where it has no such file."""
+    """The content of a file of the last commit; None if it has no such file."""
     folder = os.path.realpath(os.path.dirname(path))
     return _content(folder, "HEAD:", os.path.join(folder, os.path.basename(path)))
 
 
 def in_index(path: str) -> bytes | None:
-    """The content of a file in the index; None where it has no such file."""
+    """The content of a file in the index; None if it has no such file."""
     folder = os.path.realpath(os.path.dirname(path))
     return _content(folder, ":0:", os.path.join(folder, os.path.basename(path)))
 
@@ -172,7 +172,7 @@ def commit(folder: str, name: str = "HEAD") -> str:
 
 
 def file_at(folder: str, commit: str, path: str) -> bytes | None:
-    """The content of a file (`path` from the root, with `/`) in a commit; None where it has no such file."""
+    """The content of a file (`path` from the root, with `/`) in a commit; None if it has no such file."""
     try:
         return repository_of(folder).run("cat-file", "blob", f"{commit}:{path}")
     except GitError:

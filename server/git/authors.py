@@ -1,4 +1,4 @@
-"""Who has changed files and lines lately, and which files name something: read from commits, never from the disk."""
+"""Recent authors of files and lines, and files that mention a name: read from commits, never from the disk."""
 
 from __future__ import annotations
 

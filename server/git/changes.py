@@ -1,4 +1,4 @@
-"""Puts together what the index changes and what is on disk: the files of a change with their lines."""
+"""Combines the changes in the index and on disk: the files of a change with their lines."""
 
 from __future__ import annotations
 

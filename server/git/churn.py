@@ -1,4 +1,4 @@
-"""How often files were changed and by whom, from the commits of the last year."""
+"""How often and by whom files were changed, from the commits of the last year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commits and what they change: messages of the log, and the files of a range with their content before and after."""
+"""Commits and their changes: log messages, and the files of a range with their content before and after."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLAIN = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap
 
 
 class Commit(NamedTuple):
-    """A commit: who wrote it (`name <address>`), the first line of its message, and the rest."""
+    """A commit: author (`name <address>`), the first line of its message, and the rest."""
 
     author: str
     subject: str
@@ -22,7 +22,7 @@ class Commit(NamedTuple):
 
 
 class FileChange(NamedTuple):
-    """A file before and after; None where there is none. Paths are relative to the root, with `/`.
+    """A file before and after; None if there is none. Paths are relative to the root, with `/`.
 
     `old_path` is where it was before, where that is elsewhere, else "".
     """
@@ -34,7 +34,10 @@ class FileChange(NamedTuple):
 
 
 class Range(NamedTuple):
-    """Two commits: what the second has and the first has not. `base` is compared with, where it is not `old`."""
+    """Two commits: the range has what is in the second and not in the first.
+
+    `base` is the base of comparison, if it is not `old`.
+    """
 
     old: str
     new: str
@@ -83,13 +86,13 @@ def range_of(root: str, words: str) -> Range:
 
 
 def staged_changes(root: str) -> list[FileChange]:
-    """What the next commit changes."""
+    """The changes in the next commit."""
     repository = repository_of(root)
     return list(_changes(repository, staged(repository, base_of(repository))))
 
 
 def changes_of(root: str, span: Range) -> list[FileChange]:
-    """What a range changes."""
+    """The changes in a range."""
     repository = repository_of(root)
     return list(_changes(repository, between(repository, span.base or empty_tree(repository), span.new)))
 

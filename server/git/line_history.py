@@ -28,7 +28,7 @@ class LineCommit(NamedTuple):
 def line_history(folder: str, path: str, text: str, first: int, last: int) -> list[LineCommit]:
     """The commits of the lines `first` to `last` (from 1) of a text, which the last commit need not have; newest first.
 
-    `path` is below the folder, with `/`. Lines that are in no commit have none. Empty where there is no history.
+    `path` is below the folder, with `/`. Lines that are in no commit have none. Empty if there is no history.
     """
     try:
         repository = repository_of(folder)

@@ -1,4 +1,4 @@
-"""A file of a change, and which of its lines are not those that it had before."""
+"""A file of a change, and its changed lines."""
 
 from __future__ import annotations
 

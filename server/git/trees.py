@@ -1,4 +1,4 @@
-"""All files of a commit or of the index; and which commits there were at earlier moments."""
+"""All files of a commit or of the index, and the commits at earlier times."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class TreeEntry(NamedTuple):
 
     @property
     def is_link(self) -> bool:
-        """What a link leads to is its content."""
+        """True for a link; its target is its content."""
         return oct(self.mode)[2:] == _LINK
 
 

@@ -1,4 +1,4 @@
-"""Hooks of coding agents: one module an agent, found by its name, each with `NAME`, `read` and `answer`.
+"""Hooks of coding agents: one module per agent, found by its name, each with `NAME`, `read` and `answer`.
 
 `read(data)` makes an event of what the agent sends, None for one that asks nothing of us. `answer(event, report)` is
 the JSON that the agent reads: `report` is the text for it, "" for none. Unknown fields are ignored.
@@ -16,7 +16,7 @@ _NOT_AGENTS = ("__init__", "events", "patches")
 
 
 class Agent(Protocol):
-    """What the module of an agent offers."""
+    """The interface of an agent's module."""
 
     def read(self, data: dict[str, object]) -> Event | None: ...
     def answer(self, event: Event, report: str) -> dict[str, object]: ...

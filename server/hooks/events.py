@@ -1,4 +1,4 @@
-"""What an agent's hook tells us, whichever agent it is."""
+"""The event that an agent's hook reports, independent of the agent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ class Event(NamedTuple):
     """`kind` is "edit" after files were edited and "stop" before the agent stops; `name` is what the agent calls it.
 
     `folder` is where it works, `paths` the files that were edited, absolute or below `folder`. `session` names its
-    session. `again` is True for a stop that follows one we kept the agent from, False for one that begins anew, None
+    session. `again` is True for a stop that follows one we kept the agent from, False for one that starts over, None
     where the agent does not say.
     """
 

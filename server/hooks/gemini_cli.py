@@ -18,7 +18,7 @@ def read(data: dict[str, object]) -> Event | None:
 
 
 def answer(event: Event, report: str) -> dict[str, object]:
-    """The report stands below the result of the tool, or is the next prompt."""
+    """The report is below the result of the tool, or is the next prompt."""
     if not report:
         return {}
     if event.kind == "stop":

@@ -1,4 +1,4 @@
-"""The files that a patch of `apply_patch` edits, by its lines `*** Update File: PATH` and their like."""
+"""The files that an `apply_patch` patch edits, from lines such as `*** Update File: PATH`."""
 
 from __future__ import annotations
 

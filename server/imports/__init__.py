@@ -1,1 +1,1 @@
-"""Which files of a workspace a file imports: one module a language says where to look, `files` looks there."""
+"""Workspace files that a file imports: a module per language lists candidates, `files` looks for them."""

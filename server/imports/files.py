@@ -1,6 +1,6 @@
-"""The files of a workspace that others import: found by path, read when asked for, kept while they stay the same.
+"""Workspace files that others import: found by path, read on demand, cached while unchanged.
 
-Nothing outside of the workspace folder is read, and nothing that was not written by hand. `reread check` makes one of
+Nothing outside the workspace folder is read, and nothing that was not written by hand. `reread check` makes one of
 these for a run; the editor keeps one, whose open documents come before what is on disk.
 """
 
@@ -57,7 +57,7 @@ class WorkspaceFiles:
         self._source_roots: dict[str, tuple[str, ...]] = {}
 
     def refresh(self) -> bool:
-        """Before another look: what is on disk is asked for anew. True when files that were read are others now."""
+        """Before another look: what is on disk is asked for again. True when files that were read are others now."""
         before = {path: document for path, document in self._looked_at.items() if document is not None}
         self._found.clear()
         self._listings.clear()

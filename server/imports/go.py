@@ -1,4 +1,4 @@
-"""Where packages of Go are: the folders below the `go.mod` that the import path begins with."""
+"""Where Go packages are: in folders below the `go.mod` whose module path the import path begins with."""
 
 from __future__ import annotations
 

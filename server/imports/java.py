@@ -1,4 +1,4 @@
-"""Where classes of Java are: below the folder that the packages of the document begin in, and in other modules."""
+"""Where Java classes are: below the source root of the document, and in other modules."""
 
 from __future__ import annotations
 

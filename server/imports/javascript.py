@@ -1,4 +1,4 @@
-"""Where modules of JavaScript and TypeScript are: relative paths, and `@/` for the source folder of the package."""
+"""Where JavaScript and TypeScript modules are: relative paths, and `@/` for the source folder of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where modules of Python are: packages, source folders and, for relative imports, beside the file."""
+"""Where Python modules are: packages, source folders and, for relative imports, beside the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of findings from before: the baseline, what people said, and how a finding is recognised."""
+"""Known findings: the baseline, people's verdicts, and how a finding is recognised."""
 
 import os
 

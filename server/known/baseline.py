@@ -1,4 +1,4 @@
-"""The baseline: findings that a team has seen and leaves for later. They are not new, wherever they are met.
+"""The baseline: findings that a team has accepted for now. They are not new, wherever they occur.
 
 `.reread/baseline.json` has one line for each, sorted, so that versions merge. A finding is known when the baseline has
 its signature for its file, or for a file where it is no longer: renamed, or its line moved elsewhere. What is known
@@ -29,7 +29,7 @@ class BaselineError(Exception):
 class Baseline:
     """Known findings by the path of their file, relative to the workspace folder, with `/`.
 
-    `lines_of` gives the line hashes of a file as it is now, None where there is none.
+    `lines_of` gives the line hashes of a file as it is now, None if there is none.
     """
 
     def __init__(
@@ -99,7 +99,7 @@ def _matched(left: Counter[_Key], key: _Key) -> bool:
 
 
 def load(folder: str, path: str = "") -> Baseline:
-    """The baseline of a workspace folder, or of the file `path`; empty where the folder has none.
+    """The baseline of a workspace folder, or of the file `path`; empty if the folder has none.
 
     Raises BaselineError.
     """
@@ -134,14 +134,14 @@ def written(known: Mapping[str, Iterable[Signature]]) -> str:
 
 
 class Lines:
-    """The line hashes of the files of a folder, read again when a file has changed."""
+    """The line hashes of the files of a folder, recomputed when a file changes."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._read: dict[str, tuple[_Stamp, Counter[str]]] = {}
 
     def of(self, path: str) -> Counter[str] | None:
-        """Those of a file; None where there is none that can be read."""
+        """Those of a file; None if there is none that can be read."""
         absolute = os.path.join(self._folder, path)
         try:
             status = os.stat(absolute)

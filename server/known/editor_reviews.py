@@ -1,4 +1,4 @@
-"""Keeps a model's review that was asked for in an editor: what it came to, and what it found."""
+"""Records a model review started in an editor: its outcome and its findings."""
 
 from __future__ import annotations
 

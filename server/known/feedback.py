@@ -1,4 +1,4 @@
-"""What people said of findings: accepted, dismissed with a reason, edited. `.reread/feedback.jsonl`, a line each.
+"""People's verdicts on findings: accepted, dismissed with a reason, edited. `.reread/feedback.jsonl`, one per line.
 
 Lines are only added, also to take one back, so that versions merge by keeping the lines of both (git does it by the
 `.gitattributes` beside the file). The code that a verdict is about is kept without secrets: findings in
@@ -67,7 +67,7 @@ def read(folder: str) -> list[Event]:
     """All events of a workspace folder, in the order of their times. Lines that are none are left out, since a merge
     may leave some.
 
-    Raises FeedbackError where the file is there and cannot be read.
+    Raises FeedbackError if the file is there and cannot be read.
     """
     place = os.path.join(folder, FEEDBACK)
     if not os.path.lexists(place):
@@ -81,7 +81,7 @@ def read(folder: str) -> list[Event]:
 
 
 def in_force(events: Iterable[Event]) -> list[Event]:
-    """The events that nobody has taken back; of several on the same finding by the same person the last one."""
+    """The events that were not undone; of several on the same finding by the same person, the last one."""
     events = list(events)
     undone = {each.of for each in events if each.verdict == "undone"}
     last: dict[tuple[str, Signature, str], Event] = {}

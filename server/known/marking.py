@@ -1,4 +1,4 @@
-"""Marks the findings of a run by what is known from before: the baseline, and what people said of findings."""
+"""Marks the findings of a run as known or dismissed, by the baseline and people's verdicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of recorded findings whose file or line is elsewhere now: they keep the day they were first seen.
+"""Recorded findings whose file or line has moved: they keep the date on which they were first seen.
 
 A finding that a run meets at a place where none was recorded is the one with the same rule and marked code of a file
 that is gone, or of the same file, its line edited around it. One whose whole line is the same may also come from a file
@@ -21,7 +21,7 @@ _ESCAPED = re.compile(r"\\udc([0-9a-f]{2})")
 
 
 class Key(NamedTuple):
-    """What a recorded finding is kept by. `path` is from the workspace folder, with `/`."""
+    """The key of a recorded finding. `path` is from the workspace folder, with `/`."""
 
     path: str
     rule: str
@@ -36,7 +36,7 @@ class _Recorded(NamedTuple):
 
 
 def gone_from(folder: str) -> IsGone:
-    """Tells whether a path from the workspace folder is that of a file no longer; False where nobody can say."""
+    """Tells whether a path from the workspace folder no longer exists; False if that is unknown."""
 
     def is_gone(path: str) -> bool:
         return not any(_is_there(os.path.join(folder, name)) for name in {path, _unescaped(path)})

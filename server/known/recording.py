@@ -1,4 +1,4 @@
-"""Makes a verdict on a finding an event: with its signature and its code, and without secrets."""
+"""Records a verdict on a finding as an event: with its signature and its code, without secrets."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def verdict_on_recorded(kept: RecordedFinding, verdict: Verdict, *, reason: str 
 
 
 def author(folder: str) -> str:
-    """Who gives verdicts in a folder, as git names them; "" where it names nobody."""
+    """The author of verdicts in a folder, as Git names them; "" if Git has no name."""
     try:
         return git.user_name(folder)
     except git.GitError:

@@ -1,4 +1,4 @@
-"""What a finding is recognised by later: its rule, the code it marks and the line it begins on, as hashes.
+"""How a finding is recognised later: hashes of its rule, its marked code and the line on which it begins.
 
 Neither path nor line number is part of it, so that it stays the same over renames and over edits elsewhere. Hashes are
 kept and not code, since a file of them is committed and the code may be a secret.

@@ -1,4 +1,4 @@
-"""How much verdicts on similar findings change the confidence in one: bounded, by each person as well as by all.
+"""How verdicts on similar findings change the confidence of one: within limits, per person and in all.
 
 Two findings are similar by the words of their code and of their messages (Jaccard index of words and pairs of words).
 Each verdict pulls by its similarity; all pulls of one person together count at most one, so that nobody can turn a

@@ -1,4 +1,4 @@
-"""How findings stand by all that is known from before: new, known, held back or dismissed. The same for everyone.
+"""The standing of findings: new, known, held back or dismissed, the same for everyone.
 
 A finding that somebody dismissed stays away. One of a model whose confidence fell below `LEAST_CONFIDENCE` by verdicts
 on similar ones is held back: it fails no run and is a hint, but it is counted. Verdicts on similar code never hold back
@@ -71,7 +71,10 @@ class Known:
 
 
 def load(folder: str, baseline_file: str = "") -> Known:
-    """What is known in a workspace folder, with the baseline there or another. Raises BaselineError, FeedbackError."""
+    """The known findings of a workspace folder, with the baseline there or another.
+
+    Raises BaselineError, FeedbackError.
+    """
     return Known(baseline.load(folder, baseline_file), in_force.verdicts(folder), folder)
 
 

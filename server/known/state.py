@@ -1,4 +1,4 @@
-"""What runs and reviews found in a workspace, and which verdicts are in force: one SQLite file for each workspace.
+"""The recorded findings of a workspace and the verdicts in force: one SQLite file per workspace.
 
 Several processes use it at once.
 
@@ -88,8 +88,10 @@ class RecordedRun(NamedTuple):
 
 
 class ModelReviewRun(NamedTuple):
-    """What a model's review came to. `at` is in UTC, as ISO 8601; `cost` is in US dollars, None where a price is not
-    known; `problem` says why not everything was reviewed, "" where it was.
+    """The result of a model review.
+
+    `at` is in UTC, as ISO 8601; `cost` is in US dollars, None if a price is not known; `problem` says why not
+    everything was reviewed, "" where it was.
     """
 
     at: str
@@ -215,7 +217,7 @@ class State:
             write.execute("INSERT INTO feedback_file VALUES (?)", (stamp,))
 
     def verdicts(self, stamp: str) -> list[Event] | None:
-        """The verdicts that are in force, in their order; None where they are not known for a file of that stamp."""
+        """The verdicts that are in force, in their order; None if they are not known for a file of that stamp."""
         try:
             self._connection.execute("BEGIN")
             known = self._connection.execute("SELECT stamp FROM feedback_file").fetchone()

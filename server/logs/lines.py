@@ -1,4 +1,4 @@
-"""One line of the log: what it has, and how a record becomes one. It has no secrets, and no code unless asked."""
+"""The format of a log line, and its conversion from a record. It has no secrets, and no code unless enabled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LEFT_OUT = "(left out: it may hold code)"
 
 
 class Failure(Struct, frozen=True, omit_defaults=True):
-    """An exception: its type, where it came from (`file:line function`, outermost first), and its text if asked."""
+    """An exception: its type, its traceback (`file:line function`, outermost first), and its text if enabled."""
 
     type: str
     frames: tuple[str, ...]
@@ -45,7 +45,10 @@ class Line(Struct, frozen=True, omit_defaults=True):
 
 
 class LineFormatter(logging.Formatter):
-    """Writes records as lines of JSON. With `code` also what may hold code: texts of errors and of libraries."""
+    """Writes records as lines of JSON.
+
+    With `code`, also content that may include code: texts of errors and of libraries.
+    """
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -102,12 +105,15 @@ def _message(record: logging.LogRecord, code: bool) -> str:
 
 
 def is_own(name: str) -> bool:
-    """True for a logger of ours."""
+    """True for one of Reread's own loggers."""
     return name == OWN or name.startswith(f"{OWN}.")
 
 
 def _shown(argument: object) -> object:
-    """An argument of a message of ours. Errors that are not ours, and bytes, may quote the code that they are about."""
+    """An argument of a message of Reread's.
+
+    Errors that are not ours, and bytes, may quote the code that they are about.
+    """
     if isinstance(argument, BaseException) and not _is_harmless(argument):
         return type(argument).__name__
     if isinstance(argument, bytes | bytearray):

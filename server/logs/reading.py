@@ -1,4 +1,4 @@
-"""The lines of all processes, in the order of their times, and those that come while one waits."""
+"""Reads the log lines of all processes in order of time, and optionally waits for new ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of the log for people and for programs."""
+"""Renders log lines for people and for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Has what this process logs written to its file, as the user's own settings say."""
+"""Has the log records of this process written to its file, by the user's settings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def folder() -> str:
 
 
 class Log:
-    """What `start` began. `listen` and `close` belong to a queued one, and do nothing for others."""
+    """The log that `start` began. `listen` and `close` belong to a queued one, and do nothing for others."""
 
     def __init__(self, handler: logging.Handler, listener: QueueListener | None, level: int) -> None:
         self._handler = handler

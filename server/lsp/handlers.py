@@ -1,4 +1,4 @@
-"""What answers the client: the tables of the modules in `features/`, which are found by file name.
+"""The handlers of client messages, from the tables of the modules in `features/`, which are found by file name.
 
 A module may have any of these tables; no other place lists what is in them:
 
@@ -7,7 +7,8 @@ A module may have any of these tables; no other place lists what is in them:
 - `QUESTIONS`: requests, most of them not of the protocol, with their handlers `(parts, params)`, which get the
   parameters as JSON and give the result as JSON, or an awaitable of it
 - `COMMANDS`: names of commands with their handlers `(parts, *arguments)`
-- `FOLLOWING_COMMANDS`: the same for those that editors run after an action of ours, which are not for people to choose
+- `FOLLOWING_COMMANDS`: the same for those that editors run after an action of Reread's, which are not for people to
+  choose
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ class Handlers(NamedTuple):
     following_commands: Mapping[str, Callable[..., Any]]
 
     def command(self, name: str) -> Callable[..., Any] | None:
-        """The handler of a command of either kind; None where there is none."""
+        """The handler of a command of either kind; None if there is none."""
         return self.commands.get(name) or self.following_commands.get(name)
 
     def announced(self, client: ClientCapabilities) -> dict[str, Any]:
-        """What the handlers add to the `ServerCapabilities`."""
+        """The capabilities that the handlers add to `ServerCapabilities`."""
         names = [*self.commands, *self.following_commands]
         found: dict[str, Any] = {"executeCommandProvider": {"commands": names}}
         if own := sorted(name for name in self.questions if name.startswith("reread/")):
@@ -52,7 +53,7 @@ class Handlers(NamedTuple):
 
 @cache
 def collected() -> Handlers:
-    """The tables of all modules. Raises ValueError where two modules answer the same."""
+    """The tables of all modules. Raises ValueError if two modules answer the same."""
     modules = list(_modules())
     return Handlers(
         _together(modules, "NOTIFICATIONS"),

@@ -1,8 +1,8 @@
-"""JSON-RPC on top of pygls: what comes in is decoded, checked and passed on; what goes out is written as bytes.
+"""JSON-RPC on top of pygls: decodes, checks and passes on incoming messages, and writes outgoing ones as bytes.
 
-pygls dispatches requests, cancels them and keeps our own requests to the client. Taken from it, because they are on
-the path of every key stroke or make a bad message fatal: reading, its own copies of the documents, turning the hot
-notifications into objects and back, and reporting errors to the client by more messages.
+pygls dispatches requests, cancels them and tracks Reread's own requests to the client. This module replaces these parts
+of it, because they are on the path of every keystroke or make a bad message fatal: reading, its own copies of the
+documents, turning the hot notifications into objects and back, and reporting errors to the client by more messages.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Host(typing.Protocol):
-    """What the protocol needs of the server: its parts and handlers, where to write, and a notice of start and end.
+    """The parts of the server that the protocol needs: parts and handlers, where to write, and a notice of start and
+    end.
 
     Notifications that have a handler are given to it as the JSON they came as; all others go through pygls.
     """
@@ -97,7 +98,10 @@ class Protocol(LanguageServerProtocol):
                 self.fm.add_builtin_feature(method, getattr(self, name))
 
     def receive(self, body: bytes) -> None:
-        """Handle one message. Nothing in it can raise: what is wrong is answered, or logged when nobody asked."""
+        """Handle one message.
+
+        Nothing in it can raise: errors are answered, or logged if the message is not a request.
+        """
         with correlation.within(correlation.fresh()):
             self._receive(body)
 
@@ -216,7 +220,7 @@ class Protocol(LanguageServerProtocol):
             self._server.transport.write(body)
 
     def close(self) -> None:
-        """Send nothing more: late answers of work that is being cancelled have nobody to go to."""
+        """Send nothing more: late answers of cancelled work have no recipient."""
         self._closed = True
 
     @property

@@ -1,4 +1,4 @@
-"""Requests of the client that are ours and not of the protocol: answered in plain JSON, each in a task of its own."""
+"""Reread's own requests, beyond the protocol: answered in plain JSON, each in a separate task."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CANCELLED = -32800
 
 
 class Questions:
-    """Those that are being answered, by the identifiers that the client gave them."""
+    """The running requests, by the identifiers that the client gave them."""
 
     def __init__(self, send: Callable[[Any], None]) -> None:
         self._send = send
@@ -34,7 +34,7 @@ class Questions:
         task.add_done_callback(lambda done: self._ended(identifier, done))
 
     def cancel(self, params: Any) -> bool:
-        """Take in a `CancelParams`; False where it is not one of these."""
+        """Take in a `CancelParams`; False if it is not one of these."""
         identifier = params.get("id") if isinstance(params, dict) else None
         task = self._running.get(identifier) if isinstance(identifier, int | str) else None
         return task is not None and task.cancel()

@@ -1,4 +1,4 @@
-"""The server object: puts the parts together, each with what it needs, and knows when to start and end."""
+"""The server object: assembles the parts, each with its dependencies, and controls start and shutdown."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The same reviewer for agents: a server of the Model Context Protocol. Enter by `application.py`."""
+"""The server for coding agents, by the Model Context Protocol. The entry point is `application.py`."""

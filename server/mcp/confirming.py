@@ -1,4 +1,4 @@
-"""Asks the person behind a client, by its elicitation: an agent cannot answer in their place."""
+"""Asks the person behind a client by MCP elicitation: an agent cannot answer in their place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reread.server.mcp.session import Session
 
 
 class Answer(BaseModel):
-    """What a person said."""
+    """A person's answer."""
 
     confirmed: bool = Field(description="yes, do it")
 

@@ -1,4 +1,4 @@
-"""Long answers in pages: a cursor names a run that is kept, and where its next page begins."""
+"""Long results in pages: a cursor identifies a stored run and the start of its next page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_RUNS = 16
 
 
 class UnknownCursorError(LookupError):
-    """The cursor is none of ours, or its run is no longer kept. The text is one line."""
+    """The cursor is unknown, or its run is no longer stored. The text is one line."""
 
 
 class Page(NamedTuple, Generic[Item]):

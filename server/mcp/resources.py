@@ -1,4 +1,4 @@
-"""Resources: the rules, one rule's page, the findings of the files that were checked, and a report of them."""
+"""Resources: the rules, the page of each rule, the findings of checked files, and a report of them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Has a model of the MCP client answer, by sampling: a request that the client may show to a person first.
 
-The protocol of 2026 has no requests of servers any more; with a client that speaks it there is none to ask.
+The protocol of 2026 has no server requests any more, so clients that use it have no model to ask.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runs the server: on standard input and output, or by HTTP on this machine for those who have the token."""
+"""Runs the server: on standard input and output, or over HTTP on this machine with a token."""
 
 from __future__ import annotations
 

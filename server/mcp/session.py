@@ -1,6 +1,6 @@
-"""What the tools of one server share: the workspace, the findings that were reported, the worker.
+"""State shared by the tools of a server: the workspace, the reported findings, the worker.
 
-All methods belong to one event loop; what takes long runs in threads.
+All methods belong to one event loop; slow work runs in threads.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the tools answer: their fields are the schemas that clients are shown. Lines and columns count from 1."""
+"""The results of tools, whose fields are the schemas that clients see. Lines and columns count from 1."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class FindingItem(BaseModel):
 
 
 class Findings(BaseModel):
-    """A page of findings, and what the run came to."""
+    """A page of findings, and the result of the run."""
 
     findings: list[FindingItem]
     total: int = Field(description="findings in all pages")
@@ -84,7 +84,7 @@ class Pieces(BaseModel):
 
 
 class Verification(BaseModel):
-    """What a new text of a file would mean. `holds`: it parses as well as before and brings no new finding."""
+    """The effect of a new text of a file. `holds`: it parses as well as before and brings no new finding."""
 
     holds: bool
     reason: str = Field(default="", description="why it does not hold")
@@ -100,7 +100,7 @@ class Done(BaseModel):
 
 
 class BaselineStatus(BaseModel):
-    """What is known from before in this workspace."""
+    """The known findings of this workspace."""
 
     exists: bool
     findings: int = Field(description="findings in the baseline")

@@ -1,1 +1,1 @@
-"""Notebooks: their code cells as one text, whose lines are known by cell."""
+"""Notebooks: their code cells as one text that maps lines to cells."""

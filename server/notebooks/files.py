@@ -17,7 +17,7 @@ ENDING = ".ipynb"
 
 
 class NotANotebookError(Exception):
-    """The content is no notebook. The text says why, in a few words."""
+    """The content is not a notebook. The text gives the reason, in a few words."""
 
 
 class NotebookFile(NamedTuple):

@@ -1,4 +1,4 @@
-"""The code cells of a notebook as one text: names and imports of a cell are known in those after it.
+"""The code cells of a notebook as one text, so that later cells know the names and imports of earlier ones.
 
 A cell takes whole lines, so a place in it is one in the joined text with another line number and the same column.
 """
@@ -33,7 +33,7 @@ class Joined(NamedTuple):
 
 
 def join(cells: Iterable[str]) -> Joined:
-    """The cells one after the other, as Python. After them stands a mark where magics define names that nobody sees."""
+    """The cells one after the other, as Python. A marker follows where magics define invisible names."""
     cells = list(cells)
     parts: list[str] = []
     starts: list[int] = []

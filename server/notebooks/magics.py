@@ -1,6 +1,6 @@
-"""What IPython adds to Python, taken out of a cell without moving anything: magics, shell commands, questions for help.
+"""Masks IPython syntax in a cell without moving anything: magics, shell commands, help requests.
 
-Each becomes a comment of the same length, or where a value or a statement has to stand, one of these.
+Each becomes a comment of the same length, or a value or statement where one is required.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the rules find in a notebook on disk, with the cell of each finding."""
+"""The findings of rules in a notebook on disk, with the cell of each finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How findings are written: one file a format, each with `render(report, style)`.
+"""Output formats: one file per format, each with `render(report, style)`.
 
 The file's name is the format's, with `_` for each `-`.
 """

@@ -1,6 +1,6 @@
-"""For coding agents: the fewest tokens that say where, what, why, and the fix as a patch.
+"""Output for coding agents: location, problem, reason, and the fix as a patch, in as few tokens as possible.
 
-A file's path stands on a line of its own, then each of its findings as `LINE SEVERITY RULE ID: MESSAGE` (severity by
+A file's path is on a line of its own, then each of its findings as `LINE SEVERITY RULE ID: MESSAGE` (severity by
 its first letter; a message that was said before is left out), and below it the hunk of its fix without context, which
 `git apply --unidiff-zero` takes below that path. `?` before a hunk says that the fix may change meaning. Findings of a
 model end with `(model)`, those that came since the last round of a loop with `(new)`. What a loop came to stands

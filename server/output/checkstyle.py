@@ -1,4 +1,4 @@
-"""For tools that read Checkstyle's XML, such as Jenkins' Warnings plug-in and many editors."""
+"""Checkstyle's XML, for tools such as Jenkins' Warnings plug-in and many editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For GitHub Actions: workflow commands, which become annotations of the change.
+"""Workflow commands for GitHub Actions, which become annotations of the change.
 
 https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions. GitHub shows at most ten of a level
 for each step; the job summary, which `reread` writes besides, has all.

@@ -1,4 +1,4 @@
-"""For merge requests of GitLab: a code quality report, https://docs.gitlab.com/ci/testing/code_quality/.
+"""A code quality report for GitLab merge requests, https://docs.gitlab.com/ci/testing/code_quality/.
 
 GitLab compares it with that of the target branch by the fingerprints, so all findings are in it.
 """

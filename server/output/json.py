@@ -1,4 +1,4 @@
-"""For programs: one JSON object, whose form is known by its `version`.
+"""JSON for programs: one object, whose format is identified by its `version`.
 
 `version` (1), `tool` (`name`, `version`), `incomplete` (why not everything was looked at, or ""), `summary` (`files`,
 `skipped`, `findings`, `existing`, `fixed`, `failed`), `skipped` (`path`, `reason`) and `findings`.
@@ -46,7 +46,7 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def conclusion(report: Report) -> dict[str, Any]:
-    """What a review ends with, where this is one of a change."""
+    """The conclusion of a review, if it is one of a change."""
     if report.conclusion is None:
         return {}
     from reread.server.conclusion import rendering
@@ -55,7 +55,7 @@ def conclusion(report: Report) -> dict[str, Any]:
 
 
 def loop(report: Report) -> dict[str, Any]:
-    """What changed since the last round, where this run is one of a loop."""
+    """The changes since the last round, if this run is one of a loop."""
     return {} if report.loop is None else {"loop": report.loop._asdict()}
 
 

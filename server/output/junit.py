@@ -1,4 +1,4 @@
-"""For CI systems that show tests: JUnit's XML, a test case for each finding and one that passes for other files."""
+"""JUnit's XML, for CI systems that display tests: a test case per finding, and a passing one for each other file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For people in a browser: a comment on a change, a job summary, a page of a wiki."""
+"""Markdown, for a comment on a change, a job summary or a wiki page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For programs that read as it is written: one JSON object on each line, distinguished by its `type`.
+"""Newline-delimited JSON for programs that read as it is written; the `type` distinguishes the objects.
 
 `status` comes first (`version`, `tool`), then a `finding` each (the fields that `json` has), an `error` for each file
 that was not checked (`path`, `message`) and for what makes the run incomplete (`message`), and `complete` last

@@ -1,7 +1,7 @@
-"""For code scanning: SARIF 2.1.0, with rules and their help, fixes, fingerprints, data flows and a baseline.
+"""SARIF 2.1.0 for code scanning, with rules and their help, fixes, fingerprints, data flows and a baseline.
 
 What GitHub reads besides the standard is at https://docs.github.com/en/code-security/reference/code-scanning/sarif-files.
-No path of this machine is written but that of a file outside of the workspace.
+No path of this machine is written but that of a file outside the workspace.
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ def _artifact(file: FileReport) -> dict[str, str]:
 
 
 def location_of(path: str) -> dict[str, str]:
-    """The `artifactLocation` of a path in the workspace, or of an absolute one outside of it."""
+    """The `artifactLocation` of a path in the workspace, or of an absolute one outside it."""
     return {"uri": uri(path)} if os.path.isabs(path) else {"uri": uri(path), "uriBaseId": _ROOT}
 
 

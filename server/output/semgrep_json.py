@@ -1,4 +1,4 @@
-"""For scripts that read what `semgrep --json` writes: `results`, `errors`, `paths`, `version`.
+"""The format of `semgrep --json`, for existing scripts: `results`, `errors`, `paths`, `version`.
 
 A result has `check_id`, `path`, `start` and `end` (`line` and `col` from 1, and `offset`, all in code points), and
 `extra`: `message`, `severity` (ERROR, WARNING or INFO), `fingerprint`, `lines` (the first one), `metavars` (of each its

@@ -1,5 +1,7 @@
-"""For people: `path:line:column: severity rule message`, with the source line below it; in a notebook
-`path:cell N:line:column`."""
+"""Text for people: `path:line:column: severity rule message`, with the source line below it.
+
+In a notebook: `path:cell N:line:column`.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What `reread report` shows of a workspace: findings, precision, spending and the health of its code."""
+"""The content of `reread report`: findings, precision, spending and code health of a workspace."""

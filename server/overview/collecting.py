@@ -1,4 +1,4 @@
-"""Reads what a report is made of: the state of the workspace, the feedback, the ledger, git and the code itself."""
+"""Collects the data of a report: the state of the workspace, the feedback, the ledger, Git and the code."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _DATA = frozenset({"", "dockerfile", "html", "json", "terraform", "xml", "yaml"}
 
 
 class Scope(NamedTuple):
-    """Which folder a report is about, and what of it is left out."""
+    """The folder that a report covers, and what is left out of it."""
 
     folder: str
     exclude: Sequence[str] = ()

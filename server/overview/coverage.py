@@ -1,4 +1,4 @@
-"""Line coverage from the file that the project's own tests wrote: lcov or Cobertura's XML."""
+"""Line coverage, from a file that the project's own tests wrote: lcov or Cobertura's XML."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def found(folder: str) -> tuple[str, Mapping[str, Covered]]:
 
 
 def read(folder: str, path: str) -> Mapping[str, Covered]:
-    """What a file says by path, relative to the folder where it is below it. Raises CoverageError."""
+    """The coverage in a file by path, relative to the folder if it is below it. Raises CoverageError."""
     try:
         data = inside.read(folder, path, _LARGEST)
     except OSError as error:

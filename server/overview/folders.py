@@ -1,4 +1,4 @@
-"""The folders that a report tells apart."""
+"""The folders by which a report groups its figures."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ FORMULA = (
 
 
 class Health(NamedTuple):
-    """What one folder comes to. Shares are from 0 to 1."""
+    """The health of one folder. Shares are from 0 to 1."""
 
     folder: str
     files: int

@@ -1,4 +1,4 @@
-"""The section on the index: whether it knows the files as they are."""
+"""The section on the index: whether it is up to date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reread.server.overview.values import Section, Table
 
 
 def section(found: Standing | None) -> Section:
-    """What stands in the report about the index of the workspace."""
+    """The section of the report about the index of the workspace."""
     if found is None:
         return Section("Index", ("There is no index of this workspace; `reread index` or an editor makes one.",))
     rows = (

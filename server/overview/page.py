@@ -1,4 +1,4 @@
-"""The report as one HTML page: nothing is loaded, nothing runs, light and dark, for screens, readers and paper."""
+"""The report as an HTML page without scripts or external resources, for light and dark screens, readers and paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The weeks that a report counts in."""
+"""The weeks by which a report groups its figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plots as SVG without scripts, by pygal, in colours that a light and a dark page both can have."""
+"""Plots as SVG without scripts, by pygal, in colours that suit light and dark pages."""
 
 from __future__ import annotations
 

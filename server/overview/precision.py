@@ -1,4 +1,4 @@
-"""How often findings were right, by what people said of them, with the interval that so few verdicts leave."""
+"""How often findings were right, by people's verdicts, with a confidence interval."""
 
 from __future__ import annotations
 

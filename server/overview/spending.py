@@ -1,4 +1,4 @@
-"""What models cost and how long they took, from the ledger, and where less would do."""
+"""Cost and latency of models, from the ledger, and suggestions for saving."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _plot(entries: Sequence[LedgerEntry], today: date) -> Plot:
 
 
 def advice(parts: Sequence[Group], total: Statistics, reviews: Sequence[ModelReviewRun]) -> Iterator[str]:
-    """What would save money, each with the figures that say so; nothing where too little is known."""
+    """Suggestions for saving money, each with its figures; none if too little is known."""
     if total.calls >= _ENOUGH and total.failed / total.calls > 0.1:
         yield (
             f"{total.failed:,} of {total.calls:,} calls had no answer. `reread doctor --ping` says why; "

@@ -1,4 +1,4 @@
-"""The trend of the code's health: the score without findings of past months, from the commits of those days."""
+"""The trend of code health: the score of past months, from their commits, without findings."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def first_days(today: date) -> list[date]:
 
 
 def section(found: Sequence[Month]) -> Section | None:
-    """What stands in the report; None where there is no past."""
+    """The section of the report; None if there is no history."""
     if not found:
         return None
     latest = found[-1].scores

@@ -1,4 +1,4 @@
-"""What a report is made of, whatever it is written as: sections with tables and plots."""
+"""The content of a report, independent of its format: sections with tables and plots."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Plot(NamedTuple):
 
 
 class Section(NamedTuple):
-    """`notes` are plain text: what the figures mean, how they were made, what follows from them."""
+    """`notes` are plain text: the meaning of the figures, how they were computed, and what follows from them."""
 
     title: str
     notes: tuple[str, ...] = ()

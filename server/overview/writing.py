@@ -1,4 +1,4 @@
-"""The report for programs, spreadsheets and Markdown. Each has all tables; JSON has the values of plots too."""
+"""Writes the report as JSON, CSV and Markdown. Each has all tables; JSON also has the values of plots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a host may take of one run in all. Each answer has limits of its own; a list without an end has many answers."""
+"""Limits on what a host may send in one run. Each response has its own limits; an endless list has many responses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Bounds(NamedTuple):
 
 
 class RunMeter:
-    """Counts what one connection took of its bounds. `clock` tells seconds that only go on."""
+    """Counts how much of its limits one connection used. `clock` returns monotonic seconds."""
 
     def __init__(self, bounds: Bounds, clock: Callable[[], float] = time.monotonic) -> None:
         self._bounds = bounds
@@ -28,7 +28,7 @@ class RunMeter:
         self._size = 0
 
     def request(self, url: str) -> None:
-        """Counts a request that is about to be made. Raises HostError where it is one too many, or too late."""
+        """Counts a request that is about to be made. Raises HostError if it is one too many, or too late."""
         self._requests += 1
         if self._requests > self._bounds.requests:
             raise HostError(f"{url}: more than {self._bounds.requests:,} requests in one run")
@@ -36,7 +36,7 @@ class RunMeter:
             raise HostError(f"{url}: it took longer than {self._bounds.seconds / 60:g} minutes in all")
 
     def answer(self, url: str, size: int) -> None:
-        """Counts the bytes of an answer. Raises HostError where they are too many."""
+        """Counts the bytes of an answer. Raises HostError if they are too many."""
         self._size += size
         if self._size > self._bounds.size:
             raise HostError(f"{url}: its answers are larger than {self._bounds.size // 1_048_576} MB in all")

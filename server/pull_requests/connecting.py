@@ -1,8 +1,8 @@
-"""Decides which repository of which host is asked, by whose word, and with which token.
+"""Selects the host and repository to connect to, and the token to use.
 
 The kind of the host and its address come from the CI system or from the user's own settings, never from the repository:
-whoever wrote its files or its `.git` would get the token. The remote of git only says which repository of that host it
-is, and a remote of another host is refused.
+otherwise the author of its files or its `.git` would get the token. The remote of git only says which repository of
+that host it is, and a remote of another host is refused.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SCP = re.compile(r"(?:[^@/]+@)?([^:/]+):(?!//)(.+)")
 
 
 class Target(NamedTuple):
-    """The pull request that is meant, and how its host is asked."""
+    """The selected pull request, and how to reach its host."""
 
     description: Description
     url: str
@@ -37,7 +37,7 @@ class Target(NamedTuple):
     number: int
 
     def open(self) -> Rest:
-        """A connection with the token. Raises HostError where there is none."""
+        """A connection with the token. Raises HostError if there is none."""
         parts.require("pr")
         name = urlsplit(self.url).hostname or ""
         token = token_of(self.description.tokens, f"pull-requests:{name}")
@@ -50,11 +50,11 @@ class Target(NamedTuple):
 
 
 class UntrustedChangeError(Exception):
-    """The change comes from a fork: nothing may be asked with a token. The text is one line."""
+    """The change comes from a fork: no request may use a token. The text is one line."""
 
 
 def target(folder: str, chosen: int | None, settings: PullRequestSettings, environment: Mapping[str, str]) -> Target:
-    """What is meant by a number (None: the pull request of the CI job). Raises HostError, UntrustedChangeError."""
+    """The pull request for a number (None: that of the CI job). Raises HostError, UntrustedChangeError."""
     job = continuous_integration.job(environment)
     if job is not None and job.untrusted:
         raise UntrustedChangeError("the change comes from a fork: no token is used, and nothing is posted")

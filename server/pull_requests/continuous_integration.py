@@ -1,7 +1,7 @@
-"""Which pull request of which host a CI system runs for, and whether its change comes from somebody who may push.
+"""Detects the pull request that a CI system runs for, and whether its author may push.
 
-Only the environment that the CI system made is asked. What it says of a fork is believed; where it should say whether
-this is one and does not, it is taken for one.
+Only the environment set by the CI system is used. Its statement about a fork is trusted; if it is missing where it is
+expected, the change is treated as one from a fork.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LARGEST_EVENT = 5_000_000
 
 
 class CiJob(NamedTuple):
-    """What a CI system says. `host` is the kind of host, `url` its API, "" where it does not say.
+    """The pull request data from a CI system. `host` is the kind of host, `url` its API, "" where it does not say.
 
     `untrusted` is True for a change from a fork: no key and no token is used for it.
     """
@@ -30,7 +30,7 @@ class CiJob(NamedTuple):
 
 
 def job(environment: Mapping[str, str]) -> CiJob | None:
-    """The job of this process; None outside of a CI system that is known."""
+    """The job of this process; None outside a CI system that is known."""
     if environment.get("GITHUB_ACTIONS") == "true" or environment.get("GITEA_ACTIONS") == "true":
         return _of_actions(environment)
     if environment.get("GITLAB_CI"):
@@ -47,7 +47,7 @@ def is_untrusted(environment: Mapping[str, str]) -> bool:
 
 
 def base(environment: Mapping[str, str]) -> str:
-    """The branch that the change of this job goes to, as `git fetch` names it; "" where nobody says it."""
+    """The target branch of this job's change, as `git fetch` names it; "" if the CI system does not provide it."""
     names = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "BITBUCKET_PR_DESTINATION_BRANCH")
     branch = next(filter(None, (environment.get(name, "") for name in names)), "")
     return f"origin/{branch}" if branch else ""
@@ -114,7 +114,7 @@ def _of_bitbucket(environment: Mapping[str, str]) -> CiJob:
 
 
 def _event(path: str) -> Any:
-    """What has happened, as GitHub Actions tells it in a file; None where it cannot be read."""
+    """What has happened, as GitHub Actions tells it in a file; None if it cannot be read."""
     if not os.path.isabs(path):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Reads a unified diff: which lines a host shows, and so takes comments on."""
+"""Reads a unified diff: the lines that a host shows, which can have comments."""
 
 from __future__ import annotations
 

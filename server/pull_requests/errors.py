@@ -1,14 +1,14 @@
-"""What can go wrong with a host. The text is one line for the user."""
+"""Errors of hosts. Each has a one-line text for the user."""
 
 from __future__ import annotations
 
 
 class HostError(Exception):
-    """The host cannot be asked, or does not do what was asked of it."""
+    """The host cannot be reached, or did not carry out a request."""
 
 
 class RefusedError(HostError):
-    """The host understood and said no; nothing was changed. `status` is that of HTTP."""
+    """The host refused a request; nothing was changed. `status` is that of HTTP."""
 
     def __init__(self, message: str, status: int) -> None:
         super().__init__(message)

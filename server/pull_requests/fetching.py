@@ -1,4 +1,4 @@
-"""The open comments of others on a pull request, kept for the editor."""
+"""The open comments of others on a pull request, stored for the editor."""
 
 from __future__ import annotations
 

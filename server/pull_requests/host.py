@@ -1,4 +1,4 @@
-"""What a host of pull requests can do. `hosts/` has one file for each, found by itself."""
+"""The interface of pull request hosts. `hosts/` has a file for each, found by its name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Host(Protocol):
         """The answers in threads on lines, the oldest of a thread first; the first comments may be among them."""
 
     def may_write(self, account: str) -> bool:
-        """Whether an account may change the repository. Raises RefusedError where the token may not ask that."""
+        """Whether an account may change the repository. Raises RefusedError if the token may not ask that."""
 
     def notes(self, number: int) -> list[Note]:
         """The comments on the whole."""
@@ -38,16 +38,16 @@ class Host(Protocol):
         """Makes all comments in one review, where the host has such a thing."""
 
     def edit(self, pull: PullRequest, posted: Posted, body: str) -> None:
-        """Replaces the text of a comment of ours."""
+        """Replaces the text of one of Reread's comments."""
 
     def resolve(self, pull: PullRequest, posted: Posted, resolved: bool) -> None:
         """Closes a thread or opens it again."""
 
     def write_note(self, pull: PullRequest, note: Note | None, body: str) -> None:
-        """Writes a comment on the whole, or replaces the text of one of ours."""
+        """Writes a comment on the whole pull request, or replaces the text of one of Reread's."""
 
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
-        """Has the verdict stand, and no other of ours."""
+        """Sets the verdict, and removes Reread's other verdicts."""
 
     def label(self, pull: PullRequest, labels: Sequence[str]) -> None:
         """Adds labels."""
@@ -57,11 +57,11 @@ class Host(Protocol):
 
 
 class Description(NamedTuple):
-    """What is known of a kind of hosts without asking one.
+    """Static facts about a kind of hosts.
 
     `tokens` are variables of the environment, the first that is set counts. `url` is the API of the public host, ""
     where there is none. `longest` is how many characters a comment may have; `suggestion` is what a block of code is
-    called that offers a change of the lines from first to last, None where the host has none; `pause` is how long, in
+    called that offers a change of the lines from first to last, None if the host has none; `pause` is how long, in
     seconds, it wants to be left alone before each change.
     """
 

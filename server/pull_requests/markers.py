@@ -1,7 +1,7 @@
-"""The hidden last line of what we post: by it a comment is known again on the next push.
+"""The hidden last line of posted comments, by which later runs recognise them.
 
-It is a link definition that nothing refers to, of which every renderer of Markdown shows nothing; comments of HTML are
-shown by some hosts. Only a comment by our own account is believed to be ours, whatever it ends in.
+It is an unused link definition, which no Markdown renderer displays; some hosts display HTML comments. Only a comment
+by Reread's own account is recognised, whatever it ends with.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BEFORE_STATE = "\n\n"
 
 
 class Marker(NamedTuple):
-    """What is kept of a finding in its comment. `text` and `line` are hashes (`server/known/signatures.py`).
+    """The data about a finding in its comment. `text` and `line` are hashes (`server/known/signatures.py`).
 
     `source` is who found it. `fixed` is set by us when we close the thread.
     """
@@ -42,7 +42,7 @@ def without_marker(body: str) -> str:
 
 
 def marker_of(body: str) -> Marker | None:
-    """The marker of a comment on a finding; None where it has none."""
+    """The marker of a comment on a finding; None if it has none."""
     fields = _fields(body, "finding")
     if fields is None or not {"id", "rule", "text", "line", "source"} <= fields.keys():
         return None
@@ -57,7 +57,7 @@ def with_summary_marker(body: str, known: frozenset[str]) -> str:
 
 
 def known_of(body: str) -> frozenset[str] | None:
-    """The ids in the marker of a summary; None where the text is no summary of ours."""
+    """The ids in the marker of a summary; None if the text is not one of Reread's summaries."""
     fields = _fields(body, "summary")
     return None if fields is None else frozenset(filter(None, fields.get("known", "").split(",")))
 

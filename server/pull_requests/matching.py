@@ -1,4 +1,4 @@
-"""Which comment is about which finding, after lines have moved, files were renamed and history was rewritten."""
+"""Matches comments with findings, even after lines moved, files were renamed and history was rewritten."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class WantedComment(NamedTuple):
 
 
 class Ours(NamedTuple):
-    """A comment of ours with its marker."""
+    """One of Reread's comments, with its marker."""
 
     posted: Posted
     marker: Marker

@@ -1,4 +1,4 @@
-"""What has to be done so that the comments on a pull request say what is found now. Asks nobody and does nothing."""
+"""Plans how to update the comments on a pull request to the current findings. Sends and changes nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reread.server.pull_requests.values import Diff, Draft, Posted
 
 
 class Coverage(NamedTuple):
-    """What was looked at: a finding that is missing elsewhere is not fixed.
+    """The files that were checked: a finding missing elsewhere is not fixed.
 
     `sources` are those that were asked (`Finding.source`), `unread` the files that were not looked at.
     """
@@ -22,9 +22,9 @@ class Coverage(NamedTuple):
 
 
 class There(NamedTuple):
-    """What is on the host. `known` are the ids of comments that were open after the last time.
+    """The current state of the host. `known` are the ids of comments that were open after the last time.
 
-    `resolves` is False where threads cannot be closed; `longest` is how long a comment may be.
+    `resolves` is False if threads cannot be closed; `longest` is how long a comment may be.
     """
 
     posted: Sequence[Posted]

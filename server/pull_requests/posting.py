@@ -1,6 +1,6 @@
-"""Brings a review to a pull request: reads what is there, plans, and does it; again from the start after a lost answer.
+"""Posts a review to a pull request: reads its state, plans, and acts; starts again if a response is lost.
 
-Nothing is remembered here: what was done is read from the host, so a run may end at any point and the next one goes on.
+No state is kept here: it is read from the host, so a run may end at any point and the next one continues.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _SETTLING = 2.0
 
 
 class Review(NamedTuple):
-    """What is to be on the pull request. `summary` is Markdown; `dismissed` are ids of findings with the reasons.
+    """The wanted state of the pull request. `summary` is Markdown; `dismissed` are ids of findings with the reasons.
 
-    `verdict` is None where none is to be given; `labels` and `reviewers` are added.
+    `verdict` is None if none is to be given; `labels` and `reviewers` are added.
     """
 
     head: str
@@ -41,8 +41,8 @@ class Review(NamedTuple):
 
 
 class PostingResult(NamedTuple):
-    """How many comments were made, changed and closed, how many findings are in the summary alone; what was not
-    possible. `stale` is the head that the host has instead of the one that was reviewed, or "".
+    """The numbers of comments made, changed and closed, the number of findings that are only in the summary, and the
+    failed actions. `stale` is the head that the host has instead of the reviewed one, or "".
     """
 
     posted: int = 0
@@ -54,7 +54,7 @@ class PostingResult(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """What would be done."""
+    """The actions that posting would take."""
 
     pull: PullRequest
     plan: Plan
@@ -72,7 +72,7 @@ class Posting:
         self._unplaced: set[str] = set()
 
     def preview(self, review: Review) -> Preview | str:
-        """What would be done, or the head that the host has instead of the one that was reviewed."""
+        """The actions that posting would take, or the head that the host has instead of the one that was reviewed."""
         pull = self._host.pull_request(self._number)
         if not _is_same(pull.head, review.head):
             return pull.head

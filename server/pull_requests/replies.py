@@ -1,6 +1,6 @@
-"""Verdicts that people give by answering a comment of ours: `@reread dismiss: reason`, and `@reread undo`.
+"""Verdicts in replies to Reread's comments: `@reread dismiss: reason`, and `@reread undo`.
 
-Only accounts that may change the repository are heard: whoever opens a pull request must not silence its review.
+Only accounts with write access count: the author of a pull request must not be able to silence its review.
 """
 
 from __future__ import annotations
@@ -34,22 +34,23 @@ class Command(NamedTuple):
 
 
 class ReplyVerdicts(NamedTuple):
-    """The verdicts of replies, and what kept others from counting, in lines for the user."""
+    """The verdicts of replies, and the reasons why others do not count, in lines for the user."""
 
     events: tuple[Event, ...] = ()
     problems: tuple[str, ...] = ()
 
 
 def command_of(body: str) -> Command | None:
-    """The command in a reply, the last of several; None where there is none. A quoted line (`> ...`) is none."""
+    """The command in a reply, the last of several; None if there is none. A quoted line (`> ...`) is none."""
     found = list(_COMMAND.finditer(body[:_MOST].replace("\r", "")))
     return Command(found[-1][1].lower(), on_one_line(found[-1][2].strip())) if found else None
 
 
 def verdicts_of_replies(host: Host, number: int, folder_of: str = "") -> ReplyVerdicts:
-    """What replies on a pull request say. `folder_of` is the workspace folder below the repository's root, or "".
+    """The verdicts in the replies on a pull request. `folder_of` is the workspace folder below the repository's root,
+    or "".
 
-    Raises HostError, but where the token may not ask who an account is: those replies do not count, and that is said.
+    Raises HostError, but if the token may not ask who an account is: those replies do not count, and that is said.
     """
     ours = {each.thread: each for each in host.threads(number) if each.mine}
     about = {thread: marker for thread, each in ours.items() if (marker := marker_of(each.body)) is not None}
@@ -130,7 +131,7 @@ def _time(at: str) -> str:
 
 
 def _below(path: str, folder: str) -> str | None:
-    """A path of the repository as the workspace folder has it; None outside of that."""
+    """A path of the repository as the workspace folder has it; None outside that."""
     if not folder:
         return path
     return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else None

@@ -1,7 +1,7 @@
-"""Asks one host by REST: within its rate limits, again where that is safe, and with what it has not changed kept.
+"""Sends REST requests to one host: within its rate limits, with safe retries and conditional requests.
 
-A request that changes something is repeated only where repeating it does no harm. Where the answer to another one is
-lost, `UnsureError` says so, and whoever asked looks first.
+A request that changes something is repeated only where repeating it does no harm. If the response to any other request
+is lost, `UnsureError` is raised, and the caller checks the state first.
 """
 
 from __future__ import annotations
@@ -96,11 +96,11 @@ class Rest:
         self._client.close()
 
     def get(self, path: str, *, accept: str = "application/json", **query: str | int) -> Answer:
-        """What is at a path. With the same question again, the host only says whether it has changed."""
+        """The resource at a path. With the same question again, the host only says whether it has changed."""
         return self._ask("GET", path, None, query, accept)
 
     def get_if_there(self, path: str) -> Any:
-        """The data at a path; None where the host has nothing there."""
+        """The data at a path; None if the host has nothing there."""
         try:
             return self.get(path).data
         except RefusedError as error:
@@ -125,7 +125,10 @@ class Rest:
         return answer.data
 
     def own(self, address: str) -> str:
-        """An address that the host names, if it is on that host. Raises HostError: nobody else gets the token."""
+        """An address that the host names, if it is on that host.
+
+        Raises HostError otherwise, because no other server may get the token.
+        """
         try:
             absolute = urljoin(self.url + "/", address)
             leads_away = urlsplit(absolute)[:2] != urlsplit(self.url)[:2]
@@ -136,7 +139,7 @@ class Rest:
         return absolute
 
     def send(self, method: str, path: str, data: object = None) -> Answer:
-        """Changes something. Raises RefusedError, and UnsureError where it may have happened or not."""
+        """Changes something. Raises RefusedError, and UnsureError if it may have happened or not."""
         if self._pause:
             self._wait(self._pause)
         return self._ask(method, path, data, {}, "application/json")
@@ -207,7 +210,7 @@ class Rest:
 
 
 def _limited(answer: Answer) -> float | None:
-    """How long, in seconds, the host wants to be left alone; None where it does not say that."""
+    """How long, in seconds, the host wants to be left alone; None if it does not say that."""
     headers = answer.headers
     exhausted = headers.get("x-ratelimit-remaining") == "0"
     secondary = "rate limit" in _error_message(answer.data).lower()

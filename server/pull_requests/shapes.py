@@ -1,4 +1,4 @@
-"""Reads what a host answers, which may be anything."""
+"""Reads the responses of a host, which may be anything."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def at(data: Any, *keys: str | int) -> Any:
-    """What is at a path of keys and positions; None where the path ends before."""
+    """The value at a path of keys and positions; None if the path ends before."""
     for key in keys:
         if isinstance(data, dict):
             data = data.get(key)

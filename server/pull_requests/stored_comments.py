@@ -1,7 +1,7 @@
-"""Comments of a pull request that are kept for the editor.
+"""Comments of a pull request, stored for the editor.
 
-They are in the user's state folder, a file for each workspace, never in the repository: whoever writes that would speak
-for others.
+They are in the user's state folder, a file for each workspace, never in the repository, whose authors could then write
+comments in the name of others.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def write(folder: str, comments: Sequence[StoredComment]) -> None:
 
 
 def read(folder: str) -> list[StoredComment]:
-    """What is kept for a workspace folder; nothing where the file cannot be used."""
+    """The stored comments of a workspace folder; none if the file cannot be used."""
     try:
         with open(file_of(folder), "rb") as file:
             kept = json.loads(file.read()) if owned_files.is_own(file) else {}

@@ -1,4 +1,4 @@
-"""A fix as the lines that it puts in the place of others, as hosts offer it for one click."""
+"""A fix as a suggestion: replacement lines that hosts let a user apply with one click."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Suggestion(NamedTuple):
 
 
 def suggestion_of(document: Document, fix: Fix) -> Suggestion | None:
-    """The lines of a fix; None where it changes more than a few lines side by side, or was only to be looked at."""
+    """The lines of a fix; None if it changes more than a few lines side by side, or was only to be looked at."""
     if fix.applicability is Applicability.DISPLAY_ONLY or fix.files or any(edit.uri for edit in fix.edits):
         return None
     try:

@@ -1,4 +1,4 @@
-"""What a host has, and what is to be there: comments on lines, notes on the pull request as a whole. Lines from 1."""
+"""The current and the wanted state of a host: line comments, and notes on the pull request. Lines from 1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Verdict = Literal["approve", "comment", "request changes"]
 class PullRequest(NamedTuple):
     """`head` is the commit under review, `base` the one where it left the target; `start` is the tip of the target.
 
-    `from_fork` is True where the change comes from another repository.
+    `from_fork` is True if the change comes from another repository.
     """
 
     number: int
@@ -46,7 +46,7 @@ Diff = Mapping[str, FileLines]
 class Posted(NamedTuple):
     """A comment on a line, as the first of its thread.
 
-    `line` is where the host shows it now, None where its line is no longer in the diff. `mine` is True for the account
+    `line` is where the host shows it now, None if its line is no longer in the diff. `mine` is True for the account
     that the token belongs to. `commit` and `original_line` are where it was written.
     """
 

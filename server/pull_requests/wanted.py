@@ -1,4 +1,4 @@
-"""From the report of a run to the comments that are wanted."""
+"""Derives the wanted comments from the report of a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The texts of what is posted. All of it that is not ours is harmless first, and calls nobody."""
+"""The texts to post. Untrusted text in them is made harmless first, and mentions nobody."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CUT = "\n\n(shortened)"
 
 
 def plain(text: str) -> str:
-    """One line of a text that is not ours: no link, and no mention of people, issues or labels."""
+    """One line of untrusted text: no link, and no mention of people, issues or labels."""
     pieces = _CODE.split(inline(text))
     return "".join(piece if place % 2 else _CALL.sub(rf"\1{_APART}", piece) for place, piece in enumerate(pieces))
 
@@ -28,7 +28,7 @@ def comment(
 ) -> str:
     """The text of a comment on a finding, without its marker.
 
-    `kind` is what the host calls a block of code that offers a change; None where it has none, and the change from the
+    `kind` is what the host calls a block of code that offers a change; None if it has none, and the change from the
     lines `old` is shown instead. `steps` are those of its data flow.
     """
     parts = [f"**{finding.severity.value}**: {plain(finding.message)} ({_rule(finding)})"]
@@ -55,7 +55,7 @@ def fenced(kind: str, text: str) -> str:
 
 
 def closed(body: str, commit: str, reason: str | None) -> str:
-    """The text of a comment that is done with: `reason` is why it was dismissed, None where the code has changed."""
+    """The text of a comment that is done with: `reason` is why it was dismissed, None if the code has changed."""
     if reason is None:
         lead = f"**Fixed** in {commit[:10]}."
     else:

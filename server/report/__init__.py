@@ -1,1 +1,1 @@
-"""What runs and reviews found, as values: below all that makes, keeps or writes them."""
+"""The results of runs and reviews, as values; imported by everything that makes, stores or writes them."""

@@ -1,4 +1,4 @@
-"""What a review ends with, as values."""
+"""The conclusion of a review, as values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Kind = Literal["added", "changed", "removed"]
 
 
 class Concern(NamedTuple):
-    """What files are about. `label` is for the pull request, `risk` what a reviewer should ask, both "" for none."""
+    """A concern of files. `label` is for the pull request, `risk` what a reviewer should ask, both "" for none."""
 
     name: str
     label: str = ""

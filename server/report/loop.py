@@ -1,7 +1,7 @@
-"""A loop in which an agent fixes what a review found, until the review says stop: what each round came to.
+"""A loop in which an agent fixes the findings of a review until the review says stop, and its rounds.
 
-It stops when nothing is open, when nothing gets better, and after a number of rounds, so that every sequence of edits
-ends. A loop is named by a session and kept for each workspace folder in the user's state folder.
+It stops when no finding is open, when nothing improves, and after a maximum number of rounds, so that it always ends. A
+loop is named by a session and kept for each workspace folder in the user's state folder.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ End = Literal["", "clean", "dismissed", "incomplete", "no progress", "rounds"]
 
 
 class RunFindings(NamedTuple):
-    """What one run found: fingerprints of the findings that count, and of those that a person dismissed.
+    """The findings of one run: fingerprints of the findings that count, and of those that a person dismissed.
 
     `incomplete` says why not everything was looked at, "" where it was.
     """
@@ -35,8 +35,10 @@ class RunFindings(NamedTuple):
 
 
 class Loop(NamedTuple):
-    """What is kept from round to round. `best` is the smallest number of open findings so far, -1 before the first
-    round; `stalled` counts the rounds since then. `end` is why the loop has stopped.
+    """The state kept between rounds.
+
+    `best` is the smallest number of open findings so far, -1 before the first round; `stalled` counts the rounds since
+    then. `end` is why the loop has stopped.
     """
 
     rounds: int = 0
@@ -47,7 +49,7 @@ class Loop(NamedTuple):
 
 
 class Round(NamedTuple):
-    """What changed since the last round, as fingerprints, sorted. `end` is "" while the loop goes on."""
+    """The changes since the last round, as fingerprints, sorted. `end` is "" while the loop goes on."""
 
     number: int
     most: int
@@ -59,7 +61,7 @@ class Round(NamedTuple):
 
     @property
     def failed(self) -> bool:
-        """True where the loop has stopped and findings, or files that nobody looked at, are left."""
+        """True if the loop has stopped and open findings, or unchecked files, remain."""
         return self.end in ("incomplete", "no progress", "rounds")
 
     def lines(self) -> Iterator[str]:
@@ -123,7 +125,7 @@ def advance(folder: str, session: str, seen: RunFindings, most: int = MOST_ROUND
 
 
 def forget(folder: str, session: str) -> None:
-    """End a session, so that the next run begins it anew."""
+    """End a session, so that the next run begins it again."""
     try:
         os.unlink(file_of(folder, session))
     except OSError:
@@ -149,7 +151,7 @@ def _plain(value: object) -> object:
 
 
 def run_findings(findings: Iterable[tuple[str, bool, bool]], incomplete: str) -> RunFindings:
-    """What a run found, from (fingerprint, counts, dismissed) of each finding."""
+    """The findings of a run, from (fingerprint, counts, dismissed) of each finding."""
     pairs = list(findings)
     opened = frozenset(fingerprint for fingerprint, counts, _ in pairs if counts)
     return RunFindings(opened, frozenset(fingerprint for fingerprint, _, gone in pairs if gone), incomplete)

@@ -1,7 +1,7 @@
-"""Several sinks of one source are shown to a person as one finding, which says where the others are and how many.
+"""Merges several sinks of one source into one displayed finding, which counts and locates the others.
 
 For display alone: every sink keeps its fingerprint, severity and standing, is suppressed, dismissed and counted by
-itself, and decides the exit code by itself. So only those are merged that differ in nothing but their place.
+itself, and decides the exit code by itself. So only findings that differ only in their place are merged.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MOST_NAMED = 12
 def grouped(items: Iterable[tuple[Finding, Hashable, Item]]) -> Iterator[list[Item]]:
     """The items whose findings are one to a person, together, in the order of the first of each.
 
-    Each comes with its finding and with all else in which merged items agree: file, standing.
+    Each comes with its finding and with everything else in which merged items agree: file, standing.
     """
     groups: dict[Hashable, list[Item]] = {}
     for number, (finding, standing, item) in enumerate(items):

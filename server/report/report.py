@@ -1,4 +1,4 @@
-"""What a run found, ready to be written: findings with their places as lines and columns, whatever the format."""
+"""The findings of a run, ready to be written: with lines and columns, independent of the format."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class LocatedFinding(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """What was found in one file. `path` is as the user would type it; `skipped` says why it was not checked.
+    """The findings in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
     `relative` is the path from the workspace folder, with `/`; `stopped` names the rules that took too long, or the
     parser; `given_up` the functions that data-flow analysis gave up, "" for the module; `text` is what the findings are
@@ -82,7 +82,7 @@ class FileReport(NamedTuple):
 
 
 class RuleDescription(NamedTuple):
-    """What a format that lists rules needs to know about one.
+    """The data about a rule for formats that list rules.
 
     `help` is Markdown; unless `ours`, not yet harmless. `category` is that of the rule's metadata ("security"),
     `precision` "high", "medium", "low" or "". `metadata` is all of it, of a rule that is not built in.
@@ -128,7 +128,7 @@ class Report(NamedTuple):
         return islice(pairs, self.maximum)
 
     def left_out(self, *, existing: bool, for_people: bool = False) -> int:
-        """How many findings `maximum` keeps from being written; none of them stands behind one that is."""
+        """How many findings `maximum` keeps from being written; none of them is behind one that is."""
         if self.maximum is None:
             return 0
         everything = self._replace(maximum=None)
@@ -162,7 +162,7 @@ def _merged(file: FileReport, *, existing: bool) -> Iterator[tuple[FileReport, L
 
 
 class Style(NamedTuple):
-    """How to write for a person: with colours, with the source lines, with what was there before."""
+    """Output for a person: with colours, with the source lines, with known findings."""
 
     color: bool = False
     excerpts: bool = True
@@ -212,7 +212,7 @@ def paths_of(file: FileReport, fix: Fix) -> dict[str, str]:
 
 def without_code(report: FileReport) -> FileReport | None:
     """The report without any of the file's text: what a metavariable stands for is `start:end`, in code points of the
-    text. None where that is not in the text as it is.
+    text. None if that is not in the text as it is.
     """
     located = []
     for found in report.findings:

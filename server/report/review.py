@@ -1,4 +1,4 @@
-"""What a review or a fix is asked for and what it comes to: plain values, below all that does the work."""
+"""Requests for reviews and fixes, and their results: plain values without dependencies."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class SkippedPart(Struct, frozen=True):
 class PlannedUnit(Struct, frozen=True):
     """A unit of a plan. Lines count from 1. `tokens` and `cost` (US dollars; None: no known price) are estimates.
 
-    `fate` is "ask", "cached" (0 tokens), or "later": beyond a limit, so that another run goes on from there. Units of
+    `fate` is "ask", "cached" (0 tokens), or "later": beyond a limit, so that another run continues from there. Units of
     the same `request` are asked about together; 0 is none.
     """
 
@@ -74,11 +74,11 @@ class PlannedUnit(Struct, frozen=True):
 
 
 class ReviewPlan(Struct, frozen=True):
-    """What a review would ask, before anything is sent. `tokens` and `cost` are estimates, second pass included.
+    """The requests of a review, before anything is sent. `tokens` and `cost` are estimates, second pass included.
 
     `runs` is how many reviews it takes within the limits (0: nothing to ask); `limit` names the setting that is reached
     first, or is "". `recipients` are those that code would leave this machine for. `notes` are lines for people.
-    `change` is the look at the change as a whole and `summary` the question for its summary, None where there is none;
+    `change` is the look at the change as a whole and `summary` the question for its summary, None if there is none;
     `intent` is what it is shown of why the change was made: pairs of what it is ("commit message") and the text;
     `guidelines` are those of the team that are shown. `list_price` says that the cost is by the vendor's list, although
     somebody else is asked.
@@ -113,7 +113,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class ChangeSummary(Struct, frozen=True):
-    """A model's words on a change: in one sentence, by concern, and what to look at first; `model` wrote them."""
+    """A model's summary of a change: in one sentence, by concern, and what to look at first; `model` wrote it."""
 
     title: str
     concerns: tuple[Paragraph, ...] = ()
@@ -122,16 +122,15 @@ class ChangeSummary(Struct, frozen=True):
 
 
 class ReviewOutcome(Struct, frozen=True):
-    """What a review came to.
+    """The result of a review.
 
     `findings` (uri, finding) are sorted by document and place, and replace those that `on_finding` was given meanwhile.
-    `complete` is False when a part could not be reviewed; `problems` then says why, a line each. `notes` are lines that
-    change nothing ("the price of this model is not known"). `units` were looked at, `cached` of them without asking and
-    `passed` by the small model as not worth a review, `skipped` needed no review, and `dropped` findings did not hold
-    (quote not found, refuted, low confidence, over the limit).
-    `refused` fixes would have edited files that the model was not shown.
-    `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not known.
-    `summary` is None where none was asked for, or the review is not complete.
+    `complete` is False when a part could not be reviewed; `problems` then says why, one per line. `notes` are lines
+    that change nothing ("the price of this model is not known"). `units` were looked at, `cached` of them without
+    asking and `passed` by the small model as not worth a review, `skipped` needed no review, and `dropped` findings did
+    not hold (quote not found, refuted, low confidence, over the limit). `refused` fixes would have edited files that
+    the model was not shown. `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not
+    known. `summary` is None if none was asked for, or the review is not complete.
     """
 
     findings: tuple[tuple[str, Finding], ...] = ()
@@ -162,7 +161,7 @@ class FixRequest(Struct, frozen=True):
 
 
 class FixOutcome(Struct, frozen=True):
-    """A fix that was verified, or one line why there is none; with both, the fix is only to be looked at.
+    """A verified fix, or one line that says why there is none; with both, the fix is for display only.
 
     `notes` are lines that change nothing, such as that a tool could not try the fix.
     """

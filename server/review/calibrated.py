@@ -1,4 +1,4 @@
-"""Confidences by the calibration of the model that is asked: the share of such findings that is right."""
+"""Applies the calibration of the model to its confidences: the share of such findings that is right."""
 
 from __future__ import annotations
 

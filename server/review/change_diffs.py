@@ -1,4 +1,4 @@
-"""The diffs that a model is shown of a change: without what never leaves, and within a number of tokens."""
+"""The diffs of a change that a model is shown: without excluded files, and within a token limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model's words on what a change does, by concern, with its risks: asked for with the review, within its limits."""
+"""The model's summary of a change, by concern, with its risks: requested with the review, within its limits."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def summary_of(
 
 
 async def question_of(request: ReviewRequest, settings: Settings) -> Question | None:
-    """What would be asked for it; None where nothing is."""
+    """The question that asks for it; None if nothing is asked."""
     material = await _material(request, settings)
     return changes.summary_question(material) if material is not None else None
 

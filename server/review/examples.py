@@ -1,4 +1,4 @@
-"""Verdicts that people gave on code like that of a unit, as examples for a model: few, short, and of several people."""
+"""Verdicts on similar code, as examples for a model: few, short, and from several people."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Example(NamedTuple):
 
 
 class Examples:
-    """The verdicts in force in a folder, read when they are first asked for."""
+    """The verdicts in force in a folder, read on first use."""
 
     def __init__(self) -> None:
         self._events: list[tuple[int, Event, frozenset[str]]] | None = None

@@ -1,4 +1,4 @@
-"""Evidence on demand for the questions of a review: the lookups, and the files that they may show."""
+"""Evidence on demand for a review: the lookups, and the files that they may show."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_CACHED = 64
 
 
 class Gathering:
-    """What the questions of one review look things up in. The index is opened by the first lookup."""
+    """The means of lookup for the questions of one review. The index is opened by the first lookup."""
 
     def __init__(self, settings: Settings, folder: str, readable: Readable, index: OpenIndex | None) -> None:
         self._settings = settings.review
@@ -35,7 +35,7 @@ class Gathering:
         self._texts: dict[str, Document | None] = {}
 
     def evidence(self, redactor: Redactor, personal: Personal) -> Evidence:
-        """What may be looked up for one question, whose redactor it is."""
+        """The lookups permitted for one question, whose redactor it is."""
         number, tokens = self._settings.lookups, self._settings.lookup_tokens
         tools = lookups.tools() if number and tokens else ()
         return Evidence(tools, self._look, self.read, number, tokens, redactor, personal)

@@ -1,4 +1,4 @@
-"""What `reviewing.review` and `reviewing.fix` do: plan the units, open a provider, ask, put the outcome together."""
+"""Implements `reviewing.review` and `reviewing.fix`: plans units, opens a provider, asks, assembles the outcome."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _lookup(
 
 @asynccontextmanager
 async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[CachedClient]:
-    """What to ask with; raises MissingKeyError when the model review is off or not set up."""
+    """The client for requests; raises MissingKeyError when the model review is off or not set up."""
     options = settings.review
     stands = availability(options, enable=settings.enable)
     if not stands.available:

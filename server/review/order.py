@@ -1,4 +1,4 @@
-"""In which order the units of whole files are asked about: a limit that ends a review ends it at the least of them."""
+"""The order in which units of whole files are reviewed: the least important come last, in case a limit is reached."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 
 
 def ordered(subjects: Sequence[Subject], changed: Mapping[str, Sequence[ReviewUnit]]) -> list[Subject]:
-    """What changed first, then what names it, then the rest; the largest of each first (`folding.risk`).
+    """Changed units first, then units that mention them, then the rest; the largest of each first (`folding.risk`).
 
     `changed` are the changed units of documents by URI. Without any, the order stays.
     """

@@ -1,4 +1,4 @@
-"""What a review would ask and what that would take, before anything is sent."""
+"""The requests that a review would make and their cost, before anything is sent."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ _REPAIRED = 0.2
 
 
 class Estimate(NamedTuple):
-    """What a request will probably take, in tokens and US dollars (None: no known price), and the most that
-    is set aside for its largest question.
+    """The estimated cost of a request, in tokens and US dollars (None: no known price), and the maximum reserved for
+    its largest question.
     """
 
     tokens: int
@@ -77,7 +77,7 @@ class Estimate(NamedTuple):
 
 
 class PlannedRequest(NamedTuple):
-    """Units that are asked about together, and what that takes; `alone` is what it takes for each of them alone."""
+    """Units in one request, and its cost; `alone` is the cost for each of them in a separate request."""
 
     units: tuple[UnitQuestion, ...]
     estimate: Estimate

@@ -1,4 +1,4 @@
-"""What a review will take of the limits, said before it is asked for where that is much of one."""
+"""The price of a review, and a warning if it would use up much of a limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a folder as a review may show and edit them: one gate for what a model asks for."""
+"""The files of a folder that a review may show and edit: one gate for everything a model requests."""
 
 from __future__ import annotations
 

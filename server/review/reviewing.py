@@ -1,6 +1,6 @@
-"""The door to the model review, for the worker process and the command line alike.
+"""The entry point of the model review, for the worker process and the command line.
 
-Importing this module costs little: the libraries of the review are imported by the first call of `review` or `fix`.
+Importing this module is cheap: the first call of `review` or `fix` imports the libraries of the review.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ async def review(
 async def plan(
     request: ReviewRequest, settings: Settings, retrieve: Retrieve | None, index: OpenIndex | None = None
 ) -> ReviewPlan:
-    """What a review of the request would ask. Sends nothing."""
+    """The plan for a review of the request. Sends nothing."""
     from reread.server.review import plan
 
     return await plan.plan(request, settings, retrieve, index)

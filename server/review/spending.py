@@ -1,4 +1,4 @@
-"""The limits on tokens and money as the settings have them, and where what was spent is entered."""
+"""The limits on tokens and money from the settings, and the ledger where spending is entered."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Whole reviews that were answered before: the same request in the same workspace needs no index and no worker.
+"""Caches whole reviews: the same request in the same workspace needs no index and no worker.
 
-What a model is shown of other files depends on all of the workspace, so a review is the same only while nothing in it
-has changed. A review is kept when it is complete, has nothing to say besides its findings, and holds no secret.
+The context from other files depends on the whole workspace, so a cached review is valid only while nothing in it has
+changed. A review is cached if it is complete, has no messages besides its findings, and contains no secret.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _MOST = 200
 
 
 class CachedReview(msgspec.Struct, frozen=True):
-    """What a review would ask, which is nothing, and what it came to."""
+    """The plan of a review that sends nothing, and its result."""
 
     plan: ReviewPlan
     outcome: ReviewOutcome
 
 
 def key_of(request: ReviewRequest, settings: Settings, *, context: bool) -> str:
-    """What a review is kept under; "" where it cannot be known whether the workspace is the same. Runs git.
+    """The cache key of a review; "" if it is unknown whether the workspace is the same. Runs git.
 
     `context` says whether other code is looked up for the model.
     """

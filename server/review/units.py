@@ -1,4 +1,4 @@
-"""From a request for a review to its units: what changed, what needs no review and why, and what never leaves."""
+"""Turns a review request into units: what changed, what needs no review and why, and what is excluded."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ EXCLUDED = "excluded from the model review"
 
 
 class Units(NamedTuple):
-    """The units of a request with the documents that they are of, what needs no review, and what is known of the
-    change that they are all of.
-    """
+    """The units of a request with their documents, changes that need no review, and the context of the whole change."""
 
     subjects: tuple[Subject, ...]
     documents: dict[str, ReviewDocument]

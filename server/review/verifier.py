@@ -1,4 +1,4 @@
-"""What a model's fixes are tried with: the texts of a request and of the disk, the folder's rules, its own tools."""
+"""The means of verifying a model's fixes: texts of the request and the disk, the folder's rules and tools."""
 
 from __future__ import annotations
 

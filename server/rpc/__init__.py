@@ -1,1 +1,1 @@
-"""What the server and the worker say to each other, and what a request can fail with."""
+"""The protocol between server and worker, and its errors."""

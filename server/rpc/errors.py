@@ -1,4 +1,4 @@
-"""What asking the worker can fail with."""
+"""Errors of requests to the worker."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class WorkerGoneError(Exception):
 
 
 class RequestFailedError(Exception):
-    """The worker answered that it cannot. `actionable` says that the message tells the person what to do."""
+    """The worker could not carry out the request. `actionable` says that the message tells the person what to do."""
 
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
@@ -22,7 +22,7 @@ class RequestFailedError(Exception):
 
 
 def error_of(error: protocol.ResponseError) -> WorkerGoneError | RequestFailedError:
-    """What an answer with an error means to who asked."""
+    """The exception for an error response."""
     if error.code == protocol.REQUEST_CANCELLED:
         # Whoever cancelled it does not wait any more; so the worker did, because it ends.
         return WorkerGoneError("the worker was stopped")

@@ -1,4 +1,4 @@
-"""What the language server and the worker say to each other: JSON-RPC 2.0, framed by Content-Length as in LSP.
+"""The protocol between language server and worker: JSON-RPC 2.0, framed by Content-Length as in LSP.
 
 A client sends requests, `$/cancelRequest` and `exit`; a host sends responses and the notifications `progress`
 (`IndexProgress`), `finding`, `reviewProgress` and `generatedText` (`Partial`), the last three with the id of the
@@ -81,9 +81,9 @@ class Search(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
+    """The context to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute).
 
-    `changed` has start and end of the parts of it that changed; empty where that is not known.
+    `changed` has start and end of the parts of it that changed; empty if that is not known.
     """
 
     folder: str
@@ -98,7 +98,7 @@ class Context(Struct, frozen=True):
 
 
 class LookUp(Struct, frozen=True):
-    """Where is what has this name (`parse_money`, `Money.add`) defined, or called?"""
+    """Requests the definitions or callers of a name (`parse_money`, `Money.add`)."""
 
     folder: str
     name: str
@@ -114,7 +114,7 @@ class ChangedText(Struct, frozen=True):
 
 
 class LookAtChange(Struct, frozen=True):
-    """What does the index say about this change? `options` choose among its rules."""
+    """Requests the findings of the index about this change. `options` choose among its rules."""
 
     folder: str
     files: tuple[ChangedText, ...]
@@ -122,7 +122,7 @@ class LookAtChange(Struct, frozen=True):
 
 
 class FileFindingsMessage(Struct, frozen=True):
-    """What was found in a file of that text: its path below the folder and the SHA-256 of the text."""
+    """The findings in a file of that text: its path below the folder and the SHA-256 of the text."""
 
     path: str
     sha256: str

@@ -1,1 +1,1 @@
-"""What `reread init` sees in a repository, and the files that it writes."""
+"""What `reread init` detects in a repository, and the files that it writes."""

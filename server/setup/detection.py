@@ -1,4 +1,4 @@
-"""What there is in a repository and on this machine that a first configuration depends on. Starts no program."""
+"""Detects what a first configuration depends on, in a repository and on this machine. Starts no program."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Detected(NamedTuple):
 
 
 def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = _OLLAMA) -> Detected:
-    """What there is in a folder, and outside of it."""
+    """Detects the configuration of a folder and its surroundings."""
     files = walk(root, max_files=_MOST_FILES).files
     counts = Counter(language for file in files if (language := language_of(file.path)))
     is_repository, base = _repository(root)

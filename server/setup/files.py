@@ -1,4 +1,4 @@
-"""The files of a first configuration. None has a key in it, and none that is there is changed."""
+"""The files of a first configuration. None contains a key, and existing files are not changed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"(?:https|ssh)://(?:git@)?[\w./:~%+-]+")
 
 
 def requirement() -> str:
-    """What `pip install` needs to be told to get this version; "" where it came from a folder of this machine.
+    """The argument of `pip install` for this version; "" if it came from a folder of this machine.
 
     An installer keeps the address of what did not come from a package index (PEP 610).
     """
@@ -47,7 +47,7 @@ PRE_COMMIT_HOOK = ".git/hooks/pre-commit"
 
 
 class Proposal(NamedTuple):
-    """A file to write: `path` below the root, with `/`; `reason` says in a few words what it is for."""
+    """A file to write: `path` below the root, with `/`; `reason` states its purpose in a few words."""
 
     path: str
     text: str
@@ -64,7 +64,7 @@ def proposals(detected: Detected) -> Iterator[Proposal]:
 
 
 def advice(detected: Detected) -> Iterator[str]:
-    """Lines about what nobody but a person should do: in files of their own, and with keys."""
+    """Lines about steps that only a person should take: in files of their own, and with keys."""
     if "pre-commit" in detected.hooks:
         yield "add to .pre-commit-config.yaml, below `repos:`:\n" + _PRE_COMMIT
     if "lefthook" in detected.hooks:

@@ -1,4 +1,4 @@
-"""The hook that `reread init` writes, and what happens when git starts it."""
+"""The hook that `reread init` writes, and how it works when Git runs it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OF_A_SHELL = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME")
 
 
 class Trial(NamedTuple):
-    """What became of a hook, in words for people."""
+    """The result of testing a hook, in words for people."""
 
     status: Literal["ok", "warn", "fail"]
     text: str

@@ -1,6 +1,7 @@
-"""Traces, metrics and errors for whoever runs Reread for others. All of it is off until your own settings file sets an
-address, and the libraries are extras. What is sent are names, counts and durations: no code, no paths, no texts of
-errors.
+"""Traces, metrics and errors, for operators who run Reread for others.
+
+All of it is off until the user's own settings set an address, and the libraries are extras. Only names, counts and
+durations are sent: no code, no paths, no texts of errors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""OTLP over HTTP: sends spans and metrics to a collector by our own HTTP client, which follows no redirect."""
+"""OTLP over HTTP: sends spans and metrics to a collector with Reread's HTTP client, which follows no redirects."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Collector:
         )
 
     def post(self, path: str, body: bytes) -> bool:
-        """True where the collector took it. What it does not take is lost: nothing waits for it."""
+        """True if the collector took it. What it does not take is lost: nothing waits for it."""
         try:
             return self._client.post(path, content=body).is_success
         except Exception:

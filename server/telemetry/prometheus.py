@@ -1,4 +1,4 @@
-"""What models cost and what was found, as text for Prometheus: for the textfile collector of its node exporter."""
+"""Model costs and findings in Prometheus' text format, for the textfile collector of its node exporter."""
 
 from __future__ import annotations
 

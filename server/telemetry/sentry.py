@@ -1,4 +1,4 @@
-"""Errors to Sentry: what kind, and where in the code of Reread; no text, no variables, no source."""
+"""Reports errors to Sentry: their type and place in Reread's code; no text, no variables, no source."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class _Handler(logging.Handler):
 
 
 def event_of(record: logging.LogRecord, error: BaseException) -> Event:
-    """What is sent of an error."""
+    """The event to send for an error."""
     frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
     shown = [
         {"filename": os.path.basename(frame.filename), "function": frame.name, "lineno": frame.lineno}

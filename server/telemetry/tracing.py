@@ -1,4 +1,4 @@
-"""Spans of `analyzers/spans.py` as OpenTelemetry's, in one trace over all processes, and metrics made of them."""
+"""Exports the spans of `analyzers/spans.py` as OpenTelemetry traces over all processes, and derives metrics."""
 
 from __future__ import annotations
 

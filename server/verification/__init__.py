@@ -1,1 +1,1 @@
-"""Tries fixes with the project's own tools, in a copy of the workspace that is thrown away."""
+"""Verifies fixes with the project's own tools, in a temporary copy of the workspace."""

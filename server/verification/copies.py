@@ -1,4 +1,4 @@
-"""A copy of a workspace that tools may do in what they like: made of what is not ignored, and thrown away."""
+"""A temporary copy of a workspace that tools may change freely: all files that are not ignored."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class CopyError(Exception):
 
 
 class PrivateCopy:
-    """A folder for copies of files that goes away with its process, below `place`: nobody else can read it.
+    """A folder for copies of files that disappears with its process, below `place`; readable by this user alone.
 
     `folder` is the copy itself, `temporary` an empty folder beside it. All methods are slow and belong into a thread.
     """

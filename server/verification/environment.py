@@ -1,4 +1,4 @@
-"""The environment of a project's tool: that of this process without what is secret in it."""
+"""The environment of a project's tool: that of this process without secrets."""
 
 from __future__ import annotations
 

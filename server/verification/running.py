@@ -1,4 +1,4 @@
-"""Runs a command without a shell, with a limit on its time and its output; nothing that it started outlives it."""
+"""Runs a command without a shell, with limits on time and output; no process that it starts outlives it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class NotStartedError(Exception):
 
 
 class Ran(NamedTuple):
-    """How a command ended: its exit code, None when its time ran out, and the part of its output that was kept."""
+    """How a command ended: its exit code, None if its time ran out, and the stored part of its output."""
 
     code: int | None
     output: str
@@ -149,7 +149,7 @@ class _Output:
         self._thread.start()
 
     def text(self) -> str:
-        """What was kept, once the pipe has ended. Waits for that, but not for ever."""
+        """The stored output, once the pipe has ended. Waits for that, but not for ever."""
         self._thread.join(_FAREWELL)
         middle = b"\n...\n" if self._cut else b""
         return (self._head + middle + self._tail).decode(errors="replace")

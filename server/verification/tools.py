@@ -1,4 +1,4 @@
-"""Which tools of the project judge a fix, and what they say about it."""
+"""The project's tools that verify a fix, and their results."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Tools:
         return bool(self._commands)
 
     async def objection(self, fixed: Mapping[str, str], on_wait: Callable[[str], None]) -> Objection | None:
-        """What speaks against files with these texts, by their paths in the folder; None when no tool objects.
+        """The objection to files with these texts, by their paths in the folder; None when no tool objects.
 
         A tool judges only when it passes without the fix. One that cannot be started, or that fails without the fix
         too, is noted.
@@ -158,7 +158,7 @@ def arguments_of(command: VerifyCommand, names: Sequence[str], folder: str) -> t
 
 
 def name_of(command: VerifyCommand) -> str:
-    """What people know it by: `ruff check`."""
+    """The name of a command for people: `ruff check`."""
     shown = [argument for argument in command.command if argument != FILES]
     return f"`{shlex.join(shown)}`"
 

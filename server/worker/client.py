@@ -1,4 +1,4 @@
-"""`Worker`: the language server's and the command line's end of the pipes. Imports nothing heavy.
+"""`Worker`: the client side of the worker, for the language server and the command line. Imports nothing heavy.
 
 All methods belong to one event loop. Cancelling the task that awaits an answer cancels the work in the worker.
 """
@@ -42,7 +42,7 @@ class Worker:
     """The worker: its process is kept running, and answers requests.
 
     `on_progress` gets the progress of all index runs. `on_state` gets each change of state once, with one line for
-    people. After a restart all open folders are open again, and RUNNING is reported anew: index then what changed.
+    people. After a restart all open folders are open again, and RUNNING is reported again: index then what changed.
     `environment` are variables that the process has besides those of this one.
     """
 
@@ -118,12 +118,12 @@ class Worker:
         source: str = "all",
         changed: tuple[tuple[int, int], ...] = (),
     ) -> list[Piece]:
-        """What to read before judging a change of `text[start:end]` (code points) in the file `path` (absolute)."""
+        """The context for judging a change of `text[start:end]` (code points) in the file `path` (absolute)."""
         params = protocol.Context(folder, path, text, start, end, limit_tokens, language, source, changed)
         return await self._ask("context", params, list[Piece])
 
     async def findings(self, request: protocol.LookAtChange) -> list[protocol.FileFindingsMessage]:
-        """What the index says about a change, by file."""
+        """The findings of the index about a change, by file."""
         return await self._ask("findings", request, list[protocol.FileFindingsMessage])
 
     async def review(
@@ -146,7 +146,7 @@ class Worker:
         return await self._ask_model("review", request, ReviewOutcome, partials, ask_client)
 
     async def plan(self, request: ReviewRequest) -> ReviewPlan:
-        """What a review of the request would ask; nothing is sent."""
+        """The plan for a review of the request; nothing is sent."""
         from reread.server.report.review import ReviewPlan
 
         return await self._ask("plan", request, ReviewPlan)
@@ -159,7 +159,7 @@ class Worker:
     async def generate(
         self, request: GenerationRequest, on_words: OnText, ask_client: AskClient | None = None
     ) -> GeneratedText:
-        """What the model writes; the words of an answer are passed on as they come."""
+        """The model's text; the words of an answer are passed on as they arrive."""
         from reread.server.generation.values import GeneratedText, GenerationParams
 
         partials: dict[str, Callable[[Raw], None]] = {"generatedText": lambda raw: on_words(protocol.decode(raw, str))}

@@ -1,7 +1,7 @@
-"""Questions to the models of the program that started us: the worker asks, its client answers.
+"""Questions to the models of the program that started Reread: the worker asks, its client answers.
 
 A question belongs to a request, and ends with it. It travels as the notification `clientQuestion`, its answer as
-`clientAnswer`; `clientQuestionOver` says that nobody waits for the answer any more.
+`clientAnswer`; `clientQuestionOver` says that the answer is no longer needed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class NumberedQuestion(Struct, frozen=True):
 
 
 class NumberedAnswer(Struct, frozen=True):
-    """`answer` is None where the client cannot be asked."""
+    """`answer` is None if the client cannot be asked."""
 
     number: int
     answer: ClientAnswer | None = None
@@ -64,7 +64,7 @@ class WaitingQuestions:
         return ask
 
     def answered(self, params: Raw | UnsetType) -> None:
-        """Take in an answer; one that nobody waits for is dropped."""
+        """Take in an answer; one without a waiting request is dropped."""
         found = protocol.decode(params, NumberedAnswer)
         waiting = self._waiting.get(found.number)
         if waiting is not None and not waiting.done():
@@ -81,7 +81,7 @@ class AnsweredQuestions:
 
     @property
     def handlers(self) -> dict[str, Callable[[Raw], None]]:
-        """What takes in the notifications of the worker."""
+        """The handlers for the worker's notifications."""
         return {QUESTION: self._on_question, OVER: self._over}
 
     def _on_question(self, raw: Raw) -> None:

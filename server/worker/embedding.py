@@ -1,4 +1,4 @@
-"""The embedder that the settings name, where code may go to it."""
+"""The configured embedder, if code may be sent to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """An embedder, and why it is not the one of the settings, or ""."""
+    """An embedder, and the reason why it is not the configured one, or ""."""
 
     embedder: Embedder
     note: str = ""
@@ -47,7 +47,7 @@ def embedder_of(folder: str, settings: Settings) -> Chosen:
 
 
 def _agreed(folder: str, provider: Literal["ollama", "openai"], address: Address) -> Address:
-    """The address with its host and key. Raises ConsentError where code may not be sent to it, EmbeddingError."""
+    """The address with its host and key. Raises ConsentError if code may not be sent to it, EmbeddingError."""
     from reread.analyzers.review.availability import Route, choose
     from reread.analyzers.review.privacy import consent
     from reread.analyzers.review.settings import ReviewSettings

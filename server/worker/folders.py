@@ -1,4 +1,4 @@
-"""The folders that are open in the worker, each with its settings and its index."""
+"""The folders open in the worker, each with its settings and its index."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class IndexedFolder:
-    """One folder. Its index is opened when it is first asked for, which imports what that takes; see `index`."""
+    """One folder. Its index is opened on first use, which imports its libraries; see `index`."""
 
     def __init__(self, path: str, settings: Settings) -> None:
         self.path = path
@@ -25,7 +25,7 @@ class IndexedFolder:
     def index(self) -> WorkspaceIndex | None:
         """The index, or None when the settings switch it off. Takes a moment at first: call it in a thread.
 
-        Raises IndexUnavailableError where none can be kept.
+        Raises IndexUnavailableError if none can be kept.
         """
         if not self.settings.index.enable or not self.path:
             return None
@@ -42,7 +42,7 @@ class IndexedFolder:
             return self._index
 
     def configure(self, settings: Settings) -> None:
-        """Take new settings. With another embedder the index is opened anew when it is next asked for."""
+        """Take new settings. With another embedder the index is reopened when it is next asked for."""
         before, self.settings = self.settings, settings
         with self._lock:
             if self._index is not None and _embedder(before) != _embedder(settings):

@@ -1,7 +1,7 @@
-"""The worker's side of the pipes: reads requests, runs each as a task of its own, answers.
+"""The worker's side of the pipes: reads requests, runs each as a separate task, and answers.
 
-A bug in one request fails that request. The worker ends, at once, when its standard input does: the process that
-started it is gone. The index survives that at any moment.
+A bug in one request fails that request. The worker ends at once when its standard input does, because the process that
+started it is gone. The index survives this at any time.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Host:
         await self._requests.close()
 
     def send(self, message: protocol.Message) -> None:
-        """Write a message. When nobody reads any more, the input ends too, and until then there is nothing to say."""
+        """Write a message. If the reader is gone, the input ends too, and until then errors are ignored."""
         data = memoryview(protocol.frame(message))
         with self._sending:
             try:

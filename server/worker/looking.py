@@ -1,4 +1,4 @@
-"""What the index says about the uncommitted changes of a folder, for the editor."""
+"""Findings from the index about the uncommitted changes of a folder, for the editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The worker process: started when asked, restarted with growing pauses when it dies, killed when it hangs."""
+"""The worker process: started on demand, restarted with growing pauses when it dies, killed when it hangs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ else:
 
 
 class WorkerState(enum.Enum):
-    """What has become of the process. RESTARTING waits for the next attempt; FAILED has given up until `start`."""
+    """The state of the process. RESTARTING waits for the next attempt; FAILED has given up until `start`."""
 
     STOPPED = "stopped"
     STARTING = "starting"
@@ -122,7 +122,7 @@ class WorkerProcess:
         self._set_state(WorkerState.STOPPED, "the worker was stopped")
 
     async def until_ready(self) -> None:
-        """Wait for a process that is being started. Raises WorkerGoneError where there is none afterwards."""
+        """Wait for a process that is being started. Raises WorkerGoneError if there is none afterwards."""
         if self.state is WorkerState.STARTING:
             await self._ready.wait()
         if self.state is not WorkerState.RUNNING:

@@ -1,4 +1,4 @@
-"""What the worker can be asked, and how each request is answered."""
+"""The requests that the worker answers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _PROGRESS_INTERVAL = 0.1
 
 
 class CannotAnswerError(Exception):
-    """The request cannot be answered, for a reason that its message says in one line."""
+    """The request cannot be answered; the message gives the reason in one line."""
 
     def __init__(self, message: str, code: int = protocol.REQUEST_FAILED) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""Comparisons of a value with a constant, and what two of them mean together."""
+"""Comparisons of a value with a constant, and the result of combining two of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def joined(node: Node) -> str:
 
 
 def operands(node: Node, sign: str) -> Iterator[Node]:
-    """What a chain of one operator joins, from the left."""
+    """The operands of a chain of one operator, from the left."""
     stack = [node]
     while stack:
         current = stack.pop()

@@ -1,4 +1,4 @@
-"""Two comparisons of one value that together always hold, or never do."""
+"""Two comparisons of one value that are always, or never, both true."""
 
 from __future__ import annotations
 

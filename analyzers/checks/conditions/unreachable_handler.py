@@ -1,4 +1,4 @@
-"""An `except` for what one above it has caught already."""
+"""An `except` clause for exceptions that an earlier clause already catches."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _removal(clause: Node) -> Replacement | None:
 
 
 def _classes(value: Node) -> list[Node]:
-    """The classes that a handler names; none where one of them is computed."""
+    """The classes that a handler names; none if one of them is computed."""
     if value.type == "as_pattern":
         value = value.named_children[0]
     each = value.named_children if value.type in ("tuple", "parenthesized_expression") else [value]

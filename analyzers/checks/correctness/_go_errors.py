@@ -1,4 +1,4 @@
-"""Which variable each `err` in a function of Go is, for the checks of what becomes of errors."""
+"""Tells the `err` variables of a Go function apart, for the checks of error handling."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Variable:
 
 
 def variables(function: Node, data: bytes) -> list[Variable]:
-    """All that are declared in a function, and in the functions inside of it."""
+    """All variables declared in a function, and in the functions inside it."""
     reader = _Reader(data)
     reader.function(function)
     return reader.found

@@ -1,4 +1,4 @@
-"""What goes with a piece of code that is removed."""
+"""Extends the removal of code to whatever must be removed with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reread.analyzers.syntax import Node
 def removal(node: Node, data: bytes) -> Replacement | None:
     """Takes a definition or statement out, with comments right above it and blank lines below.
 
-    None where something else stands on its lines.
+    None if something else is on its lines.
     """
     first = node
     while (above := first.prev_sibling) is not None and above.is_extra and _is_right_above(above, first, data):
@@ -25,7 +25,7 @@ def removal(node: Node, data: bytes) -> Replacement | None:
 
 
 def _is_right_above(comment: Node, node: Node, data: bytes) -> bool:
-    """Whether a comment stands on the lines before a node, alone on them."""
+    """Whether a comment is on the lines before a node, alone on them."""
     start = data.rfind(b"\n", 0, comment.start_byte) + 1
     between = data[comment.end_byte : node.start_byte]
     return not data[start : comment.start_byte].strip() and not between.strip() and between.count(b"\n") <= 1

@@ -1,4 +1,4 @@
-"""What opens files and connections, and what closes them, in each language."""
+"""The calls that open and close files and connections in each language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Resources(NamedTuple):
     """`opened` matches an expression that opens, `closing` are the ways to close NAME, `remedy` is what to do instead.
 
-    `borrowed` matches what uses NAME as an argument without keeping it; None where a resource that nothing closes is
+    `borrowed` matches what uses NAME as an argument without keeping it; None if a resource that nothing closes is
     not reported, since in the language its destruction closes it or too much may keep it.
     """
 
@@ -19,11 +19,11 @@ class Resources(NamedTuple):
     borrowed: bytes | None = None
 
     def opens(self, text: bytes) -> bool:
-        """True for the text of an expression that opens something outside of the memory."""
+        """True for the text of an expression that opens something outside the memory."""
         return self.opened.match(text) is not None and not any(each in text for each in _MEMORY)
 
     def closes(self, name: bytes) -> tuple[bytes, ...]:
-        """What closes the variable."""
+        """The patterns that match code which closes the variable."""
         return tuple(each.replace(b"NAME", name) for each in self.closing)
 
 

@@ -1,4 +1,4 @@
-"""A callback of an array method that gives nothing back although the method asks for something."""
+"""A callback of an array method that returns nothing although the method uses its result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case of a `switch` that runs on into the next one."""
+"""A `switch` case that falls through to the next one."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _is_harmless(following: list[list[Node]]) -> bool:
 
 
 def _is_reported(case: Node, following: Node, last: Node) -> bool:
-    """True when a comment stands between the last statement and the next label."""
+    """True when a comment is between the last statement and the next label."""
     node = last.next_sibling
     if last.type in ("block", "statement_block") and any(child.is_extra for child in last.children[-2:]):
         return True
@@ -208,7 +208,7 @@ def _is_reported(case: Node, following: Node, last: Node) -> bool:
 
 
 def _leaves_early(last: Node, context: MatchContext) -> bool:
-    """True for a final `if` that leaves: all else is what the next case is about."""
+    """True for a final `if` that leaves: everything else is what the next case is about."""
     while last.type in ("block", "statement_block") and last.named_child_count:
         last = last.named_children[-1]
     consequence = last.child_by_field_name("consequence") if last.type == "if_statement" else None
@@ -229,7 +229,7 @@ def _column(node: Node, context: MatchContext) -> int:
 
 
 def _is_first(node: Node, context: MatchContext) -> bool:
-    """True for a statement that nothing stands before on its line."""
+    """True for a statement that nothing is before on its line."""
     start = context.data.rfind(b"\n", 0, node.start_byte) + 1
     return not context.data[start : node.start_byte].strip(b" ")
 

@@ -1,4 +1,4 @@
-"""A branch whose condition was asked for before in the same chain."""
+"""A branch whose condition was already tested in the same chain."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
 
 
 def _removal(condition: Node) -> Replacement | None:
-    """Takes the branch out; None where another one runs on into it."""
+    """Takes the branch out; None if another one runs on into it."""
     branch = condition.parent
     if branch is None:
         return None

@@ -1,4 +1,4 @@
-"""An object literal, or a dictionary, with one key twice."""
+"""An object literal or dictionary with a duplicate key."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
 
 
 def _removal(pair: Node) -> Replacement | None:
-    """Takes an entry out, up to the next one; None where a comment stands between."""
+    """Takes an entry out, up to the next one; None if a comment is between."""
     following = pair.next_named_sibling
     return None if following is None or following.is_extra else Replacement(pair.start_byte, following.start_byte)
 

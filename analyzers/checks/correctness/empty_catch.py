@@ -1,4 +1,4 @@
-"""A catch clause with nothing in it."""
+"""An empty catch clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A promise in an async function that nobody waits for."""
+"""A promise in an async function that is never awaited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The default of a parameter that is computed when the function is defined, though it should be new in each call."""
+"""A default parameter value that is computed once, at definition, although each call needs a new one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A `break` at the end of a case that was meant for the loop around the `select` or `switch`."""
+"""A `break` at the end of a case that was meant to leave the loop around the `select` or `switch`."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
 
 
 def _is_wrong(case: Node, switch: Node, loop: Node, context: MatchContext, *, is_last: bool) -> bool:
-    """True where a `break` at the end of the case makes sense for the loop alone."""
+    """True if a `break` at the end of the case makes sense for the loop alone."""
     if switch.type != "select_statement":
         is_endless = all(child.type == "block" or child.is_extra for child in loop.named_children)
         return is_endless and not _WAY_OUT.search(context.data, loop.start_byte, loop.end_byte)

@@ -1,4 +1,4 @@
-"""An integer of JavaScript that is too large to be kept exactly."""
+"""A JavaScript integer literal that is too large to be represented exactly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value that the very next statement overwrites."""
+"""A value that the next statement overwrites."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
 
 
 def _assigned(statement: Node, data: bytes) -> tuple[bytes, Node | None, bytes]:
-    """The variable that a statement assigns to, what it assigns, and the text of that; b"" where it does more."""
+    """The variable that a statement assigns to, what it assigns, and the text of that; b"" if it does more."""
     inner = statement
     if statement.type == "expression_statement":
         inner = statement.named_children[0] if statement.named_child_count == 1 else statement

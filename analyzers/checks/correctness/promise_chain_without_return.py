@@ -1,4 +1,4 @@
-"""A function given to `then` that returns nothing, while the next one uses what it returned."""
+"""A callback of `then` that returns nothing although the next callback uses its result."""
 
 from __future__ import annotations
 

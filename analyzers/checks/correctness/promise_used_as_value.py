@@ -1,4 +1,4 @@
-"""A promise that is kept in a variable and used as if it were what it will give."""
+"""A promise that is stored in a variable and used as if it were the value it resolves to."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _gives_promise(call: Node, context: MatchContext) -> bool:
 
 
 def _first_use(name: bytes, declared: Node, around: Node, data: bytes) -> Node | None:
-    """The first field of the variable that no promise has; None where the variable may be something else by then."""
+    """The first field of the variable that no promise has; None if the variable may be something else by then."""
     word = rb"(?<![\w$.])" + re.escape(name) + rb"(?![\w$])"
     first = None
     for found in re.finditer(word, data[around.start_byte : around.end_byte]):

@@ -1,4 +1,4 @@
-"""A file or connection that is closed at the end, but not where a statement before that leaves."""
+"""A file or connection that is closed at the end, but leaks where an earlier statement leaves the function."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def _text(node: Node, context: MatchContext) -> bytes:
 
 
 def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, context: MatchContext) -> bool:
-    """True where nothing after the opening closes the variable, and nothing else gets hold of it."""
+    """True if nothing after the opening closes the variable, and nothing else gets hold of it."""
     if resources.borrowed is None:
         return False
     text = context.data[opening.end_byte : rest[-1].end_byte] if rest else b""
@@ -196,7 +196,7 @@ def _fields(node: Node | None, *names: str) -> tuple[Node | None, ...]:
 
 
 def _leaving(name: bytes, statements: list[Node], language: str, context: MatchContext) -> list[Node]:
-    """What leaves before the statement that closes the variable; nothing where something else may close it."""
+    """What leaves before the statement that closes the variable; nothing if something else may close it."""
     closing = RESOURCES[language].closes(name)
     mentions = re.compile(rb"\b" + re.escape(name) + rb"\b")
     found: list[Node] = []

@@ -1,4 +1,4 @@
-"""An error that a `:=` in an inner block puts into a variable of its own, while the outer one is looked at later."""
+"""An error assigned by `:=` to a new variable of an inner block, while the outer variable is checked later."""
 
 from __future__ import annotations
 

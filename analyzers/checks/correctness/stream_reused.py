@@ -1,4 +1,4 @@
-"""A stream of Java that is used again after it was used up."""
+"""A Java stream that is used again after a terminal operation."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _is_stream(text: bytes, context: MatchContext) -> bool:
 
 
 def _uses(name: bytes, statements: list[Node], context: MatchContext) -> Iterator[tuple[Node | None, bool]]:
-    """The operations on a stream in order, and whether each is certain to run; None where it becomes another one."""
+    """The operations on a stream in order, and whether each is certain to run; None if it becomes another one."""
     maybe: list[Node] = []
     for statement in statements:
         for node in walk(statement):

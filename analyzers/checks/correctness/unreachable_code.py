@@ -1,4 +1,4 @@
-"""Statements after one that leaves."""
+"""Statements after one that always leaves the block."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _makes_generator(statement: Node) -> bool:
 
 
 def _rest(statements: list[Node]) -> Replacement | None:
-    """Takes all out but the first; None where a declaration among them counts without being reached."""
+    """Takes all out but the first; None if a declaration among them counts without being reached."""
     before, first, last = statements[0], statements[1], statements[-1]
     if any(each.type in _COUNTING for each in statements[1:]):
         return None

@@ -1,4 +1,4 @@
-"""A private function, class or variable that nothing in its file uses."""
+"""A private function, class or variable that its file never uses."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
 
 
 def _removal_of(name: Node, data: bytes) -> Replacement | None:
-    """Takes the definition out that a name belongs to; None where it defines other names as well."""
+    """Takes the definition out that a name belongs to; None if it defines other names as well."""
     definition = name.parent
     if definition is not None and definition.type == "variable_declarator" and definition.parent is not None:
         definition = definition.parent

@@ -1,4 +1,4 @@
-"""A comparison as a statement, which does nothing."""
+"""A comparison used as a statement, without effect."""
 
 from __future__ import annotations
 

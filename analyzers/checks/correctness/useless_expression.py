@@ -1,4 +1,4 @@
-"""An expression as a statement that has no effect."""
+"""An expression used as a statement, without effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a function in Python accepts."""
+"""The parameters that a Python function accepts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DEFAULTS = frozenset({"default_parameter", "typed_default_parameter"})
 
 
 def parameters_of(function: Node, data: bytes) -> Parameters | None:
-    """The parameters of a function, or None where they cannot be read."""
+    """The parameters of a function, or None if they cannot be read."""
     node = function.child_by_field_name("parameters")
     if node is None or node.has_error:
         return None

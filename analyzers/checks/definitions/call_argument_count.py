@@ -1,4 +1,4 @@
-"""A call whose arguments do not fit a function of the same file."""
+"""A call whose arguments do not match the function it calls in the same file."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ _HIDES = b"|".join(
 
 
 def _is_hidden(name: bytes, data: bytes) -> bool:
-    """True where something else may have the name somewhere: a variable, a parameter, an import, a nested function."""
+    """True if something else may have the name somewhere: a variable, a parameter, an import, a nested function."""
     return re.search(_HIDES.replace(b"NAME", re.escape(name)), data, re.MULTILINE) is not None
 
 

@@ -1,4 +1,4 @@
-"""A method that is defined twice in a class, so that only the last one counts."""
+"""A method that a class defines twice, so that only the last definition counts."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
 
 
 def _key(member: Node, data: bytes) -> tuple[tuple[bytes, ...], Node | None]:
-    """What tells a method from others of its class, and the node of its name; None for what is no plain method."""
+    """What tells a method from others of its class, and the node of its name; None for what is not a plain method."""
     if member.type not in ("function_definition", "method_definition"):
         return (), None
     name = member.child_by_field_name("name")

@@ -1,4 +1,4 @@
-"""A getter that gives nothing."""
+"""A getter that returns nothing."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _always_throws(statement: Node) -> bool:
 
 
 def _return(body: Node) -> Replacement | None:
-    """Returns the value that the only statement computes; None where there are more, or it computes none."""
+    """Returns the value that the only statement computes; None if there are more, or it computes none."""
     inner = [each for each in body.named_children if not each.is_extra]
     if len(inner) != 1 or inner[0].type != "expression_statement":
         return None

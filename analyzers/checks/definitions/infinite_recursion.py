@@ -1,4 +1,4 @@
-"""A method or property that does nothing but ask for itself."""
+"""A method or property that only calls itself."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
 
 
 def _call(code: Node, data: bytes) -> Replacement:
-    """Calls `super` before all else, as the first statement is indented."""
+    """Calls `super` before everything else, as the first statement is indented."""
     start = code.start_byte + 1
     if not code.named_children:
         return Replacement(start, code.end_byte - 1, " super(); ")

@@ -1,4 +1,4 @@
-"""A name that nothing in the file defines and Python does not have."""
+"""A name that is neither defined in the file nor built into Python."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
 
 
 def _is_data(path: list[tuple[str, Node]], root: Node) -> bool:
-    """Whether a file only assigns, and a name stands in what is assigned: what runs such a file may give it names.
+    """Whether a file only assigns, and a name is in what is assigned: what runs such a file may give it names.
 
     A file of a program whose first use of a name fails would never have worked.
     """
@@ -162,7 +162,7 @@ def _is_special(name: bytes, data: bytes) -> bool:
 
 
 def _is_expected(path: list[tuple[str, Node]], scan: MatchContext) -> bool:
-    """True where a `NameError` is caught around, or the code is for a type checker alone."""
+    """True if a `NameError` is caught around, or the code is for a type checker alone."""
     for kind, each in path:
         text = scan.data[each.start_byte : each.end_byte] if kind in ("try_statement", "with_statement") else b""
         if b"NameError" in text or b"except:" in text or (kind == "with_statement" and b"raises(" in text[:200]):

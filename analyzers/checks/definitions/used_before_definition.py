@@ -1,4 +1,4 @@
-"""A local variable that is read in a statement above the one that gives it its first value."""
+"""A local variable that is read before the statement that first assigns it."""
 
 from __future__ import annotations
 

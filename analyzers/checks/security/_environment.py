@@ -1,4 +1,4 @@
-"""A secret in the code, read from the environment instead."""
+"""A fix that reads a secret from the environment instead of the code."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _PART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def reading(part: TextScope, start: int, end: int, fallback: str) -> Replacement | None:
-    """Puts what reads a variable in the place of the text that a secret is all of (code points).
+    """Puts what reads a variable in place of the text that a secret is all of (code points).
 
-    The variable is called as what the secret is given to, or else `fallback`. None where that cannot be said in the
+    The variable is called as what the secret is given to, or else `fallback`. None if that cannot be said in the
     language, or the secret is only a part of a text.
     """
     form = _READING.get(part.document.language)

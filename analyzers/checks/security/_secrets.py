@@ -1,4 +1,4 @@
-"""What the rules about secrets share."""
+"""Code shared by the rules about secrets."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def is_comment(part: TextScope, place: int) -> bool:
 
 
 def begins_string(part: TextScope, quote: int) -> bool:
-    """Whether a string begins with the quote at that place (code points), and is no part of a longer one.
+    """Whether a string begins with the quote at that place (code points), and is not part of a longer one.
 
     Without a parser every quote begins one.
     """
@@ -151,7 +151,7 @@ def is_shown(token: Token, part: TextScope) -> bool:
 
 def is_unproven(token: Token, part: TextScope) -> bool:
     """Whether a token has the form of one and no word of an example, while its checksum or letters speak against it,
-    or its form alone is no proof.
+    or its form alone is not proof.
     """
     from reread.analyzers.secrets.placeholders import is_made_up, is_placeholder
     from reread.analyzers.secrets.proofs import PROOFS

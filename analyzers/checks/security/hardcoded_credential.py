@@ -1,4 +1,4 @@
-"""A value that its name, or what it stands in, says is a password, key or token."""
+"""A value whose name or context says that it is a password, key or token."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _is_value(clue: Clue, part: TextScope) -> bool:
 
 
 def _is_weak(value: str) -> bool:
-    """Whether somebody made the value up as they typed: no password that anything outside of a sample would have."""
+    """Whether somebody made the value up as they typed: no password that anything outside a sample would have."""
     return len(value) < _STRONG_LENGTH or sum(map(str.isdigit, value)) < _STRONG_DIGITS
 
 

@@ -1,4 +1,4 @@
-"""A regular expression in which one text can be matched in very many ways, as JavaScript writes it."""
+"""A JavaScript regular expression that can match one text in exponentially many ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A token, key or password in the code that is recognised by its form."""
+"""A token, key or password in the code, recognised by its format."""
 
 from __future__ import annotations
 

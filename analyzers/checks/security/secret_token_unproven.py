@@ -1,4 +1,4 @@
-"""What has the form of a token, while something speaks against it."""
+"""A value in the format of a token that may not be one."""
 
 from __future__ import annotations
 

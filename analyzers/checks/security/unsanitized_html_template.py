@@ -1,4 +1,4 @@
-"""Raw HTML in the template of a component: `v-html` of Vue and `{@html}` of Svelte."""
+"""Raw HTML in a component template: `v-html` in Vue and `{@html}` in Svelte."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules that count know of functions in each language: kinds of nodes and how to walk one function alone."""
+"""The node kinds of functions in each language, and how to walk one function, for the rules that count."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ ROOTS: Mapping[str, frozenset[str]] = {
 
 
 def own_nodes(function: Node) -> Iterator[Node]:
-    """The nodes of a function without those of functions inside of it, parents first."""
+    """The nodes of a function without those of functions inside it, parents first."""
     stack = list(reversed(function.named_children))
     while stack:
         node = stack.pop()
@@ -65,7 +65,7 @@ def _is_default(node: Node) -> bool:
 
 
 def head(function: Node) -> tuple[int, int]:
-    """What to mark of a function (bytes): its name, else the beginning of its first line."""
+    """The range to mark for a function (bytes): its name, else the beginning of its first line."""
     name = function.child_by_field_name("name")
     if name is not None:
         return name.start_byte, name.end_byte

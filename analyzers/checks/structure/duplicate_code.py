@@ -1,4 +1,4 @@
-"""The same lines twice in one file."""
+"""Duplicated lines within one file."""
 
 from __future__ import annotations
 

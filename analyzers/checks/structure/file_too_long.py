@@ -1,4 +1,4 @@
-"""A file that holds more than one idea."""
+"""A file that is too long to hold a single idea."""
 
 from __future__ import annotations
 

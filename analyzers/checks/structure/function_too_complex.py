@@ -1,4 +1,4 @@
-"""A function with more ways through it than a reader can keep in mind."""
+"""A function with more paths than a reader can keep in mind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A function that does not fit on a screen, nor on two."""
+"""A function that does not fit on two screens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Code that is indented so far that its conditions are out of sight."""
+"""Code that is nested so deeply that its conditions are out of sight."""
 
 from __future__ import annotations
 

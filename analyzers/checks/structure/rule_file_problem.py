@@ -1,4 +1,4 @@
-"""A rule file or library model of the workspace with a mistake in it: shown in the file itself, while it is written."""
+"""A mistake in a rule file or library model of the workspace, shown in that file while it is edited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rules are in force for a language, and which of them a file can be for, known by its words, path and role."""
+"""Selects the rules in force for a language, and those that can apply to a file by its words, path and role."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reread.analyzers.taint.rules import TaintRules
 
 
 class ActiveRules:
-    """The rules that the options leave in force. What it keeps depends on the rules alone, never on a document."""
+    """The rules that the options leave in force. The caches depend only on the rules, never on a document."""
 
     def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules) -> None:
         self._rules = rules

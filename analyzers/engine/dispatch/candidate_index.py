@@ -1,4 +1,4 @@
-"""Which of many attempts fit a node, by the kinds of its children."""
+"""Selects the attempts that fit a node by the kinds of its children."""
 
 from __future__ import annotations
 

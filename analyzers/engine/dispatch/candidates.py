@@ -1,4 +1,4 @@
-"""Tries rules at the nodes that may match, and notes what the answers depend on."""
+"""Tries rules at candidate nodes, and records what each answer depends on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rules run with: the rules made ready, and how they are to be run. The same for all documents."""
+"""The context in which rules run: compiled rules and options, the same for all documents."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reread.analyzers.taint.rules import TaintRules
 
 
 class RuleContext:
-    """The rules, made ready to run. What it keeps depends on the rules alone, never on a document.
+    """Compiled rules for running. Its caches depend only on the rules, never on a document.
 
     `for_taint` is what taint rules run with; `rules`, `options` and `taint` are the same there.
     """
@@ -40,5 +40,5 @@ class RuleContext:
         return self.for_taint.severity(rule)
 
     def text_findings(self, rule: Rule, found: Iterator[Finding]) -> Iterator[Finding]:
-        """What one rule about text finds, for those who measure it."""
+        """The findings of one text rule, for measurements."""
         return found

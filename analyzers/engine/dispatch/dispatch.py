@@ -1,4 +1,4 @@
-"""Which rules to try at which nodes: one query for all rules that are active, and a table by kind and name."""
+"""Selects the rules to try at each node: one query for all active rules, and a table by kind and name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _START = attrgetter("start_byte")
 
 
 class Slot:
-    """What to try at nodes of one kind: whatever their name, and by the name of what they call, select or compute."""
+    """The attempts at nodes of one kind: those for any name, and those by the name that a node calls, selects or
+    computes.
+    """
 
     __slots__ = ("_chosen", "always", "by_name", "field")
 
@@ -82,7 +84,7 @@ class Dispatch:
                     self.names.setdefault(alias[0], []).append(attempt)
 
     def attempts(self, node: Node, context: MatchContext) -> tuple[Attempt, ...]:
-        """What to try at a node that `candidates` found, as far as the kinds of its children tell."""
+        """The attempts at a node that `candidates` found, as far as the kinds of its children can tell."""
         kind = node.type
         slot = self.slots.get(kind)
         if slot is None:
@@ -130,7 +132,7 @@ class Dispatch:
 
 
 def callees_of(node: Node, context: MatchContext) -> tuple[bytes, ...]:
-    """What a call calls or a member is, whole and by its last name; empty where that cannot be known."""
+    """The callee of a call or the name of a member, in full and by its last name; empty if unknown."""
     callee = node if node.type in context.language.names.members else callee_of(node, context.language)
     if callee is None or callee.type in context.language.leeway.transparent:
         return ()

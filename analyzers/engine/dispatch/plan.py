@@ -1,4 +1,4 @@
-"""A rule compiled for one language (`Plan`), and each of the ways into it (`Attempt`)."""
+"""A rule compiled for one language (`Plan`), and each of its entries (`Attempt`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NO_NAMES: frozenset[str] = frozenset()
 
 
 class Attempt(NamedTuple):
-    """Try `at`, which is one way into the rule of `plan`. `children` is what of the shape is about no field."""
+    """One entry of the rule of `plan`, tried at `at`. `children` is what of the shape is about no field."""
 
     plan: Plan
     at: Callable[[Node, MatchContext], Matches]
@@ -79,7 +79,7 @@ def _attempt(plan: Plan, entry: EntryPoint) -> Attempt:
 
 
 class Row(NamedTuple):
-    """Where an attempt stands in a table: at a kind of nodes, by the names in `field` or whatever they are."""
+    """The position of an attempt in a table: at a kind of nodes, by the names in `field` or for any name."""
 
     kind: str
     field: str | None

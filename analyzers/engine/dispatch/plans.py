@@ -1,4 +1,4 @@
-"""What rules and entries of taint rules look for, made ready for a language when it is first asked for, and kept."""
+"""Compiles rules and the entries of taint rules for a language on first use, and caches them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_DISPATCHES = 48
 
 
 class Plans:
-    """The plans of all rules, by their numbers; what it keeps depends on the rules alone."""
+    """The plans of all rules, by their numbers; the caches depend only on the rules."""
 
     def __init__(self, rules: Sequence[Rule], options: CheckOptions, taint: TaintRules) -> None:
         self._rules = rules
@@ -46,12 +46,12 @@ class Plans:
         return Dispatch(language, tuple(plan for plan in plans if plan is not None))
 
     def local_words(self, number: int, language: str) -> Requirement | None:
-        """What the text of each candidate of a rule holds; None when the rule cannot run."""
+        """The words that the text of each candidate of a rule contains; None when the rule cannot run."""
         plan = self._plan(number, language)
         return None if plan is None else plan.local_words
 
     def text_formula(self, rule: Rule) -> TextFormula:
-        """What a rule of the language `generic` or `regex` looks for."""
+        """The formula of a rule of the language `generic` or `regex`."""
         found = self._text_formulas.get(rule.id)
         if found is None:
             from reread.analyzers.pattern.formulas.build import build_text
@@ -82,14 +82,14 @@ class Plans:
         return Plan(number, rule, lazy, language, folds=folds, is_builtin=ours)
 
     def _lazy(self, number: int, rule: Rule | None, language: str) -> LazyFormula:
-        """The formula of a rule, or of an entry of taint rules. Raises PatternError where the language has none."""
+        """The formula of a rule, or of an entry of taint rules. Raises PatternError if the language has none."""
         ways = self._taint.formulas.formula_entries(number) if rule is None else rule.details().formula_entries
         if ways and language not in ways:
             raise PatternError("no pattern of this language")
         return LazyFormula(_Builder(self, number, language), ways.get(language))
 
     def formula(self, number: int, language: str) -> Formula:
-        """The formula of a rule, or of an entry of taint rules, built anew. Raises PatternError, re.error or
+        """The formula of a rule, or of an entry of taint rules, rebuilt. Raises PatternError, re.error or
         ValueError.
         """
         if number >= len(self._rules):

@@ -1,4 +1,4 @@
-"""Which records of a run still hold after an edit, and which are to be made again."""
+"""Decides which records of a run are still valid after an edit."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Incremental analysis: what the rules found in one document, so that after an edit only its surroundings run again.
+"""Incremental analysis: the results for a document, so that an edit reruns rules only in its surroundings.
 
 A `Record` is one node at which a rule was tried with a result that matters: it was found to match, or the answer took
-a look outside of the node (`low` to `high`). After an edit, the records whose node or outlook the edit touched run
+a look outside the node (`low` to `high`). After an edit, the records whose node or outlook the edit touched run
 again; all other ones are moved. Where nothing is recorded, a rule was tried in vain and only on the node's own text.
 """
 
@@ -42,7 +42,7 @@ class ImportRecord(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """The numbers of all that was tried, and what was found by trying those of entries that were not tried before."""
+    """The numbers of all entries tried, and the results of those not tried before."""
 
     numbers: tuple[int, ...]
     records: list[Record]
@@ -69,7 +69,7 @@ class State(NamedTuple):
         return self._replace(active=entries.numbers, records=self.records + entries.records)
 
     def rested(self) -> State:
-        """What was found, without what only another run goes on from."""
+        """The results, without the data that only another run needs."""
         records = [each for each in self.records if each.findings or each.places]
         return self._replace(records=records, taint=self.taint.rested(), searched=NOTHING)
 

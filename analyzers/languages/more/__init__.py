@@ -1,1 +1,1 @@
-"""Tables of languages without built-in rules, for the rules of others."""
+"""Tables of languages without built-in rules, for third-party rules."""

@@ -1,4 +1,4 @@
-"""Elixir, in which all is a call."""
+"""Elixir, in which everything is a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON, read as the part of YAML that it is, which knows metavariables and `...` without quotation marks."""
+"""JSON, parsed as a subset of YAML, whose patterns allow metavariables and `...` without quotation marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Variants of a node's pattern that mean the same: with decorators, under another name, as a self-closing element."""
+"""Equivalent variants of a node's pattern: with decorators, under another name, as a self-closing element."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 
 
 def with_decorators(nodes: list[Node], items: tuple[Pattern, ...]) -> Iterator[Pattern]:
-    """The members of a class, each with the decorators before it, where these stand beside them."""
+    """The members of a class, each with the decorators before it, where these are beside them."""
     before: list[Pattern] = []
     for node, item in zip(nodes, items, strict=True):
         if node.type == "decorator":
@@ -29,7 +29,7 @@ def is_nameless(node: Node, tree: SyntaxTree) -> bool:
 
 
 def with_any_name(group: Group) -> Group:
-    """The name of a function that is a value, which may have none where the pattern has a metavariable."""
+    """The name of a function that is a value, which may have none if the pattern has a metavariable."""
     one = group.match.pattern if isinstance(group.match, OneItem) else None
     return Group(group.field, OneItem(one, optional=True)) if isinstance(one, Metavariable) else group
 

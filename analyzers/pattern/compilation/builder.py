@@ -1,4 +1,4 @@
-"""From the nodes of a pattern's syntax tree to patterns, one for each node."""
+"""Builds patterns from the nodes of a pattern's syntax tree, one for each node."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class Builder:
         return self._branch(node, depth, subset)
 
     def _embedded(self, node: Node, depth: int) -> Pattern:
-        """The pattern of code in another language; `...` and `$...X` alone also stand for what is no code."""
+        """The pattern of code in another language; `...` and `$...X` alone also stand for what is not code."""
         text = self.tree.text(node).strip()
         special = self._special(node, text)
         if isinstance(special, (Ellipsis, ManyMetavariable)):
@@ -331,7 +331,7 @@ class Builder:
         return self._symbolic(found, node, depth)
 
     def option(self, name: str, *, default: bool = True) -> bool:
-        """What the options of the rule say, or what is usual."""
+        """The value of an option of the rule, or its default."""
         return dict(self.options).get(name, default)
 
     def _only_one(self, node: Node, item: Pattern, depth: int) -> Pattern:
@@ -377,7 +377,7 @@ class Builder:
 
 @lru_cache(maxsize=2_000)
 def compile_type(text: str, language_name: str) -> WantedType:
-    """What to look for. Raises PatternError when the text is no type, or the language has none."""
+    """The type to look for. Raises PatternError when the text is not a type, or the language has none."""
     table = language(language_name)
     typing = None if table is None or table.matching is None else table.matching.typing
     if typing is None:

@@ -1,4 +1,4 @@
-"""From the syntax tree of a pattern to a `Pattern`."""
+"""Compiles the syntax tree of a pattern to a `Pattern`."""
 
 from __future__ import annotations
 

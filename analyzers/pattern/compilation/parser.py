@@ -1,4 +1,4 @@
-"""From the text of a pattern to a syntax tree.
+"""Parses the text of a pattern to a syntax tree.
 
 A pattern is often only a piece of a program, and its metavariables and `...` are written as names. So it is parsed in
 the spelling and between the texts of the language's table with which the whole parses without error.
@@ -118,7 +118,7 @@ def _best_spellings(
 ) -> Attempt:
     """Tries all combinations where they are few, else changes one ellipsis after the other while it helps.
 
-    First of all those in which what stands in the same kind of place is spelled in the same way.
+    First of all those in which what is in the same kind of place is spelled in the same way.
     """
     finest = _places(pieces)
     # Members of a class are mostly spelled like statements.

@@ -1,4 +1,4 @@
-"""`semgrep-internal-pattern-anywhere`: what must be somewhere in the file, tied to a match by metavariables alone."""
+"""`semgrep-internal-pattern-anywhere`: a pattern that matches anywhere in the file, tied by metavariables alone."""
 
 from __future__ import annotations
 

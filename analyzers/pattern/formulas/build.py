@@ -1,4 +1,4 @@
-"""Compiles what a rule looks for (`source.py`) for one language."""
+"""Compiles the formula of a rule (`source.py`) for one language."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _negated(parts: Iterable[source.Formula], language_name: str) -> tuple[Formu
 def _not_inside(
     parts: Sequence[source.Part], *, keeps_range: bool
 ) -> tuple[list[source.Formula], list[source.Formula]]:
-    """What a match must not be inside of: what can be judged before anything else around it is, and the rest."""
+    """What a match must not be inside: what can be judged before anything else around it is, and the rest."""
     unwanted = [part.formula for part in _among(parts, source.NotInside)]
     around = [part for part in parts if isinstance(part, source.Anywhere) or _is_inside(part)]
     if not unwanted or not around or not keeps_range:

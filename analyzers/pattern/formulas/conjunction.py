@@ -110,7 +110,7 @@ class AllOf(Formula):
         return self.driver.regexes()
 
     def filtered(self, found: Matches, context: MatchContext) -> Matches:
-        """What the other parts leave of the matches of the driver."""
+        """The matches of the driver that the other parts accept."""
         return self._filter(self._candidates(found, context), context)
 
     def is_enclosed(self, node: Node, context: MatchContext) -> bool:

@@ -1,4 +1,4 @@
-"""What takes matches of a conjunction away: the `pattern-not` of all kinds."""
+"""Removes matches from a conjunction: `pattern-not` in all its forms."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from reread.analyzers.pattern.regex.search import find_all
 
 
 class Exclusions(NamedTuple):
-    """What a match must not be: where one of `same` matches, inside of one of `inside`, in a file with one of
-    `anywhere`, and a text with one of `regexes`.
+    """Conditions that exclude a match: one of `same` matches it, it is inside one of `inside`, the file has one of
+    `anywhere`, or its text matches one of `regexes`.
 
     `inside_first` are those that need nothing of what the other parts of the conjunction bind.
     """
@@ -25,7 +25,7 @@ class Exclusions(NamedTuple):
     regexes: tuple[re.Pattern[str], ...] = ()
 
     def take_away(self, match: Match, context: MatchContext) -> bool:
-        """True where any takes the match away; of `inside_first` it is known by then that they do not."""
+        """True if any takes the match away; of `inside_first` it is known by then that they do not."""
         if any(_same_range(match, other, context) for other in self.same):
             return True
         if self.regexes and any(_overlaps(match, expression, context) for expression in self.regexes):

@@ -1,4 +1,4 @@
-"""What a rule matches: formulas that are compiled (`build.py`), of which each part finds matches."""
+"""Compiled formulas (`build.py`), each part of which finds matches."""
 
 from __future__ import annotations
 
@@ -79,11 +79,11 @@ class Formula:
         raise NotImplementedError
 
     def where_around(self) -> Around | None:
-        """What the nodes are that `around` finds matches at; None where that is not known."""
+        """The kinds of nodes at which `around` finds matches; None if they are unknown."""
         return None
 
     def kinds_at(self) -> frozenset[str] | None:
-        """The kinds of the nodes that matches are at, of a pattern of one node; None for all else."""
+        """The kinds of the nodes that matches are at, of a pattern of one node; None for everything else."""
         return None
 
     def is_head(self, context: MatchContext) -> bool:
@@ -91,7 +91,7 @@ class Formula:
         return False
 
     def local_words(self) -> Requirement:
-        """What the text of each match of the part that finds the candidates holds."""
+        """The words that the text of each match of the candidate part contains."""
         return ALWAYS
 
     def in_text(self, context: MatchContext) -> Matches:
@@ -130,7 +130,7 @@ def depend_on(node: Node, context: MatchContext, *, heads: bool) -> None:
 def joined(
     match: Match, node: Node, around: list[tuple[int, Bindings]], context: MatchContext, *, heads: bool
 ) -> Matches:
-    """The matches at a node, given by start and environment, that go together with a match inside of it.
+    """The matches at a node, given by start and environment, that go together with a match inside it.
 
     With `heads` they are about the heads of definitions alone.
     """

@@ -1,4 +1,4 @@
-"""`metavariable-pattern`: a formula over what a metavariable stands for, in its own language or in another one."""
+"""`metavariable-pattern`: a formula applied to the code bound to a metavariable, in its own or another language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_BINDINGS = 100
 
 
 class Whole(Formula):
-    """All of what a metavariable stands for: where a formula has nothing but negations, they are about that."""
+    """The whole content of a metavariable: negations alone in a formula refer to it."""
 
     __slots__ = ()
 
@@ -37,14 +37,14 @@ class Whole(Formula):
 
 
 class NestedPattern(Protocol):
-    """A formula over what a metavariable stands for."""
+    """A formula over the code bound to a metavariable."""
 
     def found(self, bound: Binding, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
         """The ways to bind further metavariables."""
 
 
 class NestedCondition(Condition):
-    """What nested formulas have in common: the condition holds once for each way to bind further metavariables."""
+    """Shared code of nested formulas: the condition holds once for each way to bind further metavariables."""
 
     __slots__ = ("pattern", "variable")
     early = False

@@ -1,7 +1,7 @@
-"""What the table of candidates needs to know of a pattern, so that it is compiled only when a candidate turns up.
+"""Facts about a pattern for the candidate table, so that it is compiled only when a candidate turns up.
 
-Compiling a pattern parses it, which takes longer than all else that a short check does with a rule. The cache of the
-rules keeps these facts beside the text of each pattern.
+Compiling a pattern parses it, which takes longer than all other work on a rule in a short check. The rule cache stores
+these facts beside the text of each pattern.
 """
 
 from __future__ import annotations

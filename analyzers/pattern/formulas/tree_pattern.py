@@ -1,4 +1,4 @@
-"""Patterns of one node, or of several statements in a row, as parts of a formula."""
+"""Patterns of one node, or of several consecutive statements, as parts of a formula."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ _WITH_RESOURCES = frozenset({"try_with_resources_statement"})
 
 
 class TreePattern(Formula):
-    """A pattern of one node. `facts` are known before the pattern is compiled, which is when it is first asked for."""
+    """A pattern of one node, compiled on first use.
+
+    `facts` are known before the pattern is compiled, which is when it is first asked for.
+    """
 
     __slots__ = ("_compiled", "facts")
 

@@ -1,4 +1,4 @@
-"""How much time the rules may take for one document, so that none of them can hold up typing or a whole run."""
+"""The time that rules may take for one document, so that none of them delays typing or a whole run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WINDOW = 0.05
 
 
 class Budget:
-    """What has been spent, by the number of the rule, in processor time of the thread that it is used in.
+    """The time spent, by the number of the rule, in CPU time of the thread that it is used in.
 
     Asking for that costs ten times as much as looking at the clock, and more than most tries. So tries are timed by the
     clock, and each window of them is scaled by how much of it the thread really had: on a busy machine a rule is not
@@ -44,7 +44,7 @@ class Budget:
         self._processor = -1.0
 
     def allowance(self, number: int) -> Allowance:
-        """What the regular expressions of a rule that is not built in may take, all of them together."""
+        """The time that all regular expressions of a rule that is not built in may take together."""
         known = self._allowances.get(number)
         if known is None:
             self._pool = self._pool or Pool()

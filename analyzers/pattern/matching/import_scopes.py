@@ -1,4 +1,4 @@
-"""What an imported name stands for at a place: functions may import the same name from different modules."""
+"""Resolves an imported name at a place: functions may import the same name from different modules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reread.analyzers.syntax import Node
 
 
 def imported(name: str, place: int, context: MatchContext) -> tuple[str, ...]:
-    """The path that a name stands for at a place; empty where nothing imports it, or another function does.
+    """The path that a name stands for at a place; empty if nothing imports it, or another function does.
 
     Of several imports of one name the last one before counts, in the innermost function that has one.
     """
@@ -41,7 +41,7 @@ def means(found: tuple[str, ...], wanted: tuple[str, ...], place: int, context: 
 
 
 def imported_name(node: Node, context: MatchContext) -> tuple[str, ...]:
-    """What an imported plain name stands for; empty for every other node."""
+    """The path that an imported plain name stands for; empty for every other node."""
     if node.type not in context.language.names.leaves:
         return ()
     return imported(context.data[node.start_byte : node.end_byte].decode(), node.start_byte, context)

@@ -1,4 +1,4 @@
-"""One run of patterns over one document: `MatchContext`."""
+"""`MatchContext`: one run of patterns over one document."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NO_WORDS: frozenset[bytes] = frozenset()
 class MatchContext:
     """One document while patterns run over it.
 
-    `low` and `high` (bytes) grow with all that a match looks at outside of the node it was asked about. `words` are the
+    `low` and `high` (bytes) grow with all that a match looks at outside the node it was asked about. `words` are the
     names that a match looked for anywhere, which it does for constants; `folds` is false while a rule wants none.
     """
 
@@ -110,7 +110,7 @@ class MatchContext:
         return inner
 
     def embedded(self, node: Node) -> MatchContext | None:
-        """The context of the code in a node that is of another language; None where that cannot be parsed."""
+        """The context of the code in a node that is of another language; None if that cannot be parsed."""
         if node.id not in self.embeds:
             name = self.language.shell.embedded[node.type]
             table = language(name)
@@ -183,7 +183,7 @@ class MatchContext:
     def remember(
         self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Bindings]]]
     ) -> list[tuple[int, Bindings]]:
-        """What `find` gives, found out once for a key. Its steps do not count against the candidate that asks first."""
+        """The result of `find`, computed once per key. Its steps do not count against the candidate that asks first."""
         known = self.memory.get(key)
         if known is None:
             self._look_at_the_clock()
@@ -200,7 +200,7 @@ class MatchContext:
         return known[0]
 
     def constant(self, node: Node) -> Constant | None:
-        """What an expression is known to be, or None."""
+        """The known value of an expression, or None."""
         if self.whole is not None:
             return self.whole.constant(node)
         if not self.folds or (node.type not in self.language.texts.constants and node.type not in self.table.strings):
@@ -239,7 +239,7 @@ class MatchContext:
         return False
 
     def is_given(self, name: bytes) -> bool:
-        """Whether anything in the file gives a variable of that name a value; True where that cannot be known."""
+        """Whether anything in the file gives a variable of that name a value; True if that cannot be known."""
         if self.whole is not None:
             return self.whole.is_given(name)
         self.words |= {name}

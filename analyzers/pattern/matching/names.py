@@ -1,4 +1,4 @@
-"""What names stand for: dotted names in code, and the imports of a file."""
+"""Resolves names: dotted names in code, and the imports of a file."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def pattern_parts(node: Node, data: bytes, language: Matching) -> tuple[str, ...
 
 
 def child_at(node: Node, number: int) -> Node | None:
-    """A named child by its number; None where there are fewer."""
+    """A named child by its number; None if there are fewer."""
     return node.named_child(number) if node.named_child_count > number else None
 
 
@@ -127,7 +127,7 @@ def last_name(node: Node, data: bytes, language: Matching) -> str:
 
 
 def callee_of(node: Node, language: Matching) -> Node | None:
-    """What a call calls, or None for what is no call."""
+    """The callee of a call, or None for any other node."""
     field = language.names.callees.get(node.type)
     if field is None:
         return None

@@ -1,4 +1,4 @@
-"""Looking at nodes of code the way patterns do: through brackets, by fields, without what means nothing."""
+"""Accesses nodes the way patterns do: through parentheses, by fields, ignoring trivia."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Unification: environments of metavariables put together, and when two pieces of code are the same."""
+"""Unification: merges metavariable environments, and compares two pieces of code."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 class Code(NamedTuple):
-    """A value that is no literal: a piece of code, equal to the same text."""
+    """A value that is not a literal: a piece of code, equal to the same text."""
 
     text: str
 
@@ -36,15 +36,15 @@ Value: TypeAlias = "int | float | str | bool | Code | list[Any]"
 
 
 class Unknown(Exception):  # noqa: N818
-    """The values do not go together, so that the comparison does not hold."""
+    """The values are not comparable, so that the comparison does not hold."""
 
 
 class ComparisonError(ValueError):
-    """A comparison is not written as it must be; the message says what is wrong."""
+    """A comparison is malformed; the message describes the problem."""
 
 
 class Comparison(NamedTuple):
-    """A comparison that was read. `variables` are the metavariables by the names that stand for them in it."""
+    """A parsed comparison. `variables` are the metavariables by the names that stand for them in it."""
 
     body: ast.expr
     variables: Mapping[str, str]
@@ -75,7 +75,7 @@ def read_comparison(text: str) -> Comparison:
 
 
 def _check(node: ast.expr, variables: Mapping[str, str], depth: int) -> None:
-    """Raises ComparisonError where a part of a comparison is not supported."""
+    """Raises ComparisonError if a part of a comparison is not supported."""
     if depth > _DEEPEST:
         raise ComparisonError("the comparison is nested too deeply")
     if isinstance(node, ast.Name):

@@ -1,4 +1,4 @@
-"""Conditions on what metavariables stand for: `metavariable-regex`, `-comparison`, `-analysis`, `-type`, `-name`."""
+"""Conditions on metavariables: `metavariable-regex`, `-comparison`, `-analysis`, `-type`, `-name`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[\w$]+")
 
 
 class Condition:
-    """One condition. `early` is true when it only looks at what is bound, so that it can be asked at any time."""
+    """One condition. `early` is true if it only uses the bindings, so that it can be tested at any time."""
 
     __slots__ = ()
     early = True

@@ -1,4 +1,4 @@
-"""The declarations of one file that typed metavariables ask for: which one a name means, and what a class declares."""
+"""The declarations of a file, for typed metavariables: resolves names, and lists the members of classes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values that comparisons and analyses see: what a metavariable stands for, as number, text or piece of code."""
+"""The value bound to a metavariable, as a number, text or piece of code, for comparisons and analyses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The types of expressions as far as one file tells: by declarations, parameters, what is constructed, and literals."""
+"""Types of expressions, as far as one file shows: from declarations, parameters, constructors and literals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`$F(...)` where the grammar keeps the object of a method apart from its name."""
+"""`$F(...)` in grammars that separate the receiver of a method from its name."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What shows at first sight: the children that a pattern asks for, known by their kinds.
+"""Rejects candidates by the kinds of their children.
 
-Nearly all candidates of a rule fail by that (`nodes.may_fit`), which takes a microsecond where a try would take ten.
+This rejects nearly all candidates of a rule (`nodes.may_fit`) in a microsecond each, where an attempt would take ten.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reread.analyzers.syntax import has_field, has_kind
 
 
 def shape_of(pattern: Pattern, language: str, matching: Matching) -> Shape:
-    """What each node that a pattern matches has, if its own kind is one of the pattern's."""
+    """The shape of every node that a pattern matches, provided that its own kind is one of the pattern's."""
     if isinstance(pattern, Placed):
         return shape_of(pattern.items[0], language, matching)
     if isinstance(pattern, Alternatives) and pattern.imported:

@@ -1,4 +1,4 @@
-"""How the children that a pattern has in one field are matched: one, in order, as a set, as arguments, as a block."""
+"""Matches the children in one field of a pattern: one, in order, as a set, as arguments, as a block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands: those of which each one's output goes into the next, and those inside of files of another language."""
+"""Shell commands: pipelines, and commands embedded in files of another language."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def _place(commands: list[Node], context: MatchContext) -> Bindings:
 
 
 class Embedded(Pattern):
-    """What a node of `kinds` holds that is code of another language: one thing somewhere in it, or, where the pattern
-    has several, its statements. Unless it goes `deeper`, the one thing is all there is.
+    """Code of another language in a node of `kinds`: one match somewhere in it, or, if the pattern has several items,
+    its statements. Unless it goes `deeper`, the match must be the whole content.
     """
 
     __slots__ = ("deeper", "items", "kinds")
@@ -83,7 +83,7 @@ class Embedded(Pattern):
 
 
 class EmbeddedPiece(Pattern):
-    """A piece of such code, wherever it stands, by itself. One word is also the text of a node of the file's own."""
+    """A piece of such code, wherever it is. One word is also the text of a node of the file's own."""
 
     __slots__ = ("embedded", "items", "kinds", "word")
     kinds: frozenset[str]

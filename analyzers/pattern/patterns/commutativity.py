@@ -1,4 +1,4 @@
-"""Operations whose grouping does not matter: `a && b && c` however it is bracketed, `a | b` in any order."""
+"""Operations that match in any grouping or order: `a && b && c` however parenthesised, `a | b` in any order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_OPERANDS = 50
 
 
 class Operands(Pattern):
-    """What `branch` says of one operation, said of all operands of a chain of it.
+    """Applies `branch`, written for one operation, to all operands of a chain of it.
 
     In order, a metavariable stands for one operand or several that follow each other, `...` for any number. Where the
     operator `commutes`, the operands of the pattern are any of those of the code, the last metavariable also stands for
@@ -152,7 +152,7 @@ def operands_of(node: Node, operator: str, language: Matching) -> list[Node]:
 
 
 def _chain(node: Node, operator: str | None, language: Matching) -> list[Node]:
-    """The operands of a chain as it is written, so that what stands in brackets is one."""
+    """The operands of a chain as it is written, so that what is in brackets is one."""
     operands: list[Node] = []
     while _sign_of(node, language) == operator and len(operands) < _MOST_OPERANDS:
         left, *_, right = (child for child in node.named_children if not child.is_extra)
@@ -162,7 +162,7 @@ def _chain(node: Node, operator: str | None, language: Matching) -> list[Node]:
 
 
 def _sign_of(node: Node, language: Matching) -> str | None:
-    """The operator of an operation; None for all else."""
+    """The operator of an operation; None for everything else."""
     field = language.names.operators.get(node.type)
     sign = node.child_by_field_name(field) if field else None
     return None if sign is None else sign.type

@@ -1,6 +1,6 @@
-"""The heads of definitions, without their bodies: what a `pattern-inside` such as `class $C($B): ...` asks about.
+"""The headers of definitions without their bodies, for a `pattern-inside` such as `class $C($B): ...`.
 
-Its answers depend on no more of the code than the heads, wherever they are, so few edits change them.
+The answers depend only on the headers, wherever they are, so few edits change them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shorter and longer forms of one thing: `x => 1` and `(x) => 1`, `{a}` and `{a: a}`, `error` and `(err error)`."""
+"""Equivalent short and long forms: `x => 1` and `(x) => 1`, `{a}` and `{a: a}`, `error` and `(err error)`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`return $X` where code gives a value back without the word: the body of a lambda, the end of a function."""
+"""`return $X` for implicit returns: the body of a lambda, the last expression of a function."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BRANCHES = ("consequence", "alternative")
 
 
 class Returned(Pattern):
-    """A `return` with a value, or what a function gives back by standing last in it."""
+    """A `return` with a value, or the value that a function returns implicitly at its end."""
 
     __slots__ = ("explicit", "groups", "items", "kinds")
     kinds: frozenset[str]

@@ -1,4 +1,4 @@
-"""Patterns of import statements: of a module, of something of it, of all that a path leads to."""
+"""Patterns of import statements: of a module, of a name in it, of everything below a path."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def import_paths(node: Node, listed: str, data: bytes) -> Iterator[tuple[Range, 
 
 
 class ImportAny(Pattern):
-    """`import $M`: any statement that imports something; the variable stands for the module, once for each of them."""
+    """`import $M`: any statement that imports something; the variable is bound to each module in turn."""
 
     __slots__ = ("inner", "kinds")
     kinds: frozenset[str]

@@ -1,4 +1,4 @@
-"""What patterns write with a dot and code without one, because the name was imported."""
+"""Matches dotted names in patterns with undotted names in code that were imported."""
 
 from __future__ import annotations
 

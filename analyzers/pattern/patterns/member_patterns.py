@@ -19,7 +19,7 @@ Build: TypeAlias = Callable[[Node], Pattern]
 
 
 def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
-    """The pattern for a member that is more than a plain name; None where it is nothing special."""
+    """The pattern for a member that is more than a plain name; None if it is nothing special."""
     return (
         _chain(node, tree, matching, build)
         or _chain_start(node, tree, matching, build)
@@ -28,7 +28,7 @@ def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Buil
 
 
 def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, ...] | None:
-    """The names of a dotted name, None where one of them is a metavariable or something else."""
+    """The names of a dotted name, None if one of them is a metavariable or something else."""
     parts = pattern_parts(node, tree.document.data, matching)
     return None if parts is None or any(metavariable_encoding.bare(part).startswith("rr") for part in parts) else parts
 

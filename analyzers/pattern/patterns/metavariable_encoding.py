@@ -1,4 +1,4 @@
-"""The names that metavariables and `...` have in the text that is parsed for a pattern: a grammar knows neither."""
+"""Encodes metavariables and `...` as names, because no grammar knows them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _IN_STRING = re.compile(r"(?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)|(?P<meta>\$[A-Z_][A
 
 
 class PatternError(ValueError):
-    """The text of a pattern cannot be understood; the message says what was expected."""
+    """The text of a pattern cannot be parsed; the message says what was expected."""
 
 
 def bare(name: str) -> str:

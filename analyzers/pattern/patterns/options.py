@@ -1,4 +1,4 @@
-"""The `options` of a rule that change how its patterns are compared with code."""
+"""The `options` of a rule that change how its patterns match."""
 
 from __future__ import annotations
 

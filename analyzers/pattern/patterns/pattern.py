@@ -1,4 +1,4 @@
-"""Patterns as trees of small objects, each of which says at which nodes it matches and what its metavariables are.
+"""Patterns as trees of small objects, each of which knows at which nodes it matches and what it binds.
 
 `match` yields one environment (metavariable → what it stands for) for each way to match. Python recursion follows the
 pattern, never the code, so hostile nesting of code costs nothing here.
@@ -42,7 +42,7 @@ class Pattern:
 class Ellipsis(Pattern):
     """`...`: nothing, one thing or many, where a list stands; anything where one thing stands.
 
-    Unless it goes `deeper`, it stands for statements of one block only, not for what is inside of them
+    Unless it goes `deeper`, it stands for statements of one block only, not for what is inside them
     (`go_deeper_stmt: false`).
     """
 
@@ -56,7 +56,7 @@ class Ellipsis(Pattern):
 
 
 class ManyMetavariable(Pattern):
-    """`$...X`: like `...`, and remembers what it stood for."""
+    """`$...X`: like `...`, and binds what it matches."""
 
     __slots__ = ("variable",)
 
@@ -186,7 +186,7 @@ GroupMatch: TypeAlias = Callable[[list[Node], Bindings, "MatchContext"], AllBind
 
 
 class Group(NamedTuple):
-    """What a pattern wants of the children of a node in one field (or, with an empty name, in none).
+    """The requirements of a pattern for the children of a node in one field (or, with an empty name, in none).
 
     `kinds` are those that a single child must have.
     """
@@ -322,7 +322,7 @@ def _old_value(node: Node) -> Node | None:
 
 
 class Deep(Pattern):
-    """`<... p ...>`: p, or anything that holds p somewhere."""
+    """`<... p ...>`: p, or anything that contains p."""
 
     __slots__ = ("pattern",)
 

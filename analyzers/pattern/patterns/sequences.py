@@ -14,7 +14,7 @@ Items = tuple[Pattern, ...]
 
 
 class OneItem:
-    """A field that holds one thing; when `optional`, the pattern says only `...`, and anything or nothing will do."""
+    """A field with one element; if `optional`, the pattern says only `...`, and matches anything or nothing."""
 
     __slots__ = ("optional", "pattern")
 
@@ -60,7 +60,7 @@ class OneOfMany:
 
 
 class Ordered:
-    """All items one after the other, `...` standing for any number."""
+    """All items one after the other, `...` matching any number."""
 
     __slots__ = ("fixed", "items", "particular")
 
@@ -116,7 +116,7 @@ def _may_match(item: Pattern, node: Node, context: MatchContext) -> bool:
 
 
 class Subset:
-    """Each item somewhere in the list, which may hold more."""
+    """Each item somewhere in the list, which may have more elements."""
 
     __slots__ = ("items",)
 
@@ -140,7 +140,7 @@ class Subset:
 
 
 class Unordered(Subset):
-    """Each item somewhere in the list, which holds nothing more but where `...` stands."""
+    """Each item somewhere in the list, which has no further elements except those that `...` matches."""
 
     __slots__ = ("more",)
 
@@ -159,7 +159,7 @@ def is_keyword(node: Node, language: Matching) -> bool:
 
 
 class Arguments:
-    """Arguments: the positional ones in order, those with a keyword in any order, more only where `...` stands."""
+    """Arguments: positional ones in order, keyword arguments in any order, further ones only for `...`."""
 
     __slots__ = ("keywords", "more", "positional")
 

@@ -1,4 +1,4 @@
-"""Patterns with a meaning of their own: chains of members with `...`, names of parameters, pieces of text."""
+"""Patterns with a special meaning: member chains with `...`, parameter names, parts of text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FEW_PARTS = 2
 
 
 class Decorated(Pattern):
-    """A member of a class with decorators that stand before it, in any order and beside others."""
+    """A member of a class with decorators that are before it, in any order and beside others."""
 
     __slots__ = ("decorators", "kinds", "member")
 
@@ -140,7 +140,7 @@ class GenericType(Pattern):
 
 
 class ExpressionBody(Pattern):
-    """A metavariable for the body of a lambda, which stands for a value and no block."""
+    """A metavariable for the body of a lambda that is an expression, not a block."""
 
     __slots__ = ("inner",)
 
@@ -217,7 +217,7 @@ class ParameterName(Pattern):
 
 
 def inner_of_chain(node: Node, context: MatchContext) -> Node | None:
-    """The `a` of `a.b` and the `f` of `f(x)`; None where a chain begins."""
+    """The `a` of `a.b` and the `f` of `f(x)`; None if a chain begins."""
     language = context.language
     fields = language.names.members.get(node.type)
     if fields is not None:

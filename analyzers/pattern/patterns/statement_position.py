@@ -1,4 +1,4 @@
-"""Patterns that look at where a match stands: a statement of its own, and not in a decorator."""
+"""Patterns that depend on the position of a match: a complete statement, or outside a decorator."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ATTRIBUTES = frozenset({"decorator", "annotation", "attribute", "attribute_list
 
 
 class Placed(Pattern):
-    """An expression that stands in certain places only, which `is_in_place` says of a node."""
+    """An expression that matches only where `is_in_place` accepts the node."""
 
     __slots__ = ("is_in_place", "items", "kinds", "name", "twins", "variable")
 
@@ -49,7 +49,7 @@ def _is_right_inside(node: Node, context: MatchContext, endings: tuple[str, ...]
 
 
 def is_outside_attributes(node: Node, context: MatchContext) -> bool:
-    """True for an expression that is no decorator (`attr_expr: false`)."""
+    """True for an expression that is not a decorator (`attr_expr: false`)."""
     around = node.parent
     if around is not None:
         context.touch(around)

@@ -1,4 +1,4 @@
-"""Statements in a row: the blocks of patterns, and which statements of the code follow each other as they say."""
+"""Sequences of statements: matches the blocks of patterns with consecutive statements of the code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Statements(Pattern):
     """The statements of a block, all of them; or with `members` some of them, in any order.
 
     `only` where nothing but a node of its kinds is such a block; else one statement stands for a block of it. With
-    `deep` the members may stand in blocks inside of it.
+    `deep` the members may be in blocks inside it.
     """
 
     __slots__ = ("deep", "items", "kinds", "members", "only")
@@ -61,22 +61,24 @@ class Statements(Pattern):
 
 
 def case(items: Items, kind: str) -> Statements:
-    """What a case of a `switch` holds: in some grammars its value and its statements."""
+    """The content of a `switch` case: in some grammars its value and its statements."""
     return Statements(items, frozenset({kind}), only=True)
 
 
 def members(items: Items, language: Matching) -> Statements:
-    """What a class holds, in any order, and maybe more."""
+    """The members of a class, in any order, possibly among others."""
     return Statements(items, language.statements.blocks, members=Subset(items))
 
 
 def settings(items: Items, language: Matching) -> Statements:
-    """What a block of a configuration holds, in any order and maybe more; with `...` also what is in its blocks."""
+    """The settings in a block of a configuration, in any order and possibly among others; with `...` also those in
+    nested blocks.
+    """
     return Statements(items, language.statements.blocks, members=Subset(items), deep=any(map(goes_deeper, items)))
 
 
 def goes_deeper(item: Pattern) -> bool:
-    """True for a `...` that also stands for what is inside of statements."""
+    """True for a `...` that also stands for what is inside statements."""
     return isinstance(item, Ellipsis) and item.deeper
 
 
@@ -158,7 +160,7 @@ def _follow_many(
 def is_statement(item: Pattern, node: Node, statement: Node, context: MatchContext) -> bool:
     """True when a pattern that matches at a node of a statement counts as matching the statement.
 
-    Calls and the like do wherever they are in it; all else must be the statement itself.
+    Calls and the like do wherever they are in it; everything else must be the statement itself.
     """
     kinds = frozenset({node.type})
     return see_through(statement, kinds, context.language) == node or is_called(item, context)
@@ -174,7 +176,7 @@ def is_called(item: Pattern, context: MatchContext) -> bool:
 
 
 def _may_be(item: Pattern, statement: Node, context: MatchContext) -> bool:
-    """False where a statement is certainly not of the kind that a pattern is about."""
+    """False if a statement is certainly not of the kind that a pattern is about."""
     if item.kinds is None or is_called(item, context):
         return True
     return see_through(statement, item.kinds, context.language).type in item.kinds
@@ -201,7 +203,7 @@ def match_statement(item: Pattern, statement: Node, bindings: Bindings, context:
 
 
 def flattened(nodes: list[Node], context: MatchContext) -> Iterator[Node]:
-    """Statements and, after each, the statements inside of it, also those of inner functions and classes."""
+    """Statements and, after each, the statements inside it, also those of inner functions and classes."""
     for node in nodes:
         known = context.nested.get(node.id)
         if known is None:

@@ -1,4 +1,4 @@
-"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that must be equal whatever its quotes."""
+"""String literals in patterns: `"..."`, `"$X"`, `f"...{$X}..."`, and text that matches in any quotes."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class AnyTemplate(Pattern):
 
 
 class AnyOfKind(Pattern):
-    """`"..." "..."`, strings that stand one after the other, and `...` in backquotes: whatever they hold."""
+    """`"..." "..."`, adjacent strings, and `...` in backquotes: with any content."""
 
     __slots__ = ("kinds",)
     kinds: frozenset[str]
@@ -112,7 +112,7 @@ class StringRegex(Pattern):
 
 
 class StringMetavariable(Pattern):
-    """`"$X"`: any string; the variable stands for the text between its quotes."""
+    """`"$X"`: any string; the variable is bound to the text between its quotes."""
 
     __slots__ = ("kinds", "variable")
     kinds: frozenset[str]

@@ -1,4 +1,4 @@
-"""`symbolic_propagation`: a variable stands for the one expression that it was given."""
+"""`symbolic_propagation`: a variable stands for the one expression assigned to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that stand in the very text of whatever a pattern matches: what rules out most candidates at no cost."""
+"""The words that the text of every match contains, which rule out most candidates at no cost."""
 
 from __future__ import annotations
 

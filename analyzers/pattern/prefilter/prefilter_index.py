@@ -1,4 +1,4 @@
-"""What a text may meet, known by one look at each word that is asked for, instead of one at each that asks."""
+"""Finds the requirements that a text can meet by looking up each required word once."""
 
 from __future__ import annotations
 

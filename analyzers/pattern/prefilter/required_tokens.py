@@ -1,4 +1,4 @@
-"""What formulas and patterns require: the words that a file must hold for them to match anything in it."""
+"""The required words of formulas and patterns: those that a file must contain for any match."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reread.analyzers.pattern.tokenize import SEPARATORS
 
 
 def required_words(formula: Part, languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> Requirement:
-    """What a formula requires; the pattern is read in the first of the languages that can.
+    """The required words of a formula; the pattern is parsed in the first language that can.
 
     `options` are those of the rule, which say how patterns of the language `generic` are read.
     """
@@ -46,12 +46,12 @@ def required_words(formula: Part, languages: tuple[str, ...], options: Mapping[s
 
 
 def pattern_words(items: tuple[Pattern, ...]) -> Requirement:
-    """What patterns require that all match."""
+    """The words that all patterns together require."""
     return all_of(word for item in items for word in _of_pattern(item))
 
 
 def own_words(items: tuple[Pattern, ...]) -> Requirement:
-    """What the very code that patterns match must hold: not what a name in it may stand for."""
+    """The words that the matched code itself must contain, excluding those that a name in it may stand for."""
     return all_of(word for item in items for word in _of_pattern(item, own=True))
 
 

@@ -1,4 +1,4 @@
-"""The required-word prefilter: a requirement is what a file must hold for a rule to match anything in it.
+"""The required-word prefilter: a requirement is what a file must contain for a rule to match in it.
 
 Requirements are plain tuples, which the cache stores as they are. There are thousands with one or two words, and a set
 takes four times the memory.
@@ -100,7 +100,7 @@ def brings(pieces: Iterable[bytes], fresh: set[bytes], words: set[bytes]) -> boo
 
 
 class RequiredTokens(NamedTuple):
-    """What requirements ask for: words, and pieces of words."""
+    """The items of requirements: words, and pieces of words."""
 
     words: frozenset[bytes] = frozenset()
     pieces: frozenset[bytes] = frozenset()
@@ -135,7 +135,7 @@ def texts_of(requirement: Requirement) -> Iterator[bytes]:
 
 
 def some_of(requirement: Requirement) -> tuple[bytes, ...]:
-    """Words of which a file must have at least one to meet a requirement, sorted; none where none can be named."""
+    """Words of which a file must have at least one to meet a requirement, sorted; none if none can be named."""
     every, words, texts, parts = requirement
     if not every:
         inner = [some_of(part) for part in parts]

@@ -1,7 +1,7 @@
-"""How long the regular expressions of rules that did not come with the program may run, and for whom they run now.
+"""Time allowances for the regular expressions of rules that are not built in.
 
-Who runs a rule says so with `granted` before: nothing for a built-in rule, an `Allowance` for any other one. Where
-nobody has said anything an expression gets an allowance of its own, so that a forgotten place is a bounded one.
+Code that runs a rule first calls `granted`: with nothing for a built-in rule, with an `Allowance` for any other.
+Without such a call, each expression gets its own allowance, so that a forgotten call is still bounded.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LEAST_SECONDS = 0.005
 
 
 class Pool:
-    """What is left for all rules of one document."""
+    """The time left for all rules of one document."""
 
     __slots__ = ("left",)
 
@@ -29,7 +29,7 @@ class Pool:
 
 
 class Allowance:
-    """What is left for one rule over one document; `exceeded` is the expression that took more, or ""."""
+    """The time left for one rule over one document; `exceeded` is the expression that took more, or ""."""
 
     __slots__ = ("_left", "_pool", "exceeded")
 
@@ -85,5 +85,5 @@ def begin_run(allowance: Allowance | None) -> None:
 
 
 def end_run() -> None:
-    """From here on expressions run for nobody in particular, which is to say with an allowance of their own."""
+    """From here on, each expression gets an allowance of its own again."""
     _running.is_builtin, _running.allowance = False, None

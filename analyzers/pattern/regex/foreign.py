@@ -1,9 +1,9 @@
-"""Runs regular expressions that are not ours, within what an allowance has left. It never takes longer.
+"""Runs untrusted regular expressions, never longer than an allowance permits.
 
-RE2 runs all that it can express, in time linear in the text for each match. Finding all matches may still take
-quadratic time, so the time is looked at between them, and a text so long that one match could take seconds is left to
-the package `regex`, as is what needs backtracking: it looks at the time while it matches. Both let other threads run.
-Python's `re` does neither, so it never sees such an expression.
+RE2 runs all expressions that it supports, in time linear in the text for each match. Finding all matches may still take
+quadratic time, so the time is checked between them. The package `regex` runs the expressions that need backtracking,
+and searches texts so long that one match could take seconds: it checks the time while it matches. Both let other
+threads run. Python's `re` does neither, so it never sees such an expression.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def matches(expression: re.Pattern[str], data: bytes, allowance: Allowance, *, a
 
 
 def replaced(expression: re.Pattern[str], replacement: str, text: str, count: int, allowance: Allowance) -> str | None:
-    """The text with the first `count` matches replaced, all of them for 0; None where it becomes too long.
+    """The text with the first `count` matches replaced, all of them for 0; None if it becomes too long.
 
     Raises TooManySteps.
     """
@@ -159,7 +159,7 @@ def _in_bytes(match: Any, text: str, start: int, byte: int) -> Spans:
 
 @lru_cache(maxsize=500)
 def _linear(expression: re.Pattern[str], is_ascii: bool) -> Any:
-    """The expression for RE2; None where RE2 has nothing for it."""
+    """The expression for RE2; None if RE2 has nothing for it."""
     import re2  # type: ignore[import-untyped]
 
     options = re2.Options()
@@ -174,7 +174,7 @@ def _linear(expression: re.Pattern[str], is_ascii: bool) -> Any:
 
 @lru_cache(maxsize=500)
 def _backtracking(expression: re.Pattern[str], is_ascii: bool) -> tuple[Any, int]:
-    """The expression for the package `regex`, and how many of its groups stand in repetitions."""
+    """The expression for the package `regex`, and how many of its groups are in repetitions."""
     import regex  # type: ignore[import-untyped]
 
     text = written(expression, Dialect(False, is_ascii))

@@ -1,4 +1,4 @@
-"""Regular expressions written anew for engines with a bound, from what Python's parser made of them.
+"""Rewrites regular expressions for engines with limits, from the result of Python's parser.
 
 Each engine has its own idea of `\\w`, of flags and of what stands for itself in a class. So nothing of the text of an
 expression is passed on: it is written again, with classes as ranges of code points, so that it means the same to all.
@@ -55,7 +55,7 @@ def _set(before: bool, flag: int, added: int, removed: int) -> bool:
 
 
 def written(expression: re.Pattern[str], dialect: Dialect) -> str:
-    """The expression in a dialect, its groups by number. Raises InexpressibleError where RE2 has nothing for it."""
+    """The expression in a dialect, its groups by number. Raises InexpressibleError if RE2 has nothing for it."""
     flags = expression.flags
     items = parsed(expression.pattern, flags & ~re.UNICODE)
     state = Flags(bool(flags & re.MULTILINE), bool(flags & re.DOTALL), bool(flags & re.ASCII))
@@ -92,7 +92,7 @@ class _Writer:
         return self.beyond_linear(operation, argument, flags)
 
     def beyond_linear(self, operation: str, argument: Any, flags: Flags) -> str:
-        """What needs backtracking."""
+        """The construct that needs backtracking."""
         if self.linear:
             raise InexpressibleError(operation)
         if operation in ("ASSERT", "ASSERT_NOT"):
@@ -229,7 +229,7 @@ def _ranges(codes: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _beyond_ascii(items: Any) -> Iterator[tuple[int, int]]:
-    """What a class names outside of ASCII, of which letters may fold into it."""
+    """What a class names outside ASCII, of which letters may fold into it."""
     for operation, argument in items:
         if str(operation) == "LITERAL" and argument >= _ASCII:
             yield argument, argument
@@ -238,7 +238,7 @@ def _beyond_ascii(items: Any) -> Iterator[tuple[int, int]]:
 
 
 def captures_in_repeats(items: Any, inside: bool = False) -> int:
-    """How many groups stand in repetitions: of each of them backtracking remembers every round."""
+    """How many groups are in repetitions: of each of them backtracking remembers every round."""
     total = 0
     for operation, argument in items:
         name = str(operation)

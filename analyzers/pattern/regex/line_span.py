@@ -1,4 +1,4 @@
-"""How many line ends a match of a regular expression can look at: what an edit further away cannot change."""
+"""The number of line ends that a match can span: edits further away cannot change it."""
 
 from __future__ import annotations
 

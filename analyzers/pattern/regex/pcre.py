@@ -1,4 +1,4 @@
-"""Regular expressions as Semgrep's rules have them, in the syntax of PCRE, written as Python's `re` reads them."""
+"""Translates the PCRE syntax of Semgrep's rules to that of Python's `re`."""
 
 from __future__ import annotations
 

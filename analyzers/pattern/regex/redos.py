@@ -1,4 +1,4 @@
-"""Whether a regular expression can match one text in exponentially many ways, which is what backtracking then tries.
+"""Whether a regular expression can match a text in exponentially many ways, all of which backtracking tries.
 
 Decided on the position automaton (Glushkov 1961): a state for each character that the expression asks for. The ways
 are exponentially many when a state can be left and reached again on one text by two paths (Weber and Seidl 1991, "On
@@ -71,7 +71,7 @@ class _Automaton:
         self.steps = 0
 
     def step(self, count: int) -> None:
-        """Raises UnknownExpressionError where the analysis takes too many steps."""
+        """Raises UnknownExpressionError if the analysis takes too many steps."""
         self.steps += count
         if self.steps > _MOST_STEPS:
             raise UnknownExpressionError("takes too long")
@@ -155,7 +155,7 @@ class _Automaton:
 def is_ambiguous(items: Sequence[Any]) -> bool:
     """True when some texts have exponentially many matches; `items` is what Python's parser made of the expression.
 
-    Raises UnknownExpressionError where that is not decided: for back references, for more than 80 characters, and
+    Raises UnknownExpressionError if that is not decided: for back references, for more than 80 characters, and
     where that would take too many steps.
     """
     # Who writes `(?m)` at the start, and no `s`, hands over no flags besides. Otherwise `.` may be all that there is.

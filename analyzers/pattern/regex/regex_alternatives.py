@@ -1,4 +1,4 @@
-"""The texts that a regular expression matches, when they are few: then a table finds what it may match by its name."""
+"""The texts that a regular expression matches, if they are few, so that a table can find candidates by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What regular expressions find in a document, each looked for once, and after an edit only around its lines."""
+"""Caches the matches of regular expressions in a document; an edit invalidates only those around its lines."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Searches:
         return found
 
     def retained(self) -> Searched:
-        """What is worth keeping for the next edit."""
+        """The part worth keeping for the next edit."""
         return {expression: found for expression, found in self._found.items() if len(found) <= _MOST_RETAINED}
 
     def _after_edit(self, expression: re.Pattern[str]) -> tuple[Found, ...] | None:
-        """The matches from those before the edit; None where all of the text must be searched."""
+        """The matches from those before the edit; None if all of the text must be searched."""
         before, region = self._before.get(expression), self._region
         if before is None or region is None:
             return None

@@ -1,6 +1,6 @@
-"""Regular expressions of rules: read, and refused where they are dangerous at sight.
+"""Parses the regular expressions of rules, and refuses those that are evidently dangerous.
 
-What is refused is a repetition without end inside of another one where nothing tells the rounds apart, and what would
+What is refused is a repetition without end inside another one where nothing tells the rounds apart, and what would
 take much to compile. That is for a clear message and for the rules that we write ourselves; what keeps the others from
 running without end is `foreign`.
 """
@@ -51,7 +51,7 @@ def _with_flags(text: str) -> str:
 
 
 def parsed(text: str, flags: int = re.MULTILINE) -> Any:
-    """What Python's own parser makes of an expression. Raises re.error."""
+    """The result of Python's own parser for an expression. Raises re.error."""
     from re import _parser  # type: ignore[attr-defined]
 
     return _unwarned(_parser.parse, text, flags)
@@ -195,7 +195,7 @@ def _category_holds(category: str, character: str) -> bool:
 
 
 def _parts(argument: Any) -> Iterator[Any]:
-    """The sequences inside of the argument of an operation."""
+    """The sequences inside the argument of an operation."""
     from re import _parser  # type: ignore[attr-defined]
 
     if isinstance(argument, _parser.SubPattern):

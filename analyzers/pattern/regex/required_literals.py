@@ -1,4 +1,4 @@
-"""Texts of which each match of a regular expression holds one, for asking a file before the expression is tried."""
+"""Literals of which every match contains at least one, for testing a file before matching."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DEEPEST = 20
 
 
 def required_texts(expression: str) -> frozenset[str]:
-    """Texts one of which is in each match; empty where none are known, or only very short ones or very many."""
+    """Texts one of which is in each match; empty if none are known, or only very short ones or very many."""
     items = parsed(regex(expression).pattern)
     if items.state.flags & (re.IGNORECASE | re.VERBOSE):
         return frozenset()

@@ -1,4 +1,4 @@
-"""Where regular expressions of rules match: built-in ones in ordinary texts by Python's `re`, all else bounded."""
+"""Searches with the regular expressions of rules: built-in ones in ordinary text by `re`, others within limits."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _lines_in_reach(expression: re.Pattern[str], value: bytes) -> bytes:
 
 
 def _allowance(length: int, longest: int) -> Allowance | None:
-    """What the expression may take over a text of a length; None where it runs without a bound."""
+    """What the expression may take over a text of a length; None if it runs without a bound."""
     allowance = current()
     return Allowance() if allowance is None and length > longest else allowance
 
@@ -121,7 +121,7 @@ def _matches(expression: re.Pattern[str], value: bytes, allowance: Allowance, *,
 
 
 def replaced(expression: re.Pattern[str], replacement: str, text: str, count: int, is_builtin: bool) -> str | None:
-    """The text with the first `count` matches replaced, all of them for 0; None where that takes or makes too much."""
+    """The text with the first `count` matches replaced, all of them for 0; None if that takes or makes too much."""
     if is_builtin:
         return expression.sub(replacement, text, count=count)
     from reread.analyzers.pattern.regex import foreign

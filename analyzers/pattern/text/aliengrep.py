@@ -1,4 +1,4 @@
-"""The other engine of the language `generic`, which rules ask for with the option `generic_engine: aliengrep`.
+"""The second engine of the language `generic`, which rules select with the option `generic_engine: aliengrep`.
 
 A text is read as words, single characters of punctuation, and pairs of brackets. In a pattern `$X` stands for one word;
 `...` and `$...X` for as little as possible, of which a pair of brackets is taken as a whole. White space does not
@@ -60,7 +60,7 @@ class Tokens(NamedTuple):
 
 
 def settings_of(options: Mapping[str, Any]) -> AliengrepOptions | None:
-    """What the options of a rule say; None for rules of the usual engine."""
+    """The settings from the options of a rule; None for rules of the default engine."""
     if options.get("generic_engine") != ENGINE:
         return None
     usual = _pairs(options.get("generic_braces")) or _BRACES

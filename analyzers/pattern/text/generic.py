@@ -1,7 +1,7 @@
 """The language `generic`: patterns over words and punctuation of any text, whatever its language.
 
 A text is read as words, single characters of punctuation, and blocks: lines that are indented further than the line
-before them, and what stands between brackets on one line. In a pattern `$X` stands for one word, `...` and `$...X` for
+before them, and what is between brackets on one line. In a pattern `$X` stands for one word, `...` and `$...X` for
 anything over a limited number of lines, and an indented part for a whole block.
 """
 

@@ -1,4 +1,4 @@
-"""Formulas of the languages `generic` and `regex`: everything is a range of text, and no syntax tree is asked for.
+"""Formulas of the languages `generic` and `regex`, over ranges of text instead of a syntax tree.
 
 Each part of a formula gives all its matches; `patterns` intersects them, as Semgrep does: of two ranges of which one
 lies in the other, the inner one remains.
@@ -22,7 +22,7 @@ _MOST_PAIRS = 500_000
 
 
 class TextMatch(NamedTuple):
-    """A range of bytes, and what the metavariables stand for."""
+    """A range of bytes, and the bindings of the metavariables."""
 
     start: int
     end: int
@@ -106,7 +106,7 @@ class Either(TextFormula):
 
 
 class Everything(TextFormula):
-    """All of the text: what negations are about where nothing else is said."""
+    """The whole text: negations without a positive part refer to it."""
 
     __slots__ = ()
 
@@ -115,7 +115,7 @@ class Everything(TextFormula):
 
 
 class Both(TextFormula):
-    """`patterns`: what all positive parts and surroundings have in common, without what a negation takes away."""
+    """`patterns`: the intersection of all positive parts and surroundings, without the matches of negations."""
 
     __slots__ = (
         "anywhere",

@@ -1,4 +1,4 @@
-"""Whether two findings of a model are one: of the same place, and of the same meaning."""
+"""Decides whether two findings of a model are the same: same place and same meaning."""
 
 from __future__ import annotations
 

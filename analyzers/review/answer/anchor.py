@@ -1,4 +1,4 @@
-"""Finds the code that a model quotes. No match, or more than one: no place, and so no finding."""
+"""Finds the code that a model quotes. Without exactly one match there is no place, and so no finding."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Miss(enum.Enum):
 
 
 class Anchor(NamedTuple):
-    """Where a quote stands: whole lines `first:end`, and whether they match to the letter or but for white space."""
+    """The place of a quote: whole lines `first:end`, and whether they match exactly or except for white space."""
 
     first: int
     end: int
@@ -49,7 +49,7 @@ def locate(document: Document, within: Span, quote: str) -> Anchor | Miss:
 
 
 def marked(document: Document, anchor: Anchor) -> Span:
-    """What an editor underlines: from the first visible character of the lines to the last."""
+    """The range that an editor underlines: from the first visible character of the lines to the last."""
     start = document.lines.line_span(anchor.first).start
     end = document.lines.line_span(anchor.end - 1).end
     text = document.text[start:end]

@@ -1,4 +1,4 @@
-"""Reads a model's answer while it is being written: each finding as soon as it is whole."""
+"""Reads a model's answer while it streams, and yields each finding once it is complete."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def read_object(text: str, key: str, form: type[Form]) -> Form | None:
 
 
 def _whole_letters(value: Any) -> Any:
-    """A JSON value with a sign in the place of each half of a letter."""
+    """A JSON value with a sign in place of each half of a letter."""
     if isinstance(value, str):
         return value if value.isascii() else _HALVES.sub("\ufffd", value)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Decides what a model's finding is worth: placed by its quote, weighed, and cut to a few."""
+"""Places a model's findings by their quotes, ranks them, and keeps the best few."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SEVERITIES = {"warning": Severity.WARNING, "info": Severity.INFO, "hint": Sever
 
 
 def placed(subject: Subject, said: ModelFinding, redactor: Redactor, minimum_confidence: float) -> Finding | Drop:
-    """The finding at its place, without its fix. At most a warning; outside of the changed lines only a hint."""
+    """The finding at its place, without its fix. At most a warning; outside the changed lines only a hint."""
     if said.confidence < minimum_confidence:
         return Drop.LOW_CONFIDENCE
     document, unit = subject.document, subject.unit
@@ -94,7 +94,7 @@ class Shortlist:
         }
 
     def replace(self, uri: str, finding: Finding) -> bool:
-        """Put a finding with a fix in the place of the same one without; True when it is on the list."""
+        """Put a finding with a fix in place of the same one without; True when it is on the list."""
         key = (uri, finding.rule, finding.span)
         if key not in self._findings:
             return False

@@ -1,4 +1,4 @@
-"""What a model answers: its shape, as stated to the model and as checked, and forgiven where no meaning is lost."""
+"""The schema of a model's answer, as sent to the model and as validated; harmless deviations are accepted."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class ModelEdit(BaseModel):
 
     @property
     def path(self) -> str:
-        """The path that it names, as the prompt writes paths; "" for the file of the finding."""
+        """The named path, as the prompt writes paths; "" for the file of the finding."""
         return self.file.strip().replace("\\", "/").removeprefix("./")
 
 
@@ -138,7 +138,7 @@ class TriageAnswer(BaseModel):
 
 
 class Refutation(BaseModel):
-    """What came of the attempt to refute a finding. `confidence` is how likely it is real, whatever the verdict."""
+    """The result of the attempt to refute a finding. `confidence` is how likely it is real, whatever the verdict."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

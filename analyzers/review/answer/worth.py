@@ -1,4 +1,4 @@
-"""Which of a model's findings come first where not all of them are shown."""
+"""Orders a model's findings where not all of them are shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reread.analyzers.findings import Finding, sort_key
 
 
 def worth(finding: Finding) -> tuple[int, float, tuple[int, int, str, str]]:
-    """What to sort findings by: the severest first, then the surest."""
+    """The sort key of findings: the most severe first, then the most certain."""
     return (-finding.severity.rank, -finding.confidence, sort_key(finding))
 
 

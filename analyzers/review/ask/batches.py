@@ -1,4 +1,4 @@
-"""Which units are asked about in one request: small ones that belong together, so that what they share is sent once."""
+"""Groups small related units into one request, so that shared context is sent once."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def with_evidence(unit: UnitQuestion, gather: Gather | None, settings: ReviewSet
 
 
 class Packer:
-    """Is given units in order, and hands out those that make up a request as soon as it is full.
+    """Takes units in order, and returns those that make up a request as soon as it is full.
 
     Together are small units of one folder. Not among them are those with secrets: placeholders belong to one request.
     """
@@ -116,7 +116,7 @@ def tokens_of(subject: Subject) -> int:
 def together(
     units: Sequence[UnitQuestion], settings: ReviewSettings, intent: Intent = NO_INTENT, gather: Gather | None = None
 ) -> Question | None:
-    """What is asked about units in one request; None where they must be asked about one by one."""
+    """The question about units in one request; None if they need separate requests."""
     if len(units) == 1:
         return units[0].question
     subjects = [unit.subject for unit in units]
@@ -136,7 +136,7 @@ def _size(shown: Iterable[ContextPiece]) -> int:
 
 def owner(units: Sequence[UnitQuestion], said: ModelFinding) -> UnitQuestion | Drop:
     """The unit that a finding of an answer about several is about: the one it names, or else the only one with its
-    quote. A wrong number is no place.
+    quote. A wrong number is not a place.
     """
     if len(units) == 1:
         return units[0]

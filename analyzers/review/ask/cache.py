@@ -1,4 +1,4 @@
-"""Keeps models' answers, so that the same question is never paid for twice."""
+"""Caches models' answers, so that the same question is never paid for twice."""
 
 from __future__ import annotations
 
@@ -112,12 +112,12 @@ class ResponseCache:
 
 
 def _is_busy(error: Exception) -> bool:
-    """True where other processes use it, so that it is not damaged."""
+    """True if other processes use it, so that it is not damaged."""
     return databases.is_busy(error) or isinstance(error, diskcache.Timeout)
 
 
 def key_of(prompt: Prompt, provider: str, model: str, identity: str = "") -> str:
-    """What an answer is stored under: what was asked, by which version of the prompt, and who was asked.
+    """The cache key of an answer: the question, the version of the prompt, and the model asked.
 
     `identity` stands for what was asked where questions that are the same may be worded differently.
     """

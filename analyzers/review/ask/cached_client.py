@@ -1,4 +1,4 @@
-"""Asks a question: answers that were kept first, then each provider of the chain in turn, each several times."""
+"""Answers a question from the cache, or from each provider of the chain in turn, with retries."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ _OF_THE_SETTINGS = (BadKeyError, EndpointError, ForbiddenError, MissingKeyError,
 
 
 class CachedClient:
-    """Asks on behalf of one run. `lines` are the chain: the first is asked, the others when those before fail. `panel`
-    are the models that are asked besides; `by` asks one of them.
+    """Sends the requests of one run. `lines` are the chain: each provider is tried if those before it fail. `panel` are
+    additional models; `by` asks one of them.
 
     `failures` says what made a later one of the chain answer, one line each.
     """
@@ -79,7 +79,7 @@ class CachedClient:
 
     @property
     def tokens(self) -> int:
-        """What the run took so far, input and output."""
+        """The tokens used by the run so far, input and output."""
         return self._caller.tokens
 
     @property

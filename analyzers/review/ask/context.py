@@ -1,4 +1,4 @@
-"""What a reviewer reads besides the change: plain values, wherever they come from."""
+"""The context that a reviewer reads besides the change, as plain values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer with the lookups that the model wants before it gives one: each round is a request of its own."""
+"""An answer with the lookups that the model requests first; each round is a separate request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence on demand: what a model looks up while it answers, limited, redacted, and of what may be shown alone."""
+"""Evidence on demand: a model's lookups while it answers, limited, redacted, and restricted to permitted files."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _FEWEST_TOKENS = 30
 
 
 class LookupRefusedError(Exception):
-    """The call cannot be answered as it is; the message says why in one line, for the model."""
+    """The call cannot be answered; the message says why in one line, for the model."""
 
 
 class Excerpt(NamedTuple):
-    """Lines `first` to `last` of a file, from 1, both included, and in a few words what they are."""
+    """Lines `first` to `last` of a file, from 1, both included, with a short description."""
 
     path: str
     first: int
@@ -41,7 +41,7 @@ class Excerpt(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a lookup found: lines of files, or words about the file `path`."""
+    """The result of a lookup: lines of files, or words about the file `path`."""
 
     excerpts: tuple[Excerpt, ...] = ()
     words: str = ""
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 
 
 class Looked(Struct, frozen=True):
-    """A lookup that an answer rests on. `digest` is that of what it returned."""
+    """A lookup that an answer is based on. `digest` is that of its result."""
 
     name: str
     arguments: str
@@ -57,7 +57,7 @@ class Looked(Struct, frozen=True):
 
 
 class Evidence(NamedTuple):
-    """What a model may look up for one question: at most `number` times, and `tokens` of results.
+    """The lookups that a model may make for one question: at most `number` times, and `tokens` of results.
 
     `look` finds places, given the name of a tool and its arguments as JSON; it raises LookupRefusedError. Their text
     comes from `read` alone, given a path in the folder: None is what a review may not show, and then nothing of it is
@@ -99,7 +99,7 @@ class Inquiry:
         return self._left > 0 and self._tokens >= _FEWEST_TOKENS
 
     def answered(self, text: str, calls: Sequence[ToolCall]) -> Turn:
-        """What the calls of one answer come to. Reads files, an index and git: it belongs into a thread."""
+        """The results of the calls in one answer. Reads files, an index and git: it belongs into a thread."""
         results = []
         for call in calls:
             result = self.result(call.name, call.arguments)
@@ -108,7 +108,7 @@ class Inquiry:
         return Turn(text, tuple(calls), tuple(results))
 
     def result(self, name: str, arguments: str) -> str:
-        """What a call returns to the model, which is told of what cannot be had."""
+        """The result of a call, for the model; it names anything that is unavailable."""
         if not self.may_go_on:
             return _SPENT
         self._left -= 1
@@ -143,7 +143,7 @@ class Inquiry:
             yield Section("CONTEXT", text, attributes)
 
     def _redacted(self, document: Document, first: int, last: int) -> str:
-        """Lines without secrets: what gives one away may stand on other lines of the file."""
+        """Lines without secrets: what gives one away may be on other lines of the file."""
         lines = document.lines
         part = Span(lines.starts[first - 1], lines.line_span(last - 1).end)
         language = code_language(document.path or document.uri, document.language)

@@ -1,4 +1,4 @@
-"""The team's rules in plain words: what a model is shown of them, and which a finding relies on."""
+"""The team's guidelines: which of them a model is shown, and which one a finding relies on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLACE = "(guideline)"
 
 
 def pieces(guidelines: Sequence[Guideline]) -> list[ContextPiece]:
-    """What a model is shown: guidance, which makes a question a new one when it changes."""
+    """The guidelines as context for a model; a change to them makes a question a new one."""
     return [
         ContextPiece(PLACE, number, each.text, "rule of the team", each.text, guidance=True)
         for number, each in enumerate(guidelines, 1)
@@ -31,7 +31,7 @@ def pieces(guidelines: Sequence[Guideline]) -> list[ContextPiece]:
 def with_guideline(finding: Finding, said: ModelFinding, guidelines: Sequence[Guideline]) -> Finding:
     """The finding with the guideline that it relies on in its message, and at most as severe as that says.
 
-    What stands outside of the change stays a hint.
+    What is outside the change stays a hint.
     """
     reasons = _plain(f"{said.why} {said.message}")
     for each in guidelines:

@@ -1,4 +1,4 @@
-"""A provider that is connected when it is first asked: a review that the cache answers imports no library."""
+"""A provider that connects on first use: a review answered from the cache imports no vendor library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reviews of a process share, on one event loop: connections, the limits of traffic, answers, the ledger."""
+"""State that all reviews of a process share, on one event loop: connections, rate limits, cache, ledger."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reread.analyzers.review.spend.waiting import ReservationQueue
 
 
 class Line(NamedTuple):
-    """A provider that can be asked, by way of its gate. `small` is the model for short questions, or "" for none."""
+    """A provider with its gate. `small` is the model for short questions, or "" for none."""
 
     provider: Provider
     gate: Gate
@@ -45,7 +45,7 @@ class Pool:
         return Line(self._provider(choice, options), self._gate(choice, limits), route.model, route.small_model)
 
     def cache(self, directory: str) -> ResponseCache:
-        """The answers in a folder; opened anew when somebody has removed it."""
+        """The answers in a folder; reopened when somebody has removed it."""
         known = self._caches.get(directory)
         if known is None or not os.path.isdir(directory):
             if known is not None:
@@ -54,7 +54,7 @@ class Pool:
         return known
 
     def reservations(self, path: str) -> ReservationQueue:
-        """The ledger in a file, and who waits for room in its limits."""
+        """The ledger in a file, with the queue of requests that wait for room in its limits."""
         if path not in self._reservations:
             self._reservations[path] = ReservationQueue(Ledger(path))
             self._reservations[path].ledger.keep_open()

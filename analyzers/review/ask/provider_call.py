@@ -47,7 +47,7 @@ A service that keeps to the limit never gets there."""
 
 
 class Question(NamedTuple):
-    """What is asked, and what the audit log says about it. `code` and `context` are the pieces that are sent.
+    """A question, and the audit log entry about it. `code` and `context` are the pieces that are sent.
 
     `kind` is "triage", "review", "refute" or "fix". Questions of one `identity` are the same to the cache, however they
     are worded; "" is that of the wording. Of those that are `alike`, an answer to one is one to the other if it `fits`.
@@ -77,7 +77,7 @@ class Question(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came back. `stop` LENGTH means that the limit of output tokens cut it; cached answers took 0 tokens.
+    """An answer. `stop` LENGTH means that the limit of output tokens cut it; cached answers took 0 tokens.
 
     `line` is the number of the one in the chain that answered. With `calls` the model wants to look something up first;
     `lookups` are those that the answer rests on.
@@ -94,7 +94,7 @@ class Answer(NamedTuple):
 
 
 class AnswerLimits(NamedTuple):
-    """Limits of one answer (tokens, seconds without progress, seconds in all) and of what all of them may take."""
+    """Limits of one answer (tokens, seconds without progress, seconds in all) and of the total of all answers."""
 
     max_output_tokens: int
     timeout: float
@@ -103,8 +103,10 @@ class AnswerLimits(NamedTuple):
 
 
 class AnswerLimit:
-    """How much an answer may still say. `full` is True once it has gone on past its limit of tokens, with some slack:
-    not every service keeps to the limit that it was sent.
+    """The remaining length of an answer.
+
+    `full` is True once it exceeds its limit of tokens, with some slack: not every service respects the limit that it
+    was sent.
     """
 
     def __init__(self, tokens: int) -> None:

@@ -1,4 +1,4 @@
-"""What is asked about review units: sections without secrets, rendered into a prompt; and when it is the same."""
+"""Builds questions about review units: redacted sections, rendered into a prompt, with a cache key."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def review_question(
     redactor: Redactor,
     intent: Intent = NO_INTENT,
 ) -> Question:
-    """What to ask about a changed unit. Context beyond the tokens is left out, whole pieces at a time.
+    """The question about a changed unit. Context beyond the tokens is left out, whole pieces at a time.
 
     Of the context only the identities of its pieces belong to the identity of the question, so that an edit to one
-    function is no new question about all others; nor does the intent, so that a reworded commit message asks nothing
-    again, nor do the names of files, so that a renamed one is no new question. Context or intent with secrets counts
+    function is not a new question about all others; nor does the intent, so that a reworded commit message asks nothing
+    again, nor do the names of files, so that a renamed one is not a new question. Context or intent with secrets counts
     whole: an answer may name their placeholders.
     """
     used = within(context, context_tokens)
@@ -71,7 +71,7 @@ def review_question(
 def joint_question(
     subjects: Sequence[Subject], context: Sequence[ContextPiece], intent: Intent = NO_INTENT
 ) -> Question | None:
-    """What to ask about several units in one request; None where that would show a placeholder.
+    """The question about several units in one request; None if it would show a placeholder.
 
     The placeholders of a request are its own, so an answer that may name one could not be kept for a unit alone.
     """
@@ -104,7 +104,7 @@ def triage_question(subject: Subject, redactor: Redactor) -> Question:
 
 
 def joint_triage_question(subjects: Sequence[Subject]) -> Question | None:
-    """Which of several units deserve a review; None where that would show a placeholder."""
+    """Which of several units deserve a review; None if that would show a placeholder."""
     sections = _without_secrets(_numbered(subjects), subjects)
     if sections is None:
         return None

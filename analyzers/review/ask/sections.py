@@ -1,4 +1,4 @@
-"""What a model is shown of a unit and of what is around it, section by section."""
+"""The sections about a unit and its surroundings that a model is shown."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def context_section(piece: ContextPiece) -> Section:
 
 
 def intent_sections(intent: Intent) -> list[Section]:
-    """What is said of the change, a section for each kind of text."""
+    """The intent of the change, a section for each kind of text."""
     return [Section("INTENT", text, {"kind": kind}) for kind, text in intent.parts()]
 
 
@@ -73,7 +73,7 @@ def import_section(subjects: Sequence[Subject]) -> list[Section]:
 
 
 def fields_of(subject: Subject) -> dict[str, str]:
-    """What a prompt says about a unit besides its text."""
+    """The fields of a prompt about a unit, besides its text."""
     return {
         "path": subject.relative,
         "language": subject.document.language or "unknown",
@@ -117,7 +117,7 @@ def placeholders(sections: Iterable[Section]) -> set[str]:
 
 @lru_cache(maxsize=8)
 def secrets_of(document: Document, personal: Personal) -> tuple[tuple[str, str], ...]:
-    """What is secret in a document, with its kind: what gives it away may stand outside of the unit."""
+    """The secrets in a document, each with its kind; evidence for them may be outside the unit."""
     language = code_language(document.path or document.uri, document.language)
     found = candidates(document.text, is_code=bool(language), language=language, private=personal)
     return tuple(dict.fromkeys((document.text[span.start : span.end], kind) for span, kind in found))

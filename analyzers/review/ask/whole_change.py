@@ -1,4 +1,4 @@
-"""The question about a change as a whole: all of it, folded, with its intent, its files and what is known of it."""
+"""The question about a whole change: folded code, intent, files and known findings."""
 
 from __future__ import annotations
 

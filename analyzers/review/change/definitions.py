@@ -1,4 +1,4 @@
-"""The definitions of a document as a reviewer sees them: by lines, with their qualified names and what they mean."""
+"""The definitions of a document as a reviewer sees them: lines, qualified names and meaning."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Definitions:
                 yield (first, end), around[-1].name if around else ""
 
     def words(self, lines: Sequence[int]) -> list[str]:
-        """What stands on lines besides comments. Without a parser: the words that white space parts."""
+        """The words on lines, without comments. Without a parser: the words that white space parts."""
         if self._found is not None:
             return _words(self._found, frozenset(lines))
         texts = (self._document.text[slice(*self._document.lines.line_span(line))] for line in lines)

@@ -1,4 +1,4 @@
-"""A unit folded to what changed in it, so that a large change can be looked at as a whole."""
+"""Folds a unit to its changed lines, so that a large change can be reviewed as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a change was made, in the words of those who made it: data for the model, which excuses nothing."""
+"""The reason for a change in its authors' words: data for the model, never an excuse for a defect."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST_COMMITS = 40
 
 
 class Intent(Struct, frozen=True):
-    """What is said of a change. "" and () stand for what nobody said.
+    """The stated intent of a change. "" and () stand for what nobody said.
 
     `message` is the commit message or a draft of it, `log` the subjects of the commits since the base, newest first,
     `description` the title and text of a pull request or of an issue.
@@ -23,7 +23,7 @@ class Intent(Struct, frozen=True):
     description: str = ""
 
     def parts(self) -> list[tuple[str, str]]:
-        """What was said, with what it is: ("commit message", ...) and so on."""
+        """The stated parts, each with its kind: ("commit message", ...) and so on."""
         said = (
             ("commit message", self.message.strip()[:_LONGEST_MESSAGE]),
             ("description", self.description.strip()[:_LONGEST_DESCRIPTION]),
@@ -34,7 +34,7 @@ class Intent(Struct, frozen=True):
 
 
 class ChangeContext(Struct, frozen=True):
-    """What is known of a change besides the code under review: its intent, its files and findings about it.
+    """Information about a change besides the code under review: its intent, its files and findings about it.
 
     `files` are all files of it, code or not, each with what became of it ("new", "changed", "gone"). `evidence` are
     findings of the index: the path of the file that each is in, and the finding with its place in one line. Paths are

@@ -19,12 +19,12 @@ class LineChange(NamedTuple):
 
 
 def differences(old: Document, new: Document) -> list[LineChange]:
-    """What changed from old to new, in order. Line endings do not count."""
+    """The differences from old to new, in order. Line endings do not count."""
     return differences_of_lines(_lines(old), _lines(new))
 
 
 def differences_of_lines(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[LineChange]:
-    """What changed from one list of lines to another, in order."""
+    """The differences from one list of lines to another, in order."""
     head = 0
     while head < min(len(before), len(after)) and before[head] == after[head]:
         head += 1

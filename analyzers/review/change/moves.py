@@ -1,4 +1,4 @@
-"""What left a file in a change: the same code that arrives in another file has only moved."""
+"""Detects moved code: code that a change removes from one file and adds to another."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from reread.analyzers.text import Document
 
 
 class Departed(NamedTuple):
-    """What is no longer where it was: definitions by qualified name and meaning, and paragraphs outside of definitions
-    by their words.
+    """Code that is no longer where it was: definitions by qualified name and meaning, and paragraphs outside
+    definitions by their words.
     """
 
     definitions: frozenset[tuple[str, str]] = frozenset()
@@ -23,7 +23,7 @@ STAYED = Departed()
 
 
 def departed(files: Iterable[tuple[Document, str]]) -> Departed:
-    """What left the files, each given as it is now with its text before; a file that is gone is "" now."""
+    """The code that left the files, each given as it is now with its text before; a deleted file is "" now."""
     entries: set[tuple[str, str]] = set()
     texts: set[tuple[str, ...]] = set()
     for document, before in files:

@@ -1,4 +1,4 @@
-"""What a review is about: a unit in its document."""
+"""The subject of a review: a unit in its document."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Splits a change into review units: the changed definitions, and hunks for what is in none.
 
-What changed only in comments, white space or other formatting is no unit, and neither is code that only moved.
+What changed only in comments, white space or other formatting is not an unit, and neither is code that only moved.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class ForeignFileError(EditError):
 
 
 class ShownFile(NamedTuple):
-    """A file that a model was shown pieces of (whole lines). `uri` is that of its edits: "" for the finding's own."""
+    """A file of which a model was shown pieces (whole lines). `uri` is that of its edits: "" for the finding's own."""
 
     document: Document
     pieces: tuple[Span, ...]

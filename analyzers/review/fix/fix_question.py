@@ -1,4 +1,4 @@
-"""Builds what is asked for a fix: the code, what is around it, the problem, and what became of an earlier attempt."""
+"""Builds the question for a fix: the code, its context, the problem, and the result of an earlier attempt."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def fix_question(
     rejected: Proposal | None,
     redactor: Redactor,
 ) -> Question:
-    """What to ask about a finding in the unit. `rejected` is an earlier attempt that did not hold.
+    """The question about a finding in the unit. `rejected` is an earlier attempt that did not hold.
 
-    What a tool wrote is no part of the identity of the question: it differs from run to run in times and addresses.
+    What a tool wrote is not part of the identity of the question: it differs from run to run in times and addresses.
     """
     problem = f"{finding.rule}: {finding.message}\n\nIt is about this:\n{lines_of(subject.document, finding)}"
     sections = [

@@ -1,4 +1,4 @@
-"""What fixes are tried with: the texts of the workspace, its rules, and the project's own tools."""
+"""The means of verifying fixes: the texts of the workspace, its rules, and the project's own tools."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reread.analyzers.text import Document
 
 
 class Objection(NamedTuple):
-    """Why a fix does not hold, in one line; `output` is what a tool wrote about it, for the model to read."""
+    """Why a fix is rejected, in one line; `output` is the output of a tool about it, for the model to read."""
 
     reason: str
     output: str = ""
@@ -22,7 +22,7 @@ class ProjectTools(Protocol):
     def __bool__(self) -> bool: ...
 
     async def objection(self, fixed: Mapping[str, str], on_wait: Callable[[str], None]) -> Objection | None:
-        """What a tool says against files with these texts, by their paths in the folder; None when none objects."""
+        """The objection of a tool to files with these texts, by their paths in the folder; None when none objects."""
         ...
 
 

@@ -1,4 +1,4 @@
-""" "Fix this with the model", and the second attempt at a fix that did not hold."""
+""" "Fix this with the model", and the retry after a fix that failed verification."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ OnWait = Callable[[str], None]
 
 
 class FixAttempt(NamedTuple):
-    """A fix, or one line why there is none that could be applied. With both, the fix is only to be looked at."""
+    """A fix, or one line that says why none can be applied. With both, the fix is for display only."""
 
     fix: Fix | None
     problem: str
 
 
 class NoFixError(Exception):
-    """The model proposes no fix. The message is one line that says so."""
+    """The model proposes no fix. The message is one line."""
 
 
 class Fixer:
-    """Asks for fixes of findings and tries them on a workbench. `on_wait` is given what is waited for."""
+    """Requests fixes of findings and verifies them. `on_wait` receives a description of what it waits for."""
 
     def __init__(self, asker: CachedClient, bench: FixVerifier, on_wait: OnWait | None = None) -> None:
         self._asker = asker
@@ -112,7 +112,7 @@ def _only_displayed(rejected: Proposal | None) -> FixAttempt:
 
 
 def unit_around(document: Document, span: Span) -> ReviewUnit:
-    """What to show for a fix at a place: the definition that it is in, or else some lines around it."""
+    """The unit to show for a fix at a place: the enclosing definition, or else some lines around it."""
     lines = document.lines
     at, to = lines.line_of(span.start), lines.line_of(span.end)
     first, last = max(0, at - _LINES_AROUND), min(lines.count - 1, to + _LINES_AROUND)

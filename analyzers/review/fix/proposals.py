@@ -1,4 +1,4 @@
-"""A model's edits as a fix: with their places in the files, tried, and marked where they may only be looked at."""
+"""Turns a model's edits into a fix: places and verifies them, and marks fixes that may only be displayed."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _WORDS = "_word"
 
 
 class Proposal(NamedTuple):
-    """What a model proposes for a finding: its edits without placeholders, and the fix that they come to.
+    """A model's proposal for a finding: its edits without placeholders, and the resulting fix.
 
-    `fix` is None where the edits have no place, `objection` None where nothing speaks against it. `fixed` are the texts
+    `fix` is None if the edits have no place, `objection` None if nothing speaks against it. `fixed` are the texts
     of the files with it, by their paths. `foreign` says that it would edit a file that the model was not shown.
     """
 
@@ -135,7 +135,7 @@ class _Files:
         )
 
     def under(self, fix: Fix) -> dict[str, FileUnderFix]:
-        """What it takes to try a fix."""
+        """The data needed to verify a fix."""
         own = FileUnderFix(self._subject.document, "", self._bench.check(self._subject.relative))
         found = {"": own}
         for other in fix.files:

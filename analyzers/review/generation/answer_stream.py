@@ -1,4 +1,4 @@
-"""Reads the words of an answer while it streams: "answer" of a JSON object, decoded as far as it is there."""
+"""Reads the "answer" of a JSON object while it streams, decoded as far as it has arrived."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AnswerStream:
         self._position = -1
 
     def feed(self, piece: str) -> str:
-        """What became readable of the answer with this piece. Nothing before the places are known."""
+        """The text of the answer that became readable with this piece. Nothing before the places are known."""
         if len(self.text) < _LARGEST:
             self.text += piece
         if self._position < 0 and not self._begun():

@@ -1,4 +1,4 @@
-"""Answers a question about the code from pieces that were looked up, with the places that it rests on."""
+"""Answers a question about the code from retrieved pieces, with citations."""
 
 from __future__ import annotations
 

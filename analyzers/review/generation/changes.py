@@ -35,7 +35,7 @@ class FileDiff(NamedTuple):
 
 
 class ChangeMaterial(NamedTuple):
-    """What a change is summarised from: the files of a workspace folder, and its commits, the latest first."""
+    """The input for a summary of a change: the files of a workspace folder, and its commits, the latest first."""
 
     folder: str
     differences: Sequence[FileDiff]
@@ -51,7 +51,7 @@ async def message(
     personal: Personal,
     author: str = "",
 ) -> tuple[str, str]:
-    """A commit message in the style of the log, the latest commit first, and what is wrong with it, "" for nothing.
+    """A commit message in the style of the log, the latest commit first, and the problems with it, "" for nothing.
 
     `author` is who commits, as `name <address>`: no model is given that. Raises ProviderError.
     """
@@ -69,7 +69,7 @@ async def message(
 
 
 async def summary(asker: CachedClient, change: ChangeMaterial) -> Summary:
-    """What a change is about, by concern. Paths that are not in it are left out. Raises ProviderError."""
+    """The summary of a change, by concern. Paths that are not in it are left out. Raises ProviderError."""
     material = _of_summary(change)
     said, _ = await ask(asker, _SUMMARY, material, Summary, lambda said: "")
     known = {each.path for each in change.differences}
@@ -86,7 +86,7 @@ async def summary(asker: CachedClient, change: ChangeMaterial) -> Summary:
 
 
 def summary_question(change: ChangeMaterial) -> Question:
-    """What would be asked for a summary."""
+    """The question that asks for a summary."""
     return question(_SUMMARY, _of_summary(change))
 
 

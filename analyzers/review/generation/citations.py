@@ -1,4 +1,4 @@
-"""Places that an answer rests on: found by their quotes in what the model was shown, and in the files as they are."""
+"""Locates the citations of an answer by their quotes, in what the model was shown and in the current files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Read = Callable[[str], Document | None]
 
 
 class Cited(NamedTuple):
-    """A place that was found: `line` counts from 1, `text` is the line without the white space around it."""
+    """A cited place: `line` counts from 1, `text` is the line without surrounding white space."""
 
     path: str
     line: int

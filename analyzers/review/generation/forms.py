@@ -1,4 +1,4 @@
-"""What a model answers in words: the shapes, as stated to the model and as checked."""
+"""The schemas of generated texts, as sent to the model and as validated."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Risk(_Form):
 
 
 class Summary(_Form):
-    """What a change is about, by concern, and its risks."""
+    """The summary of a change, by concern, and its risks."""
 
     title: Words
     concerns: Annotated[tuple[Concern, ...], BeforeValidator(_list)] = ()

@@ -1,4 +1,4 @@
-"""The style of a repository's commit messages, as its log shows it, and messages written in it."""
+"""Learns the style of commit messages from a repository's log, and formats messages in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDTH = 72
 
 
 class LoggedCommit(NamedTuple):
-    """A commit of the log: who wrote it (`name <address>`), its first line, and the rest."""
+    """A commit of the log: author (`name <address>`), first line, and the rest."""
 
     author: str
     subject: str
@@ -34,7 +34,7 @@ class LoggedCommit(NamedTuple):
 
 
 class LogStyle(NamedTuple):
-    """What the messages have in common. `longest` is in characters, of all of the first line.
+    """The common style of the messages. `longest` is in characters, of all of the first line.
 
     `types` and `scopes` are those of Conventional Commits, the usual ones first. `trailers` are whole lines.
     """
@@ -99,7 +99,7 @@ def composed(style: LogStyle, message: Message) -> str:
 
 
 def objection(style: LogStyle, text: str) -> str:
-    """What is wrong with a composed message, in one line; "" when nothing is."""
+    """The problem with a composed message, in one line; "" if there is none."""
     subject = text.partition("\n")[0]
     if not subject.strip() or subject.endswith(": "):
         return "it has no subject"

@@ -1,4 +1,4 @@
-"""What all questions for a text share: sections without secrets, rendered into a prompt, asked at most twice."""
+"""Shared code for generating texts: redacted sections, rendered into a prompt, requested at most twice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NothingGeneratedError(ProviderError):
 
 
 class QuestionForm(NamedTuple):
-    """What is asked for: the kind of question, its prompt with the fields of that, and the schema of the answer.
+    """The form of a question: its kind, its prompt with the fields, and the schema of the answer.
 
     `key` is a property that the answer must have.
     """
@@ -41,7 +41,7 @@ class QuestionForm(NamedTuple):
 
 
 class Material(NamedTuple):
-    """What is sent: the sections, and what the audit log says of them (`code` changed or is asked about).
+    """The content to send: the sections, and the audit log entry about them (`code` changed or is asked about).
 
     `folder` is the workspace folder; `redactor` knows the secrets of the whole files that sections are parts of.
     """

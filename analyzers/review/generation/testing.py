@@ -1,4 +1,4 @@
-"""Suggests a test that shows a finding: it must be whole, in a language that can be parsed, and have a place."""
+"""Suggests a test that demonstrates a finding: it must be complete, parse without errors, and have a location."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ async def suggested(
 
 
 def objection(said: SuggestedTest, is_place: IsPlace) -> str:
-    """What is wrong with a test, in one line; "" when nothing is, or when the model says that there is none."""
+    """The problem with a test, in one line; "" if there is none, or if the model says that there is no test."""
     if not said.code.strip():
         return ""
     language = language_of(said.file)

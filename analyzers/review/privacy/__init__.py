@@ -1,4 +1,4 @@
-"""Where a text has secrets that no format gives away: names, calls, lines, commands and sentences around values vote.
+"""Finds secrets without a known format, by evidence from the names, calls, lines, commands and text around values.
 
 `search` puts the finders together. Each of them has one idea and yields spans of values (code points).
 """

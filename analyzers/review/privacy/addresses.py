@@ -1,4 +1,4 @@
-"""How addresses, headers, queries and files of passwords carry secrets: one row each."""
+"""How URLs, headers, query strings and password files carry secrets: one row each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that are given or compared with values: assignments, declarations, fields, entries, arguments, defaults."""
+"""Names that are assigned or compared with values: assignments, declarations, fields, entries, arguments, defaults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The audit log: what went where, one line a request, without any of its content."""
+"""The audit log: the recipient and size of each request, one line per request, without any of its content."""
 
 from __future__ import annotations
 

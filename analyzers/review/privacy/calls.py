@@ -1,4 +1,4 @@
-"""Values that calls give away: setters, a name and its value side by side, logins, what keys are made of."""
+"""Secrets in calls: setters, adjacent names and values, logins, key derivation."""
 
 from __future__ import annotations
 

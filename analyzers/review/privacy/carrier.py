@@ -1,4 +1,4 @@
-"""What a row of the tables of carriers says."""
+"""The row type of the tables of carriers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds what carries a secret without naming it, by the rows of the two tables: of commands and of addresses."""
+"""Finds unnamed secrets by the texts that carry them, using the two tables of commands and addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How commands and statements of SQL are given passwords: one row each."""
+"""How shell commands and SQL statements are given passwords: one row each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Consent: whoever owns a workspace says once whether its code may be sent, and to whom.
+"""Consent: the owner of a workspace decides once whether its code may be sent, and to which recipient.
 
 What was said is kept at user level, one file for each workspace, never in the repository. `REREAD_CONSENT` says it for
 scripts: 1 is yes and 0 is no, whatever is kept.
@@ -26,7 +26,7 @@ _NO = frozenset({"0", "false", "no", "off"})
 
 
 class ConsentError(ProviderError):
-    """Nobody has said that the code may be sent, or somebody has said that it may not."""
+    """Nobody has consented to sending the code, or somebody has refused."""
 
 
 class Recipient(NamedTuple):
@@ -40,7 +40,7 @@ class Recipient(NamedTuple):
 
 
 class RecordedConsent(msgspec.Struct, frozen=True):
-    """What was said about a folder: `allowed` to be sent to the `recipients`, or to nobody."""
+    """The recorded decision about a folder: `allowed` to be sent to the `recipients`, or to nobody."""
 
     folder: str
     allowed: bool
@@ -64,7 +64,7 @@ def recipients(routes: Iterable[Route]) -> tuple[Recipient, ...]:
 
 
 def decision(folder: str, wanted: Iterable[Recipient]) -> bool | None:
-    """True when code of the folder may be sent to all of these, False when it may not; None when nobody has said."""
+    """True when code of the folder may be sent to all of these, False when it may not; None when nothing is decided."""
     variable = os.environ.get(VARIABLE, "").strip().lower()
     if variable in _YES | _NO:
         return variable in _YES
@@ -98,7 +98,7 @@ def status(folder: str, wanted: Iterable[Recipient]) -> str:
 
 
 def question(folder: str, wanted: Iterable[Recipient]) -> str:
-    """What to ask a person."""
+    """The question to ask a person."""
     return (
         f"May changed code of {folder} be sent to {_names(wanted)} for review? Secrets are taken out first, and "
         "`reread audit` shows what was sent."
@@ -106,7 +106,7 @@ def question(folder: str, wanted: Iterable[Recipient]) -> str:
 
 
 def missing(wanted: Iterable[Recipient]) -> str:
-    """Why nothing was sent where nobody could be asked."""
+    """Why nothing was sent, if no person could be asked."""
     return (
         f"nothing was sent to {_names(wanted)}: nobody has agreed to it for this workspace yet "
         f"(`reread consent allow`, `--yes` or {VARIABLE}=1 does)"
@@ -122,7 +122,7 @@ def refusal(wanted: Iterable[Recipient]) -> str:
 
 
 def read(folder: str) -> RecordedConsent | None:
-    """What is kept about a folder; None where there is nothing, or nothing that can be read."""
+    """The stored decision for a folder; None if there is none, or none that can be read."""
     try:
         with open(_file(folder), "rb") as file:
             kept = msgspec.json.decode(file.read(), type=RecordedConsent)

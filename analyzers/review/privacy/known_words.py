@@ -1,4 +1,4 @@
-"""Finds any of many words in a text, in time that does not grow with how many they are."""
+"""Finds any of many words in a text, in time independent of the number of words."""
 
 from __future__ import annotations
 

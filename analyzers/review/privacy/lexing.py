@@ -1,4 +1,4 @@
-"""The tokens of a text, the same for all languages: names, numbers, strings, comments, signs, ends of lines.
+"""Splits text into tokens, the same for all languages: names, numbers, strings, comments, signs, line ends.
 
 Where the language has a parser its tree says where strings and comments are; what is between them, and texts without a
 tree, are split by rules that most languages share. Pieces of files never fail: what is open at the end is a sign.

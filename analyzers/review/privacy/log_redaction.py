@@ -1,4 +1,4 @@
-"""What is logged has no secrets: messages, arguments and tracebacks are redacted before they are written."""
+"""Redacts secrets in messages, arguments and tracebacks before they are logged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values that follow a name in any text: lines of settings, connection strings, queries, flags, tags, sentences."""
+"""Values that follow a name in any text: settings, connection strings, query strings, flags, tags, sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reread.analyzers.text import Span
 
 
 class Named(NamedTuple):
-    """A name in a text that says something about what follows, at `start` to `end` (code points)."""
+    """A name in a text that describes the value after it, at `start` to `end` (code points)."""
 
     says: Strength
     name: str

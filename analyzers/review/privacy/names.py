@@ -1,4 +1,4 @@
-"""How much the name of a value says about it: `db_password` all, `token` something, `sort_key` next to nothing."""
+"""How strongly a name suggests a secret: `db_password` fully, `token` somewhat, `sort_key` hardly at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reread.analyzers.secrets.vocabulary import forms, words
 
 
 class Strength(IntEnum):
-    """What a name says: a CERTAIN one makes any value a secret, the others ask for a look at the value."""
+    """The evidence of a name: a CERTAIN one makes any value a secret, the others require a look at the value."""
 
     NONE = 0
     FAINT = 1
@@ -108,7 +108,7 @@ HARMLESS_KEYS = words(
 
 @lru_cache(maxsize=16_384)
 def strength(name: str) -> Strength:
-    """What a name says. `db_password`, `clientSecret`, `API-KEY` are certain; `password_length` is faint."""
+    """The evidence of a name. `db_password`, `clientSecret`, `API-KEY` are certain; `password_length` is faint."""
     if not HINT.search(name):
         return Strength.NONE
     parts = parts_of(name)

@@ -80,7 +80,7 @@ def _is_label(comment: str) -> bool:
 
 
 def stood_in(tokens: Sequence[Token]) -> Iterator[Span]:
-    """What is given in the place of an answer to a prompt for a password: `getpass = lambda _: "x"`."""
+    """The constant that replaces the answer to a password prompt: `getpass = lambda _: "x"`."""
     left, gives, before = 0, False, ""
     for number, token in enumerate(tokens):
         follows = tokens[number + 1].text if number + 1 < len(tokens) else ""
@@ -96,7 +96,7 @@ def stood_in(tokens: Sequence[Token]) -> Iterator[Span]:
 
 
 def _is_answer(text: str) -> bool:
-    """Whether this is no prompt, and nothing that stands for a password."""
+    """Whether this is not a prompt, and nothing that stands for a password."""
     is_prompt = text[-1:] in (":", "?", ">", " ", "") or is_prose(text)
     return not is_prompt and not is_stand_in(text) and any(map(str.isalnum, text))
 

@@ -1,4 +1,4 @@
-"""Finds personal data besides secrets: addresses of people and machines, telephone numbers, and words of one's own."""
+"""Finds personal data other than secrets: addresses of people and machines, phone numbers, and configured words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reread.analyzers.text import Span
 
 
 class Personal(NamedTuple):
-    """What is kept back: `kinds` by their names in FINDERS, and `words` (names of people, of customers) whole."""
+    """The data to withhold: `kinds` by their names in FINDERS, and `words` (names of people, of customers) whole."""
 
     kinds: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Values that stand apart from their names: in the next line, in a group, in a column, beside `name:` as `value:`."""
+"""Values separated from their names: on the next line, in a group, in a column, beside `name:` as `value:`."""
 
 from __future__ import annotations
 

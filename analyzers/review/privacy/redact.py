@@ -1,4 +1,4 @@
-"""Takes secrets and personal data out of what is sent, and puts them back into what comes back."""
+"""Replaces secrets and personal data in requests, and restores them in answers."""
 
 from __future__ import annotations
 

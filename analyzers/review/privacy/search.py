@@ -1,4 +1,4 @@
-"""All ways to find what names and surroundings give away, over a text and over all readings of it."""
+"""Runs all searches for secrets that names and context reveal, over a text and its other readings."""
 
 from __future__ import annotations
 

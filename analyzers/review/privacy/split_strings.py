@@ -1,4 +1,4 @@
-"""Texts that code puts together from several strings, or keeps encoded: what is secret shows in the whole alone."""
+"""Texts that code joins from several strings or stores encoded, whose secrets show only in the whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brackets, lines and expressions in a row of tokens, as far as they can be known in any language and in any piece."""
+"""Brackets, lines and expressions in a sequence of tokens, as far as any language and any fragment allow."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Code:
                         break
 
     def text(self, number: int) -> str:
-        """The text of a token that is no string; "" for those and beyond the ends."""
+        """The text of a token that is not a string; "" for those and beyond the ends."""
         return self._plain[number] if 0 <= number < len(self._plain) else ""
 
     def has_any(self, texts: frozenset[str], start: int, end: int) -> bool:

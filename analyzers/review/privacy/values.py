@@ -1,4 +1,4 @@
-"""What a value looks like by itself, and whether that together with its name makes it one to keep back."""
+"""Judges whether a value, together with its name, looks like a secret."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other readings of a text: what its strings and comments hold, what its escapes stand for. Each knows its origin."""
+"""Other readings of a text: the content of its strings and comments, unescaped; each maps back to its origin."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reread.analyzers.text import Span
 
 
 class View(NamedTuple):
-    """A text that was read out of another: character `i` stands at `starts[i]` to `ends[i]` there (code points)."""
+    """A text that was read out of another: character `i` is at `starts[i]` to `ends[i]` there (code points)."""
 
     text: str
     starts: Sequence[int]
@@ -42,7 +42,7 @@ def whole(text: str) -> View:
 
 
 def inner(tokens: Sequence[Token], kind: str) -> View:
-    """What the strings or the comments of a text hold, a paragraph each."""
+    """The content of the strings or the comments in a text, a paragraph each."""
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -62,7 +62,7 @@ _MARKERS = re.compile(r"(?m)^[ \t]*(?://+!?|#+!?|/\*+!?|\*+/?|<!--|--+|;+|REM)[ 
 
 
 def comments(tokens: Sequence[Token]) -> View:
-    """What the comments hold, without the signs that make them comments; lines of one stay together."""
+    """The text of the comments, without comment markers; lines of one comment stay together."""
     view = inner(tokens, COMMENT)
     text = _MARKERS.sub(lambda match: " " * len(match[0]), view.text)
     return View(text.replace("\n\n", " \n"), view.starts, view.ends)
@@ -96,7 +96,7 @@ _ENTITIES = {
 
 
 def unescaped(view: View) -> View | None:
-    """The view with what its escapes stand for: of strings, of addresses and of HTML. None where it has none."""
+    """The view with what its escapes stand for: of strings, of addresses and of HTML. None if it has none."""
     if not any(mark in view.text for mark in "\\%&"):
         return None
     matches = list(_ESCAPE.finditer(view.text))

@@ -1,4 +1,4 @@
-"""The prompts, one Markdown file each with its version in the name, and their rendering by plain substitution."""
+"""The prompts, each in a Markdown file with its version in the name, rendered by plain substitution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The providers, one module each, found by file name. A module defines `PROVIDER`, a `Description`, under its own name.
+"""The providers, one module each, found by file name. A module defines `PROVIDER`, a `Description`.
 
 Reading descriptions imports no vendor's library; `connect` does.
 """
@@ -24,7 +24,7 @@ def provider_names() -> tuple[str, ...]:
 
 
 def description(name: str) -> Description:
-    """What the module of a provider says about it. Raises MissingKeyError where there is none of that name."""
+    """The description in the module of a provider. Raises MissingKeyError if there is none of that name."""
     if name not in provider_names():
         from reread.analyzers.review.provider import MissingKeyError
 

@@ -1,4 +1,4 @@
-"""Tool calls as they come in pieces, and what is done alike for them by several providers."""
+"""Tool calls that arrive in pieces, and other code shared by several providers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs a program of the user's for one answer: no shell, no secrets in its environment, nothing of it left behind."""
+"""Runs a user's program for one answer: no shell, no secrets in its environment, nothing left behind."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class NotStartedError(Exception):
 
 
 class Ended(NamedTuple):
-    """How the program ended: its exit code, what it wrote, and what it complained about. `cut`: it wrote too much."""
+    """How the program ended: its exit code, standard output and standard error. `cut` says that it wrote too much."""
 
     code: int
     output: bytes
@@ -55,7 +55,7 @@ async def answer_of(arguments: Sequence[str], prompt: str) -> Ended:
 
 
 def environment(outside: Mapping[str, str], temporary: str) -> dict[str, str]:
-    """What a program needs to find itself and its user's files; no variable that could hold a key is among it."""
+    """The variables that a program needs to find itself and its user's files; none that could contain a key."""
     kept = {
         name: value
         for name, value in outside.items()

@@ -1,4 +1,4 @@
-"""What the providers' HTTP libraries have in common."""
+"""Code shared by the HTTP transports of all providers."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def error_of_transport(provider: str, where: str, error: Exception, *, started: 
 
 
 def words(value: Any) -> str:
-    """A piece of an answer, which may be anything by the vendors' libraries. Raises TypeError for what is no text."""
+    """A piece of an answer, which may be anything by the vendors' libraries. Raises TypeError for what is not text."""
     if not isinstance(value, str):
         raise TypeError("no text")
     return value
 
 
 def refusal(provider: str, error: BaseException) -> ProviderError | None:
-    """The error for an answer that was not read any further, or None where that is not what led to this one."""
+    """The error for an answer that was not read any further, or None if that is not what led to this one."""
     refused = next((cause for cause in _causes(error) if isinstance(cause, AnswerRefusedError)), None)
     if refused is None:
         return None
@@ -81,6 +81,6 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def require_no_page(provider: str, where: str, content_type: str) -> None:
-    """Raises EndpointError for a web page: that of a proxy, a login, or a service that is no model's."""
+    """Raises EndpointError for a web page: that of a proxy, a login, or a service that is not a model's."""
     if "html" in content_type:
         raise EndpointError(f"{provider}: {where or 'the service'} answers with a web page; check the address")

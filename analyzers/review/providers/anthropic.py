@@ -1,4 +1,4 @@
-"""Anthropic, and every endpoint that speaks its messages."""
+"""Anthropic, and every endpoint that implements its Messages API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program on this machine that reads the prompt and writes the answer, such as the command line of an agent.
+"""A local program that reads the prompt and writes the answer, such as the command line of a coding agent.
 
 Only the user's own settings name it. What the program sends to whom is its own matter, so it needs consent.
 """
@@ -30,7 +30,7 @@ _UNKNOWN = Usage(known=False)
 
 
 class ProgramAnswer(NamedTuple):
-    """What a program wrote: the words of its model, and the tokens where it tells them."""
+    """The output of a program: the words of its model, and the tokens if it reports them."""
 
     text: str
     usage: Usage = _UNKNOWN
@@ -53,7 +53,7 @@ def connect(base_url: str, key: str, options: Mapping[str, Any]) -> CommandProvi
 
 
 class CommandProvider:
-    """Starts the program anew for each question. A single name that is a preset's is started as the preset says."""
+    """Starts the program again for each question. A single name that is a preset's is started as the preset says."""
 
     name = _NAME
 
@@ -113,7 +113,7 @@ def _claude(output: str) -> ProgramAnswer:
 
 
 def _codex(output: str) -> ProgramAnswer:
-    """Events, a line each: the last message is the answer, the end of the turn tells the tokens."""
+    """Events, one per line: the last message is the answer, the end of the turn tells the tokens."""
     events = list(_lines(output))
     items = [event["item"] for event in events if event.get("type") == "item.completed"]
     messages = [item["text"] for item in items if item.get("type") == "agent_message"]

@@ -1,4 +1,4 @@
-"""The models of the editor that started the language server, such as those of VS Code's language model interface."""
+"""The models of the editor that started the language server, such as those of VS Code's language model API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ollama's own interface: its OpenAI-compatible one cannot set the context size and cuts long prompts in silence."""
+"""Ollama's native API: its OpenAI-compatible API cannot set the context size and silently truncates long prompts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""OpenAI, and every endpoint that speaks its chat completions."""
+"""OpenAI, and every endpoint that implements its chat completions API."""
 
 from __future__ import annotations
 

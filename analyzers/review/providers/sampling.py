@@ -1,4 +1,4 @@
-"""The models of the MCP client that started `reread mcp`, by the sampling of the Model Context Protocol."""
+"""The models of the MCP client that started `reread mcp`, reached by MCP sampling."""
 
 from __future__ import annotations
 

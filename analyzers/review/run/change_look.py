@@ -1,4 +1,4 @@
-"""The look at a change as a whole, beside the reviews of its units."""
+"""The look at a change as a whole, in addition to the reviews of its units."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class UnitFinding(NamedTuple):
 
 
 async def look(asker: CachedClient, run: ReviewRun, change: WholeChange) -> list[UnitFinding]:
-    """What a model says of a change as a whole. What goes wrong is noted in the run."""
+    """The findings of a model about a change as a whole. What goes wrong is noted in the run."""
     said: list[UnitFinding] = []
 
     def found(finding: ModelFinding) -> None:

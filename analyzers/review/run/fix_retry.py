@@ -1,4 +1,4 @@
-"""What is left to do about fixes when all findings of a review are known, so that no finding waits for it."""
+"""Retries fixes once all findings of a review are known, so that no finding waits for them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reread.analyzers.review.run.outcome import Pending, ReviewRun
 
 
 class FixRetry:
-    """Has the project's tools try fixes, and asks once more for those that do not hold.
+    """Has the project's tools verify fixes, and requests those that fail once more.
 
     Only for findings that are shown in the end: tools take time and questions money.
     """

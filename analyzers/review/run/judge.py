@@ -1,4 +1,4 @@
-"""What becomes of a finding: placed by its quote, tried for refutation, its fix tried, and shown if it holds."""
+"""Processes a finding: places it by its quote, tries to refute it, verifies its fix, and shows it if it holds."""
 
 from __future__ import annotations
 

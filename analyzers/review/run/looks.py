@@ -1,4 +1,4 @@
-"""Several independent looks at the same units, by one model or several, and what they agree on.
+"""Several independent looks at the same units, by one model or several, and their agreement.
 
 Merging several looks finds more than any of them: published measurements have three looks raise F1 by up to 44 %
 (SWR-Bench, arXiv 2509.01494), and a second model of another vendor find much of what the first one misses.
@@ -86,9 +86,9 @@ async def ask(
     on_drop: Callable[[Drop], None],
     on_wait: OnWait,
 ) -> tuple[dict[int, list[ModelFinding]], bool]:
-    """What a look says of units, by their places, and whether the cache said it all; raises ProviderError.
+    """The findings of a look at units, by their places, and whether the cache had all of them; raises ProviderError.
 
-    `together` makes one question of several units, or None where each needs its own.
+    `together` makes one question of several units, or None if each needs its own.
     """
     said: dict[int, list[ModelFinding]] = {unit.place: [] for unit in units}
     unknown = []

@@ -1,4 +1,4 @@
-"""What a review comes to, and what one that is running has come to so far."""
+"""The outcome of a review, and the interim outcome of a running one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class UnitState(enum.Enum):
 
 
 class Review(NamedTuple):
-    """What reviewing some units came to. `findings` are sorted by document and place; `dropped` says why how often.
+    """The result of reviewing some units. `findings` are sorted by document and place; `dropped` says why how often.
 
     `notes` are what went wrong without any harm to the review, `refused` how many fixes would have edited a file that
     the model was not shown. `change` is how the look at the change as a whole went; None: there was none.
@@ -70,7 +70,7 @@ class Review(NamedTuple):
 
 
 class Pending(NamedTuple):
-    """A finding that is shown, and what is proposed for it, of which more has to be found out."""
+    """A finding that is shown, and its proposed fix, which needs further verification."""
 
     unit: UnitQuestion
     finding: Finding
@@ -82,7 +82,7 @@ class Pending(NamedTuple):
 
 
 class ReviewRun:
-    """A review of some units while it goes on. `stopped` says that asking on would only fail again."""
+    """A running review of some units. `stopped` says that further requests would only fail again."""
 
     def __init__(
         self,
@@ -154,7 +154,7 @@ class ReviewRun:
         self._on_finding(subject, next(same))
 
     def retracted(self, units: Sequence[UnitQuestion]) -> None:
-        """Forget what was found in units: they are asked about anew."""
+        """Forget what was found in units: they are asked about again."""
         for unit in units:
             self._shortlist.remove(unit.subject.document.uri, unit.subject.unit.span)
         places = {unit.place for unit in units}

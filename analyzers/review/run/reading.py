@@ -1,4 +1,4 @@
-"""Reads an answer with findings as it comes, from the cache or from a model."""
+"""Reads the findings of an answer as they arrive, from the cache or from a model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reviews units with a model: several at a time, each answered from the cache or asked about and read as it comes."""
+"""Reviews units with a model, several at a time: each is answered from the cache or by a request."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _OF_SEVERAL = (BadRequestError, BudgetError, NonsenseError, OverlongError, Refus
 
 
 class Reviewer:
-    """Reviews units, given what to ask with, and what to try fixes with."""
+    """Reviews units, with a client for requests and a verifier for fixes."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Reviewer:
         change: ChangeContext | None = None,
         gather: Gather | None = None,
     ) -> None:
-        """`change` is what is known of the change that the units are all of; None where they are not one. `gather`
+        """`change` is what is known of the change that the units are all of; None if they are not one. `gather`
         makes what the model may look up.
         """
         self._asker = asker
@@ -154,7 +154,7 @@ class Reviewer:
         return ()
 
     def _joint(self, units: Sequence[UnitQuestion]) -> Question | None:
-        """One question about units; None where each needs its own."""
+        """One question about units; None if each needs its own."""
         return together(units, self._settings, self._intent, self._gather)
 
     def _judge(self, run: ReviewRun) -> Judge:

@@ -1,4 +1,4 @@
-"""Reviews units by several looks: asks them all, merges what they say, and shows what holds."""
+"""Reviews units by several looks: requests all of them, merges their findings, and shows those that hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The short questions around a review: is this change worth one, and does a finding hold when it is tried to refute it.
+"""Short requests around a review: whether a change needs one, and whether a finding survives refutation.
 
 Both fail open: where the answer cannot be had or read, the change is reviewed and the finding stays.
 """
@@ -99,7 +99,7 @@ async def refutation(
     redactor: Redactor,
     on_wait: OnWait | None = None,
 ) -> Refutation:
-    """What an attempt to refute a finding comes to; raises ProviderError.
+    """The result of an attempt to refute a finding; raises ProviderError.
 
     `said` has no placeholders any more. `context` is what its `review` was given; of it what the finding cites, callers
     and guidance are shown again, and what may be looked up for the one may be for the other. The question is the same

@@ -1,4 +1,4 @@
-"""Whether an endpoint failed a moment ago, passed from one process to the next by a small file."""
+"""Records in a small file that an endpoint has just failed, so that the next process knows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 500
 
 
 class Health:
-    """What is kept about one endpoint in a folder: that the last question failed, and how.
+    """The stored state of one endpoint in a folder: that the last question failed, and how.
 
     A file that cannot be read or written is no trouble: then each process finds out for itself.
     """

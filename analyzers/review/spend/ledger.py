@@ -1,4 +1,4 @@
-"""The ledger: every call to a model with its tokens, cost and time, and the limits that stop before spending."""
+"""The ledger: every model call with its tokens, cost and time, and the limits that are enforced before spending."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class SpendingLimits(NamedTuple):
 
 
 class RemainingBudget(NamedTuple):
-    """What the limits leave: the fewest tokens with the setting that says so, and the least money with its setting.
+    """The remaining budget: the fewest tokens with the setting that limits them, and the least money with its setting.
 
     None means that nothing limits it.
     """
@@ -68,7 +68,7 @@ class RemainingBudget(NamedTuple):
 
 
 class Call(NamedTuple):
-    """What is known about a call before it is made. `run` groups the calls of one review, `kind` is its stage."""
+    """The data of a call before it is made. `run` groups the calls of one review, `kind` is its stage."""
 
     run: str
     kind: str
@@ -94,7 +94,7 @@ class Spent(NamedTuple):
 
     @property
     def most_tokens(self) -> int:
-        """What was taken if each call took the most that it could."""
+        """The tokens used if each call took the maximum."""
         return self.tokens + self.open_tokens + self.lost_tokens
 
     @property
@@ -104,7 +104,7 @@ class Spent(NamedTuple):
 
 
 class LedgerEntry(NamedTuple):
-    """A call as it was entered. `time` is in seconds since 1970; `cost` is None where the price was not known.
+    """A call as it was entered. `time` is in seconds since 1970; `cost` is None if the price was not known.
 
     `state` is "open", "done", "failed", "cancelled", "cached" or "lost" (its process ended before it); those that are
     open or lost have the most that they can take. `seconds` is how long it took.
@@ -181,7 +181,7 @@ class Ledger:
             return _spent(database, run, since)
 
     def glance(self, since: float) -> Spent:
-        """What `spent` gives, without a lock that another process would wait for: to be shown, not to decide by.
+        """The result of `spent`, without a lock that another process would wait for: for display, not for decisions.
 
         Zero where there is no ledger yet, or another process is just making it.
         """
@@ -197,12 +197,12 @@ class Ledger:
             raise LedgerError(f"the ledger {self.path} cannot be read: {error}") from error
 
     def room(self, limits: SpendingLimits, run: str = "") -> RemainingBudget:
-        """What may still be spent now, in this run and altogether."""
+        """The remaining budget, for this run and overall."""
         with self._transaction() as database:
             return _room(_windows(database, run), limits)
 
     def entries(self, since: float = 0.0) -> list[LedgerEntry]:
-        """The calls since a time in seconds since 1970, oldest first; none where there is no ledger yet."""
+        """The calls since a time in seconds since 1970, oldest first; none if there is no ledger yet."""
         if not os.path.exists(self.path):
             return []
         columns = ", ".join(LedgerEntry._fields)

@@ -1,7 +1,7 @@
-"""Default models and prices: those that the providers declare, and those of the user's own `models.toml`.
+"""Default models and prices: declared by the providers, and by the user's own `models.toml`.
 
-A model that is in neither has no known price: then the limits in tokens apply, those in money do not, and the review
-says so. That is also why the default models are such whose price is declared.
+A model that is in neither has no known price: then only the limits in tokens apply, not those in money, and the review
+says so. For this reason, all default models have a declared price.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def default_small_model(provider: str, model: str, base_url: str = "") -> str:
 
 
 def price(provider: str, model: str, base_url: str = "") -> Price | None:
-    """What the model costs, or None when that is not known.
+    """The price of the model, or None when it is unknown.
 
     A dated name ("x-20250929", "x-2026-04-23") costs what its model costs. Behind an endpoint other than the vendor's
     own, the user's file says what it is; without that, it is the vendor's list price where the model is a known one.
@@ -44,7 +44,7 @@ def price(provider: str, model: str, base_url: str = "") -> Price | None:
 
 
 def is_list_price(provider: str, model: str, base_url: str) -> bool:
-    """True where `price` is the vendor's, but somebody else answers, who may ask for more or less."""
+    """True if `price` is the vendor's, but another service answers, which may charge more or less."""
     return price(provider, model, base_url) is not None and _exact(provider, model, base_url) is None
 
 

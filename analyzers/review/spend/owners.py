@@ -1,4 +1,4 @@
-"""Which process entered something into a file that several share, and whether it is still there to end it."""
+"""Which process wrote an entry of a shared file, and whether that process still runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 
 def this_process() -> str:
-    """What names this process, also once its number has been given to another."""
+    """A name that identifies this process even after its number has been reused."""
     return _named(os.getpid())
 
 

@@ -1,4 +1,4 @@
-"""What goes to one endpoint: so many questions at once, so many requests and tokens a minute, none while it is broken.
+"""Limits for one endpoint: parallel requests, requests and tokens per minute, and a circuit breaker.
 
 The state belongs to the process, not to one review: two reviews at once share the limits, and a provider that failed a
 moment ago is left alone by the next review too. The next process learns of it (`health`): that one sends a single
@@ -110,7 +110,7 @@ class Breaker:
 
 
 class Gate:
-    """What every request to one endpoint passes."""
+    """The gate that every request to one endpoint passes."""
 
     def __init__(self, limits: TrafficLimits, breaker: Breaker) -> None:
         self.breaker = breaker

@@ -1,4 +1,4 @@
-"""What the calls of the ledger came to: spend, hit rate of the cache and latency, for each of some groups."""
+"""Statistics of the ledger: spend, cache hit rate and latency, by group."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Statistics(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What the calls of one provider, model, version of a prompt and stage came to."""
+    """The statistics of one provider, model, prompt version and stage."""
 
     provider: str
     model: str
@@ -47,7 +47,7 @@ class Group(NamedTuple):
 
 
 def statistics(entries: Iterable[LedgerEntry]) -> Statistics:
-    """What the calls came to altogether."""
+    """The statistics of all calls."""
     every = list(entries)
     found = [entry for entry in every if entry.state != "open"]
     sent = [entry for entry in found if entry.state != "cached"]

@@ -1,4 +1,4 @@
-"""Waiting for room in the limits: a question that does not fit now may fit once open ones took less than they could."""
+"""Waits for room in the limits: a request that does not fit now may fit once open ones used less than reserved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LOOK = 0.5
 
 
 class ReservationQueue:
-    """Reserves in the order in which it is asked: nobody overtakes a larger question that waits, so each has its turn.
+    """Reserves in the order of requests: a larger one that waits is not overtaken, so that each has its turn.
 
     All that share a ledger share one of these, on one event loop.
     """

@@ -1,4 +1,4 @@
-"""How often a rule is expected to be right, by what was read of it and of its kind, and what that admits it to."""
+"""The expected precision of a rule, from the readings of its findings and of its kind, and the resulting admission."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _STRENGTH = 1
 
 
 class Counts(NamedTuple):
-    """Findings that were read, by what the reader said of them."""
+    """The findings that were read, counted by judgement."""
 
     right: int = 0
     debatable: int = 0

@@ -1,4 +1,4 @@
-"""The rules of the profile `quiet`, as `make docs` writes them from the record: no process reads the record for it."""
+"""The rules of the profile `quiet`, as `make docs` writes them; no process needs to read the record for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def admitted() -> Mapping[str, str]:
 
 
 def text(admissions: Iterable[Admission]) -> str:
-    """What the file is to hold."""
+    """The content of the file."""
     lines = (
         f"{each.rule.id}\t{'error' if each.may_be_error else 'warning'}" for each in admissions if each.is_admitted
     )

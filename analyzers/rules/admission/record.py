@@ -1,4 +1,4 @@
-"""The record of what was read of the built-in rules, and which of them it admits to the profile `quiet`."""
+"""The record of readings of built-in rules, and the rules that it admits to the profile `quiet`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Kind(NamedTuple):
 
 
 class Readings(NamedTuple):
-    """What was read of a rule, by the numbers of rounds; `corrected` is the last one that it was corrected after."""
+    """The readings of a rule, by the numbers of rounds; `corrected` is the round after which it was last corrected."""
 
     rounds: Mapping[int, Counts] = {}
     outside: Mapping[int, Counts] = {}
@@ -55,7 +55,7 @@ class Readings(NamedTuple):
 
 
 class ReadingRecord(NamedTuple):
-    """What the file says. `always` are the rules that are admitted whatever was read."""
+    """The content of the record file. `always` are the rules that are admitted whatever was read."""
 
     kinds: tuple[Kind, ...]
     rules: Mapping[str, Readings]
@@ -112,7 +112,7 @@ def _right(kind: Kind, read_of: Mapping[int, list[Counts]]) -> float:
 
 
 def admissions(rules: Iterable[Rule], record: ReadingRecord) -> Iterator[Admission]:
-    """What the record says of each built-in rule that is sure of what it reports, in the order of the rules."""
+    """The admission of each high-confidence built-in rule, in the order of the rules."""
     rules = tuple(rules)
     kinds = right_of_kinds(rules, record)
     for rule in rules:

@@ -1,4 +1,4 @@
-"""One file of the cache of rules: what the choice of rules needs first, then the details of each, read on demand.
+"""A file of the rule cache: first the data for choosing rules, then the details of each, read on demand.
 
 Python's own format for plain values, which is read five times faster than JSON, with a checksum over each part. The
 file stays open while its details may be asked for, so that another process can replace it meanwhile.
@@ -63,7 +63,7 @@ def save(place: str, engine: list[int], entries: dict[str, dict[str, Any]]) -> N
 
 
 def _body_of_all(entries: dict[str, dict[str, Any]]) -> bytes | bytearray | None:
-    """What comes after the head of the one file that all details are in; None where they are in several.
+    """What comes after the head of the one file that all details are in; None if they are in several.
 
     The first start after an installation copies the prepared rules: as they are, that takes a tenth of a second, and
     two seconds when each detail is read and packed again.

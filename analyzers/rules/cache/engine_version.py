@@ -1,4 +1,4 @@
-"""The version of the code that reads rules: what a cache of rules was made by."""
+"""The version of the code that reads rules, by which a cache of rules was written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def newest_code() -> int:
 
 
 def code_size() -> int:
-    """How many bytes the code has that reads rules."""
+    """The size of the code that reads rules, in bytes."""
     return sum(status.st_size for status in _code())
 
 

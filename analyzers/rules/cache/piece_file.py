@@ -1,4 +1,4 @@
-"""A file of which pieces are read when they are asked for, without the file counting as memory of the process."""
+"""A file whose parts are read on demand, without counting towards the memory of the process."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import BinaryIO, Protocol
 
 
 class Bytes(Protocol):
-    """What gives the bytes from one place to another."""
+    """A source of bytes, by start and end."""
 
     def __getitem__(self, part: slice, /) -> bytes | bytearray: ...
 
 
 class PieceFile:
-    """The bytes of an open file, of which each slice is read anew: `file[3:5]`, with both ends given.
+    """The bytes of an open file, of which each slice is read again: `file[3:5]`, with both ends given.
 
     A mapped file is quicker by a microsecond a slice, but each page that was touched once is held in memory.
     """

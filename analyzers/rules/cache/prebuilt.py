@@ -1,4 +1,4 @@
-"""The built-in rules as the cache keeps them, made when the package is built (by `prepared`).
+"""The built-in rules in the format of the cache, made when the package is built (by `prepared`).
 
 Reading hundreds of rules takes seconds. Without this the first `reread check` after an installation, and each one on a
 machine that keeps nothing, would take that long.

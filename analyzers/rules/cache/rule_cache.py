@@ -1,4 +1,4 @@
-"""Rules once read are kept in the user's cache folder, so that starting need not parse YAML.
+"""Caches parsed rules in the user's cache folder, so that startup need not parse YAML.
 
 One file for each source (folder or file of rules). An entry holds while time and size of its file are the same, or
 else its content. The cache is never in the repository, and one that someone else could have written is not read.
@@ -81,7 +81,7 @@ def read_cached(
 
 
 def fresh(source: str, files: list[str], prepared: str = "") -> dict[str, dict[str, Any]]:
-    """What the cache would hold of the files, by their paths; what has not changed is taken from `prepared`."""
+    """The cache entries of the files, by path; unchanged ones are taken from `prepared`."""
     shared = _Shared()
     known: dict[str, dict[str, Any]] = {}
     if prepared:
@@ -100,7 +100,7 @@ class _Shared:
         """Formulas of taint entries and the ways into them, packed, by source form and languages."""
 
     def stamp(self, file: str) -> list[int]:
-        """Time and size of a file; empty where there is none."""
+        """Time and size of a file; empty if there is none."""
         found = self.stamps.get(file)
         if found is None:
             try:

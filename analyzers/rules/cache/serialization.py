@@ -1,4 +1,4 @@
-"""The details of rules in a compact form, in pieces that are read when someone asks for them.
+"""Stores the details of rules compactly, in pieces that are read on demand.
 
 Python's own format for plain values. The entries of taint rules are pieces of their own: the same sources and
 sanitizers are part of dozens of rules, and few rules need any of them for one document.
@@ -40,7 +40,7 @@ _LEVEL = 6
 
 
 class DamagedError(Exception):
-    """A piece is not what was written."""
+    """A piece differs from what was written."""
 
 
 class LazyPiece:
@@ -150,7 +150,7 @@ def entry_of(part: LazyPiece) -> PackedEntry:
 
 def loads(data: bytes) -> Any:
     """The plain value of marshal's format, in which equal sets and short strings are those of other values: the format
-    makes them anew each time, and 40 of 43 thousand sets of all rules, a third of their memory, were there already.
+    makes them again each time, and 40 of 43 thousand sets of all rules, a third of their memory, were there already.
     """
     return _shared(marshal.loads(data), {})
 

@@ -1,4 +1,4 @@
-"""The names that rules give to languages. A language whose table has `matching` is known by its own name."""
+"""Names of languages in rules. A language whose table has `matching` is known by its own name."""
 
 from __future__ import annotations
 
@@ -51,5 +51,5 @@ def is_followed(name: str) -> bool:
 
 
 def expected() -> str:
-    """What a message says that a rule could have named."""
+    """The accepted names, for a message."""
     return _SHOWN

@@ -1,4 +1,4 @@
-"""The conditions on metavariables: from what YAML holds to values (`pattern/source.py`), checked."""
+"""Conditions on metavariables: parses and checks the YAML (values in `pattern/source.py`)."""
 
 from __future__ import annotations
 

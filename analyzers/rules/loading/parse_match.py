@@ -1,4 +1,4 @@
-"""The newer way to write a rule, under `match`: from YAML to a formula (`pattern/source.py`).
+"""Parses the newer syntax of rules, under `match`, to a formula (`pattern/source.py`).
 
 A formula is a text (a pattern) or a mapping with one of `pattern`, `regex`, `all`, `any`, `inside`, `anywhere` and
 `not`, and maybe conditions on metavariables under `where`.

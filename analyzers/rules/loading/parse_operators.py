@@ -1,4 +1,4 @@
-"""The operators under a rule: from what YAML holds to a formula (`pattern/source.py`), checked."""
+"""The operators of a rule: parses and checks the YAML (formulas in `pattern/source.py`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `options` of a rule: those of taint rules, and what is wrong with the others, which work without them."""
+"""The `options` of a rule: those for taint rules, and warnings about unsupported ones, which are ignored."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ KNOWN = NAMES | OF_GENERIC.keys() | _NOTHING_TO_DO | {*OF_TAINT, *ENDS}
 
 
 def remarks(options: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
-    """What to say about options that change nothing, by key."""
+    """Remarks about options without effect, by key."""
     for name, value in options.items():
         if name not in KNOWN:
             why = _WITHOUT_MEANING.get(name, f"the option `{name}` is not known, and changes nothing")

@@ -1,4 +1,4 @@
-"""Conditions on taint labels, `requires: A and not (B or C)`: from text to values."""
+"""Parses conditions on taint labels, such as `requires: A and not (B or C)`."""
 
 from __future__ import annotations
 

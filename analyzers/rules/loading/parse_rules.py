@@ -1,4 +1,4 @@
-"""From a rule file in YAML to checked `Rule`s and `Problem`s. Nothing in a file can make this fail."""
+"""Parses a rule file in YAML to checked `Rule`s and `Problem`s. Nothing in a file can make this fail."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ OnFile = Callable[[str], None]
 def read_rules(
     path: str, data: bytes, root: str = "", asked: OnFile = lambda file: None
 ) -> tuple[list[Rule], list[Problem]]:
-    """The rules of one file, given its content, and what is wrong with it.
+    """The rules of one file, given its content, and the problems with it.
 
     Shared files are looked for beside it and above, up to `root`; `asked` is informed of each that was looked for.
     """
@@ -87,7 +87,7 @@ def read_rules(
 
 
 def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, str]]]:
-    """One rule, and what is wrong with it without keeping it from working, by key."""
+    """One rule, and the problems with it without keeping it from working, by key."""
     if not isinstance(entry, dict):
         raise Wrong("", "expected a mapping with the keys of a rule")
     identifier = text_of(entry, "id")

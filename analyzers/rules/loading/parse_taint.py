@@ -1,4 +1,4 @@
-"""Rules with `mode: taint`: from what YAML holds to their specs, checked."""
+"""Parses and checks the YAML of rules with `mode: taint`."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class _Reading(NamedTuple):
 
 
 def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> Taint:
-    """What a taint rule looks for, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
+    """The specification of a taint rule, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
     options = {**taint_options(_defaults(shared)), **taint_options(entry.get("options"))}
     exact = frozenset({"sink", "sanitizer"} if options.get("taint_exact_sanitizers") else {"sink"})
     reading = _Reading(languages, shared, exact)

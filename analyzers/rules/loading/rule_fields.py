@@ -1,4 +1,4 @@
-"""The fields of a rule in YAML, each checked. What is not as it must be raises Wrong with the key."""
+"""The fields of a rule in YAML, each checked. An invalid field raises Wrong with its key."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _shown(version: tuple[int, ...]) -> str:
 
 
 def fix_regex(entry: dict[Any, Any]) -> tuple[str, str, int] | None:
-    """The expression, its replacement and how many matches it replaces, 0 for all; None where there is none."""
+    """The expression, its replacement and how many matches it replaces, 0 for all; None if there is none."""
     value = mapping_of(entry, "fix-regex")
     if not value:
         return None
@@ -74,7 +74,7 @@ def text_of(entry: dict[Any, Any], key: str) -> str:
 
 
 def mapping_of(entry: dict[Any, Any], key: str) -> dict[Any, Any]:
-    """A mapping, empty where the key is missing."""
+    """A mapping, empty if the key is missing."""
     value = entry.get(key)
     if value is None:
         return {}

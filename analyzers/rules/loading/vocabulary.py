@@ -1,4 +1,4 @@
-"""The names that library models and rules share: classes of weaknesses and of sources."""
+"""Names shared by library models and rules: classes of weaknesses and of sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML read with limits: nothing in a file can take long, take much memory, or do anything."""
+"""Reads YAML within limits: nothing in a file can take long, use much memory, or have side effects."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def load(data: bytes) -> Any:
 
 
 def load_file(path: str) -> Any:
-    """The content of a file, as `load` has it; not to be changed by who asks. Raises OSError as well."""
+    """The content of a file, as `load` returns it; the caller must not change it. Raises OSError as well."""
     status = os.stat(path)
     return _loaded(path, status.st_mtime_ns, status.st_size)
 

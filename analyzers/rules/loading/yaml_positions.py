@@ -1,4 +1,4 @@
-"""Where in a rule file a problem is: line and column, found by reading the file once more with its places."""
+"""The line and column of a problem in a rule file, found by parsing the file again with positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the items of a model to entries of taint rules, with patterns that are built of checked names alone."""
+"""Compiles the items of a library model to entries of taint rules, using patterns built from checked names only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which library models are in force, as lines for a person."""
+"""The library models in force, as lines for display."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Library models join rules: each rule that says `models: CLASS` gets the entries of that class as its own.
+"""Joins library models to rules: each rule with `models: CLASS` gets the entries of that class.
 
 Nothing of a rule changes where no model speaks of its classes. Summaries join every taint rule of their languages.
 """
@@ -18,7 +18,7 @@ _REPORTING = ("source", "sink")
 
 
 class Joined(NamedTuple):
-    """Rules with what a file needs for their entries from models, and these entries by the number of the rule."""
+    """Rules with the requirements of their entries from models, and these entries by the number of the rule."""
 
     rules: tuple[Rule, ...]
     entries: Mapping[int, list[TaintSpec]]

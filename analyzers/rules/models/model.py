@@ -1,4 +1,4 @@
-"""What a library model is once it has been read: plain values, which the cache keeps."""
+"""A parsed library model, as plain values that the cache stores."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ModelExample(NamedTuple):
 
 
 class LibraryModel(NamedTuple):
-    """All that one file says of a library; `path` is the file."""
+    """The content of a library model; `path` is its file."""
 
     library: str
     entries: tuple[ModelEntry, ...]

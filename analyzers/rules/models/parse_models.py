@@ -1,4 +1,4 @@
-"""From a model file in YAML to a checked `LibraryModel` and `Problem`s. Nothing in a file can make this fail."""
+"""Parses a model file in YAML to a checked `LibraryModel` and `Problem`s. Nothing in a file can make this fail."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def is_model(content: Any) -> bool:
 def read_model(
     path: str, data: bytes, content: Any, compiled: Callable[[ModelItem], Iterator[ModelEntry]]
 ) -> tuple[LibraryModel, list[Problem]]:
-    """The model in a file, given its bytes and what YAML makes of them, and what is wrong with it.
+    """The model in a file, given its bytes and what YAML makes of them, and the problems with it.
 
     What is wrong is left out, the rest of the file holds. `compiled` makes the entries of an item; raises `Wrong`.
     """
@@ -278,6 +278,6 @@ def _problem(path: str, error: _BadValue, lines: YamlLines) -> Problem:
 
 
 def subjects(wanted: ModelItem) -> Iterator[tuple[str, Subject]]:
-    """What an item names, by language."""
+    """The subjects that an item names, by language."""
     for language in wanted.languages:
         yield language, subject_of(wanted.form, wanted.subject, language)

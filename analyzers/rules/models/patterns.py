@@ -1,4 +1,4 @@
-"""From the name of a function, method, field or handler to the patterns that find it, in each language.
+"""Builds the patterns that find a function, method, field or handler by name, in each language.
 
 A qualified name is resolved as in rules: through imports and their aliases, and by declared types. Names are checked
 before they come here (`names.py`), so what is built of them parses.
@@ -18,10 +18,10 @@ VALUE = "$VALUE"
 
 
 class Subject(NamedTuple):
-    """What an entry of a model names. `form` is the key that it stands under (function, method, attribute, field,
+    """The subject of a model entry. `form` is the key that it stands under (function, method, attribute, field,
     decorator, parameter-decorator or callback).
 
-    `module` is what has to be imported for it in Go and JavaScript, `owner` what stands before the name with dots
+    `module` is what has to be imported for it in Go and JavaScript, `owner` what is before the name with dots
     between (in Python and Java with the module), a type in the case of methods and fields.
     """
 
@@ -46,7 +46,7 @@ def subject_of(form: str, text: str, language: str) -> Subject:
 
 
 def words_of(subject: Subject) -> Requirement:
-    """What a file that imports the module holds."""
+    """The words that a file must contain if it imports the module."""
     return all_of(part for part in _OTHER.split(subject.module) if part)
 
 

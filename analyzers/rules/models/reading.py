@@ -14,7 +14,7 @@ _LIBRARY = re.compile(rb"^[\"']?library[\"']?\s*:", re.MULTILINE)
 
 
 def model_in(path: str, data: bytes) -> tuple[LibraryModel, list[Problem]] | None:
-    """The library model in a file, and what is wrong with it. None for a file of rules, and for one that cannot be read
+    """The library model in a file, and the problems with it. None for a file of rules, and for one that cannot be read
     as YAML, of which the reader of rules says so.
 
     A file in a folder of models is one whatever it says; elsewhere one that has the key `library` and no `rules`.

@@ -1,4 +1,4 @@
-"""Where the keys of a model file stand: the file is read once more with places when somebody asks."""
+"""The lines of keys in a model file, found on demand by parsing the file again with positions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Path = tuple["str | int", ...]
 
 
 class YamlLines:
-    """Where in a file its keys stand, read once more with places when somebody asks."""
+    """The lines of keys in a file, found by parsing it again with positions on demand."""
 
     def __init__(self, data: bytes) -> None:
         import yaml

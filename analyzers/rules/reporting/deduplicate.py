@@ -1,4 +1,4 @@
-"""What is said of one place is said once, by one rule or by several."""
+"""Reports each problem of a place once, even if several rules find it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WIDE = frozenset(
 
 
 def weakness_of(rule: Rule) -> str:
-    """What a rule is about, so that of rules that say the same one is enough; "" where no other says it."""
+    """The weakness that a rule reports, used to drop duplicates of other rules; "" where no other rule reports it."""
     if rule.group not in _WIDE:
         return rule.group
     return f"{rule.group} {rule.details().metadata.get('cwe', '')}"

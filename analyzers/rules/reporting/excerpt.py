@@ -1,4 +1,4 @@
-"""Code quoted in messages: one line, at most `LIMIT` characters, so that the words around it stay visible.
+"""Quotes code in messages: one line, at most `LIMIT` characters, so that the words around it stay visible.
 
 A message may name three places besides its metavariables: `$MATCH`, what the rule matched, and in taint rules `$SOURCE`
 and `$SINK`. A metavariable of the rule with such a name comes first.
@@ -42,7 +42,7 @@ def with_excerpts(message: str, excerpts: Mapping[str, str]) -> str:
 
 
 def in_general(rule: Rule) -> str:
-    """What a rule reports where there is no finding: its summary, else its message without code."""
+    """The general description of what a rule reports: its summary, else its message without code."""
     if rule.summary:
         return rule.summary
     message = rule.message

@@ -1,4 +1,4 @@
-"""The fix of a match: the text of a rule with its metavariables filled in, and what it needs and leaves of imports."""
+"""The fix of a match: the rule's text with metavariables filled in, and the imports it needs or leaves unused."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def fixes_of(rule: Rule, match: Match | TextMatch, document: Document, context: 
 def given(
     rule: Rule, document: Document, start: int, end: int, text: str, context: MatchContext | None
 ) -> tuple[Fix, ...]:
-    """The fix of a rule in Python: the text in the place of a range of bytes."""
+    """The fix of a rule in Python: the text in place of a range of bytes."""
     needs = needs_of(rule, document.language)
     if needs is None:
         return ()
@@ -68,7 +68,7 @@ def given(
 
 
 def needs_of(rule: Rule, language: str) -> list[Need] | None:
-    """The imports that fixes of a rule may need in a language; None where one has no such form there."""
+    """The imports that fixes of a rule may need in a language; None if one has no such form there."""
     statements = rule.metadata.get("fix-imports")
     if isinstance(statements, Mapping):
         statements = statements.get(language)
@@ -150,7 +150,7 @@ def _title(text: str) -> str:
 
 
 def _left(code: bytes, text: str, needs: Sequence[Need], context: MatchContext | None) -> tuple[str, ...]:
-    """The imported names that stand in the old code and not in the new."""
+    """The imported names that are in the old code and not in the new."""
     if context is None:
         return ()
     for need in needs:

@@ -1,4 +1,4 @@
-"""Texts of rules with metavariables in them: what stands for each is put in its place."""
+"""Fills in the metavariables in the texts of rules."""
 
 from __future__ import annotations
 

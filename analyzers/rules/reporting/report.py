@@ -1,4 +1,4 @@
-"""From a match of a rule to a `Finding`: message with the metavariables filled in, and fixes (see `fix`)."""
+"""Makes a `Finding` from a match: message with metavariables filled in, and fixes (see `fix`)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The kinds of findings: one file a kind, found by itself. `KIND` says all about it, and `find` finds it."""
+"""The kinds of findings: one file per kind, found by itself. `KIND` says all about it, and `find` finds it."""

@@ -1,4 +1,4 @@
-"""A call that does not fit the definition that it means."""
+"""A call that does not match the definition it refers to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that nearly always change together with what is committed, and are not part of it."""
+"""Files that nearly always change together with the committed files, but are not part of the commit."""
 
 from __future__ import annotations
 

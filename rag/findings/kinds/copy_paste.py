@@ -1,4 +1,4 @@
-"""A copy in which all but one of the names were changed."""
+"""Copied code in which all names but one were changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A call that does not do what nearly all other calls of the same thing in the workspace do."""
+"""A call that differs from nearly all other calls of the same function in the workspace."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _meaning(call: Call, made: Outline, workspace: Workspace) -> str:
 
 
 def _others(called: str, name: str, language: str, workspace: Workspace) -> list[_Other]:
-    """All calls of the same thing outside of tests."""
+    """All calls of the same thing outside tests."""
     found = []
     for path in workspace.users(called):
         made = workspace.outline(path)

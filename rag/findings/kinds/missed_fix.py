@@ -1,4 +1,4 @@
-"""Code like the code that is being fixed, left as it was."""
+"""Code similar to the code being fixed, left unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A definition that nothing uses any more, since the change took its last use away."""
+"""A definition whose last use the change removes."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _unused(name: str, file: FileChange, change: WorkspaceChange, workspace: Wor
 
 
 def _is_ours_alone(found: Function | Class, path: str, made: Outline, workspace: Workspace) -> bool:
-    """Whether nobody outside of the workspace is likely to use it: no decorator, no class that a framework calls."""
+    """Whether nobody outside the workspace is likely to use it: no decorator, no class that a framework calls."""
     if not found.plain:
         return False
     if isinstance(found, Class) or not found.owner:

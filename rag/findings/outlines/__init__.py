@@ -1,1 +1,1 @@
-"""The languages that there are outlines of: one file a language, with what `outline.Reader` asks for."""
+"""Outlines, one file per language, each implementing `outline.Reader`."""

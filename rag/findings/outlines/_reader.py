@@ -1,4 +1,4 @@
-"""What reading an outline has in common, whatever the language."""
+"""Language-independent code for reading outlines."""
 
 from __future__ import annotations
 

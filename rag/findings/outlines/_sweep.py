@@ -1,4 +1,4 @@
-"""Nodes of a tree in order, each with the functions and classes around it."""
+"""Visits the nodes of a tree in order, each with its enclosing functions and classes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CLASS = "class"
 
 
 def sweep(tree: SyntaxTree, query: syntax.Query, name_field: str = "name") -> Iterator[Item]:
-    """All that the query captures, in order; a `function` or `class` is a scope for what is inside of it."""
+    """All that the query captures, in order; a `function` or `class` is a scope for what is inside it."""
     found = syntax.captures(query, tree.root)
     nodes = sorted(
         ((node, kind) for kind, nodes in found.items() for node in nodes),

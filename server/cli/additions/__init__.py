@@ -1,1 +1,1 @@
-"""What joins the findings of rules in a run: those from the index, and those of other tools."""
+"""Findings that are added to those of rules: from the index, and from other tools."""

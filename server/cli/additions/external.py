@@ -1,4 +1,4 @@
-"""`--import` and the tools of the settings: what others found, among what we found."""
+"""`--import` and the configured tools: merges their findings with Reread's."""
 
 from __future__ import annotations
 

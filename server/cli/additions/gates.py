@@ -1,4 +1,4 @@
-"""`reread check --gate`: conditions on the health of folders, by their code and the findings that are open there."""
+"""`reread check --gate`: conditions on the health of folders, from their code and open findings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def conditions_of(texts: Sequence[str]) -> tuple[Gate, ...]:
 
 
 def hold(conditions: tuple[Gate, ...], workspace: Workspace) -> bool:
-    """False where a condition fails; says a line for each folder that is worse. Raises UsageError."""
+    """False if a condition fails; says a line for each folder that is worse. Raises UsageError."""
     from reread.server.known.state import StateError
     from reread.server.overview import gates
     from reread.server.overview.collecting import Scope, scores

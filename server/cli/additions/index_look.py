@@ -1,4 +1,4 @@
-"""What the index on disk says about a change, among what the rules say: no worker, nothing written, nothing indexed."""
+"""Adds findings from the index on disk to those of rules; starts no worker, and writes and indexes nothing."""
 
 from __future__ import annotations
 

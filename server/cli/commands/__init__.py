@@ -1,1 +1,1 @@
-"""One file a command, found by its name: `SUMMARY`, `Options`, `add_arguments(parser)`, `run(options)` → exit code."""
+"""One file per command, by name: `SUMMARY`, `Options`, `add_arguments(parser)`, `run(options)` → exit code."""

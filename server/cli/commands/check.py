@@ -197,7 +197,7 @@ def report_rule_problems(job: Job, memory: ResultCache | None = None) -> bool:
 
 
 def rule_problems(job: Job, memory: ResultCache | None) -> Sequence[Problem]:
-    """What is wrong with rules and library models; nothing where it is known that all of them run."""
+    """What is wrong with rules and library models; nothing if it is known that all of them run."""
     return () if memory is not None and memory.is_sound else checking.rules(job.rules.paths, job.rules.enable).problems
 
 

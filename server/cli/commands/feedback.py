@@ -127,7 +127,7 @@ class FindingAt(NamedTuple):
 
 
 def found_at(workspace: Workspace, place: str, rule: str | None) -> list[FindingAt]:
-    """The findings at a line of a file, as rules and tools find them now. Raises UsageError where there are none."""
+    """The findings at a line of a file, as rules and tools find them now. Raises UsageError if there are none."""
     match = _PLACE.fullmatch(place)
     if match is None:
         raise UsageError(f"{place}: expected FILE:LINE, for example app.py:12")

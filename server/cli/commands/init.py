@@ -63,7 +63,7 @@ def run(arguments: Options) -> int:
 
 
 def _detected(found: dict[str, object]) -> list[str]:
-    """What was detected, a line each."""
+    """What was detected, one per line."""
     lines = []
     for topic, value in found.items():
         if topic == "hooks_folder":

@@ -1,1 +1,1 @@
-"""Asking a model for a text, on the command line."""
+"""Requests for generated text, on the command line."""

@@ -1,4 +1,4 @@
-"""What the commands that have a model write share: whether it may be asked, asking it, and the last word on it."""
+"""Shared by the commands that generate text: consent, the request, and the note on its cost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reread.server.worker.client import Worker
 
 
 class ModelOptions(NamedTuple):
-    """Whom to ask, and a consent for this run: what `add_arguments` adds."""
+    """The options added by `add_arguments`: the provider to use, and consent for this run."""
 
     yes: bool
     provider: str | None
@@ -32,7 +32,7 @@ class ModelOptions(NamedTuple):
 
 
 class NoAnswerError(Exception):
-    """The model cannot or may not be asked, or has no words. `code` is the exit code, the text one line."""
+    """The model cannot or may not be asked, or returned no text. `code` is the exit code, the text one line."""
 
     def __init__(self, message: str, code: int = INCOMPLETE) -> None:
         super().__init__(message)
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def settings_of(workspace: Workspace, asking: ModelOptions) -> Settings:
-    """The settings of a workspace with what was asked for. Raises NoAnswerError where they are broken."""
+    """The settings of a workspace with what was asked for. Raises NoAnswerError if they are broken."""
     named = {"provider": asking.provider, "model": asking.model}
     chosen = {key: value for key, value in named.items() if value is not None}
     configuration = load(workspace.root, overrides={"review": chosen})
@@ -67,9 +67,9 @@ def ask(
     *,
     index: bool,
 ) -> GeneratedText:
-    """What the model writes, after a person has agreed that code is sent; with `index`, after that is up to date.
+    """The model's text, after a person has consented to sending code; with `index`, after that is up to date.
 
-    Raises NoAnswerError, also where the model wrote nothing.
+    Raises NoAnswerError, also if the model wrote nothing.
     """
     state = availability(settings)
     if not state.available:
@@ -99,7 +99,7 @@ def ask(
 
 
 def verdict(words: GeneratedText, asking: ModelOptions) -> None:
-    """Says what it cost and who wrote it."""
+    """Reports the cost and the model that wrote the text."""
     if not asking.quiet:
         cost = "unknown cost" if words.cost is None else f"${words.cost:.4f}"
         writing.say(

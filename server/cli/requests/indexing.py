@@ -1,4 +1,4 @@
-"""Bringing the index up to date before a model is asked, without waiting for ever."""
+"""Brings the index up to date before a model request, within a time limit."""
 
 from __future__ import annotations
 

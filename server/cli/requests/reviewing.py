@@ -1,4 +1,4 @@
-"""Has the worker review a change, or plan that, with an index that is up to date."""
+"""Has the worker review a change, or plan a review, with an up-to-date index."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ Value = TypeVar("Value")
 
 
 class ReviewAnswer(NamedTuple):
-    """What a review came to. `plan` is what it was to ask (None: it did not come so far), and `current` says that the
-    index was up to date.
+    """The result of a review.
+
+    `plan` is what it was to ask (None: it did not come so far), and `current` says that the index was up to date.
     """
 
     outcome: ReviewOutcome
@@ -32,7 +33,7 @@ class ReviewAnswer(NamedTuple):
 
 
 def plan(folder: str, request: ReviewRequest, settings: Settings, asking: RequestOptions) -> ReviewPlan:
-    """What a review would ask; raises WorkerError. Nothing is sent."""
+    """The plan of a review; raises WorkerError. Nothing is sent."""
     return _in_worker(folder, settings, asking, lambda worker, _: worker.plan(request))
 
 
@@ -43,7 +44,7 @@ def review(
     asking: RequestOptions,
     announce: Callable[[ReviewPlan], None],
 ) -> ReviewAnswer:
-    """What the model says, after the plan was announced and a person has agreed that it is sent."""
+    """The model's review, after the plan was announced and a person has consented to sending it."""
 
     async def ask(worker: Worker, current: bool) -> ReviewAnswer:
         made = await worker.plan(request)

@@ -1,4 +1,4 @@
-"""How a model is asked from the command line."""
+"""Options of model requests from the command line."""
 
 from __future__ import annotations
 

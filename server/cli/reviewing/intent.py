@@ -1,4 +1,4 @@
-"""Why a change was made, as the command line knows it: from its options, the branch, and the commits since the base."""
+"""The intent of a change on the command line: from options, the branch, and the commits since the base."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse._ArgumentGroup) -> None:
 def change_context(
     options: IntentOptions, change: ScopedChange, workspace: Workspace, reports: Sequence[FileReport]
 ) -> ChangeContext | None:
-    """What is known of a change; None where files are reviewed and no change. Raises UsageError."""
+    """The context of a change; None if files are reviewed instead of a change. Raises UsageError."""
     if change.compared is None:
         return None
     log = git.subjects(change.root, change.compared) if change.compared else []

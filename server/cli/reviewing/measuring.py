@@ -1,4 +1,4 @@
-"""What `reread eval` does: settings, consent, asking, and the report."""
+"""The steps of `reread eval`: settings, consent, reviews, and the report."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Variant(NamedTuple):
 
 
 class Measurement(NamedTuple):
-    """What is to be measured; `before` are results to compare with."""
+    """An evaluation to run; `before` are results to compare with."""
 
     dataset: str
     cases: list[Case]

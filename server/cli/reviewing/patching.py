@@ -27,14 +27,14 @@ class _File(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
     def text(self) -> str | None:
-        """The text with the edits; None where they leave more syntax errors than there were."""
+        """The text with the edits; None if they leave more syntax errors than there were."""
         document = Document(self.shown, self.before.text, path=self.shown, language=language_of(self.shown))
         tried = fixes.verify(document, Fix("", self.edits))
         return tried.document.text if isinstance(tried, fixes.Verified) else None
 
 
 class Patch(NamedTuple):
-    """What fixes come to: the files by their absolute paths with their new texts, and how many fixes there are."""
+    """The result of fixes: the files by their absolute paths with their new texts, and the number of fixes."""
 
     files: dict[str, tuple[_File, str]]
     applied: int
@@ -87,7 +87,7 @@ def _fixes(report: Report) -> Iterator[tuple[str, Fix]]:
 
 
 def _with(work: Assignment, known: dict[str, _File], path: str, fix: Fix) -> dict[str, _File] | None:
-    """The files of a fix with its edits beside those that they have; None where it does not fit."""
+    """The files of a fix with its edits beside those that they have; None if it does not fit."""
     own = next((document for document in work.documents if document.uri == path), None)
     if own is None:
         return None

@@ -1,4 +1,4 @@
-"""`reread review --plan`: what would be sent to a model, to whom and at what price."""
+"""`reread review --plan`: lists what would be sent to a model, the recipient and the price."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a review to what is posted."""
+"""Turns a review into the content to post."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from reread.server.report.report import Report
 
 
 class Wants(NamedTuple):
-    """What besides comments is asked for: that the verdict is given, labels are added, reviewers asked."""
+    """Requested actions besides comments: giving the verdict, adding labels, requesting reviewers."""
 
     verdict: bool = False
     labels: bool = False
@@ -32,7 +32,7 @@ class Wants(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """Lines about what was done; `stale` where the pull request has another head than what was reviewed."""
+    """Lines about the actions taken; `stale` if the pull request has another head than the reviewed one."""
 
     messages: tuple[str, ...]
     stale: bool = False
@@ -49,13 +49,13 @@ class Poster:
 
     @property
     def base(self) -> str:
-        """The commit that the change is compared with. Raises UsageError where the clone does not have it."""
+        """The commit that the change is compared with. Raises UsageError if the clone does not have it."""
         if not git.commit(os.getcwd(), self.pull.base):
             raise UsageError(f"the clone has no commit {self.pull.base[:12]}: fetch the full history or pass --base")
         return self.pull.base
 
     def review_of(self, work: ReviewTask, found: ReviewedChange, report: Report, wants: Wants) -> Review:
-        """What is to be on the pull request."""
+        """The wanted state of the pull request."""
         root = work.change.root
         wanted: list[WantedComment] = []
         dismissed: dict[str, str] = {}
@@ -85,7 +85,7 @@ class Poster:
         )
 
     def preview(self, review: Review) -> Iterator[str]:
-        """What would be posted, in lines for a terminal."""
+        """The content to post, in lines for a terminal."""
         made = self._posting.preview(review)
         where = f"{self._target.description.title}: {self._target.repository} {self._target.number}"
         if isinstance(made, str):

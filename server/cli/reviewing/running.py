@@ -1,4 +1,4 @@
-"""A review of a change, as `reread review` shows it and `reread pr post` brings it to a pull request."""
+"""Reviews a change, for `reread review` to show and `reread pr post` to post."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Options(NamedTuple):
 
 
 class ReviewTask(NamedTuple):
-    """What is to be reviewed. `sound` is False where a rule cannot run; `memory` is what the rules found before."""
+    """The subject of a review. `sound` is False if a rule cannot run; `memory` is what the rules found before."""
 
     workspace: Workspace
     configuration: Configuration
@@ -94,8 +94,9 @@ class ReviewedChange(NamedTuple):
 
 
 def prepared(arguments: Options, *, committed: bool = False) -> ReviewTask | None:
-    """What the options name; with `committed` without files that have changes which are not committed. None, after
-    saying why, where the settings are broken.
+    """The task that the options describe; with `committed` without files that have uncommitted changes.
+
+    None, after saying why, where the settings are broken.
     """
     workspace = open_workspace(arguments.paths, arguments.config)
     configuration = load(workspace.root, overrides=_overrides(arguments))
@@ -144,7 +145,7 @@ def reviewed(work: ReviewTask, arguments: Options) -> ReviewedChange:
 
 
 def assignment(work: ReviewTask, arguments: Options, reports: Sequence[FileReport] = ()) -> Assignment:
-    """What the model is to review; `reports` are what rules have found there."""
+    """The assignment for the model; `reports` are the findings of rules."""
     known = intent.change_context(arguments.intent, work.change, work.workspace, reports)
     made = assignment_of(work.job, work.change, work.workspace, known, whole=arguments.whole)
     return made._replace(summarise=arguments.base is not None and not arguments.diff and known is not None)
@@ -161,7 +162,7 @@ def assignment_of(
 
 
 def conclusion(work: ReviewTask, reviewed: ReviewedChange) -> Conclusion | None:
-    """What a review of a change ends with; None where there is nothing that it was compared with."""
+    """The conclusion of a change; None if there is nothing to compare it with."""
     change = work.change
     if change.compared is None or not change.root:
         return None

@@ -13,7 +13,7 @@ from reread.server.evaluation.results import Results
 
 
 class Format(Protocol):
-    """What a module of this package offers."""
+    """The interface of the modules in this package."""
 
     def write(self, results: Results) -> str: ...
 

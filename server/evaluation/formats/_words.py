@@ -1,4 +1,4 @@
-"""Figures in words, the same in every format for people."""
+"""Figures as text, the same in every human-readable format."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def cells(counts: Counts) -> tuple[str, ...]:
 
 
 def facts(figures: Figures) -> list[tuple[str, str]]:
-    """All that is no table: what, and how much."""
+    """All that is not a table: what, and how much."""
     clean = figures.clean
     return [
         ("model", figures.model),

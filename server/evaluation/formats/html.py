@@ -1,4 +1,4 @@
-"""The results as one page of HTML with plots, which loads nothing from elsewhere."""
+"""The results as an HTML page with plots, which loads no external resources."""
 
 from __future__ import annotations
 

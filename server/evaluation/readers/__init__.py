@@ -15,7 +15,7 @@ from reread.server.evaluation.values import Case
 
 
 class Reader(Protocol):
-    """What a module of this package offers."""
+    """The interface of the modules in this package."""
 
     def reads(self, path: str) -> bool: ...
     def cases(self, path: str) -> Iterator[Case]: ...

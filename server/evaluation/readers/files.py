@@ -1,4 +1,4 @@
-"""A folder with a YAML file for each case, in folders of any depth: the format of our own golden set."""
+"""A folder with a YAML file per case, in subfolders of any depth: the format of Reread's own golden set."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _files(path: str) -> Iterator[str]:
 
 
 def _version(file: str, named: str, text: str, mark: str) -> dict[str, str]:
-    """The file as it is in the version of a mark; nothing where no line is in that version."""
+    """The file as it is in the version of a mark; nothing if no line is in that version."""
     kept = []
     for line in text.splitlines():
         if line and line[0] not in _MARKS:

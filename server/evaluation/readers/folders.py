@@ -1,4 +1,4 @@
-"""A folder for each case, with `case.yaml` and the repository as it was and is, in `before/` and `after/`."""
+"""A folder per case, with `case.yaml` and the repository before and after the change, in `before/` and `after/`."""
 
 from __future__ import annotations
 

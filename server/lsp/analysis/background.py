@@ -1,6 +1,6 @@
-"""The worker process as the editor sees it: started late, indexing with progress, missed only once.
+"""The worker process from the editor's side: started late, with progress of indexing; its absence is reported once.
 
-Nothing here is on the way of typing. Without the worker all else works.
+Nothing here is on the way of typing. Without the worker everything else works.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 class Background:
-    """Owns the worker and what it is asked to index.
+    """Owns the worker and its indexing requests.
 
     `on_indexed` is called when the index of a folder is up to date, `on_closed` when it is no longer kept.
     """
@@ -72,7 +72,7 @@ class Background:
             self.settings_changed(folder)
 
     async def worker(self) -> Worker:
-        """The running worker; starts it when nobody has yet. Raises WorkerGoneError when it cannot run."""
+        """The running worker; starts it if necessary. Raises WorkerGoneError when it cannot run."""
         if self._worker is None:
             from reread.server.worker.client import Worker
 
@@ -156,7 +156,7 @@ class Background:
         self._session.tasks.start(self._clear_answers(), "clearing the cache")
 
     def rebuild_index(self) -> None:
-        """Delete the index of every folder, then index anew."""
+        """Delete the index of every folder, then index again."""
         self._session.tasks.start(self._rebuild_index(), "rebuilding the index")
 
     async def _clear_answers(self) -> None:
@@ -183,7 +183,7 @@ class Background:
             self.settings_changed(folder)
 
     def place_of(self, folder: Folder) -> str:
-        """The folder that the worker knows it by: for documents outside of all folders one that stays empty."""
+        """The folder that the worker knows it by: for documents outside all folders one that stays empty."""
         if folder.path:
             return folder.path
         from reread.analyzers import owned_files

@@ -1,4 +1,4 @@
-"""Deletes what comes back by itself: the index of workspace folders and the model's kept answers."""
+"""Deletes caches: the index of workspace folders and the model's cached answers."""
 
 from __future__ import annotations
 

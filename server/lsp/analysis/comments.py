@@ -1,4 +1,4 @@
-"""Open comments of others on a pull request, which `reread pr fetch` keeps in a file: shown as hints on their lines."""
+"""Open pull request comments of others, which `reread pr fetch` stores in a file, shown as hints on their lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _INTERVAL = 2.0
 
 
 class Comments:
-    """Shows what is kept for a folder in the documents of that folder, and again when it has changed."""
+    """Shows the stored comments of a folder in its documents, and updates them when they change."""
 
     def __init__(self, client: Client, schedule: Schedule) -> None:
         self._session = client.session

@@ -1,4 +1,4 @@
-"""Where settings come from in an editor, and what happens when they change.
+"""Settings in an editor: their sources, and their changes.
 
 `initializationOptions`, `workspace/configuration` and the payload of `didChangeConfiguration` are all accepted; what
 the client is asked for wins over what it sent by itself. Loading runs as one task at a time: a request that arrives
@@ -70,7 +70,7 @@ class ConfigurationSource:
             self.request()
 
     def request(self, *, reload_rules: bool = False) -> None:
-        """Load the settings of all folders anew, and with `reload_rules` also rules whose paths are the same."""
+        """Load the settings of all folders again, and with `reload_rules` also rules whose paths are the same."""
         self._reload_rules |= reload_rules
         if self._task is not None and not self._task.done():
             self._again = True

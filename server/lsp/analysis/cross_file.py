@@ -53,7 +53,7 @@ class Others:
         self._known: tuple[WorkspaceFiles, CrossFileAnalysis] | None = None
 
     def linked(self, analysis: Analysis, path: str, open_: dict[str, Document]) -> Linked | None:
-        """What other files change about an analysis; None where that is nothing, or on an error, which is logged."""
+        """The changes to an analysis from other files; None if there are none, or on an error, which is logged."""
         assert self._engine is not None
         try:
             self._open = open_
@@ -80,7 +80,7 @@ class Others:
 
 
 class AcrossFiles:
-    """Decides when other files are asked, and says when they were. It belongs to the event loop."""
+    """Decides when other files are analysed, and reports it. It belongs to the event loop."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Other tools, as a person's settings name them: asked about a file when it is opened and saved, as it is on disk."""
+"""Runs the configured tools on a file as it is on disk, when it is opened or saved."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SLOT = "external"
 
 
 class ExternalTools:
-    """Asks tools and shows what they say among our findings. Of one document only the last question counts."""
+    """Runs tools and shows their findings among Reread's. Only the last request for a document counts."""
 
     def __init__(self, client: Client, schedule: Schedule) -> None:
         self._client = client

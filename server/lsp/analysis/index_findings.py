@@ -117,7 +117,7 @@ class IndexFindings:
         documents: dict[str, Document],
         followed: dict[str, list[TextChange]] | None = None,
     ) -> None:
-        """Put what was found in the place of what was shown before."""
+        """Put what was found in place of what was shown before."""
         session = self._session
         for key, opened in session.documents.items():
             if opened.folder is folder:

@@ -1,4 +1,4 @@
-"""Offers to install a part of Reread that something needs: a question with a button, once in a session."""
+"""Offers to install a missing part of Reread: a question with a button, once per session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Indexing that is held up, by a pause or by another process that writes the index, and goes on when it may."""
+"""Resumes indexing that was held up by a pause or by another writing process."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ take a thread that waits and, on each operating system, another way of watching 
 
 
 def paused(folder: Folder) -> str:
-    """What is said of a folder whose index is paused. What ends that stands first: some editors cut notes short."""
+    """The message about a folder whose index is paused. What ends that stands first: some editors cut notes short."""
     ways = "resume it with the command Resume Indexing (reread.resumeIndexing) or `reread index --resume`"
     return f"indexing of {os.path.basename(folder.path)} is paused; {ways}."
 

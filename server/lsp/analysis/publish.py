@@ -1,4 +1,4 @@
-"""Diagnostics on their way to the client: one merged list for each URI, with the version it is about.
+"""Publishes diagnostics: one merged list per URI, with the version that it is about.
 
 The list is written as bytes. What does not depend on a finding's place is turned into JSON once and kept; after an
 edit only the ranges are new.
@@ -57,7 +57,7 @@ def current(client: Client, opened: OpenDocument) -> bytes:
 
 
 def result_id(items: bytes) -> str:
-    """What tells diagnostics from others of the same file."""
+    """An identifier that distinguishes diagnostics of the same file."""
     return digest(items).hex()[:16]
 
 

@@ -1,4 +1,4 @@
-"""What the next analysis of a document goes on from is kept for those that are worked on, and let go for the others.
+"""Releases the analysis state of documents that are not being edited.
 
 That is two to six megabytes for a file of some thousand lines, and somebody with a dozen files open types in one of
 them. The findings stay. At the next edit, or when somebody looks at the document, a thread computes the rest again.
@@ -23,7 +23,7 @@ PAUSE = 0.3
 
 
 class Resting:
-    """Decides which documents rest. It belongs to the event loop. `is_idle` says that nothing is done with one."""
+    """Decides which documents rest. It belongs to the event loop. `is_idle` says that a document is not in use."""
 
     def __init__(self, session: Session, is_idle: Callable[[OpenDocument], bool]) -> None:
         self._session = session

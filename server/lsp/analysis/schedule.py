@@ -1,4 +1,4 @@
-"""When and where rules run: the latest text wins, and nothing stale is ever published.
+"""Schedules rules: the latest text wins, and nothing stale is ever published.
 
 A small edit is checked right on the event loop, which is cheaper than any hand-over; it is checked after all messages
 that have arrived by then, so a burst of edits costs one analysis. First analyses, large changes and documents that
@@ -65,7 +65,7 @@ class Job(NamedTuple):
 
 
 class AnalysisResult(NamedTuple):
-    """What a job came to. `analysis` is None when the engine failed; `seconds` is what it took."""
+    """The result of a job. `analysis` is None when the engine failed; `seconds` is what it took."""
 
     analysis: Analysis | None
     findings: tuple[Finding, ...]
@@ -312,7 +312,7 @@ def is_too_large(document: Document, limit: int) -> bool:
 
 
 def note(opened: OpenDocument) -> tuple[Finding, ...]:
-    """What to say about a document that is not analysed although one would expect it."""
+    """The note on a document that is unexpectedly not analysed."""
     document, settings = opened.document, opened.folder.settings
     if not document.language or not is_too_large(document, settings.max_file_size):
         return ()
@@ -356,7 +356,7 @@ def _analyse(job: Job) -> AnalysisResult:
 
 
 def _is_whole(opened: OpenDocument, *, awake: bool) -> bool:
-    """True when all is known about the text as it is, and if it is to be `awake` all that another look goes on from."""
+    """True when the current text is fully analysed, and, for `awake`, the state for the next analysis is there."""
     return opened.current and not _is_pending(opened) and not (awake and opened.at_rest)
 
 

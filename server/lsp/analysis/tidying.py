@@ -1,4 +1,4 @@
-"""Memory that nobody needs any more is given back while nobody types.
+"""Returns unused memory while nobody types.
 
 A set of rules made ready is some 300,000 objects that know each other, so only the garbage collector frees them, and by
 itself it looks at objects this old so rarely that each reload of rules cost another 100 MB. Starting, first analyses

@@ -1,4 +1,4 @@
-"""Rules look at files that are not open too, one after the other, at the pace that the settings give.
+"""Checks files that are not open, one after the other, at the pace that the settings give.
 
 A round goes over the files of a folder and looks at those that are new or other than when they were looked at last;
 the next begins a while later. While a document that is open waits for its analysis nothing is begun.
@@ -35,7 +35,7 @@ MOST_REPORTED = 1_000
 
 
 class Stamp(NamedTuple):
-    """What a file was when it was looked at: another stamp, and it is looked at again."""
+    """The state of a file when it was checked: if the stamp differs, the file is checked again."""
 
     size: int
     modified: int
@@ -101,7 +101,7 @@ class UnopenedFiles:
             await asyncio.sleep(BETWEEN_ROUNDS)
 
     def _is_lost(self, uri: str | None) -> bool:
-        """True where something else took away what was reported, as when a file was opened and closed."""
+        """True if something else took away what was reported, as when a file was opened and closed."""
         key = uris.key(uri) if uri else ""
         return bool(uri) and key not in self._session.unopened_rules and key not in self._session.documents
 

@@ -1,4 +1,4 @@
-"""What the client can be sent and asked."""
+"""Messages, requests and questions to the client."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ logger = logging.getLogger(__name__)
 
 
 class ClientError(Exception):
-    """The client answered a request of ours with an error; the text is its message."""
+    """The client answered a request with an error; the text is its message."""
 
 
 class Connection(Protocol):
-    """What sends messages: the JSON-RPC protocol, as far as the parts of the server need it."""
+    """The connection for messages: the JSON-RPC protocol, as far as the parts of the server need it."""
 
     def ask(self, method: str, params: Any) -> Awaitable[Any]:
         """Send a request in plain JSON."""
@@ -33,11 +33,11 @@ class Connection(Protocol):
         """Send a notification whose parameters are JSON already."""
 
     def send_request_async(self, method: str, params: Any = None) -> Awaitable[Any]:
-        """Send a request with parameters of lsprotocol; gives its result as lsprotocol has it."""
+        """Send a request with parameters of lsprotocol; returns its result as lsprotocol has it."""
 
 
 class Client:
-    """The client of one session. `session.client` says what it is capable of."""
+    """The client of one session. `session.client` has its capabilities."""
 
     def __init__(self, session: Session, connection: Connection) -> None:
         self.session = session
@@ -71,19 +71,19 @@ class Client:
         self.connection.tell("$/logTrace", {"message": message, **verbose})
 
     async def choose(self, message: str, choices: Sequence[str]) -> str | None:
-        """What the user chooses under a line; None when they close it."""
+        """The user's choice below a message; None when they close it."""
         actions = [types.MessageActionItem(choice) for choice in choices]
         params = types.ShowMessageRequestParams(types.MessageType.Info, toast(f"Reread: {message}"), actions)
         chosen = await self.connection.send_request_async("window/showMessageRequest", params)
         return chosen.title if chosen is not None else None
 
     async def open_document(self, uri: str, selection: types.Range | None = None) -> bool:
-        """Show a document in the editor, with a range of it selected; False where that failed."""
+        """Show a document in the editor, with a range of it selected; False if that failed."""
         params = types.ShowDocumentParams(uri, external=False, take_focus=True, selection=selection)
         return bool((await self.connection.send_request_async("window/showDocument", params)).success)
 
     def refresh_lenses(self) -> None:
-        """What the code lenses say has changed without an edit."""
+        """Has the client refresh code lenses that changed without an edit."""
         if self.session.client.refresh_lenses:
             refreshed = self.connection.ask("workspace/codeLens/refresh", None)
             self.session.tasks.start(_log_refusal(refreshed), "refreshing code lenses")

@@ -1,4 +1,4 @@
-"""Has a model of the editor answer, by a request of ours: docs/providers.md says what it holds and how to answer it."""
+"""Has a model of the editor answer, by a Reread request; docs/providers.md describes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer that is shown while it is being written: partial results, as the protocol has them."""
+"""Streams an answer as partial results of the protocol."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAUSE = 0.25
 
 
 class PartialResults:
-    """Sends what there is of a text, at most every `_PAUSE` seconds, to a client that gave a `partialResultToken`.
+    """Sends the current part of a text, at most every `_PAUSE` seconds, to a client that gave a `partialResultToken`.
 
     Each value is a whole result, made by `result` of all words so far: it takes the place of the one before.
     """

@@ -1,4 +1,4 @@
-"""Work-done progress whose cancel button really cancels."""
+"""Work-done progress with a cancel button that cancels the work."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _numbers = itertools.count(1)
 
 
 class Progress:
-    """Shows the work inside of `async with` in the editor, where it can; cancelling there cancels the current task."""
+    """Shows the work inside `async with` in the editor, where it can; cancelling there cancels the current task."""
 
     def __init__(self, client: Client, name: str) -> None:
         self._client = client

@@ -1,4 +1,4 @@
-"""Changes that add up, and findings that follow them: moved along, or gone when their own text was touched."""
+"""Accumulates changes and moves findings with them; a finding is dropped when its own text is edited."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def _merged(findings: Sequence[Shown], document: Document) -> Iterator[Shown]:
 
 
 class Folder:
-    """One workspace folder, or with an empty `path` the place of all documents outside of any.
+    """One workspace folder, or with an empty `path` the place of all documents outside any.
 
     `engine` is None until the rules are loaded. `generation` is another number with every new engine or settings, and
     in every folder, so that an analysis by other rules is recognised. `editor` is the editor's `reread` section for
@@ -99,7 +99,7 @@ class Folder:
         return excluded
 
     def ignore_files_changed(self) -> None:
-        """What is left out has to be looked up again, and all documents with it."""
+        """Looks up ignored files again, and checks all documents again."""
         self._excluded = {}
         self.generation = next(_generations)
 
@@ -134,7 +134,7 @@ class Folder:
         return [each for each, dismissed in zip(findings, marks, strict=True) if not dismissed]
 
     def load_known(self) -> tuple[Known, str]:
-        """What is known of findings from before, as it is on disk, and what is wrong with it. Reads files."""
+        """The known findings on disk, and the problem with them. Reads files."""
         try:
             # What an untrusted folder says of its own findings is no reason to show fewer of them.
             return standing.load(self.path) if self.path and not is_restricted() else Known(), ""

@@ -1,4 +1,4 @@
-"""What a file was at HEAD, for reviews of changes. Runs git, so it belongs into a thread."""
+"""The content of a file at HEAD, for reviews of changes. Runs Git, so call it in a thread."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _on_disk(path: str, limit: int, root: str) -> str:
 
 
 def with_line_endings(text: str, like: str) -> str:
-    """The text with the line endings of another: git may keep others than the working tree has, which is no change."""
+    """The text with the line endings of another: those that Git keeps may differ, which is not a change."""
     return text.replace("\n", "\r\n") if "\r\n" in like and "\r\n" not in text else text
 
 

@@ -1,4 +1,4 @@
-"""Which definitions were reviewed in this session, and whether they are still what was reviewed."""
+"""The definitions reviewed in this session, and whether they have changed since."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Standing(Enum):
-    """How a definition stands; the value is for people. STALE ones were changed since their review."""
+    """The review status of a definition; the value is for people. STALE ones were changed since their review."""
 
     REVIEWED = "reviewed"
     STALE = "changed since its review"

@@ -1,4 +1,4 @@
-"""The one mutable state of the server. It belongs to the event loop: nothing else reads or writes it."""
+"""The only mutable state of the server. It belongs to the event loop: nothing else reads or writes it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MOST_PENDING = 1_000
 
 
 class OpenDocument:
-    """A document that is open in the editor, and what is known about it.
+    """A document that is open in the editor, and its state.
 
     `analysis` is of the text before the changes in `pending`, by the rules of `analysis_generation` of its folder.
     `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
@@ -77,7 +77,7 @@ class OpenDocument:
 
     @property
     def tree(self) -> SyntaxTree | None:
-        """The tree of the text as it is now, parsed again where the document is at rest; None where nothing has looked
+        """The tree of the text as it is now, parsed again where the document is at rest; None if nothing has looked
         at it yet.
         """
         if self.analysis is None or not self.current:
@@ -86,7 +86,7 @@ class OpenDocument:
 
     @property
     def at_rest(self) -> bool:
-        """True when the findings are known, but not what the next analysis goes on from."""
+        """True when the findings are known, but not what the next analysis continues from."""
         return self.analysis is not None and self.analysis.at_rest
 
     def start_over(self) -> None:
@@ -106,7 +106,7 @@ class OpenDocument:
 
     def resolve(self, fingerprint: str) -> bool:
         """A fix of a finding was applied. The model does not look again, and a fix need not touch the finding's own
-        text, so a remark goes here; what the rules find they find anew. True where there was one.
+        text, so a remark goes here; what the rules find they find again. True if there was one.
         """
         resolved = False
         for slot, findings in self.slower.items():
@@ -132,7 +132,7 @@ class OpenDocument:
         self.take_analysis(None, findings, len(self.pending), self.folder.generation)
 
     def rest(self) -> None:
-        """Let go of the tree and of what only the next analysis goes on from, which then looks at all of the text."""
+        """Let go of the tree and of what only the next analysis continues from, which then looks at all of the text."""
         if self.analysis is not None:
             self.analysis = self.analysis.rested()
 

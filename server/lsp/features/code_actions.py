@@ -1,4 +1,4 @@
-"""Code actions: fixes that were verified, fix-all, ignoring, explaining, and asking the model.
+"""Code actions: verified fixes, fix-all, ignoring, explaining, and model requests.
 
 Fixes of rules are verified before they are offered, as that costs milliseconds. Where the client can resolve actions,
 the edit itself is made when it is wanted, of the text as it is then.
@@ -37,7 +37,7 @@ VERIFIED_AT_ONCE = 8
 
 
 async def code_action(context: Context, params: types.CodeActionParams) -> list[types.CodeAction] | None:
-    """What can be done about the findings in the range; None for documents that are not open or not analysed."""
+    """The actions for the findings in the range; None for documents that are not open or not analysed."""
     opened = context.session.document(params.text_document.uri)
     if opened is None or not opened.folder.settings.enable or not context.session.client.code_action_literals:
         return None
@@ -68,7 +68,7 @@ _LONGEST_WORDS = 120
 
 
 class OnlyKinds:
-    """The client's `only`: kinds contain what is below them; without it everything is wanted."""
+    """The client's `only`: a kind includes those below it; without it, all kinds are wanted."""
 
     def __init__(self, only: Sequence[types.CodeActionKind | str] | None) -> None:
         self.only = [kind.value if isinstance(kind, types.CodeActionKind) else kind for kind in only or ()]

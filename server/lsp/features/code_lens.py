@@ -1,4 +1,4 @@
-"""Code lenses: above each changed definition, whether it was reviewed and what was found in it."""
+"""Code lenses: above each changed definition, its review status and number of findings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 async def code_lens(context: Context, params: types.CodeLensParams) -> list[types.CodeLens] | None:
-    """The lenses of what differs from HEAD; None outside of repositories and where nothing is checked."""
+    """The lenses of what differs from HEAD; None outside repositories and where nothing is checked."""
     opened = context.session.document(params.text_document.uri)
     if opened is None or not is_wanted(opened) or opened.key in context.session.notebooks:
         return None

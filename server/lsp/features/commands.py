@@ -1,7 +1,7 @@
-"""Commands. Each starts its work and answers at once: the work shows progress and is cancelled there.
+"""Commands. Each starts its work and answers at once; the work shows progress and can be cancelled there.
 
-Arguments are forgiving, as editors differ in what they can pass: without any, a command means the document that the
-person touched last.
+Arguments are optional, because editors differ in what they can pass: without any, a command applies to the document
+that the person used last.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def clear_cache(parts: Parts, *_: Any) -> None:
 
 
 def rebuild_index(parts: Parts, *_: Any) -> None:
-    """Delete the index of every folder and build it anew."""
+    """Delete the index of every folder and build it again."""
     parts.background.rebuild_index()
 
 
@@ -197,7 +197,7 @@ def set_up(parts: Parts, *arguments: Any) -> None:
 
 
 def print_debug_information(parts: Parts, *_: Any) -> str:
-    """What helps to find out why something does not work: the answer, and in the log."""
+    """Returns and logs information for troubleshooting."""
     session = parts.session
     lines = [
         f"reread {__version__}, Python {platform.python_version()} ({sys.executable}), {platform.platform()}",
@@ -249,7 +249,7 @@ def document_of(parts: Parts, uri: str) -> OpenDocument | None:
 
 
 class ResolvedReference(NamedTuple):
-    """What a reference means: its document and finding, as far as there are any, and the page about it."""
+    """The meaning of a reference: its document and finding, if there are any, and the page about it."""
 
     opened: OpenDocument | None
     finding: Finding | None
@@ -265,7 +265,7 @@ def resolve_reference(parts: Parts, reference: Any) -> ResolvedReference:
 
 
 def no_page(reference: Any) -> str:
-    """What to say where nothing can be explained."""
+    """The message where nothing can be explained."""
     rule = reference if isinstance(reference, str) else _field(reference, "rule")
     return f"no such rule: {rule}" if rule else "no finding here; place the cursor on a finding and try again"
 

@@ -1,4 +1,4 @@
-"""What a review of the code under the cursor would be given to read, as a page of Markdown."""
+"""The context that a review of the code under the cursor would include, as a Markdown page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Document links: names of rules in ignore comments, settings and rule files lead to the pages about these rules."""
+"""Document links: rule names in ignore comments, settings and rule files link to the pages of these rules."""
 
 from __future__ import annotations
 

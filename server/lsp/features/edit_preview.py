@@ -1,4 +1,4 @@
-"""A fix is offered: shown as a diff where the editor does not show it, applied when the person agrees."""
+"""Offers a fix: shows it as a diff where the editor does not, and applies it when the person agrees."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ async def show(context: Context, opened: OpenDocument, fix: Fix) -> None:
 
 
 def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
-    """What a fix does to its files, as unified diffs; `texts` are the files by the URIs of its edits."""
+    """The changes of a fix, as unified diffs; `texts` are the files by the URIs of its edits."""
     from reread.analyzers.fixes import apply_fix
     from reread.analyzers.multi_file_fixes import parts
     from reread.server.diffs import unified

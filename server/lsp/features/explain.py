@@ -1,4 +1,4 @@
-"""What a finding means, as a page of Markdown."""
+"""Explains a finding, as a Markdown page."""
 
 from __future__ import annotations
 

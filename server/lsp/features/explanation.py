@@ -1,4 +1,4 @@
-"""What a finding or a rule means, for an editor that shows the page itself."""
+"""Explains a finding or a rule, for an editor that shows the page itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 async def explain(parts: Parts, params: Any) -> dict[str, Any]:
-    """The `page` in Markdown, without HTML and with links of ours only, or the `problem` that there is none.
+    """The `page` in Markdown, without HTML and only with Reread's own links, or the `problem` that there is none.
 
     Takes what our actions pass, `{uri, fingerprint}` or `{uri, range}` or `{rule}`. Of a finding there are also the
     `rule`, the `message`, the `uri` and `range` as they are now, the `fingerprint`, and the `fixes` (`title`, and as

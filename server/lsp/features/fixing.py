@@ -1,4 +1,4 @@
-"""From a finding's fix to an edit that the client can apply: verified, of the text as it is now, with its version."""
+"""Turns a finding's fix into an edit for the client: verified on the current text, with its version."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ async def problem_of(context: Context, opened: OpenDocument, finding: Finding, f
 
 
 class Tried(NamedTuple):
-    """Why a fix must not be offered ("" where it holds), and the texts it was tried on, by the URIs of its edits."""
+    """Why a fix must not be offered ("" if it is verified), and the texts it was tried on, by the URIs of its edits."""
 
     problem: str
     texts: Mapping[str, Document]
@@ -101,7 +101,7 @@ def fix_number(finding: Finding, number: object) -> Fix | None:
 
 
 def ignore_edit(opened: OpenDocument, finding: Finding, scope: str, reason: str = "") -> Edit | None:
-    """The edit that silences the finding on its "line" or in its "file"; None where no comment can do that."""
+    """The edit that silences the finding on its "line" or in its "file"; None if no comment can do that."""
     return suppression_edits.ignore_edit(opened.document, opened.tree, finding, suppressions.Scope(scope), reason)
 
 
@@ -110,7 +110,7 @@ REASON = "reason"
 
 
 def asks_for_reason(client: ClientCapabilities) -> bool:
-    """True where the editor can put the cursor where the reason is to be written."""
+    """True if the editor can put the cursor where the reason is to be written."""
     return client.snippet_edits or client.show_document
 
 

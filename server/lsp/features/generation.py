@@ -1,6 +1,6 @@
 """Answers about the code, commit messages and suggested tests in the editor.
 
-What needs no model gets none, as on the command line; see `server/generation/`.
+Answers that need no model use none, as on the command line; see `server/generation/`.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ async def _show_test(parts: Parts, opened: OpenDocument, written: GeneratedText)
 
 
 def _about(parts: Parts, folder: Folder, params: Any) -> ReviewDocument | None:
-    """What of an open document the question is about; None where that is not said, or lies in another folder."""
+    """What of an open document the question is about; None if that is not said, or lies in another folder."""
     place, uri = commands.place_of(params.get("range")), params.get("uri")
     opened = parts.session.document(uri) if isinstance(uri, str) else None
     if place is None or opened is None or opened.folder is not folder:

@@ -1,4 +1,4 @@
-"""Hover: a finding explains itself."""
+"""Hover: explains a finding."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reread.server.lsp.transport import convert
 
 
 async def hover(context: Context, params: types.HoverParams) -> types.Hover | None:
-    """The explanation of the findings under the cursor; None where there is none, or where hover is switched off."""
+    """The explanation of the findings under the cursor; None if there is none, or where hover is switched off."""
     opened = context.session.document(params.text_document.uri)
     if opened is None or not opened.folder.settings.hover or not opened.folder.settings.enable:
         return None

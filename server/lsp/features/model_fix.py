@@ -1,4 +1,4 @@
-"""Asking the model to fix a finding: the answer is verified, and a person applies it."""
+"""Has the model fix a finding: the answer is verified, and a person applies it."""
 
 from __future__ import annotations
 

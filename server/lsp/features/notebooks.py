@@ -1,4 +1,4 @@
-"""Notebooks that are open: notebookDocument/didOpen, didChange, didSave, didClose.
+"""Open notebooks: notebookDocument/didOpen, didChange, didSave, didClose.
 
 All Python cells of a notebook are one open document, whose text they are joined to; its key and its URI are those of
 the notebook. `transport/cells.py` turns places in cells into places there and back.

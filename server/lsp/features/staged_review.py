@@ -1,4 +1,4 @@
-"""What is staged is reviewed as a commit hook would do it, by the same command in a process of its own."""
+"""Reviews the staged changes as a commit hook would, by running the same command in a separate process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How everything stands, for an editor that shows it: index, model, consent, what was spent today."""
+"""The status of index, model, consent and today's spending, for an editor that shows it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 async def status(parts: Parts, _: Any) -> dict[str, Any]:
     """`{version, worker, findings, spent, folders, providers}`, read now. Nothing is sent anywhere for it.
 
-    `spent` are the `tokens` and US dollars (`cost`) since midnight. A folder has its `path` ("" for files outside of
+    `spent` are the `tokens` and US dollars (`cost`) since midnight. A folder has its `path` ("" for files outside
     all), the `index` ("off", "paused", "indexing", "ready"), the `model` (`available`, `message`, `provider`, `name`)
     and the `consent` ("allowed", "refused", "unasked" or "not needed"). A provider has its `name`, `title`, what else
     to do (`setup`; nothing for one that is `byClient`), and the variable of the environment that its key is in, with

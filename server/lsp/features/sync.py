@@ -68,7 +68,7 @@ def did_change(parts: Parts, params: Any) -> None:
 
 
 def check_after_change(parts: Parts, opened: OpenDocument) -> None:
-    """What follows a change of a document or a notebook: a check, or its findings where they are now."""
+    """Follows a change of a document or a notebook: checks it, or publishes its findings at their new places."""
     parts.session.latest = opened.key
     parts.tidying.touched()
     if not opened.folder.configured:
@@ -119,7 +119,7 @@ def did_close(parts: Parts, params: Any) -> None:
 
 
 def keep_findings(session: Session, opened: OpenDocument) -> None:
-    """What a model said of a document that is closed is shown again when it is opened with the same text."""
+    """Keeps a model's findings of a closed document, to show them again if it is reopened with the same text."""
     said = (findings for slot, findings in opened.slower.items() if slot not in (SLOT, EXTERNAL, COMMENTS))
     findings = tuple(finding for findings in said for finding in findings)
     if findings:

@@ -1,4 +1,4 @@
-"""`$/setTrace`: a client that wants to know is told by `$/logTrace` what was analysed, and how long it took."""
+"""`$/setTrace`: sends `$/logTrace` with each analysis and its duration to clients that enable it."""
 
 from __future__ import annotations
 

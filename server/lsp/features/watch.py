@@ -1,4 +1,4 @@
-"""What happens outside of the open documents: files on disk, settings, folders."""
+"""Handles changes outside the open documents: files on disk, settings, folders."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SETTINGS: dict[str, Any] = {
 
 
 def registration() -> dict[str, Any]:
-    """What the client is asked to watch, as `RegistrationParams` in JSON."""
+    """The files for the client to watch, as `RegistrationParams` in JSON."""
     extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
     patterns = [
         f"**/{{{','.join((*REPOSITORY_FILES, *IGNORE_FILES))}}}",

@@ -1,4 +1,4 @@
-"""Asks a person, once for each workspace, whether its code may be sent to a model."""
+"""Asks a person, once per workspace, whether its code may be sent to a model."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Consents:
         self._unanswered: set[str] = set()
 
     async def given(self, folder: Folder, *, asked: bool) -> bool:
-        """Whether code of the folder may be sent; asks when nobody has said.
+        """Whether code of the folder may be sent; asks when nothing is decided.
 
         What was `asked` for by a command is answered each time. What runs by itself asks once in a session, and takes a
         question that was closed for a no.

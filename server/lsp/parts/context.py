@@ -1,4 +1,4 @@
-"""What every feature works with, and how one says which request it answers."""
+"""The context of every feature, and how a feature identifies the request that it answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files besides that of a finding: those that a fix edits, as they are now, and those that are open."""
+"""Files other than that of a finding: the current content of those that a fix edits, and of open ones."""
 
 from __future__ import annotations
 

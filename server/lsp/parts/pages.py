@@ -1,4 +1,4 @@
-"""Texts of ours that the editor is asked to open: files in a folder that is deleted at the end."""
+"""Pages that the editor is asked to open: files in a folder that is deleted at the end."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Pages:
             self._client.show(page, types.MessageType.Info)
 
     async def file(self, name: str, page: str) -> str:
-        """The URI of a page as a file. Raises OSError where it cannot be written."""
+        """The URI of a page as a file. Raises OSError if it cannot be written."""
         return uris.uri_of(await self._schedule.in_thread(write, self.directory, name, page))
 
     async def show_text(self, name: str, text: str) -> bool:
-        """Open a text as a document of that name; False where the client cannot."""
+        """Open a text as a document of that name; False if the client cannot."""
         if not self._client.session.client.show_document:
             return False
         try:
@@ -64,7 +64,7 @@ class Pages:
 
 
 def write(directory: str, name: str, page: str) -> str:
-    """Write a page that only this user may read; gives its path."""
+    """Write a page that only this user may read; returns its path."""
     safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
     path = os.path.join(directory, safe)
     with open(path, "w", encoding="utf-8", opener=owned_files.opener) as file:

@@ -1,4 +1,4 @@
-"""The parts of the server, for what hands messages of the client to them: notifications and commands."""
+"""The parts of the server, for handlers of notifications and commands."""
 
 from __future__ import annotations
 

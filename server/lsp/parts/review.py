@@ -39,7 +39,7 @@ logger = logging.getLogger(__name__)
 class _Collected(NamedTuple):
     """What is to be reviewed, and other files of the same change that something may have moved from.
 
-    `change` is what is known of the change that the targets are all of; None where they are not one.
+    `change` is what is known of the change that the targets are all of; None if they are not one.
     """
 
     targets: list[Target]
@@ -84,7 +84,7 @@ class Reviews:
             self._start(f"changes {folder.path}", folder, partial(self._changed_targets, folder))
 
     def cancel(self, key: str) -> None:
-        """The document is closed: nobody waits for reviews of it alone."""
+        """The document is closed: cancel reviews of it alone."""
         for kind in ("file", "selection", "saved"):
             task = self._running.get(f"{kind} {key}")
             if task is not None:

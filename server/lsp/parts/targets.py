@@ -1,4 +1,4 @@
-"""One text under review: what is sent, and how findings about it reach the document as it is by then."""
+"""A text under review, and how findings about it are moved to the current document."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SLOTS = {"file": "model:file", "changes": "model:changes"}
 
 
 class Target:
-    """A document under review. `kind` names the slot that its findings are kept in: "file" or "changes"."""
+    """A document under review. `kind` names the slot of its findings: "file" or "changes"."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class Target:
         return self._folder
 
     def as_request(self) -> ReviewDocument:
-        """What is sent to the worker."""
+        """The document as sent to the worker."""
         from reread.server.report.review import ReviewDocument
 
         document = self.document

@@ -42,7 +42,7 @@ class Offered(NamedTuple):
 
 
 class Verdicts:
-    """Writes verdicts and puts them into force. `reload` reads anew what is known in a folder."""
+    """Writes verdicts and puts them into force. `reload` reads the known findings of a folder again."""
 
     def __init__(self, client: Client, schedule: Schedule, reload: Callable[[Folder], Awaitable[None]]) -> None:
         self._client = client
@@ -79,7 +79,10 @@ class Verdicts:
             await self._keep(made, verdict, "")
 
     async def dismiss(self, opened: OpenDocument, finding: Finding, reason: str = "") -> None:
-        """Dismiss a finding for everyone. Without a reason the person is asked for one; closing that is no verdict."""
+        """Dismiss a finding for everyone.
+
+        Without a reason the person is asked for one; closing that is not a verdict.
+        """
         made = Offered(finding, opened.document, opened.folder)
         chosen = reason or await self._client.choose(f"Why dismiss {finding.rule} here, for everyone?", REASONS)
         if chosen:

@@ -1,4 +1,4 @@
-"""What the client can do, as flat facts, and what this server announces.
+"""The client's capabilities, as flat facts, and those that this server announces.
 
 The client's side is read from the JSON as it came: clients send nulls, unknown names and odd types here, and none of
 that may keep the server from starting.
@@ -20,7 +20,7 @@ _PREFERRED = (PositionEncoding.UTF8, PositionEncoding.UTF32, PositionEncoding.UT
 
 
 class ClientCapabilities(NamedTuple):
-    """The few of the client's capabilities that change what the server says."""
+    """The client's capabilities that change the server's messages."""
 
     encoding: PositionEncoding = PositionEncoding.UTF16
     configuration: bool = False

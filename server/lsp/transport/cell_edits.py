@@ -79,7 +79,7 @@ def _split(notebook: Notebook, edit: dict[str, Any]) -> Iterator[dict[str, Any]]
 
 
 def _in_cell(notebook: Notebook, number: int, edit: dict[str, Any]) -> dict[str, Any] | None:
-    """The edit in its cell; None where it cannot be made there."""
+    """The edit in its cell; None if it cannot be made there."""
     start, end = edit["range"]["start"], edit["range"]["end"]
     last = notebook.joined.end_of(number)
     reaches_end = (end["line"], end["character"]) == (last, 0) and start["line"] < last

@@ -1,7 +1,7 @@
-"""Cells of open notebooks on the wire: places in cells become places in the notebook's one text, and back.
+"""Converts positions in cells of open notebooks to positions in the joined text, and back.
 
 A cell takes whole lines of that text and its columns are the same there, so only the URI and the numbers of lines are
-changed, in the JSON of messages. Nothing is looked at while no notebook is open.
+changed, in the JSON of messages. Messages pass unread while no notebook is open.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 
 
 def incoming(message: dict[str, Any], notebooks: Notebooks) -> Cell | None:
-    """Make a request about a cell one about its notebook. None where it is about none."""
+    """Make a request about a cell one about its notebook. None if it is about none."""
     params = message.get("params")
     found = _cell_in(params, notebooks)
     if found is None:

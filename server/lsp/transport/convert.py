@@ -1,4 +1,4 @@
-"""The only place that knows both sides: spans and LSP ranges, findings and LSP diagnostics."""
+"""Converts spans to LSP ranges and findings to LSP diagnostics; no other module knows both."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def range_of(document: Document, place: Span, encoding: PositionEncoding) -> typ
 def change_of(document: Document, event: Mapping[str, Any], encoding: PositionEncoding) -> TextChange:
     """The change that a `TextDocumentContentChangeEvent` (as JSON) makes to the document.
 
-    A new whole text becomes a change of the part that differs, so that what stands in the rest stays where it is.
+    A new whole text becomes a change of the part that differs, so that what is in the rest stays where it is.
     """
     text = event["text"]
     if not isinstance(text, str):
@@ -112,7 +112,7 @@ def diagnostic(
 def _data(finding: Finding, known: bool) -> dict[str, Any]:
     """What comes back with a code action request: enough to find the finding again, and to tell what can be done.
 
-    `flow` says for each of the related places where it stands in the data flow: before or after the finding, or "".
+    `flow` says for each of the related places where it is in the data flow: before or after the finding, or "".
     """
     fixes = [lines.title(fix.title) for fix in finding.fixes if fix.applicability is not Applicability.DISPLAY_ONLY]
     data: dict[str, Any] = {

@@ -1,6 +1,6 @@
-"""Imports lsprotocol without making its classes: attrs makes each of them when it is first used.
+"""Imports lsprotocol without creating its classes: attrs creates each of them on first use.
 
-The types of the protocol are some 550 classes whose methods attrs writes as text and compiles, anew in each process:
+The types of the protocol are some 550 classes whose methods attrs writes as text and compiles, again in each process:
 nine tenths of their import, and 20 MB. A request for code actions needs eleven of them.
 """
 
@@ -33,7 +33,7 @@ def import_types() -> None:
 
 
 def later(made: type | None = None, **options: Any) -> Any:
-    """What `attrs.define` does to a class without options, at its first use."""
+    """Applies `attrs.define` without options to a class on first use."""
     if made is None:
         return _make(**options)
     for name in ("__attrs_attrs__", "__init__"):

@@ -1,4 +1,4 @@
-"""One notebook that is open in the editor: its cells, and the one text that the Python ones are joined to."""
+"""A notebook open in the editor: its cells, and the text that joins its Python cells."""
 
 from __future__ import annotations
 

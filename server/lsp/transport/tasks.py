@@ -1,4 +1,4 @@
-"""Tasks that are not lost: each is kept until it ends, its failure is logged, and all can be cancelled at once."""
+"""Keeps a reference to each task until it ends, logs failures, and can cancel all tasks at once."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Messages in and out as bytes: framing by Content-Length, a thread that reads, the event loop that writes.
+"""Reads and writes messages as bytes: framing by Content-Length, a reading thread, and writing on the event loop.
 
 pygls reads its input through its thread pool, three hops for each message; one thread with a blocking read needs one,
-works on every platform and for sockets too, and goes on reading while the loop is busy.
+works on every platform and for sockets too, and continues reading while the loop is busy.
 """
 
 from __future__ import annotations

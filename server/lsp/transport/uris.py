@@ -1,4 +1,4 @@
-"""URIs as editors spell them, and the one spelling that state is kept under.
+"""URIs as editors spell them, and the normalised spelling by which state is keyed.
 
 One file has many spellings (`file:///c%3A/a`, `file:///C:/a`), and clients match answers by their own. So state is
 keyed by `key`, and answers carry the client's spelling.

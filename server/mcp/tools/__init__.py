@@ -1,1 +1,1 @@
-"""One module for each group of tools, found by itself: its `add` gives the tools to a server."""
+"""The tools, one module per group, found by file name: each module's `add` adds its tools to a server."""

@@ -1,4 +1,4 @@
-"""`check_files`: what the rules find in files, and `explain_finding`."""
+"""`check_files` and `explain_finding`: findings of rules in files, and their explanations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add(server: MCPServer, session: Session) -> None:
         limit: Limit = 50,
         cursor: Annotated[str, Field(description="the next_cursor of an earlier answer; all else is ignored")] = "",
     ) -> Findings:
-        """What the rules find in files as they are on disk now. Sends nothing and changes nothing."""
+        """Check files as they are on disk now with rules. Sends nothing and changes nothing."""
         try:
             if cursor:
                 page = session.pages.at(cursor, limit)

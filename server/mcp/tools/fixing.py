@@ -1,4 +1,4 @@
-"""`verify_fix` and `apply_fix`: what a new text would mean, and fixes of findings written to disk."""
+"""`verify_fix` and `apply_fix`: the effect of a new text, and fixes of findings written to disk."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def add(server: MCPServer, session: Session) -> None:
         path: Annotated[str, Field(description="a file of the workspace")],
         text: Annotated[str, Field(description="all of its new text")],
     ) -> Verification:
-        """What the rules would find in a file with another text. Nothing is written."""
+        """The findings of rules in a file with another text. Nothing is written."""
         try:
             async with session.checking:
                 return await asyncio.to_thread(_verification, session, path, text)

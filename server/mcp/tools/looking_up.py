@@ -1,4 +1,4 @@
-"""`search_code` and `context_for`: the index of the workspace, without secrets and without what never leaves."""
+"""`search_code` and `context_for`: queries to the index of the workspace, without secrets and excluded files."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def add(server: MCPServer, session: Session) -> None:
         line: Annotated[int, Field(ge=1, description="a line of it, from 1")],
         limit: Limit = 10,
     ) -> Pieces:
-        """What to read before changing a place: callers, what it calls, siblings, tests, the team's guidance."""
+        """The context to read before changing a place: callers, callees, siblings, tests, the team's guidance."""
         try:
             source = session.source(path)
             content = checking.read(source, session.workspace.settings.max_file_size)

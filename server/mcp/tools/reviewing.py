@@ -55,7 +55,7 @@ def add(server: MCPServer, session: Session) -> None:
         use_model: Annotated[bool, Field(description="ask the model too, where one is set up and allowed")] = True,
         limit: Annotated[int, Field(ge=1, le=500, description="findings on a page")] = 50,
     ) -> Findings:
-        """What a change brings: new findings of rules, of the index and, if a person has agreed, of a model."""
+        """The new findings of a change: from rules, the index and, if a person has consented, a model."""
         try:
             async with session.checking:
                 await context.report_progress(0, message="checking with rules")

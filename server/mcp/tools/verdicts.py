@@ -1,4 +1,4 @@
-"""`dismiss` and `baseline_status`: what people said of findings, and what is known from before."""
+"""`dismiss` and `baseline_status`: people's verdicts on findings, and known findings."""
 
 from __future__ import annotations
 

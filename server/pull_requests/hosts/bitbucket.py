@@ -1,4 +1,4 @@
-"""Bitbucket Cloud. It has no reviews of several comments, and no labels."""
+"""Bitbucket Cloud. It has neither reviews with several comments nor labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bitbucket Data Center, formerly Server. Each comment has a version, by which a change says what it is a change of."""
+"""Bitbucket Data Center, formerly Server. Each comment has a version, which an update must name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gitea and Forgejo. Conversations can be closed by its API since Gitea 1.26; Forgejo has no way to yet."""
+"""Gitea and Forgejo. Gitea's API can resolve conversations since 1.26; Forgejo's cannot yet."""
 
 from __future__ import annotations
 

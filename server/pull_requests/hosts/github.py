@@ -1,4 +1,4 @@
-"""GitHub, also GitHub Enterprise. Threads are read and closed by GraphQL, which alone can; all else is REST."""
+"""GitHub and GitHub Enterprise. Threads are read and resolved by GraphQL, the only way; everything else uses REST."""
 
 from __future__ import annotations
 

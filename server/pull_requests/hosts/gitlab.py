@@ -1,4 +1,4 @@
-"""GitLab, on gitlab.com or elsewhere: merge requests and their discussions."""
+"""GitLab, on gitlab.com or self-managed: merge requests and their discussions."""
 
 from __future__ import annotations
 

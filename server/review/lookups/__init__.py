@@ -1,4 +1,4 @@
-"""What a model may look up while it answers, one module each, found by file name. A module defines `LOOKUP`.
+"""Lookups that a model may request while it answers, one module each, found by file name; each defines `LOOKUP`.
 
 A lookup finds places; their text is read, limited and redacted by `analyzers/review/ask/evidence.py` alone.
 """
@@ -20,7 +20,7 @@ from reread.rag.results import NamedPlace, Piece
 
 
 class CodeIndex(Protocol):
-    """What lookups ask of the index of a workspace. May be asked from any thread."""
+    """The index queries that lookups use. May be asked from any thread."""
 
     def definitions(self, name: str) -> list[NamedPlace]: ...
     def callers(self, name: str) -> list[NamedPlace]: ...
@@ -29,8 +29,8 @@ class CodeIndex(Protocol):
 
 
 class Ground(NamedTuple):
-    """What is looked up in: the folder, the index of its `code` (None: there is none), and `read`, which gives the text
-    of a file by its path in the folder, or None for what the review may not show.
+    """The material of lookups: the folder, the index of its `code` (None: there is none), and `read`, which gives the
+    text of a file by its path in the folder, or None for files that the review may not show.
     """
 
     folder: str
@@ -76,7 +76,7 @@ def tools() -> tuple[Tool, ...]:
 
 
 def look(ground: Ground, name: str, arguments: str) -> Found:
-    """What a call finds, given its arguments as JSON; raises LookupRefusedError."""
+    """The result of a call, given its arguments as JSON; raises LookupRefusedError."""
     asked = lookup(name)
     try:
         read = msgspec.json.decode(arguments or "{}", type=asked.arguments, strict=False)

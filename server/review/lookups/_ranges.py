@@ -1,4 +1,4 @@
-"""The lines of a file that a lookup is asked about."""
+"""The range of lines that a lookup names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who calls a name: the lines around each call, those that are proved first."""
+"""The callers of a name: the lines around each call, proven calls first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a name is defined, with the whole of the definition."""
+"""The definition of a name, in full."""
 
 from __future__ import annotations
 

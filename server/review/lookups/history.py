@@ -1,4 +1,4 @@
-"""The commits that last changed lines of a file: when, and why by their own words. Not who."""
+"""The commits that last changed lines of a file: date and message, without the author."""
 
 from __future__ import annotations
 

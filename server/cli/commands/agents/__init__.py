@@ -1,1 +1,1 @@
-"""The commands that coding agents call, found as those of the folder above."""
+"""The commands for coding agents, discovered like those of the parent folder."""

@@ -1,1 +1,1 @@
-"""The commands for whoever runs Reread and looks after it, found as those of the folder above."""
+"""The commands for operating and maintaining Reread, discovered like those of the parent folder."""
