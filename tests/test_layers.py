@@ -281,7 +281,7 @@ LAYERS_OF_PATTERN = (
 
 
 LAYERS_OF_RULES = (
-    ("confidence", "definition", "globs", "locations", "taint_spec"),
+    ("confidence", "definition", "globs", "locations", "other_linter_ids", "taint_spec"),
     ("rule",),
     ("admission", "examples", "loading"),
     ("models", "profiles"),

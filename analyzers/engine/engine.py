@@ -188,7 +188,7 @@ class Engine:
         found = [*(() if state is None else state.findings()), *from_text]
         if delta is not None:
             found = delta.applied(found)
-        found = [each for each in found if each.rule not in self._security or not is_accepted(each, document, tree)]
+        found = [each for each in found if not is_accepted(each, document, tree, security=each.rule in self._security)]
         languages = (document.language, ANY) if suppressions else ()
         if not place.role.is_production:
             found = [self._outside_of_production(each) for each in found]

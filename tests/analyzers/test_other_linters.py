@@ -8,6 +8,7 @@ from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.other_linters import is_accepted
 from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.other_linter_ids import IDS, OF_PARAMETERS
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.syntax import parse
@@ -71,8 +72,13 @@ def test_not_accepted_by_what_says_nothing_of_security(code, language):
 
 
 @pytest.fixture(scope="module")
-def engine():
-    return Engine(load(), CheckOptions(profile=Profile.STANDARD))
+def rules():
+    return load()
+
+
+@pytest.fixture(scope="module")
+def engine(rules):
+    return Engine(rules, CheckOptions(profile=Profile.STANDARD))
 
 
 def rules_of(analysis):
@@ -91,3 +97,54 @@ def test_the_finding_is_back_when_the_comment_goes(engine):
     change = TextChange(Span(before.text.index("  #"), len(before.text) - 1), "")
     after = engine.recheck(first, change, before.changed(change))
     assert (rules_of(first), rules_of(after)) == ([], ["py/code-injection"])
+
+
+def named(rule, code, language):
+    document = Document("file:///x", code, language=language)
+    start = code.index("bad")
+    found = Finding(rule, "m", Span(start, start + 3), Severity.WARNING)
+    return is_accepted(found, document, parse(document), security=False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "language"),
+    [
+        ("py/mutable-default", "def f(bad=[]):  # noqa: B006\n    pass\n", "python"),
+        ("py/mutable-default-modified", "def f(\n    a=[],  # noqa: B006\n):\n    x = 1\n    bad(a)\n", "python"),
+        ("py/mutable-default", "def f(bad=[]):  # pylint: disable=dangerous-default-value\n    pass\n", "python"),
+        ("js/empty-catch", "try { a() } catch { bad } // eslint-disable-line no-empty\n", "javascript"),
+        ("js/async-promise-executor", "// eslint-disable-next-line no-async-promise-executor\nbad()\n", "javascript"),
+        (
+            "js/floating-promise",
+            "/* eslint-disable-next-line @typescript-eslint/no-floating-promises */\nbad()\n",
+            "typescript",
+        ),
+        ("go/non-canonical-header-key", "//lint:ignore SA1008 as the server wants it\nbad()\n", "go"),
+        ("go/non-canonical-header-key", "bad() //nolint:staticcheck\n", "go"),
+        ("go/unchecked-error", "bad() //nolint:gosec,errcheck // closed anyway\n", "go"),
+        ("js/empty-catch", "bad() // NOSONAR\n", "javascript"),
+    ],
+)
+def test_accepted_by_the_name_of_the_same_rule(rule, code, language):
+    assert named(rule, code, language)
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "language"),
+    [
+        ("py/mutable-default", "def f(bad=[]):  # noqa: B008\n    pass\n", "python"),
+        ("py/mutable-default", "def f(bad=[]):  # noqa\n    pass\n", "python"),
+        ("py/mutable-default-modified", "def g(a=[]):  # noqa: B006\n    pass\ndef f(a=[]):\n    bad(a)\n", "python"),
+        ("js/empty-catch", "bad() // eslint-disable-line no-empty-function\n", "javascript"),
+        ("js/empty-catch", "x() // eslint-disable-line no-empty\nbad()\n", "javascript"),
+        ("go/non-canonical-header-key", "//lint:ignore SA1009 why\nbad()\n", "go"),
+        ("go/unchecked-error", "bad() //nolint:staticcheck\n", "go"),
+        ("js/no-such-rule", "bad() // NOSONAR\n", "javascript"),
+    ],
+)
+def test_not_accepted_by_the_name_of_another(rule, code, language):
+    assert not named(rule, code, language)
+
+
+def test_the_names_are_those_of_rules(rules):
+    assert {*IDS, *OF_PARAMETERS} <= {rule.id for rule in rules.rules}

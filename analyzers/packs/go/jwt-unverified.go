@@ -27,3 +27,12 @@ func issuer(object *jose.JSONWebSignature, keys map[string]any) ([]byte, error) 
 	name := issuerOf(object.UnsafePayloadWithoutVerification())
 	return object.Verify(keys[name])
 }
+
+func peekedAndVerified(text string, keys Keys) (*jwt.Token, error) {
+	// ok: jwt-unverified
+	peeked, _, err := new(jwt.Parser).ParseUnverified(text, jwt.MapClaims{})
+	if err != nil {
+		return nil, err
+	}
+	return jwt.Parse(text, keys.For(peeked))
+}

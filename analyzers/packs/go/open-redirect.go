@@ -71,3 +71,14 @@ func toPost(w http.ResponseWriter, r *http.Request) {
 	// ok: open-redirect
 	http.Redirect(w, r, r.Referer(), http.StatusFound)
 }
+
+const albums = "/albums"
+
+func fixedPath(w http.ResponseWriter, r *http.Request) {
+	// ok: open-redirect
+	http.Redirect(w, r, albums+"/view/"+r.FormValue("slug"), http.StatusFound)
+	target := "/items/"
+	target += r.FormValue("item")
+	// ok: open-redirect
+	http.Redirect(w, r, target, http.StatusFound)
+}

@@ -178,3 +178,29 @@ func meta(w http.ResponseWriter, r *http.Request) {
 	// ok: reflected-xss
 	fmt.Fprint(w, "<Link>"+r.FormValue("q")+"</Link>")
 }
+
+func asText(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "text/plain")
+}
+
+func saidByFunction(w http.ResponseWriter, r *http.Request) {
+	asText(w)
+	// ok: reflected-xss
+	fmt.Fprint(w, r.FormValue("name"))
+}
+
+func asJSON(handler http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		handler(w, r)
+	}
+}
+
+func saidAround(w http.ResponseWriter, r *http.Request) {
+	// ok: reflected-xss
+	fmt.Fprint(w, r.FormValue("name"))
+}
+
+func routes() {
+	http.HandleFunc("/said-around", asJSON(saidAround))
+}

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"flag"
 	"fmt"
+	"html"
 	"net"
 	"net/http"
 	"os"
@@ -420,4 +421,9 @@ func sorted(c fiber.Ctx, key string) string {
 	// A parameter of the request
 	// ok: sql-injection
 	return c.Query(c.Params(key))
+}
+
+func escapedForHTML(w http.ResponseWriter, r *http.Request, db *sql.DB) {
+	// ruleid: sql-injection
+	db.Query("SELECT id FROM users WHERE name = '" + html.EscapeString(r.FormValue("name")) + "'")
 }

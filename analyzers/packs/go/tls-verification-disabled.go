@@ -73,3 +73,19 @@ func afterwards(config *rest.Config, options *client.Options, skip bool) {
 		options.SkipTLSVerify = true
 	}
 }
+
+func chosenByTheUser(config Config, mode string) *tls.Config {
+	if config.Verbose {
+		log.Print("verbose")
+	} else if config.Insecure {
+		// ok: tls-verification-disabled
+		return &tls.Config{InsecureSkipVerify: true}
+	}
+	switch mode {
+	case "insecure":
+		// ok: tls-verification-disabled
+		return &tls.Config{InsecureSkipVerify: true}
+	}
+	// ok: tls-verification-disabled
+	return &tls.Config{InsecureSkipVerify: config.Insecure}
+}

@@ -17,3 +17,8 @@ func configs(config *tls.Config) []*tls.Config {
 	config.MinVersion = tls.VersionTLS13
 	return []*tls.Config{a, b, c}
 }
+
+func defaults() *tls.Config {
+	// ok: weak-tls-version
+	return &tls.Config{MaxVersion: 0}
+}

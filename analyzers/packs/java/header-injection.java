@@ -87,4 +87,10 @@ class OtherReplacing {
         // ruleid: header-injection
         response.setHeader("X-Name", request.getParameter("name").replace("\"", ""));
     }
+
+    void ofRecord(HttpServletRequest request, HttpServletResponse response, Store store) {
+        String uuid = request.getParameter("uuid");
+        // ok: header-injection
+        response.setHeader("X-Total", store.find(uuid).getTotal());
+    }
 }

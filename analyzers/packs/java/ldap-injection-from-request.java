@@ -30,4 +30,9 @@ class LdapInjectionFromRequest {
         // ok: ldap-injection-from-request
         context.search("people", "(uid=" + request.getParameter("user") + ")", null);
     }
+
+    void escapedForHtml(HttpServletRequest request, DirContext context, SearchControls controls) throws Exception {
+        // ruleid: ldap-injection-from-request
+        context.search("ou=people", "(uid=" + HtmlUtils.htmlEscape(request.getParameter("user")) + ")", controls);
+    }
 }

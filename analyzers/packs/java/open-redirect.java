@@ -149,4 +149,17 @@ class Addresses {
         // ok: open-redirect
         response.sendRedirect(target.toString());
     }
+
+    static final String ALBUMS = "/albums";
+
+    void fixedPath(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        // ok: open-redirect
+        response.sendRedirect(request.getContextPath() + "/view/" + request.getParameter("slug"));
+        // ok: open-redirect
+        response.sendRedirect(ALBUMS + "/view/" + request.getParameter("slug"));
+        String target = "/items/";
+        target += request.getParameter("item");
+        // ok: open-redirect
+        response.sendRedirect(target);
+    }
 }

@@ -247,4 +247,14 @@ class WrongEscapes {
         // ruleid: reflected-xss
         response.getWriter().write("<p>" + StringEscapeUtils.unescapeHtml4(escaped) + "</p>");
     }
+
+    void saidByMethod(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        asText(response);
+        // ok: reflected-xss
+        response.getWriter().write(request.getParameter("name"));
+    }
+
+    private void asText(HttpServletResponse response) {
+        response.setContentType("text/plain");
+    }
 }

@@ -29,4 +29,13 @@ class Vectors {
         // ok: static-iv
         new IvParameterSpec(given);
     }
+
+    byte[] decrypt(Cipher cipher, SecretKey key, byte[] text) throws Exception {
+        // ok: static-iv
+        cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(new byte[16]));
+        // ok: static-iv
+        IvParameterSpec vector = new IvParameterSpec(new byte[16]);
+        cipher.init(Cipher.DECRYPT_MODE, key, vector);
+        return cipher.doFinal(text);
+    }
 }

@@ -112,4 +112,9 @@ class Parameters {
         // ruleid: tls-hostname-check-disabled
         new ConfigBuilder().withDisableHostnameVerification(true).build();
     }
+
+    void chosenByTheUser(HttpClientBuilder builder, Options options) {
+        // ok: tls-hostname-check-disabled
+        if (options.isInsecure()) builder.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+    }
 }

@@ -110,4 +110,11 @@ class Telling implements X509TrustManager {
         // ok: tls-verification-disabled
         new ConfigBuilder().withMasterUrl("https://cluster").withTrustCerts(false).build();
     }
+
+    void chosenByTheUser(SslContextBuilder builder, Options options, boolean trustAll) {
+        // ok: tls-verification-disabled
+        if (trustAll) builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+        // ok: tls-verification-disabled
+        builder.trustManager(options.insecure() ? InsecureTrustManagerFactory.INSTANCE : null);
+    }
 }

@@ -96,3 +96,10 @@ app.post("/sandbox", (req, res) => {
   // ok: code-injection
   NodeVM.code(PROGRAM, "own.js");
 });
+
+require("node:http").createServer(async (req, res) => {
+  const chunks = [];
+  for await (const chunk of req) chunks.push(chunk);
+  // ruleid: code-injection
+  res.end(String(eval(Buffer.concat(chunks).toString())));
+});

@@ -73,3 +73,9 @@ function generateToken(secret) {
   if (Math.random() < 0.1) console.log("now and then");
   return secret;
 }
+
+// A salt of what is no secret
+// ok: insecure-randomness
+const nameSalt = Math.random();
+// ruleid: insecure-randomness
+const passwordSalt = (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32).toString(36);

@@ -50,3 +50,12 @@ app.get("/users", (req, res) => {
   // ok: ldap-injection
   active.findUsers("(cn=admin*)", done);
 });
+
+const _ = require("lodash");
+
+app.get("/escaped-for-html", (req, res) => {
+  // ruleid: ldap-injection
+  client.search("ou=people", { filter: `(uid=${_.escape(req.query.name)})` }, done);
+  // ok: ldap-injection
+  client.search("ou=people", { filter: `(uid=${ldapEscaper.escape(req.query.name)})` }, done);
+});

@@ -170,3 +170,20 @@ export async function getServerSideProps({ res, query }) {
   // ok: open-redirect
   return { redirect: { destination: `/login?next=${encodeURIComponent(query.next)}`, permanent: false } };
 }
+
+const albums = "/albums";
+
+app.get("/fixed-path", (req, res) => {
+  // ok: open-redirect
+  res.redirect(`${albums}/view/${req.query.slug}`);
+  // ok: open-redirect
+  res.redirect(`${settings.relativePath}/uploads${req.query.file}?v=1`);
+  // ok: open-redirect
+  res.redirect(helper("/world?" + req.query.rest));
+  let target = albums;
+  target += "/" + req.query.slug;
+  // ok: open-redirect
+  res.redirect(302, target);
+  // ruleid: open-redirect
+  res.redirect("/" + req.query.next);
+});

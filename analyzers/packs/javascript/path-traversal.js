@@ -110,3 +110,20 @@ app.post("/archives", async (req, res) => {
   // ok: path-traversal
   await fs.move("/srv/uploads/one", path.join("/srv", path.basename(req.body.folder)));
 });
+
+import { rmSync, rename } from "node:fs";
+import { mkdir } from "fs/promises";
+import { copySync } from "fs-extra";
+
+app.get("/imported", async (req, res) => {
+  // ruleid: path-traversal
+  rmSync(req.query.path);
+  // ruleid: path-traversal
+  rename("new", req.query.path, () => {});
+  // ruleid: path-traversal
+  await mkdir(req.query.path);
+  // ruleid: path-traversal
+  copySync("old", req.query.path);
+  // ok: path-traversal
+  unknown(req.query.path);
+});

@@ -114,3 +114,19 @@ hono.get("/card", (c) => {
   // ok: reflected-xss
   c.html(html`<p>${c.req.query("name")}</p>`);
 });
+
+function plain(res) {
+  res.setHeader("Content-Type", "text/plain");
+}
+
+app.get("/said-by-a-function", (req, res) => {
+  plain(res);
+  // ok: reflected-xss
+  res.send(req.query.name);
+});
+
+app.get("/said-here", (req, res) => {
+  res.type("json");
+  // ok: reflected-xss
+  res.send(req.query.name);
+});

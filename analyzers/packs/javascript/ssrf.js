@@ -231,3 +231,10 @@ app.get("/own-host", async (req, res) => {
   // ruleid: ssrf
   await axios.get(`http://${req.query.host}:${process.env.PORT || 5055}/api`);
 });
+
+const escapeHtml = require("escape-html");
+
+app.get("/escaped-for-html", (req, res) => {
+  // ruleid: ssrf
+  axios.get(escapeHtml(req.query.url));
+});

@@ -54,3 +54,11 @@ async function given({ setTimeout, padStart, ids, user }, a, b, text, work) {
   all(race, all);
   return [all, race];
 }
+
+import { padStart } from "lodash";
+import strings from "lodash/fp";
+
+// ok: swapped-arguments
+console.log(padStart("Target", 20), strings.padEnd("Target", 20));
+// ruleid: swapped-arguments
+Promise.all([pages, language]);

@@ -60,3 +60,12 @@ options["rejectUnauthorized"] = false;
 const cluster = { name: "one", server: "https://internal.example", skipTLSVerify: true };
 // ok: tls-verification-disabled
 const checked = { name: "one", server: "https://internal.example", skipTLSVerify: false };
+
+function chosenByTheUser(config, parameters, options) {
+  if (config["allow-self-signed"]) {
+    // ok: tls-verification-disabled
+    options.tls = { rejectUnauthorized: false };
+  }
+  // ok: tls-verification-disabled
+  return parameters.get("rejectUnauthorized") === "false" ? { rejectUnauthorized: false } : {};
+}

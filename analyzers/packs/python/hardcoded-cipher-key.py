@@ -99,3 +99,10 @@ class Box:
         # ok: hardcoded-cipher-key
         third = AES.new(self.other, AES.MODE_GCM).encrypt(data)
         return first, second, third
+
+
+def decrypt(key, text):
+    # What is decrypted has the vector that it was encrypted with.
+    # ok: hardcoded-cipher-key
+    cipher = AES.new(key, AES.MODE_CBC, b"\0" * 16)
+    return cipher.decrypt(text)

@@ -53,3 +53,8 @@ def request_token(self):
     self.refresh_jitter = random.randint(0, 30)
     # ruleid: insecure-randomness
     return random.SystemRandom().randint(0, 10**6)
+
+
+# A salt of what is no secret
+# ok: insecure-randomness
+file_salt = random.random()

@@ -1,3 +1,5 @@
+import html
+
 import ldap
 import ldap3
 from ldap.filter import escape_filter_chars, filter_format
@@ -26,3 +28,8 @@ class Directory:
         self.connection.search("dc=example,dc=com", query, attributes=["cn"])
         # ok: ldap-injection
         self.connection.search("dc=example,dc=com", f"(mail={escape_filter_chars(mail)})")
+
+
+def escaped_for_html(connection, name):
+    # ruleid: ldap-injection
+    connection.search_s("dc=example", ldap.SCOPE_SUBTREE, "(uid=" + html.escape(name) + ")")

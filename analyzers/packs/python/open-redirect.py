@@ -312,3 +312,17 @@ def back(request):
 def back_by_environment(request):
     # ok: open-redirect
     return redirect(request.environ["HTTP_REFERER"])
+
+
+ALBUMS = "/albums"
+
+
+@app.route("/fixed-path")
+def fixed_path():
+    target = "/items/"
+    target += request.args["item"]
+    if request.args["album"]:
+        # ok: open-redirect
+        return redirect(f"{ALBUMS}/view/{request.args['album']}")
+    # ok: open-redirect
+    return redirect(target)

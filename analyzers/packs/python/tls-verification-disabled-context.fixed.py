@@ -11,3 +11,9 @@ def connect(verify):
         # ok: tls-verification-disabled-context
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def chosen_by_the_user(context, config):
+    if config["allow-self-signed"]:
+        # ok: tls-verification-disabled-context
+        context.verify_mode = ssl.CERT_NONE

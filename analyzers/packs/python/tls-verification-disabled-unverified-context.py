@@ -26,3 +26,12 @@ def checked(sock, host):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS)
     context.verify_mode = ssl.CERT_REQUIRED
     return context.wrap_socket(sock, server_hostname=host)
+
+
+def chosen_by_the_user(args):
+    # ok: tls-verification-disabled-unverified-context
+    context = ssl._create_unverified_context() if args.insecure else ssl.create_default_context()
+    if not args.verify:
+        # ok: tls-verification-disabled-unverified-context
+        context = ssl._create_unverified_context()
+    return context

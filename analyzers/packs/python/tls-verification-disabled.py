@@ -137,3 +137,15 @@ def services(host, user):
     snowflake.connector.connect(user=user, insecure_mode=True)
     # ok: tls-verification-disabled
     snowflake.connector.connect(user=user)
+
+
+def chosen_by_the_user(url, args, session):
+    # ok: tls-verification-disabled
+    requests.get(url, verify=not args.insecure)
+    if args.quick:
+        pass
+    elif args.trust_all:
+        # ok: tls-verification-disabled
+        requests.get(url, verify=False)
+    # ok: tls-verification-disabled
+    return requests.get(url, verify=False) if args.insecure else requests.get(url)

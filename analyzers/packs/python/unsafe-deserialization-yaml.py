@@ -24,3 +24,34 @@ def quiet(text):
     yaml.load(text, SafeLoader)
     # ok: unsafe-deserialization-yaml
     yaml.load_all(text, Loader=yaml.CSafeLoader)
+
+
+from ours import OurLoader
+
+
+class Strict(yaml.SafeLoader):
+    pass
+
+
+class Stricter(Strict):
+    pass
+
+
+class Loose(yaml.UnsafeLoader):
+    pass
+
+
+def own_loaders(text):
+    # ok: unsafe-deserialization-yaml
+    yaml.load(text, Loader=Strict)
+    # ok: unsafe-deserialization-yaml
+    yaml.load(text, Stricter)
+    # ok: unsafe-deserialization-yaml
+    yaml.load(text, Loader=OurLoader)
+    # Creates no objects that the text names, since PyYAML 5.4
+    # ok: unsafe-deserialization-yaml
+    yaml.load(text, Loader=yaml.FullLoader)
+    # ok: unsafe-deserialization-yaml
+    yaml.full_load(text)
+    # ruleid: unsafe-deserialization-yaml
+    yaml.load(text, Loader=Loose)
