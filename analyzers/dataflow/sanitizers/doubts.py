@@ -35,14 +35,8 @@ _PARSERS = names("scalar-parser")
 
 
 def doubted_by_call(state: State, call: Call) -> SanitizedPaths:
-    """What a predicate is asked about of which nothing is known."""
-    name = call.callee.name if isinstance(call.callee, (Name, Member)) else ""
-    library = state.semantics.library
-    if name in names("asks-nothing", library) or name in names("passes-on", library) or name in _PARSERS:
-        return {}
-    if not state.taint_bits.lowers:
-        return {}
-    if is_of_library(state, call.callee) and name not in names("content-check", library):
+    """The arguments and the object of a predicate of which nothing is known."""
+    if not state.taint_bits.lowers or _says_nothing(state, call.callee):
         return {}
     if summary_for(state, call) is not None or peek(state, call.callee).closure is not None:
         return {}
@@ -50,9 +44,19 @@ def doubted_by_call(state: State, call: Call) -> SanitizedPaths:
     held = call.callee.object if isinstance(call.callee, Member) else None
     if isinstance(held, Call):
         found.update(doubted(state, (each.value for each in held.arguments)))
-    elif held is not None and (call.arguments or is_check_name(name)):
+    elif held is not None and (call.arguments or is_check_name(getattr(call.callee, "name", ""))):
         found.update(_carrying(state, held))
     return found
+
+
+def _says_nothing(state: State, callee: Expression) -> bool:
+    """Whether a function is known to say nothing of the content of what it is given."""
+    name = callee.name if isinstance(callee, (Name, Member)) else ""
+    library = state.semantics.library
+    if name in names("content-check", library):
+        return False
+    known = name in names("asks-nothing", library) or name in names("passes-on", library) or name in _PARSERS
+    return known or is_of_library(state, callee)
 
 
 def doubted_by_comparison(state: State, condition: Operation) -> SanitizedPaths:
