@@ -86,14 +86,15 @@ def _is_inside(node: Node, around: tuple[Around, ...], context: MatchContext) ->
     """
     if node.type in context.language.statements.results:
         return True  # What matches may be the value that a function gives back, inside of it.
-    surroundings = context.surroundings(node)
+    by_kind = context.by_kind(node)
     for kinds, words in around:
-        for kind, each in surroundings:
-            if kind in kinds:
-                if not words or has_words(each, words, context):
-                    break
+        # What is around it has all of its words too, so only the outermost node of the kinds can be without them.
+        found = [several[-1][1] for kind, several in by_kind.items() if kind in kinds]
+        if not found:
+            return False
+        if words and not any(has_words(each, words, context) for each in found):
+            for each in found:
                 context.touch(each)
-        else:
             return False
     return True
 

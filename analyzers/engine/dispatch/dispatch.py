@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import attrgetter
 
 from reread.analyzers.engine.dispatch.candidate_index import Choice
 from reread.analyzers.engine.dispatch.plan import ANY_KIND, Attempt, Kinds, Plan
@@ -17,7 +16,9 @@ from reread.analyzers.pattern.regex.regex_safety import regex
 from reread.analyzers.pattern.regex.search import matches_value
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 
-_START = attrgetter("start_byte")
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
 
 
 class Slot:
@@ -127,8 +128,8 @@ class Dispatch:
         table = language(self.language)
         assert table is not None
         found = captures(_shape_query(self.language, self.kinds), root, byte_range)
-        # In the order of the text, `MatchContext.ancestors` is cheap.
-        return sorted(found.get("candidate", []), key=_START), found.get("import", [])
+        # In the order of the text, what is around first, `MatchContext.ancestors` is cheap.
+        return sorted(found.get("candidate", []), key=_place), found.get("import", [])
 
 
 def callees_of(node: Node, context: MatchContext) -> tuple[bytes, ...]:

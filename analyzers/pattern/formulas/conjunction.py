@@ -122,7 +122,7 @@ class AllOf(Formula):
             yield from found
             return
         for outer in found:
-            for node in _nodes_within(outer, context):
+            for node in _candidates_within(outer, self.others[0], context):
                 yield from self.others[0].at(node, outer.bindings, context)
 
     def _filter(self, found: Matches, context: MatchContext) -> Matches:
@@ -231,8 +231,19 @@ def _intersection(match: Match, other: Formula, context: MatchContext) -> Matche
     outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, context)]
     yield from outside
     if not outside:
-        for node in _nodes_within(match, context):
+        for node in _candidates_within(match, other, context):
             yield from other.at(node, match.bindings, context)
+
+
+def _candidates_within(match: Match, other: Formula, context: MatchContext) -> Iterator[Node]:
+    """The nodes in a range that a formula may match at, by their kinds."""
+    several = [entry.kinds for entry in other.entries()]
+    known = [kinds for kinds in several if kinds is not None]
+    nodes = _nodes_within(match, context)
+    if len(known) < len(several) or not known:
+        return nodes
+    kinds = frozenset().union(*known)
+    return (node for node in nodes if node.type in kinds)
 
 
 def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:

@@ -16,6 +16,8 @@ from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement, 
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
+_LONG = 1_000
+"""So many bytes that looking a word up costs less than searching for it."""
 
 
 class Match(NamedTuple):
@@ -113,6 +115,9 @@ def may_match_at(node: Node, shape: Shape, sure: tuple[bytes, ...], context: Mat
 def has_words(node: Node, sure: tuple[bytes, ...], context: MatchContext) -> bool:
     """True when all the words are in the text of a node, or may be by the names of what the file imports."""
     data, start, end = context.data, node.start_byte, node.end_byte
+    if end - start > _LONG:
+        # Asked for each of the calls of a chain, which hold each other, a search would take quadratic time.
+        return all(word in context.imports.renamed or context.has_word(word, start, end) for word in sure)
     for word in sure:  # noqa: SIM110 - asked so often that a generator would cost more than the search
         if data.find(word, start, end) < 0 and word not in context.imports.renamed:
             return False
@@ -200,15 +205,14 @@ class AnyOf(Formula):
             for part in self.parts:
                 yield from part.around(match, context)
             return
-        for kind, node in context.surroundings(match.node):
-            if kind in self.kinds:
-                yield from joined(
-                    match,
-                    node,
-                    context.remember((id(self), node.id), partial(self._all_at, node, context)),
-                    context,
-                    heads=self.is_head(context),
-                )
+        for node in context.around(match.node, self.kinds):
+            yield from joined(
+                match,
+                node,
+                context.remember((id(self), node.id), partial(self._all_at, node, context)),
+                context,
+                heads=self.is_head(context),
+            )
 
     def is_head(self, context: MatchContext) -> bool:
         return all(part.is_head(context) for part in self.parts)

@@ -17,11 +17,12 @@ from reread.analyzers.pattern.formulas.formula import (
     may_match_at,
 )
 from reread.analyzers.pattern.formulas.pattern_facts import Compiled, Facts, first_of
+from reread.analyzers.pattern.formulas.sequence_starts import Start, Starts
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import see_through
 from reread.analyzers.pattern.matching.unification import merge
 from reread.analyzers.pattern.patterns.definition_headers import HEADERS, is_head
-from reread.analyzers.pattern.patterns.pattern import Ellipsis, Pattern, may_go_together
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, Pattern
 from reread.analyzers.pattern.patterns.statements import (
     flattened,
     follow,
@@ -109,16 +110,14 @@ class TreePattern(Formula):
             yield Match(whole.start_byte, whole.end_byte, whole, bindings, node)
 
     def around(self, match: Match, context: MatchContext) -> Matches:
-        kinds = self.facts.kinds
-        for kind, node in context.surroundings(match.node):
-            if kinds is None or kind in kinds:
-                yield from joined(
-                    match,
-                    node,
-                    context.remember((id(self), node.id), partial(self._all_at, node, context)),
-                    context,
-                    heads=self.is_head(context),
-                )
+        for node in context.around(match.node, self.facts.kinds):
+            yield from joined(
+                match,
+                node,
+                context.remember((id(self), node.id), partial(self._all_at, node, context)),
+                context,
+                heads=self.is_head(context),
+            )
 
     def is_head(self, context: MatchContext) -> bool:
         return self.facts.single and is_head(self.pattern, context.language)
@@ -127,12 +126,10 @@ class TreePattern(Formula):
         """False when the pattern matches nowhere around a node, whatever its metavariables stand for."""
         if node.type in context.language.statements.results:
             return True  # What matches may be the value that a function gives back, inside of it.
-        kinds = self.facts.kinds or ()
-        for kind, each in context.surroundings(node):
-            if kind in kinds:
-                depend_on(each, context, heads=self.is_head(context))
-                if context.remember((id(self), each.id), partial(self._all_at, each, context)):
-                    return True
+        for each in context.around(node, self.facts.kinds or frozenset()):
+            depend_on(each, context, heads=self.is_head(context))
+            if context.remember((id(self), each.id), partial(self._all_at, each, context)):
+                return True
         return False
 
     def _all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
@@ -213,8 +210,9 @@ class SequencePattern(Formula):
         nodes = context.statements(block)
         # Where variables of one name cannot be told apart, those of other functions would be taken for one.
         if lead and goes_deeper(self.items[0]) and context.tells_variables_apart:
-            nodes = list(flattened(nodes, context))
-        for place, bindings in self._starts(nodes, lead, match.bindings, context):
+            known = context.nested.get(-block.id)
+            nodes = context.nested[-block.id] = list(flattened(nodes, context)) if known is None else known
+        for place, bindings in self._starts(block, nodes, lead, match.bindings, context):
             statement = nodes[place]
             if statement.start_byte > match.start and not lead:
                 return
@@ -228,19 +226,24 @@ class SequencePattern(Formula):
                     yield Match(start, end, statement, bound)
 
     def _starts(
-        self, nodes: list[Node], lead: int, bindings: Bindings, context: MatchContext
-    ) -> Iterator[tuple[int, Bindings]]:
+        self, block: Node, nodes: list[Node], lead: int, bindings: Bindings, context: MatchContext
+    ) -> list[Start]:
         """The statements, by place, that the first item matches and that may go together with what is bound."""
+        # A block may be a statement as well, which has its own key.
+        key = (id(self), -block.id)
+        found = context.remember(key, partial(self._all_starts, nodes, lead, context))
+        known = context.starts.get(key)
+        if known is None:
+            known = context.starts[key] = Starts(found)
+        return known.among(bindings)
+
+    def _all_starts(self, nodes: list[Node], lead: int, context: MatchContext) -> Iterator[Start]:
         item, language = self.items[lead], context.language
         kinds = None if is_called(item, context) else item.kinds
         for place, statement in enumerate(nodes):
-            # Most statements are none of these, and those of each block around each candidate are looked at.
-            if kinds is not None:
-                node = see_through(statement, kinds, language)
-                if node.type not in kinds or not may_go_together(item, node, bindings, context):
-                    continue
-            for _, found in context.remember((id(self), statement.id), partial(_first, item, statement, context)):
-                yield place, found
+            if kinds is None or see_through(statement, kinds, language).type in kinds:
+                for _, found in context.remember((id(self), statement.id), partial(_first, item, statement, context)):
+                    yield place, found
 
 
 def _first(item: Pattern, statement: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from time import thread_time
 from typing import TYPE_CHECKING, Any
 
@@ -50,17 +52,20 @@ class MatchContext:
         "folds",
         "high",
         "imports",
+        "kinds_around",
         "language",
         "low",
         "memory",
         "nested",
         "outer",
         "path",
+        "places",
         "results",
         "root",
         "same_words",
         "searches",
         "splits",
+        "starts",
         "steps",
         "surrounded",
         "table",
@@ -80,8 +85,11 @@ class MatchContext:
         self.path: list[Node] = []
         self.surrounded = -1
         self.answer: list[tuple[str, Node]] = []
+        self.kinds_around: dict[str, list[tuple[int, Node]]] | None = None
+        self.places: dict[bytes, list[int]] = {}
         self.memory: dict[tuple[int, int], tuple[list[tuple[int, Bindings]], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
+        self.starts: dict[tuple[int, int], Any] = {}
         self.blocks: dict[int, list[Node]] = {}
         self.nested: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
@@ -238,6 +246,18 @@ class MatchContext:
                 return True
         return False
 
+    def has_word(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a word is in a range of bytes, looked up in its places, which are searched for once."""
+        places = self.places.get(word)
+        if places is None:
+            places = self.places[word] = []
+            place = self.data.find(word)
+            while place >= 0:
+                places.append(place)
+                place = self.data.find(word, place + 1)
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] + len(word) <= end
+
     def is_given(self, name: bytes) -> bool:
         """Whether anything in the file gives a variable of that name a value; True if that cannot be known."""
         if self.whole is not None:
@@ -304,7 +324,26 @@ class MatchContext:
         if self.surrounded != node.id:
             self.surrounded = node.id
             self.answer = [(each.type, each) for each in (node, *reversed(self._ancestors(node)))]
+            self.kinds_around = None
         return self.answer
+
+    def by_kind(self, node: Node) -> dict[str, list[tuple[int, Node]]]:
+        """`surroundings` by kind, each with its place among all of them."""
+        surroundings = self.surroundings(node)
+        if self.kinds_around is None:
+            self.kinds_around = {}
+            for place, (kind, each) in enumerate(surroundings):
+                self.kinds_around.setdefault(kind, []).append((place, each))
+        return self.kinds_around
+
+    def around(self, node: Node, kinds: frozenset[str] | None) -> list[Node]:
+        """Those of a node and the nodes around it that are of some kinds (None: of any), innermost first."""
+        if kinds is None:
+            return [each for _, each in self.surroundings(node)]
+        found = [several for kind, several in self.by_kind(node).items() if kind in kinds]
+        if len(found) > 1:
+            found = [sorted((pair for several in found for pair in several), key=itemgetter(0))]
+        return [each for _, each in found[0]] if found else []
 
     def _ancestors(self, node: Node) -> list[Node]:
         path = self.path

@@ -55,6 +55,11 @@ def may_be_same(one: bytes, other: bytes) -> bool:
     return _essence(one) == _essence(other) or not _COMMENT.isdisjoint(one) or not _COMMENT.isdisjoint(other)
 
 
+def plain_essence(text: bytes) -> bytes | None:
+    """What texts of the same code have in common; None where they may have comments."""
+    return _essence(text) if _COMMENT.isdisjoint(text) else None
+
+
 def _essence(text: bytes) -> bytes:
     """The text without what may differ between equal pieces of code: white space, brackets, trailing commas."""
     return text.translate(None, b" \t\r\n\f\v\\(),")

@@ -196,16 +196,10 @@ class Group(NamedTuple):
     kinds: frozenset[str] | None = None
 
 
-_NAMED = frozenset({"left", "name"})
-"""Fields for what gets a value or is defined, which have the same name in the tree and in patterns."""
-
-
 class Branch(Pattern):
-    """A node with children. `open` when what the pattern does not mention may be anything. `bound` are the fields that
-    hold nothing but a metavariable.
-    """
+    """A node with children. `open` when what the pattern does not mention may be anything."""
 
-    __slots__ = ("bound", "groups", "kinds", "name", "open", "shape", "tokens", "twins", "variable", "wanted")
+    __slots__ = ("groups", "kinds", "name", "open", "shape", "tokens", "twins", "variable", "wanted")
     kinds: frozenset[str]
 
     def __init__(
@@ -219,8 +213,6 @@ class Branch(Pattern):
         self.twins = False
         self.variable = ""
         self.wanted = shared(frozenset(group.field for group in groups))
-        named = ((group.field, getattr(group.match, "pattern", None)) for group in groups if group.field in _NAMED)
-        self.bound = tuple((field, each.variable) for field, each in named if isinstance(each, Metavariable))
         # Most nodes fail by the kind of a child, far cheaper than by looking at all children.
         self.shape: Shape = shared(
             tuple((each.field, each.kinds, False) for each in groups if each.field and each.kinds)
@@ -271,20 +263,6 @@ def may_be_twins(node: Node, context: MatchContext) -> bool:
         return False
     first, last = context.data[one.start_byte : one.end_byte], context.data[other.start_byte : other.end_byte]
     return first == last or may_be_same(first, last)
-
-
-def may_go_together(pattern: Pattern, node: Node, bindings: Bindings, context: MatchContext) -> bool:
-    """False when a metavariable that is all of a field of the pattern is known to stand for something else."""
-    if not isinstance(pattern, Branch) or node.type not in pattern.kinds:
-        return True
-    for field, variable in pattern.bound:
-        known = bindings.get(variable)
-        if known is None:
-            continue
-        child = node.child_by_field_name(field)
-        if child is not None and not may_be_same(known.text, context.data[child.start_byte : child.end_byte]):
-            return False
-    return True
 
 
 class Alternatives(Pattern):

@@ -1,0 +1,62 @@
+"""Modules of many declarations, and long chains of calls, take work in proportion to their length."""
+
+from __future__ import annotations
+
+import cProfile
+import json
+import pstats
+
+import pytest
+
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.pattern.formulas.formula import has_words, nodes_within
+from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.names import Imports
+from reread.analyzers.rules.ruleset import load
+from reread.analyzers.syntax import parse
+from reread.analyzers.text import Document
+
+PATTERNS = {
+    "declarations": [{"pattern-inside": "const $S = z.object(...);\n..."}, {"pattern": "$S.parse(...)"}],
+    "other declarations": [{"pattern-inside": "const $S = y.object(...);\n..."}, {"pattern": "$S.parse(...)"}],
+}
+
+
+class Searched(bytes):
+    """A text that counts the bytes that are searched in it."""
+
+    count = 0
+
+    def find(self, word, start=0, end=None):
+        self.count += (len(self) if end is None else end) - start
+        return super().find(word, start, end)
+
+
+@pytest.mark.parametrize("shape", PATTERNS)
+def test_twice_the_declarations_take_twice_the_work(shape, tmp_path):
+    path = tmp_path / "rules.yaml"
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": PATTERNS[shape]}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    work, findings = [], []
+    for length in (150, 150, 300):
+        profile = cProfile.Profile()
+        code = "".join(f"const a{n} = z.object({{ b: z.string() }});\na{n}.parse(b);\n" for n in range(length))
+        document = Document("file:///a", code + "// y.object\n", language="javascript")
+        findings.append(len(profile.runcall(checker.check, document).findings))
+        work.append(pstats.Stats(profile).total_calls)
+
+    assert findings == ([150, 150, 300] if shape == "declarations" else [0, 0, 0])
+    assert work[2] < 2.3 * work[1], work
+
+
+def test_words_around_a_call_are_searched_for_once():
+    text = "a" + "".join(f"\n.step({n})" for n in range(1000)) + ";\n"
+    tree = parse(Document("file:///a", text, language="javascript"))
+    data = Searched(text.encode())
+    context = MatchContext(data, tree.root, tree.language, Imports(()))
+    calls = [each for each in nodes_within(tree.root) if each.type == "call_expression"]
+
+    assert len(calls) == 1000
+    assert [has_words(each, (b"step(999)",), context) for each in calls] == [True] + [False] * 999
+    assert data.count < 150_000
