@@ -69,8 +69,8 @@ class CrossFileAnalysis:
             key for key, each in after.items() if key in before and _says_more(each, before[key], rules[each.rule])
         }
         refuted = (each for key, each in before.items() if key in changed or (key not in after and rules[each.rule]))
-        found = (each for key, each in after.items() if key in changed or key not in before)
-        return CrossFileDelta(tuple(found), tuple(refuted))
+        new = (each for key, each in after.items() if key in changed or key not in before)
+        return CrossFileDelta(tuple(new), tuple(refuted))
 
     def _is_whole(self, active: ActiveRule) -> bool:
         return all(rule.size == active.rule.size for rule in self._context.taint.among((active.rule.number,)))

@@ -201,7 +201,9 @@ class _File:
 
     def _is_field_given(self, name: bytes, node: Node) -> bool:
         typing = self._language.typing
-        for around in reversed(self._context.ancestors(node)) if typing is not None else ():
+        if typing is None:
+            return False
+        for around in reversed(self._context.ancestors(node)):
             if around.type in self._context.table.containers:
                 found = members(around, typing, self._context).get(name, ())
                 return bool(found) and all(

@@ -109,14 +109,14 @@ def execute_if(state: State, statement: If) -> None:
         else:
             before = state.env
             state.env = before.copy()
-            assumed = assume(state, statement.condition, True)
+            held = assume(state, statement.condition, True)
             execute_block(state, statement.then)
             then, then_live = state.env, state.is_reachable
             state.env, state.is_reachable = before, True
             failed = assume(state, statement.condition, False)
             if may_leave(statement.then) or may_leave(statement.other):
-                assumed = {}
-            ends.append((then, then_live, assumed, failed))
+                held = {}
+            ends.append((then, then_live, held, failed))
             rest = statement.other
         following = rest[0] if len(rest) == 1 and state.is_reachable else None
         if not isinstance(following, If):
@@ -126,9 +126,9 @@ def execute_if(state: State, statement: If) -> None:
         if state.specs.ranges:
             enter_ranges(state, statement)
     execute_block(state, rest)
-    for then, then_live, *assumed in reversed(ends):
+    for then, then_live, held, failed in reversed(ends):
         state.count_step(len(state.env) // _VARIABLES_A_STEP)
-        merge_sides(state, then, then_live, *assumed)
+        merge_sides(state, then, then_live, held, failed)
 
 
 def may_leave(statements: Block) -> bool:

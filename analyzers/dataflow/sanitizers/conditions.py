@@ -211,8 +211,8 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
     if operator in _OF_SETS and state.semantics.objects is Objects.DYNAMIC:
         return within(state, condition, holds)
     if operator in ("in", "not in"):
-        found = member(state, left, right) if (operator == "in") is holds else {}
-        return found or doubted_by_comparison(state, condition)
+        members = member(state, left, right) if (operator == "in") is holds else {}
+        return members or doubted_by_comparison(state, condition)
     if operator in _TURNED:
         return where_found(state, condition, holds)
     if operator in _EQUAL or operator in _UNEQUAL:
