@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from reread.analyzers.engine.cross_file_delta import CrossFileDelta
@@ -17,7 +16,6 @@ from reread.analyzers.text import Document
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Analysis:
     """The findings of rules in one document.
 
@@ -29,21 +27,46 @@ class Analysis:
     from, which is most of its memory.
     """
 
-    document: Document
-    place: DocumentPlace
-    tree: SyntaxTree | None
-    findings: tuple[Finding, ...] = ()
-    suppressions: tuple[Suppression, ...] = ()
-    state: State | None = None
-    from_text: tuple[Finding, ...] = ()
-    delta: CrossFileDelta | None = None
-    hints: tuple[int, ...] = ()
-    stopped: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    at_rest: bool = field(default=False, init=False)
-    has_errors: bool = field(default=False, init=False)
+    __slots__ = (
+        "at_rest",
+        "delta",
+        "document",
+        "findings",
+        "from_text",
+        "has_errors",
+        "hints",
+        "place",
+        "state",
+        "stopped",
+        "suppressions",
+        "tree",
+    )
 
-    def __post_init__(self) -> None:
-        self.has_errors = self.tree is not None and self.tree.has_errors
+    def __init__(
+        self,
+        document: Document,
+        place: DocumentPlace,
+        tree: SyntaxTree | None,
+        findings: tuple[Finding, ...] = (),
+        suppressions: tuple[Suppression, ...] = (),
+        state: State | None = None,
+        from_text: tuple[Finding, ...] = (),
+        delta: CrossFileDelta | None = None,
+        hints: tuple[int, ...] = (),
+        stopped: Mapping[str, str] = NOTHING,
+    ) -> None:
+        self.stopped = stopped
+        self.delta = delta
+        self.hints = hints
+        self.document = document
+        self.place = place
+        self.tree = tree
+        self.findings = findings
+        self.suppressions = suppressions
+        self.state = state
+        self.from_text = from_text
+        self.at_rest = False
+        self.has_errors = tree is not None and tree.has_errors
 
     def rested(self) -> Analysis:
         """The same findings, without the tree and what a recheck continues from."""
@@ -57,7 +80,8 @@ class Analysis:
         return self._with(tree, self.state)
 
     def _with(self, tree: SyntaxTree | None, state: State | None) -> Analysis:
-        made = replace(self, tree=tree, state=state)
+        more = self.from_text, self.delta, self.hints, self.stopped
+        made = Analysis(self.document, self.place, tree, self.findings, self.suppressions, state, *more)
         made.has_errors = self.has_errors
         return made
 

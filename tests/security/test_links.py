@@ -352,6 +352,7 @@ KNOWN = {
     "analyzers/review/prompts/__init__.py",
     "analyzers/rules/admission/profile.py",
     "analyzers/rules/quiet_profile.py",
+    "analyzers/roles.py",
     "analyzers/taint/resolution.py",
     "analyzers/rules/cache/prebuilt.py",
     "rag/embedders/onnx.py",

@@ -49,7 +49,10 @@ def sources_of(step: Step | None, bits: int, placement: Any) -> list[tuple[int, 
     return []
 
 
-DESCENTS = frozenset({"suspicion", "unknown", "checked"})
+SUSPICION = "suspicion"
+UNKNOWN = "unknown"
+CHECKED = "checked"
+DESCENTS = frozenset({SUSPICION, UNKNOWN, CHECKED})
 """The kinds of steps after which taint is only possible."""
 
 

@@ -6,7 +6,7 @@ from reread.analyzers.dataflow.domain.function_summary import TaintFlow, is_prov
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import CERTAIN, folded, lowered, paired
 from reread.analyzers.dataflow.domain.taint_specs import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
-from reread.analyzers.dataflow.domain.trace import Step, joined_trace
+from reread.analyzers.dataflow.domain.trace import SUSPICION, Step, joined_trace
 from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, sealed, tainted_with, without
 from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Parameter, Parts, Statement
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize
@@ -27,7 +27,7 @@ def enter_range(state: State, spec: Source | Sanitizer) -> None:
             state.in_force.sanitized |= spec.bits
     elif spec.effect != ONLY and spec.requires is None:
         bits = lowered(spec.bits) if spec.suspected or shared_secret.is_known(state) else spec.bits
-        kind = "suspicion" if spec.suspected else "source"
+        kind = SUSPICION if spec.suspected else "source"
         step = Step(bits, state.placement, spec.start, spec.end, kind, bound=spec.bound)
         state.in_force.trace = joined_trace(state.in_force.taint, state.in_force.trace, bits, step)
         state.in_force.taint |= bits
@@ -57,7 +57,7 @@ def apply_source(state: State, source: Source, value: AbstractValue, e: Expressi
         bits <<= state.taint_bits.width
     kind = "source"
     if source.suspected and not isinstance(e, Literal):
-        kind, bits = "suspicion", lowered(bits)
+        kind, bits = SUSPICION, lowered(bits)
     if shared_secret.is_known(state):
         bits = lowered(bits)
     origin = Step(bits, state.placement, source.start, source.end, kind, bound=source.bound)
