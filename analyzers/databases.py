@@ -9,12 +9,17 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from reread.analyzers import owned_files
 from reread.analyzers.file_lock import held
 
 _PAUSE = 0.005
+_HEADER = b"SQLite format 3\0"
+"""How each database begins that is not empty (https://www.sqlite.org/fileformat.html, 1.3)."""
+_opened: set[tuple[int, int]] = set()
+"""The files, by device and inode, that this process has opened as databases."""
 _CODE = 0xFF
 """The part of SQLite's extended error codes that names the kind of error."""
 
@@ -30,6 +35,9 @@ def connect(path: str, *, patience: float, writer: bool = True, any_thread: bool
     connection = sqlite3.connect(
         address, uri=True, timeout=patience, isolation_level=None, check_same_thread=not any_thread
     )
+    with suppress(FileNotFoundError):
+        status = os.stat(path)
+        _opened.add((status.st_dev, status.st_ino))
     if writer:
         try:
             _write_ahead(connection, patience)
@@ -49,6 +57,7 @@ def opened(
     Raises sqlite3.Error and OSError, and what `prepare` raises.
     """
     try:
+        _check_header(path)
         return _prepared(path, prepare, patience)
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
@@ -56,12 +65,40 @@ def opened(
     with held(f"{path}.lock", patience):
         try:
             # Another process may have made it anew meanwhile.
+            _check_header(path)
             return _prepared(path, prepare, patience)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
         _remove(path, aside)
         return _prepared(path, prepare, patience)
+
+
+def head(path: str, length: int) -> bytes:
+    """The first bytes of a file; none if there is no file, or if this process has opened it as a database before.
+
+    Closing a file ends the locks that this process has on it (POSIX, fcntl), those of its connections too. Raises
+    OSError.
+    """
+    try:
+        status = os.stat(path)
+        if (status.st_dev, status.st_ino) in _opened:
+            return b""
+        with open(path, "rb") as stream:
+            return stream.read(length)
+    except FileNotFoundError:
+        return b""
+
+
+def _check_header(path: str) -> None:
+    """Raises sqlite3.DatabaseError for a file that is no database, which SQLite is not to open.
+
+    While another process replaces it, SQLite would take the journal of the new file, which has the same name, for one
+    that belongs to the old file, and remove it.
+    """
+    found = head(path, len(_HEADER))
+    if found and found != _HEADER:
+        raise sqlite3.DatabaseError("file is not a database")
 
 
 def is_damage(error: Exception) -> bool:

@@ -51,11 +51,13 @@ def opener(path: str, flags: int) -> int:
 def make_database(path: str) -> None:
     """Before SQLite opens a file: makes it for this user alone; what SQLite keeps beside it gets the same rights.
 
-    Raises OSError.
+    A file that is there is not opened: closing it would end the locks of this process' other connections to it (POSIX,
+    fcntl), and another process would take itself for the last one. Raises OSError.
     """
-    with open(path, "ab", opener=opener):
-        pass
-    for beside in ("-wal", "-shm", "-journal"):
+    if not os.path.exists(path):
+        with open(path, "ab", opener=opener):
+            pass
+    for beside in ("", "-wal", "-shm", "-journal"):
         _narrow(path + beside)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -97,3 +100,18 @@ def test_who_does_not_get_the_lock_in_time_does_nothing(tmp_path):
         pytest.fail("two have it")
     with file_lock.held(place, 0):
         pass
+
+
+def test_another_connection_of_the_process_keeps_its_locks(tmp_path):
+    """Closing any descriptor of a file ends the locks of its process, after which another process may remove the log."""
+    path = str(tmp_path / "store")
+    held = databases.opened(path, lambda database: None, patience=5)
+    held.execute("CREATE TABLE t (a)")
+    for _ in range(2):
+        databases.opened(path, lambda database: None, patience=5).close()
+        assert databases.head(path, 16) == b""
+    other = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM t').fetchall()"
+    subprocess.run([sys.executable, "-c", other, path], check=True)
+    assert os.path.exists(f"{path}-wal")
+    held.close()
+    assert not os.path.exists(f"{path}-wal")

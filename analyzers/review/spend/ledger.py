@@ -186,9 +186,11 @@ class Ledger:
         Zero where there is no ledger yet, or another process is just making it.
         """
         try:
-            with open(self.path, "rb") as file:
-                if file.read(20)[18:20] != _WRITE_AHEAD:
-                    return Spent(0, 0.0, 0)
+            if os.path.getsize(self.path) == 0:
+                return Spent(0, 0.0, 0)
+            begin = databases.head(self.path, 20)
+            if begin and begin[18:20] != _WRITE_AHEAD:
+                return Spent(0, 0.0, 0)
             with closing(databases.connect(self.path, patience=1, writer=False)) as database:
                 return _spent(database, "", since)
         except FileNotFoundError:
