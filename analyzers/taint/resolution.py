@@ -27,6 +27,8 @@ _DATA = tomllib.loads(Path(__file__).with_name("resolution.toml").read_text(enco
 _PREDECLARED, _MODELS, _HANDLES = (frozenset(_DATA[key]) for key in ("predeclared", "models", "handles"))
 _OWN_HANDLES = {"nosql-injection": _MODELS, "sql-injection": _MODELS | _HANDLES}
 """Words of the names of a project's own modules that give access to a database, by the class of weaknesses."""
+_OTHERS = {group: tuple(modules) for group, modules in _DATA["others"].items()}
+"""The beginnings of modules whose methods of such names are no sinks, by the class of weaknesses."""
 _OWN_MODULES, _DATABASES = (tuple(_DATA[key]) for key in ("own_modules", "databases"))
 _OWN = "."
 """The module of what the file or its package declares itself."""
@@ -63,8 +65,9 @@ def is_other_sink(
     if any(each.start == call.start_byte and each.end == call.end_byte for each in way[:1]):
         # What reads a request is no sink beside that, whatever it is called.
         return True
-    modules = _File(tree, context).callee(call)
-    if not modules or any(_may_be_library(module, context.language, group) for module in modules):
+    file = _File(tree, context)
+    modules = file.callee(call)
+    if not modules or any(_may_be_library(module, file.package, context.language, group) for module in modules):
         return False
     data = tree.document.data
     return group != "sql-injection" or not any(
@@ -82,8 +85,11 @@ def is_statement(
     call = _call_at(tree, place, context.language)
     if call is None or _is_modelled(tree, call, modelled):
         return call is not None
-    modules = _File(tree, context).callee(call)
-    return bool(modules) and any(_may_be_library(each, context.language, "sql-injection") for each in modules or ())
+    file = _File(tree, context)
+    modules = file.callee(call)
+    return bool(modules) and any(
+        _may_be_library(each, file.package, context.language, "sql-injection") for each in modules or ()
+    )
 
 
 def is_set_up_elsewhere(tree: SyntaxTree, place: CodeRange, context: MatchContext) -> bool:
@@ -116,14 +122,23 @@ def _is_own(module: str) -> bool:
     return module.startswith(_OWN_MODULES)
 
 
-def _may_be_library(module: str, language: Matching, group: str) -> bool:
+def _may_be_library(module: str, package: str, language: Matching, group: str) -> bool:
     """Whether a module may be a library for a class of weaknesses, or holds the models of documents for it."""
+    if module.startswith(_OTHERS.get(group, ())):
+        return False
+    if language.imports.packages and package and _project(module) == _project(package):
+        return group == "sql-injection" and any(part in module.lower() for part in _DATABASES)
     if _is_own(module):
         return not _OWN_HANDLES.get(group, frozenset()).isdisjoint(words(module.lower()))
     if group != "sql-injection" or language.imports.packages:
         # The name of a package tells who made it, not what for.
         return True
     return any(part in module.lower() for part in _DATABASES)
+
+
+def _project(module: str) -> list[str]:
+    """The part of the name of a package that all packages of a project share."""
+    return module.split(".")[:2]
 
 
 def _is_modelled(tree: SyntaxTree, call: Node, modelled: frozenset[str]) -> bool:
@@ -170,6 +185,7 @@ class _File:
         self._context = context
         self._language = context.language
         self._links: Links = links_of(tree)
+        self.package = self._links.package
         self._imported = {each.local: each.module for each in self._links.imports if each.local != EVERYTHING}
 
     def callee(self, call: Node) -> Modules:

@@ -32,6 +32,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
 from reread.analyzers.dataflow.memory.functional_options import gets_functions, interpreted_again
 from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.memory.spread_arguments import expand_spreads
+from reread.analyzers.dataflow.sanitizers.made_paths import check_made
 
 _ITSELF = Symbol(-1, ())
 """What a method gives back that can be called again right away: `return this;`"""
@@ -67,7 +68,10 @@ def apply_summary(
     for parameter, path, bits in summary.sanitizes:
         known = sanitized_path(state, parameter, summary, call, instance)
         if known is not None:
-            sanitize(state, known[0], (*known[1], *path), state.taint_bits.spread(bits))
+            mask = state.taint_bits.spread(bits)
+            sanitize(state, known[0], (*known[1], *path), mask)
+            if state.memory.made and not known[1] and not path:
+                check_made(state, ((known[0], mask),), call)
     for parameter, path, value in summary.effects:
         target = None if parameter == -1 else given_expression(parameter, summary, call)
         place = own if target is None else access_path(state, target)

@@ -15,7 +15,7 @@ from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.sanitizers import shared_secret
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_where
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_correlated
-from reread.analyzers.dataflow.sanitizers.made_paths import doubt_made
+from reread.analyzers.dataflow.sanitizers.made_paths import check_made
 
 
 def merge(state: State, env: Environment, reachable: bool) -> None:
@@ -48,7 +48,7 @@ def assume(state: State, condition: Expression, holds: bool) -> Assumed:
     if state.options.guards or state.specs.guards:
         found = sanitized_where(state, condition, holds)
         if found and state.memory.made:
-            doubt_made(state, (root for root, _ in found), condition)
+            check_made(state, ((root, bits) for (root, path), bits in found.items() if not path), condition)
         for (root, path), bits in found.items():
             if shared_secret.is_place(root):
                 shared_secret.know(state)

@@ -56,7 +56,10 @@ def leave_function(state: State) -> None:
     if state.is_reachable:
         state.frame.exits.append(state.env)
         record_fall_through(state)
-    for exit_ in state.frame.exits:
-        state.env = joined_environments(state.env, exit_) if exit_ is not state.env else state.env
+    if state.frame.exits:
+        # Behind a `throw` there is nothing that comes back.
+        state.env, *others = state.frame.exits
+        for exit_ in others:
+            state.env = joined_environments(state.env, exit_) if exit_ is not state.env else state.env
     state.is_reachable = True
     interpret_uncalled(state)

@@ -33,7 +33,7 @@ from reread.analyzers.dataflow.memory.callees import is_of_library
 from reread.analyzers.dataflow.memory.closure_values import record_return
 from reread.analyzers.dataflow.memory.reads import narrowed_by_types
 from reread.analyzers.dataflow.sanitizers.doubts import doubted
-from reread.analyzers.dataflow.sanitizers.made_paths import doubt_made
+from reread.analyzers.dataflow.sanitizers.made_paths import check_made
 from reread.analyzers.dataflow.sanitizers.name_words import leaves, refuses
 from reread.analyzers.dataflow.sanitizers.parsers import sanitize_parsed
 
@@ -86,7 +86,7 @@ def doubt_refused(state: State, e: Expression) -> None:
         return
     if state.resolved_call != (e.start, e.end) and not _is_sink(state, e) and not is_of_library(state, callee):
         found = doubted(state, (each.value for each in e.arguments))
-        doubt_made(state, (root for root, _ in found), e)
+        check_made(state, ((root, state.taint_bits.lowers) for root, _ in found), e)
         mask = state.taint_bits.unseen if state.options.trusts_names else state.taint_bits.lowers
         for root, path in found:
             sanitize(state, root, path, mask, e)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.taint_bits import lowered
-from reread.analyzers.dataflow.domain.trace import Step
+from reread.analyzers.dataflow.domain.taint_bits import applied, folded
+from reread.analyzers.dataflow.domain.trace import CHECKED, Step
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Expression, Member, Name
 from reread.analyzers.dataflow.models.library_names import names
 
@@ -20,13 +20,19 @@ def record_made(state: State, statement: Assign) -> None:
         state.memory.made[target.name] = (e.start, e.end)
 
 
-def doubt_made(state: State, checked: Iterable[str], at: Expression) -> None:
-    """Flows to calls that only made what some variables hold are possible only, since these are checked here."""
-    for name in checked:
+def check_made(state: State, checked: Iterable[tuple[str, int]], at: Expression) -> None:
+    """Takes from flows to calls that only made the value of a variable the taint that a check of the variable ends.
+
+    `checked` are variables with masks. Where a mask only lowers, the flow is only possible from here on.
+    """
+    for name, mask in checked:
         start, end = state.memory.made.get(name, (0, 0))
         for flows in (state.recorded.flows, state.recorded.symbolic_flows) if end else ():
-            for key, flow in flows.items():
+            for key, flow in tuple(flows.items()):
                 if flow.placement is state.placement and start <= flow.sink.start and flow.sink.end <= end:
-                    taint = lowered(flow.taint)
-                    trace = flow.trace and Step(taint, state.placement, at.start, at.end, "checked", (flow.trace,))
-                    flows[key] = flow._replace(taint=taint, trace=trace)
+                    taint = applied(flow.taint, mask)
+                    if not folded(taint) & (flow.sink.bits * state.taint_bits.everywhere):
+                        del flows[key]
+                    elif taint != flow.taint:
+                        trace = flow.trace and Step(taint, state.placement, at.start, at.end, CHECKED, (flow.trace,))
+                        flows[key] = flow._replace(taint=taint, trace=trace)

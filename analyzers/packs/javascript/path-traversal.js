@@ -127,3 +127,9 @@ app.get("/imported", async (req, res) => {
   // ok: path-traversal
   unknown(req.query.path);
 });
+app.get("/last", (req, res) => {
+  // ok: path-traversal
+  res.sendFile("/srv/" + req.path.split("/").pop());
+  // ok: path-traversal
+  fs.readFileSync(`/srv/${req.query.name.split("/").at(-1)}`);
+});

@@ -297,3 +297,8 @@ def archives(form):
     zipfile.ZipFile(request.form["archive"].file)
     # ruleid: path-traversal
     zipfile.ZipFile(request.form["archive"])
+
+
+def in_memory():
+    # ok: path-traversal
+    send_file(io.BytesIO(request.data), mimetype="image/png")

@@ -72,7 +72,7 @@ STATEMENTS = [
     ("for (;;) { break }", "loop {break}"),
     ("for (const [k, v] of m) f(k)", "for [k, v] in m {f(k)}"),
     ("for (const {a = 1} of m) f(a)", "for ['a': a] in m {if (a == None) {a = 1}; f(a)}"),
-    ("for (k in m) continue", "for k in m {continue}"),
+    ("for (k in m) continue", "for k in Object.keys(m) {continue}"),
     ("while (a) b", "while a {b}"),
     ("do a; while (b)", "do while b {a}"),
     ("x: while (a) continue x", "while a {continue x}"),

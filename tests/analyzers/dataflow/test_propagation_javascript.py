@@ -217,6 +217,19 @@ CASES = {
         table.set("e", source());
         sink(table.get(source()));  // BAD
     """,
+    "the names of the fields of an object that is written out are not its values": """
+        const filters = { id: source(), a: 1 };
+        sink(Object.keys(filters).map(k => k + " = ?").join());
+        for (const key in filters) sink(key);
+        for (const [key, value] of Object.entries(filters)) {
+            sink(key);
+            sink(value);  // BAD
+        }
+        const body = source();
+        sink(Object.keys(body).join());  // BAD
+        for (const key in body) sink(key);  // BAD
+        sink(Object.values(filters).join());  // BAD
+    """,
     "a check of the text of a value": """
         const value = source();
         if (["a", "b"].includes(String(value))) sink(value);

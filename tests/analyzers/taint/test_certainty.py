@@ -167,3 +167,32 @@ def test_what_the_libraries_of_java_make_is_still_the_value(address: str, errors
     code = ADDRESS.replace("ADDRESS", address)
     found = STANDARD.check(Document("file:///Proxy.java", code, language="java"), "Proxy.java").findings
     assert [each.rule for each in errors_of(found)] == ["java/ssrf"] * errors
+
+
+UNPACK = """import java.nio.file.*;
+import java.util.zip.*;
+class Unpack {
+  static void unpack(ZipInputStream from, Path folder) throws Exception {
+    ZipEntry entry = from.getNextEntry();
+    Path made = folder.resolve(entry.getName());
+    inside(folder, made);
+    Files.copy(from, made);
+  }
+  static void inside(Path folder, Path path) { CHECK }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "errors"),
+    [
+        ("", 2),
+        ("if (path.normalize().startsWith(folder)) { System.out.println(path); }", 2),
+        ("if (path.normalize().startsWith(folder)) { return; } throw new SecurityException();", 0),
+        ("if (!path.normalize().startsWith(folder)) { throw new SecurityException(); }", 0),
+    ],
+)
+def test_a_function_that_throws_checks_a_path_that_was_made_before(check: str, errors: int) -> None:
+    code = UNPACK.replace("CHECK", check)
+    found = STANDARD.check(Document("file:///Unpack.java", code, language="java"), "Unpack.java").findings
+    assert [each.rule for each in errors_of(found)] == ["java/zip-slip"] * errors

@@ -148,3 +148,25 @@ def test_a_parameter_hides_an_import() -> None:
         "const db = require('./rpc');\nfunction run(db, req) { db.query(req.query.sql); }", "run(other, req);"
     )
     assert severities(STANDARD, "javascript", "js/sql-injection", code) == [Severity.ERROR]
+
+
+PACKAGE = (
+    "package org.shop.core;\nimport org.springframework.web.bind.annotation.*;\n{imports}\n@RestController class A {{\n"
+)
+PACKAGE += '  private {type} client;\n  @PostMapping("/") Object a(@RequestParam String name) {{ return {call}; }}\n}}\n'
+
+
+@pytest.mark.parametrize(
+    ("rule", "imported", "call", "expected"),
+    [
+        ("java/sql-injection", "org.shop.extension.Client", "client.update(name)", []),
+        ("java/sql-injection", "org.springframework.jdbc.core.JdbcTemplate", "client.update(name)", [Severity.ERROR]),
+        ("java/sql-injection", "org.shop.store.SqlClient", "client.update(name)", [Severity.ERROR]),
+        ("java/path-traversal", "com.google.common.io.Files", "Files.getFileExtension(name)", []),
+        ("java/path-traversal", "java.nio.file.Files", "Files.readAllBytes(name)", [Severity.ERROR]),
+        ("java/path-traversal", "java.net.URI", "client.resolve(name)", []),
+    ],
+)
+def test_a_method_is_judged_by_the_declared_type_of_its_object(rule, imported, call, expected) -> None:
+    code = PACKAGE.format(imports=f"import {imported};", type=imported.rpartition(".")[2], call=call)
+    assert severities(STANDARD, "java", rule, code) == expected

@@ -27,6 +27,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
     read_path,
     write_path,
 )
+from reread.analyzers.dataflow.memory.collections import has_known_keys, pairs
 from reread.analyzers.dataflow.memory.reads import any_element, element_at, read_field
 from reread.analyzers.dataflow.memory.taint import union
 
@@ -63,6 +64,8 @@ _COPIES = frozenset(
         *("Object.preventExtensions", "structuredClone", "Array.of"),
     }
 )
+_KEYS = frozenset({"Object.keys", "Object.getOwnPropertyNames", "Reflect.ownKeys"})
+"""What gives the names of the fields of an object, whatever these hold."""
 _LATER = {"setTimeout": 2, "setInterval": 2, "setImmediate": 1, "process.nextTick": 1}
 """What runs a function later, and the position of the first argument that the function gets."""
 _OF_LISTS = frozenset({"map", "filter", "flatMap", "some", "every", "findIndex", "findLastIndex", "findLast"})
@@ -92,6 +95,10 @@ def given(
         return None
     if name == "JSON.parse" and (copied := _stringified(call.arguments[0].value)) is not None:
         return state.evaluator.evaluate(state, copied)
+    if name in _KEYS and has_known_keys(arguments[0]):
+        return CONSTANT
+    if name == "Object.entries" and has_known_keys(arguments[0]) and not arguments[0].constant:
+        return pairs([CONSTANT, any_element(state, arguments[0])])
     if name in _COPIES:
         return arguments[0] if len(arguments) == 1 and arguments[0].closure is None else None
     if name == "Promise" and call.new and arguments[0].closure is not None:

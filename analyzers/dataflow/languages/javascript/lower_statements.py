@@ -12,6 +12,7 @@ from reread.analyzers.dataflow.ir.common import (
 )
 from reread.analyzers.dataflow.ir.nodes import (
     THROWN,
+    Argument,
     Assign,
     Block,
     Call,
@@ -24,6 +25,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Leave,
     Literal,
     Loop,
+    Member,
     Name,
     Operation,
     Statement,
@@ -176,6 +178,12 @@ def lower_for_in(lowering: Lowering, node: Node, block: list[Statement]) -> None
     target = lowering.nothing(node) if left is None else lower_target(lowering, left, body)
     names_of(target, lowering.assigned if node.child_by_field_name("kind") is None else lowering.declared)
     iterable = lowering.expression(node.child_by_field_name("right"))
+    operator = node.child_by_field_name("operator")
+    if operator is not None and operator.type == "in":
+        # A loop through the names of the fields, which is the same as one through `Object.keys(...)`.
+        start, end = iterable.start, iterable.end
+        keys = Member(start, end, Name(start, end, "Object"), "keys")
+        iterable = Call(start, start, keys, (Argument(start, end, iterable),))
     body += lowering.block(node.child_by_field_name("body"))
     block.append(Loop(*lowering.place(node), None, target, iterable, tuple(body)))
 
