@@ -153,7 +153,9 @@ def test_a_parameter_hides_an_import() -> None:
 PACKAGE = (
     "package org.shop.core;\nimport org.springframework.web.bind.annotation.*;\n{imports}\n@RestController class A {{\n"
 )
-PACKAGE += '  private {type} client;\n  @PostMapping("/") Object a(@RequestParam String name) {{ return {call}; }}\n}}\n'
+PACKAGE += (
+    '  private {type} client;\n  @PostMapping("/") Object a(@RequestParam String name) {{ return {call}; }}\n}}\n'
+)
 
 
 @pytest.mark.parametrize(
