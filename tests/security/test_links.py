@@ -321,9 +321,9 @@ KNOWN = {
     "analyzers/inside.py",
     "rag/git/repository.py",
     # Files of ours, below the folders for cache and state.
+    "analyzers/databases.py",
     "analyzers/owned_files.py",
     "analyzers/review/spend/health.py",
-    "analyzers/review/spend/ledger.py",
     "analyzers/review/spend/owners.py",
     "analyzers/review/privacy/audit.py",
     "analyzers/rules/cache/cache_file.py",
