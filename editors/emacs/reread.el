@@ -63,7 +63,7 @@
 
 ;;;###autoload
 (defun reread-setup ()
-  "Make Reread the server for its modes, which starts when you visit a file."
+  "Make Reread the server of its modes when you visit a file."
   (add-to-list 'eglot-server-programs (cons reread-modes (cons 'reread-server reread-command)))
   (dolist (mode reread-modes)
     (add-hook (intern (format "%s-hook" mode)) #'eglot-ensure)))
@@ -110,7 +110,7 @@
   (reread--run "reread.showContext"))
 
 (defun reread-review-changes ()
-  "Have the model review the uncommitted changes."
+  "Have the model review the uncommitted code."
   (interactive)
   (reread--run "reread.reviewChanges"))
 

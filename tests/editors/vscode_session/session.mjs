@@ -23,6 +23,15 @@ async function noProblem(rule) {
   await page.locator(".markers-panel .monaco-list-row", { hasText: rule }).first().waitFor({ state: "detached" });
 }
 
+/** The place of an element. The editor draws marks anew with each answer, and one that is being replaced has no place. */
+async function placeOf(element) {
+  for (;;) {
+    await element.waitFor();
+    const box = await element.boundingBox();
+    if (box !== null) return box;
+  }
+}
+
 async function findings() {
   await workbench.openFile("compare.py");
   await workbench.squiggles().first().waitFor();
@@ -47,7 +56,7 @@ async function typing() {
 
 async function hover() {
   // The squiggle lies under the text, so the mouse goes to its place and not to it.
-  const box = await workbench.squiggles().first().boundingBox();
+  const box = await placeOf(workbench.squiggles().first());
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
   const card = page.locator(".monaco-hover:visible", { hasText: "compare-with-none", hasNotText: "Loading..." });
   await card.first().waitFor();
