@@ -15,7 +15,7 @@ from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.sanitizers import shared_secret
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_where
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_correlated
-from reread.analyzers.dataflow.sanitizers.made_paths import check_made
+from reread.analyzers.dataflow.sanitizers.made_paths import asks_for_nothing, check_made
 
 
 def merge(state: State, env: Environment, reachable: bool) -> None:
@@ -48,7 +48,8 @@ def assume(state: State, condition: Expression, holds: bool) -> Assumed:
     if state.options.guards or state.specs.guards:
         found = sanitized_where(state, condition, holds)
         if found and state.memory.made:
-            check_made(state, ((root, bits) for (root, path), bits in found.items() if not path), condition)
+            checked = [(root, bits) for (root, path), bits in found.items() if not path]
+            check_made(state, [each for each in checked if not asks_for_nothing(condition, each[0])], condition)
         for (root, path), bits in found.items():
             if shared_secret.is_place(root):
                 shared_secret.know(state)

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import applied, folded
 from reread.analyzers.dataflow.domain.trace import CHECKED, Step
-from reread.analyzers.dataflow.ir.nodes import Assign, Call, Expression, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Assign, Call, Expression, Literal, Member, Name, Operation, Parts
 from reread.analyzers.dataflow.models.library_names import names
+
+_EQUALITIES = frozenset({"==", "===", "!=", "!==", "is", "is not"})
+_CONNECTIVES = frozenset({"and", "&&", "or", "||", "not", "!"})
 
 
 def record_made(state: State, statement: Assign) -> None:
@@ -18,6 +21,21 @@ def record_made(state: State, statement: Assign) -> None:
         return
     if e.callee.name in names("only-makes", state.semantics.library):
         state.memory.made[target.name] = (e.start, e.end)
+
+
+def asks_for_nothing(condition: Expression, name: str) -> bool:
+    """Whether a condition only asks if there is a value in a variable, which is no check of it: `p`, `p == null || !p`.
+
+    Another variable may hold the result of a check: `if (!inside)`.
+    """
+    if isinstance(condition, Parts) and len(condition.parts) == 1:
+        return asks_for_nothing(condition.parts[0], name)
+    if not isinstance(condition, Operation):
+        return isinstance(condition, Name) and condition.name == name
+    if condition.operator in _EQUALITIES:
+        is_nothing = any(isinstance(each, Literal) and not each.value for each in condition.operands)
+        return is_nothing and any(isinstance(each, Name) and each.name == name for each in condition.operands)
+    return condition.operator in _CONNECTIVES and all(asks_for_nothing(each, name) for each in condition.operands)
 
 
 def check_made(state: State, checked: Iterable[tuple[str, int]], at: Expression) -> None:

@@ -196,3 +196,25 @@ def test_a_function_that_throws_checks_a_path_that_was_made_before(check: str, e
     code = UNPACK.replace("CHECK", check)
     found = STANDARD.check(Document("file:///Unpack.java", code, language="java"), "Unpack.java").findings
     assert [each.rule for each in errors_of(found)] == ["java/zip-slip"] * errors
+
+
+@pytest.mark.parametrize(
+    ("check", "errors"),
+    [
+        ("if (made == null) { return; }", 1),
+        ("if (made != null) { other(made); }", 1),
+        ("if (!(made == null)) { other(made); }", 1),
+        ('if (made == null || !made.getCanonicalPath().startsWith("/srv/")) { return; }', 0),
+        ('if (made.getCanonicalPath().startsWith("/srv/")) { other(made); }', 0),
+        ('boolean inside = made.getCanonicalPath().startsWith("/srv/"); if (!inside) { return; }', 0),
+    ],
+)
+def test_a_test_for_nothing_is_no_check_of_a_path_that_was_made(check: str, errors: int) -> None:
+    code = "import java.io.File;\n" + JAVA.replace(
+        'Path folder = Paths.get(request.getParameter("folder"));',
+        'File made = new File("/srv", request.getParameter("folder"));',
+    )
+    found = STANDARD.check(
+        Document("file:///Upload.java", code.replace("CHECK", check), language="java"), "Upload.java"
+    ).findings
+    assert [each.rule for each in errors_of(found) if "path" in each.rule] == ["java/path-traversal"] * errors
