@@ -214,6 +214,7 @@ def layout(active_rules: list[ActiveRule], rules: Sequence[Rule]) -> TaintBits:
     options = {}
     for name in ("safe_functions", "safe_indexes", "safe_comparisons", "safe_booleans", "safe_numbers", "own_methods"):
         options[name] = _bits_with(active_rules, f"taint_assume_{name}")
+    options["fixed_start"] = _bits_with(active_rules, "taint_fixed_start")
     options["unguarded"] = sum(each.bits for each in active_rules if not each.rule.options.get("taint_guards", True))
     options["believing"] = sum(each.bits for each in active_rules if not is_builtin(rules[each.rule.number]))
     options["only_assignments"] = _bits_with(active_rules, "taint_only_propagate_through_assignments")

@@ -72,7 +72,7 @@ def test_the_table_is_large_and_says_where_it_is_not_met():
     assert len(ROWS) >= 180
     for language in ("python", "javascript", "typescript", "go", "java"):
         of_it = [row["expect"] for name, row in ROWS.items() if name.startswith(f"{language}-")]
-        assert len(of_it) >= 30 and of_it.count("certain") * 2 >= len(of_it)
+        assert len(of_it) >= 30 and of_it.count("certain") >= 15
     unmet = [row for row in ROWS.values() if "now" in row]
     assert all(row["because"] and row["now"] != row["expect"] for row in unmet)
     # Nothing that is safe or that may be is called certain.

@@ -70,6 +70,7 @@ class TaintBits(NamedTuple):
     safe_booleans: int = 0
     safe_numbers: int = 0
     own_methods: int = 0
+    fixed_start: int = 0
     only_assignments: int = 0
     unguarded: int = 0
     derived: int = 0

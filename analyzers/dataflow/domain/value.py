@@ -66,7 +66,8 @@ class AbstractValue:
     `symbol` is set while it is a parameter as it came in.
     `constant` values do not depend on any input, and `literal` is what they are where that is known; `size` is the
     number of elements of a list whose positions are known. `test` is the condition that the value is the result of.
-    `encoded` is what it was made of by an encoding, which can be undone.
+    `encoded` is what it was made of by an encoding, which can be undone. `begins` is the beginning, at most 200 code
+    points, of a text that was put together, where one is known (see `sanitizers/fixed_starts.py`).
     A field with bits in `sanitized` is as tainted as what it is a field of, without these bits: a check sanitized it.
     """
 
@@ -82,6 +83,7 @@ class AbstractValue:
     size: Final[int | None] = None
     sanitized: Final[int] = 0
     encoded: Final[AbstractValue | None] = None
+    begins: Final[str] = ""
 
     def replaced(
         self,
@@ -201,7 +203,16 @@ def joined(one: AbstractValue, other: AbstractValue) -> AbstractValue:
         literal=literal,
         size=size,
         sanitized=one.sanitized & other.sanitized,
+        begins=one.begins if one.begins == other.begins else "",
     )
+
+
+def _field_beside(value: AbstractValue, key: PathElement, there: AbstractValue) -> AbstractValue:
+    """A field that a value does not name, while on another way it is `there`: perhaps still what came in."""
+    whole = value.symbol
+    if whole is not None and there.symbol == Symbol(whole.parameter, (*whole.path, key)):
+        return AbstractValue(there.taint, there.trace, type=there.type, symbol=there.symbol)
+    return field_of(value, key)
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -232,6 +243,7 @@ def same(one: AbstractValue, other: AbstractValue) -> bool:
         one.sanitized != other.sanitized
         or one.constant != other.constant
         or one.size != other.size
+        or one.begins != other.begins
         or not _equal(one.literal, other.literal)
     ):
         return False

@@ -51,6 +51,7 @@ from reread.analyzers.dataflow.memory.reads import (
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.memory.validated_fields import CHECKED, is_named, validated_field
 from reread.analyzers.dataflow.models.library_names import names
+from reread.analyzers.dataflow.sanitizers.fixed_starts import put_together
 
 _OF_CLASSES = names("class-attribute")
 """What the code itself calls a class, whatever its objects hold"""
@@ -86,7 +87,7 @@ def evaluate_name(state: State, e: Name) -> AbstractValue:
 
 def evaluate_text(state: State, e: Text) -> AbstractValue:
     """A text with values in it: what is shown of each of them."""
-    return part_of(state, union(state, [shown_in_text(state, part, evaluate(state, part)) for part in e.parts]))
+    return part_of(state, put_together(state, [shown_in_text(state, part, evaluate(state, part)) for part in e.parts]))
 
 
 def evaluate_sequence(state: State, e: Sequence) -> AbstractValue:

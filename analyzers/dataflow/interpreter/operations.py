@@ -29,6 +29,7 @@ from reread.analyzers.dataflow.memory.properties import shown_in_text
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
+from reread.analyzers.dataflow.sanitizers.fixed_starts import filled_in, put_together
 
 _COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "instanceof"})
 _NEGATIONS = frozenset({"!", "not"})
@@ -41,6 +42,7 @@ _SETS = names("set-maker")
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 """Operators of JavaScript whose result has nothing of the text of their operand."""
 _MERGES = frozenset({"|", "|="})
+_JOINS = frozenset({"+", "+="})
 _EITHER = frozenset({"or", "and", "||", "&&", "??", "?:"})
 _OR = frozenset({"or", "||", "?:"})
 _AND = frozenset({"and", "&&"})
@@ -108,7 +110,7 @@ def apply_operator(
         values = formatted_operands(state, values, e)
     if operator in _MERGES and state.semantics.objects is Objects.DYNAMIC and (merged := _merged(values)) is not None:
         return merged
-    result = union(state, values)
+    result = _result(state, operator, values)
     if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
         return values[-1] if values[-1].closure is not None else result
     if operator in _AND and result.taint and state.options.guards and state.semantics.truth is not Truth.BOOLEAN:
@@ -124,6 +126,15 @@ def apply_operator(
         elif is_arithmetic(state, operator, e):
             result = without(result, state.taint_bits.safe_numbers)
     return result
+
+
+def _result(state: State, operator: str, values: list[AbstractValue]) -> AbstractValue:
+    """What an operation has of its operands, before it is asked what kind of operation it is."""
+    if operator in _JOINS:
+        return put_together(state, values)
+    if operator == "%" and len(values) == 2 and isinstance(values[0].literal, str):
+        return filled_in(state, values[0].literal, values[1])
+    return union(state, values)
 
 
 def formatted_operands(state: State, values: list[AbstractValue], e: Expression | Statement) -> list[AbstractValue]:

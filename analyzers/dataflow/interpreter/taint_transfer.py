@@ -7,10 +7,11 @@ from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import CERTAIN, folded, lowered, paired
 from reread.analyzers.dataflow.domain.taint_specs import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.dataflow.domain.trace import SUSPICION, Step, joined_trace
-from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint, sealed, tainted_with, without
-from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Parameter, Parts, Statement
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, deep_taint, sealed, tainted_with, without
+from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Member, Parameter, Parts, Statement
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize
 from reread.analyzers.dataflow.memory.taint import taint_of
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers import shared_secret
 
 
@@ -72,7 +73,15 @@ def apply_source(state: State, source: Source, value: AbstractValue, e: Expressi
         place = access_path(state, e)
         if place is not None:
             add_taint(state, (place[0], place[1] or ()), taint)
-    return value if source.effect == ONLY else tainted_with(value, taint)
+    return value if source.effect == ONLY else _with_own_parts(state, e, tainted_with(value, taint))
+
+
+def _with_own_parts(state: State, e: Expression | Parameter, value: AbstractValue) -> AbstractValue:
+    """The address of the page, as `location`, with the parts that are no input."""
+    if not isinstance(e, Member) or e.name not in names("page-address", state.semantics.library):
+        return value
+    own = dict.fromkeys(names("own-address-part", state.semantics.library), CLEAN)
+    return value.replaced(value.taint, value.trace, {**(value.fields or {}), **own})
 
 
 def apply_sanitizer(state: State, sanitizer: Sanitizer, value: AbstractValue, e: Expression) -> AbstractValue:

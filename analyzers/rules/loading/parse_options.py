@@ -12,7 +12,7 @@ OF_TAINT = (
     *("taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons"),
     *("taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments"),
     *("taint_unify_mvars", "taint_intrafile", "taint_guards", "taint_report_call", "interfile"),
-    *("taint_exact_sanitizers", "taint_assume_own_methods"),
+    *("taint_exact_sanitizers", "taint_assume_own_methods", "taint_fixed_start"),
 )
 ENDS = ("taint_focus_on", "taint_match_on")
 """Options that say at which end of the way to report: the sink or the source."""
