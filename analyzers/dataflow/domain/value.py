@@ -181,8 +181,8 @@ def joined(one: AbstractValue, other: AbstractValue) -> AbstractValue:
                 other_mask, _ = deep_taint(other if left is not None else one)
                 if not other_mask & (left or right or CLEAN).sanitized:
                     fields[key] = left or right or CLEAN
-            elif not (left or right or CLEAN).sanitized:
-                fields[key] = joined(field_of(one, key), field_of(other, key))
+            elif not (there := left or right or CLEAN).sanitized:
+                fields[key] = joined(there, _field_beside(one if left is None else other, key, there))
     symbol = one.symbol if one.symbol == other.symbol else None
     size = one.size if one.size == other.size else None
     if size is None and fields and (one.size is not None or other.size is not None):
@@ -270,12 +270,25 @@ def with_field(value: AbstractValue, path: Path, new: AbstractValue, depth: int 
     """The value after `value.path = new`."""
     key, rest = path[0], path[1:]
     fields = dict(value.fields) if value.fields else {}
-    if depth >= _DEEPEST or (len(fields) >= _MOST_FIELDS and key not in fields):
+    if depth >= _DEEPEST:
         return tainted_with(value, collapse(new))
+    if len(fields) >= _MOST_FIELDS and key not in fields:
+        if not deep_taint(new)[0]:
+            return value
+        # The object is not tainted as a whole for having many fields while one of them can be forgotten.
+        clean = next((each for each, field in fields.items() if isinstance(each, str) and _says_nothing(field)), None)
+        if clean is None:
+            return tainted_with(value, collapse(new))
+        del fields[clean]
     fields[key] = with_field(field_of(value, key), rest, new, depth + 1) if rest else new
     position = position_of(key)
     size = value.size if position is not None and value.size is not None and position < value.size else None
     return AbstractValue(value.taint, value.trace, fields, value.closure, value.type, value.symbol, size=size)
+
+
+def _says_nothing(field: AbstractValue) -> bool:
+    """True for a field of which no more is known than that it is clean."""
+    return field.closure is None and not field.sanitized and not deep_taint(field)[0]
 
 
 def tainted_with(value: AbstractValue, other: AbstractValue) -> AbstractValue:

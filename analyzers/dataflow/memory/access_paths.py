@@ -125,7 +125,7 @@ def write_path(state: State, root: str, path: Path, value: AbstractValue) -> Non
     if not path:
         state.env[root] = value
         return
-    state.env[root] = with_field(read_variable(state, root), path[:4], value)
+    state.env[root] = _with_path(state, read_variable(state, root), path[:4], value)
     if root in state.parameters:
         state.memory.mutated[root, path[:1]] = True
 
@@ -136,7 +136,17 @@ def write_aliases(state: State, root: str, path: Path, value: AbstractValue) -> 
         known = read_variable(state, name)
         current = read_path(state, known, path) or CLEAN
         added = joined(current, value)
-        state.env[name] = with_field(known, path[:4], added) if path else added
+        state.env[name] = _with_path(state, known, path[:4], added) if path else added
+
+
+def _with_path(state: State, value: AbstractValue, path: Path, new: AbstractValue) -> AbstractValue:
+    """The value after `value.path = new`; what is on the way keeps what it came in with, not that of all of `value`."""
+    holders = [value]
+    for key in path[:-1]:
+        holders.append(read_field(state, holders[-1], key))
+    for holder, key in zip(reversed(holders), reversed(path), strict=True):
+        new = with_field(holder, (key,), new)
+    return new
 
 
 def add_alias(state: State, name: str, other: str) -> None:
