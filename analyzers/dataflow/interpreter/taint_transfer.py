@@ -80,8 +80,10 @@ def _with_own_parts(state: State, e: Expression | Parameter, value: AbstractValu
     """The address of the page, as `location`, with the parts that are no input."""
     if not isinstance(e, Member) or e.name not in names("page-address", state.semantics.library):
         return value
-    own = dict.fromkeys(names("own-address-part", state.semantics.library), CLEAN)
-    return value.replaced(value.taint, value.trace, {**(value.fields or {}), **own})
+    fields = dict(value.fields or {})
+    for part in names("own-address-part", state.semantics.library):
+        fields[part] = CLEAN
+    return value.replaced(value.taint, value.trace, fields)
 
 
 def apply_sanitizer(state: State, sanitizer: Sanitizer, value: AbstractValue, e: Expression) -> AbstractValue:
