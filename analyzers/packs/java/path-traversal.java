@@ -8,8 +8,10 @@ import javax.servlet.http.HttpServletRequest;
 class Download {
     void get(HttpServletRequest request, File folder, Path root) throws IOException {
         String name = request.getParameter("name");
-        // ruleid: path-traversal
+        // ok: path-traversal
         new File(folder, name);
+        // ruleid: path-traversal
+        new File(folder, name).delete();
         // ruleid: path-traversal
         Files.readAllBytes(Paths.get("/srv/" + name));
         // ok: path-traversal
@@ -88,7 +90,7 @@ class Pages {
         // ok: path-traversal
         String real = getServletContext().getRealPath(request.getServletPath());
         // ruleid: path-traversal
-        new File("pages", request.getParameter("page"));
+        new File("pages", request.getParameter("page")).list();
     }
 }
 
@@ -115,9 +117,9 @@ class Wrapped {
     void open(HttpServletRequest request) throws Exception {
         Values values = new Values(request);
         // ruleid: path-traversal
-        new File("pages", values.parameterOf("page"));
+        new File("pages", values.parameterOf("page")).mkdirs();
         // ok: path-traversal
-        new File("pages", values.fixedValue("page"));
+        new File("pages", values.fixedValue("page")).mkdirs();
     }
 }
 
@@ -189,7 +191,7 @@ class Promises extends Activity {
         // ok: path-traversal
         promiseTable.get(1).resolve(request.getParameter("a"));
         // ruleid: path-traversal
-        folders.get(1).resolve(request.getParameter("a"));
+        Files.list(folders.get(1).resolve(request.getParameter("a")));
     }
 }
 
@@ -209,5 +211,45 @@ class Temporary {
         new FileOutputStream(copy);
         // ruleid: path-traversal
         new FileOutputStream(request.getParameter("name"));
+    }
+}
+
+class Made {
+    String named(HttpServletRequest request) {
+        // ok: path-traversal
+        Path path = Paths.get("/srv", request.getParameter("name"));
+        return path.toString();
+    }
+
+    URI address(HttpServletRequest request) {
+        // ok: path-traversal
+        return URI.create("https://shop.example/").resolve(request.getParameter("next"));
+    }
+
+    Response opened(HttpServletRequest request) {
+        File file = new File("/srv", request.getParameter("name"));
+        // ruleid: path-traversal
+        return Response.ok(file).build();
+    }
+
+    void given(HttpServletRequest request) throws IOException {
+        remove(Path.of("/srv", request.getParameter("name")));
+    }
+
+    private void remove(Path path) throws IOException {
+        // ruleid: path-traversal
+        Files.delete(path);
+    }
+
+    Object library(HttpServletRequest request, ObjectMapper mapper) throws IOException {
+        File file = new File("/srv", request.getParameter("name"));
+        // ruleid: path-traversal
+        Object read = mapper.readValue(file, Order.class);
+        // ruleid: path-traversal
+        new java.util.Scanner(file);
+        // ruleid: path-traversal
+        file.toPath().toFile().deleteOnExit();
+        // ok: path-traversal
+        return file.getName();
     }
 }

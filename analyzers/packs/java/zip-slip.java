@@ -7,8 +7,9 @@ import java.util.zip.ZipInputStream;
 class Unzip {
     void unzip(ZipInputStream input, File folder) throws IOException {
         ZipEntry entry = input.getNextEntry();
-        // ruleid: zip-slip
+        // ok: zip-slip
         File target = new File(folder, entry.getName());
+        // ruleid: zip-slip
         target.createNewFile();
     }
 
@@ -80,8 +81,9 @@ class Scanner {
             String name = entry.getName();
             // ok: zip-slip
             URL url = loader.getResource(name);
-            // ruleid: zip-slip
             File file = new File("/tmp/out", name);
+            // ruleid: zip-slip
+            file.getParentFile().mkdirs();
         }
     }
 }

@@ -253,8 +253,8 @@ class Misc2 {
     void zip(String dir, java.util.zip.ZipFile z) throws Exception {
         for (Enumeration<? extends java.util.zip.ZipEntry> e = z.entries(); e.hasMoreElements();) {
             java.util.zip.ZipEntry en = e.nextElement();
-            // ruleid: path-traversal
             File f = new File(dir, en.getName());
+            // ruleid: path-traversal
             f.createNewFile();
         }
         // ruleid: path-traversal

@@ -58,7 +58,7 @@ public class PathsAndFiles {
         req.getServletContext().getResourceAsStream("/WEB-INF/" + name);
         // ruleid: path-traversal
         req.getRequestDispatcher("/WEB-INF/" + name).forward(req, null);
-        // ruleid: path-traversal
+        // ok: path-traversal
         FileSystems.getDefault().getPath("/srv", name);
         // ok: path-traversal
         new FileInputStream("/srv/" + new File(name).getName());
@@ -128,8 +128,8 @@ public class PathsAndFiles {
         ZipInputStream zis = new ZipInputStream(in);
         ZipEntry e;
         while ((e = zis.getNextEntry()) != null) {
-            // ruleid: path-traversal
             File out = new File(dest, e.getName());
+            // ruleid: path-traversal
             Files.copy(zis, out.toPath());
         }
     }
@@ -150,8 +150,8 @@ public class PathsAndFiles {
     public void untar(org.apache.commons.compress.archivers.tar.TarArchiveInputStream tar, Path dest) throws IOException {
         org.apache.commons.compress.archivers.tar.TarArchiveEntry e;
         while ((e = tar.getNextTarEntry()) != null) {
-            // ruleid: path-traversal
             Path out = dest.resolve(e.getName());
+            // ruleid: path-traversal
             Files.copy(tar, out);
         }
     }

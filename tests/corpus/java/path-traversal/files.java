@@ -31,9 +31,9 @@ class DownloadServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = request.getParameter("file");
-        // ruleid: path-traversal
+        // ok: path-traversal
         File file = new File(BASE + name);
-        // ruleid: path-traversal
+        // ok: path-traversal
         File child = new File("/srv/files", name);
         // ruleid: path-traversal
         InputStream input = new FileInputStream(BASE + name);
@@ -45,11 +45,11 @@ class DownloadServlet extends HttpServlet {
         Writer writer = new FileWriter(BASE + name);
         // ruleid: path-traversal
         RandomAccessFile random = new RandomAccessFile(name, "r");
-        // ruleid: path-traversal
+        // ok: path-traversal
         Path path = Paths.get(BASE + name);
-        // ruleid: path-traversal
+        // ok: path-traversal
         Path other = Path.of("/srv/files", name);
-        // ruleid: path-traversal
+        // ok: path-traversal
         Path resolved = ROOT.resolve(name);
         // ruleid: path-traversal
         new PrintWriter(name).close();
@@ -188,7 +188,7 @@ class Archives {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                // ruleid: path-traversal
+                // ok: path-traversal
                 File target = new File(directory, entry.getName());
                 // ruleid: path-traversal
                 Files.copy(zip.getInputStream(entry), directory.toPath().resolve(entry.getName()));
@@ -223,8 +223,8 @@ class Archives {
     void tar(TarArchiveInputStream input, File directory) throws IOException {
         TarArchiveEntry entry;
         while ((entry = input.getNextTarEntry()) != null) {
-            // ruleid: path-traversal
             File target = new File(directory, entry.getName());
+            // ruleid: path-traversal
             target.createNewFile();
         }
     }

@@ -13,8 +13,8 @@ public class DocumentResource {
     @Path("/{name}")
     @Produces("application/octet-stream")
     public Response get(@PathParam("name") String name) {
-        // ruleid: path-traversal
         File file = new File("/srv/documents/", name);
+        // ruleid: path-traversal
         if (!file.exists()) {
             return Response.status(404).build();
         }
