@@ -299,10 +299,13 @@ def _shared(active: list[ActiveRule]) -> list[tuple[int, TaintSpec, int, int]]:
                     spec.interfile,
                     *(spec.origin, spec.target, spec.passes),
                     *(spec.subject, spec.holds, spec.part),
+                    spec.role == "sanitizer" and bool(spec.label),
                 )
-                label = each.label(spec.label) if spec.label else 0
+                label = _label(spec, each)
                 _, _, bits, own = found.get(key, (number, spec, 0, 0))
-                found[key] = (number, spec, bits | label, own | each.bits)
+                # A sanitizer with a label ends only that one.
+                ended = label if spec.role == "sanitizer" and label else each.bits
+                found[key] = (number, spec, bits | label, own | ended)
     return list(found.values())
 
 

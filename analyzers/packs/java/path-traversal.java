@@ -253,3 +253,17 @@ class Made {
         return file.getName();
     }
 }
+
+class Streams {
+    void copy(@RequestParam MultipartFile file, HttpServletRequest request) throws IOException {
+        InputStream body = new ByteArrayInputStream(request.getParameter("text").getBytes());
+        // ok: path-traversal
+        Files.copy(body, Path.of("/srv/text"));
+        // ok: path-traversal
+        FileUtils.copyInputStreamToFile(file.getInputStream(), new File("/srv/sent"));
+        StringWriter text = new StringWriter();
+        text.write(request.getParameter("text"));
+        // ok: path-traversal
+        new PrintWriter(text);
+    }
+}

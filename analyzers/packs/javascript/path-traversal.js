@@ -133,3 +133,7 @@ app.get("/last", (req, res) => {
   // ok: path-traversal
   fs.readFileSync(`/srv/${req.query.name.split("/").at(-1)}`);
 });
+app.post("/archive", upload.single("archive"), (req, res) => {
+  // ok: path-traversal
+  new AdmZip(req.file.buffer).getEntries();
+});

@@ -34,6 +34,7 @@ _KEYS: dict[str, frozenset[str]] = {
         {
             "exact",
             "by-side-effect",
+            "label",
             "not-conflicting",
             "not_conflicting",
             "guard",

@@ -187,6 +187,17 @@ def test_a_sanitizer_may_clean_the_variable_it_is_about():
     check(code, **{"pattern-sanitizers": [sanitizer]})
 
 
+def test_a_sanitizer_with_a_label_ends_only_that_one():
+    check(
+        "def f(x):\n    sink(x)\n    sink(name(x))  # BAD\n    sink(clean(name(x)))\nf(a())\nsink(b())  # BAD\n",
+        **{
+            "pattern-sources": [{"pattern": "a()"}, {"pattern": "a()", "label": "FILE"}, {"pattern": "b()"}],
+            "pattern-sanitizers": [{"pattern": "name(...)", "label": "FILE"}, {"pattern": "clean(...)"}],
+            "pattern-sinks": [{"pattern": "sink(...)", "requires": "__SOURCE__ and not FILE"}],
+        },
+    )
+
+
 def test_what_is_inside_of_a_sanitizer_is_clean_unless_it_is_exact():
     check("clean(sink(source()))\n")
     check("clean(sink(source()))  # BAD\n", **{"pattern-sanitizers": [{"pattern": "clean(...)", "exact": True}]})
