@@ -11,6 +11,7 @@ The knowledge is in `roles.tsv`. Each of its rows looks at one thing:
 | `confirmed` | where there is one: what the content of a test has that is one by its name |
 | `unless` | both ends of the content of what has not this role for all that |
 | `given`, `filled`, `function` | code whose value the user of a program gives it (see `gives_users_value`) |
+| `runs`, `serves` | the content of code that runs in browsers, and of code that does not for all that |
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ _DESCRIBED = {
     "program": "command-line program",
 }
 _ORDER = (Role.FOREIGN, Role.TEST, Role.EXAMPLE, Role.SCRIPT, Role.PROGRAM)
+_BROWSER = "browser"
 _TABLE = os.path.join(os.path.dirname(__file__), "roles.tsv")
 _BEFORE = re.compile(r"^(?:test_|tests_|test-)(.+)$")
 _AFTER = re.compile(r"^(.+?)(?:[._-](?:test|tests|spec|specs|tst)|Tests?|TestCase|Spec|IT)$")
@@ -191,6 +193,12 @@ def gives_users_value(what: str, code: bytes) -> bool:
     """
     pattern = _of_content(Role.PROGRAM.value, what, "")
     return pattern is not None and (pattern.search(code) if what == "function" else pattern.match(code)) is not None
+
+
+def runs_in_browser(data: bytes) -> bool:
+    """Whether the content of a file of JavaScript is one for pages, and nothing of it for a server."""
+    runs, serves = (_of_content(_BROWSER, what, "") for what in ("runs", "serves"))
+    return runs is not None and runs.search(data) is not None and (serves is None or serves.search(data) is None)
 
 
 @cache

@@ -20,6 +20,7 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import callee_of, child_at
 from reread.analyzers.pattern.metavariables.declarations import declaration, members
 from reread.analyzers.pattern.metavariables.types import Pointer, type_of
+from reread.analyzers.roles import runs_in_browser
 from reread.analyzers.rules.models.model import NAME
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -57,8 +58,10 @@ def is_other_sink(
     """Whether the call of a sink of a class of weaknesses is known to be of something else than a library for it.
 
     `way` are the places of what the value goes through, the source first. Calls of names that a library model of the
-    workspace has (`modelled`) are of that library.
+    workspace has (`modelled`) are of that library. A page makes no requests for anybody else.
     """
+    if group == "ssrf" and runs_in_browser(tree.document.data):
+        return True
     call = _call_at(tree, place, context.language)
     if call is None or _is_modelled(tree, call, modelled):
         return False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reread.analyzers.roles import Role, gives_users_value, role_of
+from reread.analyzers.roles import Role, gives_users_value, role_of, runs_in_browser
 
 CODE = b"x = 1\n"
 
@@ -233,3 +233,22 @@ def test_the_middle_of_a_large_file_is_not_looked_at():
 )
 def test_what_the_user_of_a_program_gives_it(what, code, expected):
     assert gives_users_value(what, code) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "is_of_page"),
+    [
+        ('import { Component } from "@angular/core";', True),
+        ('import Vue from "vue";', True),
+        ('"use client";\nexport function Page() {}', True),
+        ('import { useEffect, useState } from "react";', True),
+        ('document.getElementById("a").focus();', True),
+        ('import React from "react";\nexport const App = () => <p/>;', False),
+        ('import { useState } from "react";\nexport async function getServerSideProps() {}', False),
+        ('import Vue from "vue";\nimport { createServer } from "http";', False),
+        ('const puppeteer = require("puppeteer");\nawait page.evaluate(() => document.body.innerText);', False),
+        ("const document = load();\nfetch(document.url);", False),
+    ],
+)
+def test_code_of_pages_is_known_by_what_it_uses(code, is_of_page):
+    assert runs_in_browser(code.encode()) == is_of_page
