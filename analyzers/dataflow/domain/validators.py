@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Validator(NamedTuple):
-    """`gives` what the field has from then on; else it only refuses. `of_form`: it takes the value from its form."""
+    """`gives` what the field has from then on; else it only refuses. `of_form`: it takes the value from its form.
+
+    Without a `method` it is a function or class of the project, which may refuse what is bad.
+    """
 
     method: str
     gives: bool = True

@@ -17,9 +17,12 @@ _OF_FIELDS = names("field-data")
 
 
 def validated(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
-    """What the methods that check a field of a class leave of its value."""
+    """What the methods and functions that check a field of a class leave of its value."""
     own = optional_class(type_.checked_class)
     for validator in state.declarations.validators((type_.checked_class, field)):
+        if not validator.method:
+            found = without(found, state.taint_bits.lowers)
+            continue
         summary = state.functions.summary_of(own, validator.method)
         if summary is None or summary.failed:
             continue

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.engine.engine import Engine
+from reread.analyzers.rules.check_options import CheckOptions
+from reread.analyzers.rules.profiles import Profile
+from reread.analyzers.rules.ruleset import load
+from reread.analyzers.text import Document
 from tests.analyzers.dataflow.test_propagation_python import ENGINE
 from tests.analyzers.taint.taint_cases import assert_flows
 
+STANDARD = Engine(load(()), CheckOptions(profile=Profile.STANDARD))
 CASES = {
     "what a model's validators give back is what its fields have": """
         class Base(BaseModel):
@@ -112,3 +118,32 @@ CASES = {
 @pytest.mark.parametrize("code", CASES.values(), ids=CASES.keys())
 def test_a_validator_sanitizes_its_field(code: str):
     assert_flows(ENGINE, code)
+
+
+FIELDS = """import requests
+from rest_framework import serializers
+class Hook(serializers.Serializer):
+    place = FIELD
+def post(request):
+    hook = Hook(data=request.POST)
+    hook.is_valid(raise_exception=True)
+    requests.get(hook.validated_data["place"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "is_certain"),
+    [
+        ("serializers.URLField()", True),
+        ("serializers.CharField(validators=[MaxLengthValidator(200)])", True),
+        ("serializers.CharField(validators=[])", True),
+        ("serializers.CharField(validators=[no_address_inside])", False),
+        ("serializers.CharField(validators=[URLValidator(), Outside(timeout=3)])", False),
+        ("OutsideURLField()", False),
+        ("fields.OutsideURLField(required=True)", False),
+    ],
+)
+def test_a_field_that_the_project_checks_itself_is_only_possible(field: str, is_certain: bool):
+    code = FIELDS.replace("FIELD", field)
+    found = STANDARD.check(Document("file:///views.py", code, language="python"), "views.py").findings
+    assert [each.confidence > 0.7 for each in found if each.rule == "py/ssrf"] == [is_certain]

@@ -17,6 +17,18 @@ _FIELD = re.compile(r"['\"](\w+|\*)['\"]")
 _NAMED = re.compile(r"(clean|validate)_(\w+)$")
 _FORM = re.compile(r"Form\b")
 _SERIALIZER = re.compile(r"Serializer\b")
+_FIELD_CLASS = re.compile(r"(?:\w+\.)*\w*Field$")
+_LIBRARY_FIELD = re.compile(
+    r"(?:\w+\.)*(?:Binary|Char|Combo|Dict|Email|File|FilePath|FieldList|Form|Hidden|Image|JSON|List|Model|MultiValue"
+    r"|MultipleFile|Password|ReadOnly|Regex|Search|SerializerMethod|String|Tel|Text|TextArea|URL|Url)?Field"
+)
+"""What forms and serializers bring themselves; another field is of the project, and may refuse what is bad."""
+_VALIDATORS = re.compile(r"\bvalidators?\s*=\s*\[(.*?)\](?=\s*[,)])", re.DOTALL)
+_CALLED = re.compile(r"(?<![\w=(])[A-Za-z_]\w*(?=\s*(?:\(|,|$))")
+_LIBRARY_VALIDATOR = re.compile(
+    r"(?:DataRequired|Email|EmailValidator|EqualTo|InputRequired|Length|MaxLengthValidator|MinLengthValidator|Optional"
+    r"|ProhibitNullCharactersValidator|Required|URL|URLValidator|Unique\w*|validate|validators?)"
+)
 _DEEPEST = 4
 
 
@@ -44,7 +56,10 @@ def _class_at(tree: SyntaxTree, start: int | None) -> Node | None:
 
 
 def _declared(statement: Node, tree: SyntaxTree, bases: str) -> Iterator[tuple[str, Validator]]:
-    """The fields that a method checks, by its decorators or by its name."""
+    """The fields that a method checks, by its decorators or by its name, and those that the project's own code does."""
+    if statement.type in ("assignment", "expression_statement"):
+        yield from _of_the_project(statement, tree)
+        return
     definition = statement.child_by_field_name("definition") or statement
     name = definition.child_by_field_name("name") if definition.type == "function_definition" else None
     if name is None:
@@ -66,3 +81,18 @@ def _declared(statement: Node, tree: SyntaxTree, bases: str) -> Iterator[tuple[s
     elif named[1] == "validate" and _FORM.search(bases):
         # Of WTForms, which is given the field
         yield named[2], Validator(method, gives=False)
+
+
+def _of_the_project(statement: Node, tree: SyntaxTree) -> Iterator[tuple[str, Validator]]:
+    """The field that `url = OwnURLField()` or `url = CharField(validators=[own_check])` declares."""
+    node = statement if statement.type == "assignment" else statement.named_children[0]
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    function = None if right is None else right.child_by_field_name("function")
+    if left is None or left.type != "identifier" or right is None or function is None:
+        return
+    name = tree.text(function)
+    listed = _VALIDATORS.search(tree.text(right))
+    called = _CALLED.findall("" if listed is None else listed[1])
+    is_own = _FIELD_CLASS.fullmatch(name) is not None and _LIBRARY_FIELD.fullmatch(name) is None
+    if is_own or any(_LIBRARY_VALIDATOR.fullmatch(each) is None for each in called):
+        yield tree.text(left), Validator("")
