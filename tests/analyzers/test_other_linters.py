@@ -33,6 +33,10 @@ def accepted(code, language="python"):
         ("bad()  # pylint: disable=eval-used\n", "python"),
         ("bad(\n    1,\n    shell=True,  # noqa: S602\n)\n", "python"),
         ("# pylint: disable=exec-used\n# Written by ourselves.\nbad()\n", "python"),
+        ("# pylint: disable=exec-used\nx()\nbad()\n", "python"),
+        ("# ruff: noqa: S310, S602\nx()\nbad()\n", "python"),
+        ("/* eslint-disable security/detect-child-process */\nx()\nbad()\n", "javascript"),
+        ("package a\n\n//nolint:gosec\nfunc f() {\n\tx()\n\tbad()\n}\n", "go"),
         ("bad()  # ruff:ignore[suspicious-url-open-usage]  # checked above\n", "python"),
         ("bad()  # ruff: ignore[line-too-long, S310]\n", "python"),
         ("bad()  # pragma: allowlist secret\n", "python"),
@@ -60,7 +64,7 @@ def test_accepted_by_another_linter(code, language):
         ("bad()\nx()  # nosec\n", "python"),
         ("bad()  # pylint: disable=line-too-long\n", "python"),
         ("x()  # pylint: disable=exec-used\nbad()\n", "python"),
-        ("# pylint: disable=exec-used\nx()\nbad()\n", "python"),
+        ("def f():\n    # pylint: disable=exec-used\n    x()\ndef g():\n    bad()\n", "python"),
         ("bad()  # ruff:ignore[line-too-long]\n", "python"),
         ("bad() //nolint:errcheck\n", "go"),
         ("bad() // eslint-disable-line no-console\n", "javascript"),
@@ -144,6 +148,74 @@ def test_accepted_by_the_name_of_the_same_rule(rule, code, language):
 )
 def test_not_accepted_by_the_name_of_another(rule, code, language):
     assert not named(rule, code, language)
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "language", "is_accepted_there"),
+    [
+        ("js/empty-catch", "/* eslint-disable no-empty, eqeqeq -- why */\nx()\nbad()\n", "javascript", True),
+        ("js/empty-catch", "/* eslint-disable */\nbad()\n", "javascript", True),
+        ("js/no-such-rule", "/* eslint-disable */\nbad()\n", "javascript", False),
+        ("js/empty-catch", "/* eslint-disable no-empty */\n/* eslint-enable */\nbad()\n", "javascript", False),
+        ("js/empty-catch", "/* eslint-disable */\n/* eslint-enable eqeqeq */\nbad()\n", "javascript", True),
+        ("js/empty-catch", "/* eslint-disable eqeqeq */\nbad()\n", "javascript", False),
+        ("js/empty-catch", "bad()\n/* eslint-disable no-empty */\n", "javascript", False),
+        ("js/empty-catch", "s = '/* eslint-disable */'\nbad()\n", "javascript", False),
+        ("py/mutable-default", "# ruff: noqa: B006\ndef f(bad=[]):\n    pass\n", "python", True),
+        ("py/mutable-default", "# flake8: noqa\ndef f(bad=[]):\n    pass\n", "python", True),
+        ("py/mutable-default", "# ruff: noqa: B008\ndef f(bad=[]):\n    pass\n", "python", False),
+        ("py/unreachable-code", "# flake8: noqa\nbad()\n", "python", False),
+        ("py/mutable-default", "def f(bad=[]):  # type: ignore\n    pass\n", "python", False),
+        ("py/unreachable-code", "def f():\n    # pylint: disable=unreachable\n    x()\n    bad()\n", "python", True),
+        (
+            "py/unreachable-code",
+            "# pylint: disable=unreachable\n# pylint: enable=unreachable\nbad()\n",
+            "python",
+            False,
+        ),
+        ("go/unchecked-error", "package a\n\n//nolint:errcheck\nfunc f() {\n\tbad()\n}\n", "go", True),
+        ("go/unchecked-error", "package a\n\n// F does.\n//nolint\nfunc f() {\n\tbad()\n}\n", "go", True),
+        ("go/no-such-rule", "package a\n\n//nolint\nfunc f() {\n\tbad()\n}\n", "go", False),
+        ("go/unchecked-error", "package a\n\n//nolint:govet\nfunc f() {\n\tbad()\n}\n", "go", False),
+        ("java/empty-catch", '@SuppressWarnings("EmptyCatch")\nclass A { int x = bad(); }', "java", True),
+        (
+            "java/empty-catch",
+            'class A { @SuppressWarnings({"unused", "java:S108"}) void f() { bad(); } }',
+            "java",
+            True,
+        ),
+        ("java/empty-catch", 'class A { void f() { @SuppressWarnings("EmptyCatch") int x = bad(); } }', "java", True),
+        ("java/empty-catch", 'class A { @SuppressWarnings("all") int x = bad(); }', "java", True),
+        ("java/no-such-rule", 'class A { @SuppressWarnings("all") int x = bad(); }', "java", False),
+        ("java/empty-catch", 'class A { @SuppressWarnings("unused") int x = bad(); }', "java", False),
+        (
+            "java/path-traversal",
+            'class A { @SuppressFBWarnings(value = {"PATH_TRAVERSAL_IN"}, justification = "own") int x = bad(); }',
+            "java",
+            True,
+        ),
+        (
+            "java/path-traversal",
+            'class A { @SuppressFBWarnings(value = "X_Y", justification = "PATH_TRAVERSAL_IN") int x = bad(); }',
+            "java",
+            False,
+        ),
+        ("java/path-traversal", "class A { @SuppressFBWarnings int x = bad(); }", "java", True),
+        ("java/duplicate-condition", "class A { @SuppressFBWarnings int x = bad(); }", "java", False),
+    ],
+)
+def test_what_covers_more_than_a_line_holds_where_it_says(rule, code, language, is_accepted_there):
+    assert named(rule, code, language) is is_accepted_there
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_accepted_there"),
+    [("nosec", True), ("nosec B602", True), ("nosec B608, B602", True), ("nosec B608", False), ("noqa: S324", False)],
+)
+def test_a_number_accepts_only_its_own_weakness(comment, is_accepted_there):
+    document = Document("file:///x", f"bad()  # {comment}\n", language="python")
+    found = Finding("py/command-injection", "m", Span(0, 5), Severity.WARNING)
+    assert is_accepted(found, document, parse(document)) is is_accepted_there
 
 
 def test_the_names_are_those_of_rules(rules):
