@@ -17,7 +17,6 @@ from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
 
 _CLASS = re.compile(rb"\b[A-Z]\w*")
-_CONSTRUCTORS = tuple(sorted(names("constructor")))
 
 
 class Calls:
@@ -159,7 +158,9 @@ def _methods_by_words(
     bases = module.links.bases.get(owner, ())
     for unit in module.units[1:]:
         if unit.site.owner == owner or unit.site.owner in bases:
-            is_constructor = unit.site.name in _CONSTRUCTORS or unit.site.name == unit.site.owner
+            is_constructor = (
+                unit.site.name in names("constructor", module.semantics.library) or unit.site.name == unit.site.owner
+            )
             if unit.site.name.encode() in words or (is_constructor and is_named):
                 yield module, unit
     for base in bases:
@@ -175,7 +176,7 @@ def _exports_by_words(
         return
     seen.add(id(module))
     for unit in module.units[1:]:
-        is_constructor = unit.site.name in _CONSTRUCTORS
+        is_constructor = unit.site.name in names("constructor", module.semantics.library)
         if unit.site.name and (unit.site.owner if is_constructor else unit.site.name).encode() in words:
             yield module, unit
     for exported, own in module.links.exports.items():

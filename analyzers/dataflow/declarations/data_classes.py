@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import Node, SyntaxTree
 
-_DECLARE_ALL = names("base-without-fields")
-"""Bases that declare no fields of their own."""
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
-_MADE = re.compile(
-    rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:%b)\(" % either(names("class-maker")).encode(), re.MULTILINE
-)
-_OF_CLASSES = names("class-variable-type")
 _BETWEEN = re.compile(r"[\s,]+")
 
 
 def classes(tree: SyntaxTree) -> dict[str, int]:
     """Where the classes of a file of Python stand, and what is made a class there, any of which may be records."""
     found = {each[2].decode(): each.start(1) for each in _CLASS.finditer(tree.document.data)}
-    found.update((each[1].decode(), each.start(1)) for each in _MADE.finditer(tree.document.data))
+    found.update((each[1].decode(), each.start(1)) for each in _made(_library(tree)).finditer(tree.document.data))
     return found
+
+
+@cache
+def _made(library: str) -> re.Pattern[bytes]:
+    makers = either(names("class-maker", library)).encode()
+    return re.compile(rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:%b)\(" % makers, re.MULTILINE)
+
+
+def _library(tree: SyntaxTree) -> str:
+    return semantics_of(tree.language.name).library
 
 
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
@@ -38,7 +44,9 @@ def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
     if node is None or node.type != "class_definition":
         return None
     bases = node.child_by_field_name("superclasses")
-    if bases is not None and any(tree.text(base) not in _DECLARE_ALL for base in bases.named_children):
+    if bases is not None and any(
+        tree.text(base) not in names("base-without-fields", _library(tree)) for base in bases.named_children
+    ):
         return ()
     body = node.child_by_field_name("body")
     return () if body is None else tuple(field for child in body.named_children if (field := _field(child, tree)))
@@ -47,8 +55,8 @@ def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
 def _components(node: Node, tree: SyntaxTree) -> tuple[str, ...]:
     listed = node.child_by_field_name("parameters")
     found = () if listed is None else listed.named_children
-    names = (each.child_by_field_name("name") for each in found if each.type == "formal_parameter")
-    return tuple(tree.text(name) for name in names if name is not None)
+    named = (each.child_by_field_name("name") for each in found if each.type == "formal_parameter")
+    return tuple(tree.text(name) for name in named if name is not None)
 
 
 def _listed(node: Node, tree: SyntaxTree) -> tuple[str, ...] | None:
@@ -77,6 +85,9 @@ def _field(statement: Node, tree: SyntaxTree) -> str:
     if statement.type != "assignment":
         return ""
     annotation, left = statement.child_by_field_name("type"), statement.child_by_field_name("left")
-    if annotation is None or left is None or any(each in tree.text(annotation) for each in _OF_CLASSES):
+    if annotation is None or left is None:
+        return ""
+    of_class = names("class-variable-type", _library(tree))
+    if any(each in tree.text(annotation) for each in of_class):
         return ""
     return tree.text(left)

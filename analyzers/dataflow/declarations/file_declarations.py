@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 from reread.analyzers.dataflow.declarations.scalar_types import enums
@@ -21,16 +21,18 @@ from reread.analyzers.dataflow.declarations.structs import (
 )
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
+from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef, any_of, class_type, optional_class
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.ir.language_modules import DECLARATIONS, module_of
 from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import SyntaxTree
 
-_CHANGED_FIELD = re.compile(
-    rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*"
-    rb"(?:[-+|&*/%%]?=(?!=)|\.(?:%b)\()" % either(names("field-changer")).encode()
-)
+
+@cache
+def _changed_field(library: str) -> re.Pattern[bytes]:
+    changers = either(names("field-changer", library)).encode()
+    return re.compile(rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*(?:[-+|&*/%%]?=(?!=)|\.(?:%b)\()" % changers)
 
 
 class OtherFiles(Protocol):
@@ -67,6 +69,7 @@ class Declarations:
         self, tree: SyntaxTree, methods: Mapping[tuple[str, str], Any], elsewhere: OtherFiles | None = None
     ) -> None:
         self.tree = tree
+        self.library = semantics_of(tree.language.name).library
         self.methods = methods
         self.elsewhere = elsewhere
         self.classes = {owner for owner, _ in methods if owner}
@@ -78,12 +81,12 @@ class Declarations:
     @cached_property
     def changed_fields(self) -> frozenset[str]:
         """The names of the fields that the file sets, or puts something into."""
-        return frozenset(name.decode() for name in _CHANGED_FIELD.findall(self.tree.root.text or b""))
+        return frozenset(name.decode() for name in _changed_field(self.library).findall(self.tree.root.text or b""))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The names that the file declares for what carries no text."""
-        return enums(self.tree)
+        return enums(self.tree, self.library)
 
     def record(self, name: str) -> tuple[str, ...] | None:
         """The fields that a class of the file declares, as its constructor is given them; None for all other names."""
@@ -122,7 +125,7 @@ class Declarations:
         if struct is not None and field in struct.checked:
             return TEXTLESS
         typed = type_.element if struct is None else struct.fields.get(field, "") if isinstance(field, str) else ""
-        if is_textless(typed):
+        if is_textless(typed, self.library):
             return TEXTLESS
         if typed == JUDGED_TYPE:
             return JUDGED

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reread.analyzers.dataflow.declarations.scalar_types import NUMBERS
+from reread.analyzers.dataflow.declarations.scalar_types import numbers
 
 _NAMED = re.compile(r"[*&]*((?:\w+\.)?\w+)(?:\[[^\]]*\])?")
 
@@ -45,9 +45,9 @@ def named_type(text: str) -> str:
     return "" if found is None else found[1]
 
 
-def is_textless(type_: str) -> bool:
+def is_textless(type_: str, library: str) -> bool:
     """True for a type, as it is written, of what carries no text of an attacker."""
-    return type_ in NUMBERS
+    return type_ in numbers(library)
 
 
 def implementing(methods: frozenset[str], having: Iterable[tuple[str, str]]) -> list[str]:

@@ -194,7 +194,7 @@ class Semantics(NamedTuple):
     """The facts of one language."""
 
     library: str = ""
-    """The folder of models that has the names of its libraries; "" for all of them."""
+    """The folder of models that has the names of its libraries; "" for all of them, where it has none of its own."""
     object_name: str = "this"
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
@@ -247,4 +247,4 @@ def semantics_of(language: str) -> Semantics:
     if table is None:
         return GENERIC
     own = min(table.receivers, default="this")
-    return Semantics(object_name=own, folds_receiver=True, encodes_by_name=True)
+    return Semantics(library=table.library, object_name=own, folds_receiver=True, encodes_by_name=True)

@@ -7,7 +7,6 @@ import re
 from reread.analyzers.dataflow.ir.nodes import Call, Literal, Member, Name
 from reread.analyzers.dataflow.models.library_names import names
 
-_MAKERS = names("regex-maker")
 _ESCAPED_DOT = re.compile(r"\\\\|\\\.|\[[^\]]*\]")
 _TOKEN = re.compile(r"\\.|\(\?P?<(?P<name>[A-Za-z]\w*)>|\(\??|[)\[\]]", re.DOTALL)
 _LITERAL = re.compile(r"/(.*)/[a-z]*", re.DOTALL)
@@ -19,11 +18,11 @@ class Regex(str):
     __slots__ = ()
 
 
-def made_regex(call: Call) -> Regex | None:
+def made_regex(call: Call, library: str) -> Regex | None:
     """The regular expression that a call compiles, where its text stands there."""
     callee = call.callee
     name = callee.name if isinstance(callee, (Member, Name)) else ""
-    if name not in _MAKERS or not call.arguments:
+    if name not in names("regex-maker", library) or not call.arguments:
         return None
     first = call.arguments[0].value
     return Regex(first.value) if isinstance(first, Literal) and isinstance(first.value, str) else None

@@ -12,15 +12,13 @@ LOCALS, STATE, CONTEXT = temporary("locals"), temporary("state"), temporary("con
 NAMES = (LOCALS, STATE, CONTEXT)
 """What they are called among the variables of a module."""
 
-_APPLICATIONS = names("application-field")
 
-
-def shared_name(e: Expression, known: Mapping[str, tuple[str, frozenset[str]]]) -> str:
+def shared_name(e: Expression, known: Mapping[str, tuple[str, frozenset[str]]], library: str) -> str:
     """The variable that stands for such an object; "" for all else."""
     if not isinstance(e, Member):
         return ""
     variable, owners = known.get(e.name, ("", frozenset()))
     owner = e.object
-    if isinstance(owner, Member) and owner.name in _APPLICATIONS:
+    if isinstance(owner, Member) and owner.name in names("application-field", library):
         owner = owner.object
     return variable if isinstance(owner, Name) and owner.name in owners else ""

@@ -39,15 +39,14 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
-_PATTERN_KEYWORDS = names("pattern-keyword")
-_STATIC = frozenset(f"@{name}" for name in names("static-method-decorator"))
 
 
 def receiver_is_first(state: State, function: Function) -> bool:
     """True when the first parameter is the object of the method."""
     if not function.owner or state.semantics.objects is not Objects.DYNAMIC or not function.parameters:
         return False
-    return _STATIC.isdisjoint(function.decorators)
+    static = names("static-method-decorator", state.semantics.library)
+    return static.isdisjoint(each.removeprefix("@") for each in function.decorators)
 
 
 def bind_parameter(
@@ -72,9 +71,9 @@ def bind_parameter(
         is_declared = state.declarations.class_of(parameter.type) is not None
         value = judged(state, value) if state.semantics.is_judged(parameter, is_declared) else value
     if isinstance(parameter.default, Call) and value.taint and state.semantics.types is Types.CHECKED:
-        value = narrowed_by_pattern(state, _pattern_in(parameter.default), value)
+        value = narrowed_by_pattern(state, _pattern_in(parameter.default, state.semantics.library), value)
     if parameter.type and state.semantics.types is Types.CHECKED and value.taint and not value.type:
-        name = plain_type(parameter.type)
+        name = plain_type(parameter.type, state.semantics.library)
         value = (
             with_type(state, value, checked_data(class_type(name)))
             if name[:1].isupper() and state.declarations.record(name) is not None
@@ -206,9 +205,9 @@ def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValu
     return AbstractValue(value.taint, value.trace, rest or None, size=value.size - number)
 
 
-def _pattern_in(call: Call) -> str | None:
+def _pattern_in(call: Call, library: str) -> str | None:
     """The regular expression in `Query(..., pattern="...")`."""
     for argument in call.arguments:
-        if argument.name in _PATTERN_KEYWORDS and isinstance(argument.value, Literal):
+        if argument.name in names("pattern-keyword", library) and isinstance(argument.value, Literal):
             return argument.value.value if isinstance(argument.value.value, str) else None
     return None

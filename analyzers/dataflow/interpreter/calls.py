@@ -90,7 +90,7 @@ def _called(state: State, call: Call) -> AbstractValue:
     result = library_call(state, call, receiver, function, arguments) if known is None else known
     if known is not None:
         state.resolved_call = (call.start, call.end)
-        if means.objects is Objects.CLASSES and result.taint and receiver.fields and is_repeatable(call):
+        if means.objects is Objects.CLASSES and result.taint and receiver.fields and is_repeatable(call, means.library):
             # A check of what this gave has left what it sanitizes.
             result = without(result, sanitized_bits(state, call))
     if passed_on >= 0 and known is None:

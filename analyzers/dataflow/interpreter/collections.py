@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import SEAL, MethodResult, Path, position_of
@@ -25,72 +26,66 @@ from reread.analyzers.dataflow.memory.access_paths import (
     read_path,
     write_path,
 )
-from reread.analyzers.dataflow.memory.collections import STACKS, has_known_keys, turned, with_elements
+from reread.analyzers.dataflow.memory.collections import has_known_keys, stacks, turned, with_elements
 from reread.analyzers.dataflow.memory.reads import element_at, peek, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.models.library_names import names
 
-_CLEARERS = names("clearer")
-_SHORTENERS = names("text-shortener")
-_ADDERS = names("element-adder")
-_SEVERAL = names("several-elements-adder")
-_STACK_ADDERS = names("stack-adder")
-_QUEUE_ADDERS = names("queue-adder")
-_ENTRIES_ADDERS = names("entries-adder")
-_REVERSERS = names("reverser")
-_FIRST_ADDERS = names("first-element-adder")
-_SETTERS = names("entry-setter")
-_GETTERS = names("entry-getter")
-_NEXT = names("next-element-getter")
-_FROM_EITHER_END = names("position-getter")
-_OF_SECTIONS = names("section-getter")
-_WITH_DEFAULT = names("getter-with-default")
-_UNPLACED = names("unknown-position-adder")
-_REMOVERS = names("remover")
-_OF_QUEUES = names("queue-remover")
-_FROM_FRONT = names("front-popper")
-_FROM_END = names("end-popper")
-_FIRST_REMOVERS = names("first-element-remover")
-_LAST_REMOVERS = names("last-element-remover")
-_TAKERS = _REMOVERS | _FIRST_REMOVERS | _LAST_REMOVERS
-_FIRST = names("first-element-getter") | _FIRST_REMOVERS
-_LAST = names("last-element-getter") | _LAST_REMOVERS
-_PUTTERS = _ADDERS | _FIRST_ADDERS | _SETTERS | _UNPLACED
-_FLUENT = _ADDERS | _FIRST_ADDERS | _UNPLACED
-"""What may give back its object, so that calls are written one after the other."""
-_IF_ABSENT = names("setter-if-absent")
-_IN_PLACE = _GETTERS | names("get-or-insert")
-"""What gives back an element that stays where it is, so that it can be changed there."""
-_SAME_OBJECT = names("same-object-getter")
-"""What gives back the same object each time."""
-_PREPENDERS = names("prepender")
-_MAKERS = names("collection-maker")
-_BUILT_IN = names("built-in-collection")
 _MOST = 40
 """Elements of a list that are known one by one."""
 
 
-def is_new(name: str, call: Call) -> bool:
+class _Names(NamedTuple):
+    """The names of several roles together."""
+
+    takers: frozenset[str]
+    putters: frozenset[str]
+    fluent: frozenset[str]
+    """What may give back its object, so that calls are written one after the other."""
+    first: frozenset[str]
+    last: frozenset[str]
+    in_place: frozenset[str]
+    """What gives back an element that stays where it is, so that it can be changed there."""
+
+
+@cache
+def _names(library: str) -> _Names:
+    first, last = names("first-element-remover", library), names("last-element-remover", library)
+    fluent = names("element-adder", library) | names("first-element-adder", library)
+    fluent |= names("unknown-position-adder", library)
+    return _Names(
+        names("remover", library) | first | last,
+        fluent | names("entry-setter", library),
+        fluent,
+        names("first-element-getter", library) | first,
+        names("last-element-getter", library) | last,
+        names("entry-getter", library) | names("get-or-insert", library),
+    )
+
+
+def is_new(name: str, call: Call, library: str) -> bool:
     """True for a call that makes a collection with nothing in it. A method as `form.dict()` gives what is there.
 
     In Java a class may stand with its package.
     """
-    of_collection = name in _BUILT_IN and isinstance(call.callee, Member)
-    return name.rpartition(".")[2] in _MAKERS and not call.arguments and not of_collection
+    of_collection = name in names("built-in-collection", library) and isinstance(call.callee, Member)
+    return name.rpartition(".")[2] in names("collection-maker", library) and not call.arguments and not of_collection
 
 
 def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValue]) -> bool:
     """Puts what a method puts into its object there. False for methods that are not known to do so."""
-    callee = call.callee
+    library = state.semantics.library
+    callee, of_roles = call.callee, _names(library)
     if not isinstance(callee, Member):
         return False
-    removes = name in _TAKERS and not (name in _OF_QUEUES and state.semantics.queues is not Queues.NEWEST_FIRST)
-    if not removes and name not in _PUTTERS:
+    of_queues = state.semantics.queues is not Queues.NEWEST_FIRST and name in names("queue-remover", library)
+    removes = name in of_roles.takers and not of_queues
+    if not removes and name not in of_roles.putters:
         if not state.semantics.texts.is_changed_by(name, callee, arguments):
             return False
-        removes = name in _SHORTENERS
+        removes = name in names("text-shortener", library)
     target = callee.object
-    while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in _FLUENT:
+    while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in of_roles.fluent:
         target = target.callee.object
     place = _place(state, target)
     if place is None:
@@ -105,44 +100,48 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
         if not isinstance(target, Call)
         else read_path(state, read_variable(state, root), path) or CLEAN
     )
-    if name in _CLEARERS:
-        write_path(state, root, path, CLEAN if name in _SHORTENERS else AbstractValue(size=0))
+    if name in names("clearer", library):
+        write_path(state, root, path, CLEAN if name in names("text-shortener", library) else AbstractValue(size=0))
     elif removes:
         after = _removed(current, arguments, _removed_position(state, name, current, arguments))
         if after is not current:
             write_path(state, root, path, after)
     elif (
-        (
-            name in _FIRST_ADDERS
-            or (name in _STACK_ADDERS and state.semantics.queues is Queues.NEWEST_FIRST and current.type not in STACKS)
-        )
-        and len(arguments) == 1
-        and current.size is not None
-        and current.size < _MOST
+        _adds_first(state, name, current) and len(arguments) == 1 and current.size is not None and current.size < _MOST
     ):
         moved: Fields = {
             str(at + 1): field for at in range(current.size) if (field := (current.fields or {}).get(str(at)))
         }
         write_path(state, root, path, with_elements(current, {"0": arguments[0], **moved}, current.size + 1))
-    elif name in _ENTRIES_ADDERS and (current.fields or any(each.name for each in call.arguments)):
+    elif name in names("entries-adder", library) and (current.fields or any(each.name for each in call.arguments)):
         for argument, value in zip(call.arguments, arguments, strict=True):
             _updated(state, root, path, argument.name, value)
-    elif name in _SETTERS and 2 <= len(arguments) <= 3 and all(each.literal is not UNKNOWN for each in arguments[:-1]):
+    elif (
+        name in names("entry-setter", library)
+        and 2 <= len(arguments) <= 3
+        and all(each.literal is not UNKNOWN for each in arguments[:-1])
+    ):
         # With two keys, as of a `ConfigParser`.
         keys = tuple(str(each.literal) for each in arguments[:-1])
-        write_path(state, root, (*path, *keys), _put_if_absent(name, current, keys[0], arguments[-1]))
-    elif name in _REVERSERS and current.size and not arguments:
+        write_path(state, root, (*path, *keys), _put_if_absent(state, name, current, keys[0], arguments[-1]))
+    elif name in names("reverser", library) and current.size and not arguments:
         write_path(state, root, path, turned(current))
-    elif target is callee.object and (longer := _longer(name, call, current, arguments)) is not None:
+    elif target is callee.object and (longer := _longer(state, name, call, current, arguments)) is not None:
         write_path(state, root, path, longer)
     else:
         _mixed(state, root, path, name, current, arguments)
     return True
 
 
-def _put_if_absent(name: str, current: AbstractValue, key: str, new: AbstractValue) -> AbstractValue:
+def _adds_first(state: State, name: str, current: AbstractValue) -> bool:
+    library = state.semantics.library
+    is_stack = state.semantics.queues is Queues.NEWEST_FIRST and current.type not in stacks(library)
+    return name in names("first-element-adder", library) or (is_stack and name in names("stack-adder", library))
+
+
+def _put_if_absent(state: State, name: str, current: AbstractValue, key: str, new: AbstractValue) -> AbstractValue:
     """What stands under a key after something was put there, unless there was something already."""
-    before = (current.fields or {}).get(key) if name in _IF_ABSENT else None
+    before = (current.fields or {}).get(key) if name in names("setter-if-absent", state.semantics.library) else None
     if before is None:
         return new
     return before if has_known_keys(current) else joined(before, new)
@@ -154,10 +153,12 @@ def _place(state: State, target: Expression) -> tuple[str, Path | None] | None:
     if place is not None or not isinstance(target, Call) or not isinstance(target.callee, Member):
         return place
     name = target.callee.name
-    inner = _place(state, target.callee.object) if name in _IN_PLACE or name in _SAME_OBJECT else None
+    is_same = name in names("same-object-getter", state.semantics.library)
+    is_there = is_same or name in _names(state.semantics.library).in_place
+    inner = _place(state, target.callee.object) if is_there else None
     if inner is None or inner[1] is None:
         return inner
-    if name in _SAME_OBJECT:
+    if is_same:
         return inner[0], (*inner[1], MethodResult(name))
     key = target.arguments[0].value if target.arguments else None
     literal = UNKNOWN if key is None else peek(state, key).literal if not isinstance(key, Literal) else key.value
@@ -174,16 +175,19 @@ def _known_part(state: State, target: Expression) -> tuple[str, Path]:
     return known_access_path(state, target)
 
 
-def _longer(name: str, call: Call, current: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
+def _longer(
+    state: State, name: str, call: Call, current: AbstractValue, arguments: list[AbstractValue]
+) -> AbstractValue | None:
     """A list of known positions with what is added at its end or its front; None where that is not known."""
-    added, size = len(arguments), current.size
+    added, size, library = len(arguments), current.size, state.semantics.library
     if size is None or not added or size + added > _MOST or any(each.spread for each in call.arguments):
         return None
     fields = current.fields or {}
-    if (name in _ADDERS and (added == 1 or name in _SEVERAL)) or (name in _QUEUE_ADDERS and added == 1):
+    several = name in names("element-adder", library) and name in names("several-elements-adder", library)
+    if several or (added == 1 and (name in names("element-adder", library) or name in names("queue-adder", library))):
         more: Fields = {str(size + at): value for at, value in enumerate(arguments)}
         return with_elements(current, {**fields, **more}, size + added)
-    if name in _PREPENDERS:
+    if name in names("prepender", library):
         moved: Fields = {str(at + added): each for key, each in fields.items() if (at := position_of(key)) is not None}
         return with_elements(current, {**moved, **{str(at): value for at, value in enumerate(arguments)}}, size + added)
     return None
@@ -191,19 +195,20 @@ def _longer(name: str, call: Call, current: AbstractValue, arguments: list[Abstr
 
 def _removed_position(state: State, name: str, current: AbstractValue, arguments: list[AbstractValue]) -> int | None:
     """The position that a method without arguments takes an element from."""
+    library = state.semantics.library
     if not current.size:
         return None
     last = current.size - 1
-    if name in _FIRST_REMOVERS:
+    if name in names("first-element-remover", library):
         # Perhaps with the longest time to wait.
         return 0
     if arguments:
         return None
     if state.semantics.queues is Queues.NEWEST_FIRST:
-        return last if name in _LAST_REMOVERS or current.type in STACKS else 0
+        return last if name in names("last-element-remover", library) or current.type in stacks(library) else 0
     if state.semantics.queues is not Queues.LAST:
         return None
-    return 0 if name in _FROM_FRONT else last if name in _FROM_END else None
+    return 0 if name in names("front-popper", library) else last if name in names("end-popper", library) else None
 
 
 def _mixed(
@@ -211,7 +216,7 @@ def _mixed(
 ) -> None:
     """Something goes in, and it is not known where."""
     taint = union(state, arguments)
-    if current.size is not None and name in _FLUENT:
+    if current.size is not None and name in _names(state.semantics.library).fluent:
         # Positions are no longer known.
         before, trace = deep_taint(current)
         write_path(
@@ -263,26 +268,41 @@ def _removed(current: AbstractValue, arguments: list[AbstractValue], position: i
 
 def got(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What a method takes out of a collection whose contents are known; None for all others."""
+    library = state.semantics.library
     if not receiver.fields and receiver.size is None:
         return None
-    if name in _NEXT and not arguments and receiver.size:
-        return read_field(state, receiver, str(receiver.size - 1) if receiver.type in STACKS else "0")
-    if name in _FIRST or name in _LAST:
+    if name in names("next-element-getter", library) and not arguments and receiver.size:
+        return read_field(state, receiver, str(receiver.size - 1) if receiver.type in stacks(library) else "0")
+    of_roles = _names(library)
+    if name in of_roles.first or name in of_roles.last:
         last = receiver.size - 1 if receiver.size else None
-        given_key = arguments and name not in _FIRST_REMOVERS
-        return None if last is None or given_key else read_field(state, receiver, "0" if name in _FIRST else str(last))
-    if name in _SAME_OBJECT:
+        given_key = arguments and name not in names("first-element-remover", library)
+        return (
+            None
+            if last is None or given_key
+            else read_field(state, receiver, "0" if name in of_roles.first else str(last))
+        )
+    if name in names("same-object-getter", library):
         return (receiver.fields or {}).get(MethodResult(name))
-    if name not in _GETTERS and name not in _REMOVERS:
+    if name not in names("entry-getter", library) and name not in names("remover", library):
         return None
     position = _removed_position(state, name, receiver, arguments)
     key: Any = arguments[0].literal if arguments else UNKNOWN if position is None else position
     if key is UNKNOWN:
         return None
-    found = element_at(state, receiver, key) if name in _FROM_EITHER_END else read_field(state, receiver, str(key))
-    if len(arguments) == 2 and name in _OF_SECTIONS and found.fields and str(arguments[1].literal) in found.fields:
+    found = (
+        element_at(state, receiver, key)
+        if name in names("position-getter", library)
+        else read_field(state, receiver, str(key))
+    )
+    if (
+        len(arguments) == 2
+        and name in names("section-getter", library)
+        and found.fields
+        and str(arguments[1].literal) in found.fields
+    ):
         return read_field(state, found, str(arguments[1].literal))
-    is_there = name in _WITH_DEFAULT and found.constant and has_known_keys(receiver)
+    is_there = name in names("getter-with-default", library) and found.constant and has_known_keys(receiver)
     if len(arguments) > 1 and not is_there:
         # What may not be there, since it was put there in one of two branches, is not constant.
         found = union(state, [found, arguments[1]])

@@ -49,11 +49,10 @@ from reread.analyzers.dataflow.memory.reads import (
     read_variable,
 )
 from reread.analyzers.dataflow.memory.taint import union
-from reread.analyzers.dataflow.memory.validated_fields import CHECKED, is_named, validated_field
+from reread.analyzers.dataflow.memory.validated_fields import is_named, validated_field
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.fixed_starts import put_together
 
-_OF_CLASSES = names("class-attribute")
 """What the code itself calls a class, whatever its objects hold"""
 
 
@@ -112,15 +111,21 @@ def evaluate_member(state: State, e: Member) -> AbstractValue:
 
 def _member(state: State, e: Member) -> AbstractValue:
     value = evaluate(state, e.object)
-    if e.name in _OF_CLASSES and state.semantics.objects is Objects.DYNAMIC and state.options.guards:
+    if (
+        e.name in names("class-attribute", state.semantics.library)
+        and state.semantics.objects is Objects.DYNAMIC
+        and state.options.guards
+    ):
         return CONSTANT
-    if shared := shared_name(e, state.semantics.shared_objects):
+    if shared := shared_name(e, state.semantics.shared_objects, state.semantics.library):
         return tainted_with(read_variable(state, shared), AbstractValue(value.taint, value.trace))
     got = read_property(state, e, value)
     found = narrowed_by_name(state, e.name, read_field(state, value, e.name) if got is None else got)
     if not found.taint or got is not None:
         return found
-    found = validated_form(state, e, value, found) if e.name in CHECKED else found
+    found = (
+        validated_form(state, e, value, found) if e.name in names("validated-data", state.semantics.library) else found
+    )
     return validated_field(state, e, value.type, e.name, found) if value.type else found
 
 

@@ -8,15 +8,13 @@ from reread.analyzers.dataflow.interpreter.closures import call_closure
 from reread.analyzers.dataflow.memory.reads import any_element, read_field
 from reread.analyzers.dataflow.models.library_names import names
 
-_FOLDS = names("fold")
-_FROM_END = names("fold-from-end")
 _MOST_FOLDED = 8
 """Elements of a list that are folded one by one."""
 
 
 def reduced(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> AbstractValue | None:
     """What a fold with a start value comes to: two rounds show what goes from one to the next."""
-    if name not in _FOLDS:
+    if name not in names("fold", state.semantics.library):
         return None
     if receiver.size and state.semantics.folds_receiver and (known := _one_by_one(state, name, receiver, arguments)):
         return known
@@ -45,7 +43,7 @@ def _one_by_one(
     if function is None or size > _MOST_FOLDED or receiver.taint or not (receiver.fields or receiver.constant):
         return None
     elements = [read_field(state, receiver, str(at)) for at in range(size)]
-    if name in _FROM_END:
+    if name in names("fold-from-end", state.semantics.library):
         elements.reverse()
     result, rest = (arguments[1], elements) if len(arguments) == 2 else (elements[0], elements[1:])
     for element in rest:

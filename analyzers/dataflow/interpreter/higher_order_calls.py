@@ -14,7 +14,6 @@ from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.memory.taint import union
 from reread.analyzers.dataflow.models.library_names import names
 
-_NUMBERS = names("maps-to-number")
 """Functions that make numbers."""
 
 
@@ -29,7 +28,7 @@ def call_function(
     """What a function gives that is called with these values; None where it is not known."""
     if function.closure is not None:
         return call_closure(state, function.closure, values, arguments)
-    if isinstance(e, Name) and e.name in _NUMBERS and e.name not in state.env:
+    if isinstance(e, Name) and e.name in names("maps-to-number", state.semantics.library) and e.name not in state.env:
         return without(union(state, values), state.taint_bits.safe_numbers)
     given = partial_call(state, e)
     if given is not None:

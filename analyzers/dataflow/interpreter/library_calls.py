@@ -30,49 +30,30 @@ from reread.analyzers.dataflow.sanitizers.elementwise_guards import predicate_sa
 from reread.analyzers.dataflow.sanitizers.encodings import decoded
 from reread.analyzers.dataflow.sanitizers.name_words import is_check_name
 
-_LOOKUPS = names("lookup-with-default")
-_FINDERS = names("regex-finder")
-_GIVES_CLOSURE_RESULT = names("gives-callback-result")
-_PASSES_ARGUMENTS = names("passes-arguments-to-callback")
-_ADDS_CLOSURE_RESULT = names("adds-callback-result")
-_CALL_BACK = names("calls-named-callback")
-_SIZES = names("number-getter")
-"""Methods that give a number, whatever they are called on."""
-_FILLERS = names("template-filler")
-"""What puts the values of a dictionary into a text."""
-_DICTIONARY_READERS = names("dictionary-reader")
-"""What takes values out of a dictionary."""
-_TEXT_PASSTHROUGH = names("text-passthrough")
-"""Functions that are known to give what they are given, or a part of it."""
-_CONSTANT_PRESERVING = names("constant-preserving")
-_FILTERS = names("element-filter")
-_CONTINUATIONS = names("continuation")
-_MATCHER_MAKERS = names("matcher-maker")
-_GROUPS = names("match-group-getter")
-
 
 def library_call(
     state: State, call: Call, receiver: AbstractValue, function: AbstractValue, arguments: list[AbstractValue]
 ) -> AbstractValue:
     """A call of which nothing is known: its result is tainted as its arguments and its object are."""
+    library = state.semantics.library
     callee = call.callee
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     if receiver.type and receiver.fields and isinstance(callee, Member) and name in receiver.fields:
         # A function that the object keeps gets what it is given, and nothing else of the object.
         receiver = CLEAN
-    if name in _FILLERS:
+    if name in names("template-filler", library):
         arguments = [
             shown_in_text(state, given.value, opened(value))
             for given, value in zip(call.arguments, arguments, strict=True)
         ]
-    elif name in _DICTIONARY_READERS:
+    elif name in names("dictionary-reader", library):
         receiver = opened(receiver)
     closures = [value.closure for value in arguments if value.closure is not None]
     plain = [value for value in arguments if value.closure is None]
     semantics = state.semantics
     if plain and (semantics.is_table_lookup(callee)):
         plain[0] = without(plain[0], state.taint_bits.safe_indexes)
-    passed = [receiver, *(plain if name in _PASSES_ARGUMENTS else ())]
+    passed = [receiver, *(plain if name in names("passes-arguments-to-callback", library) else ())]
     elements = [any_element(state, union(state, passed))] * 4
     if closures:
         elements = state.hooks.elements(state, name, call, receiver, arguments, elements)
@@ -85,21 +66,28 @@ def library_call(
         call_closure(state, each, elements, ())
         for each in closures
         # What another function made was interpreted there, with whatever it may be given.
-        if not isinstance(each, Captured) or name in _GIVES_CLOSURE_RESULT or any(v.taint for v in elements)
+        if not isinstance(each, Captured)
+        or name in names("gives-callback-result", library)
+        or any(v.taint for v in elements)
     ]
-    if name in _CALL_BACK:
+    if name in names("calls-named-callback", library):
         given += call_named_callbacks(state, call, any_element(state, union(state, passed)))
     result = union(state, [receiver, function, *plain])
-    if (raw := decoded(call, receiver, arguments)) is not None:
+    if (raw := decoded(call, receiver, arguments, library)) is not None:
         result = union(state, [result, raw])
-    if name in _FILTERS and len(closures) == 1:
+    if name in names("element-filter", library) and len(closures) == 1:
         result = filtered_elements(state, closures[0], result)
-    elif name in _FILTERS and len(arguments) == 2 and state.semantics.truth is Truth.EMPTY and state.options.guards:
+    elif (
+        name in names("element-filter", library)
+        and len(arguments) == 2
+        and state.semantics.truth is Truth.EMPTY
+        and state.options.guards
+    ):
         bits = predicate_sanitized(state, call.arguments[0].value, arguments[1], True)
         result = without(result, bits & ~state.taint_bits.unguarded if bits < 0 else bits)
-    elif given and name in _GIVES_CLOSURE_RESULT:
-        result = given[0] if len(given) == 1 and name in _CONTINUATIONS else union(state, given)
-    elif given and (not isinstance(callee, Member) or name in _ADDS_CLOSURE_RESULT):
+    elif given and name in names("gives-callback-result", library):
+        result = given[0] if len(given) == 1 and name in names("continuation", library) else union(state, given)
+    elif given and (not isinstance(callee, Member) or name in names("adds-callback-result", library)):
         result = union(state, [result, *given])
     known = modelled_call(state, name, call, receiver, arguments, result) if state.options.mutators else None
     return without_harmless(state, name, call, receiver, arguments, result) if known is None else known
@@ -109,22 +97,36 @@ def without_harmless(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue], result: AbstractValue
 ) -> AbstractValue:
     """The result of a call without the taint that the function or the options of rules take away."""
-    if state.taint_bits.safe_functions and not call.new and not (name in _TEXT_PASSTHROUGH and state.options.guards):
+    library = state.semantics.library
+    if (
+        state.taint_bits.safe_functions
+        and not call.new
+        and not (name in names("text-passthrough", library) and state.options.guards)
+    ):
         result = without(result, state.taint_bits.safe_functions)
-    if state.taint_bits.safe_numbers and name in _SIZES and isinstance(call.callee, Member) and not call.arguments:
+    if (
+        state.taint_bits.safe_numbers
+        and name in names("number-getter", library)
+        and isinstance(call.callee, Member)
+        and not call.arguments
+    ):
         result = without(result, state.taint_bits.safe_numbers)
     if state.taint_bits.only_assignments:
         result = without(result, state.taint_bits.only_assignments)
-    if name in _CONSTANT_PRESERVING and arguments and all(value.constant for value in arguments):
+    if name in names("constant-preserving", library) and arguments and all(value.constant for value in arguments):
         return CONSTANT
-    if state.options.guards and receiver.constant and name in _LOOKUPS:
+    if state.options.guards and receiver.constant and name in names("lookup-with-default", library):
         return union(state, arguments[1:]) if len(arguments) > 1 else CONSTANT
-    if receiver.fields and result.taint and is_repeatable(call):
+    if receiver.fields and result.taint and is_repeatable(call, library):
         # A check of what this gives has left what it sanitizes.
         result = without(result, sanitized_bits(state, call))
     if result.taint:
         result = passed_on(state, name, call, receiver, arguments, result)
-    return AbstractValue(result.taint, result.trace) if result.constant and name not in _CONTINUATIONS else result
+    return (
+        AbstractValue(result.taint, result.trace)
+        if result.constant and name not in names("continuation", library)
+        else result
+    )
 
 
 def passed_on(
@@ -151,9 +153,13 @@ def passed_on(
 def keeps_taint(state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:
     """Whether a function that is not interpreted is known to make nothing harmless."""
     library = state.semantics.library
-    if name in _GIVES_CLOSURE_RESULT or not isinstance(call.callee, (Name, Member)):
+    if name in names("gives-callback-result", library) or not isinstance(call.callee, (Name, Member)):
         return True  # A conversion is a call of a type.
-    if name in names("passes-on", library) or name in _TEXT_PASSTHROUGH or name in _FILLERS:
+    if (
+        name in names("passes-on", library)
+        or name in names("text-passthrough", library)
+        or name in names("template-filler", library)
+    ):
         # What something unknown makes of its arguments is not told by the name of the method.
         return not isinstance(call.callee, Member) or is_text_or_collection(receiver)
     is_getter = isinstance(call.callee, Member) and not call.arguments and not is_check_name(name)
@@ -199,19 +205,19 @@ def modelled_call(
     """
     found = got(state, name, receiver, arguments)
     changed_by(state, name, call, arguments)
-    record_added(call, state.env)
+    record_added(call, state.env, state.semantics.library)
     if found is not None:
         return found
     found = state.hooks.library_call(state, name, call, receiver, arguments)
     if found is not None:
         return found
-    if is_new(name, call):
+    if is_new(name, call, state.semantics.library):
         return AbstractValue(size=0)
-    if is_narrow_match(state, name, call) or _is_particular_group(name, receiver, arguments):
+    if is_narrow_match(state, name, call) or _is_particular_group(state, name, receiver, arguments):
         return CLEAN
-    if name in _MATCHER_MAKERS and isinstance(receiver.literal, Regex):
+    if name in names("matcher-maker", state.semantics.library) and isinstance(receiver.literal, Regex):
         return AbstractValue(result.taint, trace_step(state, result, call.start, call.end, "call"), {MATCHED: receiver})
-    regex = made_regex(call)
+    regex = made_regex(call, state.semantics.library)
     if regex is not None:
         return AbstractValue(constant=True, literal=regex)
     known = folded_call(state, name, receiver, arguments)
@@ -233,9 +239,11 @@ def call_named_callbacks(state: State, call: Call, element: AbstractValue) -> li
 
 def is_narrow_match(state: State, name: str, call: Call) -> bool:
     """True for what a regular expression finds that names all that it lets through."""
-    if name not in _FINDERS:
+    if name not in names("regex-finder", state.semantics.library):
         return False
-    found = subject_and_pattern(name, call.callee.object if isinstance(call.callee, Member) else None, call.arguments)
+    found = subject_and_pattern(
+        state, name, call.callee.object if isinstance(call.callee, Member) else None, call.arguments
+    )
     text = None if found is None else regex_text(state, found[1])
     return text is not None and is_particular(text)
 
@@ -246,9 +254,13 @@ def folded_call(state: State, name: str, receiver: AbstractValue, arguments: lis
     return called(name, receiver.literal, [value.literal for value in arguments])
 
 
-def _is_particular_group(name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:
+def _is_particular_group(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:
     """True for `matcher.group(1)` where the expression names all that this group lets through."""
-    matched = receiver.fields.get(MATCHED) if name in _GROUPS and receiver.fields else None
+    matched = (
+        receiver.fields.get(MATCHED)
+        if name in names("match-group-getter", state.semantics.library) and receiver.fields
+        else None
+    )
     if matched is None or any(each.literal is UNKNOWN for each in arguments):
         return False
     text = group_of(matched.literal, arguments[0].literal if arguments else 0)

@@ -38,7 +38,6 @@ _ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
 """What gives a number as well, but in Python, where texts are repeated and filled in, and sets put together."""
 _OF_SETS = frozenset({"&", "-"})
-_SETS = names("set-maker")
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 """Operators of JavaScript whose result has nothing of the text of their operand."""
 _MERGES = frozenset({"|", "|="})
@@ -104,7 +103,11 @@ def apply_operator(
         if operator == "&" and any(value.constant for value in values):
             # What is in one of a few known values, too.
             return CONSTANT
-        if operator == "-" and isinstance(e, Operation) and any(map(_is_set, e.operands)):
+        if (
+            operator == "-"
+            and isinstance(e, Operation)
+            and any(_is_set(each, state.semantics.library) for each in e.operands)
+        ):
             return union(state, values)
     if operator == "%":
         values = formatted_operands(state, values, e)
@@ -209,9 +212,10 @@ def _is_word(e: Expression | None) -> bool:
     return isinstance(e, Literal) and isinstance(e.value, str)
 
 
-def _is_set(e: Expression) -> bool:
+def _is_set(e: Expression, library: str) -> bool:
     """True for what is written as a set."""
-    return isinstance(e, Collection) or (isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS)
+    made = e.callee if isinstance(e, Call) else None
+    return isinstance(e, Collection) or (isinstance(made, Name) and made.name in names("set-maker", library))
 
 
 def _chosen(operator: str, values: list[AbstractValue]) -> list[AbstractValue]:

@@ -24,7 +24,6 @@ from reread.analyzers.dataflow.models.library_names import names
 
 _NEW = temporary("new")
 """The object while its constructor runs."""
-_AFTER_CONSTRUCTORS = tuple(names("after-constructor"))
 
 
 def resolved_call(
@@ -135,7 +134,9 @@ def construct(state: State, type_: TypeRef, call: Call, arguments: list[Abstract
             # What a base does with them is not known: a form has its values elsewhere.
             taint = union(state, arguments)
             made = made.replaced(taint.taint, taint.trace, made.fields)
-        summary = first_summary(state, type_, _AFTER_CONSTRUCTORS) if is_special else None
+        summary = (
+            first_summary(state, type_, names("after-constructor", state.semantics.library)) if is_special else None
+        )
         if summary is None or summary.failed:
             return made
         call, arguments = call._replace(arguments=()), []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
@@ -20,8 +21,6 @@ from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
 from reread.analyzers.dataflow.sanitizers.identity_functions import passes_on
-
-_GETTERS = frozenset({GETTER, *(f"@{name}" for name in names("getter-decorator"))})
 
 
 def summary_of(state: State, function: Function) -> FunctionSummary:
@@ -61,18 +60,23 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
         sanitizes=tuple((number, path, bits) for (number, path), bits in lost.items()),
         sanitizes_if_true=tuple((*place, bits) for place, bits in (state.recorded.sanitized_if_true or {}).items()),
         sanitizes_if_false=tuple((*place, bits) for place, bits in (state.recorded.sanitized_if_false or {}).items()),
-        is_getter=not _GETTERS.isdisjoint(function.decorators),
+        is_getter=not _getters(state.semantics.library).isdisjoint(function.decorators),
         higher_order_calls=tuple(state.recorded.higher_order_calls),
         is_fixed=FIXED in function.decorators or (state.semantics.objects is Objects.STRUCTS and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
         reinterpreted=again(state, function),
-        is_identity=passes_on(function, state.semantics.texts.keeps_text),
+        is_identity=passes_on(function, state.semantics),
         call_taint=state.recorded.call_taint,
         middleware_request=state.middleware_request,
         thrown=state.recorded.thrown,
         stays_inside=_stays_inside(state, function),
     )
+
+
+@cache
+def _getters(library: str) -> frozenset[str]:
+    return frozenset({GETTER, *(f"@{name}" for name in names("getter-decorator", library))})
 
 
 def _is_only_sanitized(state: State, name: str, path: Path) -> bool:

@@ -71,4 +71,5 @@ TABLE = SyntaxTable(
     parameters={"parameter": ("@simple_identifier", "@user_type", ""), "variable_declaration": (0, 1, "")},
     inner_names=frozenset({"variable_declaration"}),
     gives_last=False,
+    library="java",
 )

@@ -40,4 +40,5 @@ TABLE = SyntaxTable(
     },
     parameters={"parameter": ("name", "type", "default_value")},
     gives_last=True,
+    library="java",
 )

@@ -29,7 +29,6 @@ from reread.analyzers.dataflow.ir.nodes import (
 from reread.analyzers.dataflow.memory.reads import is_object_field, read_field, read_variable
 from reread.analyzers.dataflow.models.library_names import names
 
-_LOOKUPS = names("table-lookup")
 _DEEPEST_PART = 4
 
 
@@ -45,7 +44,7 @@ def access_path(state: State, e: Expression) -> AccessPath | None:
             return None
         if inner[1] is None:
             return inner
-        if shared := shared_name(e, state.semantics.shared_objects):
+        if shared := shared_name(e, state.semantics.shared_objects, state.semantics.library):
             return shared, ()
         if isinstance(e, Member):
             return inner[0], (*inner[1], e.name)
@@ -77,7 +76,11 @@ def guarded_path(state: State, e: Expression) -> AccessPath | None:
         inner = guarded_path(state, e.callee.object) if len(texts) == len(e.arguments) else None
         if inner is None or inner[1] is None:
             return None
-        if e.callee.name in _LOOKUPS and texts and state.semantics.loops is Loops.KEYS:
+        if (
+            e.callee.name in names("table-lookup", state.semantics.library)
+            and texts
+            and state.semantics.loops is Loops.KEYS
+        ):
             # The same as `a["b"]`
             return inner[0], (*inner[1], texts[0])
         return inner[0], (*inner[1], MethodResult(e.callee.name, tuple(texts)))

@@ -12,10 +12,6 @@ from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member
 from reread.analyzers.dataflow.memory.reads import read_variable
 from reread.analyzers.dataflow.models.library_names import names
 
-_CONSTRUCTORS = tuple(sorted(names("constructor")))
-_MOVES = tuple(names("advancing-prefix"))
-_SUPPLIERS = names("supplier-method")
-
 
 def summary_for(state: State, call: Call) -> FunctionSummary | None:
     callee = call.callee
@@ -73,7 +69,7 @@ def is_own_class(state: State, name: str) -> bool:
 
 
 def constructor_summary(state: State, type_: TypeRef) -> FunctionSummary | None:
-    return first_summary(state, type_, (*_CONSTRUCTORS, type_.classes[0].name))
+    return first_summary(state, type_, (*names("constructor", state.semantics.library), type_.classes[0].name))
 
 
 def first_summary(state: State, type_: TypeRef | None, methods: Iterable[str]) -> FunctionSummary | None:
@@ -82,11 +78,11 @@ def first_summary(state: State, type_: TypeRef | None, methods: Iterable[str]) -
     return next((summary for summary in found if summary is not None), None)
 
 
-def is_repeatable(call: Call) -> bool:
+def is_repeatable(call: Call, library: str) -> bool:
     """True for `entry.getKey()`: what gives the same each time. What moves on, as `words.next()`, does not."""
     callee = call.callee
-    if not isinstance(callee, Member) or callee.name.startswith(_MOVES):
+    if not isinstance(callee, Member) or callee.name.startswith(tuple(names("advancing-prefix", library))):
         return False
-    return (bool(call.arguments) or callee.name not in _SUPPLIERS) and all(
+    return (bool(call.arguments) or callee.name not in names("supplier-method", library)) and all(
         isinstance(each.value, Literal) for each in call.arguments
     )

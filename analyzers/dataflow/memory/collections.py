@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reread.analyzers.dataflow.domain.facets import KEYS, position_of
-from reread.analyzers.dataflow.domain.type_ref import class_type
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type
 from reread.analyzers.dataflow.domain.value import (
     CONSTANT,
     AbstractValue,
@@ -11,9 +13,11 @@ from reread.analyzers.dataflow.domain.value import (
 )
 from reread.analyzers.dataflow.models.library_names import names
 
-STACK_CLASSES = names("stack-class")
-STACKS = frozenset(map(class_type, STACK_CLASSES))
-"""As classes of values: collections whose newest element comes last where other queues have it first."""
+
+@cache
+def stacks(library: str) -> frozenset[TypeRef]:
+    """As classes of values: collections whose newest element comes last where other queues have it first."""
+    return frozenset(map(class_type, names("stack-class", library)))
 
 
 def turned(current: AbstractValue) -> AbstractValue:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.declarations.scalar_types import (
-    BOOLEANS,
-    NUMBERS,
     declared_pattern,
     is_choice,
+    numbers,
     plain_type,
 )
 from reread.analyzers.dataflow.domain.language import Types
@@ -22,6 +21,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Member,
     Name,
 )
+from reread.analyzers.dataflow.models.library_names import names
 
 
 def narrowed_by_callee(state: State, call: Call, result: AbstractValue) -> AbstractValue:
@@ -59,12 +59,13 @@ def narrowed_by_name(state: State, name: str, value: AbstractValue) -> AbstractV
 def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> AbstractValue:
     """The value without taint that its declared type cannot carry."""
     if value.taint and "=" in type_ and state.semantics.types is Types.CHECKED:
-        value = narrowed_by_pattern(state, declared_pattern(type_), value)
+        value = narrowed_by_pattern(state, declared_pattern(type_, state.semantics.library), value)
     if type_ and (state.taint_bits.safe_numbers or state.taint_bits.safe_booleans):
-        name = plain_type(type_)
-        if name in BOOLEANS:
+        library = state.semantics.library
+        name = plain_type(type_, library)
+        if name in names("boolean-type", library):
             return without(value, state.taint_bits.safe_booleans)
-        if name in NUMBERS or is_choice(name) or state.declarations.is_number(name):
+        if name in numbers(library) or is_choice(name, library) or state.declarations.is_number(name):
             return without(value, state.taint_bits.safe_numbers)
     return value
 

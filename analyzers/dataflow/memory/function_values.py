@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, class_type, function_type
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
 from reread.analyzers.dataflow.memory.reads import any_element
-from reread.analyzers.dataflow.models.library_names import either, names
 
 _MOST = 8
-_LOOKUPS = names("table-lookup")
-_ASKS_OTHERS = re.compile(
-    rf"(?i)(?:.*_)?(?:{either(names('client-name'))})\d?|.*(?:{either(names('client-name-ending'))})"
-)
-"""What `get` asks for an address, and not for what is kept under a key."""
 
 
 def with_function_name(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
@@ -41,16 +33,6 @@ def looked_up(state: State, call: Call, table: AbstractValue, arguments: list[Ab
     for argument, value in zip(call.arguments[1:], arguments[1:], strict=True):
         found = joined(found, with_function_name(state, argument.value, value))
     return found
-
-
-def is_table_lookup(callee: Expression) -> bool:
-    """True for `table.get`: what comes out is what somebody put in, whoever chose the key."""
-    if not isinstance(callee, Member) or callee.name not in _LOOKUPS:
-        return False
-    table = callee.object.callee if isinstance(callee.object, Call) else callee.object
-    if isinstance(table, Index):
-        return True
-    return isinstance(table, (Name, Member)) and _ASKS_OTHERS.fullmatch(table.name) is None
 
 
 def is_function(value: AbstractValue) -> bool:

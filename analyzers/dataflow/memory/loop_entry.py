@@ -11,10 +11,6 @@ from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.models.library_names import names
 
 _MOST_DEEP = 4
-_SAME_LENGTH = names("same-length-wrapper")
-_OF_ALL = names("all-entries-view")
-_OWNERS = names("class-of-views")
-_RANGES = names("number-range")
 
 
 def is_entered(state: State, statement: Loop, iterable: AbstractValue) -> bool:
@@ -24,6 +20,7 @@ def is_entered(state: State, statement: Loop, iterable: AbstractValue) -> bool:
 
 
 def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) -> bool:
+    library = state.semantics.library
     if isinstance(e, Collection):
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
@@ -35,13 +32,13 @@ def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) 
     if not isinstance(e, Call) or deep >= _MOST_DEEP:
         return False
     callee = e.callee
-    if isinstance(callee, Name) and callee.name in _RANGES:
+    if isinstance(callee, Name) and callee.name in names("number-range", library):
         return _is_counted(state, e)
     inner = [each.value for each in e.arguments if not each.name and not each.spread]
-    if isinstance(callee, Member) and callee.name in _OF_ALL:
-        is_owner = isinstance(callee.object, Name) and callee.object.name in _OWNERS
+    if isinstance(callee, Member) and callee.name in names("all-entries-view", library):
+        is_owner = isinstance(callee.object, Name) and callee.object.name in names("class-of-views", library)
         inner = inner if is_owner else [callee.object]
-    elif not isinstance(callee, Name) or callee.name not in _SAME_LENGTH:
+    elif not isinstance(callee, Name) or callee.name not in names("same-length-wrapper", library):
         return False
     return bool(inner) and all(_has_elements(state, each, peek(state, each), deep + 1) for each in inner)
 

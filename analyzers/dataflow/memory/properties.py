@@ -9,9 +9,6 @@ from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index
 from reread.analyzers.dataflow.memory.callees import first_summary, imported_type
 from reread.analyzers.dataflow.models.library_names import names
 
-_ITEM_METHODS = tuple(names("item-method"))
-_FORMAT_METHODS = tuple(names("format-method"))
-
 
 def read_property(state: State, e: Member, value: AbstractValue) -> AbstractValue | None:
     type_ = value.type
@@ -41,7 +38,7 @@ def set_property(state: State, target: Member, inside: AbstractValue, value: Abs
 
 def read_item(state: State, e: Index, inside: AbstractValue, key: AbstractValue) -> AbstractValue | None:
     """What an object of a class of this file gives for a key, where it says so itself."""
-    summary = first_summary(state, inside.type and inside.type.first, _ITEM_METHODS)
+    summary = first_summary(state, inside.type and inside.type.first, names("item-method", state.semantics.library))
     if summary is None or summary.failed:
         return None
     given = Argument(e.key.start, e.key.end, e.key)
@@ -51,4 +48,4 @@ def read_item(state: State, e: Index, inside: AbstractValue, key: AbstractValue)
 def shown_in_text(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
     if not value.type or state.semantics.objects is not Objects.DYNAMIC or not state.options.guards:
         return value
-    return state.hooks.shown(state, e, value, _FORMAT_METHODS)
+    return state.hooks.shown(state, e, value, tuple(names("format-method", state.semantics.library)))

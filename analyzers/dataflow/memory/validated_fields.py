@@ -10,11 +10,6 @@ from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Parts
 from reread.analyzers.dataflow.models.library_names import names
 
-CHECKED = names("validated-data")
-"""Where forms and serializers keep what they have checked."""
-_OF_FORMS = names("form-data")
-_OF_FIELDS = names("field-data")
-
 
 def validated(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
     """What the methods and functions that check a field of a class leave of its value."""
@@ -27,11 +22,15 @@ def validated(state: State, e: Expression, type_: TypeRef, field: str, found: Ab
         if summary is None or summary.failed:
             continue
         if not validator.gives:
-            found = without(found, state.taint_bits.spread(_refused(summary)))
+            found = without(found, state.taint_bits.spread(_refused(summary, state.semantics.library)))
             continue
         given = Argument(e.start, e.end, Parts(e.start, e.end, ()))
         form = (
-            AbstractValue(fields={name: AbstractValue(fields={field: found}) for name in _OF_FORMS})
+            AbstractValue(
+                fields={
+                    name: AbstractValue(fields={field: found}) for name in names("form-data", state.semantics.library)
+                }
+            )
             if validator.of_form
             else AbstractValue()
         )
@@ -47,11 +46,11 @@ def is_named(type_: TypeRef) -> bool:
     return type_.kind == Kind.CLASS and (bool(type_.uri) or type_.classes[0].name[:1].isalpha())
 
 
-def _refused(summary: FunctionSummary) -> int:
+def _refused(summary: FunctionSummary, library: str) -> int:
     """What the value that a method is given first, or what is in such a field, cannot be any more once it is done."""
-    bits = 0
+    bits, of_fields = 0, names("field-data", library)
     for parameter, path, cleaned in summary.sanitizes:
-        bits |= cleaned if parameter == 0 and (not path or (len(path) == 1 and path[0] in _OF_FIELDS)) else 0
+        bits |= cleaned if parameter == 0 and (not path or (len(path) == 1 and path[0] in of_fields)) else 0
     return bits
 
 

@@ -19,24 +19,25 @@ from reread.analyzers.dataflow.models.roles import ROLES
 FOLDER = os.path.dirname(os.path.realpath(__file__))
 PREPARED = os.path.join(FOLDER, "names.prepared")
 _HEAD = 4
-_ANY = "any"
+ANY = "any"
+"""The folder of names that programs in all languages use."""
 _Names = dict[str, dict[str, frozenset[str]]]
 
 
 @cache
-def names(role: str, language: str = "") -> frozenset[str]:
+def names(role: str, language: str) -> frozenset[str]:
     """The names of all functions with a role of `ROLES`: those of one language, by its folder here, and those that all
-    have; with "" those of all languages. Raises KeyError for what is no role.
+    have; with "", for a language that has no folder, those of all languages. Raises KeyError for what is no role.
     """
     if role not in ROLES:
         raise KeyError(role)
-    chosen = [found for folder, found in _all_names().items() if not language or folder in (language, _ANY)]
+    chosen = [found for folder, found in _all_names().items() if not language or folder in (language, ANY)]
     return frozenset().union(*(found.get(role, ()) for found in chosen))
 
 
 def either(named: Iterable[str]) -> str:
-    """A regular expression, without parentheses around it, that matches any of some names."""
-    return "|".join(map(re.escape, sorted(named)))
+    """A regular expression, without parentheses around it, that matches any of some names; nothing where none is."""
+    return "|".join(map(re.escape, sorted(named))) or "(?!)"
 
 
 def files() -> list[str]:

@@ -62,25 +62,9 @@ _OR = frozenset({"or", "||"})
 _NOT = frozenset({"not", "!"})
 _EQUAL = frozenset({"==", "===", "is"})
 _UNEQUAL = frozenset({"!=", "!==", "is not"})
-_ALPHANUMERIC = names("alphanumeric-check")
 _HARMLESS_MARKS = frozenset("-_.:,+@ ")
-_MEMBERSHIP = names("membership-check")
-_EQUALS = names("equality-check")
-_DIGESTS = names("constant-time-comparison")
-_MATCHES = names("regex-check")
-_NUMBER_TYPES = names("checked-number-type")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_CHARACTERS = names("character-check")
-_WHOLE = names("whole-regex-check")
-_LOOKUPS = names("table-lookup")
-_CHARACTER_MEMBERSHIP = names("character-membership-function")
-_MEMBERSHIP_FUNCTIONS = names("membership-function")
-_TYPE_CHECKS = names("type-check")
-_REGEX_TAKERS = names("regex-taker")
-_LITERAL_REGEX_TAKERS = names("literal-regex-taker")
-_REPLACERS = names("text-replacer")
 _OF_SETS = frozenset({"<=", "<", ">=", ">", "-"})
-_IS_EMPTY = names("emptiness-check")
 _MOST_DEEP = 12
 
 
@@ -124,7 +108,9 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
         found = {} if test is None or is_list else sanitized_where(state, test, holds, deep + 1)
         return found if holds else _either(found, _nothing(state, condition))
     if isinstance(condition, Member):
-        if (counted := counted_in(condition)) is not None and (found := about_elements(state, counted, holds)):
+        if (counted := counted_in(condition, state.semantics.library)) is not None and (
+            found := about_elements(state, counted, holds)
+        ):
             return found
         test = peek(state, condition).test
         found = sanitized_where(state, test, holds, deep + 1) if isinstance(test, CorrelatedGuard) else {}
@@ -234,7 +220,11 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
             if found or not equal:
                 return found
         if isinstance(one, Operation) and one.operator == "typeof" and isinstance(other, Literal):
-            return sanitized_place(state, one.operands[0]) if equal and other.value in _NUMBER_TYPES else {}
+            return (
+                sanitized_place(state, one.operands[0])
+                if equal and other.value in names("checked-number-type", state.semantics.library)
+                else {}
+            )
         if is_minus_one(other) and (asked := searched(state, one)) is not None:
             return found_at(state, asked, not equal)
     if found := emptiness(state, left, right, equal):
@@ -265,7 +255,11 @@ def _called(state: State, call: Call, holds: bool) -> SanitizedPaths:
         return found
     if found := elementwise_by_method(state, call, holds):
         return found
-    if isinstance(call.callee, Member) and call.callee.name in _IS_EMPTY and not call.arguments:
+    if (
+        isinstance(call.callee, Member)
+        and call.callee.name in names("emptiness-check", state.semantics.library)
+        and not call.arguments
+    ):
         return about_elements(state, call.callee.object, not holds)
     return _call(state, call) if holds else _either(_not_found(state, call), found_at(state, call, False))
 
@@ -274,44 +268,45 @@ def _not_found(state: State, call: Call) -> SanitizedPaths:
     """A text in which a search for anything but a few characters has found nothing."""
     callee = call.callee
     name = callee.name if isinstance(callee, (Member, Name)) else ""
-    found = subject_and_pattern(name, callee.object if isinstance(callee, Member) else None, call.arguments)
+    found = subject_and_pattern(state, name, callee.object if isinstance(callee, Member) else None, call.arguments)
     text = None if found is None else regex_text(state, found[1])
-    if found is None or text is None or not is_search_for_others(name, text):
+    if found is None or text is None or not is_search_for_others(name, text, state.semantics.library):
         return {}
     return sanitized_place(state, found[0])
 
 
 def _call(state: State, call: Call) -> SanitizedPaths:
+    library = state.semantics.library
     callee, arguments = call.callee, call.arguments
     name = callee.name if isinstance(callee, (Member, Name)) else ""
     receiver = callee.object if isinstance(callee, Member) else None
-    if name in _ALPHANUMERIC and receiver is not None and not arguments:
-        return sanitized_place(state, _with_harmless_marks(receiver))
-    if name in _LOOKUPS and receiver is not None and 0 < len(arguments) < 3:
+    if name in names("alphanumeric-check", library) and receiver is not None and not arguments:
+        return sanitized_place(state, _with_harmless_marks(receiver, library))
+    if name in names("table-lookup", library) and receiver is not None and 0 < len(arguments) < 3:
         return _looked_up(state, receiver, arguments)
-    if isinstance(receiver, Name) and arguments and f"{receiver.name}.{name}" in _CHARACTERS:
+    if isinstance(receiver, Name) and arguments and f"{receiver.name}.{name}" in names("character-check", library):
         return sanitized_place(state, arguments[0].value)
-    if name in _CHARACTER_MEMBERSHIP and len(arguments) == 2:
+    if name in names("character-membership-function", library) and len(arguments) == 2:
         return member(state, arguments[1].value, arguments[0].value)
-    if name in _TYPE_CHECKS and len(arguments) == 2:
-        return sanitized_place(state, arguments[0].value) if _is_number_type(arguments[1].value) else {}
-    if name in _MEMBERSHIP and receiver is not None and arguments:
-        if len(arguments) == 2 and name in _MEMBERSHIP_FUNCTIONS:
+    if name in names("type-check", library) and len(arguments) == 2:
+        return sanitized_place(state, arguments[0].value) if _is_number_type(arguments[1].value, library) else {}
+    if name in names("membership-check", library) and receiver is not None and arguments:
+        if len(arguments) == 2 and name in names("membership-function", library):
             return member(state, arguments[1].value, arguments[0].value)
         return member(state, arguments[0].value, receiver)
     if (
         len(arguments) == 2
-        and name in _DIGESTS
+        and name in names("constant-time-comparison", library)
         and (secret := proves_secret(state, arguments[0].value, arguments[1].value))
     ):
         return secret
-    if name in _EQUALS and receiver is not None and arguments:
+    if name in names("equality-check", library) and receiver is not None and arguments:
         sides = (arguments[0].value, arguments[1].value if len(arguments) == 2 else receiver)
         return _equality(state, *sides, True, 0)
-    if name in _MATCHES and isinstance(receiver, Name) and not arguments:
+    if name in names("regex-check", library) and isinstance(receiver, Name) and not arguments:
         # A `Matcher` that was kept
         receiver = read_variable(state, receiver.name).test
-    if name in _MATCHES:
+    if name in names("regex-check", library):
         return _match(state, name, receiver, arguments)
     return {}
 
@@ -323,12 +318,12 @@ def _looked_up(state: State, table: Expression, arguments: tuple[Argument, ...])
     return member(state, arguments[0].value, table) if is_table and isinstance(table, (Name, Member)) else {}
 
 
-def _with_harmless_marks(e: Expression) -> Expression:
+def _with_harmless_marks(e: Expression, library: str) -> Expression:
     """What stands before the dots, dashes and the like were taken out for a look at the rest."""
     while (
         isinstance(e, Call)
         and isinstance(e.callee, Member)
-        and e.callee.name in _REPLACERS
+        and e.callee.name in names("text-replacer", library)
         and len(e.arguments) == 2
         and all(isinstance(each.value, Literal) and _is_harmless_mark(each.value.value) for each in e.arguments)
     ):
@@ -340,19 +335,19 @@ def _is_harmless_mark(text: object) -> bool:
     return isinstance(text, str) and set(text) <= _HARMLESS_MARKS
 
 
-def _is_number_type(e: Expression) -> bool:
+def _is_number_type(e: Expression, library: str) -> bool:
     if isinstance(e, Collection):
-        return all(_is_number_type(entry.value) for entry in e.entries)
-    return isinstance(e, Name) and e.name in _NUMBER_TYPES
+        return all(_is_number_type(entry.value, library) for entry in e.entries)
+    return isinstance(e, Name) and e.name in names("checked-number-type", library)
 
 
 def _match(state: State, name: str, receiver: Expression | None, arguments: tuple[Argument, ...]) -> SanitizedPaths:
     """A regular expression that the whole value fits and that says of each character what it may be."""
-    found = subject_and_pattern(name, receiver, arguments)
+    found = subject_and_pattern(state, name, receiver, arguments)
     if found is None:
         return {}
     subject, pattern = found
-    whole = name in _WHOLE
+    whole = name in names("whole-regex-check", state.semantics.library)
     text = regex_text(state, pattern)
     if text is not None:
         return sanitized_place(state, subject) if is_narrow(text, whole) else {}
@@ -360,7 +355,7 @@ def _match(state: State, name: str, receiver: Expression | None, arguments: tupl
 
 
 def subject_and_pattern(
-    name: str, receiver: Expression | None, arguments: tuple[Argument, ...]
+    state: State, name: str, receiver: Expression | None, arguments: tuple[Argument, ...]
 ) -> tuple[Expression, Expression] | None:
     """What a matching call looks at, and with what."""
     expressions = [argument.value for argument in arguments]
@@ -369,7 +364,10 @@ def subject_and_pattern(
         return (receiver.arguments[0].value, receiver.callee.object) if receiver.arguments else None
     if receiver is not None and len(expressions) == 1:
         pattern, subject = receiver, expressions[0]
-        if name in _REGEX_TAKERS or (name in _LITERAL_REGEX_TAKERS and isinstance(subject, Literal)):
+        library = state.semantics.library
+        if name in names("regex-taker", library) or (
+            name in names("literal-regex-taker", library) and isinstance(subject, Literal)
+        ):
             pattern, subject = subject, receiver
         return subject, pattern
     if len(expressions) >= 2:
@@ -382,7 +380,7 @@ def regex_text(state: State, pattern: Expression) -> str | None:
     if isinstance(pattern, Literal):
         return pattern.value if isinstance(pattern.value, str) else None
     if isinstance(pattern, Call):
-        made = made_regex(pattern)
+        made = made_regex(pattern, state.semantics.library)
         return None if made is None else str(made)
     literal = peek(state, pattern).literal
     return str(literal) if isinstance(literal, (Regex, str)) else None

@@ -15,7 +15,6 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths
 
 _DEEPEST = 3
-_ADDERS = names("error-list-adder")
 Sides = tuple[SanitizedPaths | None, SanitizedPaths | None]
 """What other places lack where a value is empty or false, and where it is not; None where it cannot be that."""
 
@@ -140,7 +139,7 @@ def record_filled(e: Expression, env: Environment) -> None:
         env[e.name] = with_test(env[e.name], FILLED)
 
 
-def record_added(call: Call, env: Environment) -> None:
+def record_added(call: Call, env: Environment, library: str) -> None:
     """The same for what is put there by a method."""
-    if isinstance(call.callee, Member) and call.callee.name in _ADDERS:
+    if isinstance(call.callee, Member) and call.callee.name in names("error-list-adder", library):
         record_filled(call.callee.object, env)

@@ -31,7 +31,6 @@ from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, 
 from reread.analyzers.dataflow.sanitizers.name_words import is_check_name
 
 _MOST_PARTS = 60
-_PARSERS = names("scalar-parser")
 
 
 def doubted_by_call(state: State, call: Call) -> SanitizedPaths:
@@ -55,7 +54,11 @@ def _says_nothing(state: State, callee: Expression) -> bool:
     library = state.semantics.library
     if name in names("content-check", library):
         return False
-    known = name in names("asks-nothing", library) or name in names("passes-on", library) or name in _PARSERS
+    known = (
+        name in names("asks-nothing", library)
+        or name in names("passes-on", library)
+        or name in names("scalar-parser", library)
+    )
     return known or is_of_library(state, callee)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, deep_taint
@@ -25,40 +26,47 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
-_ALL, _ANY = names("all-function"), names("any-function")
-_QUANTIFIERS = {**dict.fromkeys(_ALL, True), **dict.fromkeys(_ANY, False)}
-"""What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`)."""
-_EXISTS = {**dict.fromkeys(_ANY, True), **dict.fromkeys(_ALL, False)}
-"""What one element fulfils, or does not: `any(x == known for known in KNOWN)`."""
-_METHODS = {
-    **dict.fromkeys(names("all-quantifier"), (True, True)),
-    **dict.fromkeys(names("any-quantifier"), (False, False)),
-    **dict.fromkeys(names("none-quantifier"), (True, False)),
-}
-"""Methods that ask a function of each element: what they have to give, and then the function of each."""
 _ELEMENT = temporary("element")
-_SAME_ELEMENTS = names("same-elements-wrapper")
-_PIECES = names("element-view")
-_OF_OTHERS = names("view-of-argument")
-_SEARCHES = names("regex-search")
-_AT_START = names("anchored-search")
-_MAPS = names("mapping-function")
-_OF_ARGUMENT = names("quantifier-of-argument")
-_TEXT_CLASSES = names("text-class")
 _NOT_AMONG = re.compile(r"\(?(?:\[\^(?:\\[^SWDH]|[^\]\\])+\]|\\W)\)?[+*]?")
 """An expression that finds each character that is not one of a few."""
+
+
+@cache
+def _quantifiers(library: str) -> dict[str, bool]:
+    """What each element is known to fulfil where the whole holds (`all`), or not to fulfil where it does not (`any`).
+
+    One element fulfils the opposite, or does not: `any(x == known for known in KNOWN)`.
+    """
+    return {
+        **dict.fromkeys(names("all-function", library), True),
+        **dict.fromkeys(names("any-function", library), False),
+    }
+
+
+@cache
+def _methods(library: str) -> dict[str, tuple[bool, bool]]:
+    """Methods that ask a function of each element: what they have to give, and then the function of each."""
+    return {
+        **dict.fromkeys(names("all-quantifier", library), (True, True)),
+        **dict.fromkeys(names("any-quantifier", library), (False, False)),
+        **dict.fromkeys(names("none-quantifier", library), (True, False)),
+    }
 
 
 def elementwise(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What `all(c in KNOWN for c in x)` and `all(map(known, x))` say of x; with `any` where it does not hold."""
     callee = call.callee
-    wanted = _QUANTIFIERS.get(callee.name) if isinstance(callee, Name) else None
+    wanted = _quantifiers(state.semantics.library).get(callee.name) if isinstance(callee, Name) else None
     if wanted is None or len(call.arguments) != 1 or not isinstance(callee, Name):
         return {}
     given = call.arguments[0].value
     if wanted is not holds:
-        return _of_one(state, given, _EXISTS[callee.name]) if _EXISTS[callee.name] is holds else {}
-    if isinstance(given, Call) and isinstance(given.callee, Name) and given.callee.name in _MAPS:
+        return _of_one(state, given, holds)
+    if (
+        isinstance(given, Call)
+        and isinstance(given.callee, Name)
+        and given.callee.name in names("mapping-function", state.semantics.library)
+    ):
         if len(given.arguments) != 2:
             return {}
         predicate, through = (each.value for each in given.arguments)
@@ -73,11 +81,11 @@ def elementwise(state: State, call: Call, holds: bool) -> SanitizedPaths:
 def elementwise_by_method(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What `x.every(known)` and `x.stream().noneMatch(bad)` say of x, and `ContainsFunc(x, bad)` where it is false."""
     callee = call.callee
-    asked = _METHODS.get(callee.name) if isinstance(callee, Member) else None
+    asked = _methods(state.semantics.library).get(callee.name) if isinstance(callee, Member) else None
     if asked is None or asked[0] is not holds or not isinstance(callee, Member) or not call.arguments:
         return {}
     through, predicate = callee.object, call.arguments[-1].value
-    if callee.name in _OF_ARGUMENT:
+    if callee.name in names("quantifier-of-argument", state.semantics.library):
         through = call.arguments[0].value
     return through_all(state, through, predicate_sanitized(state, predicate, peek(state, through), asked[1]))
 
@@ -132,7 +140,11 @@ def predicate_sanitized(state: State, predicate: Expression, elements: AbstractV
     element = Name(predicate.start, predicate.end, _ELEMENT)
     callee: Expression = predicate
     given: tuple[Argument, ...] = (Argument(predicate.start, predicate.end, element),)
-    if isinstance(predicate, Member) and isinstance(predicate.object, Name) and predicate.object.name in _TEXT_CLASSES:
+    if (
+        isinstance(predicate, Member)
+        and isinstance(predicate.object, Name)
+        and predicate.object.name in names("text-class", state.semantics.library)
+    ):
         callee, given = predicate._replace(object=element), ()
     elif not isinstance(predicate, (Name, Member)):
         return 0
@@ -150,11 +162,11 @@ def through_all(state: State, through: Expression, bits: int) -> SanitizedPaths:
     whole: Expression | None = through
     while bits and whole is not None:
         found.update(sanitized_place(state, whole, bits))
-        whole = _made_from(whole)
+        whole = _made_from(whole, state.semantics.library)
     return found
 
 
-def _made_from(e: Expression) -> Expression | None:
+def _made_from(e: Expression, library: str) -> Expression | None:
     """What the elements of an expression are those of: `x` of `set(x)`, `[...x]`, `x.split(",")`."""
     if isinstance(e, Collection) and len(e.entries) == 1 and e.entries[0].spread:
         return e.entries[0].value
@@ -162,22 +174,23 @@ def _made_from(e: Expression) -> Expression | None:
         return None
     callee, given = e.callee, [each.value for each in e.arguments]
     if isinstance(callee, Name):
-        return given[0] if callee.name in _SAME_ELEMENTS and len(given) == 1 else None
+        return given[0] if callee.name in names("same-elements-wrapper", library) and len(given) == 1 else None
     if not isinstance(callee, Member):
         return None
-    if _dotted(callee) in _OF_OTHERS:
+    if _dotted(callee) in names("view-of-argument", library):
         return given[0] if len(given) == 1 else None
-    return callee.object if callee.name in _PIECES and all(isinstance(each, Literal) for each in given) else None
+    is_view = callee.name in names("element-view", library) and all(isinstance(each, Literal) for each in given)
+    return callee.object if is_view else None
 
 
 def _dotted(e: Member) -> str:
     return f"{e.object.name}.{e.name}" if isinstance(e.object, Name) else ""
 
 
-def is_search_for_others(name: str, pattern: str) -> bool:
+def is_search_for_others(name: str, pattern: str, library: str) -> bool:
     """True for a search that finds any character which is not one of a few: `re.search("[^a-z]", x)`."""
     if pattern.startswith("/"):
         pattern = pattern[1:].rpartition("/")[0]
-    elif name in _AT_START:
+    elif name in names("anchored-search", library):
         return False
-    return name in _SEARCHES and _NOT_AMONG.fullmatch(pattern) is not None
+    return name in names("regex-search", library) and _NOT_AMONG.fullmatch(pattern) is not None

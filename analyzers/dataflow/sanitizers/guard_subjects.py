@@ -24,11 +24,7 @@ from reread.analyzers.dataflow.memory.callees import summary_for
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.models.library_names import names
 
-_SAME = names("same-subject-text")
-_TEXTS = names("text-conversion")
-_CASES = names("case-conversion")
 _DEFAULTS = frozenset({"??", "||", "or"})
-_MAKERS = names("constant-collection-maker")
 ALL = -1
 SanitizedPaths: TypeAlias = dict[tuple[str, Path], int]
 """Variables and fields with the bits of taint, of all symbols, that they do not have; `ALL` for all bits."""
@@ -46,7 +42,10 @@ def is_untainted(state: State, e: Expression) -> bool:
         return False
     if isinstance(e, Call):
         name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
-        if name in _MAKERS or made_regex(e) is not None:
+        if (
+            name in names("constant-collection-maker", state.semantics.library)
+            or made_regex(e, state.semantics.library) is not None
+        ):
             return all(is_untainted(state, each.value) for each in e.arguments)
         return _gives_nothing(state, e)
     if isinstance(e, Operation):
@@ -71,14 +70,14 @@ def _gives_nothing(state: State, call: Call) -> bool:
     return summary is None or not deep_taint(summary.returned)[0] & state.taint_bits.full
 
 
-def _same_text(call: Call) -> Expression | None:
+def _same_text(call: Call, library: str) -> Expression | None:
     """What a call gives the text of, or all of it that counts: `x.trim()`, `String(x)`."""
     callee = call.callee
     if isinstance(callee, Member):
         # Perhaps with a language: `x.toLowerCase(Locale.ROOT)`
-        is_plain = not call.arguments or callee.name in _CASES
-        return callee.object if callee.name in _SAME and is_plain else None
-    is_text = isinstance(callee, Name) and callee.name in _TEXTS and len(call.arguments) == 1
+        is_plain = not call.arguments or callee.name in names("case-conversion", library)
+        return callee.object if callee.name in names("same-subject-text", library) and is_plain else None
+    is_text = isinstance(callee, Name) and callee.name in names("text-conversion", library) and len(call.arguments) == 1
     return call.arguments[0].value if is_text else None
 
 
@@ -93,7 +92,7 @@ def sanitized_place(state: State, e: Expression, bits: int = ALL) -> SanitizedPa
     """What an expression names, seen through what keeps its meaning: `x.strip()`, `x.lower()`, `(y := x)`."""
     if isinstance(e, Assigned):
         e = e.target
-    while (inner := _same_text(e) if isinstance(e, Call) else _without_default(e)) is not None:
+    while (inner := _same_text(e, state.semantics.library) if isinstance(e, Call) else _without_default(e)) is not None:
         e = inner
     place = guarded_path(state, e)
     if place is None or place[1] is None:
@@ -119,7 +118,10 @@ def is_visible(state: State, e: Expression) -> bool:
     if isinstance(e, Call):
         name = e.callee.name if isinstance(e.callee, (Member, Name)) else ""
         given = all(is_visible(state, each.value) for each in e.arguments)
-        return given and (name in _MAKERS or (isinstance(e.callee, Member) and is_visible(state, e.callee.object)))
+        return given and (
+            name in names("constant-collection-maker", state.semantics.library)
+            or (isinstance(e.callee, Member) and is_visible(state, e.callee.object))
+        )
     value = peek(state, e)
     fields = value.fields or {}
     return value.constant or (bool(fields) and all(each.constant for each in fields.values()))

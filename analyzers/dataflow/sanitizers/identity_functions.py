@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Call,
@@ -19,15 +18,11 @@ from reread.analyzers.dataflow.ir.nodes import (
 )
 from reread.analyzers.dataflow.models.library_names import names
 
-KeepsText = Callable[[Call], bool]
 _MOST_STATEMENTS = 3
-_KEEPING = names("identity-on-text")
-"""Calls that leave in a text what could do harm."""
-
 _JOINING = frozenset({"+", "||", "??", "or"})
 
 
-def passes_on(function: Function, keeps_text: KeepsText) -> bool:
+def passes_on(function: Function, semantics: Semantics) -> bool:
     """True for a body in which nothing is checked and nothing taken away: `return text.trim()`."""
     body = function.body
     if not function.parameters or not 0 < len(body) <= _MOST_STATEMENTS:
@@ -38,30 +33,30 @@ def passes_on(function: Function, keeps_text: KeepsText) -> bool:
     for statement in body[:-1]:
         if not isinstance(statement, Assign) or not isinstance(statement.target, Name):
             return False
-        if not _keeps(statement.value, keeps_text):
+        if not _keeps(statement.value, semantics):
             return False
-    names = {parameter.name for parameter in function.parameters}
-    names |= {each.target.name for each in body[:-1] if isinstance(each, Assign) and isinstance(each.target, Name)}
-    return _keeps(last.value, keeps_text) and _has_name(last.value, names)
+    own = {parameter.name for parameter in function.parameters}
+    own |= {each.target.name for each in body[:-1] if isinstance(each, Assign) and isinstance(each.target, Name)}
+    return _keeps(last.value, semantics) and _has_name(last.value, own)
 
 
-def _keeps(e: Expression, keeps_text: KeepsText) -> bool:
+def _keeps(e: Expression, semantics: Semantics) -> bool:
     if isinstance(e, (Name, Literal)):
         return True
     if isinstance(e, Call):
-        return _is_keeping(e, keeps_text) and all(_keeps(each, keeps_text) for each in _inside(e))
+        return _is_keeping(e, semantics) and all(_keeps(each, semantics) for each in _inside(e))
     if isinstance(e, Operation):
-        return e.operator in _JOINING and all(_keeps(each, keeps_text) for each in e.operands)
-    return isinstance(e, (Text, Parts)) and all(_keeps(part, keeps_text) for part in e.parts)
+        return e.operator in _JOINING and all(_keeps(each, semantics) for each in e.operands)
+    return isinstance(e, (Text, Parts)) and all(_keeps(part, semantics) for part in e.parts)
 
 
-def _is_keeping(call: Call, keeps_text: KeepsText) -> bool:
+def _is_keeping(call: Call, semantics: Semantics) -> bool:
     callee = call.callee
     if not isinstance(callee, (Name, Member)):
         return False
-    if callee.name in _KEEPING:
+    if callee.name in names("identity-on-text", semantics.library):
         return True
-    return keeps_text(call)
+    return semantics.texts.keeps_text(call)
 
 
 def _inside(call: Call) -> list[Expression]:

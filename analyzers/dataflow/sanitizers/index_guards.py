@@ -9,22 +9,23 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, member, sanitized_place
 
-_OF_OBJECT = names("index-method")
-_OF_FIRST = names("index-function")
-_PACKAGES = names("search-package")
-_BY_FUNCTION = names("index-by-predicate")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 def searched(state: State, e: Expression) -> Call | None:
     """The search whose answer an expression is."""
+    library = state.semantics.library
     if isinstance(e, Name) and (kept := read_variable(state, e.name).test) is not None:
         e = kept
     if not isinstance(e, Call) or not isinstance(e.callee, Member):
         return None
     name, held = e.callee.name, e.callee.object
-    is_of_package = isinstance(held, Name) and held.name in _PACKAGES and len(e.arguments) == 2
-    is_one = name in _OF_FIRST | _BY_FUNCTION if is_of_package else name in _OF_OBJECT and len(e.arguments) == 1
+    is_of_package = isinstance(held, Name) and held.name in names("search-package", library) and len(e.arguments) == 2
+    is_one = (
+        name in names("index-function", library) | names("index-by-predicate", library)
+        if is_of_package
+        else name in names("index-method", library) and len(e.arguments) == 1
+    )
     return e if is_one else None
 
 
@@ -33,7 +34,7 @@ def found_at(state: State, call: Call, found: bool) -> SanitizedPaths:
     if not isinstance(call.callee, Member):
         return {}
     given = [each.value for each in call.arguments]
-    if call.callee.name not in _BY_FUNCTION:
+    if call.callee.name not in names("index-by-predicate", state.semantics.library):
         if not found or not given:
             return {}
         return member(state, given[1], given[0]) if len(given) == 2 else member(state, given[0], call.callee.object)

@@ -32,13 +32,8 @@ from reread.analyzers.dataflow.memory.reads import any_element, read_variable
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
 
-_SAME_ELEMENTS = names("loop-wrapper")
-_CUT = names("text-splitter")
-_PACKAGES = names("text-package")
 _HARMLESS_BETWEEN = frozenset(" ,;:.+@_-\n\t")
-_LENGTHS = names("length-getter")
 _BELOW = frozenset({"<", "!=", "!=="})
-_AT = names("character-getter")
 
 
 class ElementLoop(NamedTuple):
@@ -57,7 +52,7 @@ def element_loop(state: State, statement: Loop) -> ElementLoop | None:
     """What a loop looks at one by one; None for all other loops."""
     if statement.iterable is None:
         return _counted(state, statement)
-    e = _iterated(statement.iterable)
+    e = _iterated(statement.iterable, state.semantics.library)
     place = guarded_path(state, e)
     if place is None or place[1] is None:
         return None
@@ -75,7 +70,7 @@ def element_loop(state: State, statement: Loop) -> ElementLoop | None:
     return _unless_assigned(ElementLoop((place[0], place[1]), target.name, is_given=True), statement)
 
 
-def _iterated(e: Expression) -> Expression:
+def _iterated(e: Expression, library: str) -> Expression:
     """What the elements are those of: `x` of `[]rune(x)`, `x.toCharArray()`, `strings.Split(x, ",")`, `[...x]`."""
     if isinstance(e, Collection) and len(e.entries) == 1 and e.entries[0].spread:
         return e.entries[0].value
@@ -83,11 +78,11 @@ def _iterated(e: Expression) -> Expression:
         return e
     name, given = e.callee.name, [each.value for each in e.arguments]
     held = e.callee.object if isinstance(e.callee, Member) else None
-    if isinstance(held, Name) and held.name in _PACKAGES:
+    if isinstance(held, Name) and held.name in names("text-package", library):
         held, given = (given[0], given[1:]) if given else (None, given)
-    if name in _SAME_ELEMENTS:
+    if name in names("loop-wrapper", library):
         return held if held is not None and not given else given[0] if len(given) == 1 and held is None else e
-    if name in _CUT and held is not None and (not given or _is_harmless(given[0])):
+    if name in names("text-splitter", library) and held is not None and (not given or _is_harmless(given[0])):
         return held
     return e
 
@@ -102,7 +97,7 @@ def _counted(state: State, statement: Loop) -> ElementLoop | None:
     if not isinstance(condition, Operation) or len(condition.operands) != 2 or condition.operator not in _BELOW:
         return None
     counter, length = condition.operands
-    whole = _of_length(length)
+    whole = _of_length(length, state.semantics.library)
     place = None if whole is None else guarded_path(state, whole)
     if whole is None or place is None or place[1] is None or not isinstance(counter, Name):
         return None
@@ -110,12 +105,14 @@ def _counted(state: State, statement: Loop) -> ElementLoop | None:
     return _unless_assigned(found, statement)
 
 
-def _of_length(e: Expression) -> Expression | None:
+def _of_length(e: Expression, library: str) -> Expression | None:
     if isinstance(e, Call) and isinstance(e.callee, Name):
-        return e.arguments[0].value if e.callee.name in _LENGTHS and len(e.arguments) == 1 else None
+        return (
+            e.arguments[0].value if e.callee.name in names("length-getter", library) and len(e.arguments) == 1 else None
+        )
     if isinstance(e, Call) and not e.arguments:
         e = e.callee
-    return e.object if isinstance(e, Member) and e.name in _LENGTHS else None
+    return e.object if isinstance(e, Member) and e.name in names("length-getter", library) else None
 
 
 def _with_variable(state: State, found: ElementLoop, statement: Loop) -> ElementLoop:
@@ -123,7 +120,7 @@ def _with_variable(state: State, found: ElementLoop, statement: Loop) -> Element
     for each in statement.body:
         if not isinstance(each, Assign) or not isinstance(each.target, Name) or each.operator:
             continue
-        read = _element_read(each.value)
+        read = _element_read(each.value, state.semantics.library)
         if read is None or not isinstance(read[1], Name) or read[1].name != found.counter:
             continue
         if guarded_path(state, read[0]) == found.place:
@@ -131,11 +128,16 @@ def _with_variable(state: State, found: ElementLoop, statement: Loop) -> Element
     return found
 
 
-def _element_read(e: Expression) -> tuple[Expression, Expression] | None:
+def _element_read(e: Expression, library: str) -> tuple[Expression, Expression] | None:
     """What an element is read from, and at which position."""
     if isinstance(e, Index):
         return e.object, e.key
-    if isinstance(e, Call) and isinstance(e.callee, Member) and e.callee.name in _AT and len(e.arguments) == 1:
+    if (
+        isinstance(e, Call)
+        and isinstance(e.callee, Member)
+        and e.callee.name in names("character-getter", library)
+        and len(e.arguments) == 1
+    ):
         return e.callee.object, e.arguments[0].value
     return None
 

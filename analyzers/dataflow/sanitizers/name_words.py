@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reread.analyzers.dataflow.models.library_names import names
+from reread.analyzers.dataflow.models.library_names import ANY, names
 
-_VERBS = names("checking-verb")
-_CHECKED = names("check-word")
-_LEAVING = names("leaving-verb")
+_VERBS = names("checking-verb", ANY)
+_CHECKED = names("check-word", ANY)
+_LEAVING = names("leaving-verb", ANY)
 
 
 def is_check_name(name: str) -> bool:

@@ -14,7 +14,9 @@ def sanitize_parsed(state: State, call: Expression) -> None:
     specs = state.specs.at.get((call.start, call.end))
     if specs is None or not isinstance(call, Call) or len(call.arguments) not in (1, 2):
         return
-    if not isinstance(call.callee, (Name, Member)) or call.callee.name not in _PARSERS:
+    if not isinstance(call.callee, (Name, Member)) or call.callee.name not in names(
+        "scalar-parser", state.semantics.library
+    ):
         return
     bits = 0
     for sanitizer in specs[1]:
@@ -22,6 +24,3 @@ def sanitize_parsed(state: State, call: Expression) -> None:
     if bits:
         for (root, path), harmless in sanitized_place(state, call.arguments[0].value, bits).items():
             sanitize(state, root, path, harmless)
-
-
-_PARSERS = names("scalar-parser")

@@ -9,30 +9,30 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths, sanitized_place
 
-_PREDICATE_CALLS = names("predicate-call")
-_NEGATIONS = names("predicate-negation")
-_NEGATION_FUNCTIONS = names("predicate-negation-function")
-
 
 def predicate(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What the answer of a lambda or a method sanitizes: `known.test(x)`, `known.negate().test(x)`."""
     callee = call.callee
-    if not isinstance(callee, Member) or callee.name not in _PREDICATE_CALLS or len(call.arguments) != 1:
+    if (
+        not isinstance(callee, Member)
+        or callee.name not in names("predicate-call", state.semantics.library)
+        or len(call.arguments) != 1
+    ):
         return {}
-    function, holds = _turned(callee.object, holds)
+    function, holds = _turned(callee.object, holds, state.semantics.library)
     closure = read_variable(state, function.name).closure if isinstance(function, Name) else None
     e = call.arguments[0].value
     bits = 0 if closure is None else sanitized_by_closure(state, closure, peek(state, e), holds)
     return sanitized_place(state, e, bits) if bits else {}
 
 
-def _turned(function: Expression, holds: bool) -> tuple[Expression, bool]:
+def _turned(function: Expression, holds: bool, library: str) -> tuple[Expression, bool]:
     """The function itself, and what it says where `function.negate()` or `Predicate.not(function)` says something."""
     if isinstance(function, Call) and isinstance(function.callee, Member):
         callee = function.callee
-        if callee.name in _NEGATIONS and not function.arguments:
-            return _turned(callee.object, not holds)
+        if callee.name in names("predicate-negation", library) and not function.arguments:
+            return _turned(callee.object, not holds, library)
         dotted = f"{callee.object.name}.{callee.name}" if isinstance(callee.object, Name) else ""
-        if dotted in _NEGATION_FUNCTIONS and len(function.arguments) == 1:
-            return _turned(function.arguments[0].value, not holds)
+        if dotted in names("predicate-negation-function", library) and len(function.arguments) == 1:
+            return _turned(function.arguments[0].value, not holds, library)
     return function, holds

@@ -10,18 +10,11 @@ from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.elementwise_guards import through_all
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL, SanitizedPaths, is_untainted
 
-_SIZES = names("size-getter")
-_SETS = names("set-maker")
-_LENGTHS = names("length-function")
-_SUPERSETS = names("superset-check")
-_SUBSETS = names("subset-check")
-_DIFFERENCES = names("set-difference")
-
 
 def more_than_none(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
     """`len(x) > 0` is what `x` is."""
     left, right = condition.operands
-    counted = counted_in(left) if condition.operator == ">" and _is_none(right) else None
+    counted = counted_in(left, state.semantics.library) if condition.operator == ">" and _is_none(right) else None
     return {} if counted is None else about_elements(state, counted, holds)
 
 
@@ -38,7 +31,7 @@ def within(state: State, condition: Operation, holds: bool) -> SanitizedPaths:
 
 def emptiness(state: State, left: Expression, right: Expression, equal: bool) -> SanitizedPaths:
     """`len(x) == 0` is what `not x` is."""
-    counted = counted_in(left)
+    counted = counted_in(left, state.semantics.library)
     return about_elements(state, counted, not equal) if counted is not None and _is_none(right) else {}
 
 
@@ -50,15 +43,17 @@ def about_elements(state: State, e: Expression, filled: bool) -> SanitizedPaths:
     return {} if test is None else state.evaluator.sanitized_by(state, test, filled)
 
 
-def counted_in(e: Expression) -> Expression | None:
+def counted_in(e: Expression, library: str) -> Expression | None:
     """The collection whose elements are counted: `len(x)`, `x.length`, `x.size()`."""
-    if isinstance(e, Member) and e.name in _SIZES:
+    if isinstance(e, Member) and e.name in names("size-getter", library):
         return e.object
     if not isinstance(e, Call):
         return None
     if isinstance(e.callee, Member):
-        return e.callee.object if e.callee.name in _SIZES and not e.arguments else None
-    is_count = isinstance(e.callee, Name) and e.callee.name in _LENGTHS and len(e.arguments) == 1
+        return e.callee.object if e.callee.name in names("size-getter", library) and not e.arguments else None
+    is_count = (
+        isinstance(e.callee, Name) and e.callee.name in names("length-function", library) and len(e.arguments) == 1
+    )
     return e.arguments[0].value if is_count else None
 
 
@@ -68,13 +63,16 @@ def _is_none(e: Expression) -> bool:
 
 def within_by_name(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """The same by name: `set(x).issubset(KNOWN)`, `KNOWN.issuperset(x)`, `set(x).difference(KNOWN)`."""
+    library = state.semantics.library
     callee = call.callee
     if not isinstance(callee, Member) or len(call.arguments) != 1:
         return {}
     one, other = callee.object, call.arguments[0].value
-    if callee.name in _SUPERSETS and holds:
+    if callee.name in names("superset-check", library) and holds:
         return _part_of(state, other, one)
-    if (callee.name in _SUBSETS and holds) or (callee.name in _DIFFERENCES and not holds):
+    if (callee.name in names("subset-check", library) and holds) or (
+        callee.name in names("set-difference", library) and not holds
+    ):
         return _part_of(state, one, other)
     return {}
 
@@ -91,6 +89,10 @@ def _made_set(state: State, e: Expression) -> Expression | None:
     """The expression that makes a set, where a value is known to be one."""
     if isinstance(e, Name):
         e = read_variable(state, e.name).test or e
-    if isinstance(e, Call) and isinstance(e.callee, Name) and e.callee.name in _SETS:
+    if (
+        isinstance(e, Call)
+        and isinstance(e.callee, Name)
+        and e.callee.name in names("set-maker", state.semantics.library)
+    ):
         return e
     return None

@@ -10,13 +10,13 @@ from reread.analyzers.dataflow.domain.value import AbstractValue, without
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Literal, Member, Name
 from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.ir.traversal import parts_of
-from reread.analyzers.dataflow.models.library_names import names
+from reread.analyzers.dataflow.models.library_names import ANY, names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import SanitizedPaths
 from reread.analyzers.dataflow.sanitizers.name_words import name_words
 
 _SHARED = temporary("shared secret")
-_SETTINGS = names("settings-object")
-_SECRETS = names("secret-word")
+_SETTINGS = names("settings-object", ANY)
+_SECRETS = names("secret-word", ANY)
 _MOST_PARTS = 12
 _NOT_YET = AbstractValue(constant=True, literal=False)
 _KNOWN = AbstractValue(constant=True, literal=True)

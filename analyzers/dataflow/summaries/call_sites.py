@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from reread.analyzers.dataflow.domain.language import Objects, Semantics
@@ -24,13 +25,10 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parts,
 )
 from reread.analyzers.dataflow.ir.traversal import calls_in
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import ANY, either, names
 
-_CALLBACKS = names("callback-parameter")
+_CALLBACKS = names("callback-parameter", ANY)
 """Names of functions that are passed on: nothing that could become a part of a text."""
-
-_FILLED_BY_OTHERS = re.compile(rf"@(?:\w+\.)*+(?!{either(names('checking-annotation'))})\w")
-"""Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 
 
 MOST_CALLERS = 100
@@ -44,7 +42,7 @@ def gets_fixed_values(
 
     `places` are those of the parameters that count, as far as that is known.
     """
-    if len(functions) > MOST_CALLERS or any(map(is_filled_by_others, asked.parameters)):
+    if len(functions) > MOST_CALLERS or any(is_filled_by_others(each, semantics) for each in asked.parameters):
         return False
     called = calls_of(asked, functions, semantics)
     if not called:
@@ -136,8 +134,14 @@ def _fits(call: Call, function: Function) -> bool:
     return len(call.arguments) == len(function.parameters)
 
 
-def is_filled_by_others(parameter: Parameter) -> bool:
-    return any(map(_FILLED_BY_OTHERS.match, parameter.annotations))
+@cache
+def _filled_by_others(library: str) -> re.Pattern[str]:
+    """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
+    return re.compile(rf"@(?:\w+\.)*+(?!{either(names('checking-annotation', library))})\w")
+
+
+def is_filled_by_others(parameter: Parameter, semantics: Semantics) -> bool:
+    return any(map(_filled_by_others(semantics.library).match, parameter.annotations))
 
 
 def _is_fixed(e: Expression) -> bool:

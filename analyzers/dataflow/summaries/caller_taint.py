@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from reread.analyzers.dataflow.summaries.function_units import Unit
     from reread.analyzers.dataflow.summaries.table import SummaryTable
 
-_OF_REQUESTS = re.compile(
-    rf"@(?:\w+\.)*(?:\w*(?:{either(names('request-annotation-ending'))})"
-    rf"|(?:{either(names('request-annotation-beginning'))})\w+|{either(names('request-annotation'))})\b"
-)
 CallChain = frozenset[tuple[int, tuple[int, ...]]]
 _MOST_STEPS = 200
 
@@ -36,7 +33,7 @@ def is_never_tainted(
         return True
     function = file.function_of(unit)
     if not file.semantics.functions.is_of_its_file(unit.site.node) or any(
-        map(is_filled_by_others, function.parameters)
+        is_filled_by_others(each, file.semantics) for each in function.parameters
     ):
         return False
     asking |= {(id(unit), parameters)}
@@ -85,9 +82,19 @@ def bits_of(step: Step | None, width: int, full: int) -> int:
     return paired(folded(found))
 
 
-def gets_requests(function: Function) -> bool:
+@cache
+def _of_requests(library: str) -> re.Pattern[str]:
+    beginnings, endings = names("request-annotation-beginning", library), names("request-annotation-ending", library)
+    return re.compile(
+        rf"@(?:\w+\.)*(?:\w*(?:{either(endings)})|(?:{either(beginnings)})\w+"
+        rf"|{either(names('request-annotation', library))})\b"
+    )
+
+
+def gets_requests(function: Function, library: str) -> bool:
     """True for a handler: a framework fills its parameters with parts of requests."""
-    return any(_OF_REQUESTS.match(text) for parameter in function.parameters for text in parameter.annotations)
+    of_requests = _of_requests(library)
+    return any(of_requests.match(text) for parameter in function.parameters for text in parameter.annotations)
 
 
 def of_entry(value: AbstractValue, taint_bits: TaintBits) -> AbstractValue:

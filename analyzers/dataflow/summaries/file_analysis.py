@@ -66,7 +66,8 @@ class FileAnalysis(SummaryTable):
             or not self.settings.extras
         ):
             return False
-        if unit.site.owner and unit.site.name in _CALLED_BY_OTHERS:
+        if unit.site.owner and unit.site.name in names("view-method", self.semantics.library):
+            # What the file calls by the name of such a method, which the framework calls, is mostly something else.
             return False
         callers = [self.function_of(caller) for caller in self.reach.callers(unit)[: MOST_CALLERS + 1]]
         places = sources_of(flow.trace, paired(flow.sink.bits) << self.settings.taint_bits.width, unit.placement)
@@ -129,7 +130,9 @@ class FileAnalysis(SummaryTable):
             if not unit.site.owner and not changes(unit.key[1]):
                 continue
             summary = self.summary(unit)
-            is_filled = self.semantics.objects is Objects.CLASSES and gets_requests(self.function_of(unit))
+            is_filled = self.semantics.objects is Objects.CLASSES and gets_requests(
+                self.function_of(unit), self.semantics.library
+            )
             for parameter, path, value in summary.effects:
                 certain = self.certain(of_entry(value, self.settings.taint_bits) if is_filled else value)
                 if parameter == -1 and path and unit.site.owner and _is_tainted(certain):
@@ -155,7 +158,8 @@ class FileAnalysis(SummaryTable):
         changed = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]
         if not changed:
             return re.compile(self.semantics.fills_shared_object).search
-        change = rf"\b(?:{either(changed[:_MOST_NAMES])})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{_CHANGERS})\()"
+        changers = either(names("object-changer", self.semantics.library))
+        change = rf"\b(?:{either(changed[:_MOST_NAMES])})\s*(?:=[^=>]|\+=|\[|\.\w+\s*=[^=>]|\.(?:{changers})\()"
         return re.compile(b"%b|%b" % (change.encode(), self.semantics.fills_shared_object)).search
 
     def certain(self, value: AbstractValue) -> AbstractValue:
@@ -167,12 +171,6 @@ class FileAnalysis(SummaryTable):
             closed = closed._replace(variables=variables)
             return AbstractValue(found.taint, found.trace, found.fields, closed, found.type, size=found.size)
         return found
-
-
-_CALLED_BY_OTHERS = names("view-method")
-"""Methods of views, which the framework calls. What the file calls by such a name is nearly always something else."""
-
-_CHANGERS = either(names("object-changer"))
 
 
 def _is_tainted(value: AbstractValue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reread.analyzers.dataflow.declarations.scalar_types import NUMBERS
+from reread.analyzers.dataflow.declarations.scalar_types import numbers
 from reread.analyzers.dataflow.ir.branches import Branch, Case, alternatives, cases, goes_on, without_breaks
 from reread.analyzers.dataflow.ir.common import (
     LowerStatement,
@@ -33,6 +33,7 @@ from reread.analyzers.dataflow.languages.go.lower_expressions import (
 )
 from reread.analyzers.syntax import Node
 
+_NUMBERS = numbers("go")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 
 
@@ -301,7 +302,7 @@ def lower_return(lowering: GoLowering, node: Node, block: list[Statement]) -> No
         value = names[0]
         if len(names) > 1:
             value = Collection(end, end, tuple([CollectionItem(end, end, None, name) for name in names]))
-    gives = lowering.gives if any(each in NUMBERS for each in lowering.gives) else ()
+    gives = lowering.gives if any(each in _NUMBERS for each in lowering.gives) else ()
     block.append(Leave(start, end, "return", value, gives))
 
 
@@ -322,7 +323,7 @@ def lower_evaluate(lowering: GoLowering, node: Node, block: list[Statement]) -> 
 
 def _one_type(types: list[str]) -> str:
     """The type that the variable of a case has; of several such as `int64, float64`, which are all numbers, any."""
-    known = len(types) == 1 or all(each in NUMBERS for each in types)
+    known = len(types) == 1 or all(each in _NUMBERS for each in types)
     return types[0] if types and known and types[0] != "nil" else ""
 
 

@@ -12,9 +12,10 @@ from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValu
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, Operation
 from reread.analyzers.dataflow.languages.java.streams import STREAMS, Known
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize, write_path
-from reread.analyzers.dataflow.memory.collections import STACK_CLASSES, has_known_keys, turned
+from reread.analyzers.dataflow.memory.collections import has_known_keys, turned
 from reread.analyzers.dataflow.memory.reads import any_element
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.closure_predicates import sanitized_by_closure
 from reread.analyzers.dataflow.sanitizers.guard_subjects import is_untainted
 
@@ -26,6 +27,7 @@ _COPIED = frozenset(
         *("HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap", "HashSet", "TreeSet"),
     }
 )
+_STACKS = names("stack-class", "java")
 _FOR_A_KEY = frozenset({"compute", "computeIfAbsent", "computeIfPresent"})
 _REFERENCE = class_type("AtomicReference")
 _HELD = MethodResult("get")
@@ -68,7 +70,7 @@ def _made(name: str, call: Call, arguments: list[AbstractValue]) -> AbstractValu
         return AbstractValue(fields={_HELD: arguments[0] if arguments else CONSTANT}, type=_REFERENCE)
     if name in ("SimpleEntry", "AbstractMap.SimpleEntry") and len(arguments) == 2:
         return _pair(arguments)
-    if name in STACK_CLASSES and not arguments:
+    if name in _STACKS and not arguments:
         return AbstractValue(size=0, type=class_type(name))
     if name not in _COPIED or len(arguments) != 1:
         return None

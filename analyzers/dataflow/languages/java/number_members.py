@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reread.analyzers.dataflow.declarations.scalar_types import NUMBERS, plain_type
+from reread.analyzers.dataflow.declarations.scalar_types import numbers, plain_type
 from reread.analyzers.syntax import Node, SyntaxTree
 
+_LIBRARY = "java"
+_NUMBERS = numbers(_LIBRARY)
 _BODIES = frozenset({"class_body", "interface_body", "enum_body", "enum_body_declarations"})
 _CLASSES = frozenset({"class_declaration", "interface_declaration", "enum_declaration", "record_declaration"})
 
@@ -30,8 +32,8 @@ def number_members(tree: SyntaxTree) -> frozenset[str]:
             stack += node.named_children
         else:
             types += _members(tree, node)
-    safe = NUMBERS | found
-    others = {name for name, typed in types if plain_type(typed) not in safe}
+    safe = _NUMBERS | found
+    others = {name for name, typed in types if plain_type(typed, _LIBRARY) not in safe}
     return frozenset(found | {name for name, _ in types if name not in others})
 
 

@@ -48,12 +48,14 @@ def is_around(call: Call) -> bool:
     return call.new and bool(call.arguments) and isinstance(callee, Name) and callee.name.endswith(_WRITERS)
 
 
-_FORMATTERS = names("formatting-writer")
-"""Of writers and formatters. What is called on a class, as `String.format`, puts nothing anywhere."""
+_FORMATTERS = names("formatting-writer", "java")
 
 
 def changes_text(name: str, callee: Member, arguments: list[AbstractValue]) -> bool:
-    """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter."""
+    """Whether a method of Java changes the text that its object holds: a builder, a writer or a formatter.
+
+    What is called on a class, as `String.format`, puts nothing anywhere.
+    """
     if name == "replace":
         return len(arguments) == 3
     if name == "setLength":

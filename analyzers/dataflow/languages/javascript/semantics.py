@@ -25,7 +25,7 @@ from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
 from reread.analyzers.dataflow.models.library_names import names
 
-_INSIDE = names("effect-free")
+_INSIDE = names("effect-free", "javascript")
 """Calls that start nothing, and show nothing to anybody."""
 _SHOWN = frozenset({"console", "Math", "JSON", "Object", "Date", "Number"})
 """Objects whose methods do the same, or write to the terminal."""

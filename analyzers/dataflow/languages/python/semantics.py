@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reread.analyzers.dataflow.domain.language import (
     Failures,
     FileRelation,
@@ -17,15 +19,18 @@ from reread.analyzers.dataflow.domain.language import (
 )
 from reread.analyzers.dataflow.domain.request_state import STATE
 from reread.analyzers.dataflow.domain.state import Hooks
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, Operation, Text
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name, Operation, Text
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
 from reread.analyzers.dataflow.languages.python.objects import own_class, shown
-from reread.analyzers.dataflow.memory.function_values import is_table_lookup
-from reread.analyzers.dataflow.models.library_names import names
+from reread.analyzers.dataflow.models.library_names import either, names
 
-_PATH_MAKERS = names("path-maker")
-_PATH_METHODS = names("path-method")
+_PATH_MAKERS = names("path-maker", "python")
+_PATH_METHODS = names("path-method", "python")
+_LOOKUPS = names("table-lookup", "python")
+_CLIENTS, _CLIENT_ENDINGS = names("client-name", "python"), names("client-name-ending", "python")
+_ASKS_OTHERS = re.compile(rf"(?i)(?:.*_)?(?:{either(_CLIENTS)})\d?|.*(?:{either(_CLIENT_ENDINGS)})")
+"""What `get` asks for an address, and not for what is kept under a key."""
 
 
 def parts_of_path(e: Expression) -> list[Expression]:
@@ -38,6 +43,16 @@ def parts_of_path(e: Expression) -> list[Expression]:
     if isinstance(e, Operation) and e.operator in ("/", "+"):
         return list(e.operands)
     return list(e.parts) if isinstance(e, Text) else []
+
+
+def is_table_lookup(callee: Expression) -> bool:
+    """True for `table.get`: what comes out is what somebody put in, whoever chose the key."""
+    if not isinstance(callee, Member) or callee.name not in _LOOKUPS:
+        return False
+    table = callee.object.callee if isinstance(callee.object, Call) else callee.object
+    if isinstance(table, Index):
+        return True
+    return isinstance(table, (Name, Member)) and _ASKS_OTHERS.fullmatch(table.name) is None
 
 
 SEMANTICS = Semantics(

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reread.analyzers.dataflow.languages.javascript.semantics import replaces_once, stays_inside
+from reread.analyzers.dataflow.domain.language import Texts, semantics_of
+from reread.analyzers.dataflow.languages.javascript.semantics import stays_inside
 from reread.analyzers.dataflow.sanitizers.identity_functions import passes_on
 from tests.analyzers.dataflow.printer import functions
-
-
-def never(call):
-    return False
 
 
 def only_function(language: str, code: str):
@@ -28,7 +25,7 @@ def only_function(language: str, code: str):
     ],
 )
 def test_a_function_that_returns_its_argument_passes_it_on(body):
-    assert passes_on(only_function("python", f"def f(p):\n    {body}\n"), keeps_text=never)
+    assert passes_on(only_function("python", f"def f(p):\n    {body}\n"), semantics_of("python"))
 
 
 @pytest.mark.parametrize(
@@ -45,17 +42,17 @@ def test_a_function_that_returns_its_argument_passes_it_on(body):
     ],
 )
 def test_a_function_that_may_check_or_change_it_does_not(body):
-    assert not passes_on(only_function("python", f"def f(p):\n    {body}\n"), keeps_text=never)
+    assert not passes_on(only_function("python", f"def f(p):\n    {body}\n"), semantics_of("python"))
 
 
 def test_a_function_without_parameters_passes_nothing_on():
-    assert not passes_on(only_function("python", "def f():\n    return p\n"), keeps_text=never)
+    assert not passes_on(only_function("python", "def f():\n    return p\n"), semantics_of("python"))
 
 
 def test_a_replacement_of_the_first_match_only_passes_the_rest_on():
     function = only_function("javascript", "function f(p) { return p.replace('a', ''); }")
-    assert passes_on(function, keeps_text=replaces_once)
-    assert not passes_on(function, keeps_text=never)
+    assert passes_on(function, semantics_of("javascript"))
+    assert not passes_on(function, semantics_of("typescript")._replace(texts=Texts()))
 
 
 @pytest.mark.parametrize(

@@ -56,4 +56,4 @@ def test_methods_of_sets_say_the_same(text, holds, sanitized):
     ],
 )
 def test_what_is_counted_is_known_by_the_name(language, text, is_count):
-    assert (counted_in(condition(language, text)) is not None) is is_count
+    assert (counted_in(condition(language, text), language) is not None) is is_count
