@@ -163,6 +163,7 @@ TYPING = Typing(
     ),
     scopes=frozenset({"statement_block", "for_statement", "for_in_statement"}),
     wrappers=frozenset({"class_body", "lexical_declaration", "variable_declaration", "export_statement"}),
+    promotions=frozenset({"accessibility_modifier", "readonly", "override_modifier"}),
     receivers=frozenset({b"this"}),
     arithmetic="number",
 )

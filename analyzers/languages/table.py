@@ -59,6 +59,8 @@ class Typing(NamedTuple):
     """The kinds around declarations in a class or file."""
     constructors: frozenset[str] = frozenset()
     """The kinds of functions in which assignments to the receiver declare members."""
+    promotions: frozenset[str] = frozenset()
+    """The kinds in a parameter that make it a member, too."""
     receivers: frozenset[bytes] = frozenset()
     """The names of the object itself."""
     records: frozenset[str] = frozenset()

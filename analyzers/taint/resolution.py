@@ -30,6 +30,8 @@ _OWN_HANDLES = {"nosql-injection": _MODELS, "sql-injection": _MODELS | _HANDLES}
 """Words of the names of a project's own modules that give access to a database, by the class of weaknesses."""
 _OTHERS = {group: tuple(modules) for group, modules in _DATA["others"].items()}
 """The beginnings of modules whose methods of such names are no sinks, by the class of weaknesses."""
+_WRAPPERS, _NOTHING = frozenset(_DATA["wrappers"]), frozenset(_DATA["nothing"])
+_QUOTES = str.maketrans("\"'", "  ")
 _OWN_MODULES, _DATABASES = (tuple(_DATA[key]) for key in ("own_modules", "databases"))
 _OWN = "."
 """The module of what the file or its package declares itself."""
@@ -253,6 +255,8 @@ class _File:
             return self._type(found)
         if found is not None:
             return None
+        if named := self._named_module(node):
+            return frozenset({named})
         if _is_call(node, self._language):
             return self._made(node, depth)
         if node.type in self._language.leeway.awaits:
@@ -260,6 +264,11 @@ class _File:
         if node.type in self._language.names.members:
             return self._member(node, depth)
         return self._variable(node, depth) if node.type in self._language.names.leaves else None
+
+    def _named_module(self, node: Node) -> str:
+        """The module that is named where it is used, `require("./client")`; "" for all else."""
+        module_of = self._language.imports.module_of
+        return "" if module_of is None else module_of(strip(node, self._language), self._tree.text)
 
     def _made(self, call: Node, depth: int) -> Modules:
         """What a call gives comes from where the function is from, or from what it is given."""
@@ -269,8 +278,10 @@ class _File:
             receiver = _object(strip(callee, self._language), self._language)
         if receiver is not None:
             modules = self.value(receiver, depth + 1)
-        elif callee is not None and self._tree.text(callee) in self._imported:
-            modules = frozenset({self._imported[self._tree.text(callee)]})
+        elif callee is None:
+            return None
+        elif named := self._imported.get(self._tree.text(callee)) or self._named_module(callee):
+            modules = frozenset({named})
         else:
             return None
         arguments = call.child_by_field_name("arguments")
@@ -312,10 +323,14 @@ class _File:
 
     def _type(self, node: Node) -> Modules:
         """Where a type is declared. One that builds on another has the methods of that one as well."""
-        text = self._tree.text(node).lstrip("*&[]: ")
+        if named := self._named_module(node):
+            return frozenset({named})
+        text = self._tree.text(node).translate(_QUOTES).lstrip("*&[]: ")
         name = first_name(text)
         if not name:
             return None
+        if not _is_nominal(self._language) and len(parts := names(text)) > 1:
+            return self._type_of_parts(parts)
         if name in self._imported:
             return frozenset({self._imported[name]})
         typing = self._language.typing
@@ -326,11 +341,9 @@ class _File:
             return None
         if self._language.imports.packages and not is_declared:
             # Without imports it is a part of a file.
-            is_open = any(
-                each.local == EVERYTHING and each.module != self._links.package for each in self._links.imports
-            )
+            packages = {each.module for each in self._links.imports if each.local == EVERYTHING} - {self.package}
             if (
-                is_open
+                any(_project(each) != _project(self.package) for each in packages)
                 or not self._imported
                 or not self._links.package
                 or name in _PREDECLARED
@@ -339,7 +352,20 @@ class _File:
                 or not name[0].isupper()
             ):
                 return None
+            return frozenset({_OWN, *packages})
         return frozenset({_OWN})
+
+    def _type_of_parts(self, parts: Sequence[str]) -> Modules:
+        """Where the types are from that a type has in it: `Client | None`, `Optional[Client]`."""
+        found: set[str] = set()
+        for part in parts:
+            if part in self._imported:
+                found.add(self._imported[part])
+            elif part not in _NOTHING:
+                if not self._is_defined(part, self._tree.root) or self._links.bases.get(part):
+                    return None
+                found.add(_OWN)
+        return frozenset(found - _WRAPPERS)
 
     def _is_parameter(self, name: str, node: Node) -> bool:
         """Whether a function around has a parameter of a name, whose type the file does not tell."""

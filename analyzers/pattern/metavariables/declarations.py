@@ -71,12 +71,19 @@ def members(container: Node, typing: Typing, context: MatchContext) -> dict[byte
         count += 1
         if node.type in typing.declarations:
             _note(node, container.id, typing, context, found)
+        elif typing.promotions and (given := node.child_by_field_name("parameters")) is not None:
+            stack.extend(each for each in given.named_children if _is_promoted(each, typing))
         elif node.type in typing.constructors:
             _note_assigned(node, typing, context, found)
         elif node.type not in typing.functions and node.type not in context.table.containers:
             stack.extend(reversed(node.named_children) if node.type in typing.wrappers else ())
     context.declared[container.id] = found
     return found
+
+
+def _is_promoted(parameter: Node, typing: Typing) -> bool:
+    """Whether a parameter is a member as well: `constructor(private client: Client)`."""
+    return any(child.type in typing.promotions for child in parameter.children)
 
 
 def results(container: Node, typing: Typing, context: MatchContext) -> dict[bytes, list[Node]]:

@@ -53,6 +53,7 @@ def go(imports: str, type_: str, body: str) -> str:
     return GO.format(imports=imports, type=type_, body=body)
 
 
+ASKING = "type Asking interface {\n\tQuery(text string) error\n\tGet(address string) error\n}\n"
 EXPRESS = "const express = require('express');\n{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
 TYPED = "import express from 'express';\n{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
 
@@ -88,6 +89,10 @@ def test_a_call_of_a_library_is_proven(language: str, rule: str, code: str) -> N
     [
         ("python", "py/sql-injection", python("from .rpc import client", "client.execute(request.args['task'])")),
         ("python", "py/sql-injection", python("import rpc", "c = rpc.connect()\n    c.execute(request.args['task'])")),
+        ("python", "py/sql-injection", python("import app.helpers", "app.helpers.execute(request.args['q'])")),
+        ("python", "py/sql-injection", python("import app.helpers as h", "h.fetch_all(request.args['q'])")),
+        ("python", "py/sql-injection", python("from . import helpers", "helpers.execute(request.args['q'])")),
+        ("python", "py/sql-injection", python("from .rpc import Client", "Client().execute(request.args['q'])")),
         (
             "javascript",
             "js/ssrf",
@@ -104,16 +109,74 @@ def test_a_call_of_a_library_is_proven(language: str, rule: str, code: str) -> N
             EXPRESS.format("const helpers = require('./helpers');", "helpers.web.query(req.body.handle);"),
         ),
         (
+            "javascript",
+            "js/nosql-injection",
+            EXPRESS.format("const posts = require('../posts').of('all');", "await posts.findOne({ id: req.body.id });"),
+        ),
+        (
+            "javascript",
+            "js/nosql-injection",
+            EXPRESS.format("", "await require('../posts')(1).findOne({ id: req.body.id });"),
+        ),
+        (
+            "javascript",
+            "js/nosql-injection",
+            EXPRESS.format("", "const posts = new (require('../posts'))(); await posts.findOne({ id: req.body.id });"),
+        ),
+        (
+            "javascript",
+            "js/nosql-injection",
+            EXPRESS.format("", "const posts = await import('../posts'); await posts.findOne({ id: req.body.id });"),
+        ),
+        (
             "typescript",
             "js/ssrf",
             TYPED.format("import request from '@/utils/request';", "request.get(req.query.url);"),
         ),
         ("go", "go/sql-injection", go('"example.org/web"', "web.Client", 'c.Query(r.FormValue("q"))')),
+        ("go", "go/sql-injection", go('"example.org/web"', "*web.Client", 'c.Exec(r.FormValue("q"))')),
+        ("go", "go/sql-injection", go("", "Asking", 'c.Query(r.FormValue("q"))') + ASKING),
+        ("go", "go/ssrf", go("", "Asking", 'c.Get(r.FormValue("q"))') + ASKING),
     ],
 )
 def test_a_sink_of_the_projects_own_is_none(language: str, rule: str, code: str) -> None:
     assert severities(QUIET, language, rule, code) == []
     assert severities(STANDARD, language, rule, code) == []
+
+
+PARAMETER = "{imports}\nfrom flask import request\ndef view(own: {type}):\n    own.execute('a' + request.args['q'])\n"
+
+
+@pytest.mark.parametrize("type_", ["Client", "'Client'", "Client | None", "Optional[Client]", 'Optional["Client"]'])
+def test_a_parameter_is_what_its_type_says(type_: str) -> None:
+    """In quotation marks too, and as an option."""
+    own = "from typing import Optional\nfrom .rpc import Client"
+    library = "from typing import Optional\nfrom sqlite3 import Cursor as Client"
+    for imports, expected in ((own, []), (library, [Severity.ERROR])):
+        code = PARAMETER.format(imports=imports, type=type_)
+        assert severities(STANDARD, "python", "py/sql-injection", code) == expected
+
+
+NEST = """import {{ Controller, Get, Query }} from '@nestjs/common';
+import {{ Posts }} from '{module}';
+@Controller()
+export class A {{
+  constructor({parameter}) {{}}
+  @Get()
+  list(@Query('a') a: string) {{ return this.posts.query('a' + a); }}
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "expected"), [("./posts", []), ("mysql2", [Severity.ERROR]), ("./database", [Severity.ERROR])]
+)
+@pytest.mark.parametrize(
+    "parameter", ["private posts: Posts", "readonly posts?: Posts", "protected posts: Posts | null"]
+)
+def test_a_parameter_of_a_constructor_that_is_a_field_has_its_type(parameter, module, expected) -> None:
+    code = NEST.format(module=module, parameter=parameter)
+    assert severities(STANDARD, "typescript", "js/sql-injection", code) == expected
 
 
 def test_a_source_of_the_projects_own_is_in_doubt() -> None:
@@ -172,3 +235,20 @@ PACKAGE += (
 def test_a_method_is_judged_by_the_declared_type_of_its_object(rule, imported, call, expected) -> None:
     code = PACKAGE.format(imports=f"import {imported};", type=imported.rpartition(".")[2], call=call)
     assert severities(STANDARD, "java", rule, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("imports", "expected"),
+    [
+        ("import org.shop.extension.*;", []),
+        ("import org.shop.database.*;", [Severity.ERROR]),
+        ("import org.springframework.jdbc.core.*;", [Severity.ERROR]),
+    ],
+)
+def test_all_of_a_package_may_have_the_type_of_an_object(imports, expected) -> None:
+    code = PACKAGE.format(imports=imports, type="Client", call="client.update(name)")
+    code = code.replace("annotation.*", "annotation.RestController")
+    assert severities(STANDARD, "java", "java/sql-injection", code.replace("@RequestParam", PARAM)) == expected
+
+
+PARAM = "@org.springframework.web.bind.annotation.RequestParam"
