@@ -84,9 +84,14 @@ def _small(value: Any) -> Any:
     return value if abs(value or 0) <= _MOST else UNKNOWN
 
 
-def called(name: str, value: Any, arguments: list[Any]) -> Any:
+def is_followed(name: str, methods: frozenset[str] | None) -> bool:
+    """Whether the results of a method of a text are known here, by those that the language has (`Language`)."""
+    return name in _METHODS and (methods is None or name in methods)
+
+
+def called(name: str, value: Any, arguments: list[Any], methods: frozenset[str] | None) -> Any:
     """The result of a method of a known text for known arguments, or `UNKNOWN`."""
-    function = _METHODS.get(name)
+    function = _METHODS[name] if is_followed(name, methods) else None
     if function is None or not isinstance(value, str):
         return UNKNOWN
     try:

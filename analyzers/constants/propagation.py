@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reread.analyzers.constants.definition_sites import Step
+from reread.analyzers.constants.folding import called as result_of
+from reread.analyzers.constants.folding import is_followed
 from reread.analyzers.constants.literals import unescaped
 from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.reaching_definitions import Bindings, bindings, members_of
@@ -33,11 +35,6 @@ _ASSIGNMENTS = frozenset(
 )
 _NO_WORDS: frozenset[bytes] = frozenset()
 _SELVES = frozenset({"self", "cls", "this"})
-_CASES: Mapping[str, Callable[[str], str]] = {
-    **dict.fromkeys(("lower", "toLowerCase"), str.lower),
-    **dict.fromkeys(("upper", "toUpperCase"), str.upper),
-    **dict.fromkeys(("strip", "trim"), str.strip),
-}
 
 
 class Constants:
@@ -305,13 +302,16 @@ class Constants:
             return None
         called = self._data[name.start_byte : name.end_byte].decode(errors="replace")
         given = [child for child in arguments.named_children if not child.is_extra]
-        if called != "format" and (called not in _CASES or given):
+        methods = self._language.text_methods
+        is_format = called == "format" and (methods is None or called in methods)
+        if not is_format and (given or not is_followed(called, methods)):
             return None
         text = self._of(object, depth + 1)
         if text is None or not text.is_text:
             return None
-        if called in _CASES:
-            return text._replace(values=tuple(_CASES[called](str(value)) for value in text.values))
+        if not is_format:
+            results = tuple(result_of(called, str(value), [], methods) for value in text.values)
+            return text._replace(values=results) if all(isinstance(each, str) for each in results) else None
         values = [self._of(each, depth + 1) for each in given]
         if any(value is None for value in values):
             return None

@@ -135,6 +135,7 @@ LANGUAGE = Language(
     name="go",
     grammar="go",
     dataflow="go",
+    text_methods=frozenset(),
     joins_all_with_texts=False,
     identifiers=("go",),
     extensions=(".go",),

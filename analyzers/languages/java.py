@@ -204,6 +204,12 @@ LANGUAGE = Language(
     name="java",
     grammar="java",
     dataflow="java",
+    text_methods=frozenset(
+        {
+            *("charAt", "contains", "endsWith", "equals", "equalsIgnoreCase", "indexOf", "isEmpty", "length"),
+            *("startsWith", "strip", "toLowerCase", "toUpperCase", "trim"),
+        }
+    ),
     identifiers=("java",),
     extensions=(".java",),
     line_comment="//",

@@ -154,10 +154,7 @@ TYPING = Typing(
     annotations=frozenset({"type_annotation"}),
     functions=frozenset(
         {
-            "function_declaration",
-            "function_expression",
-            "generator_function_declaration",
-            "arrow_function",
+            *("function_declaration", "function_expression", "generator_function_declaration", "arrow_function"),
             "method_definition",
         }
     ),
@@ -374,10 +371,12 @@ MATCHING = Matching(
     typing=TYPING,
 )
 
+_TEXT_METHODS = {"charAt", "endsWith", "includes", "indexOf", "startsWith", "toLowerCase", "toUpperCase", "trim"}
 LANGUAGE = Language(
     name="javascript",
     grammar="javascript",
     dataflow="javascript",
+    text_methods=frozenset(_TEXT_METHODS),
     identifiers=("javascript", "javascriptreact"),
     extensions=(".js", ".jsx", ".mjs", ".cjs"),
     line_comment="//",

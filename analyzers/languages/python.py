@@ -172,6 +172,7 @@ LANGUAGE = Language(
     dataflow="python",
     literal_texts={True: "True", False: "False", None: "None"},
     joins_all_with_texts=False,
+    text_methods=frozenset({"endswith", "format", "lower", "startswith", "strip", "upper"}),
     identifiers=("python",),
     extensions=(".py", ".pyi", ".pyw"),
     line_comment="#",

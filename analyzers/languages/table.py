@@ -270,7 +270,8 @@ class Language(NamedTuple):
     with everything else blank: as long, with the same line ends.
 
     `literal_texts` are truth values and nothing (None) as they are written into a text; with `joins_all_with_texts`
-    the operator `+` makes a text of all that is joined with one.
+    the operator `+` makes a text of all that is joined with one. `text_methods` are those of texts that constants are
+    followed through; None where those of all languages may be meant.
 
     `dataflow` names the folder of `analyzers/dataflow/languages` that knows the language; "" where there is none.
     """
@@ -295,3 +296,4 @@ class Language(NamedTuple):
     dataflow: str = ""
     literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
     joins_all_with_texts: bool = True
+    text_methods: frozenset[str] | None = None

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from reread.analyzers import syntax
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.language_modules import SEMANTICS, module_of, table_of
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Function, Member, Parameter
@@ -195,6 +196,8 @@ class Semantics(NamedTuple):
 
     library: str = ""
     """The folder of models that has the names of its libraries; "" for all of them, where it has none of its own."""
+    text_methods: frozenset[str] | None = None
+    """The methods of texts that constants are followed through, as the table of the language has them."""
     object_name: str = "this"
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
@@ -242,8 +245,9 @@ def semantics_of(language: str) -> Semantics:
     interpreted."""
     module, table = module_of(language, SEMANTICS), table_of(language)
     if module is not None:
-        found: Semantics = module.SEMANTICS
-        return found
+        means: Semantics = module.SEMANTICS
+        found = syntax.language(language)
+        return means if found is None else means._replace(text_methods=found.text_methods)
     if table is None:
         return GENERIC
     own = min(table.receivers, default="this")

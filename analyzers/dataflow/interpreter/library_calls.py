@@ -251,7 +251,7 @@ def is_narrow_match(state: State, name: str, call: Call) -> bool:
 def folded_call(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> Any:
     if receiver.literal is UNKNOWN or any(value.literal is UNKNOWN for value in arguments):
         return UNKNOWN
-    return called(name, receiver.literal, [value.literal for value in arguments])
+    return called(name, receiver.literal, [value.literal for value in arguments], state.semantics.text_methods)
 
 
 def _is_particular_group(state: State, name: str, receiver: AbstractValue, arguments: list[AbstractValue]) -> bool:

@@ -118,6 +118,9 @@ PYTHON_UNKNOWN = [
     "x = y\ny = x\nf(x)",
     "f([x for x in y])",
     "match y:\n    case x: f(x)",
+    # Methods of other languages
+    "f('A'.toLowerCase())",
+    "f(' a'.trim())",
 ]
 
 JAVASCRIPT = [
@@ -159,6 +162,8 @@ JAVASCRIPT_UNKNOWN = [
     "function x() {} f(x)",
     "class C { a = 'a'; g(o) { o.a = h(); f(this.a) } }",
     "const o = {a: 'a'}; f(o.a)",
+    "f('A'.lower())",
+    "f('{}'.format('a'))",
 ]
 
 GO = [
@@ -195,6 +200,7 @@ JAVA = [
     ('void g() { f((Object) "a"); }', "a"),
     ("void g() { final int x = 5; h(() -> f(x)); }", 5),
     ('interface I { String X = "a"; } void g() { f(I.X); }', "a"),
+    ('void g() { f(" A".strip().toLowerCase()); }', "a"),
 ]
 
 JAVA_UNKNOWN = [
@@ -210,6 +216,7 @@ JAVA_UNKNOWN = [
     "void g() { int x = 0; x++; f(x); }",
     "void g(String... x) { f(x); }",
     "void g() { if (y instanceof String x) f(x); }",
+    'void g() { f("A".lower()); }',
 ]
 
 
