@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from reread.analyzers.dataflow.declarations.data_classes import declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
 from reread.analyzers.dataflow.declarations.structs import JUDGED_TYPE
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TypeRef
 from reread.analyzers.dataflow.languages.java.classes import Classes, plain, record_places
 from reread.analyzers.dataflow.languages.java.number_members import number_members
+from reread.analyzers.syntax import SyntaxTree
 
 _PRIVATE_FIELD = re.compile(rb"(?:[;{}]|\*/|//[^\n]*\n)\s*private\s+(?:static\s+)?\w+\s+(\w+)\s*=(?!=)")
 _GIVEN = re.compile(rb"\b(\w+)\s*(?:(?:[-+*/%|&^]|<<|>>>?)?=(?!=)|\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)\b")
@@ -45,7 +45,7 @@ class File(Declarations):
 
     def record(self, name: str) -> tuple[str, ...] | None:
         start = self.class_places.get(name)
-        return None if start is None else declared_fields(self.tree, start)
+        return None if start is None else _components(self.tree, start)
 
     def is_functional(self, name: str) -> bool:
         return name in self.known.functional
@@ -63,3 +63,15 @@ class File(Declarations):
         if typed == JUDGED_TYPE:
             return JUDGED
         return self.class_of(typed) if typed else None
+
+
+def _components(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
+    """The fields of the record at a place, in the order of the arguments of its constructor."""
+    word = tree.root.descendant_for_byte_range(start, start + 1)
+    node = None if word is None else word.parent
+    if node is None or node.type != "record_declaration":
+        return None
+    listed = node.child_by_field_name("parameters")
+    found = () if listed is None else listed.named_children
+    named = (each.child_by_field_name("name") for each in found if each.type == "formal_parameter")
+    return tuple(tree.text(name) for name in named if name is not None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from reread.analyzers.dataflow.declarations.data_classes import classes, declared_fields
 from reread.analyzers.dataflow.declarations.file_declarations import Declarations
 from reread.analyzers.dataflow.declarations.structs import Declared
 from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.domain.validators import Validator
+from reread.analyzers.dataflow.languages.python.data_classes import classes, declared_fields
 from reread.analyzers.dataflow.languages.python.field_validators import validators
 from reread.analyzers.dataflow.languages.python.held_objects import held_objects
 from reread.analyzers.dataflow.languages.python.typed_fields import field_types

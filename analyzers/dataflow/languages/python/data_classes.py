@@ -1,33 +1,26 @@
-"""Classes that are their fields: records of Java, and of Python data classes, named tuples, models, mere namespaces."""
+"""Classes that are their fields: data classes, named tuples, models, mere namespaces."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
+_LIBRARY = "python"
+_MADE = re.compile(
+    rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:%b)\(" % either(names("class-maker", _LIBRARY)).encode(),
+    re.MULTILINE,
+)
 _BETWEEN = re.compile(r"[\s,]+")
 
 
 def classes(tree: SyntaxTree) -> dict[str, int]:
-    """Where the classes of a file of Python stand, and what is made a class there, any of which may be records."""
+    """Where the classes of a file stand, and what is made a class there, any of which may be records."""
     found = {each[2].decode(): each.start(1) for each in _CLASS.finditer(tree.document.data)}
-    found.update((each[1].decode(), each.start(1)) for each in _made(_library(tree)).finditer(tree.document.data))
+    found.update((each[1].decode(), each.start(1)) for each in _MADE.finditer(tree.document.data))
     return found
-
-
-@cache
-def _made(library: str) -> re.Pattern[bytes]:
-    makers = either(names("class-maker", library)).encode()
-    return re.compile(rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:%b)\(" % makers, re.MULTILINE)
-
-
-def _library(tree: SyntaxTree) -> str:
-    return semantics_of(tree.language.name).library
 
 
 def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
@@ -37,26 +30,17 @@ def declared_fields(tree: SyntaxTree, start: int) -> tuple[str, ...] | None:
     """
     word = tree.root.descendant_for_byte_range(start, start + 1)
     node = None if word is None else word.parent
-    if node is not None and node.type == "record_declaration":
-        return _components(node, tree)
     if node is not None and node.type == "assignment":
         return _listed(node, tree)
     if node is None or node.type != "class_definition":
         return None
     bases = node.child_by_field_name("superclasses")
     if bases is not None and any(
-        tree.text(base) not in names("base-without-fields", _library(tree)) for base in bases.named_children
+        tree.text(base) not in names("base-without-fields", _LIBRARY) for base in bases.named_children
     ):
         return ()
     body = node.child_by_field_name("body")
     return () if body is None else tuple(field for child in body.named_children if (field := _field(child, tree)))
-
-
-def _components(node: Node, tree: SyntaxTree) -> tuple[str, ...]:
-    listed = node.child_by_field_name("parameters")
-    found = () if listed is None else listed.named_children
-    named = (each.child_by_field_name("name") for each in found if each.type == "formal_parameter")
-    return tuple(tree.text(name) for name in named if name is not None)
 
 
 def _listed(node: Node, tree: SyntaxTree) -> tuple[str, ...] | None:
@@ -87,7 +71,7 @@ def _field(statement: Node, tree: SyntaxTree) -> str:
     annotation, left = statement.child_by_field_name("type"), statement.child_by_field_name("left")
     if annotation is None or left is None:
         return ""
-    of_class = names("class-variable-type", _library(tree))
+    of_class = names("class-variable-type", _LIBRARY)
     if any(each in tree.text(annotation) for each in of_class):
         return ""
     return tree.text(left)
