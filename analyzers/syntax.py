@@ -72,6 +72,10 @@ class SyntaxTree:
     def has_errors(self) -> bool:
         return self.tree.root_node.has_error
 
+    def of(self, document: Document) -> SyntaxTree:
+        """The same tree for another document with the same text."""
+        return SyntaxTree(document, self.language, self.tree, self.code)
+
     def is_written(self, place: int) -> bool:
         """True if what was parsed is what is there (bytes): in a script, and not in a template around it."""
         return self.code[place : place + 1] == self.document.data[place : place + 1]

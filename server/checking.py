@@ -181,7 +181,7 @@ def _across(job: Job) -> CrossFileAnalysis:
     from reread.server.imports.files import WorkspaceFiles, overlay_of
 
     files = WorkspaceFiles(job.across, job.maximum_file_size, overlay_of(dict(job.texts)))
-    return engine(job.rules).across(files)
+    return engine(job.rules).across(files, of_run=True)
 
 
 def read(source: SourceFile, maximum: int) -> TextFile:

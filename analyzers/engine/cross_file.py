@@ -15,6 +15,7 @@ from reread.analyzers.engine.dispatch.context import RuleContext
 from reread.analyzers.engine.incremental.state import State, match_context_of, places_of
 from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.tokenize import words_of
+from reread.analyzers.recent import Recent
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.profiles import looks_at
 from reread.analyzers.rules.taint_spec import TaintSpec
@@ -39,14 +40,19 @@ _FAMILIES = {
     "java": ("java",),
 }
 """The languages of the files that one of a language may import."""
+_MOST_MATCHING = 100
 
 
 class CrossFileAnalysis:
     """Rules over the files of a workspace."""
 
-    def __init__(self, context: RuleContext, files: Files) -> None:
+    def __init__(self, context: RuleContext, files: Files, *, of_run: bool = False) -> None:
+        """`of_run` where the files stay as they are and each is looked at once: what was found out about one is kept
+        for those who import it.
+        """
         self._context = context
         self._files = files
+        self._of_run = of_run
         self._groups: dict[tuple[str, ...], _Group | None] = {}
 
     def delta(self, analysis: Analysis) -> CrossFileDelta:
@@ -92,7 +98,7 @@ class CrossFileAnalysis:
         if family is None:
             return None
         if family not in self._groups:
-            self._groups[family] = _group(self._context, family, self._files)
+            self._groups[family] = _group(self._context, family, self._files, self._of_run)
         return self._groups[family]
 
 
@@ -102,7 +108,7 @@ def _says_more(finding: Finding, before: Finding, is_whole: bool) -> bool:
     return one > other or (is_whole and one < other)
 
 
-def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Group | None:
+def _group(context: RuleContext, family: tuple[str, ...], files: Files, of_run: bool) -> _Group | None:
     numbers = sorted({number for language in family for number, _ in context.active_rules.for_language(language)})
     active_rules = [
         ActiveRule(inner, 0, 0)
@@ -111,7 +117,7 @@ def _group(context: RuleContext, family: tuple[str, ...], files: Files) -> _Grou
         and rule.options.get("taint_intrafile", context.for_taint.interprocedural)
         and (inner := _without_suspicions(rule)).origins
     ]
-    return _Group(context, packed(active_rules), files) if active_rules else None
+    return _Group(context, packed(active_rules), files, of_run) if active_rules else None
 
 
 def _without_suspicions(rule: TaintRule) -> TaintRule:
@@ -125,11 +131,12 @@ def _without_suspicions(rule: TaintRule) -> TaintRule:
 class _Group:
     """The rules for languages whose files may import each other, each with bits that are the same in all files."""
 
-    def __init__(self, context: RuleContext, active_rules: list[ActiveRule], files: Files) -> None:
+    def __init__(self, context: RuleContext, active_rules: list[ActiveRule], files: Files, of_run: bool) -> None:
         from reread.analyzers.dataflow.cross_file.modules import Modules
         from reread.analyzers.dataflow.summaries.table import SummaryOptions
 
         self._context = context
+        self._of_run = of_run
         self._active_rules = active_rules
         self._taint_bits = layout(active_rules, context.rules.rules)
         rules = tuple(each.rule.number for each in active_rules)
@@ -138,6 +145,9 @@ class _Group:
         self.everything = all_bits({each.shift: each.bits for each in active_rules})
         self._prefilter = TaintPrefilter(context.for_taint, active_rules)
         self._known: dict[str, tuple[Document, Possible]] = {}
+        # Many files match the same few specs, most none at all.
+        self._matching: Recent[tuple[int, ...], list[ActiveRule]] = Recent(_MOST_MATCHING)
+        self._silent = [each.rule.with_specs(()) for each in active_rules]
 
     def forget(self) -> None:
         self.modules.forget()
@@ -178,12 +188,10 @@ class _Group:
         return sources, sinks
 
     def sources(self, module: SourceModule) -> dict[int, int]:
-        self._find(module, "origin")
-        return self._labelling(module).sources
+        return self._labelling(module).sources if self._find(module, "origin") else {}
 
     def sinks(self, module: SourceModule) -> dict[int, int]:
-        self._find(module, "sink")
-        return self._labelling(module).sinks
+        return self._labelling(module).sinks if self._find(module, "sink") else {}
 
     def labelling(self, module: SourceModule) -> Labelling:
         for kind in ("source", "sink", "other"):
@@ -197,7 +205,8 @@ class _Group:
         tree, state = analysis.tree, analysis.state
         assert tree is not None and state is not None
         self.modules.begin()
-        module = Module(self.modules, tree)
+        shared = self.modules.shared(tree) if self._of_run else None
+        module = Module(self.modules, tree) if shared is None else shared
         try:
             self._adopt(module, state)
             incoming = self._incoming(module)
@@ -206,7 +215,8 @@ class _Group:
                 incoming = _Incoming({}, {})
             return None if incoming is None else self._interpreted(module, incoming, relevant)
         finally:
-            module.release()
+            if shared is None:
+                module.release()
 
     def _incoming(self, module: Module) -> _Incoming | None:
         """What other files bring to a file; None if no rule has both a source and a sink by that.
@@ -257,29 +267,39 @@ class _Group:
         self._possible_in(module.document, state.words)
         dispatch = self._context.plans.dispatch(module.tree.language.name, state.active)
         # The places of entries that start from a regular expression are not among the records.
-        module.tried = set(state.active) - {plan.number for plan in dispatch.from_text}
+        fresh = set(state.active) - {plan.number for plan in dispatch.from_text} - module.tried
+        module.tried |= fresh
         for record in state.records:
-            if record.places:
+            if record.places and record.attempt.plan.number in fresh:
                 module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
 
-    def _find(self, module: SourceModule, kind: str) -> None:
-        """Finds where the specs of a kind match, as far as that is not known."""
-        missing = self._possible_in(module.document).numbers(kind) - module.tried
+    def _find(self, module: SourceModule, kind: str) -> bool:
+        """Finds where the specs of a kind match, as far as that is not known; False where none does."""
+        numbers = self._possible_in(module.document).numbers(kind)
+        missing = numbers - module.tried
         if missing:
             module.tried |= missing
             module.places.update(places_of(self._context, module.tree, missing))
+        return not numbers.isdisjoint(module.places)
 
     def _labelling(self, module: SourceModule) -> Labelling:
         """The labelling of a file, from the specs that match in it: most do not."""
+        numbers = tuple(sorted(self._prefilter.by_number.keys() & module.places.keys()))
+        active_rules = self._matching.get(numbers, lambda: self._with_matching(numbers))
+        return Labelling(module.units, active_rules, module.places, self._taint_bits.everywhere)
+
+    def _with_matching(self, numbers: tuple[int, ...]) -> list[ActiveRule]:
+        """The rules, each with those of its specs that are among some."""
         specs: dict[int, list[tuple[int, TaintSpec]]] = {}
-        for number in sorted(module.places):
-            for index, spec in self._prefilter.by_number.get(number, ()):
+        for number in numbers:
+            for index, spec in self._prefilter.by_number[number]:
                 specs.setdefault(index, []).append((number, spec))
-        active_rules = [
-            ActiveRule(each.rule.with_specs(specs.get(index, ())), each.shift, each.bits)
+        return [
+            ActiveRule(
+                each.rule.with_specs(specs[index]) if index in specs else self._silent[index], each.shift, each.bits
+            )
             for index, each in enumerate(self._active_rules)
         ]
-        return Labelling(module.units, active_rules, module.places, self._taint_bits.everywhere)
 
 
 class _Incoming(NamedTuple):

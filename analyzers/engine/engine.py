@@ -129,11 +129,11 @@ class Engine:
             self.context.active_rules.asks_for(analysis.document.language, state.active, {b""}, state.words)
             rerun(self.context, tree, state, TextChange(Span(0, 0), ""), tree, analysis.place, follow=False)
 
-    def across(self, files: Files) -> CrossFileAnalysis:
-        """The analysis across files of a workspace, for `linked`."""
+    def across(self, files: Files, *, of_run: bool = False) -> CrossFileAnalysis:
+        """The analysis across files of a workspace, for `linked`; `of_run` where these do not change meanwhile."""
         from reread.analyzers.engine.cross_file import CrossFileAnalysis
 
-        return CrossFileAnalysis(self.context, files)
+        return CrossFileAnalysis(self.context, files, of_run=of_run)
 
     def linked(self, analysis: Analysis, across: CrossFileAnalysis) -> Analysis:
         """The analysis in the light of the files that it imports. Reads those; takes its time."""

@@ -36,6 +36,7 @@ class TaintPrefilter:
         self._formulas = context.taint.formulas
         self._languages = [context.rules.rules[each.rule.number].languages for each in active]
         self._spelled: dict[int, tuple[bytes, ...]] = {}
+        self._bits: dict[tuple[str, int], dict[str, int]] = {}
         found: dict[int, list[tuple[int, TaintSpec]]] = {}
         for index, each in enumerate(active):
             for number, spec in each.rule.specs:
@@ -55,20 +56,29 @@ class TaintPrefilter:
         by_word = {b"": (0, 0)}
         joined = spelled(words)
         for number in self._index.possible(words):
-            spoken = [(index, each) for index, each in self.by_number[number] if language in self._languages[index]]
+            spoken = self._spoken(language, number)
             if not spoken or not may_be_met(self._formulas.words(number), words, joined):
                 continue
-            for index, spec in spoken:
-                kinds = (spec.role,) if spec.role in numbers else ("other",)
-                for kind in (*kinds, "origin") if spec.is_origin else kinds:
-                    numbers[kind].add(number)
-                    bits[kind] |= self._active_rules[index].bits
-            sources = all_bits({index: self._active_rules[index].bits for index, spec in spoken if spec.is_origin})
-            sinks = all_bits({index: self._active_rules[index].bits for index, spec in spoken if spec.role == "sink"})
+            for kind, more in spoken.items():
+                numbers[kind].add(number)
+                bits[kind] |= more
+            sources, sinks = spoken.get("origin", 0), spoken.get("sink", 0)
             for word in self._words_of(number) if sources or sinks else ():
                 known = by_word.get(word, (0, 0))
                 by_word[word] = (known[0] | sources, known[1] | sinks)
         return Possible({kind: (frozenset(found), bits[kind]) for kind, found in numbers.items()}, by_word)
+
+    def _spoken(self, language: str, number: int) -> dict[str, int]:
+        """The bits of the rules of a language that a spec is of, by what it is for them."""
+        found = self._bits.get((language, number))
+        if found is None:
+            found = self._bits[language, number] = {}
+            for index, spec in self.by_number[number]:
+                if language in self._languages[index]:
+                    kinds = (spec.role,) if spec.role in ("source", "sink") else ("other",)
+                    for kind in (*kinds, "origin") if spec.is_origin else kinds:
+                        found[kind] = found.get(kind, 0) | self._active_rules[index].bits
+        return found
 
     def _words_of(self, number: int) -> tuple[bytes, ...]:
         """Words one of which is in each match of a spec; b"" where none is known."""

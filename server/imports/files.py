@@ -73,14 +73,13 @@ class WorkspaceFiles:
         resolver = _RESOLVERS.get(document.language)
         if resolver is None or not document.path:
             return ()
-        # The package that a file of Java says it is in tells where its sources begin.
-        key = (document.path if resolver in ("java", "go") else os.path.dirname(document.path), resolver, module)
+        language = import_module(f"reread.server.imports.{resolver}")
+        key = (language.base(document) if resolver == "java" else os.path.dirname(document.path), resolver, module)
         paths = self._found.get(key)
         if paths is None:
-            resolve = import_module(f"reread.server.imports.{resolver}").resolve
-            paths = self._found[key] = tuple(resolve(self, document, module))[:MOST_FILES]
+            paths = self._found[key] = tuple(language.resolve(self, document, module))
         documents = (self.document(path) for path in paths if path != document.path)
-        return tuple(each for each in documents if each is not None)
+        return tuple(each for each in documents if each is not None)[:MOST_FILES]
 
     def exists(self, path: str) -> bool:
         """True for a file below the root that is on disk or stands for one that is not there yet."""
@@ -146,6 +145,11 @@ class WorkspaceFiles:
         if path not in self._looked_at:
             self._looked_at[path] = self._document(path)
         return self._looked_at[path]
+
+    def same(self, document: Document) -> Document | None:
+        """What others see of a document, where that is the same text."""
+        found = self.document(document.path) if document.path else None
+        return found if _same(found, document) and document.language == language_of(document.path or "") else None
 
     def text(self, path: str) -> str:
         """The text of a small file that says how others are found; "" where there is none."""

@@ -16,14 +16,14 @@ _MODULE = re.compile(r"^module\s+\"?([^\s\"]+)", re.M)
 
 
 def resolve(files: WorkspaceFiles, document: Document, module: str) -> Iterator[str]:
-    """The files of a package without its tests; of "" the other files of the document's own package."""
+    """The files of a package without its tests; of "" those of the document's own package."""
     own = os.path.dirname(document.path)
     folder = own if not module else _folder(files, own, module)
     if folder is None:
         return
     for name in sorted(files.names(folder)):
         path = os.path.join(folder, name)
-        if name.endswith(".go") and not name.endswith("_test.go") and path != document.path:
+        if name.endswith(".go") and not name.endswith("_test.go"):
             yield path
 
 

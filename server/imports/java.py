@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reread.analyzers.text import Document
@@ -21,18 +22,23 @@ def resolve(files: WorkspaceFiles, document: Document, module: str) -> Iterator[
     parts = module.split(".")
     if not parts[-1]:
         return
-    for base in (_own(document), *files.source_roots(_SOURCES)):
+    for folder in (base(document), *files.source_roots(_SOURCES)):
         for count in (len(parts), len(parts) - 1):
-            path = f"{os.path.join(base, *parts[:count])}.java" if count else ""
+            path = f"{os.path.join(folder, *parts[:count])}.java" if count else ""
             if path and files.exists(path):
                 yield path
                 return
 
 
-def _own(document: Document) -> str:
+def base(document: Document) -> str:
     """The folder that the document's package begins in."""
-    found = _PACKAGE.search(document.text)
-    folder = os.path.dirname(document.path)
+    return _base(document.path, document.text)
+
+
+@lru_cache(maxsize=16)
+def _base(path: str, text: str) -> str:
+    found = _PACKAGE.search(text)
+    folder = os.path.dirname(path)
     for part in reversed(found[1].split(".")) if found else ():
         if os.path.basename(folder) != part:
             break

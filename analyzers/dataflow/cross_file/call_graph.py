@@ -28,6 +28,7 @@ class Calls:
         self._bits: dict[tuple[int, int], int] = {}
         self._below: Relevance | None = None
         self._held: tuple[tuple[SourceModule, str], ...] | None = None
+        self._libraries: set[bytes] = set()
 
     def used(self, unit: Unit) -> tuple[tuple[SourceModule, Unit], ...]:
         """The functions of other files that one of this file may call: their names stand in its text."""
@@ -46,10 +47,15 @@ class Calls:
         for module, owner in self._held_classes():
             yield from _methods_by_words(module, owner, words, False)
         for each in self._module.names.open:
-            if self._module.semantics.files is FileRelation.CLASSES:
-                capitalised = (word for word in sorted(words | around) if word[:1].isupper())
-                for word in capitalised:
-                    yield from _called_by_words(self._module.names.local(word.decode()), words, word in words)
+            if "." in each.name:
+                owner = each.name.partition(".")[0]
+                yield from _called_by_words(Resolution(self._module.names.found(each.module), owner), words, True)
+            elif self._module.semantics.files is FileRelation.CLASSES:
+                for word in sorted((words | around) - self._libraries):
+                    found = self._module.names.local(word.decode()) if word[:1].isupper() else None
+                    if found is None:
+                        self._libraries.add(word)
+                    yield from _called_by_words(found, words, word in words)
             else:
                 for module in self._module.names.found(each.module):
                     yield from _called_by_words(Resolution((module,)), words, True)
@@ -119,7 +125,7 @@ class Calls:
     def _modules_in_reach(self) -> Iterator[str]:
         """What is imported; of an open package of classes, which is no file, those that the text names."""
         for link in self._module.links.imports:
-            if self._module.semantics.files is FileRelation.CLASSES and link.local == EVERYTHING:
+            if self._module.semantics.files is FileRelation.CLASSES and link.name == EVERYTHING:
                 for word in sorted(set(_CLASS.findall(self._module.document.data))):
                     yield f"{link.module}.{word.decode()}" if link.module else word.decode()
             else:

@@ -29,7 +29,7 @@ from reread.analyzers.text import Document
 
 LEVELS = 3
 """How many files a value may pass through after the one that is looked at."""
-_MOST_MODULES = 300
+_MOST_MODULES = 1500
 """Files that are kept; all are forgotten before the next one is looked at."""
 
 
@@ -76,13 +76,21 @@ class Modules:
 
     def module(self, document: Document) -> Module | None:
         """The file of a document; None for languages whose values are not interpreted."""
+        return self._module(document, None)
+
+    def shared(self, tree: SyntaxTree) -> Module | None:
+        """The file that was parsed already, for those who import it as well; None where they see another text."""
+        document = self.files.same(tree.document)
+        return None if document is None else self._module(document, tree)
+
+    def _module(self, document: Document, parsed: SyntaxTree | None) -> Module | None:
         known = self._known.get(document.uri)
         if known is not None and known.document is document:
             return known
         if known is not None:
             # Summaries that knew the old text are wrong now.
             self._outdate()
-        tree = parse(document)
+        tree = parse(document) if parsed is None else parsed.of(document)
         made = None if tree is None or tree.language.matching is None else Module(self, tree)
         self._known[document.uri] = made
         return made
@@ -230,7 +238,7 @@ class Elsewhere:
 
     def is_class(self, name: str) -> bool:
         """True for a name that stands for a class of another file."""
-        found = self._module.names.local(name)
+        found = self._module.names.named(tuple(name.split(".")))
         return found is not None and bool(found.owner) and not found.name
 
     def type_of(self, parts: tuple[str, ...]) -> TypeRef | None:
@@ -250,7 +258,7 @@ class Elsewhere:
         if uri:
             module = self._module.modules.by_uri(uri)
             return None if module is None else module.names.class_of_field(owner, field)
-        found = self._module.names.local(owner)
+        found = self._module.names.named(tuple(owner.split(".")))
         if found is None or found.name or not found.owner:
             return None
         return found.modules[0].names.class_of_field(found.owner, field)

@@ -22,6 +22,8 @@ class Names:
     def __init__(self, module: SourceModule) -> None:
         self._module = module
         self._locals: dict[str, Resolution | None] = {}
+        self._found: dict[str, tuple[SourceModule, ...]] = {}
+        self._functions: dict[tuple[TypeRef | None, str], Resolution | None] = {}
         self.imported: dict[str, list[Import]] = {}
         self.open: list[Import] = []
         for each in module.links.imports[:_MOST_IMPORTS]:
@@ -32,8 +34,12 @@ class Names:
 
     def found(self, module: str) -> tuple[SourceModule, ...]:
         """The files of a module as this file names it."""
-        documents = self._module.modules.files.find(self._module.document, module)
-        return tuple(found for each in documents if (found := self._module.modules.module(each)) is not None)
+        known = self._found.get(module)
+        if known is None:
+            documents = self._module.modules.files.find(self._module.document, module)
+            modules = (self._module.modules.module(each) for each in documents)
+            known = self._found[module] = tuple(each for each in modules if each is not None)
+        return known
 
     def named(self, parts: tuple[str, ...], seen: Visited | None = None) -> Resolution | None:
         """What a dotted name stands for in this file, where that is something of another one."""
@@ -159,7 +165,15 @@ class Names:
         )
 
     def method(self, owner: str, name: str, seen: Visited) -> Resolution | None:
-        """A method of a class of this file, or of one that it builds on."""
+        """A method of a class of this file, or of one that it builds on; in Go of any file of the package."""
+        found = self.method_here(owner, name, seen)
+        if found is None and self._module.semantics.files is FileRelation.PACKAGES:
+            others = (each.names.method_here(owner, name, seen) for each in self.found(""))
+            found = next((each for each in others if each is not None), None)
+        return found
+
+    def method_here(self, owner: str, name: str, seen: Visited) -> Resolution | None:
+        """A method of a class of which this very file has a part."""
         if (owner, name) in self._module.by_name:
             return Resolution((self._module,), owner, name)
         if _is_visited((id(self._module), owner, name), seen):
@@ -171,14 +185,15 @@ class Names:
                 found = _inside(self.named(tuple(base.split(".")), seen), (name,), seen)
             if found is not None:
                 return found
-        for each in self.found("") if self._module.semantics.files is FileRelation.PACKAGES else ():
-            found = each.names.method(owner, name, seen)
-            if found is not None:
-                return found
         return None
 
     def function(self, type_: TypeRef | None, name: str) -> Resolution | None:
         """What a call stands for that this file does not answer itself: of a function, or of a method of a type."""
+        if (type_, name) not in self._functions:
+            self._functions[type_, name] = self._function(type_, name)
+        return self._functions[type_, name]
+
+    def _function(self, type_: TypeRef | None, name: str) -> Resolution | None:
         seen: Visited = set()
         if type_ is not None and (type_.kind != Kind.CLASS or len(type_.classes) > 1):
             return None
@@ -191,7 +206,7 @@ class Names:
         elif owner:
             found = self.method(owner, name, seen)
             if found is None and owner not in self._module.classes:
-                found = _inside(self.local(owner), (name,), seen)
+                found = _inside(self.named(tuple(owner.split("."))), (name,), seen)
         else:
             found = self.local(name)
             if found is not None and not (found.owner or found.name):
@@ -222,6 +237,9 @@ def _member(found: Resolution, name: str, seen: Visited) -> Resolution | None:
         inner = module.names.method(found.owner, name, seen) if found.owner else module.names.exported(name, seen)
         if inner is not None:
             return inner
+        if found.owner and name in module.classes and module.semantics.files is FileRelation.CLASSES:
+            # A class inside of a class.
+            return Resolution((module,), name)
         if not found.owner and module.semantics.files is FileRelation.NESTED:
             inside = module.names.found(f".{name}")
             if inside:

@@ -42,6 +42,10 @@ class Files(Protocol):
         """
         ...
 
+    def same(self, document: Document) -> Document | None:
+        """The text of a document as those who import it see it; None where that is another one."""
+        ...
+
 
 class FileLabels(Protocol):
     """What rules say about a file: `sources` and `sinks` are bits by the id of a function."""
@@ -94,6 +98,8 @@ class ModuleNames(Protocol):
     def exported(self, name: str, seen: Visited) -> Resolution | None: ...
 
     def method(self, owner: str, name: str, seen: Visited) -> Resolution | None: ...
+
+    def method_here(self, owner: str, name: str, seen: Visited) -> Resolution | None: ...
 
     def implementing(self, interface: str) -> TypeRef | None: ...
 

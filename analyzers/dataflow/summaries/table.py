@@ -122,12 +122,17 @@ class SummaryTable:
             self.summaries[id(unit)] = found
         return found
 
+    @property
+    def summary_context(self) -> tuple[SummaryOptions, bool]:
+        """What summaries depend on besides the code; of those for other files names are believed."""
+        return self.settings, self.module_summaries is not None
+
     def known(self, unit: Unit, specs: TaintSpecs) -> FunctionSummary | None:
         """What an earlier run found, where all that it asked for still has the same answer."""
         answers = self.answers(unit.site.owner)
         for known in unit.known:
             if (
-                known.context == self.settings
+                known.context == self.summary_context
                 and known.specs.same_as(specs)
                 and still_holds(known.dependencies, answers)
             ):
@@ -150,7 +155,7 @@ class SummaryTable:
         # What it asked of itself follows from the rest.
         own = self.partial.pop(id(unit), None)
         kept = tuple(each for each in dependencies.all() if own is None or not self.asks_for(unit, each[0], each[1]))
-        unit.remember(Known(specs, self.settings, kept, summary))
+        unit.remember(Known(specs, self.summary_context, kept, summary))
         return summary
 
     def asks_for(self, unit: Unit, kind: str, question: Any) -> bool:
