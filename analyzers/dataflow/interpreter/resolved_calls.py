@@ -58,7 +58,8 @@ def resolved_call(
                 type_ = class_type(callee.object.name)
         if type_ is None and state.functions.type_of is not None:
             type_ = imported_type(state, callee.object)
-            made = imported_type(state, callee) if state.semantics.objects is Objects.DYNAMIC else None
+            is_making = call.new or state.semantics.objects is Objects.DYNAMIC
+            made = imported_type(state, callee) if is_making else None
             if made is not None and made.classes[0].name:
                 return construct(state, made, call, arguments)
         if type_ is None:

@@ -69,7 +69,8 @@ def is_own_class(state: State, name: str) -> bool:
 
 
 def constructor_summary(state: State, type_: TypeRef) -> FunctionSummary | None:
-    return first_summary(state, type_, (*names("constructor", state.semantics.library), type_.classes[0].name))
+    own_name = type_.classes[0].name.rpartition(".")[2]
+    return first_summary(state, type_, (*names("constructor", state.semantics.library), own_name))
 
 
 def first_summary(state: State, type_: TypeRef | None, methods: Iterable[str]) -> FunctionSummary | None:
