@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reread.analyzers.rules.check_options import CheckOptions
     from reread.analyzers.rules.models.model import LibraryModel
     from reread.analyzers.rules.rule import Rule
+    from reread.server.imports.files import Links, WorkspaceFiles
     from reread.server.result_cache import ResultCache
 
 MAXIMUM_FILE_SIZE = 1_000_000
@@ -167,7 +168,7 @@ def findings_of(job: Job, source: SourceFile, document: Document) -> tuple[Findi
 def analysed(job: Job, source: SourceFile, document: Document) -> Analysis:
     """The analysis of one text of the source."""
     analysis = engine(job.rules).check(document, source.relative, role_of_source(source, document))
-    return engine(job.rules).linked(analysis, _across(job._replace(fingerprints=False))) if job.across else analysis
+    return engine(job.rules).linked(analysis, _across(*_place(job))) if job.across else analysis
 
 
 def role_of_source(source: SourceFile, document: Document) -> Role:
@@ -175,12 +176,21 @@ def role_of_source(source: SourceFile, document: Document) -> Role:
     return role_of(source.relative if source.below is None else source.below, document.data)
 
 
+def _place(job: Job) -> tuple[Job, WorkspaceFiles]:
+    """The job whatever else it asks for, and the files that others import."""
+    plain = job._replace(fingerprints=False)
+    return plain, _files(plain)
+
+
 @cache
-def _across(job: Job) -> CrossFileAnalysis:
-    """What knows the files that others import."""
+def _files(job: Job) -> WorkspaceFiles:
     from reread.server.imports.files import WorkspaceFiles, overlay_of
 
-    files = WorkspaceFiles(job.across, job.maximum_file_size, overlay_of(dict(job.texts)))
+    return WorkspaceFiles(job.across, job.maximum_file_size, overlay_of(dict(job.texts)))
+
+
+@cache
+def _across(job: Job, files: WorkspaceFiles) -> CrossFileAnalysis:
     return engine(job.rules).across(files, of_run=True)
 
 
@@ -206,17 +216,22 @@ def check_all(
     """
     if job.across:
         _across.cache_clear()
+        _files.cache_clear()
         # What is staged, or given on standard input, counts for the files that import it as well.
         texts = tuple((source.absolute, source.data) for source in sources if source.data is not None)
         job = job._replace(texts=texts)
+        if memory is not None:
+            memory.forget_outdated(_place(job)[1])
     known = [None if memory is None else _known(job, source, memory) for source in sources]
     fresh = _reports(job, [source for source, report in zip(sources, known, strict=True) if report is None])
     reports = []
     for done, (source, before) in enumerate(zip(sources, known, strict=True), 1):
         if before is None:
-            content, report = next(fresh)
+            content, report, links = next(fresh)
             if memory is not None and content:
                 memory.keep(_key(source), content, report)
+            if memory is not None:
+                memory.link(links)
         else:
             report = before
         if report.findings or report.broken or report.note or source.below == "" or language_of(source.path):
@@ -240,26 +255,29 @@ def _key(source: SourceFile) -> tuple[str, ...]:
     return (source.path, source.relative, source.absolute, str(source.below))
 
 
-def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport]:
-    """The hash of the content that was looked at, and what was found; b"" for what cannot be read, or checked."""
+def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport, Links]:
+    """The hash of the content that was looked at, what was found, and what files were found to import; b"" for what
+    cannot be read, or checked.
+    """
     try:
         content = read(source, job.maximum_file_size)
     except UnreadableFileError as error:
         unread = not isinstance(error, LeftOutError)
-        return b"", FileReport(source.path, source.relative, skipped=str(error), unread=unread)
+        return b"", FileReport(source.path, source.relative, skipped=str(error), unread=unread), {}
     try:
         report = check_document(job, source, document_of(source, content))
         # Of what is remembered the lines are found by their numbers, and those of a notebook are not its file's.
-        return b"" if source.path.endswith(NOTEBOOK) else digest(content.data), report
+        links: Links = _place(job)[1].links() if job.across else {}
+        return b"" if source.path.endswith(NOTEBOOK) else digest(content.data), report, links
     except Exception as error:
         from reread.server import bugs
 
         if bugs.is_looked_for():
             raise
-        return b"", FileReport(source.path, source.relative, skipped=bugs.described(error), broken=True)
+        return b"", FileReport(source.path, source.relative, skipped=bugs.described(error), broken=True), {}
 
 
-def _reports(job: Job, sources: Sequence[SourceFile]) -> Iterator[tuple[bytes, FileReport]]:
+def _reports(job: Job, sources: Sequence[SourceFile]) -> Iterator[tuple[bytes, FileReport, Links]]:
     import os
 
     processes = min(os.cpu_count() or 1, len(sources) // (_FILES_FOR_A_POOL // 2))

@@ -1,6 +1,7 @@
 """Caches the findings of `reread check`: unchanged files are not checked again.
 
-An answer holds for the same content at the same place, the same rules, options and version. One file in the user's
+An answer holds for the same content at the same place, the same rules, options and version; with data flow across
+files, as long as none of the files that it depends on has changed. One file in the user's
 cache for each folder and choice of rules. Nothing of the files' text is in it, since that may hold a secret.
 """
 
@@ -12,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reread.analyzers import findings, owned_files
 from reread.analyzers.data_directories import cache_folder
@@ -22,6 +23,9 @@ from reread.analyzers.rules.locations import PACKS
 from reread.analyzers.text import Span
 from reread.server.report import report
 from reread.server.report.report import FileReport
+
+if TYPE_CHECKING:
+    from reread.server.imports.files import Links, WorkspaceFiles
 
 _CLASSES: tuple[type[Any], ...] = (
     *(FileReport, report.LocatedFinding, report.SourceRange, Span),
@@ -44,6 +48,7 @@ class ResultCache:
         kept = owned_files.read_values(place)
         fits = isinstance(kept, dict) and kept.get("identity") == identity
         self._entries: dict[tuple[str, ...], list[Any]] = kept["entries"] if fits else {}
+        self._links: Links = kept.get("links", {}) if fits else {}
         self.is_sound = bool(fits and kept["sound"])
 
     def report(self, key: tuple[str, ...], digest: bytes) -> FileReport | None:
@@ -66,12 +71,41 @@ class ResultCache:
             self._entries[key] = [digest, self._today, plain(kept)]
             self._changed = True
 
+    def forget_outdated(self, files: WorkspaceFiles) -> None:
+        """Forgets the reports of files that have changed, or import others now, and of all that depend on them."""
+        importing: dict[str, list[str]] = {}
+        waiting = []
+        for path, (known, names) in self._links.items():
+            if files.digest(path) != known or any(files.paths(path, name) != found for name, found in names.items()):
+                waiting.append(path)
+            for imported in {each for found in names.values() for each in found}:
+                importing.setdefault(imported, []).append(path)
+        if not waiting:
+            return
+        self._links = {path: link for path, link in self._links.items() if path not in set(waiting)}
+        outdated: set[str] = set()
+        while waiting:
+            path = waiting.pop()
+            if path not in outdated:
+                outdated.add(path)
+                waiting += importing.get(path, ())
+        self._entries = {key: entry for key, entry in self._entries.items() if key[2] not in outdated}
+        self._changed = True
+
+    def link(self, links: Links) -> None:
+        """Remembers what files import, besides what is known of them already."""
+        for path, (seen, names) in links.items():
+            known, before = self._links.get(path, (seen, {}))
+            # One that changed meanwhile is looked at again the next time.
+            self._links[path] = (known if known == seen else b"changed", {**before, **names})
+            self._changed = True
+
     def save(self, *, sound: bool) -> None:
         """Writes new entries to disk. Drops entries that were not used for a month."""
         if not self._changed and sound == self.is_sound:
             return
         entries = {key: entry for key, entry in self._entries.items() if entry[1] >= self._today - _DAYS}
-        values = {"identity": self._identity, "sound": sound, "entries": entries}
+        values = {"identity": self._identity, "sound": sound, "entries": entries, "links": self._links}
         if owned_files.write_values(self._place, values):
             owned_files.prune(os.path.dirname(self._place), _MOST_FILES)
 
@@ -118,6 +152,8 @@ def _code() -> Iterator[str]:
         folders.sort()
         yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith((".py", ".tsv", ".yaml")))
     yield report.__file__
+    imports = os.path.join(os.path.dirname(__file__), "imports")
+    yield from (os.path.join(imports, name) for name in sorted(os.listdir(imports)) if name.endswith(".py"))
 
 
 def _parsers() -> Iterator[str]:

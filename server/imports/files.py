@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from reread.analyzers.owned_files import digest
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
@@ -32,6 +33,9 @@ _RESOLVERS = {
 
 Overlay = Callable[[str], Document | bytes | None]
 """What stands for the file of an absolute path instead of what is on disk: a document, its content, or nothing."""
+
+Links: TypeAlias = dict[str, tuple[bytes, dict[str, tuple[str, ...]]]]
+"""The hash of each file by its path, and the paths that the modules it imports stand for."""
 
 
 class _Read(NamedTuple):
@@ -55,6 +59,7 @@ class WorkspaceFiles:
         self._read: dict[str, _Read] = {}
         self._looked_at: dict[str, Document | None] = {}
         self._source_roots: dict[str, tuple[str, ...]] = {}
+        self._questions: dict[str, dict[str, None]] = {}
 
     def refresh(self) -> bool:
         """Before another look: what is on disk is asked for again. True when files that were read are others now."""
@@ -70,6 +75,27 @@ class WorkspaceFiles:
 
     def find(self, document: Document, module: str) -> tuple[Document, ...]:
         """The files that a module stands for in a file, in an order that is always the same."""
+        self._questions.setdefault(document.path or "", {})[module] = None
+        return self._find(document, module)
+
+    def links(self) -> Links:
+        """What was asked since the last time, with the files that it was about."""
+        questions, self._questions = self._questions, {}
+        asked = {path: {name: self.paths(path, name) for name in names} for path, names in questions.items()}
+        found = {path: None for names in asked.values() for paths in names.values() for path in paths}
+        return {path: (self.digest(path), asked.get(path, {})) for path in (*asked, *found)}
+
+    def paths(self, path: str, module: str) -> tuple[str, ...]:
+        """The paths of the files that a module stands for in the file of a path."""
+        document = self.document(path)
+        return () if document is None else tuple(each.path or "" for each in self._find(document, module))
+
+    def digest(self, path: str) -> bytes:
+        """The hash of the text of a file; b"" for one that is not looked into."""
+        document = self.document(path)
+        return b"" if document is None else digest(document.data)
+
+    def _find(self, document: Document, module: str) -> tuple[Document, ...]:
         resolver = _RESOLVERS.get(document.language)
         if resolver is None or not document.path:
             return ()

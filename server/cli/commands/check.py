@@ -117,8 +117,7 @@ def run(arguments: Options) -> int:
     )
     if arguments.output.verbose:
         say_models(job)
-    # What other files say is not part of what is remembered of one.
-    memory = None if arguments.no_cache or job.across else checking.memory_of(job, workspace.root)
+    memory = None if arguments.no_cache else checking.memory_of(job, workspace.root)
     problems = rule_problems(job, memory)
     is_staged = arguments.staged or (arguments.hook and arguments.base is None and _anything_staged(workspace))
     if is_staged or arguments.base is not None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+
+from reread.server import checking
 
 RULE = """
 rules:
@@ -97,3 +100,48 @@ def test_go_methods_are_found_by_the_types_of_fields_and_by_the_one_struct_that_
     project.write("types.go", "package shop\n\ntype Putter interface{ Put(v string) }\n\ntype App struct{ s Putter }\n")
     project.write("app.go", "package shop\n\nfunc (a *App) Get() {\n\ta.s.Put(house_source())\n}\n")
     assert "app.go:4:2:" in places(reread("check", "-q", "--across-files"))
+
+
+@pytest.fixture
+def looked_at(monkeypatch) -> list[str]:
+    """The files that are looked at from now on."""
+    paths: list[str] = []
+    check = checking.check_document
+
+    def check_document(job, source, document):
+        paths.append(source.relative)
+        return check(job, source, document)
+
+    monkeypatch.setattr(checking, "check_document", check_document)
+    return paths
+
+
+def test_only_what_depends_on_an_edited_file_is_looked_at_again(project, reread, looked_at):
+    project.write("between.py", "from helpers import run\n\ndef pass_on(value):\n    run(value)\n")
+    project.write("top.py", "from between import pass_on\nimport house_source\npass_on(house_source())\n")
+    project.write("alone.py", "import house_source\nhouse_source()\n")
+    first = places(reread("check", "-q", "--across-files"))
+    looked_at.clear()
+    assert places(reread("check", "-q", "--across-files")) == first == ["app.py:3:1:", "top.py:3:1:"]
+    # Their findings name code of another file, and no file's text is remembered.
+    assert looked_at == ["app.py", "top.py"]
+    looked_at.clear()
+    project.write("helpers.py", "def run(value):\n    pass\n")
+    assert places(reread("check", "-q", "--across-files")) == []
+    assert sorted(looked_at) == ["app.py", "between.py", "helpers.py", "top.py"]
+
+
+def test_a_file_that_takes_the_place_of_an_imported_one_counts(project, reread, looked_at):
+    reread("check", "-q", "--across-files")
+    looked_at.clear()
+    project.write("helpers/__init__.py", "")
+    Path("helpers.py").unlink()
+    assert places(reread("check", "-q", "--across-files")) == []
+    assert "app.py" in looked_at
+
+
+def test_an_edit_counts_for_a_file_that_is_checked_only_later(project, reread):
+    reread("check", "-q", "--across-files")
+    project.write("helpers.py", "def run(value):\n    pass\n")
+    reread("check", "-q", "--across-files", "helpers.py")
+    assert places(reread("check", "-q", "--across-files")) == []
