@@ -51,7 +51,9 @@ def apply_summary(
         return interpreted_again(state, summary.reinterpreted, call, receiver, arguments, instance)
     if state.semantics.scoping is Scoping.TYPED:
         record_call_arguments(state, call, arguments)
-    arguments, expanded = expand_spreads(state, arguments, call.arguments)
+    arguments, expanded = expand_spreads(
+        state, arguments, call.arguments, 0 if summary.rest >= 0 else len(summary.names)
+    )
     if expanded is not call.arguments:
         call = call._replace(arguments=expanded)
     given: list[AbstractValue] = []

@@ -14,15 +14,19 @@ from reread.analyzers.dataflow.memory.taint import union
 
 
 def expand_spreads(
-    state: State, values: list[AbstractValue], arguments: tuple[Argument, ...]
+    state: State, values: list[AbstractValue], arguments: tuple[Argument, ...], parameters: int = 0
 ) -> tuple[list[AbstractValue], tuple[Argument, ...]]:
-    """The arguments with the elements of `...list` in its place, where all of them are known."""
+    """The arguments with the elements of `...list` in its place, where all of them are known; of a parameter as many
+    as the function called has parameters for.
+    """
     if not any(argument.spread for argument in arguments) or len(values) != len(arguments):
         return values, arguments
     all_values: list[AbstractValue] = []
     all_arguments: list[Argument] = []
     for argument, value in zip(arguments, values, strict=True):
         keys = spread_keys(state, value) if argument.spread else None
+        if keys is None and argument is arguments[-1] and _is_given_list(state, argument, value):
+            keys = list(range(parameters - len(all_values))) or None
         if keys is not None:
             all_values += (element_at(state, value, key) for key in keys)
             all_arguments += (_element_of(argument, key) for key in keys)
@@ -30,6 +34,17 @@ def expand_spreads(
             all_values.append(any_element(state, value) if argument.spread else value)
             all_arguments.append(argument)
     return all_values, tuple(all_arguments)
+
+
+def _is_given_list(state: State, argument: Argument, value: AbstractValue) -> bool:
+    """True for `...args` of a parameter, whose elements those know who call."""
+    return (
+        argument.spread
+        and value.symbol is not None
+        and not value.fields
+        and state.semantics.loops is not Loops.KEYS
+        and state.options.guards
+    )
 
 
 def spread_keys(state: State, value: AbstractValue) -> list[int] | list[str] | None:

@@ -403,3 +403,9 @@ def test_entries_of_rules_that_are_regular_expressions_count_with_other_files_kn
     }
     assert "js/command-injection" in rules["text"]
     assert "js/command-injection" not in rules["number"]
+
+
+@pytest.mark.parametrize(("call", "lines"), [("pass_on(source(), 1)", [2]), ("pass_on(1, source())", [])])
+def test_what_a_function_passes_on_with_spread_keeps_its_places(look, call, lines):
+    other = "function run(a, b) { sink(a); }\nexport function pass_on(...args) { return run(...args); }\n"
+    assert look({"app.js": f"import {{ pass_on }} from './other';\n{call};\n", "other.js": other}) == lines
