@@ -134,7 +134,16 @@ def check_document(job: Job, source: SourceFile, document: Document) -> FileRepo
     text = document.text if located else ""
     given_up = rules.given_up(analysis)
     role = analysis.place.role
-    return FileReport(source.path, source.relative, located, stopped=stopped, given_up=given_up, text=text, role=role)
+    return FileReport(
+        source.path,
+        source.relative,
+        located,
+        stopped=stopped,
+        lost=rules.lost(analysis),
+        given_up=given_up,
+        text=text,
+        role=role,
+    )
 
 
 def _check_notebook(job: Job, source: SourceFile, document: Document) -> FileReport:

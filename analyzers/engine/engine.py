@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -161,13 +161,23 @@ class Engine:
         regular expression that did if it was one.
         """
         numbers: Mapping[int, str] = {} if analysis.state is None else analysis.state.stopped
-        own = {number: text for number, text in numbers.items() if number < len(self.rules.rules)}
-        found = {**analysis.stopped, **{self.rules.rules[number].id: text for number, text in own.items()}}
-        if len(own) < len(numbers):
-            for number, rule in self.context.active_rules.for_language(analysis.document.language):
-                for entry in self.context.taint.numbers(number).intersection(numbers):
-                    found[rule.id] = numbers[entry]
+        named = self._rules_of(numbers, analysis)
+        found = {**analysis.stopped, **{rule: numbers[number] for rule, number in named.items()}}
         return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
+
+    def _rules_of(self, numbers: Collection[int], analysis: Analysis) -> dict[str, int]:
+        """The ids of rules, each with its number or that of one of its specs that is among the numbers."""
+        rules = self.rules.rules
+        found = {rules[number].id: number for number in numbers if number < len(rules)}
+        if len(found) < len(numbers):
+            for number, rule in self.context.active_rules.for_language(analysis.document.language):
+                for spec in self.context.taint.numbers(number).intersection(numbers):
+                    found[rule.id] = spec
+        return found
+
+    def lost(self, analysis: Analysis) -> tuple[str, ...]:
+        """The rules that took too many steps at some places of a document, and say nothing about those alone."""
+        return () if analysis.state is None else tuple(sorted(self._rules_of(analysis.state.lost, analysis)))
 
     def given_up(self, analysis: Analysis) -> tuple[str, ...]:
         """The names of functions that data-flow analysis gave up, since they take too many steps; "" is the module."""

@@ -16,6 +16,8 @@ from reread.analyzers.pattern.regex.regex_alternatives import literal_alternativ
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
+_WALKED_IN_A_STEP = 63
+"""One less than a power of two."""
 
 
 class AllOf(Formula):
@@ -257,6 +259,8 @@ def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
             continue
         if match.start <= node.start_byte and node.end_byte <= match.end and node.is_named:
             count += 1
+            if not count & _WALKED_IN_A_STEP:
+                context.step()
             yield node
         stack.extend(reversed(node.children))
 

@@ -12,16 +12,16 @@ from reread.analyzers.pattern.formulas.formula import (
     Formula,
     Match,
     Matches,
-    depend_on,
     joined,
     may_match_at,
 )
+from reread.analyzers.pattern.formulas.holders import depend_on, holding
 from reread.analyzers.pattern.formulas.pattern_facts import Compiled, Facts, first_of
 from reread.analyzers.pattern.formulas.sequence_starts import Start, Starts
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import see_through
 from reread.analyzers.pattern.matching.unification import merge
-from reread.analyzers.pattern.patterns.definition_headers import HEADERS, is_head
+from reread.analyzers.pattern.patterns.definition_headers import is_head
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, Pattern
 from reread.analyzers.pattern.patterns.statements import (
     flattened,
@@ -43,6 +43,7 @@ _OF_EXPRESSIONS = frozenset(
 )
 """Statements that have nothing but an expression in them, or a variable that gets its value."""
 _WITH_RESOURCES = frozenset({"try_with_resources_statement"})
+_RESOURCES = frozenset({"resource"})
 
 
 class TreePattern(Formula):
@@ -105,19 +106,14 @@ class TreePattern(Formula):
         whole = node if statement is None else statement
         context.touch(whole)
         if whole != node and whole.type in _WITH_RESOURCES:
-            whole = next((each for _, each in context.surroundings(node) if each.type == "resource"), whole)
+            whole = next(context.around(node, _RESOURCES), whole)
         if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
             yield Match(whole.start_byte, whole.end_byte, whole, bindings, node)
 
     def around(self, match: Match, context: MatchContext) -> Matches:
-        for node in context.around(match.node, self.facts.kinds):
-            yield from joined(
-                match,
-                node,
-                context.remember((id(self), node.id), partial(self._all_at, node, context)),
-                context,
-                heads=self.is_head(context),
-            )
+        heads = self.is_head(context)
+        for node, found in holding(self, self.facts.kinds, match.node, context):
+            yield from joined(match, node, found, context, heads=heads)
 
     def is_head(self, context: MatchContext) -> bool:
         return self.facts.single and is_head(self.pattern, context.language)
@@ -126,13 +122,10 @@ class TreePattern(Formula):
         """False when the pattern matches nowhere around a node, whatever its metavariables stand for."""
         if node.type in context.language.statements.results:
             return True  # What matches may be the value that a function gives back, inside of it.
-        for each in context.around(node, self.facts.kinds or frozenset()):
-            depend_on(each, context, heads=self.is_head(context))
-            if context.remember((id(self), each.id), partial(self._all_at, each, context)):
-                return True
-        return False
+        return any(True for _ in holding(self, self.facts.kinds or frozenset(), node, context))
 
-    def _all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+    def all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+        """Where the pattern matches at a node."""
         if may_match_at(node, self.facts.shape, self.facts.sure, context):
             for found in self.at(node, EMPTY, context):
                 yield found.start, found.bindings
@@ -195,16 +188,9 @@ class SequencePattern(Formula):
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
         rest = self.items[lead + 1 :]
         heads = is_head(self.items[lead], context.language) and all(isinstance(item, Ellipsis) for item in rest)
-        for block in reversed(context.ancestors(match.node)):
-            if (
-                block.type in context.language.statements.blocks
-                and block.type not in context.language.statements.inlined
-            ):
-                if heads:
-                    context.words |= {HEADERS}
-                else:
-                    context.touch(block)
-                yield from self._in_block(block, lead, match, context)
+        for block in context.blocks_around(match.node):
+            depend_on(block, context, heads=heads)
+            yield from self._in_block(block, lead, match, context)
 
     def _in_block(self, block: Node, lead: int, match: Match, context: MatchContext) -> Matches:
         nodes = context.statements(block)
@@ -268,14 +254,9 @@ def _start(node: Node, context: MatchContext) -> int:
 
 def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | None]:
     """The innermost statement that a node is or is part of, and the block it is in."""
-    path = context.ancestors(node)
-    statement = node
-    for block in reversed(path):
-        if block.type in context.language.statements.blocks:
-            if block.type not in context.language.statements.inlined:
-                return statement, block
-        else:
-            statement = block
+    found = context.outside.statement(node)
+    if found is not None:
+        return found
     if context.root.parent is not None:
         return context.root, None  # What a metavariable stands for may be one statement.
     return None, None

@@ -60,3 +60,45 @@ def test_words_around_a_call_are_searched_for_once():
     assert len(calls) == 1000
     assert [has_words(each, (b"step(999)",), context) for each in calls] == [True] + [False] * 999
     assert data.count < 150_000
+
+
+CHAINED = {
+    "inside calls": [{"pattern-inside": "$X.start(...)"}, {"pattern": "$R.body"}],
+    "inside either": [
+        {"pattern-either": [{"pattern-inside": "$X.start(...)"}, {"pattern-inside": "$X.other(...)"}]},
+        {"pattern": "$R.body"},
+    ],
+    "outside of calls": [{"pattern": "$R.body"}, {"pattern-not-inside": "$X.end(...)"}],
+    "inside functions": [{"pattern-inside": "function $F(...) { ... }"}, {"pattern": "$R.body"}],
+    "inside statements": [{"pattern-inside": "$Q = start();\n..."}, {"pattern": "$R.body"}],
+    "same statement": [{"pattern": "$X.then(...);"}],
+}
+
+
+@pytest.mark.parametrize("shape", CHAINED)
+def test_twice_the_calls_of_a_chain_take_twice_the_work(shape, tmp_path):
+    path = tmp_path / "rules.yaml"
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": CHAINED[shape]}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    work = []
+    for length in (200, 200, 400):
+        profile = cProfile.Profile()
+        code = (
+            "function run(req) {\n  q = start();\n  return start(q)" + "\n    .then((r) => r.step(req.body.a))" * length
+        )
+        document = Document("file:///a", code + ";\n}\n// other() end()\n", language="javascript")
+        profile.runcall(checker.check, document)
+        work.append(pstats.Stats(profile).total_calls)
+
+    assert work[2] < 2.3 * work[1], work
+
+
+def test_what_is_around_the_innermost_of_a_thousand_calls_is_seen(tmp_path):
+    path = tmp_path / "rules.yaml"
+    patterns = [{"pattern-inside": "outermost(...)"}, {"pattern": "innermost()"}]
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    code = "outermost(" + "a(" * 1_000 + "innermost()" + ")" * 1_000 + ")"
+    document = Document("file:///a", code, language="javascript")
+    assert len(Engine(load([str(path)], builtin=False)).check(document).findings) == 1
