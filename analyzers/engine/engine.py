@@ -15,7 +15,7 @@ from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.identifiers import has_language, names_of
 from reread.analyzers.other_linters import is_accepted
-from reread.analyzers.roles import Role, role_of
+from reread.analyzers.roles import Role, is_sample_in_description, role_of
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.profiles import is_builtin, is_hint_outside_of_production
@@ -200,8 +200,13 @@ class Engine:
             found = delta.applied(found)
         found = [each for each in found if not is_accepted(each, document, tree, security=each.rule in self._security)]
         languages = (document.language, ANY) if suppressions else ()
-        if not place.role.is_production:
-            found = [self._outside_of_production(each) for each in found]
+        path, byte = document.path or document.uri, document.lines.byte
+        found = [
+            self._outside_of_production(each)
+            if not place.role.is_production or is_sample_in_description(path, document.data, byte(each.span.start))
+            else each
+            for each in found
+        ]
         findings = apply_suppressions(
             one_of_each_weakness(found, self._weakness),
             suppressions,

@@ -29,7 +29,7 @@ class Around:
 class Surroundings:
     """The nodes around the candidates of one document, or of a part of one, below its root."""
 
-    __slots__ = ("_requested", "_blocks", "_inlined", "_innermost", "_path", "_root")
+    __slots__ = ("_blocks", "_inlined", "_innermost", "_path", "_requested", "_root")
 
     def __init__(self, root: Node, kinds: StatementKinds) -> None:
         self._root = root
