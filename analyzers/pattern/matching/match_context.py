@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from time import thread_time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.pattern.bindings import EMPTY, Bindings, TooManySteps
@@ -31,6 +31,9 @@ _MOST_ANCESTORS = 500
 
 _NO_WORDS: frozenset[bytes] = frozenset()
 """Python makes a new empty set each time, of 216 bytes, and each match that is remembered would have its own."""
+
+
+_T = TypeVar("_T")
 
 
 class MatchContext:
@@ -82,7 +85,7 @@ class MatchContext:
         self.imports = imports
         self.outside = Surroundings(root, table.matching.statements)
         self.places: dict[bytes, list[int]] = {}
-        self.memory: dict[tuple[int, int], tuple[list[tuple[int, Bindings]], frozenset[bytes]]] = {}
+        self.memory: dict[tuple[int, ...], tuple[list[Any], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
         self.starts: dict[tuple[int, int], Any] = {}
         self.statements_of: dict[int, list[Node]] = {}
@@ -184,9 +187,7 @@ class MatchContext:
             known = self.statements_of[block.id] = statements(block, self.language)
         return known
 
-    def remember(
-        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Bindings]]]
-    ) -> list[tuple[int, Bindings]]:
+    def remember(self, key: tuple[int, ...], find: Callable[[], Iterator[_T]]) -> list[_T]:
         """The result of `find`, computed once per key. Its steps do not count against the candidate that asks first."""
         known = self.memory.get(key)
         if known is None:

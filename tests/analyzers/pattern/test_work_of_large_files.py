@@ -102,3 +102,34 @@ def test_what_is_around_the_innermost_of_a_thousand_calls_is_seen(tmp_path):
     code = "outermost(" + "a(" * 1_000 + "innermost()" + ")" * 1_000 + ")"
     document = Document("file:///a", code, language="javascript")
     assert len(Engine(load([str(path)], builtin=False)).check(document).findings) == 1
+
+
+def test_what_is_looked_for_inside_of_what_is_around_is_found_once(tmp_path):
+    path = tmp_path / "rules.yaml"
+    around = {"patterns": [{"pattern": "outer(...)"}, {"pattern": "inner(...)"}]}
+    patterns = [{"pattern-inside": around}, {"pattern": "$R.body"}]
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    work = []
+    for length in (200, 200, 400):
+        profile = cProfile.Profile()
+        code = "outer(inner(() => {\n" + "  g(r.body);\n" * length + "}));\n"
+        document = Document("file:///a", code, language="javascript")
+        assert len(profile.runcall(checker.check, document).findings) == length
+        work.append(pstats.Stats(profile).total_calls)
+
+    assert work[2] < 2.3 * work[1], work
+
+
+def test_a_named_entry_among_thousands_is_found(tmp_path):
+    path = tmp_path / "rules.yaml"
+    condition = {"metavariable-regex": {"metavariable": "$K", "regex": "Insecure"}}
+    patterns = [{"pattern": "Settings{..., $K: $V, ...}"}, condition]
+    rule = {"id": "r", "languages": ["go"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    entries = "".join(f"\tKey{number}: {number},\n" for number in range(4_000))
+    code = "package p\n\nvar s = Settings{\n" + entries + "\tInsecure: true,\n}\n"
+    analysis = checker.check(Document("file:///a", code, language="go"))
+    assert (len(analysis.findings), checker.lost(analysis)) == (1, ())
