@@ -64,8 +64,12 @@ class Relevance:
         return [unit for unit in self.units if id(unit) in self.sinks]
 
     def bringing(self, unit: Unit, bits: int) -> list[Unit]:
-        """The functions that may call one with taint of some bits."""
-        return [caller for caller in self.callers(unit) if self._receives(caller, bits)]
+        """The functions that may call one with taint of some bits, their own or what they are given themselves."""
+        return [
+            caller
+            for caller in self.callers(unit)
+            if self._receives(caller, bits) or any(self._receives(above, bits) for above in self._above(caller))
+        ]
 
     def feeding(self) -> list[Unit]:
         """The functions that sources reach and that may fill fields for a function with a sink, or variables."""
