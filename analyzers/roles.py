@@ -11,6 +11,7 @@ The knowledge is in `roles.tsv`. Each of its rows looks at one thing:
 | `confirmed` | where there is one: what the content of a test has that is one by its name |
 | `unless` | both ends of the content of what has not this role for all that |
 | `given`, `filled`, `function` | code whose value the user of a program gives it (see `gives_users_value`) |
+| `keys` | the lines of a description below which there are samples and prose (see `is_sample_in_description`) |
 | `runs`, `serves` | the content of code that runs in browsers, and of code that does not for all that |
 """
 
@@ -55,6 +56,7 @@ _DESCRIBED = {
 }
 _ORDER = (Role.FOREIGN, Role.TEST, Role.EXAMPLE, Role.SCRIPT, Role.PROGRAM)
 _BROWSER = "browser"
+_DESCRIPTION = "description"
 _TABLE = os.path.join(os.path.dirname(__file__), "roles.tsv")
 _BEFORE = re.compile(r"^(?:test_|tests_|test-)(.+)$")
 _AFTER = re.compile(r"^(.+?)(?:[._-](?:test|tests|spec|specs|tst)|Tests?|TestCase|Spec|IT)$")
@@ -193,6 +195,28 @@ def gives_users_value(what: str, code: bytes) -> bool:
     """
     pattern = _of_content(Role.PROGRAM.value, what, "")
     return pattern is not None and (pattern.search(code) if what == "function" else pattern.match(code)) is not None
+
+
+def is_sample_in_description(path: str, data: bytes, start: int) -> bool:
+    """Whether a place (bytes) of a description of data or of an interface is in a sample or in prose, by the keys on
+    its line and on the lines above that are indented less.
+    """
+    ending = os.path.splitext(path)[1].lower()
+    head, keys = (_of_content(_DESCRIPTION, what, ending) for what in ("head", "keys"))
+    if head is None or keys is None or head.search(data, 0, _HEAD) is None:
+        return False
+    end, least = data.find(b"\n", start), -1
+    end = len(data) if end < 0 else end
+    while end >= 0 and least:
+        begin = data.rfind(b"\n", 0, end) + 1
+        line = data[begin:end]
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and (indent < least or least < 0):
+            least = indent
+            if keys.match(line):
+                return True
+        end = begin - 1
+    return False
 
 
 def runs_in_browser(data: bytes) -> bool:

@@ -64,7 +64,7 @@ class ResultCache:
 
     def keep(self, key: tuple[str, ...], digest: bytes, found: FileReport) -> None:
         """Remembers a report, unless it is not the whole answer."""
-        if found.skipped or found.stopped or found.given_up:
+        if found.skipped or found.stopped or found.lost or found.given_up:
             return
         kept = report.without_code(found)
         if kept is not None:

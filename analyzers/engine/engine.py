@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.identifiers import has_language, names_of
 from reread.analyzers.other_linters import is_accepted
-from reread.analyzers.roles import Role, role_of
+from reread.analyzers.roles import Role, is_sample_in_description, role_of
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.profiles import is_builtin, is_hint_outside_of_production
@@ -161,13 +161,23 @@ class Engine:
         regular expression that did if it was one.
         """
         numbers: Mapping[int, str] = {} if analysis.state is None else analysis.state.stopped
-        own = {number: text for number, text in numbers.items() if number < len(self.rules.rules)}
-        found = {**analysis.stopped, **{self.rules.rules[number].id: text for number, text in own.items()}}
-        if len(own) < len(numbers):
-            for number, rule in self.context.active_rules.for_language(analysis.document.language):
-                for entry in self.context.taint.numbers(number).intersection(numbers):
-                    found[rule.id] = numbers[entry]
+        named = self._rules_of(numbers, analysis)
+        found = {**analysis.stopped, **{rule: numbers[number] for rule, number in named.items()}}
         return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
+
+    def _rules_of(self, numbers: Collection[int], analysis: Analysis) -> dict[str, int]:
+        """The ids of rules, each with its number or that of one of its specs that is among the numbers."""
+        rules = self.rules.rules
+        found = {rules[number].id: number for number in numbers if number < len(rules)}
+        if len(found) < len(numbers):
+            for number, rule in self.context.active_rules.for_language(analysis.document.language):
+                for spec in self.context.taint.numbers(number).intersection(numbers):
+                    found[rule.id] = spec
+        return found
+
+    def lost(self, analysis: Analysis) -> tuple[str, ...]:
+        """The rules that took too many steps at some places of a document, and say nothing about those alone."""
+        return () if analysis.state is None else tuple(sorted(self._rules_of(analysis.state.lost, analysis)))
 
     def given_up(self, analysis: Analysis) -> tuple[str, ...]:
         """The names of functions that data-flow analysis gave up, since they take too many steps; "" is the module."""
@@ -190,8 +200,13 @@ class Engine:
             found = delta.applied(found)
         found = [each for each in found if not is_accepted(each, document, tree, security=each.rule in self._security)]
         languages = (document.language, ANY) if suppressions else ()
-        if not place.role.is_production:
-            found = [self._outside_of_production(each) for each in found]
+        path, byte = document.path or document.uri, document.lines.byte
+        found = [
+            self._outside_of_production(each)
+            if not place.role.is_production or is_sample_in_description(path, document.data, byte(each.span.start))
+            else each
+            for each in found
+        ]
         findings = apply_suppressions(
             one_of_each_weakness(found, self._weakness),
             suppressions,

@@ -31,6 +31,7 @@ _HARMLESS_IN_TESTS = frozenset(
         "go/unchecked-error",
         "java/collection-self-argument",
         "java/constant-overflow",
+        "java/empty-catch",
         "java/resource-leak-unnamed",
         "java/resource-leak-variable",
         "java/swapped-arguments",
@@ -38,6 +39,7 @@ _HARMLESS_IN_TESTS = frozenset(
         "java/unchecked-optional-get",
         "py/lock-without-finally",
         "py/request-without-timeout",
+        "py/swallowed-exception",
     }
 )
 # Harm that only visitors of a running program do or suffer. What comes to a test, the test has sent itself.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reread.analyzers.findings import Finding, Related
@@ -57,6 +58,7 @@ class TaintState(NamedTuple):
 
 
 EMPTY = TaintState()
+NOWHERE: Mapping[int, list[Matched]] = MappingProxyType({})
 
 
 def analysed(
@@ -67,15 +69,19 @@ def analysed(
     previous: TaintState,
     match_context: MatchContext,
     later: TextChange | None = None,
+    lost: Mapping[int, list[Matched]] = NOWHERE,
     *,
     unfinished: bool = False,
 ) -> TaintState:
     """The findings of all taint rules among the active ones, given where their formulas matched.
 
     With `later`, the edit since the previous state, no function is interpreted now; what the edit added is found only
-    where a sink is given a source itself. While `unfinished` there may be places elsewhere.
+    where a sink is given a source itself. While `unfinished` there may be places elsewhere. Where a try of a sanitizer
+    was `lost`, the place is taken for one.
     """
     active_rules = _active_rules(context, active, places, match_context.budget.stopped.keys())
+    if lost:
+        places = _with_lost(places, lost, active_rules)
     if not active_rules and not unfinished:
         return previous._replace(findings=(), given_up=(), pending=False)
     if later is not None:
@@ -161,6 +167,14 @@ def _active_rules(
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
         and not (stopped and any(number in stopped for number, _ in rule.specs))
     ]
+
+
+def _with_lost(
+    places: Mapping[int, list[Matched]], lost: Mapping[int, list[Matched]], active_rules: list[ActiveRule]
+) -> Mapping[int, list[Matched]]:
+    """The places with those where a sanitizer may be: nothing is reported for not having looked closely enough."""
+    numbers = {n for each in active_rules for n, spec in each.rule.specs if spec.role == "sanitizer" and n in lost}
+    return {**places, **{number: [*places.get(number, ()), *lost[number]] for number in numbers}}
 
 
 def packed(active_rules: list[ActiveRule]) -> list[ActiveRule]:

@@ -133,25 +133,30 @@ def stopped_rules(files: Iterable[FileReport]) -> None:
             say(f"{file.path}: {file.note}")
         for name in (*file.stopped, *(f"data-flow analysis of {each or 'the module'}" for each in file.given_up)):
             paths.setdefault(name, []).append(file.path)
+        if file.lost:
+            say(f"parts of {file.path} take too long and were not read by {', '.join(file.lost)}")
     for rule, found in sorted(paths.items()):
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         say(f"{rule} took too long and did not check {found[0]}{more}")
 
 
 def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
-    """Why not everything was checked, "" where it was; functions that were given up count where that is `strict`.
+    """Why not everything was checked, "" where it was; what was given up in part counts where that is `strict`.
 
     One function too large for data-flow analysis, as bundled code has, is named and keeps no pipeline red: all other
     rules have looked at it.
     """
-    unread = stopped = given_up = 0
+    unread = stopped = given_up = lost = 0
     for file in files:
         unread += file.broken or file.unread
         stopped += bool(file.stopped)
         given_up += len(file.given_up)
+        lost += bool(file.lost)
     reasons = [f"{plural(unread, 'file')} could not be checked"] if unread else []
     if stopped:
         reasons.append(f"rules or the parser took too long over {plural(stopped, 'file')}")
+    if lost and strict:
+        reasons.append(f"rules took too long over parts of {plural(lost, 'file')}")
     if given_up and strict:
         reasons.append(f"data-flow analysis took too long over {plural(given_up, 'function')}")
     return "; ".join(reasons)

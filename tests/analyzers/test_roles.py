@@ -2,7 +2,7 @@
 
 import pytest
 
-from reread.analyzers.roles import Role, gives_users_value, role_of, runs_in_browser
+from reread.analyzers.roles import Role, gives_users_value, is_sample_in_description, role_of, runs_in_browser
 
 CODE = b"x = 1\n"
 
@@ -195,8 +195,7 @@ PYTHON_MAIN = 'if __name__ == "__main__":\n    main()\n'
         ("A.java", "import picocli.CommandLine;\n", Role.PROGRAM),
         ("A.java", "class A { public static void main(String[] args) { run(args); } }\n", Role.PROGRAM),
         ("A.java", "class A { public static void main(String[] a) { SpringApplication.run(A.class, a); } }", Role.CODE),
-        ("api.yaml", "# The shop\nopenapi: 3.0.3\n", Role.EXAMPLE),
-        ("api.json", '{\n  "swagger": "2.0",\n', Role.EXAMPLE),
+        ("api.yaml", "# The shop\nopenapi: 3.0.3\n", Role.CODE),
         ("values.yaml", "image:\n  openapi-version: 3.0.3\n", Role.CODE),
         ("emails/welcome.tsx", "Welcome.PreviewProps = { token: 'x' };\n", Role.EXAMPLE),
         ("emails/welcome.tsx", "const props: PreviewProps = {};\n", Role.CODE),
@@ -219,6 +218,12 @@ def test_the_middle_of_a_large_file_is_not_looked_at():
         ("given", b"os.Args", True),
         ("given", b'flag.String("url", "", "")', True),
         ("given", b"process.argv[2]", True),
+        ("given", b"cli.flags.file", True),
+        ("given", b'cmd.Flags().GetString("file")', True),
+        ("given", b'line.getOptionValue("file")', True),
+        ("given", b"await this.parse(Build)", True),
+        ("given", b"this.parse(text)", False),
+        ("function", b"func run(c *cli.Context) error", True),
         ("given", b"request.args", False),
         ("given", b"web.input()", False),
         ("given", b"os.environ", False),
@@ -252,3 +257,29 @@ def test_what_the_user_of_a_program_gives_it(what, code, expected):
 )
 def test_code_of_pages_is_known_by_what_it_uses(code, is_of_page):
     assert runs_in_browser(code.encode()) == is_of_page
+
+
+SERVERS = "servers:\n  - url: KEY\npaths:\n  /a:\n    example:\n      token: SAMPLE\n    description: PROSE\n"
+
+
+@pytest.mark.parametrize(("word", "is_sample"), [("KEY", False), ("SAMPLE", True), ("PROSE", True), ("/a", False)])
+def test_a_description_of_an_interface_has_samples_below_some_keys(word, is_sample):
+    text = "openapi: 3.0.3\n" + SERVERS
+    assert is_sample_in_description("api.yaml", text.encode(), text.index(word)) is is_sample
+    assert not is_sample_in_description("values.yaml", SERVERS.encode(), SERVERS.index(word))
+
+
+def test_a_schema_has_samples_below_some_keys():
+    text = """{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "properties": {
+    "token": {
+      "examples": [
+        "SAMPLE"
+      ],
+      "const": "KEY"
+    }
+  }
+}"""
+    assert is_sample_in_description("a.json", text.encode(), text.index("SAMPLE"))
+    assert not is_sample_in_description("a.json", text.encode(), text.index("KEY"))

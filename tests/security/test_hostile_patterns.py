@@ -17,7 +17,7 @@ import pytest
 from reread.analyzers.engine.engine import Engine
 from reread.analyzers.pattern.bindings import Binding, TooManySteps
 from reread.analyzers.pattern.compilation import parser
-from reread.analyzers.pattern.matching import match_context
+from reread.analyzers.pattern.matching import budget, match_context
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import Imports
 from reread.analyzers.pattern.matching.unification import same
@@ -54,7 +54,8 @@ def engine(folder, patterns):
 
 @pytest.mark.parametrize("name", EXPLODING)
 def test_a_rule_that_matches_in_very_many_ways_ends_and_the_others_go_on(tmp_path, monkeypatch, name):
-    monkeypatch.setattr(match_context, "_MOST_STEPS", 2_000)
+    monkeypatch.setattr(match_context, "MOST_STEPS", 2_000)
+    monkeypatch.setattr(budget, "MOST_STEPS", 2_000)
     code, patterns = EXPLODING[name]
     found = engine(tmp_path, patterns).check(Document("", code, language="python"), "a.py").findings
     assert [each.rule for each in found] == ["other"]

@@ -110,45 +110,32 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
     if node.has_error:
         return
     seen: set[tuple[bytes, ...]] = set()
-    for condition in _cases(node) if node.type == "switch_body" else _chain(node, context):
+    for condition, fix in _cases(node) if node.type == "switch_body" else _chain(node, context):
         if _may_change(condition):
             return
         text = tuple(tokens(condition, context)[:_MOST_TOKENS])
         if text in seen and len(text) < _MOST_TOKENS:
-            yield Found(condition.start_byte, condition.end_byte, fix=_removal(condition))
+            yield Found(condition.start_byte, condition.end_byte, fix=fix)
         seen.add(text)
 
 
-def _removal(condition: Node) -> Replacement | None:
-    """Takes the branch out; None if another one runs on into it."""
-    branch = condition.parent
-    if branch is None:
-        return None
-    if branch.type == "switch_case":
-        above = branch.prev_named_sibling
-        leaves = above is not None and above.named_children and above.named_children[-1].type in _LEAVING
-        return Replacement(branch.start_byte, branch.end_byte) if leaves else None
-    around = branch.parent
-    if around is not None and around.type == "else_clause":
-        around = around.parent
-    before = around.child_by_field_name("consequence") if around is not None else None
-    own = branch.child_by_field_name("consequence")
-    return None if before is None or own is None else Replacement(before.end_byte, own.end_byte)
-
-
-def _chain(node: Node, context: MatchContext) -> Iterator[Node]:
-    """The conditions of a chain, from its first `if` only."""
+def _chain(node: Node, context: MatchContext) -> Iterator[tuple[Node, Replacement | None]]:
+    """The conditions of a chain, from its first `if` only, each with what takes its branch out."""
     parent = node.parent
     if parent is not None and (parent.type == "else_clause" or parent.child_by_field_name("alternative") == node):
         context.touch(parent)
         return
     current: Node | None = node
+    before: Node | None = None
     while current is not None:
         if current.child_by_field_name("initializer") is not None:
             return
         condition = current.child_by_field_name("condition")
+        own = current.child_by_field_name("consequence")
         if condition is not None:
-            yield condition
+            # Asking a node for its parent takes time for its depth.
+            yield condition, None if before is None or own is None else Replacement(before.end_byte, own.end_byte)
+        before = own
         alternatives = current.children_by_field_name("alternative")
         current = None
         for alternative in alternatives:
@@ -159,11 +146,15 @@ def _chain(node: Node, context: MatchContext) -> Iterator[Node]:
                 current = first if first.type == "if_statement" else None
 
 
-def _cases(body: Node) -> Iterator[Node]:
+def _cases(body: Node) -> Iterator[tuple[Node, Replacement | None]]:
+    """The values of cases, each with what takes its branch out; None if another one runs on into it."""
+    above: Node | None = None
     for child in body.named_children:
         value = child.child_by_field_name("value") if child.type == "switch_case" else None
         if value is not None:
-            yield value
+            leaves = above is not None and above.named_children and above.named_children[-1].type in _LEAVING
+            yield value, Replacement(child.start_byte, child.end_byte) if leaves else None
+        above = child
 
 
 def _may_change(condition: Node) -> bool:

@@ -71,8 +71,10 @@ To fix it, write what was meant, or remove the line.
 
 
 def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
+    if _sign(node) is None or node.has_error:
+        return
     path = [each for each in context.surroundings(node) if each[0] != "expression_statement"]
-    if len(path) < 2 or path[1][0] not in _BLOCKS or _sign(node) is None or node.has_error:
+    if len(path) < 2 or path[1][0] not in _BLOCKS:
         return
     (_, block), around = path[1], path[2][0] if len(path) > 2 else ""
     context.touch_lines(node.start_byte, node.end_byte)

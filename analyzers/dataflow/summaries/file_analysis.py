@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
@@ -69,7 +70,7 @@ class FileAnalysis(SummaryTable):
         if unit.site.owner and unit.site.name in names("view-method", self.semantics.library):
             # What the file calls by the name of such a method, which the framework calls, is mostly something else.
             return False
-        callers = [self.function_of(caller) for caller in self.reach.callers(unit)[: MOST_CALLERS + 1]]
+        callers = [self.function_of(caller) for caller in islice(self.reach.callers(unit), MOST_CALLERS + 1)]
         places = sources_of(flow.trace, paired(flow.sink.bits) << self.settings.taint_bits.width, unit.placement)
         if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True

@@ -32,7 +32,6 @@ class Relevance:
         self._own = sources
         self._calls = calls
         self._called: dict[int, list[Unit]] = {}
-        self._callers: dict[int, list[Unit]] = {}
         self._naming: dict[frozenset[bytes], list[Unit]] = {}
         self._by_word: dict[bytes, list[Unit]] = {}
         self._methods: dict[str, list[Unit]] = {}
@@ -64,8 +63,12 @@ class Relevance:
         return [unit for unit in self.units if id(unit) in self.sinks]
 
     def bringing(self, unit: Unit, bits: int) -> list[Unit]:
-        """The functions that may call one with taint of some bits."""
-        return [caller for caller in self.callers(unit) if self._receives(caller, bits)]
+        """The functions that may call one with taint of some bits, their own or what they are given themselves."""
+        return [
+            caller
+            for caller in self.callers(unit)
+            if self._receives(caller, bits) or any(self._receives(above, bits) for above in self._above(caller))
+        ]
 
     def feeding(self) -> list[Unit]:
         """The functions that sources reach and that may fill fields for a function with a sink, or variables."""
@@ -126,20 +129,18 @@ class Relevance:
                     stack.append(other)
         return list(found.values())
 
-    def callers(self, unit: Unit) -> list[Unit]:
+    def callers(self, unit: Unit) -> Iterator[Unit]:
         """The functions that may call one."""
         if not self._calls or not unit.site.name:
-            return []
-        found = self._callers.get(id(unit))
-        if found is None:
-            names = {unit.word, unit.site.owner.encode()}
-            names.update(table for table, words in self._tables.items() if not names.isdisjoint(words))
-            key = frozenset(names)
-            naming = self._naming.get(key)
-            if naming is None:
-                naming = self._naming[key] = [each for each in self.units if not names.isdisjoint(each.words)]
-            found = self._callers[id(unit)] = [each for each in naming if each is not unit]
-        return found
+            return
+        names = {unit.word, unit.site.owner.encode()}
+        names.update(table for table, words in self._tables.items() if not names.isdisjoint(words))
+        key = frozenset(names)
+        naming = self._naming.get(key)
+        if naming is None:
+            naming = self._naming[key] = [each for each in self.units if not names.isdisjoint(each.words)]
+        # No list for each of thousands of functions of one name
+        yield from (each for each in naming if each is not unit)
 
     def called(self, unit: Unit) -> list[Unit]:
         """The functions that one may call."""

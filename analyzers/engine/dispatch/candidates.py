@@ -12,7 +12,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.edit_region import Region, in_region
 from reread.analyzers.pattern.formulas.formula import Around, has_words
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.matching.nodes import may_fit
 from reread.analyzers.pattern.patterns.pattern import may_be_twins
 from reread.analyzers.pattern.regex.allowance import begin_run, end_run
@@ -25,7 +25,7 @@ class Record(NamedTuple):
     """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
 
     `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
-    findings.
+    findings. `is_lost` where the try took too many steps, so that nothing is known of that node, or a part of it did.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Record(NamedTuple):
     findings: tuple[Finding, ...]
     places: tuple[Matched, ...] = ()
     words: frozenset[bytes] = frozenset()
+    is_lost: bool = False
 
 
 def try_all(
@@ -86,15 +87,13 @@ def _is_inside(node: Node, around: tuple[Around, ...], context: MatchContext) ->
     """
     if node.type in context.language.statements.results:
         return True  # What matches may be the value that a function gives back, inside of it.
-    by_kind = context.by_kind(node)
     for kinds, words in around:
         # What is around it has all of its words too, so only the outermost node of the kinds can be without them.
-        found = [several[-1][1] for kind, several in by_kind.items() if kind in kinds]
-        if not found:
+        found = context.outside.outermost(node, kinds)
+        if found is None:
             return False
-        if words and not any(has_words(each, words, context) for each in found):
-            for each in found:
-                context.touch(each)
+        if words and not has_words(found, words, context):
+            context.touch(found)
             return False
     return True
 
@@ -118,7 +117,7 @@ def try_at(
     budget, number = match_context.budget, attempt.plan.number
     if number in budget.stopped:
         return None
-    match_context.begin(node, folds=attempt.plan.folds)
+    match_context.begin(node, folds=attempt.plan.folds, most_steps=budget.steps(number))
     start, end = match_context.low, match_context.high
     if attempt.around and not _is_inside(node, attempt.around, match_context):
         untouched = match_context.low == start and match_context.high == end
@@ -139,8 +138,9 @@ def try_at(
                 findings.append(finding_of(rule, match, tree.document, context.severity(rule), match_context))
             match_context.low = min(match_context.low, match.start)
             match_context.high = max(match_context.high, match.end)
+        is_lost = GIVEN_UP in match_context.words
     except TooManySteps:
-        findings, places = [], []
+        findings, places, is_lost = [], [], True
     finally:
         end_run()
     budget.spend(number)
@@ -152,6 +152,7 @@ def try_at(
         and match_context.low == start
         and match_context.high == end
         and not match_context.words
+        and not is_lost
     ):
         return None
     return Record(
@@ -164,4 +165,5 @@ def try_at(
         tuple(findings),
         tuple(places),
         match_context.shared_words(),
+        is_lost,
     )

@@ -23,7 +23,7 @@ def revalidated(
     changed = _changed_words(old, tree, region) if any(record.words for record in records) else set()
     old_start, old_end = region.old_start, region.old_end
     for record in records:
-        start, end, low, high, _, attempt, _, _, words = record
+        start, end, low, high, _, attempt, _, _, words, _ = record
         if start <= old_end and end >= old_start:
             continue
         if (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
@@ -48,7 +48,7 @@ def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[byt
 
 
 def _moved(record: Record, region: Region) -> Record:
-    start, end, low, high, kind, attempt, findings, places, words = record
+    start, end, low, high, kind, attempt, findings, places, words, is_lost = record
     after = start > region.old_end
     if not after and high <= region.old_end:
         return record
@@ -58,7 +58,9 @@ def _moved(record: Record, region: Region) -> Record:
         findings = tuple(finding.moved(region.moved) for finding in findings)
     if shift and places:
         places = tuple(place.moved(shift) for place in places)
-    return Record(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words)
+    return Record(
+        start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words, is_lost
+    )
 
 
 def _nodes_at(record: Record, context: MatchContext) -> list[Node]:

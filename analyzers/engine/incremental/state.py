@@ -21,7 +21,7 @@ from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.edit_region import Region, in_region, region_of, touches, words_on_lines
 from reread.analyzers.pattern.matching.budget import NOTHING as NOTHING_STOPPED
 from reread.analyzers.pattern.matching.budget import Budget
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.matching.names import Imports
 from reread.analyzers.pattern.prefilter.requirement import is_met
 from reread.analyzers.pattern.regex.allowance import granted
@@ -51,8 +51,9 @@ class Entries(NamedTuple):
 class State(NamedTuple):
     """`words` may hold more than the text does, and less only of words that no rule asks for.
 
-    `from_text` are the findings of regular expressions, `stopped` the numbers of rules that took too long,
-    with the expressions that did, `searched` what regular expressions found.
+    `from_text` are the findings of regular expressions, `stopped` the numbers of rules with expressions that took too
+    long, with those, `slow` those of rules that have taken long, `lost` those that are tried in vain at some place,
+    `searched` what regular expressions found.
     """
 
     words: set[bytes]
@@ -63,6 +64,8 @@ class State(NamedTuple):
     taint: TaintState = EMPTY
     stopped: Mapping[int, str] = NOTHING_STOPPED
     searched: Searched = NOTHING
+    slow: frozenset[int] = frozenset()
+    lost: frozenset[int] = frozenset()
 
     def with_entries(self, entries: Entries) -> State:
         """The state with entries of taint rules that were tried in the whole document."""
@@ -133,7 +136,7 @@ def rerun(
     touched = _import_records([node for node in import_nodes if in_region(node, region)], tree)
     imports = tuple(sorted((*untouched, *touched)))
     match_context = _new_context(tree, imports)
-    match_context.budget = Budget(state.stopped)
+    match_context.budget = Budget(state.stopped, state.slow)
     match_context.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not match_context.imports.same_as(_names(state.imports)):
@@ -157,7 +160,7 @@ def rerun(
 def followed(context: RuleContext, tree: SyntaxTree, state: State) -> State:
     """The state of the same text with its data-flow analysis done, where that is pending. No rule is tried twice."""
     match_context = _new_context(tree, state.imports)
-    match_context.budget = Budget(state.stopped)
+    match_context.budget = Budget(state.stopped, state.slow)
     match_context.searches = Searches.of_same_text(tree.document.data, state.searched)
     dispatch = context.plans.dispatch(tree.language.name, state.active)
     return _found(
@@ -237,17 +240,29 @@ def _found(
     """
     numbers, more = (state.active, []) if here is None else here
     from_text, places = _from_text(context, context.plans.dispatch(tree.language.name, numbers), match_context, tree)
-    stopped = dict(match_context.budget.stopped)
+    budget = match_context.budget
+    stopped = dict(budget.stopped)
     records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
+    lost: dict[int, list[Matched]] = {number: [] for number in budget.lost}
     for record in (*records, *more):
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
+        if record.is_lost:
+            lost.setdefault(record.attempt.plan.number, []).append(Matched(record.start, record.end, (), True))
     unfinished = unfinished or len(numbers) > len(state.active)
     taint = analysed(
-        context.for_taint, tree, state.active, places, state.taint, match_context, later, unfinished=unfinished
+        context.for_taint, tree, state.active, places, state.taint, match_context, later, lost, unfinished=unfinished
     )
     searched = match_context.searches.retained()
-    return state._replace(records=records, from_text=from_text, taint=taint, stopped=stopped, searched=searched)
+    return state._replace(
+        records=records,
+        from_text=from_text,
+        taint=taint,
+        stopped=stopped,
+        searched=searched,
+        slow=frozenset(budget.slow),
+        lost=frozenset(lost),
+    )
 
 
 def _new_context(tree: SyntaxTree, imports: tuple[ImportRecord, ...]) -> MatchContext:
@@ -292,8 +307,11 @@ def _from_text(
                     findings += [
                         finding_of(plan.rule, each, tree.document, severity, match_context) for each in matches
                     ]
+                if GIVEN_UP in match_context.words:
+                    match_context.budget.lost.add(plan.number)
             except TooManySteps:
-                match_context.budget.exceeds(plan.number)
+                if not match_context.budget.exceeds(plan.number):
+                    match_context.budget.lost.add(plan.number)
     return tuple(findings), places
 
 

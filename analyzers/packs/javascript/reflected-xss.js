@@ -130,3 +130,22 @@ app.get("/said-here", (req, res) => {
   // ok: reflected-xss
   res.send(req.query.name);
 });
+
+app.get("/object", (req, res) => {
+  const found = { name: req.query.name };
+  // ok: reflected-xss
+  res.status(200).send(found);
+  // ruleid: reflected-xss
+  res.send(found.name);
+});
+
+app.get("/object-or-page", (req, res) => {
+  let found = {};
+  found.name = req.query.name;
+  // ok: reflected-xss
+  res.send(found);
+  let page = {};
+  page = "<p>" + req.query.name;
+  // ruleid: reflected-xss
+  res.send(page);
+});

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from reread.analyzers.pattern.bindings import Binding, Bindings
+from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings
 from reread.analyzers.pattern.formulas.exclusions import NO_EXCLUSIONS, Exclusions, is_inside_any
 from reread.analyzers.pattern.formulas.formula import AnyOf, Around, EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
@@ -16,6 +17,10 @@ from reread.analyzers.pattern.regex.regex_alternatives import literal_alternativ
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
+_LONG = 1_000
+"""Bytes of a range that is worth remembering."""
+_WALKED_IN_A_STEP = 63
+"""One less than a power of two."""
 
 
 class AllOf(Formula):
@@ -231,8 +236,23 @@ def _intersection(match: Match, other: Formula, context: MatchContext) -> Matche
     outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, context)]
     yield from outside
     if not outside:
-        for node in _candidates_within(match, other, context):
+        for node in _promising_within(match, other, context):
             yield from other.at(node, match.bindings, context)
+
+
+def _promising_within(match: Match, other: Formula, context: MatchContext) -> Iterable[Node]:
+    """The nodes in a range that a formula may match at; of a long one, in which others lie, found out once for all."""
+    if match.end - match.start < _LONG or not isinstance(other, (TreePattern, SequencePattern)):
+        return _candidates_within(match, other, context)
+    key = (id(other), match.start, match.end)
+    return context.remember(key, partial(_matched_within, match, other, context))
+
+
+def _matched_within(match: Match, other: Formula, context: MatchContext) -> Iterator[Node]:
+    for node in _candidates_within(match, other, context):
+        context.steps = 0  # Each is a try of its own.
+        if next(other.at(node, EMPTY, context), None) is not None:
+            yield node
 
 
 def _candidates_within(match: Match, other: Formula, context: MatchContext) -> Iterator[Node]:
@@ -257,6 +277,8 @@ def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
             continue
         if match.start <= node.start_byte and node.end_byte <= match.end and node.is_named:
             count += 1
+            if not count & _WALKED_IN_A_STEP:
+                context.step()
             yield node
         stack.extend(reversed(node.children))
 

@@ -55,7 +55,8 @@ def _same_range(match: Match, other: Formula, context: MatchContext) -> bool:
     ):
         return True
     nodes = [match.node] if match.inner is None else [match.node, match.inner]
-    for node in reversed(context.ancestors(match.node)):
+    for around in context.outside.outwards(match.node):
+        node = around.node
         if node.start_byte < match.start or node.end_byte > match.end + 1:
             break
         nodes.append(node)

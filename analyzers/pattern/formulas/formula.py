@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.pattern.bindings import EMPTY, Bindings
+from reread.analyzers.pattern.formulas.holders import depend_on, holding
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import Shape, may_fit
 from reread.analyzers.pattern.matching.unification import merge
-from reread.analyzers.pattern.patterns.definition_headers import HEADERS
 from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement, any_of
 from reread.analyzers.syntax import Node
 
@@ -124,14 +123,6 @@ def has_words(node: Node, sure: tuple[bytes, ...], context: MatchContext) -> boo
     return True
 
 
-def depend_on(node: Node, context: MatchContext, *, heads: bool) -> None:
-    """Notes that an answer depends on a node around it, or on no more of it than the heads of definitions."""
-    if heads:
-        context.words |= {HEADERS}
-    else:
-        context.touch(node)
-
-
 def joined(
     match: Match, node: Node, around: list[tuple[int, Bindings]], context: MatchContext, *, heads: bool
 ) -> Matches:
@@ -205,19 +196,15 @@ class AnyOf(Formula):
             for part in self.parts:
                 yield from part.around(match, context)
             return
-        for node in context.around(match.node, self.kinds):
-            yield from joined(
-                match,
-                node,
-                context.remember((id(self), node.id), partial(self._all_at, node, context)),
-                context,
-                heads=self.is_head(context),
-            )
+        heads = self.is_head(context)
+        for node, found in holding(self, self.kinds, match.node, context):
+            yield from joined(match, node, found, context, heads=heads)
 
     def is_head(self, context: MatchContext) -> bool:
         return all(part.is_head(context) for part in self.parts)
 
-    def _all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+    def all_at(self, node: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:
+        """Where one of the parts matches at a node."""
         return ((found.start, found.bindings) for part in self.parts for found in part.at(node, EMPTY, context))
 
     def in_text(self, context: MatchContext) -> Matches:

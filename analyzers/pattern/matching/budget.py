@@ -1,18 +1,29 @@
-"""The time that rules may take for one document, so that none of them delays typing or a whole run."""
+"""The work that rules may do for one document, so that none of them delays typing or a whole run.
+
+A rule is tried at each place on its own: a try of more than `MOST_STEPS` loses that place alone. One that has taken
+long over the document goes on with `FEW_STEPS` for each further place. So a document takes at most the time given here
+and those steps at each of its places, which is in proportion to its length.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from time import perf_counter, thread_time
 from types import MappingProxyType
 
 from reread.analyzers.pattern.regex.allowance import Allowance, Pool
 
+MOST_STEPS = 20_000
+"""The steps of a try at one place."""
+
+FEW_STEPS = 200
+"""Those of a rule that has taken long: more than nearly all tries take."""
+
 RULE_SECONDS = 5.0
-"""How long one rule may take over one document: a thousand times what a rule takes on a long file."""
+"""After which a rule has taken long over one document: a thousand times what one takes on a long file."""
 
 FILE_SECONDS = 30.0
-"""How long all rules together may take."""
+"""After which all rules together have."""
 
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
@@ -27,14 +38,29 @@ class Budget:
     clock, and each window of them is scaled by how much of it the thread really had: on a busy machine a rule is not
     stopped for what others did.
 
-    `stopped` are those that took too long, with the regular expression that did, if it was one: what they found in the
-    document does not count, so that it does not depend on how far they came.
+    `slow` are those that have taken long, `lost` those that gave up a search of the whole text. `stopped` are those of
+    which a regular expression took too long, with that: what they found in the document does not count, so that it does
+    not depend on how far they came.
     """
 
-    __slots__ = ("_allowances", "_last", "_opened", "_pool", "_processor", "_spent", "_total", "_window", "stopped")
+    __slots__ = (
+        "_allowances",
+        "_last",
+        "_opened",
+        "_pool",
+        "_processor",
+        "_spent",
+        "_total",
+        "_window",
+        "lost",
+        "slow",
+        "stopped",
+    )
 
-    def __init__(self, stopped: Mapping[int, str] = NOTHING) -> None:
+    def __init__(self, stopped: Mapping[int, str] = NOTHING, slow: Iterable[int] = ()) -> None:
         self.stopped = dict(stopped)
+        self.slow = set(slow)
+        self.lost: set[int] = set()
         self._allowances: dict[int, Allowance] = {}
         self._pool: Pool | None = None
         self._spent: dict[int, float] = {}
@@ -42,6 +68,10 @@ class Budget:
         self._window: dict[int, float] = {}
         self._opened = self._last = perf_counter()
         self._processor = -1.0
+
+    def steps(self, number: int) -> int:
+        """Those that a rule may take at the next place."""
+        return FEW_STEPS if number in self.slow else MOST_STEPS
 
     def allowance(self, number: int) -> Allowance:
         """The time that all regular expressions of a rule that is not built in may take together."""
@@ -56,7 +86,6 @@ class Budget:
         known = self._allowances.get(number)
         if known is None or not known.exceeded:
             return False
-        # On a busy machine the time of the rule may be up as well.
         self.stopped[number] = known.exceeded
         return True
 
@@ -79,6 +108,6 @@ class Budget:
             self._total += seconds * share
             spent = self._spent[number] = self._spent.get(number, 0.0) + seconds * share
             if spent > RULE_SECONDS or (self._total > FILE_SECONDS and spent > RULE_SECONDS / 100):
-                self.stopped.setdefault(number, "")
+                self.slow.add(number)
         self._window.clear()
         self._opened, self._processor = now, processor

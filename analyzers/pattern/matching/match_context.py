@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
+from itertools import islice
 from time import thread_time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.pattern.bindings import EMPTY, Bindings, TooManySteps
-from reread.analyzers.pattern.matching.budget import RULE_SECONDS, Budget
+from reread.analyzers.pattern.matching.budget import MOST_STEPS, RULE_SECONDS, Budget
 from reread.analyzers.pattern.matching.names import Imports
 from reread.analyzers.pattern.matching.nodes import Split, split, statements
+from reread.analyzers.pattern.matching.surroundings import Surroundings
 from reread.analyzers.pattern.regex.regex_cache import Found, Searches
 from reread.analyzers.pattern.regex.search import find_all
 from reread.analyzers.syntax import Node, language, parse_embedded
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reread.analyzers.constants.propagation import Constants
     from reread.analyzers.constants.values import Constant
 
-_MOST_STEPS = 20_000
 _STEPS_BETWEEN_LOOKS = 255
 """One less than a power of two."""
 _BYTES_OF_A_STEP = 400
@@ -31,6 +31,11 @@ _MOST_ANCESTORS = 500
 
 _NO_WORDS: frozenset[bytes] = frozenset()
 """Python makes a new empty set each time, of 216 bytes, and each match that is remembered would have its own."""
+
+GIVEN_UP = b"\0given up"
+"""Among the words of an answer that lacks what took too many steps to find. No text has it."""
+
+_T = TypeVar("_T")
 
 
 class MatchContext:
@@ -42,8 +47,6 @@ class MatchContext:
 
     __slots__ = (
         "absent",
-        "answer",
-        "blocks",
         "budget",
         "constants",
         "data",
@@ -52,13 +55,13 @@ class MatchContext:
         "folds",
         "high",
         "imports",
-        "kinds_around",
         "language",
         "low",
         "memory",
+        "most_steps",
         "nested",
         "outer",
-        "path",
+        "outside",
         "places",
         "results",
         "root",
@@ -66,8 +69,8 @@ class MatchContext:
         "searches",
         "splits",
         "starts",
+        "statements_of",
         "steps",
-        "surrounded",
         "table",
         "until",
         "whole",
@@ -82,20 +85,18 @@ class MatchContext:
         self.table = table
         self.language: Matching = table.matching
         self.imports = imports
-        self.path: list[Node] = []
-        self.surrounded = -1
-        self.answer: list[tuple[str, Node]] = []
-        self.kinds_around: dict[str, list[tuple[int, Node]]] | None = None
+        self.outside = Surroundings(root, table.matching.statements)
         self.places: dict[bytes, list[int]] = {}
-        self.memory: dict[tuple[int, int], tuple[list[tuple[int, Bindings]], frozenset[bytes]]] = {}
+        self.memory: dict[tuple[int, ...], tuple[list[Any], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
-        self.starts: dict[tuple[int, int], Any] = {}
-        self.blocks: dict[int, list[Node]] = {}
+        self.starts: dict[tuple[int, ...], Any] = {}
+        self.statements_of: dict[int, list[Node]] = {}
         self.nested: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
         self.embeds: dict[int, MatchContext | None] = {}
         self.results: dict[int, dict[bytes, list[Node]]] = {}
         self.steps = 0
+        self.most_steps = MOST_STEPS
         self.until = 0.0
         self.low = 0
         self.high = 0
@@ -112,7 +113,7 @@ class MatchContext:
         """The context of one node as if it were all there is; `outer` is what metavariables stand for around it."""
         self._look_at_the_clock()
         inner = MatchContext(self.data, node, self.table, self.imports)
-        inner.until = self.until
+        inner.until, inner.most_steps = self.until, self.most_steps
         inner.outer = outer
         inner.whole = self
         return inner
@@ -139,9 +140,10 @@ class MatchContext:
             return self.searches.of(expression)
         return find_all(expression, self.data, *self.text_range())
 
-    def begin(self, node: Node, *, folds: bool = True) -> None:
+    def begin(self, node: Node, *, folds: bool = True, most_steps: int = MOST_STEPS) -> None:
         """Starts the count of steps and the record of what is looked at, for a candidate."""
         self.steps = 0
+        self.most_steps = most_steps
         self.until = 0.0
         self.low = node.start_byte
         self.high = node.end_byte
@@ -155,7 +157,7 @@ class MatchContext:
     def step(self) -> None:
         """Counts one of the ways that are tried. Raises TooManySteps."""
         self.steps += 1
-        if self.steps > _MOST_STEPS:
+        if self.steps > self.most_steps:
             raise TooManySteps
         if not self.steps & _STEPS_BETWEEN_LOOKS:
             self._look_at_the_clock()
@@ -163,13 +165,12 @@ class MatchContext:
     def compare(self, length: int) -> None:
         """Counts a comparison of so many bytes of code. Raises TooManySteps."""
         self.steps += length // _BYTES_OF_A_STEP
-        if self.steps > _MOST_STEPS:
+        if self.steps > self.most_steps:
             raise TooManySteps
 
     def _look_at_the_clock(self) -> None:
         now = thread_time()
         if not self.until:
-            # A rule that takes so long is stopped by the budget, which says so.
             self.until = now + RULE_SECONDS
         elif now > self.until:
             raise TooManySteps
@@ -183,25 +184,27 @@ class MatchContext:
 
     def statements(self, block: Node) -> list[Node]:
         """The statements right in a block, which several patterns ask for."""
-        known = self.blocks.get(block.id)
+        known = self.statements_of.get(block.id)
         if known is None:
-            known = self.blocks[block.id] = statements(block, self.language)
+            known = self.statements_of[block.id] = statements(block, self.language)
         return known
 
-    def remember(
-        self, key: tuple[int, int], find: Callable[[], Iterator[tuple[int, Bindings]]]
-    ) -> list[tuple[int, Bindings]]:
-        """The result of `find`, computed once per key. Its steps do not count against the candidate that asks first."""
+    def remember(self, key: tuple[int, ...], find: Callable[[], Iterator[_T]]) -> list[_T]:
+        """The result of `find`, computed once per key. Its steps do not count against the candidate that asks first.
+
+        One that takes too many is nothing, which `words` then say to all that depend on it.
+        """
         known = self.memory.get(key)
         if known is None:
             self._look_at_the_clock()
-            steps, self.steps = self.steps, 0
+            # Many places depend on it, which must not be lost because a rule has taken long.
+            steps, self.steps, most, self.most_steps = self.steps, 0, self.most_steps, MOST_STEPS
             words, self.words = self.words, _NO_WORDS
             try:
                 known = (list(find()), self.words)
             except TooManySteps:
-                known = ([], self.words)
-            self.steps, self.words = steps, words
+                known = ([], self.words | {GIVEN_UP})
+            self.steps, self.most_steps, self.words = steps, most, words
             self.memory[key] = known
         if known[1]:
             self.words |= known[1]
@@ -311,57 +314,21 @@ class MatchContext:
         self.high = max(self.high, end)
         return start, end
 
-    def ancestors(self, node: Node) -> list[Node]:
-        """The nodes around a node, outermost first; of very deep code only the innermost.
-
-        Cheap where candidates come in the order of the text: tree-sitter finds a parent by descending from the root,
-        so that asking node by node would take quadratic time.
-        """
-        return [around for _, around in reversed(self.surroundings(node)[1:])]
-
     def surroundings(self, node: Node) -> list[tuple[str, Node]]:
-        """A node and the nodes around it with their kinds, innermost first."""
-        if self.surrounded != node.id:
-            self.surrounded = node.id
-            self.answer = [(each.type, each) for each in (node, *reversed(self._ancestors(node)))]
-            self.kinds_around = None
-        return self.answer
+        """A node and the nodes around it with their kinds, innermost first; of very deep code only the innermost."""
+        around = islice(self.outside.outwards(node), _MOST_ANCESTORS)
+        return [(node.type, node), *((each.kind, each.node) for each in around)]
 
-    def by_kind(self, node: Node) -> dict[str, list[tuple[int, Node]]]:
-        """`surroundings` by kind, each with its place among all of them."""
-        surroundings = self.surroundings(node)
-        if self.kinds_around is None:
-            self.kinds_around = {}
-            for place, (kind, each) in enumerate(surroundings):
-                self.kinds_around.setdefault(kind, []).append((place, each))
-        return self.kinds_around
+    def ancestors(self, node: Node) -> list[Node]:
+        """The nodes around a node, outermost first; of very deep code only the innermost."""
+        found = [around.node for around in islice(self.outside.outwards(node), _MOST_ANCESTORS)]
+        found.reverse()
+        return found
 
-    def around(self, node: Node, kinds: frozenset[str] | None) -> list[Node]:
+    def around(self, node: Node, kinds: frozenset[str] | None) -> Iterator[Node]:
         """Those of a node and the nodes around it that are of some kinds (None: of any), innermost first."""
-        if kinds is None:
-            return [each for _, each in self.surroundings(node)]
-        found = [several for kind, several in self.by_kind(node).items() if kind in kinds]
-        if len(found) > 1:
-            found = [sorted((pair for several in found for pair in several), key=itemgetter(0))]
-        return [each for _, each in found[0]] if found else []
+        return islice(self.outside.within(node, kinds), _MOST_ANCESTORS)
 
-    def _ancestors(self, node: Node) -> list[Node]:
-        path = self.path
-        start, end = node.start_byte, node.end_byte
-        # A node with the same bytes may be inside of this one, and one that ends where an empty one stands beside it.
-        while path and (start == end or not _is_wider(path[-1], start, end)):
-            path.pop()
-        if not path:
-            if node == self.root:
-                return []
-            path.append(self.root)
-        while True:
-            child = path[-1].child_with_descendant(node)
-            if child is None or child == node:
-                return path[-_MOST_ANCESTORS:]
-            path.append(child)
-
-
-def _is_wider(node: Node, start: int, end: int) -> bool:
-    low, high = node.start_byte, node.end_byte
-    return low <= start and end <= high and (low < start or end < high)
+    def blocks_around(self, node: Node) -> Iterator[Node]:
+        """The blocks of statements around a node, innermost first."""
+        return islice(self.outside.blocks(node), _MOST_ANCESTORS)

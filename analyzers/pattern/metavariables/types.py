@@ -142,8 +142,8 @@ def _of_own_call(node: Node, typing: Typing, context: MatchContext) -> Type | No
     receiver, name = node.child_by_field_name(object_field), node.child_by_field_name(name_field)
     if name is None or (receiver is not None and context.data[receiver.start_byte : receiver.end_byte] != b"this"):
         return None
-    for container in reversed(context.ancestors(node)):
-        if container.type in context.table.containers:
+    for container in context.outside.within(node, context.table.containers):
+        if container != node:
             context.touch(container)
             found = results(container, typing, context).get(context.data[name.start_byte : name.end_byte], ())
             if found:

@@ -65,7 +65,12 @@ class Ordered:
     __slots__ = ("fixed", "items", "particular")
 
     def __init__(self, items: Items) -> None:
-        self.items = items
+        # A second `...` right after another one stands for nothing more, in as many ways as there are nodes.
+        self.items = items = tuple(
+            item
+            for place, item in enumerate(items)
+            if not (place and isinstance(item, Ellipsis) and isinstance(items[place - 1], Ellipsis))
+        )
         self.fixed = not any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
         self.particular = tuple(item for item in items if item.kinds is not None)
 

@@ -273,6 +273,8 @@ class Schedule:
             self._client.show_once(
                 f"{name}: no data-flow analysis of {', '.join(functions)}, which takes too many steps"
             )
+        if job.engine.lost(analysis):
+            self._client.show_once(f"parts of {name} take too long and are not read by all rules")
         found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._reported]
         self._reported.update((job.document.uri, rule) for rule in found)
         if found:

@@ -29,4 +29,4 @@ def test_the_ancestors_of_a_node_do_not_depend_on_which_nodes_were_asked_for_bef
     random.Random(seed).shuffle(nodes)
 
     for node, around in nodes:
-        assert [each for _, each in context.surroundings(node)][1:] == list(around), node
+        assert [each.node for each in context.outside.outwards(node)] == list(around), node

@@ -60,3 +60,113 @@ def test_words_around_a_call_are_searched_for_once():
     assert len(calls) == 1000
     assert [has_words(each, (b"step(999)",), context) for each in calls] == [True] + [False] * 999
     assert data.count < 150_000
+
+
+CHAINED = {
+    "inside calls": [{"pattern-inside": "$X.start(...)"}, {"pattern": "$R.body"}],
+    "inside either": [
+        {"pattern-either": [{"pattern-inside": "$X.start(...)"}, {"pattern-inside": "$X.other(...)"}]},
+        {"pattern": "$R.body"},
+    ],
+    "outside of calls": [{"pattern": "$R.body"}, {"pattern-not-inside": "$X.end(...)"}],
+    "inside functions": [{"pattern-inside": "function $F(...) { ... }"}, {"pattern": "$R.body"}],
+    "inside statements": [{"pattern-inside": "$Q = start();\n..."}, {"pattern": "$R.body"}],
+    "same statement": [{"pattern": "$X.then(...);"}],
+}
+
+
+@pytest.mark.parametrize("shape", CHAINED)
+def test_twice_the_calls_of_a_chain_take_twice_the_work(shape, tmp_path):
+    path = tmp_path / "rules.yaml"
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": CHAINED[shape]}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    work = []
+    for length in (200, 200, 400):
+        profile = cProfile.Profile()
+        code = (
+            "function run(req) {\n  q = start();\n  return start(q)" + "\n    .then((r) => r.step(req.body.a))" * length
+        )
+        document = Document("file:///a", code + ";\n}\n// other() end()\n", language="javascript")
+        profile.runcall(checker.check, document)
+        work.append(pstats.Stats(profile).total_calls)
+
+    assert work[2] < 2.3 * work[1], work
+
+
+def test_what_is_around_the_innermost_of_a_thousand_calls_is_seen(tmp_path):
+    path = tmp_path / "rules.yaml"
+    patterns = [{"pattern-inside": "outermost(...)"}, {"pattern": "innermost()"}]
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    code = "outermost(" + "a(" * 1_000 + "innermost()" + ")" * 1_000 + ")"
+    document = Document("file:///a", code, language="javascript")
+    assert len(Engine(load([str(path)], builtin=False)).check(document).findings) == 1
+
+
+def test_what_is_looked_for_inside_of_what_is_around_is_found_once(tmp_path):
+    path = tmp_path / "rules.yaml"
+    around = {"patterns": [{"pattern": "outer(...)"}, {"pattern": "inner(...)"}]}
+    patterns = [{"pattern-inside": around}, {"pattern": "$R.body"}]
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    work = []
+    for length in (200, 200, 400):
+        profile = cProfile.Profile()
+        code = "outer(inner(() => {\n" + "  g(r.body);\n" * length + "}));\n"
+        document = Document("file:///a", code, language="javascript")
+        assert len(profile.runcall(checker.check, document).findings) == length
+        work.append(pstats.Stats(profile).total_calls)
+
+    assert work[2] < 2.3 * work[1], work
+
+
+def test_a_named_entry_among_thousands_is_found(tmp_path):
+    path = tmp_path / "rules.yaml"
+    condition = {"metavariable-regex": {"metavariable": "$K", "regex": "Insecure"}}
+    patterns = [{"pattern": "Settings{..., $K: $V, ...}"}, condition]
+    rule = {"id": "r", "languages": ["go"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    entries = "".join(f"\tKey{number}: {number},\n" for number in range(4_000))
+    code = "package p\n\nvar s = Settings{\n" + entries + "\tInsecure: true,\n}\n"
+    analysis = checker.check(Document("file:///a", code, language="go"))
+    assert (len(analysis.findings), checker.lost(analysis)) == (1, ())
+
+
+SEQUENCES = {
+    "declared after": "const $S = z.object({..., $F: $K, ...});\n...\nconst $P = $S.parse(...);\n...\n",
+    "declared inside of functions": "const $S = z.object({..., $F: $K, ...});\n...\nconst $P = await $S.parse(...);\n...\n",
+}
+
+
+@pytest.mark.parametrize("shape", SEQUENCES)
+def test_thousands_of_schemas_lose_no_place(shape, tmp_path, monkeypatch):
+    path = tmp_path / "rules.yaml"
+    patterns = [{"pattern-inside": SEQUENCES[shape]}, {"pattern": "$P.$F"}]
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    steps = [0]
+    original = MatchContext.step
+
+    def count(context):
+        steps[0] += 1
+        original(context)
+
+    monkeypatch.setattr(MatchContext, "step", count)
+    taken = []
+    for length in (200, 400):
+        declared = "".join(f"const S{n} = z.object({{ a{n}: z.string(), name: z.string() }});\n" for n in range(length))
+        parsed = "const p{0} = S{0}.parse(b);\nuse(p{0}.name, other.name);\n"
+        if shape == "declared inside of functions":
+            parsed = (
+                "async function f{0}(b) {{\n  const p{0} = await S{0}.parse(b);\n  use(p{0}.name, other.name);\n}}\n"
+            )
+        code = declared + "".join(parsed.format(number) for number in range(length))
+        steps[0] = 0
+        analysis = checker.check(Document("file:///a", code, language="javascript"))
+        assert (len(analysis.findings), checker.lost(analysis)) == (length, ())
+        taken.append(steps[0])
+    assert taken[1] < 2.3 * taken[0], taken

@@ -76,6 +76,9 @@ class WordEngine:
     def stopped(self, analysis: Analysis) -> tuple[str, ...]:
         return ()
 
+    def lost(self, analysis: object) -> tuple[str, ...]:
+        return ()
+
     def given_up(self, analysis: object) -> tuple[str, ...]:
         return ()
 
