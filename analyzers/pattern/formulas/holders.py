@@ -29,14 +29,15 @@ class Part(Protocol):
 
 
 class Holder(NamedTuple):
-    """The innermost node from one on outwards at which a part holds, and where it does; `around` is None for none.
+    """Where a part holds at the innermost node from one on outwards at which it does; `found` is empty for none.
 
-    That depends on the nodes up to `last`, and on `words`.
+    That depends on the nodes up to `last`, which is this node or the outermost one, and on `words`. `outer` is around
+    `last`: with that node itself in it, what is kept there would keep itself, and so the tree until a collection.
     """
 
-    around: Around | None
     found: Found
     last: Node
+    outer: Around | None
     words: frozenset[bytes]
 
 
@@ -68,10 +69,10 @@ def _holding(
         holder = _holder(part, kinds, around, context)
         context.words |= holder.words
         depend_on(holder.last, context, heads=heads)
-        if holder.around is None:
+        if not holder.found:
             return
         yield holder.last, holder.found
-        around = nearest(holder.around.outer, kinds)
+        around = nearest(holder.outer, kinds)
 
 
 def _at(part: Part, node: Node, context: MatchContext) -> Found:
@@ -92,10 +93,10 @@ def _holder(part: Part, kinds: frozenset[str] | None, around: Around, context: M
             words, context.words = context.words, before
             passed.append((each, words))
             if found:
-                known = Holder(each, found, each.node, _NO_WORDS)
+                known = Holder(found, each.node, each.outer, _NO_WORDS)
             each = nearest(each.outer, kinds)
     if known is None:
-        known = Holder(None, _NOTHING, passed[-1][0].node, _NO_WORDS)
+        known = Holder(_NOTHING, passed[-1][0].node, None, _NO_WORDS)
     for each, words in reversed(passed):
         if words:
             known = known._replace(words=known.words | words)
