@@ -25,6 +25,7 @@ _HARMLESS_IN_TESTS = frozenset(
         "any/unreachable-code",
         "any/resource-leak",
         "go/defer-in-loop",
+        "go/request-without-timeout",
         "go/resource-leak-file",
         "go/resource-leak-response-body",
         "go/resource-leak-rows",
