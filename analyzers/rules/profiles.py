@@ -30,6 +30,7 @@ _HARMLESS_IN_TESTS = frozenset(
         "go/resource-leak-response-body",
         "go/resource-leak-rows",
         "go/unchecked-error",
+        "go/unchecked-error-statement",
         "java/collection-self-argument",
         "java/constant-overflow",
         "java/empty-catch",
