@@ -29,6 +29,7 @@ from reread.analyzers.text import Document
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.modules import Module, Modules
     from reread.analyzers.dataflow.cross_file.workspace import Files, SourceModule
+    from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
     from reread.analyzers.dataflow.summaries.function_units import Unit
 
 _FAMILIES = {
@@ -41,6 +42,8 @@ _FAMILIES = {
 }
 """The languages of the files that one of a language may import."""
 _MOST_MATCHING = 100
+_BRINGING = ("source", "sink", "propagator", "summary")
+"""The kinds of specs that may bring a finding; the others only take some away."""
 
 
 class CrossFileAnalysis:
@@ -147,6 +150,7 @@ class _Group:
         self._known: dict[str, tuple[Document, Possible]] = {}
         # Many files match the same few specs, most none at all.
         self._matching: Recent[tuple[int, ...], list[ActiveRule]] = Recent(_MOST_MATCHING)
+        self._at_stake: dict[int, frozenset[int]] = {}
         self._silent = [each.rule.with_specs(()) for each in active_rules]
 
     def forget(self) -> None:
@@ -193,10 +197,10 @@ class _Group:
     def sinks(self, module: SourceModule) -> dict[int, int]:
         return self._labelling(module).sinks if self._find(module, "sink") else {}
 
-    def labelling(self, module: SourceModule) -> Labelling:
+    def labelling(self, module: SourceModule, stake: int = 0) -> Labelling:
         for kind in ("source", "sink", "other"):
-            self._find(module, kind)
-        return self._labelling(module)
+            self._find(module, kind, stake)
+        return self._labelling(module, stake)
 
     def findings(self, analysis: Analysis, relevant: list[ActiveRule]) -> list[Finding] | None:
         """The findings of a file, with other files known; None if others make no difference."""
@@ -212,8 +216,9 @@ class _Group:
             incoming = self._incoming(module)
             if incoming is None and any(each.related for each in state.taint.findings):
                 # Others may show that a value is harmless.
-                incoming = _Incoming({}, {})
-            return None if incoming is None else self._interpreted(module, incoming, relevant)
+                incoming = _Incoming({}, {}, 0)
+            is_other = incoming is not None and (bool(state.taint.findings) or self._may_find(module, incoming))
+            return self._interpreted(module, incoming, relevant) if incoming is not None and is_other else None
         finally:
             if shared is None:
                 module.release()
@@ -238,20 +243,32 @@ class _Group:
         reach = Relevance(module.units, _with(module.sources, sources), {}, frozenset(), calls=True)
         sinks = {id(unit): bits for unit in reach.touched() if (bits := module.calls.sink_bits_elsewhere(unit, LEVELS))}
         meets = (own | all_bits(sources)) & all_bits(sinks) or all_bits(sources) & all_bits(module.sinks)
-        return _Incoming(sources, sinks) if meets else None
+        return _Incoming(sources, sinks, meets) if meets else None
 
-    def _interpreted(self, module: Module, incoming: _Incoming, relevant: list[ActiveRule]) -> list[Finding]:
+    def _may_find(self, module: Module, incoming: _Incoming) -> bool:
+        """Whether taint of the rules at stake reaches a sink when nothing sanitizes: most often it does not, which
+        takes a fraction of the time to find out.
+        """
+        return next(self._followed(module, incoming, incoming.stake).flows(), None) is not None
+
+    def _followed(self, module: Module, incoming: _Incoming, stake: int = 0) -> FileAnalysis:
+        """The functions of a file, with those of others; see `Module.summary` for `stake`."""
         from reread.analyzers.dataflow.cross_file.known_libraries import library_names
         from reread.analyzers.dataflow.cross_file.modules import LEVELS, Elsewhere
         from reread.analyzers.dataflow.summaries.file_analysis import FileAnalysis
         from reread.analyzers.dataflow.summaries.relevance import Relevance
 
-        labelling = module.labelling
+        labelling = module.labelling(stake)
         sources, sinks = _with(labelling.sources, incoming.sources), _with(labelling.sinks, incoming.sinks)
+        if stake:
+            sources, sinks = _only(sources, stake), _only(sinks, stake)
         labelled = labelling.labelled() | incoming.sources.keys() | incoming.sinks.keys()
         reach = Relevance(module.units, sources, sinks, labelled, calls=True)
-        options, elsewhere = self.modules.settings, Elsewhere(module, LEVELS)
-        file = FileAnalysis(module.tree, reach, labelling.of, options, elsewhere, library_names(module.tree))
+        options, elsewhere = self.modules.settings, Elsewhere(module, LEVELS, stake)
+        return FileAnalysis(module.tree, reach, labelling.of, options, elsewhere, library_names(module.tree))
+
+    def _interpreted(self, module: Module, incoming: _Incoming, relevant: list[ActiveRule]) -> list[Finding]:
+        file = self._followed(module, incoming)
         context, bits = self._context, self._taint_bits
         match_context = match_context_of(context, module.tree)
         numbers = {each.rule.number for each in relevant}
@@ -273,18 +290,31 @@ class _Group:
             if record.places and record.attempt.plan.number in fresh:
                 module.places.setdefault(record.attempt.plan.number, []).extend(record.places)
 
-    def _find(self, module: SourceModule, kind: str) -> bool:
+    def _find(self, module: SourceModule, kind: str, stake: int = 0) -> bool:
         """Finds where the specs of a kind match, as far as that is not known; False where none does."""
         numbers = self._possible_in(module.document).numbers(kind)
+        if stake:
+            numbers &= self._numbers_of(stake)
         missing = numbers - module.tried
         if missing:
             module.tried |= missing
             module.places.update(places_of(self._context, module.tree, missing))
         return not numbers.isdisjoint(module.places)
 
-    def _labelling(self, module: SourceModule) -> Labelling:
+    def _numbers_of(self, stake: int) -> frozenset[int]:
+        """The specs that may bring rules a finding, by the bits of the rules."""
+        found = self._at_stake.get(stake)
+        if found is None:
+            at_stake = (each.rule for each in self._active_rules if each.bits & stake)
+            specs = (each for rule in at_stake for each in rule.specs)
+            found = self._at_stake[stake] = frozenset(number for number, spec in specs if spec.role in _BRINGING)
+        return found
+
+    def _labelling(self, module: SourceModule, stake: int = 0) -> Labelling:
         """The labelling of a file, from the specs that match in it: most do not."""
         numbers = tuple(sorted(self._prefilter.by_number.keys() & module.places.keys()))
+        if stake:
+            numbers = tuple(each for each in numbers if each in self._numbers_of(stake))
         active_rules = self._matching.get(numbers, lambda: self._with_matching(numbers))
         return Labelling(module.units, active_rules, module.places, self._taint_bits.everywhere)
 
@@ -303,10 +333,17 @@ class _Group:
 
 
 class _Incoming(NamedTuple):
-    """The rules with sources and with sinks in what functions of a file may call in others, by their ids."""
+    """The rules with sources and with sinks in what functions of a file may call in others, by their ids. At
+    `stake` are those that have both by that.
+    """
 
     sources: dict[int, int]
     sinks: dict[int, int]
+    stake: int
+
+
+def _only(bits: dict[int, int], wanted: int) -> dict[int, int]:
+    return {key: each & wanted for key, each in bits.items() if each & wanted}
 
 
 def _with(bits: dict[int, int], more: dict[int, int]) -> dict[int, int]:

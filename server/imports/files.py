@@ -109,10 +109,15 @@ class WorkspaceFiles:
 
     def exists(self, path: str) -> bool:
         """True for a file below the root that is on disk or stands for one that is not there yet."""
-        folder, name = os.path.split(path)
+        return self.has(*os.path.split(path))
+
+    def has(self, folder: str, name: str) -> bool:
+        """The same of a file by its folder and name."""
         if name in self.names(folder):
             return True
-        return self._overlay is not None and self.holds(folder) and self._overlay(path) is not None
+        if self._overlay is None or not self.holds(folder):
+            return False
+        return self._overlay(os.path.join(folder, name)) is not None
 
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder below the root; none in others."""

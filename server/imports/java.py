@@ -22,11 +22,14 @@ def resolve(files: WorkspaceFiles, document: Document, module: str) -> Iterator[
     parts = module.split(".")
     if not parts[-1]:
         return
+    wanted = [
+        (os.sep.join(parts[:last]), f"{parts[last]}.java") for last in (len(parts) - 1, len(parts) - 2) if last >= 0
+    ]
     for folder in (base(document), *files.source_roots(_SOURCES)):
-        for count in (len(parts), len(parts) - 1):
-            path = f"{os.path.join(folder, *parts[:count])}.java" if count else ""
-            if path and files.exists(path):
-                yield path
+        for inside, name in wanted:
+            package = f"{folder}{os.sep}{inside}" if inside else folder
+            if files.has(package, name):
+                yield os.path.join(package, name)
                 return
 
 

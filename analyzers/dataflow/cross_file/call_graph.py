@@ -7,16 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
 from reread.analyzers.dataflow.cross_file.workspace import Resolution, SourceModule
-from reread.analyzers.dataflow.domain.language import FileRelation
-from reread.analyzers.dataflow.models.library_names import names
+from reread.analyzers.dataflow.domain.language import FileRelation, Semantics
+from reread.analyzers.dataflow.models.library_names import either, names
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
 
+_WORD = re.compile(rb"\w+")
+_FIELD = re.compile(rb"[;{}]\s*\w+\s*=[^=]")
+"""What may put something into a field of an object that the text does not name."""
+_MADE = re.compile(rb"\breturn (?:new\b|self\b|this\b|&?(?:\w+\.)*[A-Z]\w*[({])")
+"""What gives back an object whose methods may be called then."""
+_SHORT = 250
+"""Bytes of a function that is looked at whatever it says: many of them only hand out an object."""
 _CLASS = re.compile(rb"\b[A-Z]\w*")
+
+
+class Methods(NamedTuple):
+    """The methods of a class by their names, and those of them that make objects."""
+
+    by_word: dict[bytes, list[Unit]]
+    constructors: list[Unit]
+
+
+_NO_METHODS = Methods({}, [])
 
 
 class Calls:
@@ -26,7 +45,10 @@ class Calls:
         self._module = module
         self._used: dict[int, tuple[tuple[SourceModule, Unit], ...]] = {}
         self._bits: dict[tuple[int, int], int] = {}
+        self._changing: dict[tuple[int, int], bool] = {}
         self._below: Relevance | None = None
+        self._methods: dict[str, Methods] = {}
+        self._functions: dict[bytes, list[Unit]] = {}
         self._held: tuple[tuple[SourceModule, str], ...] | None = None
         self._libraries: set[bytes] = set()
 
@@ -46,22 +68,45 @@ class Calls:
                 yield from _called_by_words(self._module.names.local(name), words, spelled in words)
         for module, owner in self._held_classes():
             yield from _methods_by_words(module, owner, words, False)
+        are_packages = self._module.semantics.files is FileRelation.CLASSES
         for each in self._module.names.open:
             if "." in each.name:
                 owner = each.name.partition(".")[0]
                 yield from _called_by_words(Resolution(self._module.names.found(each.module), owner), words, True)
-            elif self._module.semantics.files is FileRelation.CLASSES:
-                for word in sorted((words | around) - self._libraries):
-                    found = self._module.names.local(word.decode()) if word[:1].isupper() else None
-                    if found is None:
-                        self._libraries.add(word)
-                    yield from _called_by_words(found, words, word in words)
-            else:
+            elif not are_packages:
                 for module in self._module.names.found(each.module):
                     yield from _called_by_words(Resolution((module,)), words, True)
+        if are_packages and any("." not in each.name for each in self._module.names.open):
+            for word in (words | around) - self._libraries:
+                found = self._module.names.local(word.decode()) if word[:1].isupper() else None
+                if found is None:
+                    self._libraries.add(word)
+                yield from _called_by_words(found, words, word in words)
         for base in self._module.links.bases.get(unit.site.owner, ()):
             if base not in self._module.classes:
                 yield from _called_by_words(self._module.names.named(tuple(base.split("."))), words, True)
+
+    def methods(self, owner: str) -> Methods:
+        """The methods of a class of this file."""
+        if not self._methods:
+            constructors = names("constructor", self._module.semantics.library)
+            for unit in self._module.units[1:]:
+                name, own = unit.site.name, unit.site.owner
+                found = self._methods.setdefault(own, Methods({}, []))
+                found.by_word.setdefault(name.encode(), []).append(unit)
+                if name in constructors or name == own:
+                    found.constructors.append(unit)
+        return self._methods.get(owner, _NO_METHODS)
+
+    def functions(self) -> dict[bytes, list[Unit]]:
+        """The functions of this file by the words that those write who call them."""
+        if not self._functions:
+            constructors = names("constructor", self._module.semantics.library)
+            for unit in self._module.units[1:]:
+                word = unit.site.owner if unit.site.name in constructors else unit.site.name
+                if unit.site.name:
+                    self._functions.setdefault(word.encode(), []).append(unit)
+        return self._functions
 
     def _held_classes(self) -> tuple[tuple[SourceModule, str], ...]:
         """The classes of other packages that fields are declared to be of: `users *store.Users`."""
@@ -95,6 +140,19 @@ class Calls:
                 if level > 0:
                     known |= self.sink_bits_elsewhere(each, level)
             self._bits[id(unit), level] = known
+        return known
+
+    def changes_given(self, unit: Unit, level: int) -> bool:
+        """Whether a function may put what it is given into something else that it has, or hand out an object."""
+        known = self._changing.get((id(unit), level))
+        if known is None:
+            if self._below is None:
+                self._below = Relevance(self._module.units, {}, {}, frozenset(), calls=True)
+            units = list(self._below.below(unit))
+            known = any(_changes(each, self._module.semantics) for each in units) or (
+                level > 0 and any(m.calls.changes_given(o, level - 1) for each in units for m, o in self.used(each))
+            )
+            self._changing[id(unit), level] = known
         return known
 
     def sink_bits_elsewhere(self, unit: Unit, level: int) -> int:
@@ -132,6 +190,26 @@ class Calls:
                 yield link.module
 
 
+@cache
+def _change(library: str) -> re.Pattern[bytes]:
+    """Finds where a text puts something into what a name stands for, or calls it."""
+    changers = either(names("object-changer", library)).encode()
+    part = rb"(?:\.\w+|\[[^\]\n]*\])"
+    return re.compile(rb"(?<![\w.])(\w+)(?:\(|%b+\s*[-+|&?]*=[^=>]|%b*\.(?:%b)\()" % (part, part, changers))
+
+
+def _changes(unit: Unit, semantics: Semantics) -> bool:
+    """Whether a function itself does, as far as its text tells. It may also call what it is given."""
+    body, text = unit.site.node.child_by_field_name("body"), unit.key[1]
+    at = 0 if body is None else body.start_byte - unit.site.start
+    if len(text) < _SHORT or _MADE.search(text, at):
+        return True
+    given = {b"this", *_WORD.findall(text[:at])}
+    if semantics.files is FileRelation.CLASSES and _FIELD.search(text, at):
+        return True
+    return any(found[1] in given for found in _change(semantics.library).finditer(text, at))
+
+
 def _passes_on(document: Document) -> bool:
     """True for files whose contents often come from others: those that stand for a folder."""
     name = document.path.replace("\\", "/").rpartition("/")[2]
@@ -162,13 +240,12 @@ def _methods_by_words(
 ) -> Iterator[tuple[SourceModule, Unit]]:
     """The methods of a class and of those that it builds on."""
     bases = module.links.bases.get(owner, ())
-    for unit in module.units[1:]:
-        if unit.site.owner == owner or unit.site.owner in bases:
-            is_constructor = (
-                unit.site.name in names("constructor", module.semantics.library) or unit.site.name == unit.site.owner
-            )
-            if unit.site.name.encode() in words or (is_constructor and is_named):
-                yield module, unit
+    for each in dict.fromkeys((owner, *bases)):
+        methods, constructors = module.calls.methods(each)
+        for word in words & methods.keys():
+            yield from ((module, unit) for unit in methods[word])
+        if is_named:
+            yield from ((module, unit) for unit in constructors)
     for base in bases:
         if base not in module.classes:
             yield from _called_by_words(module.names.named(tuple(base.split("."))), words, is_named)
@@ -181,10 +258,9 @@ def _exports_by_words(
     if id(module) in seen:
         return
     seen.add(id(module))
-    for unit in module.units[1:]:
-        is_constructor = unit.site.name in names("constructor", module.semantics.library)
-        if unit.site.name and (unit.site.owner if is_constructor else unit.site.name).encode() in words:
-            yield module, unit
+    functions = module.calls.functions()
+    for word in words & functions.keys():
+        yield from ((module, unit) for unit in functions[word])
     for exported, own in module.links.exports.items():
         other = module.by_name.get(("", own))
         if other is not None and (exported == "default" or exported.encode() in words):

@@ -121,9 +121,9 @@ class Module:
         self.places: dict[int, Any] = {}
         self._sources: dict[int, int] | None = None
         self._sinks: dict[int, int] | None = None
-        self._labelling: FileLabels | None = None
-        self._files: dict[int, FileAnalysis] = {}
-        self._summaries: dict[tuple[int, int], FunctionSummary | None] = {}
+        self._labellings: dict[int, FileLabels] = {}
+        self._files: dict[tuple[int, int], FileAnalysis] = {}
+        self._summaries: dict[tuple[int, int, int], FunctionSummary | None] = {}
         self.names = Names(self)
         self.calls = Calls(self)
         for unit in self.units:
@@ -148,29 +148,40 @@ class Module:
             self._sinks = self.modules.rules.sinks(self)
         return self._sinks
 
-    @property
-    def labelling(self) -> FileLabels:
-        if self._labelling is None:
-            self._labelling = self.modules.rules.labelling(self)
-        return self._labelling
+    def labelling(self, stake: int = 0) -> FileLabels:
+        """What rules say about the file; with the bits of rules at `stake`, what may bring these a finding."""
+        found = self._labellings.get(stake)
+        if found is None:
+            found = self._labellings[stake] = self.modules.rules.labelling(self, stake)
+        return found
 
-    def summary(self, owner: str, name: str, level: int) -> FunctionSummary | None:
-        """What a function does for those who call it in another file; None where nothing can be said."""
+    def summary(self, owner: str, name: str, level: int, stake: int = 0) -> FunctionSummary | None:
+        """What a function does for those who call it in another file; None where nothing can be said.
+
+        With the bits of some rules at `stake` that is only whether these may find anything at all: a function without
+        their sources and sinks, that changes nothing it is given, is an unknown one, which passes all taint on.
+        """
         unit = self.by_name.get((owner, name))
         if unit is None:
             return None
-        key = (id(unit), level)
+        key = (id(unit), level, stake)
         if key not in self._summaries:
-            self._summaries[key] = self._summary(unit, level)
+            matters = (
+                not stake
+                or stake & (self.calls.sink_bits(unit, level) | self.calls.source_bits(unit))
+                or self.calls.changes_given(unit, level)
+            )
+            self._summaries[key] = self._summary(unit, level, stake) if matters else None
         return self._summaries[key]
 
-    def _summary(self, unit: Unit, level: int) -> FunctionSummary | None:
-        file = self._files.get(level)
+    def _summary(self, unit: Unit, level: int, stake: int) -> FunctionSummary | None:
+        file = self._files.get((level, stake))
         if file is None:
-            specs = self.labelling
-            reach = _Unpruned(self.units, specs.sources, specs.sinks, specs.labelled(), calls=True)
-            elsewhere = Elsewhere(self, level) if level else None
-            file = self._files[level] = FileAnalysis(
+            specs = self.labelling(stake)
+            pruning = Relevance if stake else _Unpruned
+            reach = pruning(self.units, specs.sources, specs.sinks, specs.labelled(), calls=True)
+            elsewhere = Elsewhere(self, level, stake) if level else None
+            file = self._files[level, stake] = FileAnalysis(
                 self.tree, reach, specs.of, self.modules.settings, elsewhere, library_names(self.tree)
             )
         summary = file.exported_summary(unit)
@@ -221,17 +232,20 @@ class Module:
 class Elsewhere:
     """What a file asks about others, at a level."""
 
-    __slots__ = ("_level", "_module")
+    __slots__ = ("_level", "_module", "_stake")
 
-    def __init__(self, module: Module, level: int) -> None:
+    def __init__(self, module: Module, level: int, stake: int = 0) -> None:
         self._module = module
         self._level = level
+        self._stake = stake
 
     def summary(self, type_: TypeRef | None, name: str) -> FunctionSummary | None:
         """The summary of a function or method that the file does not have itself."""
         found = self._module.names.function(type_, name)
         for module in () if found is None else found.modules:
-            summary = module.summary(found.owner, found.name, self._level - 1) if found is not None else None
+            summary = (
+                module.summary(found.owner, found.name, self._level - 1, self._stake) if found is not None else None
+            )
             if summary is not None:
                 return summary
         return None
