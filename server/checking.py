@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 MAXIMUM_FILE_SIZE = 1_000_000
 NOTEBOOK = ".ipynb"
 _FILES_FOR_A_POOL = 48
+_MOST_UNEVEN = 0.25
+"""How much more than its share a process is given to keep a folder together."""
 
 
 class RuleChoice(NamedTuple):
@@ -287,20 +289,49 @@ def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport, Links]:
 
 
 def _reports(job: Job, sources: Sequence[SourceFile]) -> Iterator[tuple[bytes, FileReport, Links]]:
-    import os
-
     processes = min(os.cpu_count() or 1, len(sources) // (_FILES_FOR_A_POOL // 2))
     if processes < 2:
         for source in sources:
             yield _checked(job, source)
         return
     import multiprocessing
+    from contextlib import ExitStack
     from functools import partial
 
     engine(job.rules)  # Made before the processes are, which then have it at no cost where they are forked.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with multiprocessing.get_context(method).Pool(processes, _leave_interrupts_to_the_parent) as pool:
-        yield from pool.imap(partial(_checked, job), sources, chunksize=8)
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    # What a process found out about a file counts for those that import it, which are mostly near to it.
+    parts = _parts(sources, processes) if job.across else [sources]
+    with ExitStack() as stack:
+        each = processes if len(parts) == 1 else 1
+        pools = [stack.enter_context(context.Pool(each, _leave_interrupts_to_the_parent)) for _ in parts]
+        found = [pool.imap(partial(_checked, job), part, chunksize=8) for pool, part in zip(pools, parts, strict=True)]
+        for reports in found:
+            yield from reports
+
+
+def _parts(sources: Sequence[SourceFile], count: int) -> list[Sequence[SourceFile]]:
+    """As many parts with about the same amount of text, in the same order. Only a large folder is in two of them."""
+    sizes = [_size(source) for source in sources]
+    share, seen = sum(sizes) / count, 0
+    starts = [0]
+    for at, (source, size) in enumerate(zip(sources, sizes, strict=True)):
+        full = share * len(starts)
+        is_other = at > 0 and os.path.dirname(source.path) != os.path.dirname(sources[at - 1].path)
+        if at and len(starts) < count and seen >= full and (is_other or seen >= full + share * _MOST_UNEVEN):
+            starts.append(at)
+        seen += size
+    return [sources[start:end] for start, end in zip(starts, (*starts[1:], len(sources)), strict=True)]
+
+
+def _size(source: SourceFile) -> int:
+    """About how much there is to look at in a file."""
+    if source.data is not None:
+        return len(source.data)
+    try:
+        return os.path.getsize(source.absolute) if language_of(source.path) else 0
+    except OSError:
+        return 0
 
 
 def _leave_interrupts_to_the_parent() -> None:
