@@ -12,7 +12,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.edit_region import Region, in_region
 from reread.analyzers.pattern.formulas.formula import Around, has_words
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.matching.nodes import may_fit
 from reread.analyzers.pattern.patterns.pattern import may_be_twins
 from reread.analyzers.pattern.regex.allowance import begin_run, end_run
@@ -25,7 +25,7 @@ class Record(NamedTuple):
     """`start` to `end` is the node of `kind`, `low` to `high` what the answer depends on, all in bytes.
 
     `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
-    findings. `is_lost` where the try took too many steps, so that nothing is known of that node.
+    findings. `is_lost` where the try took too many steps, so that nothing is known of that node, or a part of it did.
     """
 
     start: int
@@ -129,7 +129,6 @@ def try_at(
     rule = attempt.plan.rule
     findings: list[Finding] = []
     places: list[Matched] = []
-    is_lost = False
     begin_run(None if attempt.plan.is_builtin else budget.allowance(number))
     try:
         for match in attempt.at(node, match_context):
@@ -139,6 +138,7 @@ def try_at(
                 findings.append(finding_of(rule, match, tree.document, context.severity(rule), match_context))
             match_context.low = min(match_context.low, match.start)
             match_context.high = max(match_context.high, match.end)
+        is_lost = GIVEN_UP in match_context.words
     except TooManySteps:
         findings, places, is_lost = [], [], True
     finally:

@@ -21,7 +21,7 @@ from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.edit_region import Region, in_region, region_of, touches, words_on_lines
 from reread.analyzers.pattern.matching.budget import NOTHING as NOTHING_STOPPED
 from reread.analyzers.pattern.matching.budget import Budget
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.matching.names import Imports
 from reread.analyzers.pattern.prefilter.requirement import is_met
 from reread.analyzers.pattern.regex.allowance import granted
@@ -307,6 +307,8 @@ def _from_text(
                     findings += [
                         finding_of(plan.rule, each, tree.document, severity, match_context) for each in matches
                     ]
+                if GIVEN_UP in match_context.words:
+                    match_context.budget.lost.add(plan.number)
             except TooManySteps:
                 if not match_context.budget.exceeds(plan.number):
                     match_context.budget.lost.add(plan.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from reread.analyzers.pattern.bindings import Bindings
@@ -25,15 +26,20 @@ class Starts:
         self._variables = dict.fromkeys(variable for _, bindings in found for variable in bindings)
         self._by_text: dict[str, dict[bytes | None, list[int]]] = {}
 
-    def among(self, bindings: Bindings) -> list[Start]:
-        """The starts that may go together with what is bound, in order."""
-        for variable in self._variables:
-            known = bindings.get(variable)
-            text = None if known is None else plain_essence(known.text)
-            if text is not None:
-                index = self._index(variable)
-                return [self._found[each] for each in sorted((*index.get(text, ()), *index.get(None, ())))]
-        return self._found
+    def among(self, known: Iterable[Bindings]) -> list[Start]:
+        """The starts that may go together with what is bound in one of several ways, in order."""
+        places: set[int] = set()
+        for bindings in known:
+            promising = [
+                (*index.get(text, ()), *index.get(None, ()))
+                for variable in self._variables
+                if variable in bindings and (text := plain_essence(bindings[variable].text)) is not None
+                for index in (self._index(variable),)
+            ]
+            if not promising:
+                return self._found
+            places.update(min(promising, key=len))
+        return [self._found[each] for each in sorted(places)]
 
     def _index(self, variable: str) -> dict[bytes | None, list[int]]:
         """The starts by what the variable stands for; under None those that may go together with anything."""

@@ -12,6 +12,7 @@ from reread.analyzers.pattern.formulas.formula import (
     Formula,
     Match,
     Matches,
+    has_words,
     joined,
     may_match_at,
 )
@@ -22,9 +23,9 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import see_through
 from reread.analyzers.pattern.matching.unification import merge
 from reread.analyzers.pattern.patterns.definition_headers import is_head
-from reread.analyzers.pattern.patterns.pattern import Ellipsis, Pattern
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Pattern
 from reread.analyzers.pattern.patterns.statements import (
-    flattened,
+    all_within,
     follow,
     goes_deeper,
     is_called,
@@ -44,6 +45,8 @@ _OF_EXPRESSIONS = frozenset(
 """Statements that have nothing but an expression in them, or a variable that gets its value."""
 _WITH_RESOURCES = frozenset({"try_with_resources_statement"})
 _RESOURCES = frozenset({"resource"})
+_FEW = 8
+"""Statements that are looked at one by one."""
 
 
 class TreePattern(Formula):
@@ -196,40 +199,63 @@ class SequencePattern(Formula):
         nodes = context.statements(block)
         # Where variables of one name cannot be told apart, those of other functions would be taken for one.
         if lead and goes_deeper(self.items[0]) and context.tells_variables_apart:
-            known = context.nested.get(-block.id)
-            nodes = context.nested[-block.id] = list(flattened(nodes, context)) if known is None else known
-        for place, bindings in self._starts(block, nodes, lead, match.bindings, context):
+            nodes = all_within(block, context)
+        rest = self.items[lead + 1 :]
+        starts, known, possible = (
+            _starts(self.items[lead], self.facts.sure, block, nodes, context),
+            [match.bindings],
+            None,
+        )
+        if starts.among(known) and (after := _after(rest, block, match.bindings, context)) is not None:
+            possible = {all_within(block, context)[place].id for place, _ in after}
+            if len(after) <= _FEW:
+                known = [each for _, more in after if (each := merge(match.bindings, more, context)) is not None]
+        for place, bindings in starts.among(known):
             statement = nodes[place]
             if statement.start_byte > match.start and not lead:
                 return
             merged = merge(match.bindings, bindings, context)
             if merged is None:
                 continue
-            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], merged, context, whole=False):
+            for last, bound in follow(rest, nodes[place + 1 :], merged, context, whole=False, possible=possible):
                 end = max(statement.end_byte, (last or statement).end_byte)
                 start = block.start_byte if lead else statement.start_byte
                 if start <= match.start and match.end <= end:
                     yield Match(start, end, statement, bound)
 
-    def _starts(
-        self, block: Node, nodes: list[Node], lead: int, bindings: Bindings, context: MatchContext
-    ) -> list[Start]:
-        """The statements, by place, that the first item matches and that may go together with what is bound."""
-        # A block may be a statement as well, which has its own key.
-        key = (id(self), -block.id)
-        found = context.remember(key, partial(self._all_starts, nodes, lead, context))
-        known = context.starts.get(key)
-        if known is None:
-            known = context.starts[key] = Starts(found)
-        return known.among(bindings)
 
-    def _all_starts(self, nodes: list[Node], lead: int, context: MatchContext) -> Iterator[Start]:
-        item, language = self.items[lead], context.language
-        kinds = None if is_called(item, context) else item.kinds
-        for place, statement in enumerate(nodes):
-            if kinds is None or see_through(statement, kinds, language).type in kinds:
-                for _, found in context.remember((id(self), statement.id), partial(_first, item, statement, context)):
-                    yield place, found
+def _after(rest: tuple[Pattern, ...], block: Node, bindings: Bindings, context: MatchContext) -> list[Start] | None:
+    """The statements, in any depth, that what comes after the `...` at the start of the rest of a sequence matches;
+    None where nothing does that could be looked up.
+
+    Each statement of a module may begin a sequence, and none is to be compared with all those after it.
+    """
+    if len(rest) < 2 or not isinstance(rest[0], Ellipsis) or isinstance(rest[1], (Ellipsis, ManyMetavariable)):
+        return None
+    return _starts(rest[1], (), block, all_within(block, context), context, deep=True).among((bindings,))
+
+
+def _starts(
+    item: Pattern, sure: tuple[bytes, ...], block: Node, nodes: list[Node], context: MatchContext, *, deep: bool = False
+) -> Starts:
+    """The statements of a block, by place, that an item of a sequence matches; `sure` are words that each has."""
+    # A block may be a statement as well, which has its own key.
+    key = (id(item), -block.id, deep)
+    found = context.remember(key, partial(_all_starts, item, sure, nodes, context))
+    known = context.starts.get(key)
+    if known is None:
+        known = context.starts[key] = Starts(found)
+    return known
+
+
+def _all_starts(item: Pattern, sure: tuple[bytes, ...], nodes: list[Node], context: MatchContext) -> Iterator[Start]:
+    kinds = None if is_called(item, context) else item.kinds
+    for place, statement in enumerate(nodes):
+        if kinds is not None and see_through(statement, kinds, context.language).type not in kinds:
+            continue
+        if not sure or has_words(statement, sure, context):
+            for _, found in context.remember((id(item), statement.id), partial(_first, item, statement, context)):
+                yield place, found
 
 
 def _first(item: Pattern, statement: Node, context: MatchContext) -> Iterator[tuple[int, Bindings]]:

@@ -32,6 +32,8 @@ _MOST_ANCESTORS = 500
 _NO_WORDS: frozenset[bytes] = frozenset()
 """Python makes a new empty set each time, of 216 bytes, and each match that is remembered would have its own."""
 
+GIVEN_UP = b"\0given up"
+"""Among the words of an answer that lacks what took too many steps to find. No text has it."""
 
 _T = TypeVar("_T")
 
@@ -87,7 +89,7 @@ class MatchContext:
         self.places: dict[bytes, list[int]] = {}
         self.memory: dict[tuple[int, ...], tuple[list[Any], frozenset[bytes]]] = {}
         self.splits: dict[int, Split] = {}
-        self.starts: dict[tuple[int, int], Any] = {}
+        self.starts: dict[tuple[int, ...], Any] = {}
         self.statements_of: dict[int, list[Node]] = {}
         self.nested: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
@@ -188,7 +190,10 @@ class MatchContext:
         return known
 
     def remember(self, key: tuple[int, ...], find: Callable[[], Iterator[_T]]) -> list[_T]:
-        """The result of `find`, computed once per key. Its steps do not count against the candidate that asks first."""
+        """The result of `find`, computed once per key. Its steps do not count against the candidate that asks first.
+
+        One that takes too many is nothing, which `words` then say to all that depend on it.
+        """
         known = self.memory.get(key)
         if known is None:
             self._look_at_the_clock()
@@ -198,7 +203,7 @@ class MatchContext:
             try:
                 known = (list(find()), self.words)
             except TooManySteps:
-                known = ([], self.words)
+                known = ([], self.words | {GIVEN_UP})
             self.steps, self.most_steps, self.words = steps, most, words
             self.memory[key] = known
         if known[1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
@@ -83,17 +83,24 @@ def goes_deeper(item: Pattern) -> bool:
 
 
 def follow(
-    items: Items, nodes: list[Node], bindings: Bindings, context: MatchContext, *, whole: bool
+    items: Items,
+    nodes: list[Node],
+    bindings: Bindings,
+    context: MatchContext,
+    *,
+    whole: bool,
+    possible: Set[int] | None = None,
 ) -> Iterator[tuple[Node | None, Bindings]]:
     """All ways in which the items match statements in order, with the last statement matched (None: no statement).
 
     With `whole` no statement may be left over, unless there is a `...` before. After `...` the next one is right in the
     block; statements nested in later ones, and those of inner functions and classes, count too, as if each of `nodes`
-    from there on stood for itself and, after it, for what it holds.
+    from there on stood for itself and, after it, for what it holds. Where a `...` comes first, `possible` are the ids
+    of the statements that may be next.
     """
-    yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=False)
+    yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=False, possible=possible)
     if any(map(goes_deeper, items[:-1])):
-        yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=True)
+        yield from _follow(items, 0, nodes, 0, bindings, context, whole, None, deep=True, possible=possible)
 
 
 def _follow(
@@ -107,6 +114,7 @@ def _follow(
     last: Node | None,
     *,
     deep: bool,
+    possible: Set[int] | None = None,
 ) -> Iterator[tuple[Node | None, Bindings]]:
     if index == len(items):
         if not whole or at >= len(nodes):
@@ -123,7 +131,7 @@ def _follow(
         later = list(flattened(nodes[at:], context)) if deep and item.deeper else nodes[at:]
         following = items[index + 1]
         for place in range(len(later)):
-            if _may_be(following, later[place], context):
+            if (possible is None or later[place].id in possible) and _may_be(following, later[place], context):
                 context.step()
                 yield from _follow(items, index + 1, later, place, bindings, context, False, last, deep=deep)
         if all(isinstance(rest, Ellipsis) for rest in items[index + 1 :]):
@@ -200,6 +208,14 @@ def match_statement(item: Pattern, statement: Node, bindings: Bindings, context:
             context.step()
             yield from item.match(node, bindings, context)
         stack.extend(reversed(node.named_children))
+
+
+def all_within(block: Node, context: MatchContext) -> list[Node]:
+    """The statements in a block and, after each, those inside it, as often as they are asked for."""
+    known = context.nested.get(-block.id)
+    if known is None:
+        known = context.nested[-block.id] = list(flattened(context.statements(block), context))
+    return known
 
 
 def flattened(nodes: list[Node], context: MatchContext) -> Iterator[Node]:

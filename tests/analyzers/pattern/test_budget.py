@@ -2,7 +2,7 @@
 
 import pytest
 
-from reread.analyzers.pattern.matching import budget
+from reread.analyzers.pattern.matching import budget, match_context
 from reread.analyzers.text import Document, Span, TextChange
 
 CODE = "slow(1)\nquick(2)\n"
@@ -122,3 +122,19 @@ def test_where_a_sanitizer_was_not_looked_for_nothing_is_reported(engine):
     analysis = checker.check(document(code))
     assert [each.span.start for each in analysis.findings] == [code.rindex("sink")]
     assert checker.lost(analysis) == ("t",)
+
+
+def test_a_part_that_is_given_up_counts_as_lost(engine, rule, monkeypatch):
+    body = {"patterns": [{"pattern-inside": "around(..., end, ...)"}, {"pattern": "slow($X)"}]}
+    checker = engine(rule("python", body, id="slow"))
+    text = "around(" + "1, " * 40 + "end, slow(1))\n"
+    analysis = checker.check(document(text))
+    assert (len(analysis.findings), checker.lost(analysis)) == (1, ())
+
+    monkeypatch.setattr(match_context, "MOST_STEPS", 20)
+    analysis = checker.check(document(text))
+    assert (len(analysis.findings), checker.lost(analysis)) == (0, ("slow",))
+
+    mended = Document("", text.replace("1, ", ""), language="python")
+    analysis = checker.recheck(analysis, TextChange(Span(7, 7 + 3 * 40), ""), mended)
+    assert (len(analysis.findings), checker.lost(analysis)) == (1, ())

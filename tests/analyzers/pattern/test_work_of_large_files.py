@@ -133,3 +133,40 @@ def test_a_named_entry_among_thousands_is_found(tmp_path):
     code = "package p\n\nvar s = Settings{\n" + entries + "\tInsecure: true,\n}\n"
     analysis = checker.check(Document("file:///a", code, language="go"))
     assert (len(analysis.findings), checker.lost(analysis)) == (1, ())
+
+
+SEQUENCES = {
+    "declared after": "const $S = z.object({..., $F: $K, ...});\n...\nconst $P = $S.parse(...);\n...\n",
+    "declared inside of functions": "const $S = z.object({..., $F: $K, ...});\n...\nconst $P = await $S.parse(...);\n...\n",
+}
+
+
+@pytest.mark.parametrize("shape", SEQUENCES)
+def test_thousands_of_schemas_lose_no_place(shape, tmp_path, monkeypatch):
+    path = tmp_path / "rules.yaml"
+    patterns = [{"pattern-inside": SEQUENCES[shape]}, {"pattern": "$P.$F"}]
+    rule = {"id": "r", "languages": ["javascript"], "severity": "INFO", "message": "m", "patterns": patterns}
+    path.write_text(json.dumps({"rules": [rule]}))
+    checker = Engine(load([str(path)], builtin=False))
+    steps = [0]
+    original = MatchContext.step
+
+    def count(context):
+        steps[0] += 1
+        original(context)
+
+    monkeypatch.setattr(MatchContext, "step", count)
+    taken = []
+    for length in (200, 400):
+        declared = "".join(f"const S{n} = z.object({{ a{n}: z.string(), name: z.string() }});\n" for n in range(length))
+        parsed = "const p{0} = S{0}.parse(b);\nuse(p{0}.name, other.name);\n"
+        if shape == "declared inside of functions":
+            parsed = (
+                "async function f{0}(b) {{\n  const p{0} = await S{0}.parse(b);\n  use(p{0}.name, other.name);\n}}\n"
+            )
+        code = declared + "".join(parsed.format(number) for number in range(length))
+        steps[0] = 0
+        analysis = checker.check(Document("file:///a", code, language="javascript"))
+        assert (len(analysis.findings), checker.lost(analysis)) == (length, ())
+        taken.append(steps[0])
+    assert taken[1] < 2.3 * taken[0], taken
