@@ -13,6 +13,13 @@ from reread.analyzers.dataflow.domain.type_ref import TypeRef
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.domain.value import AbstractValue
 
+_BYTES_A_STEP = 4
+
+
+def steps_of(length: int) -> int:
+    """The steps that code of so many bytes may take: more than nearly all that runs through once does."""
+    return length // _BYTES_A_STEP
+
 
 class InterpreterOptions(NamedTuple):
     """What the rules ask of the interpreter.

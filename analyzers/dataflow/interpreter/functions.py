@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import copy
+from dataclasses import fields
+from functools import partial
+
 from reread.analyzers.dataflow.domain.environment import joined_environments
+from reread.analyzers.dataflow.domain.file_context import steps_of
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded
 from reread.analyzers.dataflow.domain.language import Generators, Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import class_type, optional_class
+from reread.analyzers.dataflow.domain.value import CLEAN
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter, receiver_is_first
 from reread.analyzers.dataflow.interpreter.closures import interpret_uncalled
 from reread.analyzers.dataflow.interpreter.return_guards import record_fall_through
 from reread.analyzers.dataflow.interpreter.statements import execute_block
 from reread.analyzers.dataflow.interpreter.summary import summary_of
-from reread.analyzers.dataflow.ir.nodes import (
-    Function,
-)
-from reread.analyzers.dataflow.ir.scopes import own_names
+from reread.analyzers.dataflow.ir.nodes import Block, Function
+from reread.analyzers.dataflow.ir.scopes import names_given_in, own_names
 from reread.analyzers.dataflow.memory.generators import NONE, numbered_yields
 from reread.analyzers.dataflow.memory.symbols import parameter_value
 from reread.analyzers.dataflow.sanitizers import shared_secret
+
+_STEPS_OF_STATEMENT = 200
+"""Steps that each statement of a module may take, however many those before it took, besides those for its length."""
 
 
 def interpret_function(state: State, function: Function) -> FunctionSummary:
@@ -26,11 +34,49 @@ def interpret_function(state: State, function: Function) -> FunctionSummary:
     try:
         enter_function(state, function)
         state.at_exit = True
+        if state.is_module:
+            given_up = execute_module(state, function.body)
+            return summary_of(state, function)._replace(failed=given_up)
         execute_block(state, function.body)
         leave_function(state)
         return summary_of(state, function)
     except (StepLimitExceeded, RecursionError):
         return FunctionSummary(failed=True)
+
+
+def execute_module(state: State, block: Block) -> bool:
+    """The code of a module: a statement that takes too many steps is given up alone. True where one was."""
+    options, given_up = state.options, False
+    for statement in block:
+        share = _STEPS_OF_STATEMENT + steps_of(statement.end - statement.start)
+        state.options = options._replace(most_steps=max(options.most_steps, state.steps + share))
+        state.at_exit = statement is block[-1]
+        if not _is_done(state, partial(execute_block, state, (statement,))):
+            given_up = True
+            for name in names_given_in((statement,)):
+                state.env[name] = CLEAN
+    state.options = options._replace(most_steps=max(options.most_steps, state.steps + _STEPS_OF_STATEMENT))
+    return not _is_done(state, partial(leave_function, state)) or given_up
+
+
+def _is_done(state: State, run: Callable[[], None]) -> bool:
+    """Runs code of a module; False where it takes too many steps, with the state as it was but for the variables."""
+    parts = ("frame", "in_force", "closures", "memory", "recorded")
+    before, inside = copy(state), {name: copy(getattr(state, name)) for name in parts}
+    try:
+        run()
+    except (StepLimitExceeded, RecursionError):
+        for each in fields(state):
+            if each.name != "steps":
+                setattr(state, each.name, inside.get(each.name, getattr(before, each.name)))
+        # What is being done, of which nothing is between statements of a module.
+        for stack in (
+            *(state.frame.loops, state.frame.try_environments),
+            *(state.closures.stack, state.in_force.open_sinks, state.recorded.yields),
+        ):
+            stack.clear()
+        return False
+    return True
 
 
 def enter_function(state: State, function: Function) -> None:

@@ -30,7 +30,14 @@ def own_names(function: Function, only_types_declare: bool = False) -> frozenset
     for parameter in function.parameters:
         if parameter.target is not None:
             found |= _targets(parameter.target)
-    for statement in statements(function.body):
+    found |= names_given_in(function.body, only_types_declare)
+    return frozenset(found - set(function.shared))
+
+
+def names_given_in(block: Block, only_types_declare: bool = False) -> set[str]:
+    """The variables that get a value in a block, as in `own_names`."""
+    found: set[str] = set()
+    for statement in statements(block):
         if isinstance(statement, Assign):
             if not only_types_declare or statement.type:
                 found |= _targets(statement.target)
@@ -40,7 +47,7 @@ def own_names(function: Function, only_types_declare: bool = False) -> frozenset
             found |= _targets(statement.target)
         elif isinstance(statement, Define):
             found.add(statement.name)
-    return frozenset(found - set(function.shared))
+    return found
 
 
 def does_nothing(function: Function) -> bool:

@@ -15,6 +15,7 @@ from reread.analyzers.dataflow.domain.file_context import (
     FunctionLookup,
     InterpreterOptions,
     VariableLookup,
+    steps_of,
 )
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.language import Objects, semantics_of
@@ -106,7 +107,7 @@ class SummaryTable:
         return unit.function
 
     def given_up(self) -> list[str]:
-        """The names of the functions that were too large to be interpreted."""
+        """The names of the functions that were too large to be interpreted; of a module, some of its statements."""
         return [unit.site.name for unit in self.units if (known := self.summaries.get(id(unit))) and known.failed]
 
     def summary(self, unit: Unit) -> FunctionSummary:
@@ -201,7 +202,7 @@ class SummaryTable:
                 guards=self.settings.extras,
                 mutators=self.settings.extras,
                 trusts_names=self.module_summaries is not None,
-                most_steps=_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE,
+                most_steps=(_MOST_STEPS if unit.site.name else _MOST_STEPS_OF_MODULE) + steps_of(len(unit.key[1])),
             ),
             self.functions(dependencies),
             self.declared(dependencies),
