@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reread.analyzers.constants.definition_nodes import Writes
 from reread.analyzers.syntax import Node
 
+_ALSO_MARKED = frozenset({"program", "class_definition"})
+
 
 class Step(NamedTuple):
-    """A node on the way from the root, with its kind and the field of its parent that it is in ("" for none)."""
+    """A node on the way from the root, with its kind and the field of its parent that it is in ("" for none).
+
+    `function` is the innermost function that it is or is in, None for the code of a module; `mark` the index of the
+    innermost function, class or scope, 0 for none. Nobody walks through the thousands of calls of a chain for them.
+    """
 
     node: Node
     kind: str
     field: str
+    function: int | None = None
+    mark: int = 0
+
+
+def step_to(path: list[Step], node: Node, field: str, table: Writes) -> Step:
+    """The step to a node from the last one of a path."""
+    kind = node.type
+    function = node.id if kind in table.functions else path[-1].function if path else None
+    if kind in table.functions or kind in table.scopes or kind in table.classes or kind in _ALSO_MARKED:
+        return Step(node, kind, field, function, len(path))
+    return Step(node, kind, field, function, path[-1].mark if path else 0)
+
+
+def outwards(path: list[Step]) -> Iterator[Step]:
+    """The functions, classes and scopes of a path, innermost first, and its first step."""
+    index = path[-1].mark
+    while index > 0:
+        yield path[index]
+        index = path[index - 1].mark
+    yield path[0]
 
 
 class Write(NamedTuple):
@@ -104,7 +131,7 @@ def field_write_at(path: list[Step], table: Writes) -> Write | None:
     if member is not None and path[place].field == member[1]:
         place -= 1
     elif not any(step.kind in table.classes for step in path[: place - 1]) or (
-        function_of(path, table) is not None and _is_in_method(path, table)
+        path[-1].function is not None and _is_in_method(path, table)
     ):
         return None
     key = (path[place - 1].kind, path[place].field)
@@ -115,17 +142,12 @@ def field_write_at(path: list[Step], table: Writes) -> Write | None:
 
 def _is_in_method(path: list[Step], table: Writes) -> bool:
     """True when the name is a local variable of a method rather than a field."""
-    for step in reversed(path[:-1]):
+    for step in outwards(path[:-1]):
         if step.kind in table.functions:
             return True
         if step.kind in table.classes:
             return False
     return False
-
-
-def function_of(path: list[Step], table: Writes) -> int | None:
-    """The innermost function around, None for the code of a module."""
-    return next((step.node.id for step in reversed(path) if step.kind in table.functions), None)
 
 
 def is_unset(write: Write) -> bool:

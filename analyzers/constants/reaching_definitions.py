@@ -7,15 +7,27 @@ these places and on the nodes around them alone, so that after an edit only a fe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 
 from reread.analyzers.constants.assignment_scan import MARK, may_be_given
 from reread.analyzers.constants.definition_nodes import TABLES, Writes
-from reread.analyzers.constants.definition_sites import Step, Write, field_write_at, function_of, is_unset, write_at
+from reread.analyzers.constants.definition_sites import (
+    Step,
+    Write,
+    field_write_at,
+    is_unset,
+    outwards,
+    step_to,
+    write_at,
+)
 from reread.analyzers.constants.last_definitions import last_writes
 from reread.analyzers.syntax import Node
 
 _MOST_OCCURRENCES = 120
+_LATEST = 4
+"""Paths that the next ones go on from: a variable is asked for where it is used and where it is declared, in turn."""
 _READ = re.compile(rb"\s*(?:[.(\[]|[=!]=|=>?>)")
 """What may not follow a variable that is given a value."""
 _IN_WORDS = [byte >= 128 or chr(byte).isalnum() or chr(byte) in "_$" for byte in range(256)]
@@ -27,12 +39,13 @@ class Bindings:
     depend on where they take several lines.
     """
 
-    __slots__ = ("_data", "_plausible", "_root", "_starts", "_written", "spread", "table", "words")
+    __slots__ = ("_data", "_paths", "_plausible", "_root", "_starts", "_written", "spread", "table", "words")
 
     def __init__(self, data: bytes, root: Node, table: Writes) -> None:
         self._data = data
         self._root = root
         self.table = table
+        self._paths = deque([[step_to([], root, "", table)]], _LATEST)
         self._starts: dict[bytes, list[int]] = {}
         self._plausible: dict[bytes, bool] = {}
         self._written: dict[tuple[bytes, int], list[Write] | None] = {}
@@ -52,9 +65,9 @@ class Bindings:
             return None
         scope, writes = found
         mine = [write for write in writes if self._owner(write, writes) == scope.id]
-        function = function_of(use, self.table)
+        function = use[-1].function
         home = self._home(use, scope, mine)
-        if function == home and all(function_of(write.path[: write.place], self.table) == home for write in mine):
+        if function == home and all(write.path[write.place - 1].function == home for write in mine):
             reaching = last_writes(mine, use, start, self.table)
         else:
             reaching = [write for write in mine if write.value is not None or not is_unset(write)]
@@ -68,7 +81,8 @@ class Bindings:
 
     def function(self, start: int, end: int) -> int | None:
         """The innermost function around a place, by its id; None for the code of a module."""
-        return function_of(self.path(start, end)[:-1], self.table)
+        around = self.path(start, end)[:-1]
+        return around[-1].function if around else None
 
     def scope(self, name: bytes, start: int, end: int) -> int | None:
         """The node in which the variable at a place is known, by its id; None if nothing in the file declares it."""
@@ -93,11 +107,11 @@ class Bindings:
 
         Looked for in the innermost function around first, as most variables are known there.
         """
-        for index in range(len(use) - 1, -1, -1):
-            if index == 0 or use[index].kind in self.table.functions:
-                writes = self._of(name, use[: index + 1])
+        for step in outwards(use):
+            if step is use[0] or step.kind in self.table.functions:
+                writes = self._of(name, step.node)
                 scope = None if writes is None else self._scope_of(use, writes)
-                if index == 0 and scope is None and writes and self.table.implicit_globals:
+                if step is use[0] and scope is None and writes and self.table.implicit_globals:
                     scope = self._root
                 if writes is None or scope is not None:
                     return None if writes is None or scope is None else (scope, writes)
@@ -128,16 +142,26 @@ class Bindings:
         writes = (field_write_at(path, self.table) for path in paths)
         return [write for write in writes if write is not None]
 
-    def path(self, start: int, end: int, around: list[Step] | None = None) -> list[Step]:
-        """The nodes from the root to the innermost one that holds a range of bytes; `around` are the first of them."""
-        path = [Step(self._root, self._root.type, "")] if around is None else list(around)
+    def path(self, start: int, end: int) -> list[Step]:
+        """The nodes from the root to the innermost one that holds a range of bytes.
+
+        It goes on from those that were asked for before: of a chain of calls each holds all those before it.
+        """
+
+        def is_left(step: Step) -> bool:
+            return step.node.start_byte > start or step.node.end_byte < end
+
+        shared = [bisect_left(path, True, 1, key=is_left) for path in self._paths]
+        most = max(shared)
+        path = self._paths[shared.index(most)][:most]
         cursor = path[-1].node.walk()
         while cursor.goto_first_child_for_byte(start) is not None:
             node = cursor.node
             assert node is not None
             if node.start_byte > start or node.end_byte < end:
                 break
-            path.append(Step(node, node.type, cursor.field_name or ""))
+            path.append(step_to(path, node, cursor.field_name or "", self.table))
+        self._paths.append(path)
         return path
 
     # Where the name stands
@@ -172,9 +196,8 @@ class Bindings:
         self.words.add(name)
         return len(self._occurrences(name)) <= _MOST_OCCURRENCES
 
-    def _of(self, name: bytes, around: list[Step]) -> list[Write] | None:
+    def _of(self, name: bytes, outer: Node) -> list[Write] | None:
         """All places inside a node that give a variable of that name a value; None when they say too little."""
-        outer = around[-1].node
         key = (name, outer.id)
         if key in self._written:
             return self._written[key]
@@ -183,7 +206,7 @@ class Bindings:
         for start in self._occurrences(name):
             end = start + len(name)
             if low <= start < high and data[start - 1 : start] != b"." and not _READ.match(data, end):
-                write = write_at(self.path(start, end, around), self.table)
+                write = write_at(self.path(start, end), self.table)
                 if write is not None:
                     assert found is not None
                     found.append(write)
@@ -199,7 +222,7 @@ class Bindings:
         declared = {write.path[write.scope].node.id: write for write in writes if write.scope >= 0}
         crossed = False
         position = use[-1].node.start_byte
-        for step in reversed(use):
+        for step in outwards(use):
             write = declared.get(step.node.id)
             if write is not None and not (crossed and step.kind == "class_definition"):
                 inside = write.node.start_byte <= position < write.node.end_byte
@@ -219,18 +242,17 @@ class Bindings:
 
     def _home(self, use: list[Step], scope: Node, writes: list[Write]) -> int | None:
         """The function that a variable belongs to: of what is never declared, the only one that gives it a value."""
-        givers = {function_of(write.path[: write.place], self.table) for write in writes}
+        givers = {write.path[write.place - 1].function for write in writes}
         if self.table.implicit_globals and len(givers) == 1 and all(write.scope < 0 for write in writes):
             return givers.pop()
         return self._function_of_scope(use, scope)
 
     def _function_of_scope(self, use: list[Step], scope: Node) -> int | None:
-        index = next(index for index, step in enumerate(use) if step.node.id == scope.id)
-        return function_of(use[: index + 1], self.table)
+        return next(step.function for step in outwards(use) if step.node.id == scope.id)
 
     def _class(self, path: list[Step]) -> bytes | None:
         """The name of the innermost class around."""
-        for step in reversed(path):
+        for step in outwards(path):
             if step.kind in self.table.classes:
                 name = step.node.child_by_field_name("name")
                 return None if name is None else self._data[name.start_byte : name.end_byte]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers import syntax
+from reread.analyzers.constants import reaching_definitions
 from reread.analyzers.constants.propagation import constants
 from reread.analyzers.constants.values import Constant
 from reread.analyzers.text import Document
@@ -313,3 +314,22 @@ def test_a_name_that_is_missing_stands_for_nothing(language, code):
 
     assert missing
     assert [known.of(node.parent)[0] for node in missing] == [None] * len(missing)
+
+
+def test_the_names_of_a_long_chain_take_steps_for_its_length(monkeypatch):
+    taken = []
+    made = [0]
+    original = reaching_definitions.step_to
+
+    def count(*given):
+        made[0] += 1
+        return original(*given)
+
+    monkeypatch.setattr(reaching_definitions, "step_to", count)
+    for calls in (200, 400):
+        made[0] = 0
+        declared = "".join(f"const x{number} = 'a';\n" for number in range(calls))
+        code = declared + "start()" + "".join(f"\n  .then(f(x{number}))" for number in range(calls)) + ";\n"
+        assert values("javascript", code) == [("a",)] * calls
+        taken.append(made[0])
+    assert taken[1] < 2.2 * taken[0], taken
