@@ -201,11 +201,9 @@ class SequencePattern(Formula):
         if lead and goes_deeper(self.items[0]) and context.tells_variables_apart:
             nodes = all_within(block, context)
         rest = self.items[lead + 1 :]
-        starts, known, possible = (
-            _starts(self.items[lead], self.facts.sure, block, nodes, context),
-            [match.bindings],
-            None,
-        )
+        starts = _starts(self.items[lead], self.facts.sure, block, nodes, context)
+        known = [match.bindings]
+        possible: set[int] | None = None
         if starts.among(known) and (after := _after(rest, block, match.bindings, context)) is not None:
             possible = {all_within(block, context)[place].id for place, _ in after}
             if len(after) <= _FEW:
