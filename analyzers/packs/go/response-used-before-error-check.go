@@ -1,6 +1,10 @@
 package example
 
-import "net/http"
+import (
+	"net/http"
+	"net/url"
+	"testing"
+)
 
 func fetch(client *http.Client, url string) error {
 	// ruleid: response-used-before-error-check
@@ -12,6 +16,12 @@ func fetch(client *http.Client, url string) error {
 	// ruleid: response-used-before-error-check
 	second, err := client.Get(url)
 	defer second.Body.Close()
+	// ruleid: response-used-before-error-check
+	third, fetchErr := client.Head(url)
+	defer third.Body.Close()
+	if fetchErr != nil {
+		return fetchErr
+	}
 	return err
 }
 
@@ -23,4 +33,24 @@ func quiet(client *http.Client, url string) error {
 	}
 	defer response.Body.Close()
 	return nil
+}
+
+func login(t *testing.T) (*http.Response, *url.URL) {
+	response, err := http.Get("http://localhost")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response, response.Request.URL
+}
+
+func TestLogin(t *testing.T) {
+	// ok: response-used-before-error-check
+	response, address := login(t)
+	defer response.Body.Close()
+	if address == nil {
+		t.Fatal("no redirect")
+	}
+	// ok: response-used-before-error-check
+	again, _ := login(t)
+	defer again.Body.Close()
 }
