@@ -63,12 +63,13 @@ def definition_of(name: str) -> Definition:
 class CheckFormula(Formula):
     """A function that looks at nodes, in place of a pattern. It is imported when the first of them turns up."""
 
-    __slots__ = ("_at", "_kinds", "_name", "_options")
+    __slots__ = ("_at", "_kinds", "_name", "_needs_scopes", "_options")
 
     def __init__(self, name: str, language: str, options: Mapping[str, int]) -> None:
         definition = definition_of(name)
         self._name = name
         self._kinds = definition.kinds[language]
+        self._needs_scopes = definition.needs_scopes
         self._at: At = module_of(name).at
         self._options = {**definition.options, **options}
 
@@ -80,7 +81,23 @@ class CheckFormula(Formula):
 
     def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         for found in self._at(node, context, self._options):
+            if self._needs_scopes and not _has_sound_scopes(node, context):
+                return
             yield Match(found.start, found.end, node, environment_of(found))
+
+
+def _has_sound_scopes(node: Node, context: MatchContext) -> bool:
+    """False where blocks may have got other beginnings and ends, as in a template of JavaScript: an error is in the
+    statement of the file around a node, or between such statements.
+    """
+    root = context.root
+    if not root.has_error:
+        return True
+    context.touch(root)
+    place = node.start_byte
+    return not any(
+        child.is_error or (child.has_error and child.start_byte <= place < child.end_byte) for child in root.children
+    )
 
 
 def environment_of(found: Found) -> Bindings:

@@ -74,8 +74,9 @@ class Definition(NamedTuple):
     without `by_lines` at all of the file. `words` are what a file must hold for a rule about nodes (see
     `requirement`). `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
     none of `valid`. A rule with fixes has a `fix_title` and says in `fix_reason` why they are safe or not;
-    `fix_imports` are what they may need, by language. `summary` stands for a message whose metavariables say nothing
-    without a finding.
+    `fix_imports` are what they may need, by language. One that tells by scopes which names belong together
+    `needs_scopes`: it says nothing where the code around does not parse. `summary` stands for
+    a message whose metavariables say nothing without a finding.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Definition(NamedTuple):
     confidence: str = "HIGH"
     confidence_reason: str = ""
     summary: str = ""
+    needs_scopes: bool = False
     group: str = ""
     cwe: str = ""
     owasp: str = ""

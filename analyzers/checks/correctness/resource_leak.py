@@ -49,6 +49,7 @@ RULE = Definition(
     ),
     severity=Severity.WARNING,
     category="correctness",
+    needs_scopes=True,
     confidence="MEDIUM",
     confidence_reason="context",
     cwe="CWE-772",

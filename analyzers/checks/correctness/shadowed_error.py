@@ -65,6 +65,7 @@ RULE = Definition(
     ),
     severity=Severity.WARNING,
     category="correctness",
+    needs_scopes=True,
     confidence="MEDIUM",
     confidence_reason="style",
     cwe="CWE-252",

@@ -27,6 +27,7 @@ RULE = Definition(
     message="Unreachable code: the statement before it ends the block. Remove it, or move it up.",
     severity=Severity.WARNING,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-561",
     kinds={
         **dict.fromkeys(_SCRIPTS, _SCRIPT),

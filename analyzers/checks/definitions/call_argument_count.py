@@ -22,6 +22,7 @@ RULE = Definition(
     summary="Arguments do not fit the parameters of the function, which raises `TypeError`. Correct the call.",
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-628",
     kinds={"python": frozenset({"module"})},
     words=all_of(["def"]),

@@ -22,6 +22,7 @@ RULE = Definition(
     summary="Assignment to a `const` throws a `TypeError`. Declare the variable with `let`, or use another name.",
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-705",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"lexical_declaration"})),
     words=all_of(["const"]),

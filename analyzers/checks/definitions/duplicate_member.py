@@ -22,6 +22,7 @@ RULE = Definition(
     ),
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-561",
     kinds={"python": frozenset({"class_definition"}), **dict.fromkeys(_SCRIPTS, frozenset({"class_body"}))},
     explanation="""\

@@ -28,6 +28,7 @@ RULE = Definition(
     summary="Getter returns nothing, so the property is always undefined. Return the value.",
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-394",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"method_definition"})),
     words=all_of(["get"]),

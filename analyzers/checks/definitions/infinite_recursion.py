@@ -19,6 +19,7 @@ RULE = Definition(
     summary="Infinite recursion: the method only calls itself. Name the field or method that was meant.",
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-674",
     kinds={"python": frozenset({"function_definition"}), **dict.fromkeys(_SCRIPTS, frozenset({"method_definition"}))},
     explanation="""\

@@ -17,6 +17,7 @@ RULE = Definition(
     message="Constructor of a derived class without `super()`: `new` throws a `ReferenceError`. Call it before `this`.",
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-665",
     kinds=dict.fromkeys(_SCRIPTS, frozenset({"class_declaration", "class"})),
     words=all_of(["extends", "constructor"]),

@@ -67,6 +67,7 @@ RULE = Definition(
     ),
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-457",
     kinds={"python": frozenset({"identifier"})},
     explanation="""\

@@ -35,12 +35,20 @@ _INNER = frozenset(
 _LONGEST_LINE = 1_000
 """Longer ones are minified, where every name is used for many things."""
 
+_PARTS = (
+    "{{ if .x }}'d'{{ else }}'e'{{ end }}",
+    "{% if x %}'d'{% else %}'e'{% endif %}",
+    "<% if (x) { %>1<% } %>",
+)
+_TEMPLATE = "function f(b) {\n    const a = b;\n    g(a);\n  }\n  function g() {\n    const a = 1, b = 2;\n  }\n})();\n"
+
 RULE = Definition(
     id="used-before-definition",
     message="`$NAME` is used before it has a value: it is defined only $WHERE. Move the definition up.",
     summary="Variable is used before it has a value, which fails at run time. Move the definition up.",
     severity=Severity.ERROR,
     category="correctness",
+    needs_scopes=True,
     cwe="CWE-457",
     kinds={
         "python": frozenset({"function_definition"}),
@@ -92,6 +100,11 @@ To fix it, move the definition above the first use, or correct the name.
             for language in _SCRIPTS
         ),
         *(Example(language, "const b = 1;\ng(b);\n{\n  let b = 2;\n}\n") for language in _SCRIPTS),
+        *(
+            Example(language, f"(function () {{\n  c({{ d: {part} }});\n  {_TEMPLATE}")
+            for language in _SCRIPTS
+            for part in _PARTS
+        ),
         *(Example(language, "switch (a) {\n  case 1:\n    let b = 2;\n    g(b);\n}\n") for language in _SCRIPTS),
         Example("typescript", "let a: typeof b;\nfunction f(c: B) {}\nconst b = 1;\n"),
     ),

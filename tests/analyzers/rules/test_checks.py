@@ -188,3 +188,14 @@ def test_rules_about_nodes_give_the_same_answer_after_an_edit(before, inserted, 
     again = engine.recheck(engine.check(old), change, new)
 
     assert again.findings == engine.check(new).findings
+
+
+def test_a_rule_about_scopes_speaks_again_when_the_code_parses():
+    engine = alone("any/used-before-definition")
+    text = "(function () {\n  f({});\n  function g(b) {\n    c(d);\n    const d = b;\n  }\n})();\n"
+    place = text.index("{}") + 1
+    whole, broken = document(text, "javascript"), document(text.replace("{}", "{{ x }}"), "javascript")
+    assert engine.check(broken).findings == ()
+
+    again = engine.recheck(engine.check(broken), TextChange(Span(place, place + 5), ""), whole)
+    assert [each.span for each in again.findings] == [each.span for each in engine.check(whole).findings] != []
