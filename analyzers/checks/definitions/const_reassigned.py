@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reread.analyzers.checks.structure._functions import FUNCTIONS
+from reread.analyzers.checks.structure._functions import FUNCTIONS, own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
-from reread.analyzers.syntax import Node
+from reread.analyzers.syntax import Node, walk
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _LONGEST_LINE = 1_000
 _ASSIGNING = rb"(?:\+\+|--)\s*NAME\b|(?<![\w$.#])NAME\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))"
+
+_SHADOWING = (
+    "function f() {\n  let b = null, a = null;\n  return () => { a = 2; };\n}",
+    "function f() {\n  let b,\n    a = b;\n  a += 2;\n}",
+    "function f() {\n  let { b, c: [a] } = d;\n  a = 2;\n}",
+    "for (let b = 0, a = 2; a > b; a--) c(a);",
+    "for (const [b, a] of c) a = b;",
+    "function f() {\n  a = 2;\n  if (b) { var c = 3, a = 4; }\n}",
+    "const f = function a() { a = 2; };",
+    "try { b(); } catch ({ c, a }) { a = 2; }",
+    "switch (b) { case 1: let c = 1, a = 2; case 2: a = 3; }",
+    "function f() {\n  class a {}\n  a = 2;\n}",
+)
+"""Code in which another variable of the name `a` is assigned to."""
 
 RULE = Definition(
     id="const-reassigned",
@@ -59,6 +73,7 @@ To fix it, declare the variable with `let`.
         ),
         *(Example(language, "function f() {\n  const a = 1;\n  a += 2;\n}\n") for language in _SCRIPTS),
         *(Example(language, "const a = 1;\nconst b = () => { a++; };\n") for language in _SCRIPTS),
+        *(Example(language, "const a = 1;\n{\n  { let a; }\n  let b = a;\n  a = 2;\n}\n") for language in _SCRIPTS),
     ),
     valid=(
         *(Example(language, "const a = 1;\nfunction f(a) {\n  a = 2;\n}\n") for language in _SCRIPTS),
@@ -69,6 +84,7 @@ To fix it, declare the variable with `let`.
         ),
         *(Example(language, "let a = 1;\na = 2;\nfor (const b of c) {\n}\nb = 1;\n") for language in _SCRIPTS),
         Example("tsx", "const a = 1;\nconst b = <c a={2} />;\n"),
+        *(Example(language, f"const a = 1;\n{inner}\n") for language in _SCRIPTS for inner in _SHADOWING),
     ),
 )
 
@@ -126,13 +142,42 @@ def _means(place: Node, name: bytes, around: Node, data: bytes) -> bool:
     return True
 
 
+_BLOCKS = frozenset({"statement_block", "switch_body", "switch_case", "switch_default"})
+_DECLARATIONS = frozenset({"lexical_declaration", "variable_declaration"})
+_NAMES = frozenset({"identifier", "type_identifier", "shorthand_property_identifier_pattern"})
+_HEADER_FIELDS = ("parameters", "parameter", "initializer", "left")
+
+
 def _declares(scope: Node, name: bytes, data: bytes) -> bool:
     """Whether a scope further in may have a variable of that name itself. In doubt it does."""
-    text = data[scope.start_byte : scope.end_byte]
+    inner = [each for field in _HEADER_FIELDS if (each := scope.child_by_field_name(field)) is not None]
     if scope.type in FUNCTIONS["javascript"]:
-        header = scope.child_by_field_name("parameters") or scope.child_by_field_name("parameter")
-        return header is not None and re.search(rb"\b" + re.escape(name) + rb"\b", header.text or b"") is not None
-    if scope.type in ("statement_block", "for_statement", "for_in_statement", "switch_body", "catch_clause"):
-        declared = rb"\b(?:let|var|const|function|class)\b[^;=\n]*\bNAME\b|\bcatch\s*\(\s*NAME\b".replace(b"NAME", name)
-        return re.search(declared, text) is not None
-    return False
+        own = scope.child_by_field_name("name") if scope.type.endswith("function_expression") else None
+        # Wherever in a function a `var` stands, its variable is that of the function.
+        inner += [each for each in own_nodes(scope) if each.type == "variable_declaration"] + ([own] if own else [])
+    elif scope.type in _BLOCKS:
+        inner = [child for each in scope.named_children for child in (each, *_in_case(each))]
+    elif scope.type == "for_in_statement":
+        inner = inner if scope.child_by_field_name("kind") is not None else []
+    elif scope.type not in ("for_statement", "catch_clause"):
+        return False
+    return any(_binds(each, name, data) for each in inner)
+
+
+def _in_case(statement: Node) -> list[Node]:
+    return statement.named_children if statement.type in ("switch_case", "switch_default") else []
+
+
+def _binds(declaration: Node, name: bytes, data: bytes) -> bool:
+    """Whether a statement, a pattern or a list of parameters has a name among those that it declares."""
+    if declaration.type in _DECLARATIONS:
+        return any(_binds(each, name, data) for each in declaration.named_children)
+    if declaration.type == "variable_declarator" or declaration.type.endswith("_declaration"):
+        declared = declaration.child_by_field_name("name")
+        return declared is not None and _binds(declared, name, data)
+    if declaration.type.endswith("_statement") or declaration.type in _BLOCKS:
+        return False
+    return any(
+        each.type in _NAMES and data[each.start_byte : each.end_byte] == name
+        for each in (declaration, *walk(declaration))
+    )
