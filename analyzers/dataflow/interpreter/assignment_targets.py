@@ -63,9 +63,12 @@ def bind_parameter(
             continue
         if covers_parameter(state, source, parameter, function):
             value = apply_source(state, source, value, parameter)
+    removed = 0
     for sanitizer in state.specs.sanitizers:
         if covers_parameter(state, sanitizer, parameter, function):
-            value = without(value, sanitizer.bits)
+            removed |= sanitizer.bits
+    if not isinstance(parameter.target, Collection):
+        value, removed = without(value, removed), 0
     value = narrowed_by_type(state, parameter.type, value)
     if parameter.annotations and value.taint:
         is_declared = state.declarations.class_of(parameter.type) is not None
@@ -85,7 +88,7 @@ def bind_parameter(
             state.memory.copied_structs.add(parameter.name)
     state.env[parameter.name] = value
     if parameter.target is not None:
-        assign_to(state, parameter.target, value, parameter.start, parameter.end)
+        assign_to(state, parameter.target, value, parameter.start, parameter.end, removed)
 
 
 def covers_parameter(state: State, spec: Source | Sanitizer, parameter: Parameter, function: Range) -> bool:
@@ -100,22 +103,24 @@ def covers_parameter(state: State, spec: Source | Sanitizer, parameter: Paramete
     return default is None or not (default.start <= spec.start and spec.end <= default.end)
 
 
-def assign_to(state: State, target: Expression, value: AbstractValue, start: int, end: int) -> None:
-    """Assigns to any place, after what the taint specifications of it say."""
+def assign_to(state: State, target: Expression, value: AbstractValue, start: int, end: int, removed: int = 0) -> None:
+    """Assigns to any place, without the bits `removed`, after what the taint specifications of it say."""
     specs = state.specs.at.get((target.start, target.end))
     if specs is not None:
         for source in specs[0]:
             value = apply_source(state, source, value, target)
         for sanitizer in specs[1]:
-            value = without(value, sanitizer.bits)
+            removed |= sanitizer.bits
         if specs[2]:
-            check_sinks(state, [sink for sink in specs[2] if sink.focused], value)
-    if state.in_force.sanitized:
-        value = without(value, state.in_force.sanitized)
+            check_sinks(state, [sink for sink in specs[2] if sink.focused], without(value, removed))
+    removed |= state.in_force.sanitized
+    if not isinstance(target, Collection):
+        value = without(value, removed)
     if value.taint and value.trace is not None:
         value = value.replaced(value.taint, trace_step(state, value, start, end, "assign"), value.fields)
     if isinstance(target, Collection):
-        destructure(state, target, value, start, end)
+        # Each part loses its own bits: a parameter that has lost any is not known by its fields any more.
+        destructure(state, target, value, start, end, removed)
     elif isinstance(target, Assigned):
         assign_to(state, target.target, joined(value, evaluate(state, target.value)), start, end)
     elif isinstance(target, Name) and is_object_field(state, target.name):
@@ -172,7 +177,7 @@ def record_key(state: State, place: tuple[str, Path], key: AbstractValue) -> Non
         write_path(state, place[0], (*place[1], KEYS), tainted_with(known, taint))
 
 
-def destructure(state: State, target: Collection, value: AbstractValue, start: int, end: int) -> None:
+def destructure(state: State, target: Collection, value: AbstractValue, start: int, end: int, removed: int = 0) -> None:
     for number, entry in enumerate(target.entries):
         if entry.spread:
             inner = _rest(value, target, number)
@@ -182,7 +187,7 @@ def destructure(state: State, target: Collection, value: AbstractValue, start: i
             inner = read_field(state, value, entry.key.name)
         else:
             inner = read_field(state, value, str(number))
-        assign_to(state, entry.value, inner, start, end)
+        assign_to(state, entry.value, inner, start, end, removed)
 
 
 def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValue:
