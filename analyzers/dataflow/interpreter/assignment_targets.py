@@ -130,7 +130,7 @@ def assign_to(state: State, target: Expression, value: AbstractValue, start: int
     else:
         assign_inside(state, target, value)
     if state.specs.propagators:
-        apply_propagators(state, target, value)
+        apply_propagators(state, target, without(value, removed))
 
 
 def assign_inside(state: State, target: Expression, value: AbstractValue) -> None:
