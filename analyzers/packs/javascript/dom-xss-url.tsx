@@ -109,3 +109,14 @@ export function Reload() {
   // ok: dom-xss-url
   return <a href={window.location.pathname + window.location.search}>Reload</a>;
 }
+
+export function Share({ token }) {
+  const address = new URL(window.location.toString());
+  address.searchParams.set("r", token);
+  address.pathname = "/shared";
+  // ok: dom-xss-url
+  const link = <a href={address.toString()}>{address.toString()}</a>;
+  if (token) return link;
+  // ruleid: dom-xss-url
+  return <a href={address.searchParams.get("back")}>Back</a>;
+}
