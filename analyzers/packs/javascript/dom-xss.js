@@ -174,4 +174,6 @@ function showTab() {
   $(tab).show();
   // ruleid: dom-xss
   $("<div>" + location.hash).show();
+  // ok: dom-xss
+  $('a[href$="' + location.hash.slice(1) + '"]').click();
 }
