@@ -130,3 +130,11 @@ app.get("/said-here", (req, res) => {
   // ok: reflected-xss
   res.send(req.query.name);
 });
+
+app.get("/object", (req, res) => {
+  const found = { name: req.query.name };
+  // ok: reflected-xss
+  res.status(200).send(found);
+  // ruleid: reflected-xss
+  res.send(found.name);
+});
