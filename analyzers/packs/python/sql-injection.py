@@ -189,3 +189,14 @@ def any_library(db, link):
     db.delete(f"DELETE FROM users WHERE name = '{name}'")
     # ok: sql-injection
     db.delete("user " + name)
+
+
+@app.route("/tag")
+def tag():
+    name = request.args["name"]
+    with exiftool.ExifTool() as tool:
+        # ok: sql-injection
+        tool.execute("-artist=" + name + " where x = 1")
+    other = exiftool.ExifTool()
+    # ok: sql-injection
+    other.execute("-artist=" + name + " where x = 1")
