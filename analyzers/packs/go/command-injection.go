@@ -52,6 +52,14 @@ func words(r *http.Request) {
 	search.Stdin = strings.NewReader(name)
 	// ruleid: command-injection
 	search.Env = append(os.Environ(), "LD_PRELOAD="+name)
+	// ok: command-injection
+	search.Env = append(search.Env, "SEARCHED_FOR="+name)
+	// ok: command-injection
+	search.Env = append(search.Env, fmt.Sprintf("SEARCHED_BY=%s", name))
+	// ok: command-injection
+	search.Env = append(search.Env, "SEARCHES=1")
+	// ruleid: command-injection
+	search.Env = append(search.Env, name)
 	var wanted struct{ Seconds int }
 	json.NewDecoder(r.Body).Decode(&wanted)
 	// ok: command-injection
