@@ -24,6 +24,12 @@ func greet(w http.ResponseWriter, r *http.Request) {
 	io.WriteString(w, name)
 	// ruleid: reflected-xss
 	use(template.HTML("<b>" + name + "</b>"))
+	// ruleid: reflected-xss
+	use(template.URL(name))
+	// ok: reflected-xss
+	use(template.URL(r.URL.Path))
+	// ok: reflected-xss
+	use(template.URL("/search?q=" + name))
 	// ok: reflected-xss
 	fmt.Fprintf(w, "<h1>Hello %s</h1>", html.EscapeString(name))
 	// ok: reflected-xss
