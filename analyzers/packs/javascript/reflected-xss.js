@@ -138,3 +138,14 @@ app.get("/object", (req, res) => {
   // ruleid: reflected-xss
   res.send(found.name);
 });
+
+app.get("/object-or-page", (req, res) => {
+  let found = {};
+  found.name = req.query.name;
+  // ok: reflected-xss
+  res.send(found);
+  let page = {};
+  page = "<p>" + req.query.name;
+  // ruleid: reflected-xss
+  res.send(page);
+});
