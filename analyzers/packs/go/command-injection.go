@@ -57,6 +57,10 @@ func words(r *http.Request) {
 	// ok: command-injection
 	search.Env = append(search.Env, fmt.Sprintf("SEARCHED_BY=%s", name))
 	// ok: command-injection
+	search.Env = append(search.Env, "GIT_AUTHOR_NAME="+name)
+	// ruleid: command-injection
+	search.Env = append(search.Env, "GIT_SSH_COMMAND="+name)
+	// ok: command-injection
 	search.Env = append(search.Env, "SEARCHES=1")
 	// ruleid: command-injection
 	search.Env = append(search.Env, name)
