@@ -45,7 +45,7 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
             "How much the built-in rules report.",
             {
                 "quiet": "Errors and warnings: rules with high measured precision on third-party code.",
-                "standard": "Also hints, which fail no run: possible data flows, hardening, and what depends on context.",
+                "standard": "Also hints, which fail no run: possible flows, hardening, what depends on context.",
                 "pedantic": "Also maintainability, and generated and vendored code.",
             },
         ),

@@ -32,8 +32,9 @@ class TaintContext:
         self.taint = TaintRules(joined.rules, joined.entries)
 
     def severity(self, rule: Rule) -> Severity:
-        """The severity that the options give a rule, else the level that its record allows; of a rule that was chosen by
-        its name, its own.
+        """The severity that the options give a rule, else the level that its record allows.
+
+        Of a rule that was chosen by its name, it is its own.
         """
         if (chosen := self.options.severity.get(rule.id)) is not None:
             return chosen

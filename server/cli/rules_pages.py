@@ -138,7 +138,15 @@ def _rows(rules: Sequence[Rule]) -> str:
         languages = ", ".join(rule.languages)
         name = f"[{rule.id}]({_file_name(rule)})"
         reason = rule.metadata.get("confidence-reason", "")
-        values = (name, languages, level_of(rule).value, least_profile(rule).value, rule.confidence.lower(), reason, fix)
+        values = (
+            name,
+            languages,
+            level_of(rule).value,
+            least_profile(rule).value,
+            rule.confidence.lower(),
+            reason,
+            fix,
+        )
         rows.append(f"| {' | '.join(values)} |")
     return "\n".join(rows)
 

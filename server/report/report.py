@@ -132,9 +132,7 @@ class Report(NamedTuple):
 
     def for_people(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
         """The same with one finding for the sinks of one source, as far as they stand alike."""
-        pairs = (
-            (file, each) for file in self.files for each in merged(file, self._written(file, existing=existing))
-        )
+        pairs = ((file, each) for file in self.files for each in merged(file, self._written(file, existing=existing)))
         return islice(pairs, self.maximum)
 
     def _written(self, file: FileReport, *, existing: bool) -> Iterator[LocatedFinding]:

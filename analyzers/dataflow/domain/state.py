@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
 from reread.analyzers.dataflow.domain.environment import Environment
@@ -325,6 +326,20 @@ class State:
     def __post_init__(self) -> None:
         self.options, self.functions, self.declarations, self.variables, self.semantics = self.context
         self.taint_bits = self.options.taint_bits
+
+    def copied(self) -> State:
+        """A state to go back to; what its parts hold is shared."""
+        other = copy(self)
+        other.memory, other.frame, other.in_force = copy(self.memory), copy(self.frame), copy(self.in_force)
+        other.recorded, other.closures = copy(self.recorded), copy(self.closures)
+        return other
+
+    def go_back(self, before: State) -> None:
+        """Makes the state what it was, but for the steps that were taken."""
+        taken = self.steps
+        for each in fields(self):
+            setattr(self, each.name, getattr(before, each.name))
+        self.steps = taken
 
     def count_step(self, steps: int = 1) -> None:
         self.steps += steps

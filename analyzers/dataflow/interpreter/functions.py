@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
-from dataclasses import fields
 from functools import partial
 
 from reread.analyzers.dataflow.domain.environment import joined_environments
@@ -61,14 +59,11 @@ def execute_module(state: State, block: Block) -> bool:
 
 def _is_done(state: State, run: Callable[[], None]) -> bool:
     """Runs code of a module; False where it takes too many steps, with the state as it was but for the variables."""
-    parts = ("frame", "in_force", "closures", "memory", "recorded")
-    before, inside = copy(state), {name: copy(getattr(state, name)) for name in parts}
+    before = state.copied()
     try:
         run()
     except (StepLimitExceeded, RecursionError):
-        for each in fields(state):
-            if each.name != "steps":
-                setattr(state, each.name, inside.get(each.name, getattr(before, each.name)))
+        state.go_back(before)
         # What is being done, of which nothing is between statements of a module.
         for stack in (
             *(state.frame.loops, state.frame.try_environments),
