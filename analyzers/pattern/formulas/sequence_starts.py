@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from reread.analyzers.pattern.bindings import Bindings
@@ -38,7 +38,8 @@ class Starts:
             ]
             if not promising:
                 return self._found
-            places.update(min(promising, key=len))
+            fewest: Sequence[int] = min(promising, key=len)
+            places.update(fewest)
         return [self._found[each] for each in sorted(places)]
 
     def _index(self, variable: str) -> dict[bytes | None, list[int]]:
