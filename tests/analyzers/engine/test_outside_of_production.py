@@ -161,8 +161,8 @@ def test_a_value_that_may_also_come_from_a_visitor_is_reported():
         'func get(w http.ResponseWriter, r *http.Request) {\n\taddress := r.FormValue("a")\n'
         '\tif address == "" {\n\t\taddress = os.Args[1]\n\t}\n\thttp.Get(address)\n}\n'
     )
-    found = engine().check(document(text, "go"), "a.go").findings
-    assert [(finding.rule, finding.confidence > POSSIBLE) for finding in found] == [("go/ssrf", True)]
+    found = engine(select=frozenset({"go/ssrf"})).check(document(text, "go"), "a.go").findings
+    assert [finding.confidence > POSSIBLE for finding in found] == [True]
 
 
 def test_who_names_a_rule_hears_it_of_program_users_too():
