@@ -301,7 +301,7 @@ def _listing(suppression: Suppression, rules: tuple[str, ...], document: Documen
 def _no_such_rule(suppression: Suppression, names: Sequence[str]) -> Finding:
     """Without a fix: the name may be mistyped, or that of a rule which is not loaded here."""
     message = f"There is no rule {' or '.join(names)} here, so nothing is ignored by that name"
-    return Finding(UNUSED, message, suppression.span, Severity.HINT, Source.SUPPRESSION)
+    return Finding(UNUSED, message, suppression.span, Severity.INFO, Source.SUPPRESSION)
 
 
 def _unused(message: str, suppression: Suppression, remaining: tuple[str, ...], document: Document) -> Finding:

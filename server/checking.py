@@ -48,7 +48,7 @@ class RuleChoice(NamedTuple):
     ignore: frozenset[str] = frozenset()
     severity: tuple[tuple[str, str], ...] = ()
     enable: bool = True
-    profile: str = "quiet"
+    profile: str = "standard"
     options: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
 
 

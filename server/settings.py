@@ -44,12 +44,12 @@ class RuleSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
         about(
             "How much the built-in rules report.",
             {
-                "quiet": "Rules with high measured precision on third-party code.",
-                "standard": "Also all data flows, rules that are often right, and security in test code.",
+                "quiet": "Errors and warnings: rules with high measured precision on third-party code.",
+                "standard": "Also hints, which fail no run: possible flows, hardening, what depends on context.",
                 "pedantic": "Also maintainability, and generated and vendored code.",
             },
         ),
-    ] = "quiet"
+    ] = "standard"
 
 
 class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

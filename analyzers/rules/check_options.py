@@ -20,7 +20,7 @@ class CheckOptions(NamedTuple):
     select: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = {}
     report_unused_suppressions: bool = True
-    profile: Profile = Profile.QUIET
+    profile: Profile = Profile.STANDARD
     options: Mapping[str, Mapping[str, int]] = {}
 
     def thresholds(self, rule: str) -> Mapping[str, int]:
@@ -32,7 +32,7 @@ def options_of(
     ignore: frozenset[str],
     select: frozenset[str],
     severity: Iterable[tuple[str, str]],
-    profile: str = "quiet",
+    profile: str = "standard",
     options: Mapping[str, Mapping[str, int]] | None = None,
 ) -> CheckOptions:
     """The options from rule ids, from severities by name, "off" among them, and from the name of a profile; names
@@ -43,5 +43,5 @@ def options_of(
     off = {rule for rule, name in named.items() if name == "off"}
     known = {rule: levels[name] for rule, name in named.items() if name in levels}
     profiles = {each.value: each for each in Profile}
-    chosen = profiles.get(profile, Profile.QUIET)
+    chosen = profiles.get(profile, Profile.STANDARD)
     return CheckOptions(ignore | off, select, known, profile=chosen, options=options or {})

@@ -44,6 +44,7 @@ IDS = {
     "go/uncatchable-signal": "SA1016",
     "go/unchecked-error": "errcheck",
     "go/unchecked-error-close": "errcheck",
+    "go/unchecked-error-statement": "errcheck",
     "go/unknown-format-verb": "govet printf SA5009",
     "go/unmarshal-non-pointer": "SA1014",
     "go/unsigned-never-negative": "SA4003",
@@ -53,6 +54,7 @@ IDS = {
     "go/waitgroup-add-in-goroutine": "SA2000",
     "go/weak-cipher": "G401 G405 G502 G503",
     "go/weak-hash": "G401 G501 G505",
+    "go/weak-password-hash": "G401 G501 G505",
     "go/zip-slip": "G305",
     "java/array-equals": "ArrayEquals EC_BAD_ARRAY_COMPARE",
     "java/array-to-string": "ArrayToString DMI_INVOKING_TOSTRING_ON_ARRAY S2116",
@@ -214,6 +216,7 @@ IDS = {
     "py/unsafe-deserialization": "S301 S302 S506",
     "py/weak-cipher": "S304 S305",
     "py/weak-hash": "S303 S324",
+    "py/weak-password-hash": "S303 S324",
     "ts/non-null-optional-chain": "no-non-null-asserted-optional-chain",
 }
 

@@ -10,7 +10,7 @@ from reread.analyzers import inside
 from reread.analyzers.data_directories import workspace_of_rule
 from reread.analyzers.rules.confidence import LESS_THAN_HIGH
 from reread.analyzers.rules.locations import ANALYZERS
-from reread.analyzers.rules.profiles import BUILTIN, is_ours, least_profile
+from reread.analyzers.rules.profiles import BUILTIN, is_ours, least_profile, level_of
 from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
@@ -77,7 +77,7 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
     reason = str(metadata.get("fix-reason") or "")
     fix = f"{rule.applicability.value}. {reason}".rstrip(" .") + "." * bool(reason) if rule.has_fix else "none"
     values = [
-        ("Severity", rule.severity.value),
+        ("Severity", level_of(rule).value),
         ("Languages", ", ".join(rule.languages)),
         ("Category", rule.category),
         ("Class", rule.group),

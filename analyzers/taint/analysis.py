@@ -140,9 +140,10 @@ def _direct(
             or (rule.group == "ssrf" and is_set_up_elsewhere(tree, place, match_context))
             or is_other_source(tree, CodeRange(source.start, source.end), match_context, context.modelled)
         )
-        if not speaks_of_doubtful(rule, context.options) and (
-            doubtful or not is_known_sink(tree, place, rule.group, (), match_context, context.modelled)
-        ):
+        is_hint = doubtful or (
+            is_builtin(rule) and not is_known_sink(tree, place, rule.group, (), match_context, context.modelled)
+        )
+        if is_hint and not speaks_of_doubtful(rule, context.options):
             continue
         bound = dict((*texts(source), *texts(sink)))
         finding = finding_of_rule(
@@ -153,7 +154,7 @@ def _direct(
         code = code_between(tree.document, source.start, source.end)
         message = named(finding.message, tree, code, (sink.start, sink.end))
         finding = finding._replace(message=message, related=(related,))
-        yield as_doubtful(finding, context.options) if doubtful else finding
+        yield as_doubtful(finding, context.options, is_proven=not doubtful) if is_hint else finding
 
 
 def _active_rules(
@@ -277,14 +278,13 @@ def finding_at(
         tree, flow.trace, everywhere | everywhere << bits.width
     ):
         return None
-    doubtful = False
+    is_hint = False
     if is_builtin(rule):
         if _is_other_sink(context, tree, rule.group, flow, steps, match_context):
             return None
-        doubtful = not proven or _is_set_up_elsewhere(context, tree, rule.group, flow, steps, match_context)
-    if not speaks_of_doubtful(rule, context.options) and (
-        doubtful or not is_shown(tree, flow, steps, rule.group, match_context, context.modelled)
-    ):
+        proven = proven and not _is_set_up_elsewhere(context, tree, rule.group, flow, steps, match_context)
+        is_hint = not proven or not is_shown(tree, flow, steps, rule.group, match_context, context.modelled)
+    if is_hint and not speaks_of_doubtful(rule, context.options):
         return None
     start, end = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
     if active.rule.options.get("report_source") and steps:
@@ -294,7 +294,7 @@ def finding_at(
     sink = flow.placement.document(flow.sink.start), flow.placement.document(flow.sink.end)
     message = named(finding.message, tree, source_code(tree, steps), sink)
     finding = finding._replace(message=message, related=tuple(related_places(tree, steps, flow.beyond)))
-    return as_doubtful(finding, context.options) if doubtful else finding
+    return as_doubtful(finding, context.options, is_proven=proven) if is_hint else finding
 
 
 def _is_other_sink(

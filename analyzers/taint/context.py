@@ -6,7 +6,7 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.models.joining import Joined, join
 from reread.analyzers.rules.models.model import names_in
-from reread.analyzers.rules.profiles import severity_in
+from reread.analyzers.rules.profiles import level_of
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.taint.rules import TaintRules
@@ -32,6 +32,10 @@ class TaintContext:
         self.taint = TaintRules(joined.rules, joined.entries)
 
     def severity(self, rule: Rule) -> Severity:
-        """The severity that the options give a rule, else its own, which the profile limits."""
-        chosen = self.options.severity.get(rule.id)
-        return severity_in(rule, self.options.profile) if chosen is None else chosen
+        """The severity that the options give a rule, else the level that its record allows.
+
+        Of a rule that was chosen by its name, it is its own.
+        """
+        if (chosen := self.options.severity.get(rule.id)) is not None:
+            return chosen
+        return rule.severity if rule.id in self.options.select else level_of(rule)

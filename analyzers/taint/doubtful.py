@@ -1,4 +1,4 @@
-"""What is said of a taint flow that is not proven, or not shown: a warning at most, and nothing in `quiet`."""
+"""What is said of a taint flow that is not proven, or not shown: a hint, and nothing in `quiet`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile, is_builtin
 from reread.analyzers.rules.rule import Rule
 
-_CONFIDENCE = 0.7
+POSSIBLE = 0.7
+"""The confidence that what is not proven has at most."""
 
 
 def speaks_of_doubtful(rule: Rule, options: CheckOptions) -> bool:
@@ -15,9 +16,12 @@ def speaks_of_doubtful(rule: Rule, options: CheckOptions) -> bool:
     return options.profile is not Profile.QUIET or rule.id in options.select or not is_builtin(rule)
 
 
-def as_doubtful(finding: Finding, options: CheckOptions) -> Finding:
-    """The finding as one that is not proven. A severity that the user chose for the rule stays."""
+def as_doubtful(finding: Finding, options: CheckOptions, *, is_proven: bool) -> Finding:
+    """The finding as one that is not proven, or not shown. A severity that the user chose for the rule stays; of a rule
+    that was chosen by its name, it is a warning.
+    """
     severity = finding.severity
-    if severity is Severity.ERROR and finding.rule not in options.severity:
-        severity = Severity.WARNING
-    return finding._replace(severity=severity, confidence=min(finding.confidence, _CONFIDENCE))
+    if finding.rule not in options.severity:
+        most = Severity.WARNING if finding.rule in options.select else Severity.HINT
+        severity = min(severity, most, key=lambda level: level.rank)
+    return finding._replace(severity=severity, confidence=min(finding.confidence, 1 if is_proven else POSSIBLE))

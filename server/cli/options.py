@@ -35,6 +35,7 @@ class OutputOptions(NamedTuple):
     baseline: str | None = None
     loop: str | None = None
     rounds: int = 10
+    hints: bool = False
 
 
 class RuleOptions(NamedTuple):
@@ -131,6 +132,7 @@ def add_output(parser: argparse.ArgumentParser, fail_on: str) -> None:
     group.add_argument(
         "--max-findings", type=counted, metavar="N", help="print at most N findings; all still affect the exit code"
     )
+    group.add_argument("--hints", action="store_true", help="print hints as well, which never fail a run")
     group.add_argument("-q", "--quiet", action="store_true", help="print one line for each finding and no summary")
     add_verbose(group)
     group.add_argument("--no-color", action="store_true", help="use no colours, as with NO_COLOR in the environment")

@@ -10,7 +10,7 @@ from typing import Any
 
 from reread.analyzers import identifiers
 from reread.analyzers.rules import pages
-from reread.analyzers.rules.profiles import least_profile
+from reread.analyzers.rules.profiles import least_profile, level_of
 from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.rules.ruleset import RuleSet
@@ -77,14 +77,14 @@ def _lines(rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in sorted(rules, key=lambda rule: (rule.languages, rule.id)):
         fix = f" (fix: {rule.applicability.value})" if rule.has_fix else ""
         message = printable(" ".join(in_general(rule).split()))
-        yield f"{rule.id:<{width}}  {rule.severity.value:<7}  {', '.join(rule.languages)}  {message}{fix}\n"
+        yield f"{rule.id:<{width}}  {level_of(rule).value:<7}  {', '.join(rule.languages)}  {message}{fix}\n"
 
 
 def _as_data(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
         "message": in_general(rule),
-        "severity": rule.severity.value,
+        "severity": level_of(rule).value,
         "languages": list(rule.languages),
         "category": rule.category,
         "class": rule.group,
@@ -138,7 +138,15 @@ def _rows(rules: Sequence[Rule]) -> str:
         languages = ", ".join(rule.languages)
         name = f"[{rule.id}]({_file_name(rule)})"
         reason = rule.metadata.get("confidence-reason", "")
-        values = (name, languages, rule.severity.value, least_profile(rule).value, rule.confidence.lower(), reason, fix)
+        values = (
+            name,
+            languages,
+            level_of(rule).value,
+            least_profile(rule).value,
+            rule.confidence.lower(),
+            reason,
+            fix,
+        )
         rows.append(f"| {' | '.join(values)} |")
     return "\n".join(rows)
 

@@ -29,7 +29,7 @@ class CheckSettings(NamedTuple):
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
-    profile: str = "quiet"
+    profile: str = "standard"
     options: Mapping[str, Mapping[str, int]] = {}
     external: tuple[ExternalTool, ...] = ()
 

@@ -34,7 +34,8 @@ def say(text: str) -> None:
 
 def finish(report: Report, options: OutputOptions) -> int:
     """Writes the report as the options ask and returns the exit code that it deserves."""
-    report = report._replace(maximum=options.max_findings)
+    hints = options.hints or options.format in output.WITH_HINTS or report.fail_on is Severity.HINT
+    report = report._replace(maximum=options.max_findings, hints=hints)
     write(report, options)
     if options.format == "github":
         _write_job_summary(report, options)
@@ -164,7 +165,8 @@ def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
 
 def summary(report: Report, all_lines: bool, *, for_people: bool = False) -> str:
     """The last line: how many findings of which severity in how many files, and what can be done about them."""
-    new = report.findings()
+    found = report.findings()
+    new = [each for each in found if report.hints or not each.is_hint]
     files = plural(sum(not file.skipped for file in report.files), "file")
     fixed = sum(file.fixed for file in report.files)
     parts = [f"{plural(fixed, 'finding')} fixed"] if fixed else []
@@ -174,6 +176,8 @@ def summary(report: Report, all_lines: bool, *, for_people: bool = False) -> str
         parts.append(f"{plural(len(new), 'finding')} ({counted}) in {files}")
     else:
         parts.append(f"no {'more ' if fixed else 'new ' if report.baseline else ''}findings in {files}")
+    if hidden := len(found) - len(new):
+        parts.append(f"{plural(hidden, 'hint')} (see --hints)")
     fixable = sum(any(fix.applicability is Applicability.SAFE for fix in located.finding.fixes) for located in new)
     if fixable:
         parts.append(f"{fixable} can be fixed with --fix")

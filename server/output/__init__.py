@@ -14,6 +14,8 @@ from reread.server.report.report import Report, Style
 _NOT_FORMATS = ("__init__", "report")
 FOR_PEOPLE = ("github", "markdown", "text")
 """The formats that show the sinks of one source as one finding (`Report.for_people`)."""
+WITH_HINTS = ("json", "ndjson")
+"""The formats for programs of the user's own, which have all findings, hints among them."""
 
 
 def names() -> tuple[str, ...]:

@@ -27,9 +27,9 @@ def parses(document: Document, finding: Finding, fix: Fix) -> bool:
 
 
 def wanted_of(file: FileReport, path: str, host: Description, holds: Holds = parses) -> Iterator[WantedComment]:
-    """The new findings of one file. `path` is that in the repository, with `/`."""
+    """The new findings of one file but hints. `path` is that in the repository, with `/`."""
     document = Document(file.path, file.text, path=os.path.abspath(file.path), language=language_of(file.path) or "")
-    for located in merged(file, (each for each in file.findings if each.new)):
+    for located in merged(file, (each for each in file.findings if each.new and not each.is_hint)):
         yield _wanted(file, document, located, path, host, holds)
 
 

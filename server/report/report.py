@@ -53,6 +53,11 @@ class LocatedFinding(NamedTuple):
     in_cell: InCell | None = None
 
     @property
+    def is_hint(self) -> bool:
+        """True for what is worth a look and fails no run."""
+        return self.finding.severity is Severity.HINT
+
+    @property
     def shown_place(self) -> SourceRange:
         """The place that `line_text` is the line of."""
         return self.place if self.in_cell is None else self.in_cell.place
@@ -107,7 +112,7 @@ class Report(NamedTuple):
 
     `incomplete` says why not everything was looked at. `baseline` is True when new findings are distinguished from old.
     `maximum` is how many findings are written at most; all of them count. `conclusion` is what a review ends with,
-    `loop` where a loop of fixing and reviewing stands.
+    `loop` where a loop of fixing and reviewing stands. Unless `hints`, hints are counted and not written.
     """
 
     files: tuple[FileReport, ...]
@@ -118,16 +123,21 @@ class Report(NamedTuple):
     maximum: int | None = None
     conclusion: Conclusion | None = None
     loop: Round | None = None
+    hints: bool = True
 
     def shown(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
         """The findings to write, in order, with their files; with `existing` also those that were there before."""
-        pairs = ((file, found) for file in self.files for found in file.findings if found.new or existing)
+        pairs = ((file, found) for file in self.files for found in self._written(file, existing=existing))
         return islice(pairs, self.maximum)
 
     def for_people(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
         """The same with one finding for the sinks of one source, as far as they stand alike."""
-        pairs = (pair for file in self.files for pair in _merged(file, existing=existing))
+        pairs = ((file, each) for file in self.files for each in merged(file, self._written(file, existing=existing)))
         return islice(pairs, self.maximum)
+
+    def _written(self, file: FileReport, *, existing: bool) -> Iterator[LocatedFinding]:
+        """The findings of a file that are of the new or existing ones, and no hints where those are not asked for."""
+        return (each for each in file.findings if (each.new or existing) and (self.hints or not each.is_hint))
 
     def left_out(self, *, existing: bool, for_people: bool = False) -> int:
         """How many findings `maximum` keeps from being written; none of them is behind one that is."""
@@ -156,11 +166,6 @@ def merged(file: FileReport, findings: Iterable[LocatedFinding]) -> Iterator[Loc
     for first, *others in merging.grouped(standings):
         places = [(path, each.place.line) for each in others]
         yield first._replace(finding=merging.headed(first.finding, places)) if others else first
-
-
-def _merged(file: FileReport, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
-    found = (each for each in file.findings if each.new or existing)
-    return ((file, each) for each in merged(file, found))
 
 
 class Style(NamedTuple):

@@ -143,7 +143,7 @@ exclude = []
 
 [rules]
 # How much the built-in rules report: "quiet", "standard" or "pedantic".
-profile = "quiet"
+profile = "standard"
 # Rules that do not run here, such as "py/print-left-behind" or "go/*".
 ignore = []
 """

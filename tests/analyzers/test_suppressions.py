@@ -139,7 +139,7 @@ def test_the_id_of_no_rule_is_told_without_a_fix():
     read = document(code)
     [remark] = apply_suppressions([finding(code)], find(read, parse(read)), read, exists={"r"}.__contains__)
     assert remark.message == "There is no rule `x` or `y` here, so nothing is ignored by that name"
-    assert (remark.rule, remark.severity, remark.fixes) == ("any/unused-suppression", Severity.HINT, ())
+    assert (remark.rule, remark.severity, remark.fixes) == ("any/unused-suppression", Severity.INFO, ())
 
 
 def test_comments_of_others_may_name_rules_that_are_not_here():

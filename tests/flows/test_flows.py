@@ -18,13 +18,13 @@ from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.syntax import language_of
+from reread.analyzers.taint.doubtful import POSSIBLE
 from reread.analyzers.text import Document
 from reread.server.imports.files import WorkspaceFiles
 
 RULES = load(())
 ENGINE = Engine(RULES, CheckOptions(profile=Profile.STANDARD))
 TAINT = {rule.id for rule in RULES.rules if rule.mode == "taint"}
-POSSIBLE = 0.7
 ROWS: dict[str, Any] = {
     f"{path.stem}-{row['id']}": row
     for path in sorted(Path(__file__).parent.glob("*.toml"))

@@ -10,13 +10,15 @@ class Resources(NamedTuple):
     """`opened` matches an expression that opens, `closing` are the ways to close NAME, `remedy` is what to do instead.
 
     `borrowed` matches what uses NAME as an argument without keeping it; None if a resource that nothing closes is
-    not reported, since in the language its destruction closes it or too much may keep it.
+    not reported, since in the language its destruction closes it or too much may keep it. `limited` matches the
+    functions whose results are to be closed by hand; None for all that open.
     """
 
     opened: re.Pattern[bytes]
     closing: tuple[bytes, ...]
     remedy: str
     borrowed: bytes | None = None
+    limited: re.Pattern[bytes] | None = None
 
     def opens(self, text: bytes) -> bool:
         """True for the text of an expression that opens something outside the memory."""
@@ -56,6 +58,8 @@ RESOURCES = {
         ),
         (b"NAME.close(",),
         "Open it in a `with`.",
+        rb"(?:json|pickle|yaml|toml|tomllib|tomli|csv)\.\w+\((?:[^()\n]*,\s*)?NAME\b|\bin NAME\b(?=:)|\bfile=NAME\b",
+        re.compile(rb"(?:(?:io|codecs|gzip|bz2|lzma)\.)?open"),
     ),
     "go": Resources(
         re.compile(rb"os\.(?:Open|Create|OpenFile|CreateTemp)\(|net\.(?:Dial|DialTimeout|Listen)\(|zip\.OpenReader\("),

@@ -42,7 +42,7 @@ _SYNCHRONOUS = "function f(path) {{\n  const file = fs.openSync(path);\n{}}}\n"
 
 RULE = Definition(
     id="resource-leak",
-    message="$NAME $FATE. $REMEDY",
+    message="`$NAME` $FATE. $REMEDY",
     summary=(
         "File or connection is opened and not closed on every path. "
         "Close it in `with`, `try (...)`, `finally` or `defer`."
@@ -95,6 +95,11 @@ released.
         Example(
             "python", _PYTHON.format("    for line in handle:\n        if not line:\n            raise ValueError\n")
         ),
+        Example("python", "def f(path):\n    handle = open(path)\n    return handle.read()\n"),
+        Example("python", "def f(path):\n    handle = open(path)\n    return json.load(handle)\n"),
+        Example(
+            "python", "def f(path, rows):\n    out = open(path, 'w')\n    for row in rows:\n        out.write(row)\n"
+        ),
         Example("go", _go(_GO.replace("@", "\tif stop {\n\t\treturn nil\n\t}\n"))),
         *(
             Example(language, code)
@@ -131,6 +136,19 @@ released.
         Example("java", _java(_OVER_ANOTHER.format("    if (in.read() < 0) {\n      return 1;\n    }\n"))),
         Example("python", _PYTHON.format("    if not handle:\n        return handle\n")),
         Example("python", _PYTHON.format("    def g():\n        return 1\n")),
+        *(
+            Example("python", f"def f(path):\n    {body}\n")
+            for body in (
+                "data = open(path).read()\n    return data",
+                "handle = open(path)\n    return handle",
+                "handle = open(path)\n    with handle:\n        return handle.read()",
+                "handle = open(path)\n    return Reader(handle)",
+                "handle = open(path)\n    return lambda: handle.read()",
+                "global handle\n    handle = open(path)\n    handle.read()",
+                "channel = socket.socket()\n    channel.send(a)",
+            )
+        ),
+        Example("python", "handle = open(path)\ntext = handle.read()\n"),
         Example(
             "python",
             "def f(path):\n    with open(path) as handle:\n        if a:\n            return\n        handle.close()\n",
@@ -183,13 +201,32 @@ def _text(node: Node, context: MatchContext) -> bytes:
 
 def _is_never_closed(name: bytes, opening: Node, rest: list[Node], resources: Resources, context: MatchContext) -> bool:
     """True if nothing after the opening closes the variable, and nothing else gets hold of it."""
-    if resources.borrowed is None:
+    if resources.borrowed is None or not _is_for_one_function(name, opening, resources, context):
         return False
     text = context.data[opening.end_byte : rest[-1].end_byte] if rest else b""
     if any(each in text for each in resources.closes(name)):
         return False
     alone = re.sub(resources.borrowed.replace(b"NAME", re.escape(name)), b"", text)
     return re.search(rb"(?<![\w.])" + re.escape(name) + rb"\b(?!\.\w+\()", alone) is None
+
+
+def _is_for_one_function(name: bytes, opening: Node, resources: Resources, context: MatchContext) -> bool:
+    """Whether a variable is one of its block alone. In Python that is asked: others know the names of a module and a
+    class, those of a function are not limited to a block, and functions in it may keep them.
+    """
+    if resources.limited is None:
+        return True
+    assignment = opening.named_children[0] if opening.type == "expression_statement" else opening
+    value = assignment.child_by_field_name("right")
+    function = None if value is None else value.child_by_field_name("function")
+    block = opening.parent
+    around = None if block is None else block.parent
+    if function is None or block is None or around is None or around.type != "function_definition":
+        return False
+    context.touch(around)
+    text = _text(block, context)
+    inside = re.search(rb"\b(?:def|lambda|yield)\b|\b(?:global|nonlocal)\b[^\n]*\b" + re.escape(name) + rb"\b", text)
+    return inside is None and resources.limited.fullmatch(_text(function, context)) is not None
 
 
 def _fields(node: Node | None, *names: str) -> tuple[Node | None, ...]:

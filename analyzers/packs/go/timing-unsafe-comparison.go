@@ -109,3 +109,17 @@ func begins(signature []byte) bool {
 	// ok: timing-unsafe-comparison
 	return bytes.Equal(signature, commitFileSignature)
 }
+
+func direct(body, key []byte, given string) bool {
+	mac := hmac.New(sha256.New, key)
+	mac.Write(body)
+	// ruleid: timing-unsafe-comparison
+	return hex.EncodeToString(mac.Sum(nil)) == given
+}
+
+func digest(body []byte, given string) bool {
+	sum := sha256.New()
+	sum.Write(body)
+	// ok: timing-unsafe-comparison
+	return hex.EncodeToString(sum.Sum(nil)) == given
+}

@@ -4,6 +4,16 @@ class Numbers {
         return Double.isNaN(mean);
     }
 
+    boolean some(double mean) {
+        // ruleid: nan-comparison
+        return !Double.isNaN(mean);
+    }
+
+    boolean other(float mean) {
+        // ruleid: nan-comparison
+        return !Double.isNaN(mean);
+    }
+
     boolean good(double mean) {
         // ok: nan-comparison
         return Double.isNaN(mean);

@@ -30,5 +30,7 @@ class Digests {
         Signature.getInstance("SHA256withRSA");
         // ok: weak-hash
         Mac.getInstance("HmacSHA1");
+        // ok: weak-hash
+        byte[] stored = MessageDigest.getInstance("MD5").digest(password.getBytes());
     }
 }

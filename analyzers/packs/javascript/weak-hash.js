@@ -53,3 +53,5 @@ function generateEtag(generation) {
 const digest = KJUR.crypto.Util.md5(password);
 // ok: weak-hash
 const better = KJUR.crypto.Util.sha256(password);
+// ok: weak-hash
+const stored = crypto.createHash("md5").update(password).digest("hex");

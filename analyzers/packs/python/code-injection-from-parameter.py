@@ -13,6 +13,8 @@ def calculate(expression, scope, func):
     # ruleid: code-injection-from-parameter
     exec(sys.argv[1])
     # ok: code-injection-from-parameter
+    eval(input("Formula: "))
+    # ok: code-injection-from-parameter
     eval("1 + 1", scope)
     # ok: code-injection-from-parameter
     ast.literal_eval(expression)

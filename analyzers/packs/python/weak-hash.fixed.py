@@ -32,6 +32,8 @@ def quiet(data, key):
     # ok: weak-hash
     hashlib.md5(data, usedforsecurity=False).hexdigest()
     # ok: weak-hash
+    hashlib.md5(password.encode())
+    # ok: weak-hash
     hashlib.new("sha256", data)
     # ok: weak-hash
     hashlib.sha256(data)

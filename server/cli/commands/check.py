@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import identifiers
 from reread.analyzers.findings import Applicability
+from reread.analyzers.rules.profiles import level_of
 from reread.server import checking
 from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, rule_settings, sources, writing
@@ -240,7 +241,7 @@ def _narrowed(choice: RuleChoice, arguments: RuleOptions, only: tuple[str, ...])
     """The choice without rules of other severities, and with nothing but those of the files and folders in `only`."""
     loaded = checking.rules(choice.paths, choice.enable).rules
     if arguments.severity:
-        others = (rule.id for rule in loaded if rule.severity.value not in arguments.severity)
+        others = (rule.id for rule in loaded if level_of(rule).value not in arguments.severity)
         choice = choice._replace(ignore=choice.ignore.union(others))
     if only:
         places = tuple(os.path.abspath(path) for path in only)

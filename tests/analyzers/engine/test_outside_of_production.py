@@ -12,6 +12,7 @@ from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.profiles import BUILTIN, Profile
+from reread.analyzers.taint.doubtful import POSSIBLE
 from reread.analyzers.text import Document, Span, TextChange
 
 NO_CHECK = 'import requests\n\nrequests.get("https://shop.example.org", verify=False, timeout=9)\n'
@@ -44,14 +45,17 @@ def severities(text: str, path: str, checker: Engine) -> dict[str, Severity]:
     ],
 )
 def test_keys_and_switches_are_hints_outside_of_production(rule, text):
+    # A rule that was chosen by its name counts as its author says.
+    chosen = engine(select=frozenset({rule}))
     for path in PRODUCTION:
-        assert severities(text, path, engine())[rule].rank >= Severity.WARNING.rank, path
+        assert severities(text, path, chosen)[rule].rank >= Severity.WARNING.rank, path
     for path in OTHERS:
         assert severities(text, path, engine())[rule] is Severity.HINT, path
 
 
 def test_debug_switches_are_hints_where_they_are_told_of():
-    assert severities(DEBUG, "shop/app.py", engine())["py/debug-enabled"].rank >= Severity.WARNING.rank
+    chosen = engine(select=frozenset({"py/debug-enabled"}))
+    assert severities(DEBUG, "shop/app.py", chosen)["py/debug-enabled"].rank >= Severity.WARNING.rank
     assert severities(DEBUG, "scripts/app.py", engine())["py/debug-enabled"] is Severity.HINT
     assert severities(DEBUG, "docs/app.py", engine())["py/debug-enabled"] is Severity.HINT
 
@@ -59,7 +63,7 @@ def test_debug_switches_are_hints_where_they_are_told_of():
 def test_other_weaknesses_are_as_severe_in_a_script_as_elsewhere():
     text = "import subprocess\nfrom flask import request\n\ndef view():\n    subprocess.run(request.args['q'], shell=True)\n"
     found = severities(text, "shop/app.py", engine())
-    assert found["py/command-injection"] is Severity.ERROR
+    assert found["py/command-injection"] is Severity.WARNING
     assert severities(text, "scripts/app.py", engine()) == found
 
 
@@ -157,8 +161,8 @@ def test_a_value_that_may_also_come_from_a_visitor_is_reported():
         'func get(w http.ResponseWriter, r *http.Request) {\n\taddress := r.FormValue("a")\n'
         '\tif address == "" {\n\t\taddress = os.Args[1]\n\t}\n\thttp.Get(address)\n}\n'
     )
-    found = engine().check(document(text, "go"), "a.go").findings
-    assert [(finding.rule, finding.severity) for finding in found] == [("go/ssrf", Severity.ERROR)]
+    found = engine(select=frozenset({"go/ssrf"})).check(document(text, "go"), "a.go").findings
+    assert [finding.confidence > POSSIBLE for finding in found] == [True]
 
 
 def test_who_names_a_rule_hears_it_of_program_users_too():

@@ -12,7 +12,7 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.rules import quiet_profile
 from reread.analyzers.rules.admission import formula, profile, record
 from reread.analyzers.rules.admission.formula import Counts
-from reread.analyzers.rules.profiles import Profile, is_chosen, least_profile, severity_in
+from reread.analyzers.rules.profiles import Profile, is_chosen, least_profile, level_of
 from reread.analyzers.rules.rule import Details, LazyDetails, Rule
 from reread.analyzers.rules.ruleset import load
 
@@ -145,16 +145,17 @@ def test_a_kind_is_never_certain(counts):
     assert 0 < formula.pooled(counts) < 1
 
 
-def test_only_errors_that_the_record_allows_are_errors_in_quiet():
-    proven, unread = (next(each for each in RULES if each.id == name) for name in ("py/is-literal", "py/sql-injection"))
+def test_a_level_is_no_higher_than_the_record_allows():
+    def level(name):
+        return level_of(next(each for each in RULES if each.id == name))
 
-    assert severity_in(proven, Profile.QUIET) is Severity.ERROR
-    assert severity_in(unread, Profile.QUIET) is Severity.WARNING
-    assert severity_in(unread, Profile.STANDARD) is Severity.ERROR
+    assert level("py/is-literal") is Severity.ERROR
+    assert level("py/sql-injection") is Severity.WARNING
+    assert level("py/path-traversal") is Severity.HINT
 
 
 def test_a_rule_of_the_users_own_is_as_severe_as_it_says():
-    assert severity_in(rule(path="rules/a.yaml"), Profile.QUIET) is Severity.ERROR
+    assert level_of(rule(path="rules/a.yaml")) is Severity.ERROR
 
 
 def test_data_flows_of_all_classes_are_in_standard():

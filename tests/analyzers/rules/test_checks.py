@@ -86,7 +86,7 @@ def test_a_message_never_holds_the_secret():
 
 
 def test_tokens_are_found_in_tests_and_passwords_are_not():
-    engine = Engine(RuleSet(tuple(RULES.values())))
+    engine = Engine(RuleSet(tuple(RULES.values())), CheckOptions(profile=Profile.QUIET))
     text = f'password = "pfU3-9rTq"\n\n\nkey = "{CHECKED}"\n\n\n\nkey = "{TOKEN}"\n'
     found = engine.check(document(text, "python"), "tests/test_x.py", Role.TEST).findings
     assert [(finding.rule, text.count("\n", 0, finding.span.start)) for finding in found] == [("any/secret-token", 3)]

@@ -5,27 +5,27 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.engine.engine import Engine
-from reread.analyzers.findings import Severity
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
+from reread.analyzers.taint.doubtful import POSSIBLE
 from reread.analyzers.text import Document
 
 QUIET, STANDARD = (Engine(load(()), CheckOptions(profile=profile)) for profile in (Profile.QUIET, Profile.STANDARD))
 
 
 def errors_of(findings):
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
+    return [finding for finding in findings if finding.confidence > POSSIBLE]
 
 
 HEAD = "import os\nfrom flask import Flask, request\nfrom house import known_names, verify\napp = Flask(__name__)\n"
 
 
-def severities(engine: Engine, body: str) -> list[Severity]:
+def certain(engine: Engine, body: str) -> list[bool]:
     lines = "".join(f"    {line}\n" for line in body.split("\n"))
     code = f"{HEAD}@app.route('/')\ndef view():\n    name = request.args['name']\n{lines}"
     found = engine.check(Document("file:///a.py", code, language="python"), "a.py").findings
-    return [each.severity for each in found if each.rule == "py/command-injection"]
+    return [each.confidence > POSSIBLE for each in found if each.rule == "py/command-injection"]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def severities(engine: Engine, body: str) -> list[Severity]:
     ],
 )
 def test_proven(body: str) -> None:
-    assert severities(STANDARD, body) == [Severity.ERROR]
-    assert severities(QUIET, body) == [Severity.WARNING]
+    assert certain(STANDARD, body) == [True]
+    assert certain(QUIET, body) == [True]
 
 
 @pytest.mark.parametrize(
@@ -65,16 +65,16 @@ def test_proven(body: str) -> None:
     ],
 )
 def test_doubtful(body: str) -> None:
-    assert severities(QUIET, body) == []
-    assert severities(STANDARD, body) == [Severity.WARNING]
+    assert certain(QUIET, body) == []
+    assert certain(STANDARD, body) == [False]
 
 
 SCRIPT = "const fs = require('fs');\nconst express = require('express');\nconst app = express();\n"
 
 
-def script(engine: Engine, code: str, rule: str = "js/path-traversal") -> list[Severity]:
+def script(engine: Engine, code: str, rule: str = "js/path-traversal") -> list[bool]:
     found = engine.check(Document("file:///a.js", SCRIPT + code, language="javascript"), "a.js").findings
-    return [each.severity for each in found if each.rule == rule]
+    return [each.confidence > POSSIBLE for each in found if each.rule == rule]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def script(engine: Engine, code: str, rule: str = "js/path-traversal") -> list[S
     ],
 )
 def test_other_values_prove_nothing(code: str) -> None:
-    assert script(STANDARD, code) == [Severity.ERROR]
+    assert script(STANDARD, code) == [True]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_other_values_prove_nothing(code: str) -> None:
     ],
 )
 def test_these_may_be_checked(code: str) -> None:
-    assert Severity.ERROR not in script(STANDARD, code)
+    assert True not in script(STANDARD, code)
 
 
 GO = """package a

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reread.analyzers.dataflow.cross_file.known_libraries import library_names
-from reread.analyzers.findings import Severity
 from reread.analyzers.syntax import parse
+from reread.analyzers.taint.doubtful import POSSIBLE
 from reread.analyzers.text import Document
 from tests.analyzers.taint.test_certainty import QUIET, STANDARD
 
@@ -48,13 +48,13 @@ OF_OTHERS = [
 ]
 
 
-def of_commands(language: str, imported: str, call: str) -> list[Severity]:
+def of_commands(language: str, imported: str, call: str) -> list[bool]:
     code = FILES[language].format(imported, call)
     found = QUIET.check(Document(f"file:///a.{ENDINGS[language]}", code, language=language), f"a.{ENDINGS[language]}")
     line = next(at for at, text in enumerate(code.split("\n")) if "sh" in text and "-c" in text)
     lines = Document("file:///a", code, language=language).lines
     return [
-        each.severity
+        each.confidence > POSSIBLE
         for each in found.findings
         if each.rule.endswith(("command-injection", "go/sql-injection")) and lines.line_of(each.span.start) == line
     ]
@@ -100,15 +100,17 @@ def test_a_sink_is_no_check_of_what_comes_to_the_next_one(language, rule, around
     code = around.format("".join(f"\t{line}\n" for line in lines))
     document = Document(f"file:///a.{ENDINGS[language]}", code, language=language)
     assert library_names(parse(document)).isdisjoint({"disk", "sqlx", "db"})
-    found = [each.severity for each in STANDARD.check(document, "a").findings if each.rule == rule]
-    assert found == [Severity.ERROR, Severity.ERROR]
+    found = [each.confidence > POSSIBLE for each in STANDARD.check(document, "a").findings if each.rule == rule]
+    assert found == [True, True]
 
 
 def test_what_no_sink_is_may_be_a_check_before_one():
     code = SQLX.format('\tv := r.FormValue("v")\n\tdb.MustCheck(v)\n\tdb.MustExec("delete from t " + v)\n')
     document = Document("file:///a.go", code, language="go")
-    found = [each.severity for each in STANDARD.check(document, "a").findings if each.rule == "go/sql-injection"]
-    assert found == [Severity.WARNING]
+    found = [
+        each.confidence > POSSIBLE for each in STANDARD.check(document, "a").findings if each.rule == "go/sql-injection"
+    ]
+    assert found == [False]
 
 
 @pytest.mark.parametrize(

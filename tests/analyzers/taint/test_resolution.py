@@ -7,18 +7,20 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.engine.engine import Engine
-from reread.analyzers.findings import Severity
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load
+from reread.analyzers.taint.doubtful import POSSIBLE
 from reread.analyzers.text import Document
 
 QUIET, STANDARD = (Engine(load(()), CheckOptions(profile=profile)) for profile in (Profile.QUIET, Profile.STANDARD))
 
 
-def severities(engine: Engine, language: str, rule: str, code: str) -> list[Severity]:
+def certain(engine: Engine, language: str, rule: str, code: str) -> list[bool]:
     document = Document(f"file:///a.{language}", code, language=language)
-    return [each.severity for each in engine.check(document, f"a.{language}").findings if each.rule == rule]
+    return [
+        each.confidence > POSSIBLE for each in engine.check(document, f"a.{language}").findings if each.rule == rule
+    ]
 
 
 FLASK = "from flask import Flask, request\n{imports}\napp = Flask(__name__)\n@app.get('/')\ndef view():\n    {body}\n"
@@ -81,7 +83,7 @@ TYPED = "import express from 'express';\n{}\nexpress().post('/', async (req, res
     ],
 )
 def test_a_call_of_a_library_is_proven(language: str, rule: str, code: str) -> None:
-    assert severities(STANDARD, language, rule, code) == [Severity.ERROR]
+    assert certain(STANDARD, language, rule, code) == [True]
 
 
 @pytest.mark.parametrize(
@@ -140,8 +142,8 @@ def test_a_call_of_a_library_is_proven(language: str, rule: str, code: str) -> N
     ],
 )
 def test_a_sink_of_the_projects_own_is_none(language: str, rule: str, code: str) -> None:
-    assert severities(QUIET, language, rule, code) == []
-    assert severities(STANDARD, language, rule, code) == []
+    assert certain(QUIET, language, rule, code) == []
+    assert certain(STANDARD, language, rule, code) == []
 
 
 PARAMETER = "{imports}\nfrom flask import request\ndef view(own: {type}):\n    own.execute('a' + request.args['q'])\n"
@@ -152,9 +154,9 @@ def test_a_parameter_is_what_its_type_says(type_: str) -> None:
     """In quotation marks too, and as an option."""
     own = "from typing import Optional\nfrom .rpc import Client"
     library = "from typing import Optional\nfrom sqlite3 import Cursor as Client"
-    for imports, expected in ((own, []), (library, [Severity.ERROR])):
+    for imports, expected in ((own, []), (library, [True])):
         code = PARAMETER.format(imports=imports, type=type_)
-        assert severities(STANDARD, "python", "py/sql-injection", code) == expected
+        assert certain(STANDARD, "python", "py/sql-injection", code) == expected
 
 
 NEST = """import {{ Controller, Get, Query }} from '@nestjs/common';
@@ -168,32 +170,30 @@ export class A {{
 """
 
 
-@pytest.mark.parametrize(
-    ("module", "expected"), [("./posts", []), ("mysql2", [Severity.ERROR]), ("./database", [Severity.ERROR])]
-)
+@pytest.mark.parametrize(("module", "expected"), [("./posts", []), ("mysql2", [True]), ("./database", [True])])
 @pytest.mark.parametrize(
     "parameter", ["private posts: Posts", "readonly posts?: Posts", "protected posts: Posts | null"]
 )
 def test_a_parameter_of_a_constructor_that_is_a_field_has_its_type(parameter, module, expected) -> None:
     code = NEST.format(module=module, parameter=parameter)
-    assert severities(STANDARD, "typescript", "js/sql-injection", code) == expected
+    assert certain(STANDARD, "typescript", "js/sql-injection", code) == expected
 
 
 def test_a_source_of_the_projects_own_is_in_doubt() -> None:
     code = SERVLET.format(imports="", type="Request", call="body()")
-    assert severities(QUIET, "java", "java/reflected-xss", code) == []
-    assert severities(STANDARD, "java", "java/reflected-xss", code) == [Severity.WARNING]
+    assert certain(QUIET, "java", "java/reflected-xss", code) == []
+    assert certain(STANDARD, "java", "java/reflected-xss", code) == [False]
 
 
 @pytest.mark.parametrize("module", ["../knex", "@/lib/db", "./models"])
 def test_a_module_named_for_a_database_may_be_one(module: str) -> None:
     code = TYPED.format(f"import db from '{module}';", "db.raw(req.query.order);")
-    assert severities(STANDARD, "typescript", "js/sql-injection", code) == [Severity.ERROR]
+    assert certain(STANDARD, "typescript", "js/sql-injection", code) == [True]
 
 
 def test_a_class_with_a_base_may_have_its_methods(tmp_path: Path) -> None:
     code = python("from flask_sqlalchemy import SQLAlchemy\nclass Store(SQLAlchemy): pass", "{}")
-    assert severities(
+    assert certain(
         STANDARD, "python", "py/sql-injection", code.format("Store().session.execute('x' + request.args['q'])")
     )
 
@@ -203,14 +203,14 @@ def test_what_a_library_model_of_the_workspace_names_is_believed(tmp_path: Path)
     model.write_text("library: rpc\nlanguages: [python]\nsinks:\n  - function: rpc.tally\n    class: sql\n")
     code = python("from rpc import tally", "tally(request.args['q'])")
     engine = Engine(load((str(model),)), CheckOptions(profile=Profile.QUIET))
-    assert severities(engine, "python", "py/sql-injection", code) == [Severity.WARNING]
+    assert certain(engine, "python", "py/sql-injection", code) == [True]
 
 
 def test_a_parameter_hides_an_import() -> None:
     code = EXPRESS.format(
         "const db = require('./rpc');\nfunction run(db, req) { db.query(req.query.sql); }", "run(other, req);"
     )
-    assert severities(STANDARD, "javascript", "js/sql-injection", code) == [Severity.ERROR]
+    assert certain(STANDARD, "javascript", "js/sql-injection", code) == [True]
 
 
 PACKAGE = (
@@ -225,30 +225,30 @@ PACKAGE += (
     ("rule", "imported", "call", "expected"),
     [
         ("java/sql-injection", "org.shop.extension.Client", "client.update(name)", []),
-        ("java/sql-injection", "org.springframework.jdbc.core.JdbcTemplate", "client.update(name)", [Severity.ERROR]),
-        ("java/sql-injection", "org.shop.store.SqlClient", "client.update(name)", [Severity.ERROR]),
+        ("java/sql-injection", "org.springframework.jdbc.core.JdbcTemplate", "client.update(name)", [True]),
+        ("java/sql-injection", "org.shop.store.SqlClient", "client.update(name)", [True]),
         ("java/path-traversal", "com.google.common.io.Files", "Files.getFileExtension(name)", []),
-        ("java/path-traversal", "java.nio.file.Files", "Files.readAllBytes(name)", [Severity.ERROR]),
+        ("java/path-traversal", "java.nio.file.Files", "Files.readAllBytes(name)", [True]),
         ("java/path-traversal", "java.net.URI", "client.resolve(name)", []),
     ],
 )
 def test_a_method_is_judged_by_the_declared_type_of_its_object(rule, imported, call, expected) -> None:
     code = PACKAGE.format(imports=f"import {imported};", type=imported.rpartition(".")[2], call=call)
-    assert severities(STANDARD, "java", rule, code) == expected
+    assert certain(STANDARD, "java", rule, code) == expected
 
 
 @pytest.mark.parametrize(
     ("imports", "expected"),
     [
         ("import org.shop.extension.*;", []),
-        ("import org.shop.database.*;", [Severity.ERROR]),
-        ("import org.springframework.jdbc.core.*;", [Severity.ERROR]),
+        ("import org.shop.database.*;", [True]),
+        ("import org.springframework.jdbc.core.*;", [True]),
     ],
 )
 def test_all_of_a_package_may_have_the_type_of_an_object(imports, expected) -> None:
     code = PACKAGE.format(imports=imports, type="Client", call="client.update(name)")
     code = code.replace("annotation.*", "annotation.RestController")
-    assert severities(STANDARD, "java", "java/sql-injection", code.replace("@RequestParam", PARAM)) == expected
+    assert certain(STANDARD, "java", "java/sql-injection", code.replace("@RequestParam", PARAM)) == expected
 
 
 PARAM = "@org.springframework.web.bind.annotation.RequestParam"

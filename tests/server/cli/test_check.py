@@ -427,8 +427,8 @@ def test_a_comment_silences_a_finding(folder, reread):
 
 def test_a_comment_that_silences_nothing_is_reported_unless_that_is_ignored(folder, reread):
     folder.write("a.py", "x = 1  # reread: ignore[no-sleep] -- for nothing\n")
-    assert reread("check", "-q").out.startswith("a.py:1:10: hint any/unused-suppression ")
-    assert reread("check", "-q", "--ignore", "any/unused-suppression").out == ""
+    assert reread("check", "-q", "--hints").out.startswith("a.py:1:10: hint any/unused-suppression ")
+    assert reread("check", "-q", "--hints", "--ignore", "any/unused-suppression").out == ""
 
 
 @pytest.mark.parametrize("name", ["no-slep", "no-sleep, no-slep"])
@@ -504,8 +504,8 @@ DANGEROUS = "import requests\n\n\ndef read(url):\n    return requests.get(url, v
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), ""),
-        (("--profile", "standard"), "hint"),
+        ((), "hint"),
+        (("--profile", "quiet"), ""),
         (("tests",), "warning"),
         (("tests/run.py",), "warning"),
         (("--select", "py/tls-verification-disabled"), "hint"),
@@ -514,7 +514,7 @@ DANGEROUS = "import requests\n\n\ndef read(url):\n    return requests.get(url, v
 )
 def test_security_in_tests_is_told_to_who_asks(folder, reread, arguments, told):
     folder.write("tests/run.py", DANGEROUS)
-    out = reread("check", *arguments).out
+    out = reread("check", "--hints", *arguments).out
     assert (f"{told} py/tls-verification-disabled" in out) is bool(told) is bool(out)
 
 
@@ -547,9 +547,9 @@ def test_the_role_of_a_file_is_told_to_who_asks_for_details_and_to_programs(fold
 
 def test_the_settings_choose_the_profile_and_the_command_line_another(folder, reread):
     folder.write("tests/run.py", DANGEROUS)
-    folder.write("reread.toml", '[rules]\nprofile = "standard"\n')
-    assert reread("check").code == 1
-    assert reread("check", "--profile", "quiet").code == 0
+    folder.write("reread.toml", '[rules]\nprofile = "quiet"\n')
+    assert reread("check", "--hints").out == ""
+    assert "hint py/tls-verification-disabled" in reread("check", "--hints", "--profile", "standard").out
 
 
 TOKEN = "AKIA" + "Q3EGRIU5XLTZ7VNB"

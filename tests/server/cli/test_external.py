@@ -161,7 +161,7 @@ def test_a_baseline_takes_what_is_imported(repository, reread):
 def test_the_settings_say_how_severe_they_are(ruff, reread, settings):
     ruff.write("a.py", "import os\nimport re\n")
     settings.write_text(settings.read_text() + "[rules.severity]\n'ruff/F401' = 'hint'\n")
-    run = reread("check")
+    run = reread("check", "--hints")
     assert (run.code, run.out.count("hint ruff/F401"), "no such rule" in run.err) == (0, 2, False)
 
 
@@ -196,7 +196,7 @@ def test_they_are_dismissed_by_their_place(ruff, reread):
 def test_where_rules_and_tools_speak_the_rule_says_which_is_meant(ruff, reread):
     ruff.write("a.py", "import os; take_a_nap(1)\n")
     run = reread("feedback", "dismiss", "a.py:1")
-    assert "several rules report this line: no-sleep, ruff/" in run.err
+    assert "several rules report this line: no-sleep, py/undefined-name, ruff/" in run.err
     reread("feedback", "dismiss", "a.py:1", "--rule", "ruff/F401")
     assert found(reread("check", "-q"))[-1] == "a.py:1:12:no-sleep"
     assert "ruff/F401" not in reread("check", "-q").out

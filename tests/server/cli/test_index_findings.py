@@ -108,7 +108,7 @@ def test_settings_change_severity(shop, reread):
     shop.write("reread.toml", '[rules.severity]\n"index/call-mismatch" = "hint"\n')
     stage(shop, cart=NEW)
     assert reread("check", "--staged").code == 0
-    assert found(reread("check", "--staged")) == [("shop/page.py:5:16:", "index/call-mismatch")]
+    assert found(reread("check", "--staged", "--hints")) == [("shop/page.py:5:16:", "index/call-mismatch")]
 
 
 def test_a_deleted_file_is_missed_by_those_that_import_it(shop, reread):
@@ -121,7 +121,7 @@ def test_files_that_always_changed_together(shop, reread):
         stage(shop, cart=OLD + f"# {number}\n", page=CALLER.format(f"  # {number}"))
         shop.commit()
     stage(shop, cart=OLD + "# alone\n")
-    assert found(reread("check", "--staged")) == [("shop/cart.py:1:1:", "index/co-change")]
+    assert found(reread("check", "--staged", "--hints")) == [("shop/cart.py:1:1:", "index/co-change")]
 
 
 def test_a_review_says_it_too_but_for_what_is_about_a_whole_commit(shop, reread):

@@ -48,7 +48,7 @@ def test_yes_writes_settings_that_are_valid_and_a_hook_that_runs(repository, rer
     assert reread("init", "--yes").code == 0
     text = repository.read("reread.toml").decode()
     assert text.startswith("#:schema ./.reread/settings.schema.json\n")
-    assert tomllib.loads(text)["rules"]["profile"] == "quiet"
+    assert tomllib.loads(text)["rules"]["profile"] == "standard"
     assert repository.path.joinpath(".reread/settings.schema.json").exists()
     assert reread("config", "validate").code == 0
     assert os.access(repository.path / ".git/hooks/pre-commit", os.X_OK)

@@ -20,7 +20,7 @@ def harbour(folder):
 def found(reread, *arguments: str) -> dict[str, list[int]]:
     """The lines that are reported, by file."""
     result: dict[str, list[int]] = {}
-    for line in reread("check", "-q", "--profile", "standard", *arguments).out.splitlines():
+    for line in reread("check", "-q", "--hints", *arguments).out.splitlines():
         path, number, *_ = line.split(":")
         result.setdefault(path, []).append(int(number))
     return result

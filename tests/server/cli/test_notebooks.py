@@ -22,14 +22,14 @@ def test_a_finding_has_its_cell_and_the_line_in_it(folder, reread):
 def test_what_a_cell_gets_from_one_before_is_known(folder, reread):
     folder.write("a.ipynb", notebook(*TAINTED))
     result = reread("check", "a.ipynb", "--select", "py/sql-injection")
-    assert "a.ipynb:cell 2:2:1: warning py/sql-injection" in result.out
+    assert "a.ipynb:cell 2:2:1: error py/sql-injection" in result.out
     assert "see a.ipynb:4: cell 1: " in result.out
 
 
 def test_names_of_cells_before_are_defined_and_those_of_cells_after_too(folder, reread):
     (folder.path / OWN_SETTINGS).unlink()
     folder.write("a.ipynb", notebook(code("import os"), code("def f():\n", "    return os.name, g()"), code("g = len")))
-    standard = ("check", "--profile", "standard")
+    standard = ("check", "--hints")
     assert reread(*standard, "a.ipynb").out == ""
     folder.write("b.ipynb", notebook(code("def f():\n", "    return os.name")))
     assert "undefined-name" in reread(*standard, "b.ipynb").out
