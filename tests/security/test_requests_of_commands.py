@@ -39,7 +39,7 @@ def secretive(repository) -> Path:  # noqa: F811
     repository.git("checkout", "-q", "-b", f"fix/{SECRETS['branch']}")
     repository.git("add", "--all")
     repository.git("commit", "-q", "-m", f"Rotate\n\npassword: {SECRETS['message of a commit']}")
-    repository.write("app.py", code.format(SECRETS["code"]) + "    take_a_nap()\n")
+    repository.write("app.py", code.format(SECRETS["code"]) + "\n\ndef rest():\n    take_a_nap()\n")
     repository.write("intent.md", f"the password: {SECRETS['intent']}\n")
     repository.git("add", "app.py")
     return repository.path
@@ -51,8 +51,8 @@ COMMANDS = (
     ["message"],
     ["summary", "HEAD~1..HEAD"],
     ["review", "--staged", "--intent", "intent.md"],
-    ["suggest-test", "app.py:4"],
-    ["feedback", "dismiss", "app.py:4", "--reason", f"password={SECRETS['reason']}"],
+    ["suggest-test", "app.py:7"],
+    ["feedback", "dismiss", "app.py:7", "--reason", f"password={SECRETS['reason']}"],
     ["feedback", "export"],
 )
 

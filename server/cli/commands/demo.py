@@ -46,7 +46,7 @@ class Options(NamedTuple):
     no_model: bool
 
 
-_CHECK = ["check", "--profile", "standard"]
+_CHECK = ["check", "--hints"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,7 +90,7 @@ def _tour(has_git: bool, kept: str, no_model: bool) -> int:
     _say("A sample project: the back office of a parcel service, in Python, TypeScript, Go and Java.")
     codes = [
         _step("1. The index: calls and similar code. It stays on this machine.", ["index"]),
-        _step("2. The rules, over the whole project. The default profile, quiet, has fewer:", _CHECK),
+        _step("2. The rules, over the whole project, with the hints that a run only counts otherwise:", _CHECK),
     ]
     if has_git:
         title = "3. A change is staged. Before the commit, only findings that it adds count:"
