@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from time import perf_counter, thread_time
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
+from weakref import WeakKeyDictionary
 
 import tree_sitter
 
@@ -22,6 +23,7 @@ from reread.analyzers.text import Document, TextChange
 
 Node: TypeAlias = tree_sitter.Node
 Query: TypeAlias = tree_sitter.Query
+_T = TypeVar("_T")
 
 PARSE_SECONDS = 1.0
 """How long parsing a document may take, and as much again for each `BYTES` of it."""
@@ -48,7 +50,7 @@ class SyntaxTree:
     only moved is not in it. `code` is what was parsed: the text, or as much of it as is code.
     """
 
-    __slots__ = ("changed", "code", "document", "language", "tree")
+    __slots__ = ("__weakref__", "changed", "code", "document", "language", "tree")
 
     def __init__(
         self,
@@ -82,6 +84,20 @@ class SyntaxTree:
 
     def text(self, node: Node) -> str:
         return self.document.data[node.start_byte : node.end_byte].decode()
+
+
+def once_per_tree(find: Callable[[SyntaxTree], _T]) -> Callable[[SyntaxTree], _T]:
+    """A function that is called once for each tree. What it finds must not refer to the tree, and goes with it."""
+    known: WeakKeyDictionary[SyntaxTree, _T] = WeakKeyDictionary()
+
+    @wraps(find)
+    def found(tree: SyntaxTree) -> _T:
+        result = known.get(tree)
+        if result is None:
+            result = known[tree] = find(tree)
+        return result
+
+    return found
 
 
 @cache

@@ -189,8 +189,7 @@ class _File:
         self._tree = tree
         self._context = context
         self._language = context.language
-        # Each finding of the file asks.
-        self._links: Links = context.remember((id(links_of), tree.root.id), lambda: iter((links_of(tree),)))[0]
+        self._links: Links = links_of(tree)
         self.package = self._links.package
         self._imported = {each.local: each.module for each in self._links.imports if each.local != EVERYTHING}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from reread.analyzers.checks.definitions._parameters import Parameters, parameters_of
 from reread.analyzers.findings import Severity
@@ -15,6 +14,8 @@ from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
 _DEFINED = re.compile(rb"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(", re.MULTILINE)
+_CALLED = re.compile(rb"(?<!def )\b[\w.]++(?=\()")
+"""Whole names with their dots, so that those of methods are no names of functions."""
 
 RULE = Definition(
     id="call-argument-count",
@@ -70,21 +71,24 @@ variable of the same name are not checked.
 
 
 def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    functions, calls = _functions(scan.data)
-    for found in () if calls is None else calls.finditer(scan.data):
-        call = _call_at(node, found.start(), found.end() - 1)
-        definition = None if call is None else _call_at(node, functions[found[1]], functions[found[1]] + len(found[1]))
+    functions = _functions(scan.data)
+    for found in _CALLED.finditer(scan.data) if functions else ():
+        if found[0] not in functions:
+            continue
+        call = _call_at(node, found.start(), found.end())
+        place = functions[found[0]]
+        definition = None if call is None else _call_at(node, place, place + len(found[0]))
         if call is None or definition is None or call.type != "call" or definition.type != "function_definition":
             continue
         arguments = call.child_by_field_name("arguments")
         if arguments is None or arguments.type != "argument_list" or call.has_error or definition.parent != node:
             continue
-        name = found[1].decode(errors="replace")
+        name = found[0].decode(errors="replace")
         said = _problem(name, parameters_of(definition, scan.data), arguments, scan.data)
         if not said or any(kind in ("try_statement", "with_statement") for kind, _ in scan.surroundings(call)):
             continue
         # Last, since it searches all of the file.
-        if not _is_hidden(found[1], scan.data):
+        if not _is_hidden(found[0], scan.data):
             yield Found(call.start_byte, call.end_byte, {"$PROBLEM": said})
 
 
@@ -94,14 +98,11 @@ def _call_at(root: Node, start: int, end: int) -> Node | None:
     return None if name is None or name.type != "identifier" else name.parent
 
 
-@lru_cache(maxsize=2)
-def _functions(data: bytes) -> tuple[dict[bytes, int], re.Pattern[bytes] | None]:
-    """The functions of the module that have a name of their own, by where it stands; and what calls them."""
+def _functions(data: bytes) -> dict[bytes, int]:
+    """The functions of the module that have a name of their own, by where it stands."""
     found = [(each[1], each.start(1)) for each in _DEFINED.finditer(data)]
     counts = Counter(name for name, _ in found)
-    known = {name: offset for name, offset in found if counts[name] == 1}
-    calls = rb"(?<![\w.])(?<!def )(" + b"|".join(map(re.escape, known)) + rb")\("
-    return known, re.compile(calls) if known else None
+    return {name: offset for name, offset in found if counts[name] == 1}
 
 
 _HIDES = b"|".join(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reread.analyzers.dataflow.declarations.structs import NOTHING, Declared
 from reread.analyzers.dataflow.ir.language_modules import IMPORTS, module_of
-from reread.analyzers.syntax import SyntaxTree
+from reread.analyzers.syntax import SyntaxTree, once_per_tree
 
 EVERYTHING = "*"
 """As a name: all that a module gives."""
@@ -49,6 +49,7 @@ class Links(NamedTuple):
 NONE = Links()
 
 
+@once_per_tree
 def links_of(tree: SyntaxTree) -> Links:
     """The links of a file; none for languages whose values are not interpreted."""
     module = module_of(tree.language.name, IMPORTS)

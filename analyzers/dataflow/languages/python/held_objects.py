@@ -31,6 +31,7 @@ def class_name(annotation: str) -> str:
     return "" if found is None else found[1]
 
 
+@syntax.once_per_tree
 def held_objects(tree: SyntaxTree) -> Declared:
     """The classes of a file with the classes of their fields."""
     structs = {}
