@@ -22,6 +22,8 @@ from reread.server.report.report import FileReport, RuleDescription, locate, wit
 from reread.server.textfile import LeftOutError, TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
+
     from reread.analyzers.engine.analysis import Analysis
     from reread.analyzers.engine.cross_file import CrossFileAnalysis
     from reread.analyzers.engine.engine import Engine
@@ -294,20 +296,26 @@ def _reports(job: Job, sources: Sequence[SourceFile]) -> Iterator[tuple[bytes, F
         for source in sources:
             yield _checked(job, source)
         return
-    import multiprocessing
     from contextlib import ExitStack
     from functools import partial
 
-    engine(job.rules)  # Made before the processes are, which then have it at no cost where they are forked.
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
     # What a process found out about a file counts for those that import it, which are mostly near to it.
     parts = _parts(sources, processes) if job.across else [sources]
     with ExitStack() as stack:
         each = processes if len(parts) == 1 else 1
-        pools = [stack.enter_context(context.Pool(each, _leave_interrupts_to_the_parent)) for _ in parts]
+        pools = [stack.enter_context(pool(job, each)) for _ in parts]
         found = [pool.imap(partial(_checked, job), part, chunksize=8) for pool, part in zip(pools, parts, strict=True)]
         for reports in found:
             yield from reports
+
+
+def pool(job: Job, processes: int) -> Pool:
+    """Processes that have the rules of the job."""
+    import multiprocessing
+
+    engine(job.rules)  # Made before the processes are, which then have it at no cost where they are forked.
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    return context.Pool(processes, _leave_interrupts_to_the_parent)
 
 
 def _parts(sources: Sequence[SourceFile], count: int) -> list[Sequence[SourceFile]]:

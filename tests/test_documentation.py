@@ -11,7 +11,7 @@ from reread.analyzers.identifiers import names_of
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.rule import LazyDetails
 from reread.analyzers.rules.ruleset import load
-from reread.server.cli.rules_pages import documentation
+from reread.server.cli.rules.pages import documentation
 from reread.server.other_rules import with_others
 
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from docs.website.settings_reference import reference
-from reread.server.cli.rules_pages import documentation
+from reread.server.cli.rules.pages import documentation
 
 ROOT = Path(__file__).parent.parent.parent
 _EDITORS = ("emacs", "helix", "kate", "neovim", "vscode", "zed")

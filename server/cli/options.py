@@ -54,7 +54,8 @@ class RuleOptions(NamedTuple):
 class RulesOptions(NamedTuple):
     """The options shared by the actions of `reread rules`.
 
-    `names` are ids of rules, or paths; `profile` is what is measured.
+    `names` are ids of rules, or paths; `profile` is what is measured. `years` and `months` say how far evidence goes
+    back, and in which steps.
     """
 
     action: str | None
@@ -63,6 +64,8 @@ class RulesOptions(NamedTuple):
     language: str
     taint: bool
     profile: str
+    years: int
+    months: int
     config: str | None
     verbose: int
 

@@ -17,8 +17,8 @@ from reread.rag.index import preparing
 from reread.rag.source import guidance, walk
 from reread.rag.source.ignore import IgnoreFiles
 from reread.server import checking, configuration, textfile
-from reread.server.cli import rules_problems
 from reread.server.cli.model import Assignment
+from reread.server.cli.rules import problems as rules_problems
 from reread.server.cli.sources import SourceFile
 from reread.server.cli.workspace import _may_be_configured
 from reread.server.imports.files import WorkspaceFiles
@@ -366,8 +366,8 @@ KNOWN = {
     # Files that the user names on the command line, and what belongs to the process.
     "server/__main__.py",
     "server/bundle/writing.py",
-    "server/cli/rules_new.py",
-    "server/cli/rules_pages.py",
+    "server/cli/rules/new.py",
+    "server/cli/rules/pages.py",
     "server/cli/writing.py",
     "server/cli/commands/baseline.py",
     "server/cli/commands/agents/mcp.py",

@@ -204,7 +204,7 @@ def rule_problems(job: Job, memory: ResultCache | None) -> Sequence[Problem]:
 def say_problems(problems: Sequence[Problem], report: Report | None = None, *, all_lines: bool = False) -> None:
     """Says what is wrong with rules, and that no finding of the report shows in the file itself."""
     if problems:
-        from reread.server.cli import rules_problems
+        from reread.server.cli.rules import problems as rules_problems
 
         for line in rules_problems.unshown(problems, report, all_lines=all_lines):
             writing.say(line)

@@ -5,6 +5,8 @@ explain RULE   explain a rule, with a bad and a good example
 new RULE       write .reread/rules/RULE.yaml and an example to start from
 test [PATH]    test the rules and library models in PATH (default: built-in and .reread/) on their examples
 bench [PATH]   measure the time of each rule over the files in PATH, slowest first
+evidence REPOSITORY...
+               count which findings of their history were fixed, and which were left
 schema         print the JSON schema of rule files, for editors; `schema models` that of library models
 docs FOLDER    write a page for each built-in rule, and an index
 """
@@ -22,13 +24,14 @@ from reread.server.exits import UsageError
 SUMMARY = "list, explain, write, test and measure rules"
 
 _ACTIONS = {
-    "list": ("rules_pages", "list_rules"),
-    "explain": ("rules_pages", "explain"),
-    "new": ("rules_new", "run"),
-    "test": ("rules_testing", "run"),
-    "bench": ("rules_bench", "run"),
-    "schema": ("rules_new", "write_schema"),
-    "docs": ("rules_pages", "write_documentation"),
+    "list": ("pages", "list_rules"),
+    "explain": ("pages", "explain"),
+    "new": ("new", "run"),
+    "test": ("testing", "run"),
+    "bench": ("bench", "run"),
+    "evidence": ("evidence", "run"),
+    "schema": ("new", "write_schema"),
+    "docs": ("pages", "write_documentation"),
 }
 
 
@@ -44,7 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--profile",
         choices=("quiet", "standard", "pedantic"),
         default="pedantic",
-        help="with bench: the profile to measure (default: pedantic)",
+        help="with bench and evidence: the profile to measure (default: pedantic)",
+    )
+    parser.add_argument(
+        "--years", type=options.positive, default=10, help="with evidence: how far back to go (default: 10)"
+    )
+    parser.add_argument(
+        "--months", type=options.positive, default=3, help="with evidence: months between two revisions (default: 3)"
     )
     options.add_configuration(parser)
     options.add_verbose(parser)
@@ -56,7 +65,7 @@ def run(arguments: Options) -> int:
     if arguments.names and not _takes(arguments.action, arguments.names):
         raise UsageError(f"rules {arguments.action}: unexpected argument: {' '.join(arguments.names)}")
     module, function = _ACTIONS[arguments.action]
-    code: int = getattr(import_module(f"reread.server.cli.{module}"), function)(arguments)
+    code: int = getattr(import_module(f"reread.server.cli.rules.{module}"), function)(arguments)
     return code
 
 

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from tests.server import dated_commits
+
 EXAMPLE = "# ruleid: no-sleep\ntake_a_nap(1)\n# ok: no-sleep\nwork(1)\n"
 
 
@@ -20,7 +22,7 @@ def test_list_has_every_rule_with_severity_languages_and_message(folder, reread)
 def test_without_an_action_it_names_them_all(folder, reread):
     result = reread("rules")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "reread: rules needs an action: list, explain, new, test, bench, schema, docs\n"
+    assert result.err == "reread: rules needs an action: list, explain, new, test, bench, evidence, schema, docs\n"
 
 
 def test_list_as_json(folder, reread):
@@ -178,6 +180,26 @@ def test_bench_shows_the_time_of_each_rule_the_slowest_first(folder, reread):
     names = [rule["rule"] for rule in data["rules"]]
     assert "any/secret-token" in names
     assert names.index("slow") < names.index("no-sleep")
+
+
+def test_evidence_counts_what_became_of_findings(folder, reread):
+    dated_commits.create(folder.path / "shop")
+    dated_commits.commit(folder.path / "shop", "2020-01-01", {"a.py": "def f(x):\n    return x is 'a'\n"})
+    dated_commits.commit(folder.path / "shop", "2022-01-01", {"a.py": "def f(x):\n    return x == 'a'\n"})
+    result = reread("rules", "evidence", "shop", "--profile", "quiet")
+    head, row = (line.split() for line in result.out.splitlines())
+    assert (head[:3], row[:3]) == (["rule", "fixed", "left"], ["py/is-literal", "1", "0"])
+    assert (result.code, result.err) == (0, "1 repository, 2 revisions\n")
+
+    data = json.loads(reread("rules", "evidence", "shop", "shop", "--profile", "quiet", "--format", "json").out)
+    assert [each["name"] for each in data["repositories"]] == ["shop", "shop"]
+    assert [(each["rule"], each["found"]["fixed"]) for each in data["rules"]] == [("py/is-literal", 2)]
+
+
+@pytest.mark.parametrize("arguments", [(), ("nothing",), ("--years", "0", "."), ("--months", "0", ".")])
+def test_evidence_needs_a_repository_and_some_time(folder, reread, arguments):
+    result = reread("rules", "evidence", *arguments)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
 
 
 def test_bench_needs_files(folder, reread):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from datetime import date
 
 import pytest
 
 from reread.server.overview import trend
+from tests.server import dated_commits
 
 CLEAN = "def f(x):\n    return x\n"
 COMPLEX = "def f(x):\n" + "".join(f"    if x == {n}:\n        return {n * n}\n" for n in range(20))
@@ -16,22 +15,12 @@ TODAY = date(2026, 3, 4)
 
 
 @pytest.fixture
-def commit(tmp_path, monkeypatch):
-    """Commits files at a day."""
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+def commit(tmp_path):
+    """Commits Python files at a day."""
+    dated_commits.create(tmp_path)
 
     def run(day, **files):
-        for name, text in files.items():
-            path = tmp_path / name.replace("__", "/")
-            path.parent.mkdir(exist_ok=True)
-            path.with_suffix(".py").write_text(text)
-        moment = {f"GIT_{who}_DATE": f"{day}T12:00:00Z" for who in ("AUTHOR", "COMMITTER")}
-        names = {f"GIT_{who}_{what}": "t@x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        environment = {**os.environ, **moment, **names}
-        subprocess.run(["git", "add", "."], cwd=tmp_path, env=environment, check=True)
-        subprocess.run(["git", "commit", "--quiet", "-m", "c"], cwd=tmp_path, env=environment, check=True)
+        dated_commits.commit(tmp_path, day, {f"{name.replace('__', '/')}.py": text for name, text in files.items()})
         return str(tmp_path)
 
     return run

@@ -18,7 +18,7 @@ from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server import checking, other_rules
 from reread.server.cli import writing
 from reread.server.cli.options import RulesOptions
-from reread.server.cli.rules_problems import described
+from reread.server.cli.rules.problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
 from reread.server.exits import CLEAN, WRONG, UsageError, hint, no_such
 

@@ -13,7 +13,7 @@ from reread.analyzers.rules.rule import Problem
 from reread.analyzers.shown.terminal import printable
 from reread.server.cli import writing
 from reread.server.cli.options import RulesOptions
-from reread.server.cli.rules_problems import described
+from reread.server.cli.rules.problems import described
 from reread.server.cli.workspace import open_workspace, rule_paths
 from reread.server.exits import CLEAN, FOUND, WRONG, UsageError, no_such
 
