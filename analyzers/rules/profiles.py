@@ -6,7 +6,7 @@ import enum
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.roles import Role
-from reread.analyzers.rules.admission.profile import admitted
+from reread.analyzers.rules.admission.profile import admitted, only_pedantic
 from reread.analyzers.rules.rule import Rule
 
 BUILTIN = "builtin:"
@@ -85,6 +85,8 @@ _HINTS_OUTSIDE_OF_PRODUCTION = frozenset(
 )
 
 _INDEX = "index"
+_KEYS = "hardcoded-secret"
+"""In tests and examples a key that has no published format opens nothing."""
 
 
 class Profile(enum.Enum):
@@ -103,7 +105,7 @@ def is_chosen(rule: Rule, profile: Profile) -> bool:
     """Whether a rule runs at all under a profile."""
     if profile is Profile.PEDANTIC or not is_builtin(rule):
         return True
-    if rule.category == "maintainability":
+    if rule.category == "maintainability" or rule.id in only_pedantic():
         return False
     if profile is Profile.STANDARD:
         return True
@@ -144,7 +146,7 @@ def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
     """
     if role.is_production or role is Role.SCRIPT or profile is Profile.PEDANTIC or not is_builtin(rule):
         return True
-    if role is Role.FOREIGN:
+    if role is Role.FOREIGN or (rule.group == _KEYS and rule.id not in _IN_TESTS):
         return False
     if role is Role.EXAMPLE:
         # What an example leaves out or switches off is what it is not about; a data flow is copied with it.

@@ -18,4 +18,4 @@ def record() -> ReadingRecord:
 
 if __name__ == "__main__":
     with open(PROFILE, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text(admissions(load().rules, record())))
+        stream.write(text(admissions(load().rules, record()), record().pedantic))

@@ -55,11 +55,14 @@ class Readings(NamedTuple):
 
 
 class ReadingRecord(NamedTuple):
-    """The content of the record file. `always` are the rules that are admitted whatever was read."""
+    """The content of the record file. `always` are the rules that are admitted whatever was read, `pedantic` those that
+    no other profile has.
+    """
 
     kinds: tuple[Kind, ...]
     rules: Mapping[str, Readings]
     always: frozenset[str]
+    pedantic: frozenset[str] = frozenset()
 
 
 class Admission(NamedTuple):
@@ -76,7 +79,7 @@ def parsed(content: Mapping[str, Any]) -> ReadingRecord:
     """The record from the content of its file."""
     kinds = tuple(_kind(name, entry) for name, entry in content["kinds"].items())
     rules = {name: _readings(entry) for name, entry in content["rules"].items()}
-    return ReadingRecord(kinds, rules, frozenset(content["always"]))
+    return ReadingRecord(kinds, rules, frozenset(content["always"]), frozenset(content["pedantic"]))
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:

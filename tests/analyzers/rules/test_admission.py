@@ -38,14 +38,20 @@ def test_the_profile_is_what_the_record_admits():
     """After a round: add what was read to record.yaml, then `make docs`."""
     written = Path(profile.PROFILE).read_text(encoding="utf-8")
 
-    assert written == profile.text(record.admissions(RULES, RECORD))
+    assert written == profile.text(record.admissions(RULES, RECORD), RECORD.pedantic)
 
 
 def test_the_record_speaks_of_rules_that_there_are():
     known = {each.id for each in RULES}
-    named = [*RECORD.rules, *RECORD.always, *(name for kind in RECORD.kinds for name in kind.rules)]
+    named = [*RECORD.rules, *RECORD.always, *RECORD.pedantic, *(name for kind in RECORD.kinds for name in kind.rules)]
 
     assert [name for name in named if name not in known] == []
+
+
+def test_what_readers_found_to_be_noise_is_in_no_other_profile():
+    noise = [each for each in RULES if each.id in RECORD.pedantic]
+    assert len(noise) == len(RECORD.pedantic) > 0
+    assert {least_profile(each) for each in noise} == {Profile.PEDANTIC}
 
 
 def test_every_sure_rule_has_a_kind():
