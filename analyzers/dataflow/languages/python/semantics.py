@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reread.analyzers.dataflow.domain.language import (
     Failures,
     FileRelation,
@@ -23,13 +21,12 @@ from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, 
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
 from reread.analyzers.dataflow.languages.python.objects import own_class, shown
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import names, pattern_with
 
 _PATH_MAKERS = names("path-maker", "python")
 _PATH_METHODS = names("path-method", "python")
 _LOOKUPS = names("table-lookup", "python")
-_CLIENTS, _CLIENT_ENDINGS = names("client-name", "python"), names("client-name-ending", "python")
-_ASKS_OTHERS = re.compile(rf"(?i)(?:.*_)?(?:{either(_CLIENTS)})\d?|.*(?:{either(_CLIENT_ENDINGS)})")
+_ASKS_OTHERS = pattern_with(r"(?i)(?:.*_)?{client-name}\d?|.*{client-name-ending}", "python")
 """What `get` asks for an address, and not for what is kept under a key."""
 
 
