@@ -5,7 +5,6 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.language import (
     Failures,
     FileRelation,
-    Generators,
     Loops,
     Objects,
     Queues,
@@ -18,6 +17,7 @@ from reread.analyzers.dataflow.domain.language import (
 from reread.analyzers.dataflow.domain.request_state import STATE
 from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name, Operation, Text
+from reread.analyzers.dataflow.languages.python.generators import numbered_yields
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
 from reread.analyzers.dataflow.languages.python.objects import own_class, shown
@@ -63,7 +63,6 @@ SEMANTICS = Semantics(
     loops=Loops.KEYS,
     failures=Failures.RAISED,
     queues=Queues.LAST,
-    generators=Generators.IN_TURN,
     texts=Texts(path_parts=parts_of_path),
     takes_in_turn=True,
     shared_objects={
@@ -75,4 +74,10 @@ SEMANTICS = Semantics(
     partial_call=partial,
     is_table_lookup=is_table_lookup,
 )
-HOOKS = Hooks(library_call=built_in, makes_own_class=own_class, shown=shown, passes_on=call_passed_function)
+HOOKS = Hooks(
+    library_call=built_in,
+    makes_own_class=own_class,
+    shown=shown,
+    passes_on=call_passed_function,
+    yield_order=numbered_yields,
+)
