@@ -200,8 +200,9 @@ def gives_users_value(what: str, code: bytes) -> bool:
 
 
 def receives_users_values(data: bytes, start: int, names: Set[bytes]) -> bool:
-    """Whether a file registers a function with a command line, or calls it with what the user of a program gives it. The
-    function begins at `start` (bytes) and has some `names`; `\\0` stands for both in the expressions.
+    """Whether a file registers a function with a command line, or calls it with what the user of a program gives it.
+
+    The function begins at `start` (bytes) and has some `names`; `\\0` stands for both in the expressions.
     """
     registrations = _registrations_in(data)
     if not registrations:
