@@ -11,6 +11,7 @@ The knowledge is in `roles.tsv`. Each of its rows looks at one thing:
 | `confirmed` | where there is one: what the content of a test has that is one by its name |
 | `unless` | both ends of the content of what has not this role for all that |
 | `given`, `filled`, `function` | code whose value the user of a program gives it (see `gives_users_value`) |
+| `registered` | code that has a function called with such values, in a file with what the last column says |
 | `keys` | the lines of a description below which there are samples and prose (see `is_sample_in_description`) |
 | `runs`, `serves` | the content of code that runs in browsers, and of code that does not for all that |
 """
@@ -20,8 +21,8 @@ from __future__ import annotations
 import enum
 import os
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence, Set
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -78,6 +79,7 @@ class _Row(NamedTuple):
     what: str
     endings: tuple[str, ...]
     expression: str
+    within: str
 
 
 class _File:
@@ -197,6 +199,20 @@ def gives_users_value(what: str, code: bytes) -> bool:
     return pattern is not None and (pattern.search(code) if what == "function" else pattern.match(code)) is not None
 
 
+def receives_users_values(data: bytes, start: int, names: Set[bytes]) -> bool:
+    """Whether a file registers a function with a command line, or calls it with what the user of a program gives it.
+
+    The function begins at `start` (bytes) and has some `names`; `\\0` stands for both in the expressions.
+    """
+    registrations = _registrations_in(data)
+    if not registrations:
+        return False
+    named = b"|".join(map(re.escape, sorted(names))) or rb"(?!)"
+    calls = re.compile(rb"(?<![\w.])(?:(?:self|this)\.)?(?:%b)\b" % named)
+    marked = b"\0".join(calls.sub(b"\0", part) for part in (data[:start], data[start:]))
+    return any(each.search(marked) for each in registrations)
+
+
 def is_sample_in_description(path: str, data: bytes, start: int) -> bool:
     """Whether a place (bytes) of a description of data or of an interface is in a sample or in prose, by the keys on
     its line and on the lines above that are indented less.
@@ -239,6 +255,18 @@ def _of_content(role: str, what: str, ending: str) -> re.Pattern[bytes] | None:
     return re.compile(expression) if expression else None
 
 
+@lru_cache(maxsize=1)
+def _registrations_in(data: bytes) -> Sequence[re.Pattern[bytes]]:
+    """How functions of a file may be registered with a command line, by what it uses."""
+    return [called for called, within in _registrations() if within.search(data)]
+
+
+@cache
+def _registrations() -> Sequence[tuple[re.Pattern[bytes], re.Pattern[bytes]]]:
+    rows = [row for row in _rows() if row.what == "registered"]
+    return [(re.compile(row.expression.encode()), re.compile(row.within.encode())) for row in rows]
+
+
 def _expressions(role: str, what: str, ending: str) -> Iterator[str]:
     for row in _rows():
         if row.role == role and row.what == what and (row.endings == ("*",) or ending in row.endings):
@@ -249,4 +277,7 @@ def _expressions(role: str, what: str, ending: str) -> Iterator[str]:
 def _rows() -> Sequence[_Row]:
     with open(_TABLE, encoding="utf-8") as stream:
         lines = [line.rstrip("\n").split("\t") for line in stream if line.strip() and not line.startswith("#")]
-    return [_Row(role, what, tuple(endings.split()), expression) for role, what, endings, expression in lines]
+    return [
+        _Row(role, what, tuple(endings.split()), expression, "".join(within))
+        for role, what, endings, expression, *within in lines
+    ]

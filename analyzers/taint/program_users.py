@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reread.analyzers.constants.code_words import is_name
 from reread.analyzers.dataflow.domain.trace import Step
-from reread.analyzers.roles import gives_users_value
+from reread.analyzers.roles import gives_users_value, receives_users_values
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile, is_builtin
 from reread.analyzers.rules.rule import Rule
@@ -18,6 +18,7 @@ from reread.analyzers.syntax import Node, SyntaxTree
 
 _MOST_STEPS = 60
 _LONGEST_HEAD = 2_000
+_MOST_NAMES = 2
 
 
 class FilledPlace(NamedTuple):
@@ -62,8 +63,11 @@ def _is_filled(tree: SyntaxTree, source: FilledPlace) -> bool:
 def _is_parameter_of_program(tree: SyntaxTree, source: FilledPlace) -> bool:
     assert source.root is not None
     matching = tree.language.matching
-    if matching is None or not is_name(source.data[source.start : source.end]):
+    if matching is None:
         return False
+    code = source.data[source.start : source.end]
+    if not is_name(code) and receives_users_values(source.data, source.start, {code}):
+        return True
     statements = matching.statements
     functions = statements.functions if matching.typing is None else statements.functions | matching.typing.functions
     node = source.root.descendant_for_byte_range(source.start, source.end)
@@ -76,7 +80,21 @@ def _is_parameter_of_program(tree: SyntaxTree, source: FilledPlace) -> bool:
     start = around.start_byte if around is not None and around.type == statements.decorated else node.start_byte
     end = min(node.end_byte if body is None else body.start_byte, start + _LONGEST_HEAD)
     head = source.data[start:end]
-    return source.data[source.start : source.end] in head and gives_users_value("function", head)
+    if code not in head:
+        return False
+    return gives_users_value("function", head) or receives_users_values(source.data, start, _names(node))
+
+
+def _names(function: Node) -> set[bytes]:
+    """What a function is called by: its own name, and that of its class or of the variable that it is put into."""
+    found: set[bytes] = set()
+    node: Node | None = function
+    while node is not None and len(found) < _MOST_NAMES:
+        name = node.child_by_field_name("name")
+        if name is not None and name.text is not None and is_name(name.text):
+            found.add(name.text)
+        node = node.parent
+    return found
 
 
 def _sources(tree: SyntaxTree, trace: Step | None, bits: int) -> Iterator[FilledPlace | None]:

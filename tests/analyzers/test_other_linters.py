@@ -15,64 +15,56 @@ from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, Span, TextChange
 
 
-def accepted(code, language="python"):
+def is_accepted_in(code: str, language: str, rule: str = "any/security", security: bool = True) -> bool:
+    """Whether a finding is accepted that begins at `bad`, and ends with its call where it is one."""
     document = Document("file:///x", code, language=language)
     start = code.index("bad")
     end = code.index(")", start) + 1 if ")" in code[start:] else start + 3
-    found = Finding("r", "m", Span(start, end), Severity.WARNING)
-    return is_accepted(found, document, parse(document))
+    found = Finding(rule, "m", Span(start, end), Severity.WARNING)
+    return is_accepted(found, document, parse(document), security=security)
 
 
 @pytest.mark.parametrize(
-    ("code", "language"),
+    ("expected", "language", "code"),
     [
-        ("bad()  # nosec\n", "python"),
-        ("bad()  # nosec B602, B607\n", "python"),
-        ("bad()  # noqa: S602 shell by design\n", "python"),
-        ("bad()  # noqa: E501, S324\n", "python"),
-        ("bad()  # pylint: disable=eval-used\n", "python"),
-        ("bad(\n    1,\n    shell=True,  # noqa: S602\n)\n", "python"),
-        ("# pylint: disable=exec-used\n# Written by ourselves.\nbad()\n", "python"),
-        ("# pylint: disable=exec-used\nx()\nbad()\n", "python"),
-        ("# ruff: noqa: S310, S602\nx()\nbad()\n", "python"),
-        ("/* eslint-disable security/detect-child-process */\nx()\nbad()\n", "javascript"),
-        ("package a\n\n//nolint:gosec\nfunc f() {\n\tx()\n\tbad()\n}\n", "go"),
-        ("bad()  # ruff:ignore[suspicious-url-open-usage]  # checked above\n", "python"),
-        ("bad()  # ruff: ignore[line-too-long, S310]\n", "python"),
-        ("bad()  # pragma: allowlist secret\n", "python"),
-        ("bad() // #nosec G204\n", "go"),
-        ("bad() //nolint:errcheck,gosec // why\n", "go"),
-        ("class A { int x = bad(); // NOSONAR\n}", "java"),
-        ("bad() // eslint-disable-line no-eval\n", "javascript"),
-        ("// eslint-disable-next-line security/detect-child-process\nbad()\n", "javascript"),
-        ("/* eslint-disable-next-line react/no-danger */\nbad()\n", "typescript"),
-        ("bad # gitleaks:allow\n", "toml"),
+        (True, "python", "bad()  # nosec\n"),
+        (True, "python", "bad()  # nosec B602, B607\n"),
+        (True, "python", "bad()  # noqa: S602 shell by design\n"),
+        (True, "python", "bad()  # noqa: E501, S324\n"),
+        (True, "python", "bad()  # pylint: disable=eval-used\n"),
+        (True, "python", "bad(\n    1,\n    shell=True,  # noqa: S602\n)\n"),
+        (True, "python", "# pylint: disable=exec-used\n# Written by ourselves.\nbad()\n"),
+        (True, "python", "# pylint: disable=exec-used\nx()\nbad()\n"),
+        (True, "python", "# ruff: noqa: S310, S602\nx()\nbad()\n"),
+        (True, "javascript", "/* eslint-disable security/detect-child-process */\nx()\nbad()\n"),
+        (True, "go", "package a\n\n//nolint:gosec\nfunc f() {\n\tx()\n\tbad()\n}\n"),
+        (True, "python", "bad()  # ruff:ignore[suspicious-url-open-usage]  # checked above\n"),
+        (True, "python", "bad()  # ruff: ignore[line-too-long, S310]\n"),
+        (True, "python", "bad()  # pragma: allowlist secret\n"),
+        (True, "go", "bad() // #nosec G204\n"),
+        (True, "go", "bad() //nolint:errcheck,gosec // why\n"),
+        (True, "java", "class A { int x = bad(); // NOSONAR\n}"),
+        (True, "javascript", "bad() // eslint-disable-line no-eval\n"),
+        (True, "javascript", "// eslint-disable-next-line security/detect-child-process\nbad()\n"),
+        (True, "typescript", "/* eslint-disable-next-line react/no-danger */\nbad()\n"),
+        (True, "toml", "bad # gitleaks:allow\n"),
+        (False, "python", "bad()  # noqa\n"),
+        (False, "python", "bad()  # noqa: E501\n"),
+        (False, "python", "bad()  # noqa: SIM102\n"),
+        (False, "python", "bad('# nosec')\n"),
+        (False, "python", "# nosec\nbad()\n"),
+        (False, "python", "bad()\nx()  # nosec\n"),
+        (False, "python", "bad()  # pylint: disable=line-too-long\n"),
+        (False, "python", "x()  # pylint: disable=exec-used\nbad()\n"),
+        (False, "python", "def f():\n    # pylint: disable=exec-used\n    x()\ndef g():\n    bad()\n"),
+        (False, "python", "bad()  # ruff:ignore[line-too-long]\n"),
+        (False, "go", "bad() //nolint:errcheck\n"),
+        (False, "javascript", "bad() // eslint-disable-line no-console\n"),
+        (False, "javascript", "// eslint-disable-next-line no-eval\nx()\nbad()\n"),
     ],
 )
-def test_accepted_by_another_linter(code, language):
-    assert accepted(code, language)
-
-
-@pytest.mark.parametrize(
-    ("code", "language"),
-    [
-        ("bad()  # noqa\n", "python"),
-        ("bad()  # noqa: E501\n", "python"),
-        ("bad()  # noqa: SIM102\n", "python"),
-        ("bad('# nosec')\n", "python"),
-        ("# nosec\nbad()\n", "python"),
-        ("bad()\nx()  # nosec\n", "python"),
-        ("bad()  # pylint: disable=line-too-long\n", "python"),
-        ("x()  # pylint: disable=exec-used\nbad()\n", "python"),
-        ("def f():\n    # pylint: disable=exec-used\n    x()\ndef g():\n    bad()\n", "python"),
-        ("bad()  # ruff:ignore[line-too-long]\n", "python"),
-        ("bad() //nolint:errcheck\n", "go"),
-        ("bad() // eslint-disable-line no-console\n", "javascript"),
-        ("// eslint-disable-next-line no-eval\nx()\nbad()\n", "javascript"),
-    ],
-)
-def test_not_accepted_by_what_says_nothing_of_security(code, language):
-    assert not accepted(code, language)
+def test_what_comments_about_security_accept(expected, language, code):
+    assert is_accepted_in(code, language) is expected
 
 
 @pytest.fixture(scope="module")
@@ -103,119 +95,104 @@ def test_the_finding_is_back_when_the_comment_goes(engine):
     assert (rules_of(first), rules_of(after)) == ([], ["py/code-injection"])
 
 
-def named(rule, code, language):
-    document = Document("file:///x", code, language=language)
-    start = code.index("bad")
-    found = Finding(rule, "m", Span(start, start + 3), Severity.WARNING)
-    return is_accepted(found, document, parse(document), security=False)
-
-
 @pytest.mark.parametrize(
-    ("rule", "code", "language"),
+    ("rule", "expected", "language", "code"),
     [
-        ("py/mutable-default", "def f(bad=[]):  # noqa: B006\n    pass\n", "python"),
-        ("py/mutable-default-modified", "def f(\n    a=[],  # noqa: B006\n):\n    x = 1\n    bad(a)\n", "python"),
-        ("py/mutable-default", "def f(bad=[]):  # pylint: disable=dangerous-default-value\n    pass\n", "python"),
-        ("js/empty-catch", "try { a() } catch { bad } // eslint-disable-line no-empty\n", "javascript"),
-        ("js/async-promise-executor", "// eslint-disable-next-line no-async-promise-executor\nbad()\n", "javascript"),
+        ("py/mutable-default", True, "python", "def f(bad=[]):  # noqa: B006\n    pass\n"),
+        ("py/mutable-default-modified", True, "python", "def f(\n    a=[],  # noqa: B006\n):\n    x = 1\n    bad(a)\n"),
+        ("py/mutable-default", True, "python", "def f(bad=[]):  # pylint: disable=dangerous-default-value\n    pass\n"),
+        ("js/empty-catch", True, "javascript", "try { a() } catch { bad } // eslint-disable-line no-empty\n"),
+        (
+            "js/async-promise-executor",
+            True,
+            "javascript",
+            "// eslint-disable-next-line no-async-promise-executor\nbad()\n",
+        ),
         (
             "js/floating-promise",
-            "/* eslint-disable-next-line @typescript-eslint/no-floating-promises */\nbad()\n",
+            True,
             "typescript",
+            "/* eslint-disable-next-line @typescript-eslint/no-floating-promises */\nbad()\n",
         ),
-        ("go/non-canonical-header-key", "//lint:ignore SA1008 as the server wants it\nbad()\n", "go"),
-        ("go/non-canonical-header-key", "bad() //nolint:staticcheck\n", "go"),
-        ("go/unchecked-error", "bad() //nolint:gosec,errcheck // closed anyway\n", "go"),
-        ("js/empty-catch", "bad() // NOSONAR\n", "javascript"),
-    ],
-)
-def test_accepted_by_the_name_of_the_same_rule(rule, code, language):
-    assert named(rule, code, language)
-
-
-@pytest.mark.parametrize(
-    ("rule", "code", "language"),
-    [
-        ("py/mutable-default", "def f(bad=[]):  # noqa: B008\n    pass\n", "python"),
-        ("py/mutable-default", "def f(bad=[]):  # noqa\n    pass\n", "python"),
-        ("py/mutable-default-modified", "def g(a=[]):  # noqa: B006\n    pass\ndef f(a=[]):\n    bad(a)\n", "python"),
-        ("js/empty-catch", "bad() // eslint-disable-line no-empty-function\n", "javascript"),
-        ("js/empty-catch", "x() // eslint-disable-line no-empty\nbad()\n", "javascript"),
-        ("go/non-canonical-header-key", "//lint:ignore SA1009 why\nbad()\n", "go"),
-        ("go/unchecked-error", "bad() //nolint:staticcheck\n", "go"),
-        ("js/no-such-rule", "bad() // NOSONAR\n", "javascript"),
-    ],
-)
-def test_not_accepted_by_the_name_of_another(rule, code, language):
-    assert not named(rule, code, language)
-
-
-@pytest.mark.parametrize(
-    ("rule", "code", "language", "is_accepted_there"),
-    [
-        ("js/empty-catch", "/* eslint-disable no-empty, eqeqeq -- why */\nx()\nbad()\n", "javascript", True),
-        ("js/empty-catch", "/* eslint-disable */\nbad()\n", "javascript", True),
-        ("js/no-such-rule", "/* eslint-disable */\nbad()\n", "javascript", False),
-        ("js/empty-catch", "/* eslint-disable no-empty */\n/* eslint-enable */\nbad()\n", "javascript", False),
-        ("js/empty-catch", "/* eslint-disable */\n/* eslint-enable eqeqeq */\nbad()\n", "javascript", True),
-        ("js/empty-catch", "/* eslint-disable eqeqeq */\nbad()\n", "javascript", False),
-        ("js/empty-catch", "bad()\n/* eslint-disable no-empty */\n", "javascript", False),
-        ("js/empty-catch", "s = '/* eslint-disable */'\nbad()\n", "javascript", False),
-        ("py/mutable-default", "# ruff: noqa: B006\ndef f(bad=[]):\n    pass\n", "python", True),
-        ("py/mutable-default", "# flake8: noqa\ndef f(bad=[]):\n    pass\n", "python", True),
-        ("py/mutable-default", "# ruff: noqa: B008\ndef f(bad=[]):\n    pass\n", "python", False),
-        ("py/unreachable-code", "# flake8: noqa\nbad()\n", "python", False),
-        ("py/mutable-default", "def f(bad=[]):  # type: ignore\n    pass\n", "python", False),
-        ("py/unreachable-code", "def f():\n    # pylint: disable=unreachable\n    x()\n    bad()\n", "python", True),
+        ("go/non-canonical-header-key", True, "go", "//lint:ignore SA1008 as the server wants it\nbad()\n"),
+        ("go/non-canonical-header-key", True, "go", "bad() //nolint:staticcheck\n"),
+        ("go/unchecked-error", True, "go", "bad() //nolint:gosec,errcheck // closed anyway\n"),
+        ("js/empty-catch", True, "javascript", "bad() // NOSONAR\n"),
+        ("py/mutable-default", False, "python", "def f(bad=[]):  # noqa: B008\n    pass\n"),
+        ("py/mutable-default", False, "python", "def f(bad=[]):  # noqa\n    pass\n"),
+        (
+            "py/mutable-default-modified",
+            False,
+            "python",
+            "def g(a=[]):  # noqa: B006\n    pass\ndef f(a=[]):\n    bad(a)\n",
+        ),
+        ("js/empty-catch", False, "javascript", "bad() // eslint-disable-line no-empty-function\n"),
+        ("js/empty-catch", False, "javascript", "x() // eslint-disable-line no-empty\nbad()\n"),
+        ("go/non-canonical-header-key", False, "go", "//lint:ignore SA1009 why\nbad()\n"),
+        ("go/unchecked-error", False, "go", "bad() //nolint:staticcheck\n"),
+        ("js/no-such-rule", False, "javascript", "bad() // NOSONAR\n"),
+        # What covers more than a line
+        ("js/empty-catch", True, "javascript", "/* eslint-disable no-empty, eqeqeq -- why */\nx()\nbad()\n"),
+        ("js/empty-catch", True, "javascript", "/* eslint-disable */\nbad()\n"),
+        ("js/no-such-rule", False, "javascript", "/* eslint-disable */\nbad()\n"),
+        ("js/empty-catch", False, "javascript", "/* eslint-disable no-empty */\n/* eslint-enable */\nbad()\n"),
+        ("js/empty-catch", True, "javascript", "/* eslint-disable */\n/* eslint-enable eqeqeq */\nbad()\n"),
+        ("js/empty-catch", False, "javascript", "/* eslint-disable eqeqeq */\nbad()\n"),
+        ("js/empty-catch", False, "javascript", "bad()\n/* eslint-disable no-empty */\n"),
+        ("js/empty-catch", False, "javascript", "s = '/* eslint-disable */'\nbad()\n"),
+        ("py/mutable-default", True, "python", "# ruff: noqa: B006\ndef f(bad=[]):\n    pass\n"),
+        ("py/mutable-default", True, "python", "# flake8: noqa\ndef f(bad=[]):\n    pass\n"),
+        ("py/mutable-default", False, "python", "# ruff: noqa: B008\ndef f(bad=[]):\n    pass\n"),
+        ("py/unreachable-code", False, "python", "# flake8: noqa\nbad()\n"),
+        ("py/mutable-default", False, "python", "def f(bad=[]):  # type: ignore\n    pass\n"),
+        ("py/unreachable-code", True, "python", "def f():\n    # pylint: disable=unreachable\n    x()\n    bad()\n"),
         (
             "py/unreachable-code",
-            "# pylint: disable=unreachable\n# pylint: enable=unreachable\nbad()\n",
-            "python",
             False,
+            "python",
+            "# pylint: disable=unreachable\n# pylint: enable=unreachable\nbad()\n",
         ),
-        ("go/unchecked-error", "package a\n\n//nolint:errcheck\nfunc f() {\n\tbad()\n}\n", "go", True),
-        ("go/unchecked-error", "package a\n\n// F does.\n//nolint\nfunc f() {\n\tbad()\n}\n", "go", True),
-        ("go/no-such-rule", "package a\n\n//nolint\nfunc f() {\n\tbad()\n}\n", "go", False),
-        ("go/unchecked-error", "package a\n\n//nolint:govet\nfunc f() {\n\tbad()\n}\n", "go", False),
-        ("java/empty-catch", '@SuppressWarnings("EmptyCatch")\nclass A { int x = bad(); }', "java", True),
+        ("go/unchecked-error", True, "go", "package a\n\n//nolint:errcheck\nfunc f() {\n\tbad()\n}\n"),
+        ("go/unchecked-error", True, "go", "package a\n\n// F does.\n//nolint\nfunc f() {\n\tbad()\n}\n"),
+        ("go/no-such-rule", False, "go", "package a\n\n//nolint\nfunc f() {\n\tbad()\n}\n"),
+        ("go/unchecked-error", False, "go", "package a\n\n//nolint:govet\nfunc f() {\n\tbad()\n}\n"),
+        ("java/empty-catch", True, "java", '@SuppressWarnings("EmptyCatch")\nclass A { int x = bad(); }'),
         (
             "java/empty-catch",
+            True,
+            "java",
             'class A { @SuppressWarnings({"unused", "java:S108"}) void f() { bad(); } }',
-            "java",
-            True,
         ),
-        ("java/empty-catch", 'class A { void f() { @SuppressWarnings("EmptyCatch") int x = bad(); } }', "java", True),
-        ("java/empty-catch", 'class A { @SuppressWarnings("all") int x = bad(); }', "java", True),
-        ("java/no-such-rule", 'class A { @SuppressWarnings("all") int x = bad(); }', "java", False),
-        ("java/empty-catch", 'class A { @SuppressWarnings("unused") int x = bad(); }', "java", False),
+        ("java/empty-catch", True, "java", 'class A { void f() { @SuppressWarnings("EmptyCatch") int x = bad(); } }'),
+        ("java/empty-catch", True, "java", 'class A { @SuppressWarnings("all") int x = bad(); }'),
+        ("java/no-such-rule", False, "java", 'class A { @SuppressWarnings("all") int x = bad(); }'),
+        ("java/empty-catch", False, "java", 'class A { @SuppressWarnings("unused") int x = bad(); }'),
         (
             "java/path-traversal",
+            True,
+            "java",
             'class A { @SuppressFBWarnings(value = {"PATH_TRAVERSAL_IN"}, justification = "own") int x = bad(); }',
-            "java",
-            True,
         ),
         (
             "java/path-traversal",
-            'class A { @SuppressFBWarnings(value = "X_Y", justification = "PATH_TRAVERSAL_IN") int x = bad(); }',
-            "java",
             False,
+            "java",
+            'class A { @SuppressFBWarnings(value = "X_Y", justification = "PATH_TRAVERSAL_IN") int x = bad(); }',
         ),
-        ("java/path-traversal", "class A { @SuppressFBWarnings int x = bad(); }", "java", True),
-        ("java/duplicate-condition", "class A { @SuppressFBWarnings int x = bad(); }", "java", False),
+        ("java/path-traversal", True, "java", "class A { @SuppressFBWarnings int x = bad(); }"),
+        ("java/duplicate-condition", False, "java", "class A { @SuppressFBWarnings int x = bad(); }"),
     ],
 )
-def test_what_covers_more_than_a_line_holds_where_it_says(rule, code, language, is_accepted_there):
-    assert named(rule, code, language) is is_accepted_there
+def test_what_the_name_of_a_rule_accepts(rule, expected, language, code):
+    assert is_accepted_in(code, language, rule, security=False) is expected
 
 
 @pytest.mark.parametrize(
-    ("comment", "is_accepted_there"),
+    ("comment", "expected"),
     [("nosec", True), ("nosec B602", True), ("nosec B608, B602", True), ("nosec B608", False), ("noqa: S324", False)],
 )
-def test_a_number_accepts_only_its_own_weakness(comment, is_accepted_there):
-    document = Document("file:///x", f"bad()  # {comment}\n", language="python")
-    found = Finding("py/command-injection", "m", Span(0, 5), Severity.WARNING)
-    assert is_accepted(found, document, parse(document)) is is_accepted_there
+def test_a_number_accepts_only_its_own_weakness(comment, expected):
+    assert is_accepted_in(f"bad()  # {comment}\n", "python", "py/command-injection") is expected
 
 
 def test_the_names_are_those_of_rules(rules):

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
 from reread.analyzers.dataflow.cross_file.workspace import Resolution, SourceModule
 from reread.analyzers.dataflow.domain.language import FileRelation, Semantics
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import bytes_pattern_with, names
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
@@ -26,6 +25,9 @@ _MADE = re.compile(rb"\breturn (?:new\b|self\b|this\b|&?(?:\w+\.)*[A-Z]\w*[({])"
 _SHORT = 250
 """Bytes of a function that is looked at whatever it says: many of them only hand out an object."""
 _CLASS = re.compile(rb"\b[A-Z]\w*")
+_PART = r"(?:\.\w+|\[[^\]\n]*\])"
+_CHANGE = rf"(?<![\w.])(\w+)(?:\(|{_PART}+\s*[-+|&?]*=[^=>]|{_PART}*\.{{object-changer}}\()"
+"""Finds where a text puts something into what a name stands for, or calls it."""
 
 
 class Methods(NamedTuple):
@@ -190,14 +192,6 @@ class Calls:
                 yield link.module
 
 
-@cache
-def _change(library: str) -> re.Pattern[bytes]:
-    """Finds where a text puts something into what a name stands for, or calls it."""
-    changers = either(names("object-changer", library)).encode()
-    part = rb"(?:\.\w+|\[[^\]\n]*\])"
-    return re.compile(rb"(?<![\w.])(\w+)(?:\(|%b+\s*[-+|&?]*=[^=>]|%b*\.(?:%b)\()" % (part, part, changers))
-
-
 def _changes(unit: Unit, semantics: Semantics) -> bool:
     """Whether a function itself does, as far as its text tells. It may also call what it is given."""
     body, text = unit.site.node.child_by_field_name("body"), unit.key[1]
@@ -207,7 +201,7 @@ def _changes(unit: Unit, semantics: Semantics) -> bool:
     given = {b"this", *_WORD.findall(text[:at])}
     if semantics.files is FileRelation.CLASSES and _FIELD.search(text, at):
         return True
-    return any(found[1] in given for found in _change(semantics.library).finditer(text, at))
+    return any(found[1] in given for found in bytes_pattern_with(_CHANGE, semantics.library).finditer(text, at))
 
 
 def _passes_on(document: Document) -> bool:

@@ -6,14 +6,13 @@ it is given.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, links_of
 from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.ir.language_modules import IMPORTS, module_of
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import pattern_with
 from reread.analyzers.syntax import SyntaxTree
+
+_MODELLED = r"{modelled-module}(?![\w$])"
 
 
 def library_names(tree: SyntaxTree) -> frozenset[str]:
@@ -21,14 +20,9 @@ def library_names(tree: SyntaxTree) -> frozenset[str]:
     module = module_of(tree.language.name, IMPORTS)
     if module is None:
         return frozenset()
-    is_modelled = _modelled(semantics_of(tree.language.name).library).match
+    is_modelled = pattern_with(_MODELLED, semantics_of(tree.language.name).library).match
     return frozenset(
         each.local
         for each in links_of(tree).imports
         if each.local != EVERYTHING and (module.is_standard(each.module) or is_modelled(each.module))
     )
-
-
-@cache
-def _modelled(library: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(names('modelled-module', library))})(?![\w$])")

@@ -5,9 +5,8 @@ One file a language; here is what holds for all of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Protocol
 
 from reread.analyzers.dataflow.declarations.scalar_types import enums
@@ -25,14 +24,10 @@ from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef, any_of, class_type, optional_class
 from reread.analyzers.dataflow.domain.validators import Validator
 from reread.analyzers.dataflow.ir.language_modules import DECLARATIONS, module_of
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import bytes_pattern_with
 from reread.analyzers.syntax import SyntaxTree
 
-
-@cache
-def _changed_field(library: str) -> re.Pattern[bytes]:
-    changers = either(names("field-changer", library)).encode()
-    return re.compile(rb"\.(#?\w+)(?:\[[^\]\n]*\])*\s*(?:[-+|&*/%%]?=(?!=)|\.(?:%b)\()" % changers)
+_CHANGED_FIELD = r"\.(#?\w+)(?:\[[^\]\n]*\])*\s*(?:[-+|&*/%]?=(?!=)|\.{field-changer}\()"
 
 
 class OtherFiles(Protocol):
@@ -81,7 +76,8 @@ class Declarations:
     @cached_property
     def changed_fields(self) -> frozenset[str]:
         """The names of the fields that the file sets, or puts something into."""
-        return frozenset(name.decode() for name in _changed_field(self.library).findall(self.tree.root.text or b""))
+        found = bytes_pattern_with(_CHANGED_FIELD, self.library).findall(self.tree.root.text or b"")
+        return frozenset(name.decode() for name in found)
 
     @cached_property
     def numbers(self) -> frozenset[str]:

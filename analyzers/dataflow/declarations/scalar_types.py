@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import names, pattern_with
 from reread.analyzers.syntax import Node, SyntaxTree
 
+# `Annotated[int, ...]`, `Optional[int]`, `List<Long>`: what is left when the type in it is what counts
+_WRAPPED = (
+    r"(?:\w+\.)*(?:(?:{type-wrapper}|{type-wrapper-beginning}[A-Z]\w+)\[\s*([\w.]+)\s*[\],]"
+    r"|{generic-container}<\s*([\w.]+)\s*>$|({array-element-type})(?:\[\]|\.\.\.)$)"
+)
+_CONSTANT = r"(?:\"[^\"]*\"|'[^']*'|\d+)"
+_CHOICE = rf"{{choice-type}}\[[^\[\]]+\]|{_CONSTANT}(?:\s*\|\s*{_CONSTANT})*"
+_PATTERN = r"\b{pattern-keyword}\s*=\s*[rR]?(['\"])(.*?)\1"
+_ENUM = r"\b{enum-base}\b"
 _OR_NONE = re.compile(r"\s*\|\s*(?:None|null|undefined)$")
 
 
@@ -18,48 +27,20 @@ def numbers(library: str) -> frozenset[str]:
     return names("boolean-type", library) | names("scalar-type", library)
 
 
-@cache
-def _wrapped(library: str) -> re.Pattern[str]:
-    """`Annotated[int, ...]`, `Optional[int]`, `List<Long>`: what is left when the type in it is what counts."""
-    wrappers, begun = names("type-wrapper", library), names("type-wrapper-beginning", library)
-    return re.compile(
-        rf"(?:\w+\.)*(?:(?:{either(wrappers)}|(?:{either(begun)})[A-Z]\w+)"
-        r"\[\s*([\w.]+)\s*[\],]"
-        rf"|(?:{either(names('generic-container', library))})<\s*([\w.]+)\s*>$"
-        rf"|({either(names('array-element-type', library))})(?:\[\]|\.\.\.)$)"
-    )
-
-
-@cache
-def _choice(library: str) -> re.Pattern[str]:
-    constant = r"(?:\"[^\"]*\"|'[^']*'|\d+)"
-    return re.compile(rf"(?:{either(names('choice-type', library))})\[[^\[\]]+\]|{constant}(?:\s*\|\s*{constant})*")
-
-
-@cache
-def _pattern(library: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(names('pattern-keyword', library))})\s*=\s*[rR]?(['\"])(.*?)\1")
-
-
-@cache
-def _enum(library: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(names('enum-base', library))})\b")
-
-
 def plain_type(text: str, library: str) -> str:
     """The name of a type without what is around it: that of a list or an option, `?`, `*`, `| None`."""
-    wrapped = _wrapped(library).match(text)
+    wrapped = pattern_with(_WRAPPED, library).match(text)
     return _OR_NONE.sub("", wrapped[wrapped.lastindex or 0] if wrapped else text.strip("?*& "))
 
 
 def is_choice(name: str, library: str) -> bool:
     """True for `Literal["asc", "desc"]` and `"asc" | "desc"`."""
-    return _choice(library).fullmatch(name) is not None
+    return pattern_with(_CHOICE, library).fullmatch(name) is not None
 
 
 def declared_pattern(text: str, library: str) -> str | None:
     """The regular expression that `Annotated[str, Path(pattern="...")]` asks of a text."""
-    found = _pattern(library).search(text) if "=" in text else None
+    found = pattern_with(_PATTERN, library).search(text) if "=" in text else None
     return None if found is None else found[2]
 
 
@@ -69,10 +50,11 @@ def enums(tree: SyntaxTree, library: str) -> frozenset[str]:
 
 
 def _enums(tree: SyntaxTree, library: str) -> Iterator[str]:
+    is_enum = pattern_with(_ENUM, library).search
     for node in tree.root.named_children:
         inner = node.child_by_field_name("declaration") or node
         bases = inner.child_by_field_name("superclasses") if inner.type == "class_definition" else None
-        if inner.type == "enum_declaration" or (bases is not None and _enum(library).search(tree.text(bases))):
+        if inner.type == "enum_declaration" or (bases is not None and is_enum(tree.text(bases))):
             yield _text(tree, inner, "name")
 
 

@@ -79,15 +79,6 @@ class Types(Enum):
     """The same also of what is known to be constant."""
 
 
-class Characters(Enum):
-    """What parts of a text are."""
-
-    TEXTS = auto()
-    OWN = auto()
-    """Characters, which can be compared by size."""
-    NUMBERS = auto()
-
-
 class Loops(Enum):
     """What a loop goes through."""
 
@@ -117,16 +108,6 @@ class Queues(Enum):
     """The last one, and `popleft()` the first."""
     NEWEST_FIRST = auto()
     """Queues have their newest element first, and `pop()` takes that."""
-
-
-class Generators(Enum):
-    """What is known of what a generator gives."""
-
-    ANY = auto()
-    IN_TURN = auto()
-    """What comes first, second and so on, by `next`."""
-    OBJECTS = auto()
-    """Objects with their fields."""
 
 
 Constant = str | int | float | bool | None
@@ -179,6 +160,10 @@ class Texts(NamedTuple):
 
     literal: Callable[[Constant], Constant] = _itself
     """The value of a literal as the interpreter knows it: regular expressions are distinguished from texts."""
+    character: Callable[[str], Constant] = _itself
+    """What a character of a text is."""
+    has_character_ranges: bool = False
+    """Whether characters are compared by size."""
     is_matcher: Callable[[Call], bool] = _never
     """Whether a call gives an object that compares a text with a regular expression."""
     is_changed_by: Callable[[str, Member, list[AbstractValue]], bool] = _unchanged
@@ -205,11 +190,9 @@ class Semantics(NamedTuple):
     files: FileRelation = FileRelation.MODULES
     truth: Truth = Truth.BOOLEAN
     types: Types = Types.NUMBERS
-    characters: Characters = Characters.TEXTS
     loops: Loops = Loops.ELEMENTS
     failures: Failures = Failures.VALUES
     queues: Queues = Queues.UNKNOWN
-    generators: Generators = Generators.ANY
     functions: FunctionNames = FunctionNames()
     texts: Texts = Texts()
     omits_abstract_methods: bool = False

@@ -166,7 +166,8 @@ class Hooks:
     a function; `makes_own_class` says whether a callee stands for the class of the method that it is in.
 
     Values: `shown` is what an object is as a text, by methods that are asked first; `sliced` a part of a list whose
-    positions are known; `loop_element` what a loop assigns; `assigned_value` what an assignment gives. `after_write`
+    positions are known; `loop_element` what a loop assigns; `assigned_value` what an assignment gives; `yielded` what a
+    loop finds for what a generator yields, and `yield_order` says which `yield` of a function comes when. `after_write`
     runs after each assignment, `after_assignment` after one of a call.
 
     Guards: `fits` is what a call that is true (or not) sanitizes, beside checks that all languages have;
@@ -184,6 +185,8 @@ class Hooks:
     sliced: Callable[[State, AbstractValue, Parts], AbstractValue | None] = lambda state, value, key: None
     loop_element: LoopHook = _same_element
     assigned_value: Callable[[State, Assign, AbstractValue], AbstractValue] = lambda state, statement, value: value
+    yielded: Callable[[State, AbstractValue], AbstractValue] = lambda state, value: value
+    yield_order: Callable[[Function], Mapping[Range, int]] = lambda function: {}
     after_write: Callable[[State, Assign, AbstractValue], None] = lambda state, statement, value: None
     after_assignment: Callable[[State, Expression, Call], None] = lambda state, target, call: None
     fits: Callable[[State, Call, bool], dict[tuple[str, Path], int]] = lambda state, call, holds: {}

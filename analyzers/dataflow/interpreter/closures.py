@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import LONGEST, function_of
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
-from reread.analyzers.dataflow.domain.language import Generators, Scoping
+from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import Frame, State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Captured, ClosureValue, joined, without
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter
@@ -13,7 +13,6 @@ from reread.analyzers.dataflow.interpreter.taint_transfer import enter_ranges
 from reread.analyzers.dataflow.ir.nodes import Argument, Closure, Function
 from reread.analyzers.dataflow.ir.scopes import own_names, rebinds
 from reread.analyzers.dataflow.memory.closure_values import environment_after, with_closure_values
-from reread.analyzers.dataflow.memory.generators import NONE, numbered_yields
 from reread.analyzers.dataflow.memory.middleware import NEXT, passed_on
 from reread.analyzers.dataflow.memory.spread_arguments import expand_spreads, named_rest, positional_rest
 from reread.analyzers.dataflow.memory.taint import union
@@ -110,7 +109,6 @@ def interpret_closure(
     state.closures.stack.append(function)
     values, arguments = expand_spreads(state, values, arguments)
     outer, frame, parameters = state.env, state.frame, state.parameters
-    in_turn = state.semantics.generators is Generators.IN_TURN
     around = state.in_force.taint, state.in_force.sanitized, state.is_reachable
     state.env, state.is_reachable = dict(outer), True
     state.frame = Frame(yield_order=frame.yield_order)
@@ -118,7 +116,7 @@ def interpret_closure(
     enter_ranges(state, function)  # type: ignore[arg-type]
     bind_parameters(state, function, values, arguments, written)
     entered = {each.name: state.env[each.name] for each in function.parameters}
-    state.frame.yield_order = numbered_yields(function) if in_turn else NONE
+    state.frame.yield_order = state.hooks.yield_order(function)
     state.evaluator.execute_block(state, function.body)
     if state.is_reachable:
         state.frame.exits.append(state.env)

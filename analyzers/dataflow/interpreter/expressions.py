@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.facets import YIELDED
-from reread.analyzers.dataflow.domain.language import Generators, Objects, Truth, Types
+from reread.analyzers.dataflow.domain.language import Objects, Truth, Types
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data
@@ -184,7 +183,7 @@ def _element(state: State, e: Index) -> AbstractValue:
 
 
 def evaluate_yield(state: State, e: Yield) -> AbstractValue:
-    value = yielded_value(state, evaluate(state, e.value))
+    value = state.hooks.yielded(state, evaluate(state, e.value))
     number = state.frame.yield_order.get((e.start, e.end)) if state.frame.yield_order else None
     known = None if number is None else longer(state.frame.returned, number, value)
     if known is None:
@@ -192,14 +191,6 @@ def evaluate_yield(state: State, e: Yield) -> AbstractValue:
     else:
         state.frame.returned = known
     return CLEAN
-
-
-def yielded_value(state: State, value: AbstractValue) -> AbstractValue:
-    """What a generator gives back for one that it yields: loops find it there with its fields."""
-    if not value.fields or state.semantics.generators is not Generators.OBJECTS:
-        return value
-    everything = union(state, [value])
-    return AbstractValue(everything.taint, everything.trace, {YIELDED: value})
 
 
 def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:

@@ -8,7 +8,7 @@ from functools import partial
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.file_context import steps_of
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded
-from reread.analyzers.dataflow.domain.language import Generators, Scoping
+from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import class_type, optional_class
 from reread.analyzers.dataflow.domain.value import CLEAN
@@ -19,7 +19,6 @@ from reread.analyzers.dataflow.interpreter.statements import execute_block
 from reread.analyzers.dataflow.interpreter.summary import summary_of
 from reread.analyzers.dataflow.ir.nodes import Block, Function
 from reread.analyzers.dataflow.ir.scopes import names_given_in, own_names
-from reread.analyzers.dataflow.memory.generators import NONE, numbered_yields
 from reread.analyzers.dataflow.memory.symbols import parameter_value
 from reread.analyzers.dataflow.sanitizers import shared_secret
 
@@ -78,7 +77,7 @@ def enter_function(state: State, function: Function) -> None:
     shared_secret.enter(state)
     state.local_names = own_names(function, state.semantics.scoping is Scoping.TYPED)
     state.is_module = not function.name
-    state.frame.yield_order = numbered_yields(function) if state.semantics.generators is Generators.IN_TURN else NONE
+    state.frame.yield_order = state.hooks.yield_order(function)
     if function.owner and not receiver_is_first(state, function):
         for name in ("this", "self"):
             state.env[name] = parameter_value(state, -1, class_type(function.owner))

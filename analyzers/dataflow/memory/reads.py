@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
-from reread.analyzers.dataflow.domain.language import Characters, Loops, Objects, Scoping, Types
+from reread.analyzers.dataflow.domain.language import Loops, Objects, Scoping, Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef
 from reread.analyzers.dataflow.domain.value import (
@@ -44,7 +44,7 @@ def element_at(state: State, value: AbstractValue, key: Any) -> AbstractValue:
         return any_element(state, value)
     text = value.literal
     if isinstance(text, str) and isinstance(key, int) and -len(text) <= key < len(text):
-        found = ord(text[key]) if state.semantics.characters is Characters.NUMBERS else text[key]
+        found = state.semantics.texts.character(text[key])
         return AbstractValue(constant=True, literal=found)
     return read_field(state, value, str(key))
 

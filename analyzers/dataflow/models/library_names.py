@@ -19,6 +19,7 @@ from reread.analyzers.dataflow.models.roles import ROLES
 FOLDER = os.path.dirname(os.path.realpath(__file__))
 PREPARED = os.path.join(FOLDER, "names.prepared")
 _HEAD = 4
+_ROLE = re.compile(r"\{([a-z][a-z-]+)\}")
 ANY = "any"
 """The folder of names that programs in all languages use."""
 _Names = dict[str, dict[str, frozenset[str]]]
@@ -38,6 +39,18 @@ def names(role: str, language: str) -> frozenset[str]:
 def either(named: Iterable[str]) -> str:
     """A regular expression, without parentheses around it, that matches any of some names; nothing where none is."""
     return "|".join(map(re.escape, sorted(named))) or "(?!)"
+
+
+@cache
+def pattern_with(expression: str, language: str) -> re.Pattern[str]:
+    """A regular expression in which a role in braces stands for any of the names with it: `\\b{enum-base}\\b`."""
+    return re.compile(_ROLE.sub(lambda role: f"(?:{either(names(role[1], language))})", expression))
+
+
+@cache
+def bytes_pattern_with(expression: str, language: str) -> re.Pattern[bytes]:
+    """The same for source text in UTF-8."""
+    return re.compile(pattern_with(expression, language).pattern.encode())
 
 
 def files() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import PARTS
-from reread.analyzers.dataflow.domain.language import Characters, Failures, Objects, Truth
+from reread.analyzers.dataflow.domain.language import Failures, Objects, Truth
 from reread.analyzers.dataflow.domain.regex import Regex, is_narrow, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import lowers
@@ -186,7 +186,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
         result = found[0] if found else {}
         for each in found[1:]:
             result = combine(result, each)
-        if (operator in _AND) is holds and state.semantics.characters is not Characters.TEXTS:
+        if (operator in _AND) is holds and state.semantics.texts.has_character_ranges:
             result = _either(result, within_range(state, condition, holds))
         return result
     if len(operands) != 2:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from reread.analyzers.dataflow.domain.language import Objects, Semantics
@@ -25,12 +23,12 @@ from reread.analyzers.dataflow.ir.nodes import (
     Parts,
 )
 from reread.analyzers.dataflow.ir.traversal import calls_in
-from reread.analyzers.dataflow.models.library_names import ANY, either, names
+from reread.analyzers.dataflow.models.library_names import ANY, names, pattern_with
 
 _CALLBACKS = names("callback-parameter", ANY)
 """Names of functions that are passed on: nothing that could become a part of a text."""
-
-
+_FILLED_BY_OTHERS = r"@(?:\w+\.)*+(?!{checking-annotation})\w"
+"""Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
 MOST_CALLERS = 100
 """Functions that are looked through for calls of one; where more may call it, nothing is known of what it is given."""
 
@@ -134,14 +132,8 @@ def _fits(call: Call, function: Function) -> bool:
     return len(call.arguments) == len(function.parameters)
 
 
-@cache
-def _filled_by_others(library: str) -> re.Pattern[str]:
-    """Decorators and annotations of parameters that a framework fills, and not those that only say what they may be."""
-    return re.compile(rf"@(?:\w+\.)*+(?!{either(names('checking-annotation', library))})\w")
-
-
 def is_filled_by_others(parameter: Parameter, semantics: Semantics) -> bool:
-    return any(map(_filled_by_others(semantics.library).match, parameter.annotations))
+    return any(map(pattern_with(_FILLED_BY_OTHERS, semantics.library).match, parameter.annotations))
 
 
 def _is_fixed(e: Expression) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
@@ -11,7 +9,7 @@ from reread.analyzers.dataflow.domain.taint_bits import TaintBits, folded, paire
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import ENTRY, AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Function
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import pattern_with
 from reread.analyzers.dataflow.summaries.call_sites import calls_of, is_filled_by_others
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
 CallChain = frozenset[tuple[int, tuple[int, ...]]]
 _MOST_STEPS = 200
+_OF_REQUESTS = r"@(?:\w+\.)*(?:\w*{request-annotation-ending}|{request-annotation-beginning}\w+|{request-annotation})\b"
 
 
 def is_never_tainted(
@@ -82,18 +81,9 @@ def bits_of(step: Step | None, width: int, full: int) -> int:
     return paired(folded(found))
 
 
-@cache
-def _of_requests(library: str) -> re.Pattern[str]:
-    beginnings, endings = names("request-annotation-beginning", library), names("request-annotation-ending", library)
-    return re.compile(
-        rf"@(?:\w+\.)*(?:\w*(?:{either(endings)})|(?:{either(beginnings)})\w+"
-        rf"|{either(names('request-annotation', library))})\b"
-    )
-
-
 def gets_requests(function: Function, library: str) -> bool:
     """True for a handler: a framework fills its parameters with parts of requests."""
-    of_requests = _of_requests(library)
+    of_requests = pattern_with(_OF_REQUESTS, library)
     return any(of_requests.match(text) for parameter in function.parameters for text in parameter.annotations)
 
 

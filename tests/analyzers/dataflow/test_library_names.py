@@ -9,7 +9,15 @@ import pytest
 
 from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.models import library_names
-from reread.analyzers.dataflow.models.library_names import ANY, files, names, prepare, read
+from reread.analyzers.dataflow.models.library_names import (
+    ANY,
+    bytes_pattern_with,
+    files,
+    names,
+    pattern_with,
+    prepare,
+    read,
+)
 from reread.analyzers.dataflow.models.roles import ROLES
 
 LANGUAGES = ("go", "java", "javascript", "python")
@@ -49,7 +57,15 @@ def test_every_role_has_names():
 
 def test_every_role_is_asked_for():
     text = "".join(path.read_text("utf-8") for path in DATAFLOW.rglob("*.py") if path.name != "roles.py")
-    assert set(re.findall(r"names\([\"']([\w-]+)[\"'][,)]", text)) == set(ROLES)
+    in_patterns = {role for role in re.findall(r"\{([a-z-]+)\}", text) if "-" in role} & set(ROLES)
+    assert set(re.findall(r"names\([\"']([\w-]+)[\"'][,)]", text)) | in_patterns == set(ROLES)
+
+
+def test_a_role_in_a_pattern_stands_for_its_names():
+    assert pattern_with(r"x{0,9}:{all-quantifier}\b", "javascript").fullmatch("xx:every")
+    assert bytes_pattern_with(r"{all-quantifier}s?", "python").fullmatch(b"every") is None
+    with pytest.raises(KeyError):
+        pattern_with("{no-role}", "go")
 
 
 def test_a_role_that_is_none_is_an_error():

@@ -136,6 +136,68 @@ BY_PROGRAM_USERS = [
 ]
 
 
+def _python(head: str, rest: str, body: str = "def main(name):\n", rule: str = "py/command-string-built"):
+    return "python", f'import os\n{head}\n\n{body}    os.system("ls " + name)\n\n\n{rest}\n', rule
+
+
+def _javascript(head: str, rest: str, rule: str = "js/command-injection-from-parameter"):
+    text = f'const cp = require("child_process");\n{head}\n{rest % "cp.exec(`ls ${name}`)"}\n'
+    return "javascript", text, rule
+
+
+def _java(head: str, parameter: str = "String name", rest: str = ""):
+    run = 'Runtime.getRuntime().exec("sh -c " + name)'
+    text = f"class A {{ {head} void list({parameter}) throws Exception {{ {run}; }}\n{rest} }}\n"
+    return "java", text, "java/command-string-built"
+
+
+def _go(rest: str, head: str = GO):
+    run = 'exec.Command("sh", "-c", name).Run()'
+    return "go", f"{head}func list(name string) {{\n\t{run}\n}}\n\n{rest}", "go/command-injection-from-parameter"
+
+
+JAVA_MAIN = "public static void main(String[] args) throws Exception { %s; }"
+GO_COBRA = 'package cmd\n\nimport (\n\t"os/exec"\n\t"github.com/spf13/cobra"\n)\n\n'
+GO_URFAVE = 'package cmd\n\nimport (\n\t"os/exec"\n\t"github.com/urfave/cli/v2"\n)\n\n'
+# Functions that code of their file has called with what the user of the program gives it
+BY_PROGRAM_USERS += [
+    _python("import typer", "typer.run(main)"),
+    _python("import typer", "", "@app.command()\ndef main(name):\n"),
+    _python("import typer", "", '@app.command("list")\ndef main(name: str):\n'),
+    _python("import typer", "", "@app.callback()\ndef main(name: Annotated[str, a()]):\n", "py/command-injection"),
+    _python("import os, click", "", "@tool.command()\n@verbose\ndef main(name):\n"),
+    _python("from click import argument, command", "", '@command()\n@argument("name")\ndef main(name):\n'),
+    _python("from flask import Flask", "", '@app.cli.command("list")\ndef main(name):\n'),
+    _python("import fire", "fire.Fire(main)"),
+    _python("import fire", 'fire.Fire({"list": main})'),
+    _python("import fire", "fire.Fire(A)", "class A:\n  def main(self, name):\n"),
+    _python("", "parser.set_defaults(func=main)"),
+    _python("import sys", "main(sys.argv[1])"),
+    _python("import argparse", "args = parser.parse_args()\nmain(args.name)"),
+    _python("import argparse", "", "def main(options: argparse.Namespace):\n    name = options.name\n"),
+    _python("", "", "class Command(BaseCommand):\n  def handle(self, *args, **options):\n    name = options['a']\n"),
+    _javascript(
+        'const { program } = require("commander");', 'program.command("ls <name>").action((name, options) => %s);'
+    ),
+    _javascript('const cac = require("cac");', "cli.command('ls').action(async function (name) { %s; });"),
+    _javascript('const { Command } = require("commander");', "function ls(name) { %s; }\ncommand.action(ls);"),
+    _javascript("", "module.exports = (program) => { program.command('ls <name>').action((name) => %s); };"),
+    _javascript('const yargs = require("yargs");', "yargs.command('ls', 'lists', (y) => y.help(), (name) => %s);"),
+    _javascript('const yargs = require("yargs");', "yargs.command({ command: 'ls', handler: (name) => %s });"),
+    _javascript("", "function main(name) { %s; }\nmain(process.argv[2]);"),
+    _javascript('const rl = require("readline").createInterface(o);', "rl.question('Name?', (name) => %s);"),
+    _java("@Command", '@Option(names = "-n") String name'),
+    _java("@Command", "@Parameters String name"),
+    _java("@ShellMethod"),
+    _java("static", rest=JAVA_MAIN % "list(args[0])"),
+    _java("static", "int a, String name", JAVA_MAIN % "list(1, args[0])"),
+    _go("func main() {\n\tlist(os.Args[1])\n}\n"),
+    _go('func main() {\n\tname := flag.String("n", "", "")\n\tlist(*name)\n}\n'),
+    _go("func run(cmd *cobra.Command, args []string) {\n\tlist(args[0])\n}\n", GO_COBRA),
+    _go('func run(c *cli.Context) error {\n\tlist(c.String("name"))\n\treturn nil\n}\n', GO_URFAVE),
+]
+
+
 @pytest.mark.parametrize(("language", "text", "rule"), BY_PROGRAM_USERS)
 def test_the_user_of_a_program_is_no_attacker(language, text, rule):
     for profile in Profile:
@@ -160,6 +222,22 @@ def test_the_user_of_a_program_is_no_attacker(language, text, rule):
             'class A { void list(String name) throws Exception { Runtime.getRuntime().exec("sh -c " + name); } }\n',
             "java/command-string-built",
         ),
+        _python("import typer", "main(load())"),
+        _python("import click", "", "@bot.command()\ndef main(name):\n", "py/command-injection"),
+        _python("import click", "", '@app.command("/list")\ndef main(name):\n'),
+        _python("import argparse", "parser.parse_args()", "def main(args, name):\n"),
+        _python("", "app.set_defaults(main)"),
+        _javascript('const { program } = require("commander");', "exports.ls = (name) => %s;"),
+        _javascript(
+            'const { program } = require("commander");', "program.action((a) => a);\nexports.ls = (name) => %s;"
+        ),
+        _javascript("", "router.action((name) => %s);"),
+        _javascript('const yargs = require("yargs");', "bot.command('ls', (name) => %s);", "js/command-injection"),
+        _javascript("process.argv;", "exports.main = (name) => %s;"),
+        _java("@Operation", '@Parameter(description = "a") String name'),
+        _java("static", rest=JAVA_MAIN % "start(args[0])"),
+        _go("func main() {\n\tstart(os.Args[1])\n}\n"),
+        _go("func run(cmd *cobra.Command, args []string) {\n\tlist(load())\n}\n", GO_COBRA),
     ],
 )
 def test_other_callers_may_be(language, text, rule):

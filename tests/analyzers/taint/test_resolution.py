@@ -47,38 +47,61 @@ func view(w http.ResponseWriter, r *http.Request, c {type}) {{
 """
 
 
-def python(imports: str, body: str) -> str:
-    return FLASK.format(imports=imports, body=body)
-
-
-def go(imports: str, type_: str, body: str) -> str:
-    return GO.format(imports=imports, type=type_, body=body)
-
-
+Case = tuple[str, str, str]
+"""The language, the rule and the code."""
 ASKING = "type Asking interface {\n\tQuery(text string) error\n\tGet(address string) error\n}\n"
-EXPRESS = "const express = require('express');\n{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
-TYPED = "import express from 'express';\n{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
+EXPRESS = "{}\nexpress().post('/', async (req, res) => {{ {} }});\n"
+
+
+def flask(rule: str, imports: str, body: str) -> Case:
+    return "python", f"py/{rule}", FLASK.format(imports=imports, body=body)
+
+
+def go(rule: str, imports: str, type_: str, body: str, after: str = "") -> Case:
+    return "go", f"go/{rule}", GO.format(imports=imports, type=type_, body=body) + after
+
+
+def express(rule: str, imports: str, body: str) -> Case:
+    return "javascript", f"js/{rule}", "const express = require('express');\n" + EXPRESS.format(imports, body)
+
+
+def typed(rule: str, imports: str, body: str) -> Case:
+    return "typescript", f"js/{rule}", "import express from 'express';\n" + EXPRESS.format(imports, body)
 
 
 @pytest.mark.parametrize(
     ("language", "rule", "code"),
     [
-        ("python", "py/command-injection", python("import os", "os.system('ls ' + request.args['d'])")),
+        flask("command-injection", "import os", "os.system('ls ' + request.args['d'])"),
         # A statement of SQL says what it is given to.
-        ("python", "py/sql-injection", python("from .db import db", "db.execute('SELECT ' + request.args['d'])")),
-        ("javascript", "js/ssrf", EXPRESS.format("const request = require('request');", "request.get(req.query.url);")),
-        (
-            "javascript",
-            "js/nosql-injection",
-            EXPRESS.format("const User = require('../models/user');", "await User.findOne({ name: req.body.name });"),
+        flask("sql-injection", "from .db import db", "db.execute('SELECT ' + request.args['d'])"),
+        # A class may have the methods of its base.
+        flask(
+            "sql-injection",
+            "from flask_sqlalchemy import SQLAlchemy\nclass Store(SQLAlchemy): pass",
+            "Store().session.execute('x' + request.args['q'])",
         ),
-        (
-            "javascript",
-            "js/sql-injection",
-            EXPRESS.format("const db = require('./db');", "db.query('SELECT * FROM t WHERE id = ' + req.query.id);"),
+        express("ssrf", "const request = require('request');", "request.get(req.query.url);"),
+        express(
+            "nosql-injection",
+            "const User = require('../models/user');",
+            "await User.findOne({ name: req.body.name });",
         ),
-        ("typescript", "js/ssrf", TYPED.format("import axios from 'axios';", "axios.get(req.query.url);")),
-        ("go", "go/sql-injection", go('"database/sql"', "*sql.DB", 'c.Query(r.FormValue("q"))')),
+        express(
+            "sql-injection", "const db = require('./db');", "db.query('SELECT * FROM t WHERE id = ' + req.query.id);"
+        ),
+        # A parameter hides what is imported.
+        express(
+            "sql-injection",
+            "const db = require('./rpc');\nfunction run(db, req) { db.query(req.query.sql); }",
+            "run(other, req);",
+        ),
+        typed("ssrf", "import axios from 'axios';", "axios.get(req.query.url);"),
+        # A module that is named for a database may be one.
+        typed("sql-injection", "import db from '../knex';", "db.raw(req.query.order);"),
+        typed("sql-injection", "import db from '@/lib/db';", "db.raw(req.query.order);"),
+        typed("sql-injection", "import db from './models';", "db.raw(req.query.order);"),
+        go("sql-injection", '"database/sql"', "*sql.DB", 'c.Query(r.FormValue("q"))'),
         ("java", "java/reflected-xss", SERVLET.format(imports="", type="HttpServletRequest", call='getParameter("a")')),
     ],
 )
@@ -89,56 +112,32 @@ def test_a_call_of_a_library_is_proven(language: str, rule: str, code: str) -> N
 @pytest.mark.parametrize(
     ("language", "rule", "code"),
     [
-        ("python", "py/sql-injection", python("from .rpc import client", "client.execute(request.args['task'])")),
-        ("python", "py/sql-injection", python("import rpc", "c = rpc.connect()\n    c.execute(request.args['task'])")),
-        ("python", "py/sql-injection", python("import app.helpers", "app.helpers.execute(request.args['q'])")),
-        ("python", "py/sql-injection", python("import app.helpers as h", "h.fetch_all(request.args['q'])")),
-        ("python", "py/sql-injection", python("from . import helpers", "helpers.execute(request.args['q'])")),
-        ("python", "py/sql-injection", python("from .rpc import Client", "Client().execute(request.args['q'])")),
-        (
-            "javascript",
-            "js/ssrf",
-            EXPRESS.format("const request = require('./request');", "request.get(req.query.url);"),
+        flask("sql-injection", "from .rpc import client", "client.execute(request.args['task'])"),
+        flask("sql-injection", "import rpc", "c = rpc.connect()\n    c.execute(request.args['task'])"),
+        flask("sql-injection", "import app.helpers", "app.helpers.execute(request.args['q'])"),
+        flask("sql-injection", "import app.helpers as h", "h.fetch_all(request.args['q'])"),
+        flask("sql-injection", "from . import helpers", "helpers.execute(request.args['q'])"),
+        flask("sql-injection", "from .rpc import Client", "Client().execute(request.args['q'])"),
+        express("ssrf", "const request = require('./request');", "request.get(req.query.url);"),
+        express("nosql-injection", "const posts = require('../posts');", "await posts.exists({ id: req.body.id });"),
+        express("sql-injection", "const helpers = require('./helpers');", "helpers.web.query(req.body.handle);"),
+        express(
+            "nosql-injection", "const posts = require('../posts').of('a');", "await posts.findOne({ id: req.body.id });"
         ),
-        (
-            "javascript",
-            "js/nosql-injection",
-            EXPRESS.format("const posts = require('../posts');", "await posts.exists({ id: req.body.id });"),
+        express("nosql-injection", "", "await require('../posts')(1).findOne({ id: req.body.id });"),
+        express(
+            "nosql-injection",
+            "",
+            "const posts = new (require('../posts'))(); await posts.findOne({ id: req.body.id });",
         ),
-        (
-            "javascript",
-            "js/sql-injection",
-            EXPRESS.format("const helpers = require('./helpers');", "helpers.web.query(req.body.handle);"),
+        express(
+            "nosql-injection", "", "const posts = await import('../posts'); await posts.findOne({ id: req.body.id });"
         ),
-        (
-            "javascript",
-            "js/nosql-injection",
-            EXPRESS.format("const posts = require('../posts').of('all');", "await posts.findOne({ id: req.body.id });"),
-        ),
-        (
-            "javascript",
-            "js/nosql-injection",
-            EXPRESS.format("", "await require('../posts')(1).findOne({ id: req.body.id });"),
-        ),
-        (
-            "javascript",
-            "js/nosql-injection",
-            EXPRESS.format("", "const posts = new (require('../posts'))(); await posts.findOne({ id: req.body.id });"),
-        ),
-        (
-            "javascript",
-            "js/nosql-injection",
-            EXPRESS.format("", "const posts = await import('../posts'); await posts.findOne({ id: req.body.id });"),
-        ),
-        (
-            "typescript",
-            "js/ssrf",
-            TYPED.format("import request from '@/utils/request';", "request.get(req.query.url);"),
-        ),
-        ("go", "go/sql-injection", go('"example.org/web"', "web.Client", 'c.Query(r.FormValue("q"))')),
-        ("go", "go/sql-injection", go('"example.org/web"', "*web.Client", 'c.Exec(r.FormValue("q"))')),
-        ("go", "go/sql-injection", go("", "Asking", 'c.Query(r.FormValue("q"))') + ASKING),
-        ("go", "go/ssrf", go("", "Asking", 'c.Get(r.FormValue("q"))') + ASKING),
+        typed("ssrf", "import request from '@/utils/request';", "request.get(req.query.url);"),
+        go("sql-injection", '"example.org/web"', "web.Client", 'c.Query(r.FormValue("q"))'),
+        go("sql-injection", '"example.org/web"', "*web.Client", 'c.Exec(r.FormValue("q"))'),
+        go("sql-injection", "", "Asking", 'c.Query(r.FormValue("q"))', ASKING),
+        go("ssrf", "", "Asking", 'c.Get(r.FormValue("q"))', ASKING),
     ],
 )
 def test_a_sink_of_the_projects_own_is_none(language: str, rule: str, code: str) -> None:
@@ -185,40 +184,22 @@ def test_a_source_of_the_projects_own_is_in_doubt() -> None:
     assert certain(STANDARD, "java", "java/reflected-xss", code) == [False]
 
 
-@pytest.mark.parametrize("module", ["../knex", "@/lib/db", "./models"])
-def test_a_module_named_for_a_database_may_be_one(module: str) -> None:
-    code = TYPED.format(f"import db from '{module}';", "db.raw(req.query.order);")
-    assert certain(STANDARD, "typescript", "js/sql-injection", code) == [True]
-
-
-def test_a_class_with_a_base_may_have_its_methods(tmp_path: Path) -> None:
-    code = python("from flask_sqlalchemy import SQLAlchemy\nclass Store(SQLAlchemy): pass", "{}")
-    assert certain(
-        STANDARD, "python", "py/sql-injection", code.format("Store().session.execute('x' + request.args['q'])")
-    )
-
-
 def test_what_a_library_model_of_the_workspace_names_is_believed(tmp_path: Path) -> None:
     model = tmp_path / "rpc.yaml"
     model.write_text("library: rpc\nlanguages: [python]\nsinks:\n  - function: rpc.tally\n    class: sql\n")
-    code = python("from rpc import tally", "tally(request.args['q'])")
     engine = Engine(load((str(model),)), CheckOptions(profile=Profile.QUIET))
-    assert certain(engine, "python", "py/sql-injection", code) == [True]
+    assert certain(engine, *flask("sql-injection", "from rpc import tally", "tally(request.args['q'])")) == [True]
 
 
-def test_a_parameter_hides_an_import() -> None:
-    code = EXPRESS.format(
-        "const db = require('./rpc');\nfunction run(db, req) { db.query(req.query.sql); }", "run(other, req);"
-    )
-    assert certain(STANDARD, "javascript", "js/sql-injection", code) == [True]
-
-
-PACKAGE = (
-    "package org.shop.core;\nimport org.springframework.web.bind.annotation.*;\n{imports}\n@RestController class A {{\n"
-)
-PACKAGE += (
-    '  private {type} client;\n  @PostMapping("/") Object a(@RequestParam String name) {{ return {call}; }}\n}}\n'
-)
+PACKAGE = """package org.shop.core;
+import org.springframework.web.bind.annotation.{annotations};
+import {imported};
+@RestController class A {{
+  private {type} client;
+  @org.springframework.web.bind.annotation.PostMapping("/")
+  Object a(@org.springframework.web.bind.annotation.RequestParam String name) {{ return {call}; }}
+}}
+"""
 
 
 @pytest.mark.parametrize(
@@ -230,25 +211,14 @@ PACKAGE += (
         ("java/path-traversal", "com.google.common.io.Files", "Files.getFileExtension(name)", []),
         ("java/path-traversal", "java.nio.file.Files", "Files.readAllBytes(name)", [True]),
         ("java/path-traversal", "java.net.URI", "client.resolve(name)", []),
+        # All of a package: any of its types may be the one.
+        ("java/sql-injection", "org.shop.extension.*", "client.update(name)", []),
+        ("java/sql-injection", "org.shop.database.*", "client.update(name)", [True]),
+        ("java/sql-injection", "org.springframework.jdbc.core.*", "client.update(name)", [True]),
     ],
 )
 def test_a_method_is_judged_by_the_declared_type_of_its_object(rule, imported, call, expected) -> None:
-    code = PACKAGE.format(imports=f"import {imported};", type=imported.rpartition(".")[2], call=call)
+    name = imported.rpartition(".")[2]
+    type_, annotations = ("Client", "RestController") if name == "*" else (name, "*")
+    code = PACKAGE.format(annotations=annotations, imported=imported, type=type_, call=call)
     assert certain(STANDARD, "java", rule, code) == expected
-
-
-@pytest.mark.parametrize(
-    ("imports", "expected"),
-    [
-        ("import org.shop.extension.*;", []),
-        ("import org.shop.database.*;", [True]),
-        ("import org.springframework.jdbc.core.*;", [True]),
-    ],
-)
-def test_all_of_a_package_may_have_the_type_of_an_object(imports, expected) -> None:
-    code = PACKAGE.format(imports=imports, type="Client", call="client.update(name)")
-    code = code.replace("annotation.*", "annotation.RestController")
-    assert certain(STANDARD, "java", "java/sql-injection", code.replace("@RequestParam", PARAM)) == expected
-
-
-PARAM = "@org.springframework.web.bind.annotation.RequestParam"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    Characters,
     Failures,
     FileRelation,
     FunctionNames,
@@ -23,11 +22,10 @@ SEMANTICS = Semantics(
     objects=Objects.STRUCTS,
     files=FileRelation.PACKAGES,
     types=Types.VALUES,
-    characters=Characters.NUMBERS,
     loops=Loops.POSITIONS,
     failures=Failures.RETURNED,
     functions=FunctionNames(is_error=is_error),
-    texts=Texts(numeric_arguments=written_as_numbers),
+    texts=Texts(character=ord, has_character_ranges=True, numeric_arguments=written_as_numbers),
     omits_abstract_methods=True,
     takes_in_turn=True,
     gives_all_arguments=True,

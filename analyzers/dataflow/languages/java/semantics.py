@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    Characters,
     Failures,
     FileRelation,
     FunctionNames,
@@ -84,7 +83,6 @@ SEMANTICS = Semantics(
     scoping=Scoping.TYPED,
     files=FileRelation.CLASSES,
     types=Types.OBJECTS,
-    characters=Characters.OWN,
     failures=Failures.RAISED,
     queues=Queues.NEWEST_FIRST,
     functions=FunctionNames(
@@ -93,7 +91,7 @@ SEMANTICS = Semantics(
         may_call_lambda=may_call_lambda,
         is_of_its_file=is_of_its_file,
     ),
-    texts=Texts(is_matcher=is_matcher, is_changed_by=changes_text),
+    texts=Texts(has_character_ranges=True, is_matcher=is_matcher, is_changed_by=changes_text),
     gives_all_arguments=True,
     is_table_lookup=is_lookup,
     folds_receiver=True,

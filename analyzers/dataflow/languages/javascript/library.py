@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
+from reread.analyzers.dataflow.domain.facets import YIELDED
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import (
     CLEAN,
@@ -249,3 +250,11 @@ def _set(state: State, target: Expression, key: AbstractValue, value: AbstractVa
         add_taint(state, known_access_path(state, target), collapse(value))
     else:
         write_path(state, place[0], (*place[1], str(key.literal)), value)
+
+
+def yielded(state: State, value: AbstractValue) -> AbstractValue:
+    """What a generator gives back for one that it yields: loops find it there with its fields."""
+    if not value.fields:
+        return value
+    everything = union(state, [value])
+    return AbstractValue(everything.taint, everything.trace, {YIELDED: value})

@@ -7,7 +7,6 @@ import re
 from reread.analyzers.dataflow.domain.language import (
     Constant,
     FunctionNames,
-    Generators,
     Queues,
     Semantics,
     Texts,
@@ -19,7 +18,7 @@ from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
 from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Function, Literal, Member, Name, Parameter
 from reread.analyzers.dataflow.ir.traversal import calls_in
-from reread.analyzers.dataflow.languages.javascript.library import call_passed_function, given, walked
+from reread.analyzers.dataflow.languages.javascript.library import call_passed_function, given, walked, yielded
 from reread.analyzers.dataflow.languages.javascript.reducers import record_reducer
 from reread.analyzers.dataflow.languages.javascript.reflection import bound
 from reread.analyzers.dataflow.languages.javascript.schema_checks import fitting
@@ -70,7 +69,6 @@ SEMANTICS = Semantics(
     truth=Truth.FALSY,
     types=Types.VALUES,
     queues=Queues.LAST,
-    generators=Generators.OBJECTS,
     functions=FunctionNames(stays_inside=stays_inside),
     texts=Texts(literal=_literal, keeps_text=replaces_once),
     omits_abstract_methods=True,
@@ -84,5 +82,10 @@ SEMANTICS = Semantics(
     encodes_by_name=True,
 )
 HOOKS = Hooks(
-    keeps_given=given, passes_on=call_passed_function, elements=walked, fits=fitting, after_assignment=record_reducer
+    keeps_given=given,
+    passes_on=call_passed_function,
+    elements=walked,
+    fits=fitting,
+    yielded=yielded,
+    after_assignment=record_reducer,
 )

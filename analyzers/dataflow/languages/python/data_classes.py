@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import bytes_pattern_with, names
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _CLASS = re.compile(rb"^[ \t]*(class)[ \t]+([A-Z_]\w*)", re.MULTILINE)
 _LIBRARY = "python"
-_MADE = re.compile(
-    rb"^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?(?:%b)\(" % either(names("class-maker", _LIBRARY)).encode(),
-    re.MULTILINE,
-)
+_MADE = bytes_pattern_with(r"(?m)^[ \t]*([A-Z_]\w*)[ \t]*=[ \t]*(?:\w+\.)?{class-maker}\(", _LIBRARY)
 _BETWEEN = re.compile(r"[\s,]+")
 
 

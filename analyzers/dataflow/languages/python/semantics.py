@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from reread.analyzers.dataflow.domain.language import (
     Failures,
     FileRelation,
-    Generators,
     Loops,
     Objects,
     Queues,
@@ -20,16 +17,16 @@ from reread.analyzers.dataflow.domain.language import (
 from reread.analyzers.dataflow.domain.request_state import STATE
 from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name, Operation, Text
+from reread.analyzers.dataflow.languages.python.generators import numbered_yields
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
 from reread.analyzers.dataflow.languages.python.objects import own_class, shown
-from reread.analyzers.dataflow.models.library_names import either, names
+from reread.analyzers.dataflow.models.library_names import names, pattern_with
 
 _PATH_MAKERS = names("path-maker", "python")
 _PATH_METHODS = names("path-method", "python")
 _LOOKUPS = names("table-lookup", "python")
-_CLIENTS, _CLIENT_ENDINGS = names("client-name", "python"), names("client-name-ending", "python")
-_ASKS_OTHERS = re.compile(rf"(?i)(?:.*_)?(?:{either(_CLIENTS)})\d?|.*(?:{either(_CLIENT_ENDINGS)})")
+_ASKS_OTHERS = pattern_with(r"(?i)(?:.*_)?{client-name}\d?|.*{client-name-ending}", "python")
 """What `get` asks for an address, and not for what is kept under a key."""
 
 
@@ -66,7 +63,6 @@ SEMANTICS = Semantics(
     loops=Loops.KEYS,
     failures=Failures.RAISED,
     queues=Queues.LAST,
-    generators=Generators.IN_TURN,
     texts=Texts(path_parts=parts_of_path),
     takes_in_turn=True,
     shared_objects={
@@ -78,4 +74,10 @@ SEMANTICS = Semantics(
     partial_call=partial,
     is_table_lookup=is_table_lookup,
 )
-HOOKS = Hooks(library_call=built_in, makes_own_class=own_class, shown=shown, passes_on=call_passed_function)
+HOOKS = Hooks(
+    library_call=built_in,
+    makes_own_class=own_class,
+    shown=shown,
+    passes_on=call_passed_function,
+    yield_order=numbered_yields,
+)
