@@ -98,7 +98,8 @@ class Calls:
         found = self._classes.get(id(unit))
         if found is None:
             made, names = frozenset(_MADE_OR_CALLED.findall(unit.key[1])), self._module.names
-            modules, classes = [self._module], []
+            modules: list[SourceModule] = [self._module]
+            classes: list[tuple[SourceModule, str]] = []
             for name, spelled in self._spelled.items() if made else ():
                 known = names.local(name) if spelled in unit.words else None
                 if known is not None and not known.owner:
