@@ -295,6 +295,7 @@ LAYERS_OF_RULES = (
 
 
 LAYERS_OF_TAINT = (
+    ("bound_names",),
     ("doubtful", "nested_sinks", "program_users", "resolution", "spec_formulas"),
     ("rules", "shown"),
     ("context", "labelling"),

@@ -48,7 +48,9 @@ def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName
 
 def _module_of(value: Any, text: Callable[[Any], str]) -> str:
     """The path of `__import__("module")` and `importlib.import_module("module")`, or ""."""
-    arguments = value.child_by_field_name("arguments") if value.type == "call" else None
+    function = value.child_by_field_name("function") if value.type == "call" else None
+    is_importing = function is not None and text(function).rpartition(".")[2] in ("__import__", "import_module")
+    arguments = value.child_by_field_name("arguments") if is_importing else None
     given = arguments.named_children if arguments is not None else []
     if len(given) != 1 or given[0].type != "string":
         return ""

@@ -23,6 +23,7 @@ from reread.analyzers.pattern.metavariables.types import Pointer, type_of
 from reread.analyzers.roles import runs_in_browser
 from reread.analyzers.rules.models.model import NAME
 from reread.analyzers.syntax import Node, SyntaxTree
+from reread.analyzers.taint.bound_names import bound_value
 
 _DATA = tomllib.loads(Path(__file__).with_name("resolution.toml").read_text(encoding="utf-8"))
 _PREDECLARED, _MODELS, _HANDLES = (frozenset(_DATA[key]) for key in ("predeclared", "models", "handles"))
@@ -317,8 +318,9 @@ class _File:
             return frozenset({self._imported[text]})
         typing = self._language.typing
         declared = None if typing is None else declaration(node, typing, self._context)
-        if declared is not None:
-            return self.value(declared.value, depth + 1)
+        given = bound_value(node, self._context) if declared is None else declared.value
+        if declared is not None or given is not None:
+            return self.value(given, depth + 1)
         return frozenset({_OWN}) if self._is_defined(text, node) else None
 
     def _type(self, node: Node) -> Modules:

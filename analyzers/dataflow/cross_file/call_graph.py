@@ -18,10 +18,13 @@ from reread.analyzers.dataflow.summaries.relevance import Relevance
 from reread.analyzers.text import Document
 
 _WORD = re.compile(rb"\w+")
+_WORD_OF_NAME = re.compile(r"\w+")
 _FIELD = re.compile(rb"[;{}]\s*\w+\s*=[^=]")
 """What may put something into a field of an object that the text does not name."""
 _MADE = re.compile(rb"\breturn (?:new\b|self\b|this\b|&?(?:\w+\.)*[A-Z]\w*[({])")
 """What gives back an object whose methods may be called then."""
+_MADE_OR_CALLED = re.compile(rb"(?<!raise )(?<!throw new )\b(\w+)(?:<[\w, ]*>)?[({]")
+"""The function that is called, or the class of which an object is made."""
 _SHORT = 250
 """Bytes of a function that is looked at whatever it says: many of them only hand out an object."""
 _CLASS = re.compile(rb"\b[A-Z]\w*")
@@ -47,25 +50,82 @@ class Calls:
         self._module = module
         self._used: dict[int, tuple[tuple[SourceModule, Unit], ...]] = {}
         self._bits: dict[tuple[int, int], int] = {}
+        self._named: dict[int, tuple[tuple[SourceModule, Unit], ...]] = {}
+        self._from_makers: dict[int, dict[bytes, list[tuple[SourceModule, Unit]]]] = {}
+        self._classes: dict[int, tuple[tuple[SourceModule, str], ...]] = {}
         self._changing: dict[tuple[int, int], bool] = {}
         self._below: Relevance | None = None
         self._methods: dict[str, Methods] = {}
         self._functions: dict[bytes, list[Unit]] = {}
         self._held: tuple[tuple[SourceModule, str], ...] | None = None
         self._libraries: set[bytes] = set()
+        self._spelled = {name: _spelled(name) for name in module.names.imported}
 
     def used(self, unit: Unit) -> tuple[tuple[SourceModule, Unit], ...]:
         """The functions of other files that one of this file may call: their names stand in its text."""
         found = self._used.get(id(unit))
         if found is None:
-            seen = {id(each): (module, each) for module, each in self._may_call(unit)}
+            seen = {id(each): (module, each) for module, each in self._called(unit)}
+            for maker in self._makers(unit):
+                methods = self._methods_from(maker)
+                for word in unit.words & methods.keys():
+                    seen.update((id(each), (module, each)) for module, each in methods[word])
             found = self._used[id(unit)] = tuple(seen.values())
+        return found
+
+    def _makers(self, unit: Unit) -> Iterator[Unit]:
+        """The functions of this file that may bring one the objects that it has; also those that it calls."""
+        functions = self.functions()
+        yield from (unit, self._module.units[0], *self.methods(unit.site.owner).constructors)
+        for word in unit.words & functions.keys():
+            yield from functions[word]
+
+    def _methods_from(self, unit: Unit) -> dict[bytes, list[tuple[SourceModule, Unit]]]:
+        """The methods, by their names, of the objects that a function makes or gets from those that it calls."""
+        found = self._from_makers.get(id(unit))
+        if found is None:
+            found = self._from_makers[id(unit)] = {}
+            called = _MADE_OR_CALLED.findall(unit.key[1])
+            makers = ((module, each) for module, each in self._called(unit) if each.word in called)
+            classes = dict.fromkeys(each for module, maker in makers for each in module.calls.classes_made(maker))
+            classes.update(dict.fromkeys(self.classes_made(unit)))
+            for module, owner in classes:
+                if module is not self._module:
+                    for word, other, method in _methods_of(module, owner):
+                        found.setdefault(word, []).append((other, method))
+        return found
+
+    def classes_made(self, unit: Unit) -> tuple[tuple[SourceModule, str], ...]:
+        """The classes of the objects that a function makes by its text: what it gives may be one of them."""
+        found = self._classes.get(id(unit))
+        if found is None:
+            made, names = frozenset(_MADE_OR_CALLED.findall(unit.key[1])), self._module.names
+            modules: list[SourceModule] = [self._module]
+            classes: list[tuple[SourceModule, str]] = []
+            for name, spelled in self._spelled.items() if made else ():
+                known = names.local(name) if spelled in unit.words else None
+                if known is not None and not known.owner:
+                    modules += known.modules if not known.name else ()
+                elif known is not None and not known.name and spelled in made:
+                    classes += ((module, known.owner) for module in known.modules)
+            for word in made - self._libraries if names.open else ():
+                known = names.local(word.decode()) if word[:1].isupper() else None
+                if known is not None and known.owner and not known.name:
+                    classes += ((module, known.owner) for module in known.modules)
+            classes += ((module, owner) for module in modules for owner in module.classes if owner.encode() in made)
+            found = self._classes[id(unit)] = tuple(classes)
+        return found
+
+    def _called(self, unit: Unit) -> tuple[tuple[SourceModule, Unit], ...]:
+        """The functions of other files whose names, or names of their classes, stand in the text of one."""
+        found = self._named.get(id(unit))
+        if found is None:
+            found = self._named[id(unit)] = tuple(self._may_call(unit))
         return found
 
     def _may_call(self, unit: Unit) -> Iterator[tuple[SourceModule, Unit]]:
         words, around = unit.words, self._module.units[0].words
-        for name in self._module.names.imported:
-            spelled = name.rpartition(".")[2].encode()
+        for name, spelled in self._spelled.items():
             if spelled in words or spelled in around:
                 yield from _called_by_words(self._module.names.local(name), words, spelled in words)
         for module, owner in self._held_classes():
@@ -204,6 +264,11 @@ def _changes(unit: Unit, semantics: Semantics) -> bool:
     return any(found[1] in given for found in bytes_pattern_with(_CHANGE, semantics.library).finditer(text, at))
 
 
+def _spelled(name: str) -> bytes:
+    """The word that stands in the text of who uses a name; a module that is loaded has its path as its name."""
+    return (name.rpartition(".")[2] if "/" not in name else (_WORD_OF_NAME.findall(name) or [""])[-1]).encode()
+
+
 def _passes_on(document: Document) -> bool:
     """True for files whose contents often come from others: those that stand for a folder."""
     name = document.path.replace("\\", "/").rpartition("/")[2]
@@ -243,6 +308,18 @@ def _methods_by_words(
     for base in bases:
         if base not in module.classes:
             yield from _called_by_words(module.names.named(tuple(base.split("."))), words, is_named)
+
+
+def _methods_of(module: SourceModule, owner: str) -> Iterator[tuple[bytes, SourceModule, Unit]]:
+    """All methods of a class and of the nearest that it builds on, with their names."""
+    bases = module.links.bases.get(owner, ())
+    classes = [(module, each) for each in dict.fromkeys((owner, *bases))]
+    for base in bases:
+        found = None if base in module.classes else module.names.named(tuple(base.split(".")))
+        classes += ((each, found.owner) for each in (() if found is None else found.modules) if found and found.owner)
+    for each, name in classes:
+        for word, methods in each.calls.methods(name)[0].items():
+            yield from ((word, each, method) for method in methods)
 
 
 def _exports_by_words(

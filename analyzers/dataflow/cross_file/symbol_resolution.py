@@ -120,6 +120,10 @@ class Names:
         return None
 
     def class_of_field(self, owner: str, field: PathElement) -> TypeRef | None:
+        """The class of a field of a class; of the file itself what it exports: a class, a function or a module."""
+        if not owner:
+            found = self.exported(field, set()) if isinstance(field, str) else None
+            return None if found is None else found.type
         struct = self._module.links.declared.structs.get(owner)
         return self.class_of(struct.fields.get(field, "")) if struct is not None and isinstance(field, str) else None
 

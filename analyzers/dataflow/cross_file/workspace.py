@@ -10,7 +10,7 @@ from reread.analyzers.dataflow.domain.facets import PathElement
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
 from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
-from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type
+from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type, function_type
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Document
@@ -28,8 +28,9 @@ class Resolution(NamedTuple):
 
     @property
     def type(self) -> TypeRef:
-        """The class or the module as the type of functions, as other files name it."""
-        return class_type(self.owner, self.modules[0].document.uri)
+        """The class or the module as the type of functions, or the function itself, as other files name it."""
+        uri = self.modules[0].document.uri
+        return function_type(self.name, self.owner, uri) if self.name else class_type(self.owner, uri)
 
 
 class Files(Protocol):
@@ -120,6 +121,8 @@ class ModuleCalls(Protocol):
     def methods(self, owner: str) -> tuple[dict[bytes, list[Unit]], list[Unit]]: ...
 
     def functions(self) -> dict[bytes, list[Unit]]: ...
+
+    def classes_made(self, unit: Unit) -> tuple[tuple[SourceModule, str], ...]: ...
 
 
 class SourceModules(Protocol):

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from reread.analyzers.dataflow.declarations.scalar_types import enums
 from reread.analyzers.dataflow.declarations.structs import (
+    GIVEN_BY,
     JUDGED_TYPE,
     NOTHING,
     Declared,
@@ -128,6 +129,12 @@ class Declarations:
         if struct is not None or typed:
             return self.class_of(typed)
         return self.elsewhere.class_of_field(type_, field) if self.elsewhere is not None else None
+
+    def maker_of_field(self, type_: TypeRef, field: PathElement) -> str:
+        """The function, as it is written, whose result a class of this file puts into a field; "" for all others."""
+        struct = self.declared.structs.get(type_.class_name) if type_.class_name else None
+        held = struct.fields.get(field, "") if struct is not None and isinstance(field, str) else ""
+        return held.removesuffix(GIVEN_BY) if held.endswith(GIVEN_BY) else ""
 
     def field_type(self, type_: TypeRef, field: PathElement) -> str:
         """The type of a field of a form or a model as it is written; "" where there is none."""

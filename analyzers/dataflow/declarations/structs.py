@@ -18,6 +18,10 @@ JUDGED_TYPE = "judged!"
 """In the place of the type of a field that a validator judges by a rule that is not known."""
 
 
+GIVEN_BY = "()"
+"""After the name of a function in the place of the type of a field that is given what the function gives."""
+
+
 class Struct(NamedTuple):
     """The fields of a struct with their types, in their order, and the types that it embeds.
 

@@ -20,10 +20,16 @@ class ClassName(NamedTuple):
 
 
 class FunctionName(NamedTuple):
-    """A function of the file at hand, or a method of its class `owner`."""
+    """A function of the file with a URI, "" for the file at hand, or a method of its class `owner`."""
 
     name: str
     owner: str = ""
+    uri: str = ""
+
+    @property
+    def of(self) -> TypeRef | None:
+        """The class or the file that it is a function of, as those ask for its summary who call it."""
+        return class_type(self.owner, self.uri) if self.owner or self.uri else None
 
 
 class Kind(IntEnum):
@@ -72,6 +78,11 @@ class TypeRef:
         return self.classes[0].uri if self.classes else ""
 
     @property
+    def is_module(self) -> bool:
+        """True for another file itself."""
+        return bool(self.uri) and not self.classes[0].name
+
+    @property
     def first(self) -> TypeRef:
         """The first of several classes."""
         return self if len(self.classes) < 2 else class_type(*self.classes[0])
@@ -114,8 +125,8 @@ def map_type(element: str) -> TypeRef:
     return TypeRef(Kind.MAP, element=element)
 
 
-def function_type(name: str, owner: str = "") -> TypeRef:
-    return TypeRef(Kind.FUNCTION, functions=(FunctionName(name, owner),))
+def function_type(name: str, owner: str = "", uri: str = "") -> TypeRef:
+    return TypeRef(Kind.FUNCTION, functions=(FunctionName(name, owner, uri),))
 
 
 def checked_data(of: TypeRef) -> TypeRef:

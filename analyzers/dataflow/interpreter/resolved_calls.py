@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.language import Objects, Scoping
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type, optional_class
+from reread.analyzers.dataflow.domain.type_ref import FunctionName, TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name, is_method_reference
@@ -43,7 +43,9 @@ def resolved_call(
             return read_variable(state, "self") if "self" in state.env else None
         if name == "super":
             return inherited_call(state, "", call, arguments)
-        if name in state.env and not may_be_imported(state) and state.semantics.scoping is not Scoping.TYPED:
+        if (known := _imported_function(state, name)) is not None:
+            type_, name = known.of, known.name
+        elif name in state.env and not may_be_imported(state) and state.semantics.scoping is not Scoping.TYPED:
             return None
     elif isinstance(callee, Member):
         name = callee.name
@@ -56,12 +58,11 @@ def resolved_call(
                 type_ = type_ or optional_class(state.owner)
             elif type_ is None and is_own_class(state, callee.object.name):
                 type_ = class_type(callee.object.name)
-        if type_ is None and state.functions.type_of is not None:
-            type_ = imported_type(state, callee.object)
-            is_making = call.new or state.semantics.objects is Objects.DYNAMIC
-            made = imported_type(state, callee) if is_making else None
-            if made is not None and made.classes[0].name:
+        if state.functions.type_of is not None and (type_ is None or type_.is_module):
+            made = _imported_class(state, call, callee, type_)
+            if made is not None:
                 return construct(state, made, call, arguments)
+            type_ = type_ or imported_type(state, callee.object)
         if type_ is None:
             return None
     if not name:
@@ -78,6 +79,21 @@ def resolved_call(
         # `Person::getName` is called on what it is given.
         return apply_summary(state, summary, call._replace(arguments=()), arguments[0], [], call.arguments[0].value)
     return apply_summary(state, summary, call, receiver, arguments, instance)
+
+
+def _imported_function(state: State, name: str) -> FunctionName | None:
+    """The function of another file that a variable holds: `const { run } = await import("./other")`."""
+    held = state.env[name].type if name in state.env else None
+    found = () if held is None else held.functions
+    return found[0] if len(found) == 1 and found[0].uri else None
+
+
+def _imported_class(state: State, call: Call, callee: Member, module: TypeRef | None) -> TypeRef | None:
+    """The class of another file that a call makes an object of: `new other.Shell()`."""
+    if not call.new and state.semantics.objects is not Objects.DYNAMIC:
+        return None
+    made = imported_type(state, callee) if module is None else state.declarations.class_of_field((module, callee.name))
+    return made if made is not None and made.classes and made.classes[0].name else None
 
 
 def call_on_each_type(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.type_ref import FunctionName, class_type, optional_class
+from reread.analyzers.dataflow.domain.type_ref import FunctionName, class_type
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, ClosureValue, joined
 from reread.analyzers.dataflow.interpreter.apply_summary import apply_summary
 from reread.analyzers.dataflow.interpreter.closures import call_closure
@@ -33,9 +33,9 @@ def _names(function: AbstractValue) -> tuple[FunctionName, ...]:
 
 
 def _named(state: State, named: FunctionName, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
-    if not named.owner and state.declarations.is_class(named.name):
+    if named.of is None and state.declarations.is_class(named.name):
         return construct(state, class_type(named.name), call, arguments)
-    summary = state.functions.summary_of(optional_class(named.owner), named.name)
+    summary = state.functions.summary_of(named.of, named.name)
     return None if summary is None or summary.failed else apply_summary(state, summary, call, CLEAN, arguments, None)
 
 

@@ -185,7 +185,7 @@ class SummaryTable:
             "kept": declarations.is_constant_field,
             "record": declarations.record,
             "class of": declarations.class_of,
-            "class of field": lambda field: declarations.class_of_field(*field),
+            "class of field": lambda field: self.class_of_field(*field),
             "field type": lambda field: declarations.field_type(*field),
             "validators": lambda field: declarations.validators(*field),
             "functional": declarations.is_functional,
@@ -239,6 +239,17 @@ class SummaryTable:
             validators=dependencies.of("validators") if calls and extras else _nothing,
             is_library=dependencies.of("library"),
         )
+
+    def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
+        """The class of a field: the declared one, or that of the objects that a function gives which fills it."""
+        found = self.declarations.class_of_field(type_, field)
+        maker = self.declarations.maker_of_field(type_, field) if found is None else ""
+        if not maker:
+            return found
+        owner, _, name = maker.rpartition(".")
+        of = self.elsewhere.type_of(tuple(owner.split("."))) if owner and self.elsewhere is not None else None
+        summary = self.summary_of(of, name) if of is not None or not owner else None
+        return None if summary is None or summary.failed else summary.returned.type
 
     def field(self, owner: str, name: PathElement) -> AbstractValue | None:
         """What methods put into a field of their objects; those of the classes that a class builds on as well."""

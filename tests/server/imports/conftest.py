@@ -107,6 +107,8 @@ def look(project: Project) -> Look:
 
     def look(files: Mapping[str, str]) -> list[int]:
         project.write(files)
+        project.files.refresh()
+        project.across.forget()
         return project.lines(next(iter(files)))
 
     return look

@@ -122,3 +122,53 @@ def test_java(look, imported, call):
 def test_go(look, alias, name, call):
     app = f'package main\n\nimport {alias}"ex.com/m/form"\n\nfunc h() {{\n\t{call.format(name)}\n}}\n'
     assert look({"app.go": app, "form/form.go": GO, "go.mod": "module ex.com/m\n"}) == [6]
+
+
+@pytest.mark.parametrize("ending", ["js", "ts"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "const { go } = await import('./form'); go(source());",
+        "const { go: g } = await import('./form'); g(source());",
+        "const go = (await import('./form')).go; go(source());",
+        "const form = await import(/* webpackChunkName: 'form' */ './form'); form.go(source());",
+        "const form = await import('./form'); new form.Form(source()).run();",
+        "const { Form } = await import('./form'); new Form(source()).run();",
+        "(await import('./form')).go(source());",
+        "new (await import('./form')).Form(source()).run();",
+        "import('./form').then(m => m.go(source()));",
+        "import('./form').then(({ go }) => go(source()));",
+        "await import('./form').then(async function (m) { await m.go(source()); });",
+        "const { go } = require('./form'); go(source());",
+        "require('./form').go(source());",
+    ],
+)
+def test_a_module_of_javascript_that_is_loaded_where_it_is_used(look, body, ending):
+    files = {f"app.{ending}": f"async function handler() {{\n  {body}\n}}\n"}
+    assert look({**files, f"form.{ending}": JAVASCRIPT}) == [2]
+    assert look({**files, f"form.{ending}": JAVASCRIPT.replace("sink(", "show(")}) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["const { go } = await import('form');", "const { go } = other;", "const go = show;", "let go = await load();"],
+)
+def test_a_variable_that_is_called_like_a_function_of_another_file(look, body):
+    files = {"app.js": f"import './form';\nasync function handler() {{\n  {body} go(source());\n}}\n"}
+    assert look({**files, "form.js": JAVASCRIPT}) == []
+
+
+@pytest.mark.parametrize("exported", ["function (x) {", "function go(x) {"])
+def test_the_default_export_of_a_module_that_is_loaded(look, exported):
+    app = "async function handler() {\n  (await import('./form')).default(source());\n}\n"
+    assert look({"app.js": app, "form.js": f"export default {exported} sink(x); }}\n"}) == [2]
+
+
+@pytest.mark.parametrize("imported", ["import pkg.form as f", "from pkg import form as f", "import form as f"])
+@pytest.mark.parametrize("call", ["f.Form.go(source())", "f.Form.again(source())", "f.Form().go(source())"])
+def test_a_method_of_a_class_of_python_that_needs_no_object(look, imported, call):
+    form = "class Form:\n    @staticmethod\n    def go(x):\n        {0}(x)\n    @classmethod\n    def again(cls, x):\n        {0}(x)\n"
+    for sink, lines in (("sink", [4]), ("show", [])):
+        text = form.format(sink)
+        files = {"pkg/form.py": text, "pkg/__init__.py": "", "form.py": text}
+        assert look({"app.py": f"{imported}\n\ndef handler():\n    {call}\n", **files}) == lines

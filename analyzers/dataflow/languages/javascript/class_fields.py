@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reread.analyzers.dataflow.declarations.structs import JUDGED_TYPE, Declared, Struct
+from reread.analyzers.dataflow.declarations.structs import GIVEN_BY, JUDGED_TYPE, Declared, Struct
 from reread.analyzers.dataflow.domain.regex import is_narrow
 from reread.analyzers.dataflow.languages.javascript.function_sites import CLASSES, units
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -46,6 +46,7 @@ def _is_narrow(decorator: str) -> bool:
     return found is not None and is_narrow(found[1], False)
 
 
+_FUNCTION = re.compile(r"(?:[\w$]+\.)*[\w$]+")
 _PARAMETERS = frozenset({"required_parameter", "optional_parameter"})
 _FIELDS = frozenset({"field_definition", "public_field_definition"})
 _NEW = re.compile(rb"\bnew[ \t]+([A-Z][\w$]*)\(\s*[\w$]")
@@ -162,10 +163,11 @@ def _of_constructor(method: Node, tree: SyntaxTree, untyped: dict[int, str]) -> 
 
 
 def _made(value: Node | None, tree: SyntaxTree) -> str:
-    """The class of `new C(...)`."""
-    if value is None or value.type != "new_expression":
-        return ""
-    return class_name(_text(value, "constructor", tree))
+    """The class of `new C(...)`, or the function that gives an object."""
+    if value is not None and value.type == "call_expression":
+        called = _text(value, "function", tree)
+        return called + GIVEN_BY if _FUNCTION.fullmatch(called) else ""
+    return "" if value is None or value.type != "new_expression" else class_name(_text(value, "constructor", tree))
 
 
 def _methods(body: Node, tree: SyntaxTree) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -12,6 +13,12 @@ from reread.analyzers.languages.javascript import imports_of, required
 from reread.analyzers.syntax import Node, SyntaxTree
 
 DEFAULT = "default"
+LOADERS = frozenset({"import", "require"})
+_LOADED = re.compile(
+    rb"(^(?:const|let|var)\b[^\n]*?)?\b(?:import|require)\s*\(\s*(?:/\*[^*]*\*/\s*)?([\"'])([.@~][^\"'\n]*)\2",
+    re.MULTILINE,
+)
+"""A module of the project that is loaded where it is used, where its path is its name; not by a line of the module."""
 _NODE = frozenset(
     {"assert", "async_hooks", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "dns", "events", "fs"}
     | {"http", "http2", "https", "inspector", "module", "net", "os", "path", "perf_hooks", "process", "punycode"}
@@ -43,6 +50,10 @@ def links_of(tree: SyntaxTree) -> Links:
     }
     importing = [*found.get("import", ()), *found.get("variable", ())]
     imports = [each for node in importing for each in _imports(node, tree)]
+    loaded = dict.fromkeys(
+        path.decode(errors="replace") for outside, _, path in _LOADED.findall(tree.document.data) if not outside
+    )
+    imports += (Import(path, path, "") for path in loaded)
     passed_on: list[Import] = []
     exports: dict[str, str] = {}
     for node in found.get("export", ()):

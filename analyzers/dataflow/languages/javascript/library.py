@@ -18,6 +18,7 @@ from reread.analyzers.dataflow.domain.value import (
 )
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Closure, Expression, Function, Member, Name, Parameter
 from reread.analyzers.dataflow.ir.temporaries import temporary
+from reread.analyzers.dataflow.languages.javascript.imports import LOADERS
 from reread.analyzers.dataflow.languages.javascript.middleware import routed
 from reread.analyzers.dataflow.languages.javascript.reflection import called_by_others
 from reread.analyzers.dataflow.languages.javascript.schema_libraries import of_schema
@@ -91,6 +92,8 @@ def given(
         return handled
     if (found := looked_up(state, called, call, arguments)) is not None:
         return found
+    if (loaded := _loaded(state, call, arguments)) is not None:
+        return loaded
     name = _name(call.callee)
     if not name or not arguments or any(argument.spread for argument in call.arguments):
         return None
@@ -123,6 +126,15 @@ def given(
     return None
 
 
+def _loaded(state: State, call: Call, arguments: list[AbstractValue]) -> AbstractValue | None:
+    """`require("./other")` and `import("./other")`: the module, or the object that it exports as a whole."""
+    callee, type_of = call.callee, state.functions.type_of
+    is_loading = isinstance(callee, Name) and callee.name in LOADERS and callee.name not in state.env
+    path = arguments[0].literal if is_loading and len(arguments) == 1 else None
+    found = type_of((path,)) if isinstance(path, str) and type_of is not None else None
+    return None if found is None else AbstractValue(type=found)
+
+
 def call_passed_function(
     state: State, name: str, call: Call, receiver: AbstractValue, arguments: list[AbstractValue]
 ) -> AbstractValue | None:
@@ -145,7 +157,7 @@ def walked(
 ) -> list[AbstractValue]:
     """What the methods of a list or a map hand to a function: an element, where it stands, and the whole."""
     if name == "then":
-        return [receiver] if receiver.fields or receiver.constant else elements
+        return [receiver] if receiver.fields or receiver.constant or receiver.type else elements
     is_numbered = receiver.size is not None or _counts(name, call)
     if receiver.fields and not receiver.type:
         return [any_element(state, receiver), CONSTANT if is_numbered else elements[1], receiver, receiver]

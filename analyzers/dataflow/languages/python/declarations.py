@@ -45,12 +45,12 @@ class File(Declarations):
         return None if start is None else declared_fields(self.tree, start)
 
     @cached_property
-    def _held(self) -> Declared:
+    def declared(self) -> Declared:
         return held_objects(self.tree)
 
     def class_of_field(self, type_: TypeRef, field: PathElement) -> TypeRef | None:
         """The class of the object that a field holds."""
-        struct = self._held.structs.get(type_.class_name) if type_.class_name else None
+        struct = self.declared.structs.get(type_.class_name) if type_.class_name else None
         held = struct.fields.get(field, "") if struct is not None and isinstance(field, str) else ""
         if held:
             return self.class_of(held)

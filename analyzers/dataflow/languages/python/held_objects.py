@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reread.analyzers import syntax
-from reread.analyzers.dataflow.declarations.structs import Declared, Struct
+from reread.analyzers.dataflow.declarations.structs import GIVEN_BY, Declared, Struct
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _CLASS = re.compile(
     r"[\"']?(?:Optional\[\s*|Annotated\[\s*)?((?:\w+\.)*_?[A-Z]\w*)(?:\[\w+\])?(?:\s*\|\s*None|\s*\]|\s*,.*\])?[\"']?",
     re.DOTALL,
 )
+
+_FUNCTION = re.compile(r"(?:\w+\.)*\w+")
 
 
 @cache
@@ -100,10 +102,11 @@ def _annotated(node: Node, tree: SyntaxTree) -> str:
 
 
 def _made(value: Node | None, tree: SyntaxTree) -> str:
-    """The class of `Users(...)`, also as a default: `users or Users()`."""
+    """The class of `Users(...)`, also as a default: `users or Users()`; else the function that gives an object."""
     if value is not None and value.type == "boolean_operator":
         value = value.child_by_field_name("right")
-    return class_name(_text(value, "function", tree)) if value is not None and value.type == "call" else ""
+    called = _text(value, "function", tree) if value is not None and value.type == "call" else ""
+    return class_name(called) or (called + GIVEN_BY if _FUNCTION.fullmatch(called) else "")
 
 
 def _text(node: Node, field: str, tree: SyntaxTree) -> str:
