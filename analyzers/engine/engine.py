@@ -116,7 +116,7 @@ class Engine:
         tree, state = analysis.tree, analysis.state
         if tree is None or state is None or not analysis.pending:
             return analysis
-        settled = followed(self.context, tree, state)
+        settled = followed(self.context, tree, state, analysis.place)
         document, place, delta = analysis.document, analysis.place, analysis.delta
         stopped = analysis.stopped
         return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, delta, stopped)

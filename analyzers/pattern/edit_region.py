@@ -37,14 +37,14 @@ class Region(NamedTuple):
         return self.new_start + _MARGIN, self.new_end - _MARGIN
 
 
-def region_of(old: SyntaxTree, change: TextChange, tree: SyntaxTree) -> Region:
-    """Where both trees may differ."""
+def region_of(old: SyntaxTree, change: TextChange, tree: SyntaxTree, *, of_text: bool = False) -> Region:
+    """Where both trees may differ; only where the texts do with `of_text`."""
     (start, end), inserted = change
     old_start = old.document.lines.byte(start)
     moved = len(tree.document.data) - len(old.document.data)
     new_end = old.document.lines.byte(end) + moved
     new_start = old_start
-    for low, high in tree.changed:
+    for low, high in () if of_text else tree.changed:
         new_start = min(new_start, low)
         new_end = max(new_end, high)
     return Region(

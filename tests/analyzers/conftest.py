@@ -10,7 +10,7 @@ import pytest
 
 from reread.analyzers.engine.dispatch import candidates
 from reread.analyzers.engine.engine import Engine
-from reread.analyzers.engine.incremental import revalidation, state
+from reread.analyzers.engine.incremental import revalidation
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.ruleset import Problem, Rule, RuleSet
@@ -70,8 +70,7 @@ def edited(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, int, int
 
     def edited(engine: Engine, code: str, old: str, new: str) -> tuple[int, int, int]:
         tried, real = [], candidates.try_at
-        for module in (revalidation, state):
-            monkeypatch.setattr(module, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
+        monkeypatch.setattr(revalidation, "try_at", lambda *arguments: tried.append(arguments) or real(*arguments))
         before = engine.check(Document("a.py", code, language="python"), "a.py")
         change = TextChange(Span(code.index(old), code.index(old) + len(old)), new)
         after = engine.recheck(before, change, Document("a.py", code.replace(old, new, 1), language="python"))

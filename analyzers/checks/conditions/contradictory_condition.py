@@ -85,7 +85,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
     sign = joined(node)
     if not sign or node.has_error:
         return
-    around = node.parent
+    around = scan.parent(node)
     if around is not None and around.type == node.type and joined(around) == sign:
         # The outermost of a chain looks at all of it.
         scan.touch(around)

@@ -121,7 +121,7 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
 
 def _chain(node: Node, context: MatchContext) -> Iterator[tuple[Node, Replacement | None]]:
     """The conditions of a chain, from its first `if` only, each with what takes its branch out."""
-    parent = node.parent
+    parent = context.parent(node)
     if parent is not None and (parent.type == "else_clause" or parent.child_by_field_name("alternative") == node):
         context.touch(parent)
         return

@@ -90,7 +90,7 @@ To fix it, declare the variable with `let`.
 
 
 def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    around = node.parent
+    around = scan.parent(node)
     if around is None or node.has_error or not node.children or node.children[0].type != "const":
         return
     if around.type not in ("statement_block", "program"):

@@ -26,6 +26,7 @@ class Record(NamedTuple):
 
     `words` are the names that it depends on wherever they stand. An entry of taint rules has `places` instead of
     findings. `is_lost` where the try took too many steps, so that nothing is known of that node, or a part of it did.
+    `is_stale` after an edit of which it is not yet known whether it makes a difference here.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Record(NamedTuple):
     places: tuple[Matched, ...] = ()
     words: frozenset[bytes] = frozenset()
     is_lost: bool = False
+    is_stale: bool = False
 
 
 def try_all(

@@ -1,6 +1,12 @@
-"""Decides which records of a run are still valid after an edit."""
+"""Decides which records of a run are still valid after an edit.
+
+What the edit touched is tried again at once. The rest of what it may concern, which can be all of a long file, is tried
+for as long as typing can wait for it; what is left is stale until the data-flow analysis, which comes after a pause.
+"""
 
 from __future__ import annotations
+
+from time import thread_time
 
 from reread.analyzers.engine.dispatch.candidates import Record, try_at
 from reread.analyzers.engine.dispatch.context import RuleContext
@@ -8,6 +14,9 @@ from reread.analyzers.pattern.edit_region import Region, looked_for
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.patterns.definition_headers import HEADERS, touches_head
 from reread.analyzers.syntax import Node, SyntaxTree
+
+_FAR = 30_000
+"""Bytes of code. Even one place that depends on more takes longer than typing can wait."""
 
 
 def revalidated(
@@ -17,23 +26,67 @@ def revalidated(
     match_context: MatchContext,
     tree: SyntaxTree,
     old: SyntaxTree,
+    seconds: float,
 ) -> list[Record]:
-    """The records of nodes that the edit did not touch, moved, and tried again where it touched what they looked at."""
+    """The records of nodes that the edit did not touch, moved. Those of which it touched what they looked at are tried
+    again for so many seconds, those first that looked at least; the rest is stale.
+    """
     still: list[Record] = []
+    concerned: list[Record] = []
     changed = _changed_words(old, tree, region) if any(record.words for record in records) else set()
     old_start, old_end = region.old_start, region.old_end
     for record in records:
-        start, end, low, high, _, attempt, _, _, words, _ = record
-        if start <= old_end and end >= old_start:
+        if record.start <= old_end and record.end >= old_start:
             continue
-        if (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
-            for node in _nodes_at(_moved(record, region), match_context):
-                again = try_at(context, attempt, node, match_context, tree)
-                if again is not None:
-                    still.append(again)
+        low, high, words = record.low, record.high, record.words
+        if record.is_stale or (low <= old_end and high >= old_start) or (words and not changed.isdisjoint(words)):
+            concerned.append(record)
         else:
             still.append(record if high < old_start else _moved(record, region))
+    concerned.sort(key=_outlook)
+    until = thread_time() + seconds
+    for done, record in enumerate(concerned):
+        if thread_time() >= until or (seconds and _outlook(record) > _FAR):
+            still += [_stale(each, region, old) for each in concerned[done:]]
+            break
+        still += _tried_again(context, _moved(record, region), match_context, tree)
     return still
+
+
+def _outlook(record: Record) -> int:
+    return record.high - record.low
+
+
+def made_valid(
+    context: RuleContext, records: list[Record], match_context: MatchContext, tree: SyntaxTree
+) -> list[Record]:
+    """The records with stale ones tried again."""
+    if not any(each.is_stale for each in records):
+        return records
+    return [
+        found
+        for each in records
+        for found in (_tried_again(context, each, match_context, tree) if each.is_stale else (each,))
+    ]
+
+
+def _tried_again(context: RuleContext, record: Record, match_context: MatchContext, tree: SyntaxTree) -> list[Record]:
+    """What comes of a record of the same text when it is tried again."""
+    found = (try_at(context, record.attempt, node, match_context, tree) for node in _nodes_at(record, match_context))
+    return [each for each in found if each is not None]
+
+
+def _stale(record: Record, region: Region, old: SyntaxTree) -> Record:
+    """The record, moved, with those of its matches that are on its side of the edit."""
+    findings, places = record.findings, record.places
+    after = record.start > region.old_end
+    if findings:
+        edge = old.document.lines.code_point(region.old_end if after else max(0, region.old_start))
+        findings = tuple(each for each in findings if (each.span.start > edge if after else each.span.end < edge))
+    if places:
+        edge = region.old_end if after else region.old_start
+        places = tuple(each for each in places if (each.start > edge if after else each.end < edge))
+    return _moved(record._replace(findings=findings, places=places, is_stale=True), region)
 
 
 def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[bytes]:
@@ -48,7 +101,7 @@ def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[byt
 
 
 def _moved(record: Record, region: Region) -> Record:
-    start, end, low, high, kind, attempt, findings, places, words, is_lost = record
+    start, end, low, high, kind, attempt, findings, places, words, is_lost, is_stale = record
     after = start > region.old_end
     if not after and high <= region.old_end:
         return record
@@ -59,7 +112,8 @@ def _moved(record: Record, region: Region) -> Record:
     if shift and places:
         places = tuple(place.moved(shift) for place in places)
     return Record(
-        start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words, is_lost
+        *(start + shift, end + shift, low + shift, high + shift, kind, attempt, findings, places, words, is_lost),
+        is_stale,
     )
 
 

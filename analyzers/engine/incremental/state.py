@@ -3,6 +3,8 @@
 A `Record` is one node at which a rule was tried with a result that matters: it was found to match, or the answer took
 a look outside the node (`low` to `high`). After an edit, the records whose node or outlook the edit touched run
 again; all other ones are moved. Where nothing is recorded, a rule was tried in vain and only on the node's own text.
+
+In a long file one line can concern thousands of places. What is far from it waits, as the data-flow analysis does.
 """
 
 from __future__ import annotations
@@ -10,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reread.analyzers.engine.dispatch.candidates import Record, try_all, try_at, try_names
+from reread.analyzers.engine.dispatch.candidates import Record, try_all, try_names
 from reread.analyzers.engine.dispatch.context import RuleContext
 from reread.analyzers.engine.dispatch.dispatch import Dispatch
-from reread.analyzers.engine.incremental.revalidation import revalidated
+from reread.analyzers.engine.incremental.revalidation import made_valid, revalidated
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
@@ -31,6 +33,12 @@ from reread.analyzers.rules.reporting.report import finding_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.taint.analysis import EMPTY, Matched, TaintState, analysed, place_of
 from reread.analyzers.text import Span, TextChange
+
+_SECONDS = 0.03
+"""Processor time that an edit takes for what it does not touch itself."""
+
+_LONG = 30_000
+"""Bytes of a file that is not gone through while somebody types."""
 
 
 class ImportRecord(NamedTuple):
@@ -53,7 +61,8 @@ class State(NamedTuple):
 
     `from_text` are the findings of regular expressions, `stopped` the numbers of rules with expressions that took too
     long, with those, `slow` those of rules that have taken long, `lost` those that are tried in vain at some place,
-    `searched` what regular expressions found.
+    `searched` what regular expressions found. `untried` are those of rules and entries that were tried only where
+    edits were since they became active, if at all. One that is `outdated` has to be made anew.
     """
 
     words: set[bytes]
@@ -66,6 +75,8 @@ class State(NamedTuple):
     searched: Searched = NOTHING
     slow: frozenset[int] = frozenset()
     lost: frozenset[int] = frozenset()
+    untried: frozenset[int] = frozenset()
+    outdated: bool = False
 
     def with_entries(self, entries: Entries) -> State:
         """The state with entries of taint rules that were tried in the whole document."""
@@ -97,9 +108,7 @@ def run(context: RuleContext, tree: SyntaxTree, place: DocumentPlace, *, follow:
     records += try_names(context, dispatch, None, match_context, tree)
     state = State(words, active, imports, records, ())
     if follow:
-        return _found(
-            context, state.with_entries(_entries(context, dispatch, state, match_context, tree)), match_context, tree
-        )
+        return _settled(context, dispatch, state, match_context, tree)
     unfinished = not context.taint.needed(active, _matched(dispatch, records), words).issubset(active)
     return _found(
         context, state, match_context, tree, TextChange(Span(0, 0), tree.document.text), unfinished=unfinished
@@ -118,9 +127,12 @@ def rerun(
 ) -> State:
     """The state after an edit, from the state before; without `follow` its taint may stay pending."""
     region = region_of(old, change, tree)
-    data = tree.document.data
-    language = tree.language.name
-    words, active = state.words, state.active
+    # A quotation mark that is not closed yet makes something else of all that follows.
+    if outdated := state.outdated or region.new_end - region.new_start > _LONG:
+        if follow:
+            return run(context, tree, place)
+        region = region_of(old, change, tree, of_text=True)
+    data, language, words, active = tree.document.data, tree.language.name, state.words, state.active
     fresh = words_on_lines(data, region.new_start, region.new_end) - words
     if context.active_rules.asks_for(language, active, fresh, words) or _brings_text(
         context, language, active, region, data
@@ -140,32 +152,61 @@ def rerun(
     match_context.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not match_context.imports.same_as(_names(state.imports)):
-        return run(context, tree, place, follow=follow)
-    records = revalidated(context, state.records, region, match_context, tree, old)
+        if follow or len(data) < _LONG:
+            return run(context, tree, place, follow=follow)
+        outdated = True
+    untried = state.untried | _newly_active(context, state, active, language)
+    seconds = 0.0 if follow else _SECONDS
+    records = revalidated(context, state.records, region, match_context, tree, old, seconds)
     records += try_all(context, dispatch, [node for node in nodes if in_region(node, region)], match_context, tree)
     records += try_names(context, dispatch, region, match_context, tree)
-    if active != state.active:
-        records += _newly_active(context, state, active, region, match_context, tree)
-    state = state._replace(words=words, active=active, imports=imports, records=records)
-    if follow:
-        return _found(
-            context, state.with_entries(_entries(context, dispatch, state, match_context, tree)), match_context, tree
-        )
-    # What else taint rules need now is tried in all of the text with the data-flow analysis.
-    return _found(
-        context, state, match_context, tree, change, _entries(context, dispatch, state, match_context, tree, region)
+    state = state._replace(
+        words=words, active=active, imports=imports, records=records, untried=untried, outdated=outdated
     )
+    if follow:
+        return _settled(context, dispatch, state, match_context, tree)
+    if untried and len(data) < _LONG:
+        state = _caught_up(context, state, match_context, tree)
+    # What else taint rules need now is tried in all of the text with the data-flow analysis.
+    entries = _entries(context, dispatch, state, match_context, tree, region)
+    unfinished = outdated or bool(state.untried) or any(each.is_stale for each in state.records)
+    return _found(context, state, match_context, tree, change, entries, unfinished=unfinished)
 
 
-def followed(context: RuleContext, tree: SyntaxTree, state: State) -> State:
-    """The state of the same text with its data-flow analysis done, where that is pending. No rule is tried twice."""
+def followed(context: RuleContext, tree: SyntaxTree, state: State, place: DocumentPlace) -> State:
+    """The state of the same text with its data-flow analysis done, where that is pending. No rule is tried twice,
+    unless the state is outdated.
+    """
+    if state.outdated:
+        return run(context, tree, place)
     match_context = _new_context(tree, state.imports)
     match_context.budget = Budget(state.stopped, state.slow)
     match_context.searches = Searches.of_same_text(tree.document.data, state.searched)
     dispatch = context.plans.dispatch(tree.language.name, state.active)
-    return _found(
-        context, state.with_entries(_entries(context, dispatch, state, match_context, tree)), match_context, tree
-    )
+    return _settled(context, dispatch, state, match_context, tree)
+
+
+def _settled(
+    context: RuleContext, dispatch: Dispatch, state: State, match_context: MatchContext, tree: SyntaxTree
+) -> State:
+    """The state with all tried that waited, and its data-flow analysis done."""
+    state = _caught_up(context, state, match_context, tree)
+    entries = _entries(context, dispatch, state, match_context, tree)
+    return _found(context, state.with_entries(entries), match_context, tree)
+
+
+def _caught_up(context: RuleContext, state: State, match_context: MatchContext, tree: SyntaxTree) -> State:
+    """The state with all tried that edits left for later."""
+    records, untried = state.records, state.untried
+    if untried:
+        records = [each for each in records if each.attempt.plan.number not in untried]
+    records = made_valid(context, records, match_context, tree)
+    if untried:
+        dispatch = context.plans.dispatch(tree.language.name, tuple(sorted(untried)))
+        nodes, _ = dispatch.candidates(tree.root, None)
+        records = records + try_all(context, dispatch, nodes, match_context, tree)
+        records += try_names(context, dispatch, None, match_context, tree)
+    return state._replace(records=records, untried=frozenset())
 
 
 def places_of(context: RuleContext, tree: SyntaxTree, numbers: Iterable[int]) -> dict[int, list[Matched]]:
@@ -330,31 +371,10 @@ def _moved_import(record: ImportRecord, region: Region) -> ImportRecord:
     return record._replace(start=record.start + region.moved_bytes, end=record.end + region.moved_bytes)
 
 
-def _newly_active(
-    context: RuleContext,
-    state: State,
-    active: tuple[int, ...],
-    region: Region,
-    match_context: MatchContext,
-    tree: SyntaxTree,
-) -> list[Record]:
-    """Rules for which the file has only now all that they require, over the rest of the file.
+def _newly_active(context: RuleContext, state: State, active: tuple[int, ...], language: str) -> frozenset[int]:
+    """Rules for which the file has only now all that they require, and which may match in the rest of the file.
 
-    Not needed for a rule whose candidates themselves must hold a word that is new: they are all in the region.
+    Not one whose candidates themselves must hold a word that is new: they are all in the region.
     """
-    language = tree.language.name
-    fresh = []
-    for number in set(active).difference(state.active):
-        local = context.plans.local_words(number, language)
-        if local is not None and is_met(local, state.words, b""):
-            fresh.append(number)
-    if not fresh:
-        return []
-    dispatch = context.plans.dispatch(language, tuple(sorted(fresh)))
-    nodes, _ = dispatch.candidates(tree.root, None)
-    records = try_all(context, dispatch, [node for node in nodes if not in_region(node, region)], match_context, tree)
-    for node, attempts in dispatch.named(match_context, None):
-        if not in_region(node, region):
-            found = (try_at(context, attempt, node, match_context, tree) for attempt in attempts)
-            records += (record for record in found if record is not None)
-    return records
+    local = {number: context.plans.local_words(number, language) for number in set(active).difference(state.active)}
+    return frozenset(number for number, words in local.items() if words is not None and is_met(words, state.words, b""))

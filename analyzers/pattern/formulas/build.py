@@ -74,7 +74,8 @@ def _build_all(parts: Sequence[source.Part], language: str, whole: Formula | Non
     if not positives and not inside:
         positives, anywhere = anywhere[:1], anywhere[1:]
     driver, by_inside, others = _choose(positives, inside)
-    if not positives:
+    only_inside = not positives
+    if only_inside:
         # Where there are surroundings alone, any of them may be the one inside of the others.
         others, inside = [part for part in inside if part is not driver], []
     if len(parts) == 1 and not (whole is not None and driver is whole):
@@ -90,6 +91,7 @@ def _build_all(parts: Sequence[source.Part], language: str, whole: Formula | Non
     return AllOf(
         driver,
         by_inside=by_inside,
+        only_inside=only_inside,
         others=tuple(others),
         inside=tuple(part for part in inside if part is not driver),
         anywhere=tuple(anywhere),

@@ -24,7 +24,9 @@ _WALKED_IN_A_STEP = 63
 
 
 class AllOf(Formula):
-    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for."""
+    """All parts hold. With `by_inside` the driver is a `pattern-inside`, in whose matches `others[0]` is looked for.
+    With `only_inside` all parts say what is around a match.
+    """
 
     __slots__ = (
         "anywhere",
@@ -35,6 +37,7 @@ class AllOf(Formula):
         "exclusions",
         "focus",
         "inside",
+        "only_inside",
         "others",
     )
 
@@ -43,6 +46,7 @@ class AllOf(Formula):
         driver: Formula,
         *,
         by_inside: bool = False,
+        only_inside: bool = False,
         others: tuple[Formula, ...] = (),
         inside: tuple[Formula, ...] = (),
         anywhere: tuple[Formula, ...] = (),
@@ -52,6 +56,7 @@ class AllOf(Formula):
     ) -> None:
         self.driver = driver
         self.by_inside = by_inside
+        self.only_inside = only_inside
         self.others = others
         self.inside = inside
         self.anywhere = anywhere
@@ -104,7 +109,7 @@ class AllOf(Formula):
         for found in driver.around(match, context):
             if inside and next(self.driver.around(found, context), None) is None:
                 continue
-            for kept in self._filter(iter((found,)), context):
+            for kept in self._filter(iter((found,)), context, match if self.only_inside else None):
                 if kept.start <= match.start and match.end <= kept.end:
                     yield kept
 
@@ -130,27 +135,33 @@ class AllOf(Formula):
             for node in _candidates_within(outer, self.others[0], context):
                 yield from self.others[0].at(node, outer.bindings, context)
 
-    def _filter(self, found: Matches, context: MatchContext) -> Matches:
+    def _filter(self, found: Matches, context: MatchContext, inner: Match | None = None) -> Matches:
+        """Those of the matches that the other parts accept; where all is around `inner`, only what is around that."""
         others = self.others[1:] if self.by_inside else self.others
         first = self.exclusions.inside_first
         for match in found:
             # Looking at what is around a match may go through whole blocks, so what costs less comes first.
             if not self._may_hold(match, context) or is_inside_any(first, match, context):
                 continue
-            for joined in self._join(match, others, 0, context):
+            for joined in self._join(match, others, 0, context, inner):
                 for within in self._within(joined, 0, context):
                     for kept in self._somewhere(within, context) if self.anywhere else (within,):
                         if not self.exclusions.take_away(kept, context):
                             for bindings in self._conditioned(kept.bindings, 0, context):
                                 yield from self._focused(kept._replace(bindings=bindings))
 
-    def _join(self, match: Match, others: tuple[Formula, ...], index: int, context: MatchContext) -> Matches:
+    def _join(
+        self, match: Match, others: tuple[Formula, ...], index: int, context: MatchContext, inner: Match | None
+    ) -> Matches:
         if index == len(others):
             yield match
             return
-        for found in _intersection(match, others[index], context):
+        other = others[index]
+        for found in (
+            _intersection(match, other, context) if inner is None else _around_both(inner, match, other, context)
+        ):
             context.step()
-            yield from self._join(found, others, index + 1, context)
+            yield from self._join(found, others, index + 1, context, inner)
 
     def _within(self, match: Match, index: int, context: MatchContext) -> Matches:
         if index == len(self.inside):
@@ -238,6 +249,13 @@ def _intersection(match: Match, other: Formula, context: MatchContext) -> Matche
     if not outside:
         for node in _promising_within(match, other, context):
             yield from other.at(node, match.bindings, context)
+
+
+def _around_both(inner: Match, match: Match, other: Formula, context: MatchContext) -> Matches:
+    """The smaller of what matches around `inner` and of another that does: neither is looked for elsewhere."""
+    for found in other.around(inner._replace(bindings=match.bindings), context):
+        is_smaller = match.start <= found.start and found.end <= match.end
+        yield found if is_smaller else match._replace(bindings=found.bindings)
 
 
 def _promising_within(match: Match, other: Formula, context: MatchContext) -> Iterable[Node]:

@@ -319,6 +319,11 @@ class MatchContext:
         around = islice(self.outside.outwards(node), _MOST_ANCESTORS)
         return [(node.type, node), *((each.kind, each.node) for each in around)]
 
+    def parent(self, node: Node) -> Node | None:
+        """The node right around a candidate, or None. Tree-sitter takes time for its depth to find it."""
+        found = self.outside.innermost(node)
+        return None if found is None else found.node
+
     def ancestors(self, node: Node) -> list[Node]:
         """The nodes around a node, outermost first; of very deep code only the innermost."""
         found = [around.node for around in islice(self.outside.outwards(node), _MOST_ANCESTORS)]

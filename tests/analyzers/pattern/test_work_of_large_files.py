@@ -18,6 +18,20 @@ from reread.analyzers.text import Document
 
 PATTERNS = {
     "declarations": [{"pattern-inside": "const $S = z.object(...);\n..."}, {"pattern": "$S.parse(...)"}],
+    "two places around": [
+        {"pattern": "$S.parse(...)"},
+        {
+            "pattern-either": [
+                {"pattern-inside": "const $S = y.schema(...);\n..."},
+                {
+                    "patterns": [
+                        {"pattern-inside": "const $S = z.object(...);\n..."},
+                        {"pattern-inside": "const $Q = y.part(...);\n..."},
+                    ]
+                },
+            ]
+        },
+    ],
     "other declarations": [{"pattern-inside": "const $S = y.object(...);\n..."}, {"pattern": "$S.parse(...)"}],
 }
 
@@ -42,7 +56,7 @@ def test_twice_the_declarations_take_twice_the_work(shape, tmp_path):
     for length in (150, 150, 300):
         profile = cProfile.Profile()
         code = "".join(f"const a{n} = z.object({{ b: z.string() }});\na{n}.parse(b);\n" for n in range(length))
-        document = Document("file:///a", code + "// y.object\n", language="javascript")
+        document = Document("file:///a", code + "// y.object y.schema y.part\n", language="javascript")
         findings.append(len(profile.runcall(checker.check, document).findings))
         work.append(pstats.Stats(profile).total_calls)
 
