@@ -65,7 +65,7 @@ def test_a_review_shows_what_the_model_found(session: Session) -> None:
 
 def test_every_language_of_the_sample_project_has_findings(session: Session) -> None:
     names = [row.splitlines()[0] for row in session.seen["languages"]]
-    assert names == ["tracking.tsweb", "courier.gogateway", "LabelArchive.javaprinter", "parcels.pydesk"]
+    assert names == ["tracking.tsweb", "courier.gogateway", "LabelArchive.javaprinter", "importer.pydesk"]
 
 
 def test_a_crashed_server_comes_back_by_itself(session: Session) -> None:

@@ -48,6 +48,7 @@ def test_explaining_where_nothing_is_leads_to_a_finding(tour: Tour) -> None:
 def test_the_rule_in_a_hover_leads_to_its_page_and_the_trace_is_told_once(tour: Tour) -> None:
     assert tour.seen["rulePage"].startswith("py/sql-injection")
     assert tour.seen["hover"].count("The value comes from here") == 1
+    assert tour.seen["hover"].count("py/sql-injection") == 1
     assert str(tour.folder) not in tour.seen["hover"]
 
 

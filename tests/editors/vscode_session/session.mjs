@@ -103,7 +103,7 @@ async function reviewWithoutModel() {
 
 async function otherLanguages() {
   seen.languages = [];
-  for (const name of ["tracking.ts", "courier.go", "LabelArchive.java", "parcels.py"]) {
+  for (const name of ["tracking.ts", "courier.go", "LabelArchive.java", "importer.py"]) {
     // What is said about a file goes when it is closed.
     await workbench.command("View: Close All Editors");
     await page.locator(".markers-panel", { hasText: "No problems have been detected" }).waitFor();

@@ -96,6 +96,7 @@ async function explainNothing() {
 
 async function ruleLink() {
   await workbench.openFile("accounts.py");
+  await workbench.goTo(10, 14);
   await page.locator(".editor-instance .view-line", { hasText: "db.execute" }).getByText("execute").hover();
   const card = page.locator(".monaco-hover:visible", { hasText: "py/sql-injection", hasNotText: "Loading..." });
   await card.first().waitFor();

@@ -34,6 +34,12 @@ public final class LabelArchive {
         return kind == "registered";
     }
 
+    /** A code as it is printed: without spaces. */
+    public String printed(String code) {
+        code.replace(" ", "");
+        return code.toUpperCase();
+    }
+
     /** A short name for a label. */
     public byte[] digest(byte[] label) throws Exception {
         return MessageDigest.getInstance("MD5").digest(label);

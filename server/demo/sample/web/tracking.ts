@@ -22,7 +22,7 @@ export function show(target: HTMLElement, parcel: Parcel, note: string): void {
 }
 
 export function latest(parcel: Parcel): Stop | undefined {
-  return parcel.stops.sort((a, b) => b.time.localeCompare(a.time))[0];
+  return parcel.stops.sort((a, b) => a.time < b.time)[0];
 }
 
 export function runFilter(expression: string, parcel: Parcel): boolean {
