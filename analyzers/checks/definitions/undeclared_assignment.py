@@ -17,6 +17,8 @@ _STRICT = re.compile(
 )
 _HANDLER = re.compile(rb"on[a-z]+|\$.*|_")
 _MOST = 200
+_LONGEST_LINE = 1_000
+_LARGEST = 100_000
 _BINDING = frozenset(
     {"formal_parameters", "import_clause", "variable_declarator", "catch_clause", "labeled_statement"}
     | {"function_declaration", "class_declaration", "generator_function_declaration", "function_expression", "class"}
@@ -93,8 +95,11 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
     name = context.data[left.start_byte : left.end_byte]
     if name in WELL_KNOWN["javascript"] or _HANDLER.fullmatch(name):
         return
+    low, high = context.touch_lines(node.start_byte, node.end_byte)
+    if high - low > _LONGEST_LINE or len(context.data) > _LARGEST:
+        return  # minified or bundled, and each name is looked for in all of it
     context.touch(context.root)
-    if context.root.has_error or _STRICT.search(context.data) is None:
+    if context.root.has_error:
         return
     places = re.finditer(rb"(?<![\w$])" + re.escape(name) + rb"(?![\w$])", context.data)
     for number, found in enumerate(places):
@@ -103,7 +108,9 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
             return
         if found.start() < left.start_byte and _is_assigned(place):
             return  # Its first assignment is reported.
-    yield Found(left.start_byte, left.end_byte, {"$NAME": name.decode(errors="replace")})
+    # Last, since it reads the file to its end when there is no such line.
+    if _STRICT.search(context.data) is not None:
+        yield Found(left.start_byte, left.end_byte, {"$NAME": name.decode(errors="replace")})
 
 
 def _is_assigned(place: Node) -> bool:
