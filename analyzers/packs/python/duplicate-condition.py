@@ -9,3 +9,20 @@ def f(kind, run):
         run(1)
     elif kind == "b":
         run(2)
+
+
+def apart(kind):
+    # ruleid: duplicate-condition
+    if kind == "a":
+        return 1
+    elif kind == "b":
+        return 2
+    elif kind == "a":
+        return 3
+    # ok: duplicate-condition
+    if kind == "a":
+        return 1
+    elif kind == "b":
+        return 2
+    elif kind == "c":
+        return 3
