@@ -28,3 +28,13 @@ func exempted(handler *nosurf.CSRFHandler) {
 	// ok: csrf-disabled
 	handler.ExemptGlob("/webhooks/*")
 }
+
+func crossOrigin() {
+	protection := http.NewCrossOriginProtection()
+	// ruleid: csrf-disabled
+	protection.AddInsecureBypassPattern("/")
+	// ruleid: csrf-disabled
+	protection.AddInsecureBypassPattern("POST /{path...}")
+	// ok: csrf-disabled
+	protection.AddInsecureBypassPattern("/webhooks/")
+}

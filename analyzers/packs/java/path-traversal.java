@@ -267,3 +267,17 @@ class Streams {
         new PrintWriter(text);
     }
 }
+
+class Peers {
+    void log(InetAddress peer, Socket socket) throws IOException {
+        // ruleid: path-traversal
+        new FileOutputStream("/srv/peers/" + peer.getHostName());
+        // ruleid: path-traversal
+        new FileOutputStream("/srv/peers/" + socket.getInetAddress().getCanonicalHostName());
+        // ok: path-traversal
+        new FileOutputStream("/srv/peers/" + peer.getHostAddress());
+        InetAddress self = InetAddress.getLocalHost();
+        // ok: path-traversal
+        new FileOutputStream("/srv/peers/" + self.getHostName());
+    }
+}

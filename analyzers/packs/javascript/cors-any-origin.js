@@ -37,3 +37,14 @@ app.use(koaCors({ origin: (ctx) => ctx.get("Origin"), credentials: true }));
 app.use(koaCors({ origin: (ctx) => ctx.request.header.origin }));
 // ok: cors-any-origin
 app.use(cors({ origin: (origin) => (ALLOWED.includes(origin) ? origin : null) }));
+
+// ruleid: cors-any-origin
+new ApolloServer({ typeDefs, resolvers, cors: { origin: true, credentials: true } });
+// ruleid: cors-any-origin
+new Server(httpServer, { cors: { origin: true } });
+// ruleid: cors-any-origin
+server.applyMiddleware({ app, cors: true });
+// ok: cors-any-origin
+new ApolloServer({ typeDefs, resolvers, cors: { origin: "https://app.example.com", credentials: true } });
+// ok: cors-any-origin
+server.applyMiddleware({ app, cors: false });

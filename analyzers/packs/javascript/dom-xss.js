@@ -177,3 +177,20 @@ function showTab() {
   // ok: dom-xss
   $('a[href$="' + location.hash.slice(1) + '"]').click();
 }
+
+function tips(box) {
+  // ruleid: dom-xss
+  box.innerHTML = $("#name").attr("title");
+  // ruleid: dom-xss
+  box.innerHTML = "<b>" + $("input").get(0).name + "</b>";
+  // ruleid: dom-xss
+  box.innerHTML = $("#name").val();
+  // ok: dom-xss
+  box.textContent = $("#name").attr("title");
+  // ok: dom-xss
+  box.innerHTML = DOMPurify.sanitize($("#name").attr("title"));
+  // ok: dom-xss
+  box.innerHTML = $("#name").get(0).innerHTML;
+  // ok: dom-xss
+  box.className = $("#name").attr("class");
+}

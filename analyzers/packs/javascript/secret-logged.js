@@ -60,3 +60,20 @@ log.debug({ cardNumber }, "payment");
 log.debug({ card: cardNumber.slice(-4) }, "payment");
 // ruleid: secret-logged
 console.log("session", user.sessionToken);
+
+function refused(user, password, hash) {
+  const attempt = { user, password };
+  // ruleid: secret-logged
+  console.log(attempt);
+  // ruleid: secret-logged
+  logger.warn("refused", JSON.stringify(attempt));
+  const masked = { user, password: "***" };
+  // ok: secret-logged
+  console.log(masked);
+  const part = { user, password };
+  delete part.password;
+  // ok: secret-logged
+  console.log(part);
+  // ok: secret-logged
+  console.log(attempt.user);
+}

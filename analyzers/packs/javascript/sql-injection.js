@@ -253,3 +253,21 @@ app.get("/joined", async (req, res) => {
   // ok: sql-injection
   await Item.findAll({ attributes: [[sequelize.fn("MAX", sequelize.col("price")), "price"]], where: { kind: req.query.kind } });
 });
+
+const pgp = require("pg-promise")();
+const store = pgp(settings);
+
+app.get("/several", async (req, res) => {
+  // ruleid: sql-injection
+  await store.multi("SELECT * FROM item; SELECT * FROM kind WHERE id = " + req.query.id);
+  // ruleid: sql-injection
+  await db.multiResult("SELECT * FROM item WHERE id = " + req.query.id);
+  // ruleid: sql-injection
+  await store.tx(async (t) => t.map("SELECT * FROM item WHERE id = " + req.query.id, [], (row) => row.id));
+  // ruleid: sql-injection
+  await store.any(new pgp.ParameterizedQuery({ text: "SELECT * FROM item WHERE id = " + req.query.id }));
+  // ok: sql-injection
+  await store.multi("SELECT * FROM item; SELECT * FROM kind WHERE id = $1", [req.query.id]);
+  // ok: sql-injection
+  await store.tx(async (t) => t.map("SELECT * FROM item WHERE id = $1", [req.query.id], (row) => row.id));
+});

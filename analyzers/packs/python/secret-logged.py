@@ -64,3 +64,20 @@ def of_the_environment():
     logger.debug("token is set: %s", os.environ.get("API_TOKEN") is not None)
     # ok: secret-logged
     logger.debug("tokens of %s", os.environ["TOKEN_DIRECTORY"])
+
+
+def in_a_dictionary(user, password):
+    attempt = {"user": user, "password": password}
+    # ruleid: secret-logged
+    log.info("login %s", attempt)
+    # ruleid: secret-logged
+    print(attempt)
+    masked = {"user": user, "password": "***"}
+    # ok: secret-logged
+    log.info("login %s", masked)
+    # ok: secret-logged
+    log.info("login %s", attempt["user"])
+    part = dict(user=user, password=password)
+    part.pop("password")
+    # ok: secret-logged
+    log.info("login %s", part)

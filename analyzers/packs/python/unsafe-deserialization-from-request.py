@@ -9,6 +9,7 @@ import yaml
 from fastapi import FastAPI, File, UploadFile
 from flask import Flask, request
 from itsdangerous import Signer
+from keras.models import load_model
 
 app = Flask(__name__)
 api = FastAPI()
@@ -64,3 +65,12 @@ def cached(path):
     with open(path, "rb") as file:
         # ok: unsafe-deserialization-from-request
         return pickle.load(file)
+
+
+@app.post("/score")
+def score():
+    # ruleid: unsafe-deserialization-from-request
+    model = load_model(request.args["model"])
+    # ok: unsafe-deserialization-from-request
+    fixed = load_model("/srv/models/default.keras")
+    return str(fixed.predict(request.args["row"]) + model.predict(request.args["row"]))
