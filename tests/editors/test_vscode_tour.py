@@ -23,13 +23,15 @@ def tour(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) 
 
 def test_findings_are_a_tree_with_severe_ones_first(tour: Tour) -> None:
     assert tour.seen["tree"][0].startswith("accounts.py")
-    assert tour.seen["tree"][1].startswith("SQL injection: request.args becomes part of the statement")
+    assert tour.seen["tree"][1].startswith("Compare with None by is")
+    assert tour.seen["tree"][2].startswith("SQL injection: request.args becomes part of the statement")
     assert any(row.startswith("py/sql-injection") for row in tour.seen["byRule"])
 
 
 def test_the_tree_is_read_out_with_severity_rule_and_line(tour: Tour) -> None:
-    assert tour.seen["labels"][1].startswith("error: SQL injection")
-    assert tour.seen["labels"][1].endswith("rule py/sql-injection, line 10")
+    assert tour.seen["labels"][1].startswith("warning: Compare with None by is")
+    assert tour.seen["labels"][2].startswith("hint: SQL injection")
+    assert tour.seen["labels"][2].endswith("rule py/sql-injection, line 10")
 
 
 def test_a_data_flow_is_a_path_with_its_places_in_order(tour: Tour) -> None:
