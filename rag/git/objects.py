@@ -36,12 +36,21 @@ def contents(repository: Repository, objects: Iterable[str]) -> Iterator[bytes]:
 def sizes(repository: Repository, objects: Iterable[str]) -> list[int]:
     """The size of the content of each object id in bytes, in order. Raises GitError for one that is not there."""
     wanted = list(objects)
-    output = repository.run("cat-file", "--batch-check", data="".join(f"{name}\n" for name in wanted).encode())
-    found = [line.split() for line in output.splitlines()] if wanted else []
-    for name, words in zip(wanted, found, strict=True):
-        if len(words) != 3:
+    found = sizes_here(repository, wanted)
+    for name in wanted:
+        if name not in found:
             raise GitError(_NOT_HERE.format(name))
-    return [int(words[2]) for words in found]
+    return [found[name] for name in wanted]
+
+
+def sizes_here(repository: Repository, objects: Iterable[str]) -> dict[str, int]:
+    """The sizes in bytes of those contents that are there: a partial clone lacks some. Raises GitError."""
+    wanted = list(objects)
+    if not wanted:
+        return {}
+    output = repository.run("cat-file", "--batch-check", data="".join(f"{name}\n" for name in wanted).encode())
+    found = zip(wanted, (line.split() for line in output.splitlines()), strict=True)
+    return {name: int(words[2]) for name, words in found if len(words) == 3}
 
 
 def blob_id(content: bytes, like: str) -> str:

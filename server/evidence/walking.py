@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
-from reread.rag.git.objects import contents
+from reread.rag.git.objects import contents, sizes_here
 from reread.rag.git.repository import repository_of
 from reread.rag.git.staged import between
 from reread.server import checking
@@ -149,10 +149,11 @@ def _reader(root: str, job: checking.Job, stack: ExitStack) -> Callable[[Sequenc
     def read(wanted: Sequence[_Content]) -> Iterator[Snapshot]:
         for start in range(0, len(wanted), _AT_ONCE):
             batch = wanted[start : start + _AT_ONCE]
-            found = [
-                (each.path, data)
-                for each, data in zip(batch, contents(repository, [e.object for e in batch]), strict=True)
-            ]
+            # What a partial clone lacks, or is too long to be checked, counts as empty.
+            here = sizes_here(repository, [each.object for each in batch])
+            short = [name for name, size in here.items() if size <= job.maximum_file_size]
+            texts = dict(zip(short, contents(repository, short), strict=True))
+            found = [(each.path, texts.get(each.object, b"")) for each in batch]
             yield from map(checked, found) if pool is None else pool.imap(checked, found, chunksize=4)
 
     return read

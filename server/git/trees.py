@@ -35,12 +35,12 @@ def commits_before(root: str, moments: Sequence[int]) -> list[str]:
 
 
 def files_of(root: str, commit: str) -> list[TreeFile]:
-    """The files of a commit, without links and submodules. Raises GitError."""
+    """The files of a commit, without links and submodules, and without what a partial clone lacks. Raises GitError."""
     found = []
     for entry in repository_of(root).run("ls-tree", "-r", "-l", "-z", "--full-tree", commit).split(b"\0"):
         about, _, path = entry.partition(b"\t")
         mode, _, name, size = about.decode().split() if path else ("", "", "", "")
-        if mode in _FILES:
+        if mode in _FILES and size.isdecimal():
             found.append(TreeFile(os.fsdecode(path), name, int(size)))
     return found
 

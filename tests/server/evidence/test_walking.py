@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 
 import pytest
@@ -94,6 +95,22 @@ def test_one_process_finds_the_same(commit, tmp_path, monkeypatch):
     several = list(walking.ended(root, WALK, lambda *_: None))
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     assert list(walking.ended(root, WALK, lambda *_: None)) == several
+
+
+def test_what_a_partial_clone_lacks_counts_as_empty(commit, tmp_path):
+    commit("2020-01-01", a=BAD, b=OTHER)
+    commit("2024-01-01", a=MENDED)
+    root = tmp_path / "shop"
+    name = subprocess.run(
+        ["git", "rev-parse", "HEAD:b.py"], cwd=root, check=True, capture_output=True, text=True
+    ).stdout
+    (root / ".git" / "objects" / name[:2] / name[2:].strip()).unlink()
+    assert fates(root) == {"fixed": 1}
+
+
+def test_what_is_too_long_to_be_checked_counts_as_empty(commit, tmp_path):
+    commit("2020-01-01", a=BAD, b=BAD + "# " + "x" * 1_000)
+    assert fates(tmp_path / "shop", WALK._replace(job=WALK.job._replace(maximum_file_size=500))) == {"open": 1}
 
 
 def test_a_folder_that_is_no_repository(tmp_path):
