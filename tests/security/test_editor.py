@@ -125,6 +125,10 @@ def test_progress_and_toasts():
     assert "\n" not in title(PAYLOAD)
 
 
+LINK = 'link.isTrusted={enabledCommands:["reread.explain"]};'
+"""Of a text that has nothing in it but the id of a rule, as letters, and may run this one command."""
+
+
 def test_no_editor_is_told_to_trust_what_the_server_shows():
     editors = Path(__file__).parents[2] / "editors"
     sources = [
@@ -135,5 +139,9 @@ def test_no_editor_is_told_to_trust_what_the_server_shows():
     assert sources
     for path in sources:
         text = path.read_text(encoding="utf-8").replace(" ", "")
+        if path.name == "hover.ts":
+            assert r"!/^[\w/.-]+$/.test(String(code.value))" in text
+            assert text.count(LINK) == 1
+            text = text.replace(LINK, "")
         assert "isTrusted=" not in text and "isTrusted:true" not in text, path
         assert "supportHtml=" not in text and "supportHtml:true" not in text, path

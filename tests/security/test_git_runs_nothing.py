@@ -13,7 +13,8 @@ import pytest
 from reread.rag import history
 from reread.rag.git.running import GitError
 from reread.rag.source import ignore, walk
-from reread.server import git, personal
+from reread.server import checking, git, personal
+from reread.server.evidence import walking
 from reread.server.external import copying
 from reread.server.git import LineRange, authors, churn, line_history
 from reread.server.git import history as log
@@ -25,6 +26,7 @@ from tests.security.hostile_git import CARRIERS, KEYS, Traps
 
 ROOT = Path(__file__).parent.parent.parent
 LIMIT = 1_000_000
+WALK = walking.Walk(checking.Job(checking.RuleChoice(select=frozenset({"py/is-literal"}))))
 
 ASKED: dict[str, Callable[[str], object]] = {
     "staged": git.staged,
@@ -80,6 +82,7 @@ ASKED: dict[str, Callable[[str], object]] = {
     "select": lambda root: walk.select(root, [f"{root}/a.py", f"{root}/vendor/x.py"]),
     "ignored_by_git": lambda root: ignore.ignored_by_git(root, ["a.py", "vendor/x.py"]),
     "history": lambda root: history.refresh(root, root),
+    "evidence": lambda root: list(walking.ended(root, WALK, lambda *_: None)),
     "copy_of_the_index": lambda root: copied(copying.Judged(git.root_of(root))),
     "copy_of_a_commit": lambda root: copied(copying.Judged(git.root_of(root), "HEAD")),
 }
@@ -112,6 +115,8 @@ MAY_ASK = {
     "server/cli/sources.py",
     "server/conclusion/conclusion.py",
     "server/demo/project.py",
+    "server/cli/rules/evidence.py",
+    "server/evidence/walking.py",
     "server/external/copying.py",
     "server/known/recording.py",
     "server/overview/trend.py",

@@ -8,7 +8,7 @@ from itertools import combinations
 from reread.analyzers.checks.conditions._comparisons import Comparison, comparison, joined, operands, outcome
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
@@ -52,11 +52,30 @@ if status != "open" and status != "closed":
 To fix it, exchange `and` and `or`, or correct the constant that was copied.
 """,
     references=("https://cwe.mitre.org/data/definitions/571.html",),
+    fix_title="Replace with $REMEDY",
+    fix_reason="Perhaps one of the constants is wrong instead.",
     invalid=(
-        Example("python", 'def f(a):\n    return a != "b" or a != "c"\n'),
+        Example(
+            "python",
+            'def f(a):\n    return a != "b" or a != "c"\n',
+            fixed='def f(a):\n    return a != "b" and a != "c"\n',
+        ),
         Example("python", "def f(a):\n    return a > 5 and a < 3\n"),
-        Example("python", "def f(a, b):\n    return a == 1 and b and a == 2\n"),
-        Example("python", "def f(a):\n    return a < 10 or a >= 10\n"),
+        Example(
+            "python",
+            "def f(a, b):\n    return a == 1 and b and a == 2\n",
+            fixed="def f(a, b):\n    return a == 1 and b and a == 2\n",
+        ),
+        Example(
+            "python",
+            "def f(a):\n    return a < 10 or a >= 10\n",
+            fixed="def f(a):\n    return a < 10 or a >= 10\n",
+        ),
+        Example(
+            "python",
+            "def f(a, b):\n    return b or a == 1 and a == 2\n",
+            fixed="def f(a, b):\n    return b or a == 1 and a == 2\n",
+        ),
         *(Example(language, 'if (a !== "b" || a !== "c") d();\n') for language in _SCRIPTS),
         *(Example(language, "if (a.b < 0 && a.b > 9) d();\n") for language in _SCRIPTS),
         Example("go", _GO.format("a < 0 && a > 9")),
@@ -97,8 +116,20 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         if truth and not (scan.table.name == "go" and {one.sign, other.sign} <= _EQUAL):
             values = {"$TRUTH": truth, "$ONE": _shown(one, scan), "$OTHER": _shown(other, scan)}
             values["$REMEDY"] = _REMEDIES[sign]
-            yield Found(one.node.start_byte, other.node.end_byte, values)
+            yield Found(one.node.start_byte, other.node.end_byte, values, _exchanged(node, (one, other), sign, scan))
             return
+
+
+def _exchanged(node: Node, both: tuple[Comparison, Comparison], sign: str, scan: MatchContext) -> Replacement | None:
+    """The fix of a condition of two parts that stands alone, where it decides something with the other operator."""
+    operator, around = node.child_by_field_name("operator"), scan.parent(node)
+    remedy = _REMEDIES[sign].strip("`")
+    is_alone = (
+        operator is not None and len(list(operands(node, sign))) == 2 and not (around is not None and joined(around))
+    )
+    if operator is None or not is_alone or outcome(*both, remedy):
+        return None
+    return Replacement(operator.start_byte, operator.end_byte, remedy)
 
 
 _EQUAL = frozenset({"==", "!="})

@@ -9,7 +9,7 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.metavariables.unbound import WELL_KNOWN
 from reread.analyzers.pattern.prefilter.requirement import any_of
-from reread.analyzers.rules.definition import Definition, Example, Found
+from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
 
 _STRICT = re.compile(
@@ -66,10 +66,20 @@ To fix it, declare the variable, or write the name that was meant. A name that a
 comment: `/* global name */`.
 """,
     references=("https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Strict_mode",),
+    fix_title="Declare it with `let`",
+    fix_reason="Another variable was perhaps meant, and one that is used outside of the block is declared there.",
     invalid=(
-        Example("javascript", "export function f() {\n  a = 1;\n}\n"),
-        Example("javascript", "import b from 'b';\nfor (i = 0; i < b; i++) b(i);\n"),
-        Example("javascript", "// c\n'use strict';\nfunction f() {\n  a = 1;\n  g(a);\n}\n"),
+        Example(
+            "javascript",
+            "export function f() {\n  a = 1;\n}\n",
+            fixed="export function f() {\n  let a = 1;\n}\n",
+        ),
+        Example(
+            "javascript",
+            "import b from 'b';\nfor (i = 0; i < b; i++) b(i);\n",
+            fixed="import b from 'b';\nfor (let i = 0; i < b; i++) b(i);\n",
+        ),
+        Example("javascript", "// c\n'use strict';\nfunction f() {\n  if (a = b()) g(a);\n}\n"),
     ),
     valid=(
         Example("javascript", "function f() {\n  a = 1;\n}\n"),
@@ -110,7 +120,16 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
             return  # Its first assignment is reported.
     # Last, since it reads the file to its end when there is no such line.
     if _STRICT.search(context.data) is not None:
-        yield Found(left.start_byte, left.end_byte, {"$NAME": name.decode(errors="replace")})
+        yield Found(left.start_byte, left.end_byte, {"$NAME": name.decode(errors="replace")}, _declared(node))
+
+
+def _declared(assignment: Node) -> Replacement | None:
+    """The fix of an assignment that is a statement, or what a loop begins with."""
+    around = assignment.parent
+    is_first = around is not None and around.type == "for_statement" and around.child_by_field_name("initializer")
+    if around is None or not (around.type == "expression_statement" or is_first == assignment):
+        return None
+    return Replacement(assignment.start_byte, assignment.start_byte, "let ")
 
 
 def _is_assigned(place: Node) -> bool:
