@@ -32,8 +32,10 @@ CHANGES = 20
 """Before each save."""
 SWITCH, KILL, SLEEP = max(SAVES // 50, 10), min(100, SAVES // 3), 15
 """Saves between two branch switches, two ends of the worker, two sleeps."""
-WARM = SAVES // 4
-"""Saves in which the server takes all that it needs: less while it rests, and how often that is depends on the machine."""
+WARM = max(SAVES // 4, KILL)
+"""Saves in which the server takes all that it needs: less while it rests, and some of it only in the first pause, while a
+worker starts anew.
+"""
 SLACK = 5_000_000
 """Bytes that are no growth: what an allocator keeps."""
 
