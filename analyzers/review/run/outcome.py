@@ -101,7 +101,7 @@ class ReviewRun:
         for subject in subjects:
             self._first.setdefault(subject.document.uri, subject)
         self._problems: dict[object, str] = {}
-        self._places: dict[str, dict[str, None]] = {}
+        self._places: dict[str, dict[str, int]] = {}
         self._notes: dict[str, None] = {}
         self._suppressions = {uri: _suppressions_of(subject) for uri, subject in self._first.items()}
         self._dropped: Counter[Drop] = Counter()
@@ -171,9 +171,10 @@ class ReviewRun:
         `where` names the units; "" is the place of the first one.
         """
         if isinstance(error, _OF_ONE_ANSWER):
-            where = where or _where(units)
-            self._places.setdefault(str(error), {})[where] = None
-            self._problems[str(error)] = _at(self._places[str(error)], error)
+            places = self._places.setdefault(str(error), {})
+            places.setdefault(where or _where(units), min((unit.place for unit in units), default=0))
+            # Answers come in any order.
+            self._problems[str(error)] = _at(sorted(places, key=lambda each: places[each]), error)
             return
         # What stops everything fails several open requests at once, each with figures of its own.
         self._problems.setdefault(type(error), str(error))
