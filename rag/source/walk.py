@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers import inside
+from reread.analyzers import data_directories, inside
 
 if TYPE_CHECKING:
     from reread.rag.source.ignore import IgnoreFiles
@@ -61,6 +61,8 @@ def walk(folder: str, *, exclude: Sequence[str] = (), max_file_size: int = 1_000
         names = [name for name in names if not rules.ignores(name)]
     else:
         names = list(_plain_files(folder, IgnoreFiles(folder, (".gitignore", ".rereadignore"), exclude)))
+    own = _own_folders(folder)
+    names = [name for name in names if not name.startswith(own)]
     files: list[FoundFile] = []
     skipped: list[Skipped] = []
     for name in sorted(set(names)):
@@ -81,7 +83,9 @@ def select(
     from reread.rag.source.ignore import IgnoreFiles, ignored_by_git
 
     rules = IgnoreFiles(folder, (".gitignore", ".rereadignore"), exclude)
+    own = _own_folders(folder)
     names = [name for path in paths if (name := relative(folder, path)) and not _never(name)]
+    names = [name for name in names if not name.startswith(own)]
     rules.read_above(names)
     names = [name for name in names if not rules.ignores(name)]
     by_git = ignored_by_git(folder, names)
@@ -128,6 +132,16 @@ def decode(data: bytes) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def _own_folders(folder: str) -> tuple[str, ...]:
+    """What the names of our own files in a folder begin with, where it is somebody's home or above that.
+
+    To read them would be in vain, and to close a database that this process has open as one ends its locks (POSIX,
+    fcntl): another process then cuts off the memory that both have mapped.
+    """
+    below = (relative(folder, each) for each in (data_directories.cache_folder(""), data_directories.state_folder()))
+    return tuple(os.path.join(each, "").replace(os.sep, "/") for each in below if each)
 
 
 def _never(name: str) -> bool:

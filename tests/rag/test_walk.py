@@ -182,3 +182,20 @@ def test_decode(data, text):
 def test_read_text_of_what_cannot_be_read(folder):
     assert read_text(str(folder), "missing") is None
     assert read_text(str(folder), "") is None
+
+
+def test_our_own_files_are_never_read(tree, monkeypatch):
+    """Closing one of its own databases would end the locks of the process that walks."""
+    write(tree, {f"home/{kind}/index/catalogue.sqlite-shm": "a" for kind in ("cache", "state")})
+    write(tree, {"home/cached.py": "a"})
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tree / "home" / "cache"))
+    monkeypatch.setenv("REREAD_STATE_DIR", str(tree / "home" / "state"))
+    assert names(tree) == ["home/cached.py"]
+    inner = [str(path) for path in (tree / "home").rglob("*") if path.is_file()]
+    assert [found.path for found in select(str(tree), inner).files] == ["home/cached.py"]
+
+
+def test_a_workspace_among_our_own_files_is_walked(tree, monkeypatch):
+    write(tree, {"a.py": "a"})
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tree))
+    assert names(tree) == ["a.py"]
