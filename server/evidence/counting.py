@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from statistics import NormalDist
 from typing import NamedTuple
 
-from reread.server.evidence.following import Ended, Fate
+from reread.server.evidence.following import CONTROLS, Ended, Fate
 
 MOST_OF_A_RULE = 25
 """Findings of a rule that count in one repository, so that none speaks for all."""
@@ -69,7 +69,7 @@ def of_repository(ended: Iterable[Ended]) -> Mapping[str, tuple[Tally, Tally]]:
     for each in ended:
         by_rule.setdefault((each.rule, each.is_control), []).append(each)
     return {
-        rule: (_tally(by_rule.get((rule, False), ())), _tally(by_rule.get((rule, True), ()), per_finding=2))
+        rule: (_tally(by_rule.get((rule, False), ())), _tally(by_rule.get((rule, True), ()), per_finding=CONTROLS))
         for rule in sorted({rule for rule, _ in by_rule})
     }
 

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from reread.server.evidence.snapshots import Place, Snapshot, Unit
 
+CONTROLS = 2
+"""Lines beside each finding that nothing is said about."""
 _SIMILAR = 0.6
 """The ratio of difflib from which a line is an edited one."""
 _YEAR = 365.25 * 86_400

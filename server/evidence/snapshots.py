@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from reread.analyzers.findings import Source
 from reread.analyzers.review.change.definitions import Definitions, definitions
-from reread.analyzers.text import Document
 from reread.server import checking
 from reread.server.textfile import UnreadableFileError
 
@@ -63,7 +62,7 @@ def snapshot(job: checking.Job, path: str, data: bytes) -> Snapshot:
     found = tuple(
         Place(rule, names[line], lines[line]) for line, several in sorted(rules.items()) for rule in sorted(several)
     )
-    return Snapshot(units, found, tuple(_others(document, lines, names, rules)) if found else ())
+    return Snapshot(units, found, tuple(_others(lines, names, rules)) if found else ())
 
 
 def _names(known: Definitions, count: int) -> list[str]:
@@ -89,7 +88,7 @@ def _units(lines: list[str], names: list[str]) -> dict[str, Unit]:
     }
 
 
-def _others(document: Document, lines: list[str], names: list[str], rules: Mapping[int, object]) -> Iterator[Place]:
+def _others(lines: list[str], names: list[str], rules: Mapping[int, object]) -> Iterator[Place]:
     """The lines of code that no finding is about, in no order that anything depends on but their texts."""
     found = [line for line, text in enumerate(lines) if line not in rules and _CODE.search(text)]
     found.sort(key=lambda line: hashlib.blake2b(f"{names[line]} {lines[line]}".encode(errors="replace")).digest())

@@ -15,12 +15,10 @@ from reread.rag.git.repository import repository_of
 from reread.rag.git.staged import between
 from reread.server import checking
 from reread.server.evidence import following
-from reread.server.evidence.following import Ended, Fate, Track
+from reread.server.evidence.following import CONTROLS, Ended, Fate, Track
 from reread.server.evidence.snapshots import EMPTY, Snapshot, snapshot
 from reread.server.git import trees
 
-CONTROLS = 2
-"""Lines beside each finding that nothing is said about."""
 _AT_ONCE = 400
 """Contents that are read from git at a time."""
 
