@@ -19,8 +19,8 @@ __all__ = ["client", "environment", "project"]  # fixtures
 MOST = 175.0
 """Megabytes that all of the server may take: libraries, the rules of five languages and two documents awake."""
 
-MOST_MORE = 15.0
-"""Megabytes that the edits may add: the two documents awake may be the largest ones then."""
+MOST_MORE = 10.0
+"""Megabytes that further edits may add: the two documents awake may be the largest ones then."""
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LANGUAGES = {".py": "python", ".java": "java", ".go": "go", ".ts": "typescript", ".js": "javascript"}
@@ -83,12 +83,14 @@ def test_a_thousand_edits_in_twelve_files_of_five_languages(client, project):
     server.start(project)
     lines = opened(server, project)
     assert len(lines) == 12
-    before = taken(server)
     versions = dict.fromkeys(lines, 1)
+    taken_after = []
     for _ in range(4):
         for uri, line in lines.items():
             versions[uri] = edit(server, uri, versions[uri], line, 10)
+        taken_after.append(taken(server))
     assert sum(versions.values()) > 960
-    assert taken(server) < MOST
+    assert max(taken_after) < MOST
+    # The first edit of a document loads what opening it did not need, so growth is counted from the first round on.
     # What the edits needed is given back while nobody types, which may still be going on.
-    wait_until(lambda: taken(server) - before < MOST_MORE, "what the edits needed was given back")
+    wait_until(lambda: taken(server) - taken_after[0] < MOST_MORE, "what the edits needed was given back")
