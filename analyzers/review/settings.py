@@ -151,6 +151,13 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
         ),
     ] = "auto"
     second_pass: Annotated[bool, about("Try to refute each finding of the model before it is shown.")] = True
+    leads: Annotated[
+        bool,
+        about(
+            "Ask the model about hints of rules in the code under review. A confirmed hint gets the severity of its "
+            "rule; a refuted one is not shown until the code changes."
+        ),
+    ] = True
     looks: Annotated[
         int,
         Meta(ge=1, le=5),

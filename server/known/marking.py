@@ -28,7 +28,7 @@ def _marked(report: FileReport, known: Known) -> FileReport:
     return report._replace(
         findings=tuple(
             located._replace(
-                finding=located.finding._replace(confidence=each.confidence),
+                finding=each.applied(located.finding),
                 new=located.new and each.new,
                 dismissed=each.dismissed,
                 held_back=each.held_back,

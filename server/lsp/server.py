@@ -71,7 +71,7 @@ class Server(LanguageServer):
         verdicts = Verdicts(self.client, self.schedule, self.configuration.load_known)
         context = Context(self.session, self.client, self.schedule, self.pages, verdicts)
         self.consents = Consents(context, self.background)
-        self.reviews = Reviews(context, self.background, self.consents)
+        self.reviews = Reviews(context, self.background, self.consents, self.configuration.load_known)
         self.parts = Parts(
             self.session,
             self.client,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from reread.analyzers.findings import Finding, Fix
+from reread.analyzers.findings import Finding, Fix, Severity, Source
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.text import Document, Span
@@ -16,7 +16,7 @@ class ReviewDocument(Struct, frozen=True):
     """A text to review. `path` is absolute or ""; `relative` is the path in the folder, with `/`.
 
     `base_text` is what it was before the change; None means that everything is new. `selection` (code points) limits
-    the review to the definitions that it touches.
+    the review to the definitions that it touches. `leads` are the hints of rules in it that a model may be asked about.
     """
 
     uri: str
@@ -26,6 +26,7 @@ class ReviewDocument(Struct, frozen=True):
     text: str
     base_text: str | None = None
     selection: tuple[int, int] | None = None
+    leads: tuple[Finding, ...] = ()
 
 
 class ReviewRequest(Struct, frozen=True):
@@ -78,7 +79,8 @@ class ReviewPlan(Struct, frozen=True):
 
     `runs` is how many reviews it takes within the limits (0: nothing to ask); `limit` names the setting that is reached
     first, or is "". `recipients` are those that code would leave this machine for. `notes` are lines for people.
-    `change` is the look at the change as a whole and `summary` the question for its summary, None if there is none;
+    `leads` are the questions about hints of rules, one for each unit that has some; `change` is the look at the change
+    as a whole and `summary` the question for its summary, None if there is none;
     `intent` is what it is shown of why the change was made: pairs of what it is ("commit message") and the text;
     `guidelines` are those of the team that are shown. `list_price` says that the cost is by the vendor's list, although
     somebody else is asked.
@@ -97,11 +99,12 @@ class ReviewPlan(Struct, frozen=True):
     guidelines: tuple[str, ...] = ()
     list_price: bool = False
     summary: PlannedUnit | None = None
+    leads: tuple[PlannedUnit, ...] = ()
 
     @property
     def requested(self) -> tuple[PlannedUnit, ...]:
-        """The units, and the looks at the change as a whole."""
-        return (*self.units, *(each for each in (self.change, self.summary) if each is not None))
+        """The units, the questions about hints, and the looks at the change as a whole."""
+        return (*self.units, *self.leads, *(each for each in (self.change, self.summary) if each is not None))
 
 
 class Paragraph(Struct, frozen=True):
@@ -121,6 +124,21 @@ class ChangeSummary(Struct, frozen=True):
     model: str = ""
 
 
+class DecidedLead(Struct, frozen=True):
+    """A hint of a rule that a model confirmed (`holds`) or refuted.
+
+    `severity` is that of the rule, `definition` the span that the model was asked about (code points), and `words` are
+    one line: how the code fails, or why it does not.
+    """
+
+    uri: str
+    finding: Finding
+    definition: tuple[int, int]
+    holds: bool
+    severity: Severity
+    words: str
+
+
 class ReviewOutcome(Struct, frozen=True):
     """The result of a review.
 
@@ -130,7 +148,8 @@ class ReviewOutcome(Struct, frozen=True):
     asking and `passed` by the small model as not worth a review, `skipped` needed no review, and `dropped` findings did
     not hold (quote not found, refuted, low confidence, over the limit). `refused` fixes would have edited files that
     the model was not shown. `tokens` are those paid for in this run; `cost` is in US dollars, None when a price is not
-    known. `summary` is None if none was asked for, or the review is not complete.
+    known. `summary` is None if none was asked for, or the review is not complete. `leads` are the hints that the model
+    decided.
     """
 
     findings: tuple[tuple[str, Finding], ...] = ()
@@ -148,6 +167,7 @@ class ReviewOutcome(Struct, frozen=True):
     dropped: int = 0
     refused: int = 0
     summary: ChangeSummary | None = None
+    leads: tuple[DecidedLead, ...] = ()
 
 
 class FixRequest(Struct, frozen=True):
@@ -184,3 +204,12 @@ OnProgress = Callable[[str, int, int], None]
 def document_of(document: ReviewDocument) -> Document:
     """The text as the analyzers take it."""
     return Document(document.uri, document.text, path=document.path, language=document.language)
+
+
+def leads_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The hints of rules among findings, with what a model needs to see of them."""
+    return tuple(
+        each._replace(fixes=(), explanation="", documentation="", metavariables=())
+        for each in findings
+        if each.severity is Severity.HINT and each.source is Source.RULE
+    )

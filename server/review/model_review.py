@@ -30,6 +30,7 @@ from reread.analyzers.review.spend.ledger import Ledger
 from reread.analyzers.review.spend.rate_limits import TrafficLimits
 from reread.server.personal import personal_of
 from reread.server.report.review import (
+    DecidedLead,
     FixOutcome,
     FixRequest,
     OnFinding,
@@ -45,7 +46,7 @@ from reread.server.review.change_summary import summary_of
 from reread.server.review.gathering import Gathering, OpenIndex
 from reread.server.review.spending import ledger_path, limits_of
 from reread.server.review.units import ContextRetriever, Units, excluded_of, units_of
-from reread.server.review.verifier import bench_for
+from reread.server.review.verifier import Bench, bench_for
 from reread.server.settings import Settings
 
 
@@ -92,7 +93,8 @@ async def review(
                 *(lookup.notes if lookup else ()),
                 *bench.tools.notes,
             ]
-            return msgspec.structs.replace(_outcome(units, done, asker, notes), summary=summary)
+            leads = await asyncio.to_thread(_decided, done, bench)
+            return msgspec.structs.replace(_outcome(units, done, asker, notes), summary=summary, leads=leads)
     except ProviderError as error:
         return ReviewOutcome(complete=False, problems=(str(error),), skipped=len(units.skipped))
 
@@ -162,6 +164,21 @@ def _connection_options(route: Route, options: ReviewSettings) -> dict[str, Any]
 
 def _limits(options: ReviewSettings) -> AnswerLimits:
     return AnswerLimits(options.max_output_tokens, options.timeout, limits_of(options), options.total_timeout)
+
+
+def _decided(done: Review, bench: Bench) -> tuple[DecidedLead, ...]:
+    """The hints that the model decided, each with the severity of its rule."""
+    return tuple(
+        DecidedLead(
+            lead.subject.document.uri,
+            lead.finding,
+            (lead.subject.unit.span.start, lead.subject.unit.span.end),
+            lead.holds,
+            bench.severity_of(lead.finding),
+            lead.words,
+        )
+        for lead in done.leads
+    )
 
 
 def _outcome(units: Units, done: Review, asker: CachedClient, notes_before: Sequence[str]) -> ReviewOutcome:

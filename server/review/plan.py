@@ -20,7 +20,8 @@ from reread.analyzers.review.ask.batches import (
 from reread.analyzers.review.ask.batches import (
     question_of as unit_question,
 )
-from reread.analyzers.review.ask.cached_client import Question
+from reread.analyzers.review.ask.cached_client import CachedClient, Question
+from reread.analyzers.review.ask.lead_questions import lead_question
 from reread.analyzers.review.ask.whole_change import has_look, whole_change
 from reread.analyzers.review.availability import Route, availability, chain, has_tools, panel
 from reread.analyzers.review.change.intent import NO_INTENT, Intent
@@ -43,6 +44,7 @@ from reread.server.review.units import ContextRetriever, Units, units_of
 from reread.server.settings import Settings
 
 CHANGE = "the change as a whole"
+HINTS = "hints of rules"
 SUMMARY = "the summary of the change"
 
 _ANSWER = 300
@@ -102,21 +104,24 @@ async def plan(
     gather = Gathering(settings, request.folder, readable, index).evidence
     batches: list[list[UnitQuestion]] = []
     every: list[UnitQuestion] = []
+    leads: list[PlannedUnit] = []
     async with opened(settings, None) as asker:
         for place, subject in enumerate(units.subjects):
             context = await lookup.pieces(subject) if lookup is not None else ()
             unit = with_evidence(unit_question(place, subject, context, options, intent), gather, options)
             every.append(unit)
-            known = all(look.knows([unit]) for look in looks_of(asker, options.looks))
-            if not known and not (is_triaged(asker, options) and passed_before(asker, unit)):
+            if subject.leads:
+                leads.append(_lead(unit, asker, routes[0], options))
+            reviewed = all(look.knows([unit]) for look in looks_of(asker, options.looks))
+            if not reviewed and not (is_triaged(asker, options) and passed_before(asker, unit)):
                 batches += packer.add(unit)
         look = None
         if units.change is not None and has_look(every, units.change, options):
             question = whole_change(every, units.change, options, gather).question
-            look = _look(CHANGE, question, asker.cached_for_plan(question) is not None, routes[0], options)
+            look = _look(CHANGE, question, asker, routes[0], options)
         summary = None
         if (asked := await question_of(request, settings)) is not None:
-            summary = _look(SUMMARY, asked, asker.cached_for_plan(asked) is not None, routes[0], options)
+            summary = _look(SUMMARY, asked, asker, routes[0], options)
     batches += packer.rest()
     others = panel(options)
     requests = [made for batch in batches for made in _requests(batch, (routes[0], *others), options, intent)]
@@ -127,33 +132,50 @@ async def plan(
         notes=tuple(lookup.notes if lookup else ()),
         intent=tuple(intent.parts()),
         guidelines=tuple(dict.fromkeys(each.text for subject in units.subjects for each in subject.guidelines)),
-        list_price=any(
-            models.is_list_price(each.choice.provider, each.model, each.choice.base_url)
-            for each in (routes[0], *others)
-        ),
+        list_price=any(map(_has_list_price, (routes[0], *others))),
     )
-    if look is not None:
-        made = _with_look(made, look, "change")
-    return made if summary is None else _with_look(made, summary, "summary")
+    for lead in leads:
+        made, placed = _with_look(made, lead)
+        made = msgspec.structs.replace(made, leads=(*made.leads, placed))
+    for name, each in (("change", look), ("summary", summary)):
+        if each is not None:
+            made, placed = _with_look(made, each)
+            made = msgspec.structs.replace(made, **{name: placed})
+    return made
 
 
-def _look(name: str, question: Question, known: bool, route: Route, options: ReviewSettings) -> PlannedUnit:
-    """A question about the change as a whole."""
-    if known:
+def _has_list_price(route: Route) -> bool:
+    return models.is_list_price(route.choice.provider, route.model, route.choice.base_url)
+
+
+def _look(name: str, question: Question, asker: CachedClient, route: Route, options: ReviewSettings) -> PlannedUnit:
+    """A question besides those about the units."""
+    if asker.cached_for_plan(question) is not None:
         return PlannedUnit("", name, 0, 0, "cached")
     asked = estimate(question.prompt.system) + estimate(question.prompt.user)
     taken = _total([(route, route.model, asked, _ANSWER)])
     return PlannedUnit("", name, 0, 0, "ask", taken.tokens, taken.cost)
 
 
-def _with_look(made: ReviewPlan, look: PlannedUnit, name: str) -> ReviewPlan:
-    """The plan with a look at the change, which comes after the units: a run that they fill has no room for it."""
+def _lead(unit: UnitQuestion, asker: CachedClient, route: Route, options: ReviewSettings) -> PlannedUnit:
+    """The question about the hints of rules in a unit."""
+    question, name = lead_question(unit), unit.subject.unit.name
+    named = f"{HINTS} in {name}" if name else HINTS
+    planned = _look(named, question, asker, route, options)
+    return msgspec.structs.replace(planned, path=unit.subject.relative)
+
+
+def _with_look(made: ReviewPlan, look: PlannedUnit) -> tuple[ReviewPlan, PlannedUnit]:
+    """The cost of the plan with a question besides the units, and that question with its place in the plan.
+
+    It comes after the units: a run that they fill has no room for it.
+    """
     last = max((unit.request for unit in made.requested), default=0) + 1
     fate = "later" if made.limit and look.fate == "ask" else look.fate
     cost = None if made.cost is None or look.cost is None else made.cost + look.cost
     look = msgspec.structs.replace(look, fate=fate, request=last if look.tokens else 0)
     runs = max(made.runs, 1) if look.tokens else made.runs
-    return msgspec.structs.replace(made, tokens=made.tokens + look.tokens, cost=cost, runs=runs, **{name: look})
+    return msgspec.structs.replace(made, tokens=made.tokens + look.tokens, cost=cost, runs=runs), look
 
 
 def scheduled(

@@ -52,8 +52,17 @@ def key_of(request: ReviewRequest, settings: Settings, *, context: bool) -> str:
     except (git.GitError, FeedbackError, OSError):
         return ""
     own = msgspec.json.encode(msgspec.structs.replace(request, consent=False))
-    texts = (prompts.REVIEW, prompts.REFUTE, prompts.TRIAGE, prompts.CHANGE, prompts.FIX, prompts.SUMMARY, __version__)
-    about = (*texts, str(context), *map(repr, routes(options)), _stamp(user_file("models.toml")), *state, *verdicts)
+    versions = (prompts.REVIEW, prompts.REFUTE, prompts.TRIAGE, prompts.CHANGE, prompts.FIX, prompts.SUMMARY)
+    about = (
+        *versions,
+        prompts.LEADS,
+        __version__,
+        str(context),
+        *map(repr, routes(options)),
+        _stamp(user_file("models.toml")),
+        *state,
+        *verdicts,
+    )
     parts = [own, msgspec.json.encode(settings), *(part.encode("utf-8", "surrogateescape") for part in about)]
     return owned_files.digest(b"".join(b"%d:" % len(part) + part for part in parts)).hex()
 
@@ -79,7 +88,7 @@ def store(key: str, request: ReviewRequest, plan: ReviewPlan, outcome: ReviewOut
     if not key or not _is_final(outcome) or _has_secret(request, outcome):
         return
     units = tuple(msgspec.structs.replace(unit, fate="cached", tokens=0, cost=0.0, request=0) for unit in plan.units)
-    again = msgspec.structs.replace(plan, units=units, tokens=0, cost=0.0, runs=0, change=None, summary=None)
+    again = msgspec.structs.replace(plan, units=units, tokens=0, cost=0.0, runs=0, change=None, summary=None, leads=())
     cached = outcome.units - outcome.passed
     said = msgspec.structs.replace(outcome, tokens=0, cost=0.0, cached=cached, notes=())
     with suppress(OSError):
@@ -109,7 +118,7 @@ def _has_secret(request: ReviewRequest, outcome: ReviewOutcome) -> bool:
     """Whether what is kept could show what no model was shown."""
     from reread.analyzers.review.privacy.redact import candidates
 
-    said = msgspec.json.encode((outcome.findings, outcome.summary)).decode()
+    said = msgspec.json.encode((outcome.findings, outcome.summary, outcome.leads)).decode()
     return any(True for text in (said, *_texts(request)) for _ in candidates(text))
 
 

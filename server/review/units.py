@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from reread.analyzers.findings import Finding
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.review.change.moves import STAYED, Departed, departed
@@ -23,6 +25,9 @@ from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 from reread.server.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+_MOST_LEADS = 8
+"""Hints of a unit that a model is asked about."""
 
 _LONGEST_LOOKUP = 20.0
 """Seconds."""
@@ -55,7 +60,12 @@ def units_of(request: ReviewRequest, settings: Settings) -> Units:
             continue
         document, made = plan
         rules = _guidelines(settings.review, asked.relative)
-        subjects += (Subject(request.folder, asked.relative, document, unit, private, rules) for unit in made.units)
+        subjects += (
+            Subject(
+                request.folder, asked.relative, document, unit, private, rules, _leads(asked, unit, settings.review)
+            )
+            for unit in made.units
+        )
         skipped += (SkippedPart(asked.relative, part.name, part.reason) for part in made.skipped)
     documents = {asked.uri: asked for asked in request.documents}
     if request.whole:
@@ -106,6 +116,12 @@ def _guidelines(options: ReviewSettings, relative: str) -> tuple[Guideline, ...]
     """The team's for a file. The patterns of their `path` are as those of ignore files."""
     paths = {each: (each.path,) if isinstance(each.path, str) else each.path for each in options.guideline}
     return tuple(each for each, path in paths.items() if not path or IgnoreFiles("", (), path).ignores(relative))
+
+
+def _leads(asked: ReviewDocument, unit: ReviewUnit, options: ReviewSettings) -> tuple[Finding, ...]:
+    """The hints of rules in a unit, of which there is room for a few."""
+    within = (finding for finding in asked.leads if unit.span.contains(finding.span))
+    return tuple(islice(within, _MOST_LEADS)) if options.leads else ()
 
 
 def _left(request: ReviewRequest, settings: Settings) -> Departed:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from reread.analyzers.findings import Finding
+from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.fixes import Check
 from reread.analyzers.review.fix.fix_verifier import FixVerifier
 from reread.analyzers.text import Document
@@ -37,6 +37,14 @@ class Bench:
     def prepare(self) -> None:
         """Load the rules while the model is still reading: the first fix must not wait for them."""
         threading.Thread(target=self._load, name="rules", daemon=True).start()
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """The severity of a finding's rule: the user's choice, else that of its author, and at least INFO."""
+        with self._one_at_a_time:
+            engine = self._loaded()
+        chosen = engine.options.severity.get(finding.rule)
+        own = next((rule.severity for rule in engine.rules.rules if rule.id == finding.rule), Severity.INFO)
+        return chosen or max(own, Severity.INFO, key=lambda level: level.rank)
 
     def _check(self, relative: str) -> Check:
         """Runs the rules over versions of the file `relative`."""

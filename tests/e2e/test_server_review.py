@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -211,3 +212,42 @@ def test_a_document_without_a_file_is_reviewed_too(client: Make, model: StandIn)
     server.diagnostics("untitled:Untitled-1", 1)
     server.command("reread.reviewFile", "untitled:Untitled-1")
     server.until("untitled:Untitled-1", lambda found: found)
+
+
+REACHED = """import flask
+
+app = flask.Flask(__name__)
+
+
+@app.route("/show")
+def show():
+    name = flask.request.args["name"]
+    with open("files/" + name) as file:
+        return file.read()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("verdict", "severities"), [("real", [1]), ("wrong", []), ("unclear", [4])], ids=lambda value: str(value)
+)
+def test_a_hint_in_the_editor_stands_as_the_model_says(
+    start: Callable[..., Any], model: StandIn, verdict: str, severities: list[int]
+) -> None:
+    server, uri = start(REACHED)
+    server.until(uri, lambda found: [each["code"] for each in found] == ["py/path-traversal"])
+    answer = {
+        "question": 1,
+        "reason": "known names only",
+        "verdict": verdict,
+        "quote": '    with open("files/" + name) as file:',
+        "failure": "/show?name=../key",
+        "confidence": 0.9,
+    }
+    model.script(Reply(kind="leads", text=json.dumps({"answers": [answer]})))
+    server.command("reread.reviewFile", uri)
+    server.shown("reviewed: no findings")
+    if verdict != "unclear":
+        server.until(uri, lambda found: [each["severity"] for each in found] == severities)
+    server.change(uri, 2, (7, 0), (7, 0), "    print(1)\n")
+    server.until(uri, lambda found: [each["severity"] for each in found] == [4])

@@ -99,8 +99,8 @@ def units(prompt: str) -> dict[int, dict[str, str]]:
 
 
 def kind_of(prompt: str) -> str:
-    """What a prompt asks for: "triage", "review", "change" (the change as a whole), "refute", "fix", or a kind of words
-    ("ask", "message", "summary", "test").
+    """What a prompt asks for: "triage", "review", "change" (the change as a whole), "refute", "fix", "leads", or a kind
+    of words ("ask", "message", "summary", "test").
     """
     names = {name for name, _ in sections(prompt)}
     for ending, kind in words.KINDS.items():
@@ -110,6 +110,8 @@ def kind_of(prompt: str) -> str:
         return "refute"
     if "PROBLEM" in names:
         return "fix"
+    if "QUESTION" in names:
+        return "leads"
     if prompt.endswith("Review the change as a whole."):
         return "change"
     return "triage" if prompt.endswith("deserve a review?") else "review"
@@ -125,6 +127,8 @@ def answer(prompt: str) -> str:
         return json.dumps(words.answer(kind, [(match[1], match[3], match[4]) for match in _SECTION.finditer(prompt)]))
     if kind == "refute":
         return json.dumps({"reason": "It does happen.", "verdict": "real", "confidence": 1.0})
+    if kind == "leads":
+        return json.dumps({"answers": []})
     if kind == "change":
         return json.dumps({"findings": []})
     if kind == "fix":

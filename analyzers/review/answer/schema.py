@@ -147,6 +147,27 @@ class Refutation(BaseModel):
     confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
 
 
+class LeadAnswer(BaseModel):
+    """What a model says to the suspicion of a rule. `confidence` is how sure it is of the verdict."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    question: Annotated[int, BeforeValidator(_number)] = 0
+    reason: Text = ""
+    verdict: Annotated[Literal["real", "wrong", "unclear"], BeforeValidator(_verdict)]
+    quote: Text = ""
+    failure: Text = ""
+    confidence: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(_confidence)] = 0.5
+
+
+class LeadAnswers(BaseModel):
+    """The answers to the suspicions about one unit."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    answers: Annotated[tuple[LeadAnswer, ...], BeforeValidator(_list)]
+
+
 def object_schema(**properties: Any) -> dict[str, Any]:
     # The vendors' strict modes want every property required and none besides.
     return {
@@ -189,4 +210,18 @@ REFUTE_SCHEMA: dict[str, Any] = object_schema(
     reason=_STRING,
     verdict={"type": "string", "enum": ["real", "wrong", "unclear"]},
     confidence={"type": "number"},
+)
+
+LEADS_SCHEMA: dict[str, Any] = object_schema(
+    answers={
+        "type": "array",
+        "items": object_schema(
+            question=_INTEGER,
+            reason=_STRING,
+            verdict={"type": "string", "enum": ["real", "wrong", "unclear"]},
+            quote=_STRING,
+            failure=_STRING,
+            confidence={"type": "number"},
+        ),
+    }
 )

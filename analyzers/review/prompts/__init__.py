@@ -12,6 +12,7 @@ from typing import NamedTuple
 CHANGE = "change-1"
 REVIEW = "review-5"
 FIX = "fix-2"
+LEADS = "leads-1"
 TRIAGE = "triage-2"
 REFUTE = "refute-4"
 ASK = "ask-1"

@@ -47,11 +47,21 @@ class UnitState(enum.Enum):
     INCOMPLETE = "incomplete"
 
 
+class AnsweredLead(NamedTuple):
+    """A hint of a rule that a model decided. `words` is one line: how it fails, or why it does not."""
+
+    subject: Subject
+    finding: Finding
+    holds: bool
+    words: str
+
+
 class Review(NamedTuple):
     """The result of reviewing some units. `findings` are sorted by document and place; `dropped` says why how often.
 
     `notes` are what went wrong without any harm to the review, `refused` how many fixes would have edited a file that
-    the model was not shown. `change` is how the look at the change as a whole went; None: there was none.
+    the model was not shown. `change` is how the look at the change as a whole went; None: there was none. `leads` are
+    the hints of rules that the model decided, in the order of the units.
     """
 
     findings: tuple[tuple[Subject, Finding], ...]
@@ -62,6 +72,7 @@ class Review(NamedTuple):
     notes: tuple[str, ...] = ()
     refused: int = 0
     change: UnitState | None = None
+    leads: tuple[AnsweredLead, ...] = ()
 
     @property
     def complete(self) -> bool:

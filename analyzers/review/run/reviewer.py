@@ -30,8 +30,9 @@ from reread.analyzers.review.run import change_look, several_looks
 from reread.analyzers.review.run.change_look import UnitFinding
 from reread.analyzers.review.run.fix_retry import FixRetry
 from reread.analyzers.review.run.judge import Judge
+from reread.analyzers.review.run.leads import answered
 from reread.analyzers.review.run.looks import looks_of
-from reread.analyzers.review.run.outcome import OnFinding, OnProgress, Review, ReviewRun, UnitState
+from reread.analyzers.review.run.outcome import AnsweredLead, OnFinding, OnProgress, Review, ReviewRun, UnitState
 from reread.analyzers.review.run.reading import read_answer
 from reread.analyzers.review.run.triage import deserving, is_triaged
 from reread.analyzers.review.settings import ReviewSettings
@@ -78,6 +79,7 @@ class Reviewer:
         packer = Packer(self._settings)
         units: list[UnitQuestion] = []
         at_once: asyncio.Task[list[UnitFinding]] | None = None
+        leads: list[asyncio.Task[list[AnsweredLead]]] = []
         async with asyncio.TaskGroup() as group:
             lookups = [
                 group.create_task(self._looked_up(place, subject, places)) for place, subject in enumerate(subjects)
@@ -85,6 +87,8 @@ class Reviewer:
             for lookup in lookups:
                 unit = await lookup
                 units.append(unit)
+                if unit.subject.leads:
+                    leads.append(group.create_task(self._leads(run, unit, places)))
                 answer = self._asker.cached(unit.question) if len(self._looks) == 1 else None
                 if answer is not None:
                     group.create_task(self._answered(run, unit, answer))
@@ -100,13 +104,17 @@ class Reviewer:
             await change_look.show(run, judge, at_once.result())
         fixer = Fixer(self._asker, self._bench, run.note)
         await FixRetry(run, fixer, self._bench, self._settings.concurrency).finish()
-        return run.result()
+        return run.result()._replace(leads=tuple(lead for task in leads for lead in task.result()))
 
     async def _looked_up(self, place: int, subject: Subject, places: _Places) -> UnitQuestion:
         async with places.looking_up:
             context = await self._retrieve(subject) if self._retrieve is not None else ()
         unit = question_of(place, subject, context, self._settings, self._intent)
         return with_evidence(unit, self._gather, self._settings)
+
+    async def _leads(self, run: ReviewRun, unit: UnitQuestion, places: _Places) -> list[AnsweredLead]:
+        async with places.requests:
+            return await answered(self._asker, run, unit)
 
     async def _at_once(
         self, run: ReviewRun, units: Sequence[UnitQuestion], change: ChangeContext, places: _Places

@@ -63,7 +63,7 @@ def run(arguments: Options) -> int:
     if work is None:
         return WRONG
     if arguments.plan:
-        assignment = running.assignment(work, arguments)
+        assignment = running.assignment(work, arguments, running.by_rules(work, arguments))
         code = planning.show(
             assignment, work.configuration.settings, arguments.request_options, arguments.output.format
         )

@@ -6,6 +6,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from reread.analyzers.findings import Source as Origin
 from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.syntax import language_of
@@ -22,11 +24,12 @@ from reread.server.cli.reviewing.intent import IntentOptions
 from reread.server.cli.scope import ScopedChange
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import Configuration, load
+from reread.server.known import lead_verdicts
 from reread.server.known.state import record_review
 from reread.server.pull_requests import continuous_integration
 from reread.server.report.conclusion import Conclusion
 from reread.server.report.report import FileReport, Report
-from reread.server.report.review import ChangeSummary, ReviewDocument
+from reread.server.report.review import ChangeSummary, ReviewDocument, leads_of
 from reread.server.review.reviewing import availability
 from reread.server.textfile import UnreadableFileError
 
@@ -116,12 +119,7 @@ def prepared(arguments: Options, *, committed: bool = False) -> ReviewTask | Non
 def reviewed(work: ReviewTask, arguments: Options) -> ReviewedChange:
     """The review by rules, index, other tools and the model."""
     job, change, workspace = work.job, work.change, work.workspace
-    reports = checked(job, change.selection, arguments.output.quiet, work.memory)
-    if work.memory is not None:
-        work.memory.save(sound=work.sound)
-    if change.changes and not arguments.output.all_lines:
-        reports = baseline.compare(job, change, reports)
-    reports = index_look.added(job, workspace, change, reports, staged=arguments.staged)
+    reports = by_rules(work, arguments)
     made = assignment(work, arguments, reports)
     if not made.documents and not arguments.output.quiet:
         writing.say(f"nothing to review: no {'code in the ' if change.selection.sources else ''}{change.label}")
@@ -144,20 +142,40 @@ def reviewed(work: ReviewTask, arguments: Options) -> ReviewedChange:
     return ReviewedChange(report, made, tuple(said), frozenset(asked), summary)
 
 
-def assignment(work: ReviewTask, arguments: Options, reports: Sequence[FileReport] = ()) -> Assignment:
-    """The assignment for the model; `reports` are the findings of rules."""
+def by_rules(work: ReviewTask, arguments: Options) -> list[FileReport]:
+    """The findings of rules and index, with those marked that were there before the change."""
+    job, change = work.job, work.change
+    reports = checked(job, change.selection, arguments.output.quiet, work.memory)
+    if work.memory is not None:
+        work.memory.save(sound=work.sound)
+    if change.changes and not arguments.output.all_lines:
+        reports = baseline.compare(job, change, reports)
+    return index_look.added(job, work.workspace, change, reports, staged=arguments.staged)
+
+
+def assignment(work: ReviewTask, arguments: Options, reports: Sequence[FileReport]) -> Assignment:
+    """The assignment for the model; `reports` are the findings of rules and index."""
     known = intent.change_context(arguments.intent, work.change, work.workspace, reports)
-    made = assignment_of(work.job, work.change, work.workspace, known, whole=arguments.whole)
+    made = assignment_of(work.job, work.change, work.workspace, known, reports, whole=arguments.whole)
     return made._replace(summarise=arguments.base is not None and not arguments.diff and known is not None)
 
 
 def assignment_of(
-    job: Job, change: ScopedChange, workspace: Workspace, known: ChangeContext | None, *, whole: bool = False
+    job: Job,
+    change: ScopedChange,
+    workspace: Workspace,
+    known: ChangeContext | None,
+    reports: Sequence[FileReport],
+    *,
+    whole: bool = False,
 ) -> Assignment:
-    """The files of a change, or whole files, with what is known of the change."""
+    """The files of a change, or whole files, with what is known of the change and the hints of rules."""
     maximum = job.maximum_file_size
     gone = (_document(source, "", text) for source, text in scope.gone(change, workspace, maximum))
-    documents = tuple(_documents(job, change))
+    hints = {
+        each.path: leads_of(located.finding for located in each.findings if not located.in_cell) for each in reports
+    }
+    documents = tuple(msgspec.structs.replace(each, leads=hints.get(each.uri, ())) for each in _documents(job, change))
     return Assignment(change.label, workspace.root, documents, tuple(gone), whole, maximum, known)
 
 
@@ -257,6 +275,7 @@ def _with_model(
     outcome = model.review(work, configuration.settings, state, asking)
     if unkept := record_review(work.folder, outcome):
         writing.say(f"the review was not stored: {unkept}")
+    lead_verdicts.record(work.request, outcome.leads)
     files = {file.path: file for file in report.files}
     for document in work.documents:
         own = [finding for uri, finding in outcome.findings if uri == document.uri]

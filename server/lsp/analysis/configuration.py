@@ -150,7 +150,7 @@ class ConfigurationSource:
         known, problem = await self._schedule.in_thread(folder.load_known)
         if problem:
             self._client.show_once(problem)
-        if (known.events, known.baseline.known) != (folder.known.events, folder.known.baseline.known):
+        if not known.is_same(folder.known):
             folder.known = known
             for opened in self._session.documents.values():
                 if opened.folder is folder and opened.analysis is not None:

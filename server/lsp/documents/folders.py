@@ -121,14 +121,14 @@ class Folder:
             return [Shown(each) for each in found]
         standings = self.known.standings(self.relative(document.path), found, document.text)
         return [
-            Shown(each) if own.new else Shown(each._replace(severity=Severity.HINT), known=True)
+            Shown(own.applied(each)) if own.new else Shown(each._replace(severity=Severity.HINT), known=True)
             for each, own in zip(found, standings, strict=True)
             if own.dismissed is None
         ]
 
     def not_dismissed(self, findings: list[Finding], document: Document) -> list[Finding]:
         """The findings of a document without those that somebody dismissed."""
-        if not self.known.events or not findings:
+        if not self.known.can_dismiss or not findings:
             return findings
         marks = self.known.dismissals(self.relative(document.path), findings, document.text)
         return [each for each, dismissed in zip(findings, marks, strict=True) if not dismissed]

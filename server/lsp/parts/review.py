@@ -50,8 +50,16 @@ class _Collected(NamedTuple):
 class Reviews:
     """The reviews that are running; a newer one of the same kind and place cancels the older."""
 
-    def __init__(self, context: Context, background: Background, consents: Consents) -> None:
+    def __init__(
+        self,
+        context: Context,
+        background: Background,
+        consents: Consents,
+        reload: Callable[[Folder], Awaitable[None]],
+    ) -> None:
+        """`reload` reads the known findings of a folder again."""
         self._context = context
+        self._reload = reload
         self._background = background
         self._consents = consents
         self._running: dict[str, asyncio.Task[None]] = {}
@@ -177,8 +185,11 @@ class Reviews:
 
     async def _record(self, folder: Folder, request: ReviewRequest, outcome: ReviewOutcome) -> None:
         """Keep what it came to in the history, as the command line does."""
-        from reread.server.known import editor_reviews
+        from reread.server.known import editor_reviews, lead_verdicts
 
+        if outcome.leads:
+            await self._context.schedule.in_thread(lead_verdicts.record, request, outcome.leads)
+            await self._reload(folder)
         if not folder.path:
             return
         if unkept := await self._context.schedule.in_thread(editor_reviews.record, request, outcome):

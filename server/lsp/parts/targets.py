@@ -43,6 +43,8 @@ class Target:
         self._selection = selection
         self.changes: list[TextChange] = []
         self._found: list[Finding] = []
+        # Those of the text under review: it may be edited before the request is made.
+        self._hints = opened.findings() if opened is not None else []
         if opened is not None:
             document, folder = opened.document, opened.folder
             opened.followers.append(self.changes)
@@ -78,7 +80,7 @@ class Target:
 
     def as_request(self) -> ReviewDocument:
         """The document as sent to the worker."""
-        from reread.server.report.review import ReviewDocument
+        from reread.server.report.review import ReviewDocument, leads_of
 
         document = self.document
         return ReviewDocument(
@@ -89,6 +91,7 @@ class Target:
             text=document.text,
             base_text=self.base_text,
             selection=(self._selection.start, self._selection.end) if self._selection is not None else None,
+            leads=leads_of(self._hints),
         )
 
     def add(self, finding: Finding) -> None:

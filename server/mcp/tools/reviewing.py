@@ -22,6 +22,7 @@ from reread.server.cli.reviewing.running import assignment_of
 from reread.server.cli.scope import ScopedChange
 from reread.server.exits import UsageError
 from reread.server.git import GitError
+from reread.server.known import lead_verdicts
 from reread.server.mcp import sampling
 from reread.server.mcp.confirming import YES, Answer, confirmation, refusal, session_of
 from reread.server.mcp.session import Session
@@ -66,6 +67,7 @@ def add(server: MCPServer, session: Session) -> None:
             raise ToolError(str(error)) from error
         except (RequestFailedError, WorkerGoneError) as error:
             said, reason = ReviewOutcome(), str(error)
+        await asyncio.to_thread(lead_verdicts.record, ruled.work.request, said.leads)
         reports = session.marked(_merged(ruled, said))
         found = await asyncio.to_thread(session.found, reports, only_new=True)
         notes = [*said.notes, *([reason] if reason else [])]
@@ -91,7 +93,7 @@ def _by_rules(session: Session, which: str, base: str, intent: str) -> _Rules:
     reports = baseline.compare(job, change, reports)
     reports = index_look.added(job, workspace, change, reports, staged=which == "staged")
     known = change_context(IntentOptions(message=intent or None), change, workspace, reports)
-    work = assignment_of(job, change, workspace, known)
+    work = assignment_of(job, change, workspace, known, reports)
     return _Rules([*reports, *change.selection.skipped], work)
 
 
