@@ -49,6 +49,7 @@ TYPING = Typing(
         "formal_parameter": ("name", "type", ""),
         "enhanced_for_statement": ("name", "type", ""),
         "resource": ("name", "type", "value"),
+        "instanceof_expression": ("name", "right", ""),
     },
     literals={
         "string_literal": ("String",),
@@ -68,6 +69,7 @@ TYPING = Typing(
     arithmetic="int",
     calls={"method_invocation": ("object", "name")},
     results={"method_declaration": ("name", "type")},
+    factories=frozenset({b"getInstance", b"newInstance"}),
     nominal=True,
 )
 

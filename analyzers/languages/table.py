@@ -74,6 +74,8 @@ class Typing(NamedTuple):
     """The kinds of calls that may be of methods of the class around them, with the fields of object and name."""
     results: Mapping[str, tuple[str, str]] = {}
     """The kinds of methods, with the fields of their name and of the type that they give."""
+    factories: frozenset[bytes] = frozenset()
+    """The names of methods that a class has to make one of its own: `Cipher.getInstance(...)`."""
     nominal: bool = False
     """Whether the name of each type is declared in the package or imported."""
     qualified: bool = False

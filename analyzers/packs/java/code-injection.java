@@ -31,3 +31,16 @@ class Polyglot {
         context.eval("js", "1 + 1");
     }
 }
+
+class Raw {
+    void run(GroovyScriptEngine groovy, SpelExpressionParser parser, @RequestParam String text) {
+        // ruleid: code-injection
+        parser.parseRaw(text).getValue();
+        // ok: code-injection
+        parser.parseRaw("1 + 1").getValue();
+        // ruleid: code-injection
+        TemplateRuntime.eval(text, new HashMap<>());
+        // ok: code-injection
+        TemplateRuntime.eval("@{name}", Map.of("name", text));
+    }
+}

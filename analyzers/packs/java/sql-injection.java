@@ -317,3 +317,23 @@ class Unchecked {
         new SqlUpdate(source, "DELETE FROM orders WHERE name = ?").update(name);
     }
 }
+
+class Batches {
+    void add(HttpServletRequest request, Handle handle, SqlRunner runner, SQLConnection vertx) throws Exception {
+        String name = request.getParameter("name");
+        // ruleid: sql-injection
+        handle.createBatch().add("DELETE FROM orders WHERE name = '" + name + "'");
+        // ruleid: sql-injection
+        handle.prepareBatch("INSERT INTO orders VALUES ('" + name + "')");
+        // ok: sql-injection
+        handle.prepareBatch("INSERT INTO orders VALUES (:name)").bind("name", name);
+        // ruleid: sql-injection
+        runner.selectAll("SELECT * FROM orders WHERE name = '" + name + "'");
+        // ok: sql-injection
+        runner.selectAll("SELECT * FROM orders WHERE name = ?", name);
+        // ruleid: sql-injection
+        vertx.queryWithParams("SELECT * FROM orders WHERE name = '" + name + "'", null, done -> {});
+        // ok: sql-injection
+        vertx.queryWithParams("SELECT * FROM orders WHERE name = ?", new JsonArray().add(name), done -> {});
+    }
+}

@@ -33,4 +33,15 @@ class Webhooks {
         // ok: timing-unsafe-comparison-mac
         return Arrays.equals(body, received);
     }
+
+    boolean made(byte[] body, byte[] received) throws Exception {
+        // ruleid: timing-unsafe-comparison-mac
+        return MessageDigest.isEqual(Mac.getInstance("HmacSHA256").doFinal(body), received);
+    }
+
+    boolean inferred(byte[] body, byte[] received) throws Exception {
+        var mac = Mac.getInstance("HmacSHA256");
+        // ruleid: timing-unsafe-comparison-mac
+        return MessageDigest.isEqual(mac.doFinal(body), received);
+    }
 }

@@ -347,3 +347,42 @@ def checks_of_names():
     RegexValidator(r"[a-z]+")(fourth)
     # ruleid: command-injection
     os.system("show " + fourth)
+
+
+import asyncssh
+import docker
+import fabric
+import paramiko
+import pexpect
+
+
+@app.route("/typed")
+def typed():
+    name = request.args["name"]
+    # ruleid: command-injection
+    os.system(command="ls " + name)
+    # ruleid: command-injection
+    subprocess.Popen(args="ls " + name, shell=1)
+    # ok: command-injection
+    subprocess.Popen(args=["ls", "--", name])
+    # ruleid: command-injection
+    fabric.ThreadingGroup("a", "b").run("ls " + name)
+    link = asyncssh.connect("a")
+    # ruleid: command-injection
+    link.run("ls " + name)
+    shell = paramiko.SSHClient().invoke_shell()
+    # ruleid: command-injection
+    shell.send("ls " + name + "\n")
+    channel = paramiko.Transport(("a", 22)).open_session()
+    # ruleid: command-injection
+    channel.exec_command("ls " + name)
+    child = pexpect.spawn("bash")
+    # ruleid: command-injection
+    child.sendline("ls " + name)
+    prompt = pexpect.spawn("passwd")
+    # ok: command-injection
+    prompt.sendline(name)
+    # ruleid: command-injection
+    docker.from_env().containers.run("a", command="ls " + name)
+    # ok: command-injection
+    docker.from_env().containers.run("a", command=["ls", "--", name])

@@ -200,3 +200,39 @@ def tag():
     other = exiftool.ExifTool()
     # ok: sql-injection
     other.execute("-artist=" + name + " where x = 1")
+
+
+import asyncpg
+import psycopg
+import sqlalchemy
+from pony.orm import Database
+
+
+@app.route("/copies")
+def copies(connection, pool, link):
+    name = request.args["name"]
+    # ruleid: sql-injection
+    psycopg.connect().cursor().copy("COPY (SELECT * FROM t WHERE a = '" + name + "') TO STDOUT")
+    # ok: sql-injection
+    psycopg.connect().cursor().copy("COPY t TO STDOUT", [name])
+    # ruleid: sql-injection
+    asyncpg.connect().cursor("SELECT * FROM t WHERE a = '" + name + "'")
+    # ok: sql-injection
+    asyncpg.connect().cursor("SELECT * FROM t WHERE a = $1", name)
+    # ruleid: sql-injection
+    pool.fetchval(query="SELECT 1 FROM t WHERE a = '%s'" % name)
+    # ruleid: sql-injection
+    link.cmd_query("SELECT * FROM t WHERE a = '" + name + "'")
+    # ruleid: sql-injection
+    sqlalchemy.DDL(f"DROP TABLE {name}")
+    # ruleid: sql-injection
+    sqlalchemy.select(sqlalchemy.table("a")).with_hint("a", "INDEX(" + name + ")")
+    # ok: sql-injection
+    sqlalchemy.column(name)
+    # ruleid: sql-injection
+    sqlalchemy.column(name, is_literal=True)
+    db = Database()
+    # ruleid: sql-injection
+    db.exists("* FROM t WHERE a = '" + name + "'")
+    # ok: sql-injection
+    db.exists("* FROM t WHERE a = $name")

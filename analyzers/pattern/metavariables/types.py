@@ -133,7 +133,19 @@ def type_of(node: Node, typing: Typing, context: MatchContext, depth: int = 0) -
         return _of_member(node, typing, context, depth)
     if kind in context.language.names.operators:
         return _of_operation(node, typing, context, depth)
-    return _of_own_call(node, typing, context) if kind in typing.calls else None
+    if kind in typing.calls:
+        return _of_factory(node, typing, context) or _of_own_call(node, typing, context)
+    return None
+
+
+def _of_factory(node: Node, typing: Typing, context: MatchContext) -> Known | None:
+    """What a class makes of itself, by the names that such methods have."""
+    object_field, name_field = typing.calls[node.type]
+    maker, name = node.child_by_field_name(object_field), node.child_by_field_name(name_field)
+    if maker is None or name is None or context.data[name.start_byte : name.end_byte] not in typing.factories:
+        return None
+    made = context.data[maker.start_byte : maker.end_byte].decode(errors="replace").rpartition(".")[2]
+    return Known((made,)) if made.isidentifier() and made[:1].isupper() else None
 
 
 def _of_own_call(node: Node, typing: Typing, context: MatchContext) -> Type | None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from reread.analyzers.pattern.patterns.options import changed, with_options
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.loading.field_values import Wrong
+from reread.analyzers.rules.loading.keyword_arguments import signatures_of, with_keywords
 from reread.analyzers.rules.loading.language_names import TEXT_LANGUAGES
 from reread.analyzers.rules.loading.parse_operators import STARTS, as_expressions, read_formula, validated
 from reread.analyzers.rules.loading.parse_options import remarks as remarks_on
@@ -115,7 +116,7 @@ def _rule(path: str, entry: Any, shared: Shared) -> tuple[Rule, list[tuple[str, 
             taint = read_taint(entry, languages, shared)
             words, wanted = requirement(taint), cast("Wanted", taint)
         else:
-            formula = read_formula(entry)
+            formula = with_keywords(read_formula(entry), signatures_of(shared))
             formula = validated(as_expressions(formula) if languages == ("regex",) else formula, languages, options)
             words = required_words(formula, languages, options)
             wanted = with_options(formula, changed(options))

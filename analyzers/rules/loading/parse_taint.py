@@ -12,6 +12,7 @@ from reread.analyzers.pattern.patterns.options import changed, with_options
 from reread.analyzers.pattern.prefilter.requirement import Requirement, all_of, any_of
 from reread.analyzers.pattern.source import Formula, Part
 from reread.analyzers.rules.loading.field_values import Wrong
+from reread.analyzers.rules.loading.keyword_arguments import Signatures, signatures_of, with_keywords
 from reread.analyzers.rules.loading.parse_operators import STARTS, read_formula, validated
 from reread.analyzers.rules.loading.parse_options import taint_options
 from reread.analyzers.rules.loading.parse_requires import read_requires
@@ -64,13 +65,14 @@ class _Reading(NamedTuple):
     languages: tuple[str, ...]
     shared: Shared
     exact: frozenset[str]
+    signatures: Signatures
 
 
 def read_taint(entry: dict[Any, Any], languages: tuple[str, ...], shared: Shared) -> Taint:
     """The specification of a taint rule, in the older syntax or in the newer one under `taint`. Raises `Wrong`."""
     options = {**taint_options(_defaults(shared)), **taint_options(entry.get("options"))}
     exact = frozenset({"sink", "sanitizer"} if options.get("taint_exact_sanitizers") else {"sink"})
-    reading = _Reading(languages, shared, exact)
+    reading = _Reading(languages, shared, exact, signatures_of(shared))
     found: list[TaintSpec | ModelJoin] = []
     block, groups = entry, GROUPS
     if "taint" in entry:
@@ -261,7 +263,8 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
     for name in item:
         if name not in STARTS and name not in own and name not in _MATCH_KEYS:
             raise Wrong(f"{key}.{name}", f"`{name}` is not supported here")
-    formula = validated(_formula({name: item[name] for name in item if name not in own}), reading.languages)
+    formula = _formula({name: item[name] for name in item if name not in own})
+    formula = validated(with_keywords(formula, reading.signatures), reading.languages)
     formula = _as_values(formula, reading.languages)
     requires, needs = _requires(key, item.get("requires"))
     entry = TaintSpec(
