@@ -12,3 +12,10 @@ app.get("/page", async (req, res) => {
   const fixed = require("./pages/end");
   res.json({ ok: Boolean(page && other && known && fixed) });
 });
+
+function loadOfWorker() {
+  // ruleid: code-injection-module
+  importScripts(new URLSearchParams(self.location.search).get("library"));
+  // ok: code-injection-module
+  importScripts("library.js");
+}

@@ -12,3 +12,11 @@ app.use(csrf({ cookie: true }));
 const closed = new ApolloServer({ typeDefs, resolvers, csrfPrevention: true });
 // ok: csrf-disabled
 other.use(methodOverride());
+
+function actions() {
+  // ruleid: csrf-disabled
+  const open = { experimental: { serverActions: { allowedOrigins: ["*"] } } };
+  // ok: csrf-disabled
+  const own = { experimental: { serverActions: { allowedOrigins: ["app.example.org"] } } };
+  return [open, own];
+}

@@ -194,3 +194,15 @@ function tips(box) {
   // ok: dom-xss
   box.className = $("#name").attr("class");
 }
+
+function shownAgain() {
+  const label = document.querySelector("#label");
+  // ruleid: dom-xss
+  document.getElementById("out").innerHTML = label.dataset.title;
+  // ruleid: dom-xss
+  document.getElementById("out").innerHTML = label.getAttribute("title");
+  // ruleid: dom-xss
+  document.getElementById("out").innerHTML = document.getElementById("label").textContent;
+  // ok: dom-xss
+  document.getElementById("out").textContent = label.dataset.title;
+}

@@ -50,3 +50,10 @@ function filtered(section) {
   // ruleid: open-redirect-dom
   router.replace(parameters.get("next"));
 }
+
+function navigateTo() {
+  // ruleid: open-redirect-dom
+  navigation.navigate(new URLSearchParams(location.search).get("next"));
+  // ok: open-redirect-dom
+  navigation.navigate("/home");
+}

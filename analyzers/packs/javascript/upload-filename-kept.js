@@ -61,3 +61,6 @@ const older = new formidable.IncomingForm({ uploadDir: path.join(__dirname, "sta
 const outside = formidable({ keepExtensions: true, uploadDir: "/srv/uploads" });
 // ok: upload-filename-kept
 const without = formidable({ uploadDir: "./public/uploads" });
+
+// ruleid: upload-filename-kept
+const kept = formidable({ keepExtensions: true });

@@ -11,3 +11,13 @@ const second = new NodeRSA({ b: 512 });
 const third = generateKeyPairSync("rsa", { modulusLength: 4096 });
 // ok: weak-key-size
 const fourth = generateKeyPairSync("ec", { namedCurve: "P-256" });
+
+function groupOfThePeer() {
+  // ruleid: weak-key-size
+  return crypto.getDiffieHellman("modp2");
+}
+
+function largeGroup() {
+  // ok: weak-key-size
+  return crypto.getDiffieHellman("modp14");
+}
