@@ -49,6 +49,8 @@ def operands(node: Node, sign: str) -> Iterator[Node]:
 
 def comparison(node: Node, data: bytes) -> Comparison | None:
     """A comparison of something that does not change by itself with a constant, or None."""
+    if node.type in ("method_invocation", "unary_expression"):
+        return _equality_call(node, data)
     if node.type not in ("comparison_operator", "binary_expression"):
         return None
     sides = [each for each in node.named_children if not each.is_extra and each.type not in ("is", "is not")]
@@ -63,6 +65,25 @@ def comparison(node: Node, data: bytes) -> Comparison | None:
     if value is None or sign not in _KNOWN or _STABLE.fullmatch(left) is None:
         return None
     return None if isinstance(value, bytes) and sign in _MIRRORED else Comparison(left, sign, value, node)
+
+
+_EQUALS = re.compile(
+    rb"(!?)([A-Za-z_]\w*(?:\.\w+)*(?:\.get[A-Z]\w*\(\))?)\.equals\((\"[^\"\\]*\"|(?:\w+\.)+[A-Z][A-Z0-9_]*)\)"
+)
+_EQUALS_MIRRORED = re.compile(rb"(!?)(\"[^\"\\]*\")\.equals\(([A-Za-z_]\w*(?:\.\w+)*(?:\.get[A-Z]\w*\(\))?)\)")
+
+
+def _equality_call(node: Node, data: bytes) -> Comparison | None:
+    """A comparison by Java's `equals`."""
+    text = data[node.start_byte : node.end_byte]
+    if (found := _EQUALS.fullmatch(text)) is not None:
+        negated, subject, constant = found.groups()
+    elif (found := _EQUALS_MIRRORED.fullmatch(text)) is not None:
+        negated, constant, subject = found.groups()
+    else:
+        return None
+    value = _constant(constant)
+    return None if value is None else Comparison(subject, "!=" if negated else "==", value, node)
 
 
 def _constant(text: bytes) -> float | bytes | None:
@@ -124,3 +145,28 @@ def _holds(value: float | bytes, one: Comparison) -> bool:
         ">": value > one.constant,
         ">=": value >= one.constant,
     }[one.sign]
+
+
+_REPEATABLE = re.compile(rb"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*(?:\.(?:isEmpty|isPresent|isBlank)\(\))?")
+_NEGATION = re.compile(rb"(?:!|not\s+)\s*")
+
+
+def opposite_operands(parts: list[Node], data: bytes) -> tuple[Node, Node] | None:
+    """Two operands of a chain of which one is the negation of the other: `a` and `!a`."""
+    seen: dict[tuple[bytes, bool], Node] = {}
+    for part in parts:
+        text = data[part.start_byte : part.end_byte]
+        negation = _NEGATION.match(text)
+        text = text if negation is None else text[negation.end() :]
+        if _REPEATABLE.fullmatch(text) is None:
+            continue
+        other = seen.get((text, negation is None))
+        if other is not None:
+            return other, part
+        seen[text, negation is not None] = part
+    return None
+
+
+def excludes(one: Comparison, other: Comparison) -> bool:
+    """Whether a value that does not meet the one cannot meet the other either."""
+    return one.subject == other.subject and _kind(one) == _kind(other) and _never_both(_negated(one), other)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from reread.analyzers.checks.conditions._comparisons import Comparison, comparison, joined, operands, outcome
+from reread.analyzers.checks.conditions._comparisons import (
+    Comparison,
+    comparison,
+    joined,
+    operands,
+    opposite_operands,
+    outcome,
+)
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
@@ -82,6 +89,12 @@ To fix it, exchange `and` and `or`, or correct the constant that was copied.
         Example("go", _GO.format("a == 1 && a > 2")),
         Example("java", _JAVA.format("a < 0 && a > 10")),
         Example("java", _JAVA.format("a != Color.RED || a != Color.BLUE")),
+        Example("java", _JAVA.format('s.equals("a") && s.equals("b")')),
+        Example("java", _JAVA.format('!"a".equals(s) || !"b".equals(s)')),
+        Example("java", _JAVA.format("s.isEmpty() || !s.isEmpty()")),
+        Example("python", "def f(a, b):\n    return a and b and not a\n"),
+        Example("go", _GO.format("b || !b")),
+        *(Example(language, "if (a.b && !a.b) d();\n") for language in _SCRIPTS),
     ),
     valid=(
         Example("python", 'def f(a):\n    return a != "b" and a != "c" or a == "d"\n'),
@@ -94,6 +107,11 @@ To fix it, exchange `and` and `or`, or correct the constant that was copied.
         *(Example(language, 'if (a == 1 && a == "1") b();\n') for language in _SCRIPTS),
         *(Example(language, "if (a < 0 || a > 9) b();\n") for language in _SCRIPTS),
         Example("go", _GO.format("a != 1 && a != 2")),
+        Example("java", _JAVA.format('s.equals("a") || s.equals("b")')),
+        Example("java", _JAVA.format('!s.equals("a") && !s.equals("b")')),
+        Example("java", _JAVA.format("next() || !next()")),
+        Example("python", "def f(a, b):\n    return a and not b or b and not a\n"),
+        *(Example(language, "if (a.b() || !a.b()) d();\n") for language in _SCRIPTS),
         Example("java", _JAVA.format("a >= 0 && a <= 10")),
         Example("go", _GO.format("a.B == nil && a.C == nil")),
     ),
@@ -108,6 +126,13 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
     if around is not None and around.type == node.type and joined(around) == sign:
         # The outermost of a chain looks at all of it.
         scan.touch(around)
+        return
+    opposites = opposite_operands(list(operands(node, sign))[:20], scan.data)
+    if opposites is not None and _is_condition(node, scan):
+        one_part, other_part = opposites
+        values = {"$TRUTH": _TRUTHS[sign], "$ONE": _text(one_part, scan), "$OTHER": _text(other_part, scan)}
+        values["$REMEDY"] = _REMEDIES[sign]
+        yield Found(one_part.start_byte, other_part.end_byte, values)
         return
     # What equals a constant is in Go the matter of `go/contradictory-comparison`.
     known = [each for part in operands(node, sign) if (each := comparison(part, scan.data)) is not None]
@@ -132,10 +157,27 @@ def _exchanged(node: Node, both: tuple[Comparison, Comparison], sign: str, scan:
     return Replacement(operator.start_byte, operator.end_byte, remedy)
 
 
+def _is_condition(node: Node, scan: MatchContext) -> bool:
+    """Whether a chain decides what runs. Elsewhere it may be wanted for one of its values, or stand in a test."""
+    around = [kind for kind, _ in scan.surroundings(node)[1:4]]
+    while around and around[0] in ("parenthesized_expression", "binary_expression", "boolean_operator"):
+        del around[0]
+    return bool(around) and around[0] in _DECIDING
+
+
+_DECIDING = frozenset(
+    {"if_statement", "elif_clause", "while_statement", "for_statement", "return_statement", "expression_list"}
+    | {"conditional_expression", "ternary_expression"}
+)
+_TRUTHS = {"and": "false", "or": "true", "&&": "false", "||": "true"}
 _EQUAL = frozenset({"==", "!="})
 _REMEDIES = {"and": "`or`", "or": "`and`", "&&": "`||`", "||": "`&&`"}
 
 
 def _shown(one: Comparison, scan: MatchContext) -> str:
-    text = scan.data[one.node.start_byte : one.node.end_byte].decode(errors="replace")
+    return _text(one.node, scan)
+
+
+def _text(node: Node, scan: MatchContext) -> str:
+    text = scan.data[node.start_byte : node.end_byte].decode(errors="replace")
     return " ".join(text.split())[:40]

@@ -30,6 +30,7 @@ _SCRIPTS = ("javascript", "typescript", "tsx")
 _MOST_TOKENS = 200
 _LEAVING = frozenset({"return_statement", "throw_statement", "break_statement", "continue_statement"})
 _RUNS_ON = "switch (a) {\n  case 1: b();\n  case 1: c();\n}\n"
+_SWITCH = "package a\n\nfunc f() {{\n\tswitch {{\n\tcase a:\n\t\tb()\n\tcase c, {}:\n\t\td()\n\t}}\n}}\n"
 
 RULE = Definition(
     id="duplicate-condition",
@@ -42,7 +43,7 @@ RULE = Definition(
     cwe="CWE-561",
     kinds={
         **dict.fromkeys(_SCRIPTS, frozenset({"if_statement", "switch_body"})),
-        "go": frozenset({"if_statement"}),
+        "go": frozenset({"if_statement", "expression_switch_statement"}),
     },
     words=any_of(["else", "case"]),
     explanation="""\
@@ -96,8 +97,10 @@ To fix it, write the condition that was meant, or remove the branch.
             "package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t} else if a {\n\t\tc()\n\t} else {\n\t\td()\n\t}\n}\n",
             fixed="package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t} else {\n\t\td()\n\t}\n}\n",
         ),
+        Example("go", _SWITCH.format("a")),
     ),
     valid=(
+        Example("go", _SWITCH.format("a.b")),
         *(Example(language, "if (a == 1) b(); else if (a == 2) e();\n") for language in _SCRIPTS),
         *(Example(language, "if (read()) b(); else if (read()) e();\n") for language in _SCRIPTS),
         *(Example(language, "switch (a) { case 1: b(); break; case 2: c(); }\n") for language in _SCRIPTS),
@@ -110,13 +113,30 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
     if node.has_error:
         return
     seen: set[tuple[bytes, ...]] = set()
-    for condition, fix in _cases(node) if node.type == "switch_body" else _chain(node, context):
+    for condition, fix in _conditions(node, context):
         if _may_change(condition):
             return
         text = tuple(tokens(condition, context)[:_MOST_TOKENS])
         if text in seen and len(text) < _MOST_TOKENS:
             yield Found(condition.start_byte, condition.end_byte, fix=fix)
         seen.add(text)
+
+
+def _conditions(node: Node, context: MatchContext) -> Iterator[tuple[Node, Replacement | None]]:
+    if node.type == "expression_switch_statement":
+        return _go_cases(node)
+    return _cases(node) if node.type == "switch_body" else _chain(node, context)
+
+
+def _go_cases(switch: Node) -> Iterator[tuple[Node, Replacement | None]]:
+    """The conditions of a `switch` without a value: the compiler looks at constants alone."""
+    if switch.child_by_field_name("initializer") is not None or switch.child_by_field_name("value") is not None:
+        return
+    for child in switch.named_children:
+        values = child.child_by_field_name("value") if child.type == "expression_case" else None
+        for value in [] if values is None else values.named_children:
+            alone = values is not None and len(values.named_children) == 1
+            yield value, Replacement(child.start_byte, child.end_byte) if alone else None
 
 
 def _chain(node: Node, context: MatchContext) -> Iterator[tuple[Node, Replacement | None]]:

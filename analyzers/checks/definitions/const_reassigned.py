@@ -1,4 +1,4 @@
-"""An assignment to a `const`."""
+"""An assignment to a `const`, or to what is imported."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reread.analyzers.checks.structure._functions import FUNCTIONS, own_nodes
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.prefilter.requirement import all_of
+from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node, walk
 
@@ -32,16 +32,17 @@ _SHADOWING = (
 
 RULE = Definition(
     id="const-reassigned",
-    message="`$NAME` is a `const`: assigning to it throws a `TypeError`. Declare it with `let`, or use another name.",
+    message="`$NAME` is $WHAT: assigning to it throws a `TypeError`. Declare it with `let`, or use another name.",
     summary="Assignment to a `const` throws a `TypeError`. Declare the variable with `let`, or use another name.",
     severity=Severity.ERROR,
     category="correctness",
     needs_scopes=True,
     cwe="CWE-705",
-    kinds=dict.fromkeys(_SCRIPTS, frozenset({"lexical_declaration"})),
-    words=all_of(["const"]),
+    kinds=dict.fromkeys(_SCRIPTS, frozenset({"lexical_declaration", "import_statement"})),
+    words=any_of(["const", "import"]),
     explanation="""\
-A variable that is declared with `const` keeps its first value. An assignment to it fails when the line runs.
+A variable that is declared with `const` keeps its first value, and so does a name that is imported. An
+assignment to it fails when the line runs.
 
 Bad:
 
@@ -74,8 +75,15 @@ To fix it, declare the variable with `let`.
         *(Example(language, "function f() {\n  const a = 1;\n  a += 2;\n}\n") for language in _SCRIPTS),
         *(Example(language, "const a = 1;\nconst b = () => { a++; };\n") for language in _SCRIPTS),
         *(Example(language, "const a = 1;\n{\n  { let a; }\n  let b = a;\n  a = 2;\n}\n") for language in _SCRIPTS),
+        *(
+            Example(language, f"import {clause} from 'b';\nfunction f() {{\n  a = 1;\n}}\n")
+            for language in _SCRIPTS
+            for clause in ("a", "{ a }", "* as a", "{ c as a }")
+        ),
     ),
     valid=(
+        *(Example(language, "import { a as c } from 'b';\nlet a;\na = 1;\n") for language in _SCRIPTS),
+        *(Example(language, "import { a } from 'b';\nfunction f(a) {\n  a = 1;\n}\n") for language in _SCRIPTS),
         *(Example(language, "const a = 1;\nfunction f(a) {\n  a = 2;\n}\n") for language in _SCRIPTS),
         *(Example(language, "const a = {};\na.b = 1;\nc.a = 2;\nif (a == 2) b({ a: 1 });\n") for language in _SCRIPTS),
         *(
@@ -91,14 +99,16 @@ To fix it, declare the variable with `let`.
 
 def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     around = scan.parent(node)
-    if around is None or node.has_error or not node.children or node.children[0].type != "const":
+    imports = node.type == "import_statement"
+    if around is None or node.has_error or not node.children or node.children[0].type not in ("const", "import"):
         return
     if around.type not in ("statement_block", "program"):
         return
     low, high = scan.touch_lines(node.start_byte, node.end_byte)
     if high - low > _LONGEST_LINE:
         return  # minified: every name is used for many things
-    names = [name for each in node.named_children if (name := each.child_by_field_name("name")) is not None]
+    names = list(_imported(node)) if imports else _declared(node)
+    values = {"$WHAT": "imported" if imports else "a `const`"}
     for name in names:
         if name.type != "identifier":
             continue
@@ -110,11 +120,26 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         scan.touch(around)
         for place in _assigned(text, node.end_byte, around, scan.data):
             fix = None
-            if len(names) == 1:
+            if len(names) == 1 and not imports:
                 first = node.children[0]
                 fix = Replacement(first.start_byte, first.end_byte, "let")
-            yield Found(place.start_byte, place.end_byte, {"$NAME": text.decode(errors="replace")}, fix)
+            yield Found(place.start_byte, place.end_byte, values | {"$NAME": text.decode(errors="replace")}, fix)
             return
+
+
+def _declared(declaration: Node) -> list[Node]:
+    return [name for each in declaration.named_children if (name := each.child_by_field_name("name")) is not None]
+
+
+def _imported(statement: Node) -> Iterator[Node]:
+    """The names that an import gives to the file."""
+    for node in walk(statement):
+        if node.type == "import_specifier":
+            name = node.child_by_field_name("alias") or node.child_by_field_name("name")
+            if name is not None:
+                yield name
+        elif node.type in ("import_clause", "namespace_import"):
+            yield from (each for each in node.named_children if each.type == "identifier")
 
 
 def _assigned(name: bytes, start: int, around: Node, data: bytes) -> Iterator[Node]:

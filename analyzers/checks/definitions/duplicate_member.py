@@ -65,9 +65,12 @@ To fix it, give one of them another name, or remove one.
             for language in _SCRIPTS
         ),
         *(Example(language, _ONE_LINE, fixed=_ONE_LINE) for language in _SCRIPTS),
+        Example("python", "class A:\n    @property\n    def f(self):\n        a()\n    def f(self):\n        b()\n"),
+        *(Example(language, "class A {\n  get f() { return 1; }\n  f() {}\n}\n") for language in _SCRIPTS),
         *(Example(language, "class A {\n  static f() {}\n  g() {}\n  static f() {}\n}\n") for language in _SCRIPTS),
     ),
     valid=(
+        Example("python", "class A:\n    @f\n    def f(self): a()\n    @f.g\n    def f(self): b()\n"),
         Example(
             "python",
             "class A:\n    @property\n    def f(self): a()\n    @f.setter\n    def f(self, a): b()\n",
@@ -93,16 +96,36 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         return
     above: dict[tuple[bytes, ...], Node] = {}
     for member in body.named_children:
-        key, name = _key(member, scan.data)
+        key, name = _key(_undecorated(member, scan.data), scan.data)
         if name is None:
             if node.type == "class_definition" and member.type != "comment":
                 _drop_used(above, scan.data[member.start_byte : member.end_byte])
             continue
         earlier = above.get(key)
+        if earlier is None and key[0] in (b"get", b"set") and len(key) == 2:
+            earlier = above.get(key[1:])
+        if earlier is None and len(key) == 1:
+            earlier = above.get((b"get", *key)) or above.get((b"set", *key))
         if earlier is not None:
-            fix = removal(earlier.parent, scan.data) if earlier.parent is not None else None
+            method = earlier.parent
+            whole = method.parent if method is not None and method.parent is not None else None
+            taken = whole if whole is not None and whole.type == "decorated_definition" else method
+            fix = removal(taken, scan.data) if taken is not None else None
             yield Found(earlier.start_byte, earlier.end_byte, {"$NAME": key[-1].decode(errors="replace")}, fix)
         above[key] = name
+
+
+_WRAPPING = frozenset({b"@property", b"@staticmethod", b"@classmethod", b"@cached_property"})
+"""Decorators that do not take in what was defined before."""
+
+
+def _undecorated(member: Node, data: bytes) -> Node:
+    """The method itself, where its decorator has no part in which definition counts."""
+    inner = member.child_by_field_name("definition") if member.type == "decorated_definition" else None
+    marks = [each for each in member.named_children if each.type == "decorator"]
+    if inner is None or len(marks) != 1 or data[marks[0].start_byte : marks[0].end_byte] not in _WRAPPING:
+        return member
+    return inner
 
 
 def _key(member: Node, data: bytes) -> tuple[tuple[bytes, ...], Node | None]:

@@ -14,5 +14,13 @@ class Loops {
             // ok: loop-past-end
             last = names[i];
         }
+        // ruleid: loop-past-end
+        for (int i = 0; i <= last.length(); i++) {
+            System.out.println(last.charAt(i));
+        }
+        for (int i = 0; i <= last.length(); i++) {
+            // ok: loop-past-end
+            System.out.println(last.substring(0, i));
+        }
     }
 }

@@ -11,6 +11,11 @@ function run(callback, list) {
   return !Array.isArray(list);
 }
 
+function name(value) {
+  // ruleid: invalid-typeof
+  return typeof value === undefined;
+}
+
 function quiet(callback, list, kind) {
   // ok: invalid-typeof
   if (typeof callback === "function" || typeof list == 'undefined') {

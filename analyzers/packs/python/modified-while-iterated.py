@@ -75,3 +75,10 @@ def by_index(items, others):
         if item.child:
             # ok: modified-while-iterated
             items.append(item.child)
+    for item in items:
+        if item.child:
+            # ruleid: modified-while-iterated
+            items.add(item.child)
+    for item in set(items):
+        # ok: modified-while-iterated
+        items.add(item.child)
