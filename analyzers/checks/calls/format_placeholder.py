@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
@@ -90,9 +91,12 @@ def _of_call(call: Node, data: bytes) -> str:
     function, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
     if function is None or function.type != "attribute" or arguments is None or arguments.type != "argument_list":
         return ""
-    name, text = function.child_by_field_name("attribute"), _value(function.child_by_field_name("object"), data)
+    name = function.child_by_field_name("attribute")
+    if name is None or name.text != b"format":
+        return ""
     given = [each for each in arguments.named_children if not each.is_extra]
-    if text is None or name is None or name.text != b"format":
+    text = _value(function.child_by_field_name("object"), data)
+    if text is None:
         return ""
     if any(each.type in ("list_splat", "dictionary_splat") for each in given):
         return ""
@@ -133,8 +137,10 @@ def _fields(text: str) -> list[str] | None:
 
 def _of_operator(operation: Node, data: bytes) -> str:
     sign, right = operation.child_by_field_name("operator"), operation.child_by_field_name("right")
+    if sign is None or sign.type != "%" or right is None:
+        return ""
     text = _value(operation.child_by_field_name("left"), data)
-    if sign is None or sign.type != "%" or text is None or right is None:
+    if text is None:
         return ""
     found = list(_PLACEHOLDER.finditer(text))
     for each in found:
@@ -153,8 +159,14 @@ def _value(node: Node | None, data: bytes) -> str | None:
     """The text of a literal without replacement fields."""
     if node is None or node.type not in ("string", "concatenated_string") or node.end_byte - node.start_byte > _LONGEST:
         return None
+    return _text(data[node.start_byte : node.end_byte])
+
+
+@lru_cache(maxsize=256)
+def _text(literal: bytes) -> str | None:
+    """What a literal stands for. Evaluating one leaves a cycle of functions to the garbage collector, so not twice."""
     try:
-        value = ast.literal_eval(data[node.start_byte : node.end_byte].decode())
+        value = ast.literal_eval(literal.decode())
     except (ValueError, SyntaxError):
         return None
     return value if isinstance(value, str) else None

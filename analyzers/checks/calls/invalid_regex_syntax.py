@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reread.analyzers.checks.calls._regex_syntax import problem
 from reread.analyzers.findings import Severity
@@ -161,6 +162,8 @@ def _pair(found: re.Match[str]) -> str:
     return found[0] if found[1] in _KNOWN else found[1]
 
 
+# Evaluating a literal leaves a cycle of functions to the garbage collector, so not twice.
+@lru_cache(maxsize=256)
 def _value(literal: bytes, language: str) -> str | None:
     """The text of a literal that is nothing else; None for others."""
     if len(literal) > _LONGEST or len(literal) < 2 or b"\n" in literal:
