@@ -185,7 +185,7 @@ def _parts(call: Node, data: bytes) -> tuple[bytes, Node | None]:
 def _is_pure(callee: bytes, arguments: Node | None, language: str, node: Node, scan: MatchContext) -> bool:
     assert arguments is not None
     given = arguments.named_child_count
-    if FUNCTIONS[language].fullmatch(callee) is not None:
+    if callee in FUNCTIONS[language]:
         return given > 0 and (b"." in callee or not scan.is_given(callee))
     receiver, _, method = callee.rpartition(b".")
     if _RECEIVER.fullmatch(receiver) is None:
@@ -194,18 +194,18 @@ def _is_pure(callee: bytes, arguments: Node | None, language: str, node: Node, s
     if language == "go":
         return method in TIME_METHODS and _is_time(receiver, node, scan)
     if language == "java":
-        return METHODS["java"].fullmatch(method) is not None and given <= 1
+        return method in METHODS["java"] and given <= 1
     if language == "javascript":
         if method in CALLBACK_METHODS:
             return given > 0 and _only_computes(arguments.named_children[0])
-        return METHODS["javascript"].fullmatch(method) is not None and given <= 2
+        return method in METHODS["javascript"] and given <= 2
     if receiver[:1] in b"\"'":
         return method in (b"format", b"join")
     if method == b"replace":
         return DATE_FIELDS.match(text) is not None
     if method in (b"split", b"encode"):
         return _TEXT.fullmatch(text) is not None and receiver not in (b"self", b"cls")
-    return METHODS["python"].fullmatch(method) is not None and receiver not in (b"self", b"cls")
+    return method in METHODS["python"] and receiver not in (b"self", b"cls")
 
 
 def _only_computes(callback: Node) -> bool:
