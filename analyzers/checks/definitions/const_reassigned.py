@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reread.analyzers.checks.structure._functions import FUNCTIONS, own_nodes
 from reread.analyzers.findings import Severity
@@ -14,7 +15,10 @@ from reread.analyzers.syntax import Node, walk
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _LONGEST_LINE = 1_000
-_ASSIGNING = rb"(?:\+\+|--)\s*NAME\b|(?<![\w$.#])NAME\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))"
+_CHANGING = re.compile(
+    rb"(?:\+\+|--)[ \t]*+(?=([\w$]++))"
+    rb"|(?<![\w$.#])([\w$]++)\s*+(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))"
+)
 
 _SHADOWING = (
     "function f() {\n  let b = null, a = null;\n  return () => { a = 2; };\n}",
@@ -115,16 +119,29 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         text = scan.data[name.start_byte : name.end_byte]
         # Only a line with the name can assign to it, and most declarations need not depend on all of the block.
         scan.words |= {text}
-        if re.search(_ASSIGNING.replace(b"NAME", re.escape(text)), scan.data[node.end_byte : around.end_byte]) is None:
+        changes = [each for each in _changes(scan.data).get(text, ()) if node.end_byte <= each[0] < around.end_byte]
+        if not changes:
             continue
         scan.touch(around)
-        for place in _assigned(text, node.end_byte, around, scan.data):
+        for place in _assigned(text, changes, around, scan.data):
             fix = None
             if len(names) == 1 and not imports:
                 first = node.children[0]
                 fix = Replacement(first.start_byte, first.end_byte, "let")
             yield Found(place.start_byte, place.end_byte, values | {"$NAME": text.decode(errors="replace")}, fix)
             return
+
+
+@lru_cache(maxsize=4)
+def _changes(data: bytes) -> dict[bytes, list[tuple[int, int]]]:
+    """Where a text looks as if it changed a name, by the names: bytes from and to, in order. One search serves all
+    names.
+    """
+    found: dict[bytes, list[tuple[int, int]]] = {}
+    for each in _CHANGING.finditer(data):
+        name = each[1] or each[2]
+        found.setdefault(name, []).append((each.start(), max(each.end(1), each.end())))
+    return found
 
 
 def _declared(declaration: Node) -> list[Node]:
@@ -142,11 +159,10 @@ def _imported(statement: Node) -> Iterator[Node]:
             yield from (each for each in node.named_children if each.type == "identifier")
 
 
-def _assigned(name: bytes, start: int, around: Node, data: bytes) -> Iterator[Node]:
-    """The assignments to a name in a block, from a place on, that mean the variable of this block."""
-    for found in re.finditer(_ASSIGNING.replace(b"NAME", re.escape(name)), data[start : around.end_byte]):
-        low = start + found.start()
-        place = around.descendant_for_byte_range(low, start + found.end())
+def _assigned(name: bytes, changes: Sequence[tuple[int, int]], around: Node, data: bytes) -> Iterator[Node]:
+    """Those of the changes to a name in a block that mean the variable of this block."""
+    for start, end in changes:
+        place = around.descendant_for_byte_range(start, end)
         if place is not None and _means(place, name, around, data):
             yield place
 
