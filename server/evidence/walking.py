@@ -72,12 +72,15 @@ def revisions(root: str, walk: Walk) -> list[Revision]:
     return found
 
 
-def ended(root: str, walk: Walk, on_progress: Callable[[int, int], None]) -> Iterator[Ended]:
-    """What became of all that rules found in the history of a repository. Raises GitError."""
-    found = revisions(root, walk)
+def ended(
+    root: str, job: checking.Job, found: Sequence[Revision], on_progress: Callable[[int, int], None]
+) -> Iterator[Ended]:
+    """What became of all that rules found in these revisions of a repository, of which there is one. Raises
+    GitError.
+    """
     files: dict[str, _File] = {}
     with ExitStack() as stack:
-        read = _reader(root, walk.job, stack)
+        read = _reader(root, job, stack)
         for number, revision in enumerate(found):
             change = _change(root, found[number - 1].commit, revision.commit) if number else _all(root, revision.commit)
             yield from _applied(files, change, read, float(revision.moment))

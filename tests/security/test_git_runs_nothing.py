@@ -82,7 +82,7 @@ ASKED: dict[str, Callable[[str], object]] = {
     "select": lambda root: walk.select(root, [f"{root}/a.py", f"{root}/vendor/x.py"]),
     "ignored_by_git": lambda root: ignore.ignored_by_git(root, ["a.py", "vendor/x.py"]),
     "history": lambda root: history.refresh(root, root),
-    "evidence": lambda root: list(walking.ended(root, WALK, lambda *_: None)),
+    "evidence": lambda root: list(walking.ended(root, WALK.job, walking.revisions(root, WALK), lambda *_: None)),
     "copy_of_the_index": lambda root: copied(copying.Judged(git.root_of(root))),
     "copy_of_a_commit": lambda root: copied(copying.Judged(git.root_of(root), "HEAD")),
 }

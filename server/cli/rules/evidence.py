@@ -40,9 +40,10 @@ def run(arguments: RulesOptions) -> int:
     for folder in arguments.names:
         try:
             root = git.root_of(folder)
+            found = walking.revisions(root, walk)
             with Bar(os.path.basename(root)) as bar:
-                tallies.append(counting.of_repository(walking.ended(root, walk, bar.at)))
-            read.append(Source(os.path.basename(root), git.head(root), len(walking.revisions(root, walk))))
+                tallies.append(counting.of_repository(walking.ended(root, walk.job, found, bar.at)))
+            read.append(Source(os.path.basename(root), git.head(root), len(found)))
         except GitError as error:
             raise UsageError(f"{folder}: {error}") from error
     evidence = counting.combined(tallies)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
 from reread.server import checking
 from reread.server.evidence import walking
+from reread.server.evidence.following import Ended
 from reread.server.git import GitError
 from tests.server import dated_commits
 
@@ -17,6 +19,10 @@ MENDED = BAD.replace("is 'a'", "== 'a'")
 EDITED = BAD.replace("return 1", "return 11")
 OTHER = BAD.replace("def f", "def g")
 WALK = walking.Walk(checking.Job(checking.RuleChoice(select=frozenset({"py/is-literal"}))), years=5, months=3)
+
+
+def ended(root: str, walk: walking.Walk) -> Iterator[Ended]:
+    return walking.ended(root, walk.job, walking.revisions(root, walk), lambda *_: None)
 
 
 @pytest.fixture
@@ -28,7 +34,7 @@ def commit(tmp_path):
 
 
 def fates(root, walk=WALK):
-    found = Counter((each.fate.value, each.is_control) for each in walking.ended(str(root), walk, lambda *_: None))
+    found = Counter((each.fate.value, each.is_control) for each in ended(str(root), walk))
     return {fate: found[fate, False] for fate in ("fixed", "left", "gone", "open") if found[fate, False]}
 
 
@@ -42,7 +48,7 @@ def test_what_became_of_findings(commit, tmp_path):
 def test_lines_beside_them_are_followed_too(commit, tmp_path):
     commit("2020-01-01", a=BAD)
     commit("2024-01-01", a=MENDED)
-    found = list(walking.ended(str(tmp_path / "shop"), WALK, lambda *_: None))
+    found = list(ended(str(tmp_path / "shop"), WALK))
     assert [each.rule for each in found] == ["py/is-literal"] * 3
     assert [(each.is_control, each.fate.value) for each in found] == [
         (False, "fixed"),
@@ -92,9 +98,9 @@ def test_one_process_finds_the_same(commit, tmp_path, monkeypatch):
     commit("2020-01-01", **{f"a{number}": BAD for number in range(12)})
     commit("2024-01-01", **{f"a{number}": MENDED for number in range(6)})
     root = str(tmp_path / "shop")
-    several = list(walking.ended(root, WALK, lambda *_: None))
+    several = list(ended(root, WALK))
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert list(walking.ended(root, WALK, lambda *_: None)) == several
+    assert list(ended(root, WALK)) == several
 
 
 def test_what_a_partial_clone_lacks_counts_as_empty(commit, tmp_path):
