@@ -14,7 +14,14 @@ from reread.server.cli import writing
 from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.requests.values import RequestOptions
 from reread.server.report.report import FileReport, locate
-from reread.server.report.review import ReviewDocument, ReviewOutcome, ReviewPlan, ReviewRequest, document_of
+from reread.server.report.review import (
+    ReviewDocument,
+    ReviewOutcome,
+    ReviewPlan,
+    ReviewRequest,
+    decided_in_words,
+    document_of,
+)
 from reread.server.review import price, stored_reviews
 from reread.server.review.stored_reviews import CachedReview
 from reread.server.settings import Settings
@@ -144,6 +151,8 @@ def verdict(outcome: ReviewOutcome) -> str:
         parts.append(f"{outcome.cached} from the cache")
     if outcome.passed:
         parts.append(f"{outcome.passed} skipped by the small model")
+    if decided := decided_in_words(outcome.leads):
+        parts.append(decided)
     if outcome.dropped:
         parts.append(f"{outcome.dropped} dropped (refuted, low confidence or not in the code)")
     if outcome.refused:

@@ -2,14 +2,25 @@
 
 import os
 
+from reread.analyzers import owned_files
+from reread.analyzers.data_directories import state_folder
+
 BASELINE = os.path.join(".reread", "baseline.json")
 FEEDBACK = os.path.join(".reread", "feedback.jsonl")
 
 
-def is_anything(folder: str) -> bool:
-    """Whether there is a file of what is known of a workspace folder: without one, nothing more need be imported."""
-    if any(os.path.lexists(os.path.join(folder, name)) for name in (BASELINE, FEEDBACK)):
-        return True
-    from reread.server.known import lead_verdicts
+def of_workspace(folder: str, ending: str) -> str:
+    """The path of a file about a workspace folder in the user's state folder."""
+    name = owned_files.digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
+    return os.path.join(state_folder(), "workspaces", f"{name}.{ending}")
 
-    return os.path.lexists(lead_verdicts.file_of(folder))
+
+def known_leads(folder: str) -> str:
+    """The path of the file with a model's verdicts on hints in a workspace folder."""
+    return of_workspace(folder, "leads")
+
+
+def is_anything(folder: str) -> bool:
+    """Whether there is a file of what is known of a workspace folder: without one, nothing here need be imported."""
+    files = (os.path.join(folder, BASELINE), os.path.join(folder, FEEDBACK), known_leads(folder))
+    return any(map(os.path.lexists, files))

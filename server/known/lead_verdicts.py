@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import owned_files
-from reread.analyzers.data_directories import state_folder
 from reread.analyzers.findings import Finding, Severity
+from reread.server.known import known_leads
 from reread.server.known.signatures import Signature, hashed, signatures
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ class LeadVerdicts:
         return None
 
 
+NO_VERDICTS = LeadVerdicts()
+
+
 def confirmed(finding: Finding, verdict: LeadVerdict) -> Finding:
     """The finding as severe as its rule, with the case that the model named."""
     return finding._replace(
@@ -68,29 +71,24 @@ def confirmed(finding: Finding, verdict: LeadVerdict) -> Finding:
     )
 
 
-def file_of(folder: str) -> str:
-    """The path of the file for a workspace folder."""
-    name = owned_files.digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
-    return os.path.join(state_folder(), "workspaces", f"{name}.leads")
-
-
 def load(folder: str) -> LeadVerdicts:
     """The verdicts of a workspace folder; none without a file, or from a damaged one."""
-    values = owned_files.read_values(file_of(folder))
+    values = owned_files.read_values(known_leads(folder))
     if not isinstance(values, tuple) or not values or values[0] != _VERSION:
-        return LeadVerdicts()
+        return NO_VERDICTS
     return LeadVerdicts(LeadVerdict(*each) for each in values[1:])
 
 
 def record(request: ReviewRequest, decided: Sequence[DecidedLead]) -> None:
     """Keep the verdicts of a review. If that is not possible, the hints stay hints."""
-    if not decided:
-        return
     texts = {each.uri: each.text for each in request.documents}
     new = [_verdict(each, texts[each.uri]) for each in decided]
+    known = load(request.folder).all if new else ()
+    if set(new) <= set(known):
+        return
     about = {each[:6] for each in new}
-    kept = [each for each in load(request.folder).all if each[:6] not in about]
-    path = file_of(request.folder)
+    kept = [each for each in known if each[:6] not in about]
+    path = known_leads(request.folder)
     owned_files.make_folder(os.path.dirname(path))
     owned_files.write_values(path, (_VERSION, *map(tuple, [*kept, *new][-_MOST:])))
 

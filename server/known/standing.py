@@ -15,7 +15,7 @@ from reread.analyzers.findings import Finding, Source
 from reread.server.known import baseline, in_force, lead_verdicts
 from reread.server.known.baseline import Baseline, Lines
 from reread.server.known.feedback import Event
-from reread.server.known.lead_verdicts import LeadVerdict, LeadVerdicts
+from reread.server.known.lead_verdicts import NO_VERDICTS, LeadVerdict, LeadVerdicts
 from reread.server.known.signatures import Signature, signatures
 from reread.server.known.similarity import Verdicts, code_of
 
@@ -49,7 +49,7 @@ class Known:
         old: Baseline = baseline.EMPTY,
         events: Sequence[Event] = (),
         folder: str = "",
-        leads: LeadVerdicts = LeadVerdicts(),  # noqa: B008
+        leads: LeadVerdicts = NO_VERDICTS,
     ) -> None:
         self.baseline = old
         self.events = tuple(events)

@@ -20,9 +20,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import databases, owned_files
-from reread.analyzers.data_directories import state_folder
 from reread.analyzers.findings import Source
-from reread.server.known import moves
+from reread.server.known import moves, of_workspace
 from reread.server.known.feedback import Event
 from reread.server.known.moves import IsGone, Key
 from reread.server.known.signatures import Signature, signatures
@@ -130,8 +129,7 @@ class RecordedFinding(NamedTuple):
 
 def file_of(folder: str) -> str:
     """Where the file of a workspace folder is."""
-    name = owned_files.digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
-    return os.path.join(state_folder(), "workspaces", f"{name}.sqlite")
+    return of_workspace(folder, "sqlite")
 
 
 class State:

@@ -213,3 +213,10 @@ def leads_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         for each in findings
         if each.severity is Severity.HINT and each.source is Source.RULE
     )
+
+
+def decided_in_words(leads: Sequence[DecidedLead]) -> str:
+    """How many hints a model confirmed and refuted, for people; "" if it decided none."""
+    confirmed = sum(each.holds for each in leads)
+    counts = ((confirmed, "confirmed"), (len(leads) - confirmed, "refuted"))
+    return ", ".join(f"{count} hint{'' if count == 1 else 's'} {word}" for count, word in counts if count)

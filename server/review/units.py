@@ -15,6 +15,7 @@ from reread.analyzers.review.change.moves import STAYED, Departed, departed
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import ReviewUnit, UnitPlan, plan_units
 from reread.analyzers.review.settings import Guideline, ReviewSettings
+from reread.analyzers.roles import role_of
 from reread.analyzers.text import Document, Span
 from reread.rag.source.ignore import IgnoreFiles
 from reread.server.personal import personal_of
@@ -60,12 +61,10 @@ def units_of(request: ReviewRequest, settings: Settings) -> Units:
             continue
         document, made = plan
         rules = _guidelines(settings.review, asked.relative)
-        subjects += (
-            Subject(
-                request.folder, asked.relative, document, unit, private, rules, _leads(asked, unit, settings.review)
-            )
-            for unit in made.units
-        )
+        leads = _leads(asked, document, settings.review)
+        for unit in made.units:
+            own = islice((each for each in leads if unit.span.contains(each.span)), _MOST_LEADS)
+            subjects.append(Subject(request.folder, asked.relative, document, unit, private, rules, tuple(own)))
         skipped += (SkippedPart(asked.relative, part.name, part.reason) for part in made.skipped)
     documents = {asked.uri: asked for asked in request.documents}
     if request.whole:
@@ -118,10 +117,10 @@ def _guidelines(options: ReviewSettings, relative: str) -> tuple[Guideline, ...]
     return tuple(each for each, path in paths.items() if not path or IgnoreFiles("", (), path).ignores(relative))
 
 
-def _leads(asked: ReviewDocument, unit: ReviewUnit, options: ReviewSettings) -> tuple[Finding, ...]:
-    """The hints of rules in a unit, of which there is room for a few."""
-    within = (finding for finding in asked.leads if unit.span.contains(finding.span))
-    return tuple(islice(within, _MOST_LEADS)) if options.leads else ()
+def _leads(asked: ReviewDocument, document: Document, options: ReviewSettings) -> tuple[Finding, ...]:
+    """The hints of rules in a file for a model: in tests and examples they are never more than hints."""
+    wanted = options.leads and asked.leads and role_of(asked.relative, document.data).is_production
+    return asked.leads if wanted else ()
 
 
 def _left(request: ReviewRequest, settings: Settings) -> Departed:

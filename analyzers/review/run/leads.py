@@ -56,8 +56,9 @@ def _decided(unit: UnitQuestion, answers: Sequence[LeadAnswer]) -> list[Answered
 
 
 def _words(unit: UnitQuestion, said: LeadAnswer) -> str:
-    """What is shown of a verdict; "" for one that decides nothing. It is kept, so placeholders of secrets stay in
-    it.
+    """What is shown of a verdict; "" for one that decides nothing.
+
+    It is kept on disk, so placeholders of secrets stay in it.
     """
     if said.verdict == "unclear" or said.confidence < _LEAST_CONFIDENCE:
         return ""
@@ -72,8 +73,9 @@ def _is_in_unit(unit: UnitQuestion, quote: str) -> bool:
 
 
 def _is_shown(unit: UnitQuestion, quote: str) -> bool:
-    """Whether a quote stands in the unit or its context, whatever its white space."""
-    wanted = "".join(quote.split())
+    """Whether a quote is of whole lines of the unit or its context, whatever their white space."""
     start, end = unit.subject.unit.span
     texts = (unit.subject.document.text[start:end], *(piece.text for piece in unit.shown))
-    return bool(wanted) and any(wanted in "".join(text.split()) for text in texts)
+    shown = {"".join(line.split()) for text in texts for line in text.splitlines()}
+    wanted = {"".join(line.split()) for line in quote.splitlines()} - {""}
+    return bool(wanted) and wanted <= shown

@@ -79,7 +79,6 @@ class Reviewer:
         packer = Packer(self._settings)
         units: list[UnitQuestion] = []
         at_once: asyncio.Task[list[UnitFinding]] | None = None
-        leads: list[asyncio.Task[list[AnsweredLead]]] = []
         async with asyncio.TaskGroup() as group:
             lookups = [
                 group.create_task(self._looked_up(place, subject, places)) for place, subject in enumerate(subjects)
@@ -87,8 +86,6 @@ class Reviewer:
             for lookup in lookups:
                 unit = await lookup
                 units.append(unit)
-                if unit.subject.leads:
-                    leads.append(group.create_task(self._leads(run, unit, places)))
                 answer = self._asker.cached(unit.question) if len(self._looks) == 1 else None
                 if answer is not None:
                     group.create_task(self._answered(run, unit, answer))
@@ -104,7 +101,8 @@ class Reviewer:
             await change_look.show(run, judge, at_once.result())
         fixer = Fixer(self._asker, self._bench, run.note)
         await FixRetry(run, fixer, self._bench, self._settings.concurrency).finish()
-        return run.result()._replace(leads=tuple(lead for task in leads for lead in task.result()))
+        leads = await self._leads(run, units, places)
+        return run.result()._replace(leads=leads)
 
     async def _looked_up(self, place: int, subject: Subject, places: _Places) -> UnitQuestion:
         async with places.looking_up:
@@ -112,9 +110,15 @@ class Reviewer:
         unit = question_of(place, subject, context, self._settings, self._intent)
         return with_evidence(unit, self._gather, self._settings)
 
-    async def _leads(self, run: ReviewRun, unit: UnitQuestion, places: _Places) -> list[AnsweredLead]:
-        async with places.requests:
-            return await answered(self._asker, run, unit)
+    async def _leads(self, run: ReviewRun, units: Sequence[UnitQuestion], places: _Places) -> tuple[AnsweredLead, ...]:
+        """The leads of all units that the model decides. They come last, so that reviews have the budget first."""
+
+        async def one(unit: UnitQuestion) -> list[AnsweredLead]:
+            async with places.requests:
+                return await answered(self._asker, run, unit)
+
+        decided = await asyncio.gather(*(one(unit) for unit in units if unit.subject.leads))
+        return tuple(lead for each in decided for lead in each)
 
     async def _at_once(
         self, run: ReviewRun, units: Sequence[UnitQuestion], change: ChangeContext, places: _Places

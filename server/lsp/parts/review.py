@@ -196,6 +196,8 @@ class Reviews:
             logger.warning("the review was not stored: %s", unkept)
 
     def _finish(self, outcome: ReviewOutcome, targets: dict[str, Target], asked: bool) -> None:
+        from reread.server.report.review import decided_in_words
+
         by_uri: dict[str, list[Finding]] = {}
         for uri, finding in outcome.findings:
             by_uri.setdefault(uri, []).append(finding)
@@ -214,7 +216,9 @@ class Reviews:
         if asked and outcome.complete and not outcome.problems:
             count = len(outcome.findings)
             words = "no findings" if not count else f"{count} finding{'s' if count > 1 else ''}"
-            self._context.client.show(f"reviewed: {words}", types.MessageType.Info)
+            decided = decided_in_words(outcome.leads)
+            said = ", ".join(part for part in (words, decided) if part)
+            self._context.client.show(f"reviewed: {said}", types.MessageType.Info)
 
     def _tell(self, line: str, asked: bool, kind: types.MessageType = types.MessageType.Warning) -> None:
         """What was asked for is answered each time; what runs by itself complains once."""

@@ -98,6 +98,7 @@ async def test_a_refutation_may_quote_the_context(bench):
         pytest.param({**WRONG, "reason": ""}, id="wrong without a reason"),
         pytest.param({**WRONG, "quote": "if is_safe(name):"}, id="wrong, quoted from nowhere"),
         pytest.param({**WRONG, "quote": ""}, id="wrong without a quote"),
+        pytest.param({**WRONG, "quote": "BASE / name"}, id="wrong, quoted from a part of a line"),
         pytest.param({**REAL, "question": 2}, id="another question"),
         pytest.param({**REAL, "question": 0}, id="no question"),
     ],
@@ -150,3 +151,9 @@ async def test_what_is_kept_back_is_kept_back_of_questions_too(bench):
     [prompt] = asked(bench)
     assert secret not in prompt
     assert all(secret not in each.words for each in review.leads)
+
+
+async def test_leads_are_asked_after_all_reviews_so_that_those_have_the_budget_first(bench):
+    await reviewed(bench, REAL)
+    kinds = [request.kind for request in bench.model.requests]
+    assert kinds.index("leads") > max(place for place, kind in enumerate(kinds) if kind == "review")

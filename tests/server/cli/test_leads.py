@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reread.server.known import known_leads
 from tests.standin import Reply, StandIn
 
 CODE = """import flask
@@ -71,6 +72,7 @@ def test_a_confirmed_hint_has_the_severity_of_its_rule_and_the_case(changed, rer
     answered(model, REAL)
     result = reread("review")
     assert result.code == 1
+    assert "model: no findings in 2 parts; 1 hint confirmed; " in result.err
     assert f"error {RULE}" in result.out
     assert "(confirmed by the model: /show?name=../../etc/passwd)" in result.out
     assert found(reread, "check", "a.py") == [(RULE, "error")]
@@ -78,7 +80,8 @@ def test_a_confirmed_hint_has_the_severity_of_its_rule_and_the_case(changed, rer
 
 def test_a_refuted_hint_is_gone_until_the_code_changes(changed, reread, model):
     answered(model, WRONG)
-    assert reread("review").code == 0
+    result = reread("review")
+    assert (result.code, "; 1 hint refuted; " in result.err) == (0, True)
     assert found(reread, "check", "a.py") == []
     changed.write("a.py", "# moved down\n" + CODE)
     assert found(reread, "check", "a.py") == []
@@ -121,10 +124,16 @@ def test_the_setting_switches_the_questions_off(changed, reread, model, tmp_path
 
 
 def test_verdicts_of_a_damaged_file_are_forgotten(changed, reread, model):
-    from reread.server.known import lead_verdicts
-
     answered(model, WRONG)
     reread("review")
-    with open(lead_verdicts.file_of(str(changed.path)), "r+b") as file:
+    with open(known_leads(str(changed.path)), "r+b") as file:
         file.write(b"damaged")
     assert found(reread, "check", "a.py") == [(RULE, "hint")]
+
+
+def test_hints_in_a_script_of_developers_are_not_asked_about(changed, reread, model):
+    (changed.path / "scripts").mkdir()
+    (changed.path / "a.py").rename(changed.path / "scripts" / "a.py")
+    assert found(reread, "check", "scripts/a.py") == [(RULE, "hint")]
+    reread("review")
+    assert "leads" not in {request.kind for request in model.requests}
