@@ -30,13 +30,12 @@ def problem(text: str, language: str) -> str:
                 return said
             place, repeatable = end, True
         elif sign == "(":
-            depth, repeatable = depth + 1, False
             group = _GROUP.match(text, place + 1)
             if text.startswith("(?", place) and group is None:
                 return ""
             place = place + 1 if group is None else group.end()
-            if group is not None and group[0].endswith(")"):
-                depth -= 1
+            if group is None or not group[0].endswith(")"):
+                depth, repeatable = depth + 1, False
         elif sign == ")":
             if not depth:
                 return "a `)` has no `(` before it"
@@ -48,7 +47,8 @@ def problem(text: str, language: str) -> str:
             place += text[place : place + 1] in ("?", "+" if language == "java" else "?")
             repeatable = False
         else:
-            place, repeatable = place + 1, sign not in "|^"
+            # What stands for the beginning of a line can be repeated but in JavaScript.
+            place, repeatable = place + 1, sign != "|" and not (sign == "^" and language == "javascript")
     return "a `(` is not closed" if depth else ""
 
 

@@ -29,7 +29,7 @@ RULE = Definition(
     kinds={"python": frozenset({"call", "binary_operator"})},
     explanation="""\
 A placeholder whose name is not among the values raises `KeyError`, an index past the last value `IndexError`, and an
-unknown conversion `ValueError`. A value that no placeholder names is left out in silence.
+unknown conversion `ValueError`.
 
 Bad:
 
@@ -50,7 +50,6 @@ To fix it, use the same names in the format and the values.
         Example("python", f"a = {code}\n")
         for code in (
             '"{a} of {c}".format(a=1)',
-            '"{a}".format(a=1, b=2)',
             '"{0} {1}".format(a)',
             '"{} {1}".format(a, b)',
             '"%(a)s %(b)s" % {"a": 1}',
@@ -63,6 +62,7 @@ To fix it, use the same names in the format and the values.
         for code in (
             '"{a} {b.c} {d[0]}".format(a=1, b=b, d=d)',
             '"{a}".format(**b)',
+            '"{a}".format(a=1, b=2)',
             '"{a} {}".format(1, a=2)',
             '"{a:{b}}".format(a=1, b=2)',
             '"{0} {0}".format(a)',
@@ -116,10 +116,7 @@ def _of_call(call: Node, data: bytes) -> str:
     if past:
         return f"`{{{past[0]}}}` has no value"
     missing = sorted({each for each in fields if each and not each.isdigit()} - names)
-    if missing:
-        return f"`{{{missing[0]}}}` has no value"
-    unused = sorted(names - set(fields))
-    return f"no placeholder has the name `{unused[0]}`" if unused else ""
+    return f"`{{{missing[0]}}}` has no value" if missing else ""
 
 
 def _fields(text: str) -> list[str] | None:

@@ -96,6 +96,7 @@ To fix it, close the bracket, or write `\\` before a character that is meant as 
             Example("go", _GO.format(code))
             for code in (
                 "regexp.MustCompile(`[]a]`)",
+                "regexp.MustCompile(`^*a(?i)?`)",
                 "regexp.MustCompile(`(?i)a|(b)*?`)",
                 'regexp.MustCompile("(" + a)',
             )
@@ -108,6 +109,7 @@ To fix it, close the bracket, or write `\\` before a character that is meant as 
                 'Pattern.compile("(", Pattern.LITERAL)',
                 's.split("[a[b]]")',
                 's.matches("a*+")',
+                's.matches("^*a")',
                 'StringUtils.split("(", s)',
                 's.matches("\\\\Q(\\\\E")',
             )
