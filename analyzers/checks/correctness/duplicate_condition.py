@@ -104,6 +104,7 @@ To fix it, write the condition that was meant, or remove the branch.
         *(Example(language, "if (a == 1) b(); else if (a == 2) e();\n") for language in _SCRIPTS),
         *(Example(language, "if (read()) b(); else if (read()) e();\n") for language in _SCRIPTS),
         *(Example(language, "switch (a) { case 1: b(); break; case 2: c(); }\n") for language in _SCRIPTS),
+        Example("go", "package a\n\nfunc f() {\n\tif <-c == 1 {\n\t} else if <-c == 1 {\n\t}\n}\n"),
         Example("go", "package a\n\nfunc f() {\n\tif x := g(); x == 1 {\n\t} else if x := h(); x == 1 {\n\t}\n}\n"),
     ),
 )
@@ -178,11 +179,11 @@ def _cases(body: Node) -> Iterator[tuple[Node, Replacement | None]]:
 
 
 def _may_change(condition: Node) -> bool:
-    """Whether asking twice may give two answers: a call, an assignment, an increment."""
+    """Whether asking twice may give two answers: a call, an assignment, an increment, a value from a channel."""
     stack = [condition]
     while stack:
         node = stack.pop()
-        if node.type in _CHANGING:
+        if node.type in _CHANGING or (node.type == "unary_expression" and node.children[0].type == "<-"):
             return True
         stack.extend(node.named_children)
     return False

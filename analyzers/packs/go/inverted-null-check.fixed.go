@@ -33,5 +33,19 @@ func check(user *User, err error) bool {
 		log.Println(err.Error())
 	}
 	// ok: inverted-null-check
+	if err == nil {
+		err = again()
+		log.Println(err.Error())
+	}
+	// ok: inverted-null-check
+	if err == nil {
+		value, err := more()
+		log.Println(value, err.Error())
+	}
+	// ok: inverted-null-check
+	if err == nil {
+		defer func() { log.Println(err.Error()) }()
+	}
+	// ok: inverted-null-check
 	return user != nil && user.Name == "a"
 }

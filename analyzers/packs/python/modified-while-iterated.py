@@ -77,8 +77,13 @@ def by_index(items, others):
             items.append(item.child)
     for item in items:
         if item.child:
-            # ruleid: modified-while-iterated
+            # ok: modified-while-iterated
             items.add(item.child)
+    found = set(items)
+    for item in found:
+        if item.child:
+            # ruleid: modified-while-iterated
+            found.add(item.child)
     for item in set(items):
         # ok: modified-while-iterated
         items.add(item.child)
