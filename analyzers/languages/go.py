@@ -53,6 +53,9 @@ TYPING = Typing(
         "const_spec": ("name", "type", "value"),
         "short_var_declaration": ("left", "", "right"),
         "field_declaration": ("name", "type", ""),
+        "range_clause": ("left", "", ""),
+        "receive_statement": ("left", "", ""),
+        "type_switch_statement": ("alias", "", ""),
     },
     literals={
         "interpreted_string_literal": ("string",),
@@ -64,7 +67,10 @@ TYPING = Typing(
     },
     instances={"composite_literal": "type", "unary_expression": "operand", "call_expression": "function"},
     functions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
-    scopes=frozenset({"block", "if_statement", "for_statement", "expression_switch_statement", "expression_case"}),
+    scopes=frozenset(
+        {"block", "if_statement", "for_statement", "expression_switch_statement", "expression_case"}
+        | {"type_switch_statement", "type_case", "default_case", "communication_case"}
+    ),
     wrappers=frozenset({"var_declaration", "const_declaration", "struct_type", "field_declaration_list"}),
     records=frozenset({"type_spec"}),
     arithmetic="int",

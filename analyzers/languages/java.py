@@ -50,6 +50,9 @@ TYPING = Typing(
         "enhanced_for_statement": ("name", "type", ""),
         "resource": ("name", "type", "value"),
         "instanceof_expression": ("name", "right", ""),
+        "inferred_parameters": ("@all", "", ""),
+        "lambda_expression": ("parameters", "", ""),
+        "catch_formal_parameter": ("name", "", ""),
     },
     literals={
         "string_literal": ("String",),

@@ -50,8 +50,9 @@ def _inside(function: Node, typing: Typing, context: MatchContext) -> dict[bytes
     found: dict[bytes, list[Declared]] = {}
     nodes = captures(_declarations(context.table.name), function).get("declaration", [])
     for node in sorted(nodes, key=lambda each: each.start_byte):
-        scope = node.parent
-        while scope is not None and scope != function and scope.type not in typing.scopes:
+        # A loop or a lambda declares what is visible in itself, all else what is visible around it.
+        scope = node if node.type in typing.scopes or node.type in typing.functions else node.parent
+        while scope is not None and scope != function and scope.type not in (typing.scopes | typing.functions):
             scope = scope.parent
         _note(node, function.id if scope is None else scope.id, typing, context, found)
     context.declared[function.id] = found
@@ -105,7 +106,10 @@ def results(container: Node, typing: Typing, context: MatchContext) -> dict[byte
 
 def _note(node: Node, scope: int, typing: Typing, context: MatchContext, found: dict[bytes, list[Declared]]) -> None:
     name_field, type_field, value_field = typing.declarations[node.type]
-    names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]
+    if name_field == "@all":
+        names = node.named_children
+    else:
+        names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]
     kind = node.child_by_field_name(type_field) if type_field else None
     if kind is None and node.type == "variable_declarator" and node.parent is not None:
         kind = node.parent.child_by_field_name("type")

@@ -117,6 +117,37 @@ def test_fields_of_a_struct_have_its_types(matched):
     assert "use(s.db)" in matched("go", "use(($X : *sql.DB))", GO % "x")
 
 
+@pytest.mark.parametrize(
+    ("language", "pattern", "code"),
+    [
+        ("go", "use(($X : byte))", "func f(v byte) { for _, v := range w { use(v) } }"),
+        ("go", "use(($X : byte))", "func f(v byte) { select { case v := <-c: use(v) } }"),
+        ("go", "use(($X : byte))", "func f(v byte) { switch v := x.(type) { case int: use(v) } }"),
+        ("go", "use(($X : byte))", "func f(v byte) { g(func(v int) { use(v) }) }"),
+        ("java", "use((int $X))", "class A { int v; void m() { f(v -> use(v)); } }"),
+        ("java", "use((int $X))", "class A { int v; void m() { f((v, w) -> use(v)); } }"),
+        ("java", "use((int $X))", "class A { int v; void m() { for (var v : w) use(v); } }"),
+    ],
+)
+def test_a_name_that_is_declared_again_has_the_inner_type(matched, language, pattern, code):
+    code = ("package p\n" if language == "go" else "") + code
+
+    assert matched(language, pattern, code) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "code"),
+    [
+        ("go", "use(($X : byte))", "func f(v byte) { g(func(v int) { h(v) }); use(v) }"),
+        ("go", "use(($X : byte))", "func f(v byte) { for _, v := range w { h(v) }; use(v) }"),
+        ("go", "use(($X : byte))", "func f(v byte) { switch v := x.(type) { case int: h(v) }; use(v) }"),
+        ("java", "use((int $X))", "class A { int v; void m() { f(v -> h(v)); use(v); } }"),
+    ],
+)
+def test_what_a_loop_or_a_lambda_declares_is_not_seen_behind_it(matched, language, pattern, code):
+    assert matched(language, pattern, ("package p\n" if language == "go" else "") + code) == ["use(v)"]
+
+
 PYTHON = """
 class K:
     field: Foo
