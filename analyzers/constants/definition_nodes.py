@@ -55,6 +55,7 @@ _PYTHON = Writes(
             *(("import_from_statement", "name"), ("aliased_import", "alias"), ("parameters", "")),
             *(("lambda_parameters", ""), ("default_parameter", "name"), ("typed_default_parameter", "name")),
             *(("typed_parameter", ""), ("delete_statement", ""), ("global_statement", ""), ("nonlocal_statement", "")),
+            ("type_alias_statement", "left"),
         ),
     },
     assigns={},
@@ -63,6 +64,7 @@ _PYTHON = Writes(
         {
             *("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern", "dictionary_splat_pattern"),
             *("dotted_name", "tuple", "list", "parenthesized_expression", "splat_pattern", "expression_list"),
+            *("type", "generic_type"),
         }
     ),
     functions=frozenset({"function_definition", "lambda"}),

@@ -116,6 +116,7 @@ are not checked.
         Example("python", "print(a)  # noqa: F821\n"),
         Example("python", "from a import b\nb.set(1)\nc = {'d': url('/e')}\n"),
         Example("python", "try:\n    a\nexcept NameError:\n    print(1)\n"),
+        Example("python", "type A = int\ntype B[T] = list[T]\nprint(A, B)\n"),
         Example("python", "def f[T](a: T) -> T:\n    print(T)\n    del a\n"),
     ),
 )
