@@ -16,4 +16,11 @@ class Formats {
         // ok: format-argument-count-unused
         MessageFormat.format("Hello {0}, 100%", name);
     }
+
+    String text(int found, int all) {
+        // ruleid: format-argument-count-unused
+        String one = "found %d".formatted(found, all);
+        // ok: format-argument-count-unused
+        return "found %d of %d".formatted(found, all) + one;
+    }
 }

@@ -9,4 +9,11 @@ class Formats {
         // ok: format-argument-count
         String.format("100 %% of %d", a);
     }
+
+    String texts(int a, int b) {
+        // ruleid: format-argument-count
+        String one = "%d of %d in %s".formatted(a, b);
+        // ok: format-argument-count
+        return "%d of %d".formatted(a, b) + one;
+    }
 }

@@ -21,4 +21,11 @@ class Formats {
         // ok: format-argument-type
         String.format("100%% of %s", name);
     }
+
+    String text(String name, int size) {
+        // ruleid: format-argument-type
+        String one = "%d items".formatted(name);
+        // ok: format-argument-type
+        return "%d items".formatted(size) + one;
+    }
 }

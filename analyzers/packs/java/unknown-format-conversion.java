@@ -15,4 +15,11 @@ class Conversions {
         // ok: unknown-format-conversion
         String.format("%,d %08.3f %c %b %h %e", count, 1.0, 'a', true, name, 1.0);
     }
+
+    String text(int count) {
+        // ruleid: unknown-format-conversion
+        String one = "%i items".formatted(count);
+        // ok: unknown-format-conversion
+        return "%d items".formatted(count) + one;
+    }
 }
