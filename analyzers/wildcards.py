@@ -19,6 +19,24 @@ def without_retries(expression: str) -> str:
     return _PIECE.sub(r"(?>[^/]*?\1)", _MANY.sub("[^/]*", expression))
 
 
+def expression_of(glob: str) -> str:
+    """The regular expression of a glob: `*` and `?` stay within a folder, `**` goes across folders."""
+    pieces: list[str] = []
+    position = 0
+    while position < len(glob):
+        if glob.startswith("**/", position):
+            pieces.append("(?:[^/]+/)*")
+            position += 3
+        elif glob.startswith("**", position):
+            pieces.append(".*")
+            position += 2
+        else:
+            letter = glob[position]
+            pieces.append({"*": "[^/]*", "?": "[^/]"}.get(letter) or re.escape(letter))
+            position += 1
+    return "".join(pieces)
+
+
 _ACROSS = re.compile(r"\(\?:/\.\+\)\?/|\(\?:\.\+/\)\?|\(\?:\[\^/\]\+/\)\*|\.\*(?!\)?\??\$)|(?<!/)\.\*")
 """What `**` is written as. The `/.*` at the end of a pattern of an ignore file is none: it is tried once."""
 

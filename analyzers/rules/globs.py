@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reread.analyzers.wildcards import Matcher, compiled
+from reread.analyzers.wildcards import Matcher, compiled, expression_of
 
 
 def is_included(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -23,22 +23,5 @@ def _matches(glob: str, path: str) -> bool:
 def _expression(glob: str) -> Matcher:
     """Matches the file itself and everything below a folder of that name."""
     anchored = glob.startswith("/")
-    body = _translated(glob.strip("/").removeprefix("./"))
+    body = expression_of(glob.strip("/").removeprefix("./"))
     return compiled(("^" if anchored else "(?:^|/)") + body + "(?:/|$)")
-
-
-def _translated(glob: str) -> str:
-    pieces: list[str] = []
-    position = 0
-    while position < len(glob):
-        if glob.startswith("**/", position):
-            pieces.append("(?:[^/]+/)*")
-            position += 3
-        elif glob.startswith("**", position):
-            pieces.append(".*")
-            position += 2
-        else:
-            letter = glob[position]
-            pieces.append({"*": "[^/]*", "?": "[^/]"}.get(letter) or re.escape(letter))
-            position += 1
-    return "".join(pieces)

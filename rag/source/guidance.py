@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
+from itertools import islice
 
 from reread.analyzers.syntax import language_of
+from reread.analyzers.wildcards import compiled, expression_of
 from reread.rag.results import Piece
 from reread.rag.source import walk
 from reread.rag.source.guidance_sections import about_code, for_language
@@ -28,10 +29,14 @@ _NAMES = (
 )
 _FOLDERS = {".cursor/rules": (".mdc", ".md"), ".github/instructions": (".instructions.md",)}
 """Folders of guidance files, each of which may say at its beginning what it is for, and how such files end."""
+_ANCHORED = ".instructions.md"
+"""What the names end with whose globs without `/` are for files beside the folder alone, as their hosts read them."""
 _MOST_RULES = 50
 _LARGEST = 200_000
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_GLOBS = re.compile(r"^(?:globs|applyTo):(.*)$", re.MULTILINE)
+_GLOBS = re.compile(r"^(?:globs|applyTo):(.*(?:\n[ \t]*-[ \t].*)*)$", re.MULTILINE)
+_GLOB = re.compile(r"(?:\{[^{}\n]*\}|[^\s,\"'\[\]{}])+")
+_BRACES = re.compile(r"\{([^{}]*)\}")
 _MOST_GLOBS = 100
 _ALWAYS = re.compile(r"^alwaysApply:[ \t]*true[ \t]*$", re.MULTILINE)
 
@@ -46,7 +51,9 @@ def guidance(folder: str, path: str) -> list[Piece]:
         prefix = f"{inside}/" if inside else ""
         for name in (*_NAMES, *_rules(folder, prefix)):
             text = _text(folder, prefix + name)
-            if not text.strip() or text in seen or not _is_for(text, path.removeprefix(prefix)):
+            if not text.strip() or text in seen or not _is_for(
+                text, path.removeprefix(prefix), anywhere=not name.endswith(_ANCHORED)
+            ):
                 continue
             seen.add(text)
             pieces += _pieces(prefix + name, text, path)
@@ -78,14 +85,34 @@ def _rules(folder: str, prefix: str) -> Iterator[str]:
         yield from (f"{rules}/{name}" for name in names[:_MOST_RULES] if name.endswith(endings))
 
 
-def _is_for(text: str, path: str) -> bool:
-    """Whether a file whose head has `globs` or `applyTo` is for a path, relative to its folder; others are for all."""
+def _is_for(text: str, path: str, *, anywhere: bool) -> bool:
+    """Whether a file whose head has `globs` or `applyTo` is for a path, relative to its folder; others are for all.
+
+    A glob without `/` is for files `anywhere` below the folder, or for those in it alone.
+    """
     head = _HEAD.match(text)
     if head is None or _ALWAYS.search(head[1]):
         return True
     found = _GLOBS.search(head[1])
-    globs = re.findall(r"[^\s,\"'\[\]]+", found[1])[:_MOST_GLOBS] if found is not None else []
-    return not globs or any(fnmatchcase(path, glob) or fnmatchcase(path, glob.removeprefix("**/")) for glob in globs)
+    listed = [glob for glob in _GLOB.findall(found[1]) if glob != "-"] if found is not None else []
+    globs = list(islice((each for glob in listed for each in _alternatives(glob)), _MOST_GLOBS))
+    return not globs or any(_fits(glob, path, anywhere) for glob in globs)
+
+
+def _alternatives(glob: str) -> Iterator[str]:
+    """What `a.{b,c}` stands for."""
+    braces = _BRACES.search(glob)
+    if braces is None:
+        yield glob
+        return
+    for each in braces[1].split(","):
+        yield from _alternatives(glob[: braces.start()] + each.strip() + glob[braces.end() :])
+
+
+def _fits(glob: str, path: str, anywhere: bool) -> bool:
+    start = "(?:.*/)?" if anywhere and "/" not in glob else ""
+    end = ".*" if glob.endswith("/") else ""
+    return compiled(f"^{start}{expression_of(glob.removeprefix('./').lstrip('/'))}{end}$").match(path) is not None
 
 
 def _text(folder: str, relative: str) -> str:

@@ -26,11 +26,34 @@ def test_the_nearest_folder_comes_first_and_equal_texts_count_once(folder):
         ("---\nglobs: *.py\nalwaysApply: true\n---\n", "web/a.ts", True),
         ("---\ndescription: x\nglobs:\n---\n", "web/a.ts", True),
         ("---\nno end\n", "web/a.ts", True),
+        ("---\nglobs: src/**/*.py\n---\n", "src/money.py", True),
+        ("---\nglobs: src/**/*.py\n---\n", "src/deep/er/money.py", True),
+        ("---\nglobs: src/*.py\n---\n", "src/deep/money.py", False),
+        ("---\nglobs: src/*\n---\n", "src/deep/money.py", False),
+        ("---\nglobs: src/\n---\n", "src/deep/money.py", True),
+        ("---\nglobs: **/*.{ts,tsx}\n---\n", "web/a.tsx", True),
+        ("---\nglobs: **/*.{ts,tsx}\n---\n", "web/a.js", False),
+        ("---\nglobs:\n  - src/**\n  - web/**\n---\n", "web/a.ts", True),
+        ("---\nglobs:\n  - src/**\n  - lib/**\n---\n", "web/a.ts", False),
     ],
 )
 def test_rules_of_a_folder_say_what_they_are_for(folder, head, path, given):
     write(folder, {".cursor/rules/style.mdc": f"{head}Be brief.\n", ".cursor/rules/notes.txt": "no\n"})
     assert names(folder, path) == ([".cursor/rules/style.mdc"] if given else [])
+
+
+@pytest.mark.parametrize(
+    ("globs", "path", "given"),
+    [("*.py", "a.py", True), ("*.py", "src/a.py", False), ("**/*.py", "src/a.py", True), ("**", "src/a.py", True)],
+)
+def test_instructions_for_copilot_are_read_as_their_host_reads_them(folder, globs, path, given):
+    write(folder, {".github/instructions/a.instructions.md": f'---\napplyTo: "{globs}"\n---\nBe brief.\n'})
+    assert names(folder, path) == ([".github/instructions/a.instructions.md"] if given else [])
+
+
+def test_globs_with_many_stars_take_no_time(folder):
+    write(folder, {".cursor/rules/a.mdc": f"---\nglobs: {'**/*a' * 200}{{{'b,' * 500}}}\n---\nx\n"})
+    assert names(folder, "a/" * 100 + "b") == []
 
 
 def test_rules_of_an_inner_folder_are_for_what_is_in_it(folder):
