@@ -161,6 +161,30 @@ def in_index(path: str) -> bytes | None:
     return _content(folder, ":0:", os.path.join(folder, os.path.basename(path)))
 
 
+_WRITTEN_ELSEWHERE = {"linguist-generated": "generated code", "linguist-vendored": "copied code"}
+
+
+def written_elsewhere(folder: str, names: Sequence[str]) -> dict[str, str]:
+    """What `.gitattributes` says of files (relative to the folder) about who wrote them.
+
+    "generated code", "copied code", or "" for a file that is said to be neither; nothing for others.
+    """
+    if not names:
+        return {}
+    data = b"".join(os.fsencode(name) + b"\0" for name in names)
+    repository = repository_of(folder)
+    output = repository.run("check-attr", "-z", "--stdin", *_WRITTEN_ELSEWHERE, data=data, folder=folder)
+    fields = output.split(b"\0")
+    found: dict[str, str] = {}
+    for name, attribute, value in zip(fields[::3], fields[1::3], fields[2::3], strict=False):
+        path = os.fsdecode(name)
+        if value in (b"set", b"true"):
+            found[path] = _WRITTEN_ELSEWHERE[os.fsdecode(attribute)]
+        elif value in (b"unset", b"false"):
+            found.setdefault(path, "")
+    return found
+
+
 def remote(folder: str, name: str = "origin") -> str:
     """The address of a remote, as the configuration has it; "" where there is none."""
     return _decoded(repository_of(folder).run("config", "--get", f"remote.{name}.url", accept=(0, 1)))

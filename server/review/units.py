@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from reread.rag.source.ignore import IgnoreFiles
 from reread.server.personal import personal_of
 from reread.server.report.review import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
 from reread.server.review.examples import Examples
+from reread.server.review.left_out import left_out
 from reread.server.review.order import ordered
 from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 from reread.server.settings import Settings
@@ -54,10 +55,12 @@ def units_of(request: ReviewRequest, settings: Settings) -> Units:
     private = personal_of(settings.review, request.folder)
     subjects: list[Subject] = []
     skipped: list[SkippedPart] = []
-    for asked, plan in _plans(request, settings, excluded):
+    reasons = dict.fromkeys(excluded, EXCLUDED)
+    if not _is_named(request):
+        reasons = {**left_out(request.folder, request.documents), **reasons}
+    for asked, plan in _plans(request, settings, reasons):
         if plan is None:
-            reason = EXCLUDED if asked.relative in excluded else "too large (max-file-size)"
-            skipped.append(SkippedPart(asked.relative, "", reason))
+            skipped.append(SkippedPart(asked.relative, "", reasons.get(asked.relative, "too large (max-file-size)")))
             continue
         document, made = plan
         rules = _guidelines(settings.review, asked.relative)
@@ -70,6 +73,13 @@ def units_of(request: ReviewRequest, settings: Settings) -> Units:
     if request.whole:
         subjects = ordered(subjects, _changed(request, settings, excluded))
     return Units(tuple(subjects), documents, tuple(skipped), _without_excluded(request, settings))
+
+
+def _is_named(request: ReviewRequest) -> bool:
+    """Whether a person asks about this file or place, so that it is reviewed whoever wrote it."""
+    return any(asked.selection is not None for asked in request.documents) or (
+        request.whole and len(request.documents) == 1
+    )
 
 
 def _changed(request: ReviewRequest, settings: Settings, excluded: set[str]) -> dict[str, tuple[ReviewUnit, ...]]:
@@ -90,11 +100,11 @@ def _without_excluded(request: ReviewRequest, settings: Settings) -> ChangeConte
 
 
 def _plans(
-    request: ReviewRequest, settings: Settings, excluded: set[str]
+    request: ReviewRequest, settings: Settings, not_reviewed: Container[str]
 ) -> Iterable[tuple[ReviewDocument, tuple[Document, UnitPlan] | None]]:
     left: Departed | None = None
     for asked in request.documents:
-        if asked.relative in excluded or len(asked.text) > settings.max_file_size:
+        if asked.relative in not_reviewed or len(asked.text) > settings.max_file_size:
             yield asked, None
             continue
         document = document_of(asked)
