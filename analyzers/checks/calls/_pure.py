@@ -74,11 +74,14 @@ METHODS = {
     """),
     "javascript": _names("slice includes indexOf lastIndexOf startsWith endsWith toFixed toISOString at"),
     "java": _names("""
-        isEmpty isBlank equals equalsIgnoreCase contains containsKey containsValue startsWith endsWith indexOf
-        isBefore isAfter length size compareTo isPresent charAt
+        isBlank equals equalsIgnoreCase contains containsKey containsValue startsWith endsWith indexOf
+        isBefore isAfter compareTo isPresent charAt
     """),
 }
-"""Of objects of any class: what they are called in classes of others does nothing either."""
+"""Of objects of any class: what they are called in classes of others does nothing either.
+
+In Java `size()` and `isEmpty()` are none: they load what an object of a database has not read yet.
+"""
 
 CALLBACK_METHODS = _names("map filter flatMap find some every")
 """Methods of JavaScript's arrays whose result is lost in vain unless their function does something."""

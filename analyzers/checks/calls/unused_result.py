@@ -86,7 +86,7 @@ To fix it, assign or return the result, or remove the line.
             for code in ("s.map((x) => x + 1)", "s.filter((x) => x)", "s.slice(1)", "Object.keys(s)", "s.b.at(1)")
         ),
         *(Example("go", _GO.format(code)) for code in ("at.Add(time.Hour)", 'strings.Split(s, ",")', "at.UTC()")),
-        *(Example("java", _JAVA.format(code)) for code in ("s.isEmpty()", "t.contains(s)", 's.equals("a")')),
+        *(Example("java", _JAVA.format(code)) for code in ("t.contains(s)", 's.equals("a")')),
     ),
     valid=(
         *(

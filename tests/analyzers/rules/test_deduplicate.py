@@ -193,7 +193,7 @@ def test_what_a_test_leaves_open_is_told_on_request():
     found = [rules[name] for name in profiles._HARMLESS_IN_TESTS]
     assert found
     assert not any(looks_at(rule, Profile.QUIET, Role.TEST) for rule in found)
-    assert all(looks_at(rule, Profile.STANDARD, Role.TEST) for rule in found)
+    assert all(looks_at(rule, Profile.PEDANTIC, Role.TEST) for rule in found)
     assert all(looks_at(rule, Profile.QUIET, Role.CODE) for rule in found)
 
 
