@@ -43,7 +43,7 @@ class Typing(NamedTuple):
     form: tuple[str, str]
     """The texts before and after a type with which it parses."""
     declarations: Mapping[str, tuple[str, str, str]]
-    """Kinds, with the fields of the name ("@all": each child is one), the type and the value ("" where there is none)."""
+    """Kinds, with the fields of the name ("@all": all children), the type and the value ("" where there is none)."""
     literals: Mapping[str, tuple[str, ...]] = {}
     """The kinds of literals, with the names of their types."""
     instances: Mapping[str, str] = {}

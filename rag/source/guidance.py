@@ -51,8 +51,10 @@ def guidance(folder: str, path: str) -> list[Piece]:
         prefix = f"{inside}/" if inside else ""
         for name in (*_NAMES, *_rules(folder, prefix)):
             text = _text(folder, prefix + name)
-            if not text.strip() or text in seen or not _is_for(
-                text, path.removeprefix(prefix), anywhere=not name.endswith(_ANCHORED)
+            if (
+                not text.strip()
+                or text in seen
+                or not _is_for(text, path.removeprefix(prefix), anywhere=not name.endswith(_ANCHORED))
             ):
                 continue
             seen.add(text)
