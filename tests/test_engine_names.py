@@ -276,3 +276,20 @@ def test_a_table_of_library_functions_is_seen(code):
 )
 def test_words_of_a_language_are_no_table(code):
     assert name_tables(code) == []
+
+
+def kinds_of_nodes(code: str) -> list[str]:
+    """The texts that are kinds of nodes of a grammar, and no field of one."""
+    texts = {node.value for node in nodes(code) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    grammars = [get_language(name) for name in ("python", "javascript", "typescript", "go", "java", "csharp", "rust")]
+    kinds = {each.node_kind_for_id(number) for each in grammars for number in range(each.node_kind_count)}
+    return sorted(text for text in texts & kinds if "_" in text)
+
+
+def test_taint_analysis_leaves_the_nodes_of_a_language_to_its_table():
+    found = {path.name: kinds_of_nodes(path.read_text("utf-8")) for path in (ROOT / "analyzers/taint").rglob("*.py")}
+    assert {name: kinds for name, kinds in found.items() if kinds} == {}
+
+
+def test_a_kind_of_nodes_is_seen():
+    assert kinds_of_nodes('node.type == "with_statement" or node.child_by_field_name("name")') == ["with_statement"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
+    BindingKinds,
     Language,
     Leeway,
     Matching,
@@ -44,6 +45,7 @@ MATCHING = Matching(
         definitions=frozenset({"function_definition", "class_specifier", "lambda_expression"}),
         declarations=frozenset({"declaration"}),
     ),
+    bindings=BindingKinds(loops={"for_range_loop": ("declarator", "right")}),
     leeway=Leeway(
         transparent=frozenset(
             {

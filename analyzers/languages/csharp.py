@@ -8,6 +8,7 @@ from typing import Any
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
+    BindingKinds,
     ImportedName,
     ImportKinds,
     Language,
@@ -103,6 +104,7 @@ MATCHING = Matching(
         ),
         declarations=frozenset({"local_declaration_statement", "field_declaration", "variable_declaration"}),
     ),
+    bindings=BindingKinds(loops={"foreach_statement": ("left", "right")}),
     leeway=Leeway(
         awaits=frozenset({"await_expression"}),
         transparent=frozenset(

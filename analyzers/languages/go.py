@@ -7,6 +7,7 @@ from typing import Any
 
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
+    BindingKinds,
     ImportedName,
     ImportItem,
     ImportKinds,
@@ -104,6 +105,11 @@ MATCHING = Matching(
         inlined=frozenset({"statement_list"}),
         declarations=frozenset({"var_declaration", "const_declaration"}),
         definitions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
+    ),
+    bindings=BindingKinds(
+        loops={"range_clause": ("left", "right")},
+        lists=frozenset({"expression_list"}),
+        around=frozenset({"for_statement"}),
     ),
     leeway=Leeway(
         transparent=frozenset(

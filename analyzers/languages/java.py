@@ -8,6 +8,7 @@ from typing import Any
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
+    BindingKinds,
     ImportedName,
     ImportItem,
     ImportKinds,
@@ -155,6 +156,7 @@ MATCHING = Matching(
         definitions=frozenset({"method_declaration", "constructor_declaration", "class_declaration"}),
         declarations=frozenset({"local_variable_declaration", "field_declaration"}),
     ),
+    bindings=BindingKinds(loops={"enhanced_for_statement": ("name", "value")}),
     leeway=Leeway(
         transparent=frozenset({"parenthesized_expression", "expression_statement", "catch_type"}),
         arguments=frozenset({"argument_list", "annotation_argument_list"}),

@@ -8,6 +8,7 @@ from typing import Any
 
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
+    BindingKinds,
     ImportedName,
     ImportItem,
     ImportKinds,
@@ -251,18 +252,13 @@ MATCHING = Matching(
         ),
         declarations=frozenset({"lexical_declaration", "variable_declaration"}),
     ),
+    bindings=BindingKinds(loops={"for_in_statement": ("left", "right")}),
     leeway=Leeway(
         awaits=frozenset({"await_expression"}),
         transparent=frozenset(
             {
-                *(
-                    "parenthesized_expression",
-                    "expression_statement",
-                    "export_statement",
-                    "else_clause",
-                    "jsx_expression",
-                ),
-                "non_null_expression",
+                *("parenthesized_expression", "expression_statement", "export_statement", "else_clause"),
+                *("jsx_expression", "non_null_expression"),
             }
         ),
         before_types=frozenset({"await_expression"}),

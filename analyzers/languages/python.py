@@ -7,6 +7,7 @@ from typing import Any
 
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
+    BindingKinds,
     ImportedName,
     ImportItem,
     ImportKinds,
@@ -121,6 +122,18 @@ MATCHING = Matching(
         blocks=frozenset({"module", "block"}),
         definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
         decorated="decorated_definition",
+    ),
+    bindings=BindingKinds(
+        loops={"for_statement": ("left", "right"), "for_in_clause": ("left", "right")},
+        entries={"as_pattern": ("alias", "")},
+        around=frozenset(
+            {
+                *("with_statement", "with_clause", "with_item", "list_comprehension", "set_comprehension"),
+                *("dictionary_comprehension", "generator_expression"),
+            }
+        ),
+        entering=frozenset({b"__enter__", b"__aenter__"}),
+        itself=frozenset({b"return self"}),
     ),
     leeway=Leeway(
         awaits=frozenset({"await"}),

@@ -7,6 +7,7 @@ from typing import Any
 
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
+    BindingKinds,
     ImportedName,
     ImportKinds,
     Language,
@@ -73,6 +74,7 @@ MATCHING = Matching(
         blocks=frozenset({"source_file", "block", "declaration_list"}),
         definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
     ),
+    bindings=BindingKinds(loops={"for_expression": ("pattern", "value")}),
     leeway=Leeway(
         awaits=frozenset({"await_expression"}),
         transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),

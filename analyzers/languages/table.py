@@ -176,6 +176,23 @@ class StatementKinds(NamedTuple):
     """
 
 
+class BindingKinds(NamedTuple):
+    """How loops, and statements that enter an object, bind names."""
+
+    loops: Mapping[str, tuple[str, str]] = {}
+    """The kinds that bind a name to each element of a collection, with the fields of both."""
+    lists: frozenset[str] = frozenset()
+    """The kinds of lists of names there, of which the last one is the element."""
+    entries: Mapping[str, tuple[str, str]] = {}
+    """The kinds that bind a name to what is entered, with the fields of both ("": the first child)."""
+    around: frozenset[str] = frozenset()
+    """The kinds of statements and expressions that have such kinds in them, and of what is between them."""
+    entering: frozenset[bytes] = frozenset()
+    """The names of methods that give what is bound in place of the object that is entered."""
+    itself: frozenset[bytes] = frozenset()
+    """Their last statements where that is the object."""
+
+
 class Leeway(NamedTuple):
     """How code may differ from a matching pattern."""
 
@@ -252,11 +269,17 @@ class Matching(NamedTuple):
     names: NameKinds = NameKinds()
     imports: ImportKinds = ImportKinds()
     statements: StatementKinds = StatementKinds()
+    bindings: BindingKinds = BindingKinds()
     leeway: Leeway = Leeway()
     texts: TextKinds = TextKinds()
     shell: ShellKinds = ShellKinds()
     typing: Typing | None = None
     """What is known of types."""
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """All kinds of functions."""
+        return self.statements.functions | (frozenset() if self.typing is None else self.typing.functions)
 
 
 class Language(NamedTuple):

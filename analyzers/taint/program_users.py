@@ -68,16 +68,16 @@ def _is_parameter_of_program(tree: SyntaxTree, source: FilledPlace) -> bool:
     code = source.data[source.start : source.end]
     if not is_name(code) and receives_users_values(source.data, source.start, {code}):
         return True
-    statements = matching.statements
-    functions = statements.functions if matching.typing is None else statements.functions | matching.typing.functions
     node = source.root.descendant_for_byte_range(source.start, source.end)
-    while node is not None and node.type not in functions:
+    while node is not None and node.type not in matching.functions:
         node = node.parent
     if node is None:
         return False
     body = node.child_by_field_name("body")
     around = node.parent
-    start = around.start_byte if around is not None and around.type == statements.decorated else node.start_byte
+    start = (
+        around.start_byte if around is not None and around.type == matching.statements.decorated else node.start_byte
+    )
     end = min(node.end_byte if body is None else body.start_byte, start + _LONGEST_HEAD)
     head = source.data[start:end]
     if code not in head:

@@ -23,7 +23,7 @@ from reread.analyzers.pattern.metavariables.types import Pointer, type_of
 from reread.analyzers.roles import runs_in_browser
 from reread.analyzers.rules.models.model import NAME
 from reread.analyzers.syntax import Node, SyntaxTree
-from reread.analyzers.taint.bound_names import bound_value
+from reread.analyzers.taint.bound_names import bound_by, has_parameter
 
 _DATA = tomllib.loads(Path(__file__).with_name("resolution.toml").read_text(encoding="utf-8"))
 _PREDECLARED, _MODELS, _HANDLES = (frozenset(_DATA[key]) for key in ("predeclared", "models", "handles"))
@@ -248,6 +248,9 @@ class _File:
         if node is None or depth > _DEEPEST:
             return None
         node = strip(node, self._language)
+        bound = bound_by(node, self._context) if node.type in self._language.names.leaves else None
+        if bound is not None:
+            return self.value(bound.value, depth + 1)
         typing = self._language.typing
         found = None if typing is None else type_of(node, typing, self._context)
         if isinstance(found, Pointer):
@@ -318,9 +321,8 @@ class _File:
             return frozenset({self._imported[text]})
         typing = self._language.typing
         declared = None if typing is None else declaration(node, typing, self._context)
-        given = bound_value(node, self._context) if declared is None else declared.value
-        if declared is not None or given is not None:
-            return self.value(given, depth + 1)
+        if declared is not None:
+            return self.value(declared.value, depth + 1)
         return frozenset({_OWN}) if self._is_defined(text, node) else None
 
     def _type(self, node: Node) -> Modules:
@@ -371,12 +373,7 @@ class _File:
 
     def _is_parameter(self, name: str, node: Node) -> bool:
         """Whether a function around has a parameter of a name, whose type the file does not tell."""
-        for around in self._context.ancestors(node):
-            if around.type in self._language.statements.functions:
-                given = around.child_by_field_name("parameters") or around.child_by_field_name("parameter")
-                if given is not None and name in names(self._tree.text(given)):
-                    return True
-        return False
+        return any(has_parameter(around, name, self._context) for around in self._context.ancestors(node))
 
     def _is_defined(self, name: str, node: Node) -> bool:
         """Whether the file defines a function or class of a name where a node sees it."""
@@ -386,13 +383,12 @@ class _File:
         return [self._tree.root, *self._context.ancestors(node)]
 
     def _defined(self, block: Node) -> Iterator[Node]:
-        table = self._tree.language
+        table, typing = self._tree.language, self._language.typing
         for child in block.named_children:
-            if child.type in table.wrappers or child.type in ("class_body", "interface_body"):
+            if child.type in table.wrappers:
                 yield from self._defined(child)
             elif child.type in table.definitions and (name := child.child_by_field_name(table.name_field)) is not None:
                 value = child.child_by_field_name("value")
-                if child.type != "variable_declarator" or (
-                    value is not None and value.type in self._language.statements.functions
-                ):
+                is_variable = typing is not None and child.type in typing.declarations
+                if not is_variable or (value is not None and value.type in self._language.statements.functions):
                     yield name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
+    BindingKinds,
     Language,
     Leeway,
     Matching,
@@ -33,6 +34,7 @@ MATCHING = Matching(
         inlined=frozenset({"statements"}),
         definitions=frozenset({"function_declaration", "class_declaration"}),
     ),
+    bindings=BindingKinds(loops={"for_statement": ("item", "collection")}),
     leeway=Leeway(
         transparent=frozenset(
             {"value_argument", "directly_assignable_expression", "user_type", "pattern", "tuple_expression"}
