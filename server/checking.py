@@ -133,7 +133,7 @@ def check_document(job: Job, source: SourceFile, document: Document) -> FileRepo
     if job.fingerprints:
         findings = tuple(with_fingerprints(findings, document, source.relative))
     rules = engine(job.rules)
-    stopped = (*(("the parser",) if analysis.unparsed else ()), *rules.stopped(analysis))
+    stopped = ("the parser",) if analysis.unparsed else ()
     located = locate(document, findings)
     text = document.text if located else ""
     given_up = rules.given_up(analysis)

@@ -22,7 +22,7 @@ class Analysis:
     `tree` is None when there is no parser for the language.
     `findings` are sorted by `findings.sort_key`; suppressed ones are left out. `state` and `from_text`, what the rules
     about text found, are the engine's own. `delta` is what other files change, once that has been found out; after
-    edits what is left of it. `hints` are where ignore comments may be, `stopped` the ids of rules about text that took
+    edits what is left of it. `hints` are where ignore comments may be, `given_up` the ids of rules about text that took
     too long, with the regular expression that did. One that is `at_rest` has no tree, nor what only a recheck goes on
     from, which is most of its memory.
     """
@@ -37,7 +37,7 @@ class Analysis:
         "hints",
         "place",
         "state",
-        "stopped",
+        "given_up",
         "suppressions",
         "tree",
     )
@@ -53,9 +53,9 @@ class Analysis:
         from_text: tuple[Finding, ...] = (),
         delta: CrossFileDelta | None = None,
         hints: tuple[int, ...] = (),
-        stopped: Mapping[str, str] = NOTHING,
+        given_up: Mapping[str, str] = NOTHING,
     ) -> None:
-        self.stopped = stopped
+        self.given_up = given_up
         self.delta = delta
         self.hints = hints
         self.document = document
@@ -80,7 +80,7 @@ class Analysis:
         return self._with(tree, self.state)
 
     def _with(self, tree: SyntaxTree | None, state: State | None) -> Analysis:
-        more = self.from_text, self.delta, self.hints, self.stopped
+        more = self.from_text, self.delta, self.hints, self.given_up
         made = Analysis(self.document, self.place, tree, self.findings, self.suppressions, state, *more)
         made.has_errors = self.has_errors
         return made

@@ -68,12 +68,12 @@ class Engine:
 
     def _checked(self, document: Document, place: DocumentPlace, *, follow: bool) -> Analysis:
         tree = parse(document)
-        stopped: dict[str, str] = {}
-        from_text = text_rules.read(self.context, document, tree, place, stopped)
+        given_up: dict[str, str] = {}
+        from_text = text_rules.read(self.context, document, tree, place, given_up)
         hints = hints_in(document.text)
         has_rules = tree is not None and tree.language.matching is not None
         state = run(self.context, tree, place, follow=follow) if tree is not None and has_rules else None
-        return self._finish(document, place, tree, state, from_text, hints, stopped=stopped)
+        return self._finish(document, place, tree, state, from_text, hints, given_up=given_up)
 
     def recheck(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool = True) -> Analysis:
         """The same as `check` of `document`, which is `previous.document` after `change`; looks only where it must.
@@ -87,14 +87,14 @@ class Engine:
         if previous.at_rest:
             return self._woken(previous, change, document, follow=follow)
         tree = None if previous.tree is None else reparse(previous.tree, change, document)
-        stopped = dict(previous.stopped)
-        from_text = text_rules.reread(self.context, previous.from_text, change, document, tree, place, stopped)
+        given_up = dict(previous.given_up)
+        from_text = text_rules.reread(self.context, previous.from_text, change, document, tree, place, given_up)
         hints = hints_after(previous.hints, change, document.text)
         if tree is None or previous.tree is None or previous.state is None:
-            return self._finish(document, place, tree, None, from_text, hints, stopped=stopped)
+            return self._finish(document, place, tree, None, from_text, hints, given_up=given_up)
         state = rerun(self.context, previous.tree, previous.state, change, tree, place, follow=follow)
         delta = None if previous.delta is None else previous.delta.after(change)
-        return self._finish(document, place, tree, state, from_text, hints, delta, stopped)
+        return self._finish(document, place, tree, state, from_text, hints, delta, given_up)
 
     def _woken(self, previous: Analysis, change: TextChange, document: Document, *, follow: bool) -> Analysis:
         """`recheck` of one at rest: matches all again.
@@ -109,7 +109,7 @@ class Engine:
         if made.pending:
             state = state._replace(taint=previous.state.taint.after(change))
         delta = None if previous.delta is None else previous.delta.after(change)
-        return self._finish(document, place, made.tree, state, made.from_text, made.hints, delta, made.stopped)
+        return self._finish(document, place, made.tree, state, made.from_text, made.hints, delta, made.given_up)
 
     def settled(self, analysis: Analysis) -> Analysis:
         """The analysis, with its data-flow analysis done where that is pending."""
@@ -118,8 +118,8 @@ class Engine:
             return analysis
         settled = followed(self.context, tree, state, analysis.place)
         document, place, delta = analysis.document, analysis.place, analysis.delta
-        stopped = analysis.stopped
-        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, delta, stopped)
+        given_up = analysis.given_up
+        return self._finish(document, place, tree, settled, analysis.from_text, analysis.hints, delta, given_up)
 
     def prepare_edits(self, analysis: Analysis) -> None:
         """Does once what else the first edit has to: an edit of nothing. For idle moments."""
@@ -142,8 +142,8 @@ class Engine:
         if delta == (analysis.delta or ((), ())):
             return analysis
         document, tree, state = looked_at.document, looked_at.tree, looked_at.state
-        from_text, hints, stopped = analysis.from_text, analysis.hints, analysis.stopped
-        linked = self._finish(document, analysis.place, tree, state, from_text, hints, delta, stopped)
+        from_text, hints, given_up = analysis.from_text, analysis.hints, analysis.given_up
+        linked = self._finish(document, analysis.place, tree, state, from_text, hints, delta, given_up)
         return linked.rested() if analysis.at_rest else linked
 
     @property
@@ -156,14 +156,14 @@ class Engine:
         """Whether rules are in force that did not come with the program."""
         return not all(is_builtin(rule) for rule in self.rules.rules)
 
-    def stopped(self, analysis: Analysis) -> tuple[str, ...]:
-        """The rules that took too long over a document, and therefore say nothing about it: the id of each, and the
-        regular expression that did if it was one.
+    def lost(self, analysis: Analysis) -> tuple[str, ...]:
+        """The rules that took too long or too many steps at some places of a document, and say nothing about those
+        alone: the id of each, and the regular expression that did if it was one.
         """
-        numbers: Mapping[int, str] = {} if analysis.state is None else analysis.state.stopped
-        named = self._rules_of(numbers, analysis)
-        found = {**analysis.stopped, **{rule: numbers[number] for rule, number in named.items()}}
-        return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in found.items()))
+        state = analysis.state
+        named = {} if state is None else self._rules_of(state.lost, analysis)
+        found = {rule: "" if state is None else state.given_up.get(number, "") for rule, number in named.items()}
+        return tuple(sorted(f"{rule}{_shown(text)}" for rule, text in {**found, **analysis.given_up}.items()))
 
     def _rules_of(self, numbers: Collection[int], analysis: Analysis) -> dict[str, int]:
         """The ids of rules, each with its number or that of one of its specs that is among the numbers."""
@@ -174,10 +174,6 @@ class Engine:
                 for spec in self.context.taint.numbers(number).intersection(numbers):
                     found[rule.id] = spec
         return found
-
-    def lost(self, analysis: Analysis) -> tuple[str, ...]:
-        """The rules that took too many steps at some places of a document, and say nothing about those alone."""
-        return () if analysis.state is None else tuple(sorted(self._rules_of(analysis.state.lost, analysis)))
 
     def given_up(self, analysis: Analysis) -> tuple[str, ...]:
         """The names of functions that data-flow analysis gave up, since they take too many steps; "" is the module."""
@@ -192,7 +188,7 @@ class Engine:
         from_text: tuple[Finding, ...],
         hints: tuple[int, ...],
         delta: CrossFileDelta | None = None,
-        stopped: Mapping[str, str] = NOTHING,
+        given_up: Mapping[str, str] = NOTHING,
     ) -> Analysis:
         suppressions = find(document, tree, hints)
         found = [*(() if state is None else state.findings()), *from_text]
@@ -223,7 +219,7 @@ class Engine:
             from reread.analyzers.imports.changes import resolved
 
             findings = tuple(resolved(findings, tree))
-        return Analysis(document, place, tree, findings, suppressions, state, from_text, delta, hints, stopped)
+        return Analysis(document, place, tree, findings, suppressions, state, from_text, delta, hints, given_up)
 
     def _outside_of_production(self, finding: Finding) -> Finding:
         """The finding as it counts in a test, an example and the like. A severity that the user chose stays."""

@@ -34,10 +34,12 @@ InText = Callable[[TextScope, Mapping[str, int]], Iterator[Found]]
 
 
 def read(
-    context: RuleContext, document: Document, tree: SyntaxTree | None, place: DocumentPlace, stopped: dict[str, str]
+    context: RuleContext, document: Document, tree: SyntaxTree | None, place: DocumentPlace, given_up: dict[str, str]
 ) -> tuple[Finding, ...]:
-    """The findings of all text rules in a document. Those in `stopped` say nothing; it takes in more of them."""
-    part = TextScope(document, tree, place.role, Span(0, len(document.text)), stopped, Pool())
+    """The findings of all text rules in a document. `given_up` takes in those with an expression that took too long
+    somewhere, with that.
+    """
+    part = TextScope(document, tree, place.role, Span(0, len(document.text)), given_up, Pool())
     return tuple(_found(context, part, place))
 
 
@@ -48,7 +50,7 @@ def reread(
     document: Document,
     tree: SyntaxTree | None,
     place: DocumentPlace,
-    stopped: dict[str, str],
+    given_up: dict[str, str],
 ) -> tuple[Finding, ...]:
     """The same after an edit, from the findings before it."""
     (start, old_end), inserted = change
@@ -65,7 +67,7 @@ def reread(
     whole = {rule.id for rule in context.active_rules.about_text(place) if not _reads_lines(rule, context)}
     kept = (_moved(finding, start, old_end, distance) for finding in before if finding.rule not in whole)
     outside = [each for each in kept if each is not None and not (span.start <= each.span.start <= span.end)]
-    return (*outside, *_found(context, TextScope(document, tree, place.role, span, stopped, Pool()), place))
+    return (*outside, *_found(context, TextScope(document, tree, place.role, span, given_up, Pool()), place))
 
 
 def _moved(finding: Finding, start: int, old_end: int, distance: int) -> Finding | None:
@@ -112,24 +114,25 @@ def _matched(rule: Rule, part: TextScope, context: RuleContext) -> Iterator[Find
     from reread.analyzers.rules.reporting.report import finding_of
 
     document = part.document
-    if rule.id in part.stopped or not is_met(rule.words, _words_of(document.data), document.data):
+    if not is_met(rule.words, _words_of(document.data), document.data):
         return
     formula = context.plans.text_formula(rule)
     start, end = 0, len(document.data)
     if formula.by_lines:
         start, end = document.lines.byte(part.span.start), document.lines.byte(part.span.end)
-    allowance = None if is_builtin(rule) else Allowance(part.pool)
+    allowance = None
+    if not is_builtin(rule):
+        allowance = Allowance(part.pool, 0.0) if rule.id in part.given_up else Allowance(part.pool)
     severity = context.severity(rule)
     findings: list[Finding] = []
     with granted(allowance):
         try:
-            matches = formula.find(document.data[start:end], {})
-            findings += [finding_of(rule, match.moved(start), document, severity, None) for match in matches]
+            for match in formula.most(document.data[start:end]):
+                findings += (finding_of(rule, match.moved(start), document, severity, None),)
         except TooManySteps:
             pass
     if allowance is not None and allowance.exceeded:
-        part.stopped[rule.id] = allowance.exceeded
-        return
+        part.given_up[rule.id] = allowance.exceeded
     yield from findings
 
 

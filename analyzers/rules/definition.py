@@ -51,15 +51,15 @@ class Found(NamedTuple):
 class TextScope(NamedTuple):
     """The part of a document that is asked about: findings must begin in `span` (code points; whole lines).
 
-    `tree` is None for a language without a parser. `stopped` takes in the ids of rules that take too long, with the
-    regular expressions that do; `pool` is what those of all rules that are not built in may take.
+    `tree` is None for a language without a parser. `given_up` takes in the ids of rules that take too long somewhere,
+    with the regular expressions that do; `pool` is what those of all rules that are not built in may take.
     """
 
     document: Document
     tree: SyntaxTree | None
     role: Role
     span: Span
-    stopped: dict[str, str] = {}
+    given_up: dict[str, str] = {}
     pool: Pool | None = None
 
 

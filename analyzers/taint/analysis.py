@@ -79,7 +79,7 @@ def analysed(
     where a sink is given a source itself. While `unfinished` there may be places elsewhere. Where a try of a sanitizer
     was `lost`, the place is taken for one.
     """
-    active_rules = _active_rules(context, active, places, match_context.budget.stopped.keys())
+    active_rules = _active_rules(context, active, places, match_context.budget.lost)
     if lost:
         places = _with_lost(places, lost, active_rules)
     if not active_rules and not unfinished:
@@ -158,15 +158,15 @@ def _direct(
 
 
 def _active_rules(
-    context: TaintContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], stopped: Set[int]
+    context: TaintContext, active: tuple[int, ...], places: Mapping[int, list[Matched]], lost: Set[int]
 ) -> list[ActiveRule]:
-    """The rules that may find something: none of which a spec was stopped, as a sanitizer may be missing."""
+    """The rules that may find something: none of which a sanitizer may be anywhere, as its text was not searched."""
     matched = {number for number, found in places.items() if found}
     return [
         ActiveRule(rule, 0, 0)
         for rule in context.taint.among(active)
         if not (rule.sinks.isdisjoint(matched) or rule.origins.isdisjoint(matched))
-        and not (stopped and any(number in stopped for number, _ in rule.specs))
+        and not (lost and any(number in lost and spec.role == "sanitizer" for number, spec in rule.specs))
     ]
 
 

@@ -155,7 +155,7 @@ def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
         lost += bool(file.lost)
     reasons = [f"{plural(unread, 'file')} could not be checked"] if unread else []
     if stopped:
-        reasons.append(f"rules or the parser took too long over {plural(stopped, 'file')}")
+        reasons.append(f"the parser took too long over {plural(stopped, 'file')}")
     if lost and strict:
         reasons.append(f"rules took too long over parts of {plural(lost, 'file')}")
     if given_up and strict:

@@ -66,10 +66,10 @@ class LocatedFinding(NamedTuple):
 class FileReport(NamedTuple):
     """The findings in one file. `path` is as the user would type it; `skipped` says why it was not checked.
 
-    `relative` is the path from the workspace folder, with `/`; `stopped` names the rules that took too long, or the
-    parser, `lost` those that passed over some places; `given_up` the functions that data-flow analysis gave up, "" for
-    the module; `text` is what the findings are
-    about, where there are any; `note` is what else there is to say. `broken` is true where a bug of ours is why it was
+    `relative` is the path from the workspace folder, with `/`; `stopped` names the parser where it took too
+    long, `lost` the rules that passed over some places, with the regular expression that took too long if one did;
+    `given_up` the functions that data-flow analysis gave up, "" for the module; `text` is what the findings are about,
+    where there are any; `note` is what else there is to say. `broken` is true where a bug of ours is why it was
     skipped, `unread` where the file should have been checked and could not be read. `role` is what it was checked as.
     """
 

@@ -97,8 +97,8 @@ def _verdict(folder: str, file: str, name: str, rule: Any, examples: dict[str, l
         short = os.path.basename(path)
         missed += (f"{short}:{line}" for line in sorted(set(lines) - mine - to_do))
         extra += (f"{short}:{line}" for line in sorted(mine - set(lines) - to_do))
-        if engine.stopped(analysis):
-            return Verdict(folder, file, name, "stopped", ", ".join(engine.stopped(analysis)))
+        if engine.lost(analysis):
+            return Verdict(folder, file, name, "stopped", ", ".join(engine.lost(analysis)))
     cause = "both" if missed and extra else "missed" if missed else "extra" if extra else ""
     return Verdict(folder, file, name, cause, "", tuple(missed), tuple(extra))
 

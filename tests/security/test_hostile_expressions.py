@@ -1,4 +1,4 @@
-"""Rules of a repository whose regular expressions are made to run without end: they stop, and nothing else does.
+"""Regular expressions of rules that are made to run without end: the search that does is given up, and no other.
 
 Nothing here is timed: a test that such an expression holds up ends by the time limit of all tests.
 """
@@ -68,12 +68,65 @@ PLACES = (
 
 
 @pytest.mark.parametrize("where", PLACES)
-def test_an_endless_expression_stops_its_rule_alone(tmp_path, short, where):
+def test_a_search_without_end_is_given_up_and_its_rule_named(tmp_path, short, where):
     checker = engine(tmp_path, rule(BACKTRACKING[1], where), OTHER)
     analysis = checker.check(Document("", CODE, language="python"), "a.py")
-    (stopped,) = checker.stopped(analysis)
-    assert stopped == f"{where} (regular expression {BACKTRACKING[1]})"
-    assert [each.rule for each in analysis.findings] == ["other"]
+    assert checker.lost(analysis) == (f"{where} (regular expression {BACKTRACKING[1]})",)
+    fixed = [where] if where == "fix-regex" else []
+    assert [each.rule for each in analysis.findings] == [*fixed, "other"]
+    assert [each.fixes for each in analysis.findings if each.rule == "fix-regex"] == [()] * len(fixed)
+
+
+ELSEWHERE = r"['\"]?((.*a){12}b|xy)\1"
+"""Takes long over `CODE`, and matches the `xyxy` of `MATCHED` at once."""
+MATCHED = "f('xyxy')\n"
+
+
+def lines(analysis):
+    of = analysis.document.lines
+    return sorted(of.line_of(each.span.start) for each in analysis.findings if each.rule != "other")
+
+
+@pytest.mark.parametrize("where", ["pattern-regex", "metavariable-regex", "text", "taint"])
+def test_other_places_of_the_file_are_still_found(tmp_path, short, where):
+    checker = engine(tmp_path, rule(ELSEWHERE, where), OTHER)
+    for code, expected in ((MATCHED + CODE + MATCHED, [0, 3]), (CODE + MATCHED, [2]), (CODE, [])):
+        analysis = checker.check(Document("", code, language="python"), "a.py")
+        assert lines(analysis) == expected
+        assert len(checker.lost(analysis)) == 1
+    control = checker.check(Document("", MATCHED * 3, language="python"), "a.py")
+    assert (lines(control), checker.lost(control)) == ([0, 1, 2], ())
+
+
+def test_a_condition_on_what_an_expression_found_is_given_up_for_that_alone(tmp_path, short):
+    condition = {"metavariable": "$V", "regex": ELSEWHERE}
+    patterns = [{"pattern-regex": r"f\([\"'](?P<V>\w+)"}, {"metavariable-regex": condition}]
+    for language in ("python", "regex"):
+        head = {"id": "v", "languages": [language], "severity": "ERROR", "message": "m"}
+        checker = engine(tmp_path, {**head, "patterns": patterns})
+        analysis = checker.check(Document("", MATCHED + CODE + MATCHED, language="python"), "a.py")
+        assert (lines(analysis), len(checker.lost(analysis))) == ([0, 3], 1)
+
+
+def test_a_rule_that_gives_up_often_begins_no_more_searches(tmp_path, short, monkeypatch):
+    begun = []
+    search = foreign._by_backtracking
+    monkeypatch.setattr(foreign, "_by_backtracking", lambda *given: begun.append(given) or search(*given))
+    checker = engine(tmp_path, rule(BACKTRACKING[1], "metavariable-regex"))
+    analysis = checker.check(Document("", CODE * 30, language="python"), "a.py")
+    assert (analysis.findings, len(checker.lost(analysis))) == ((), 1)
+    assert len(begun) <= allowance.MOST_GIVEN_UP
+
+
+def test_a_text_in_which_something_was_given_up_keeps_what_was_found_over_edits(tmp_path, short):
+    for where in ("pattern-regex", "text"):
+        checker = engine(tmp_path, rule(ELSEWHERE, where))
+        before = checker.check(Document("", MATCHED + CODE + "\n" * 9 + MATCHED, language="python"), "a.py")
+        end = len(before.document.text)
+        change = TextChange(Span(end, end), MATCHED)
+        after = checker.recheck(before, change, before.document.changed(change))
+        assert lines(after) == [0, 12, 13]
+        assert checker.lost(after) == checker.lost(before) != ()
 
 
 @pytest.mark.parametrize("where", [each for each in PLACES if each != "metavariable-comparison"])
@@ -81,20 +134,21 @@ def test_an_endless_expression_stops_its_rule_alone(tmp_path, short, where):
 def test_what_can_be_matched_in_linear_time_does_not_even_stop_its_rule(tmp_path, where, expression):
     checker = engine(tmp_path, rule(expression, where), OTHER)
     analysis = checker.check(Document("", CODE, language="python"), "a.py")
-    assert checker.stopped(analysis) == ()
+    assert checker.lost(analysis) == ()
     assert "other" in [each.rule for each in analysis.findings]
 
 
 def test_after_an_edit_it_is_not_run_again(tmp_path, short, monkeypatch):
-    for where in ("metavariable-regex", "text"):
+    for where in ("metavariable-regex", "text", "pattern-regex"):
         checker = engine(tmp_path, rule(BACKTRACKING[1], where), OTHER)
-        before = checker.check(Document("", CODE, language="python"), "a.py")
+        before = checker.check(Document("", "h(1)\n" * 9 + CODE, language="python"), "a.py")
         with monkeypatch.context() as patched:
-            patched.setattr(foreign, "find", pytest.fail)
-            patched.setattr(foreign, "matches", pytest.fail)
-            change = TextChange(Span(0, 0), "f(1)\n")
+            searched: list[bytes] = []
+            patched.setattr(foreign, "_by_backtracking", lambda _, data, *more: iter(searched.append(data) or ()))
+            change = TextChange(Span(0, 0), "g(1)\n")
             after = checker.recheck(before, change, before.document.changed(change))
-        assert checker.stopped(after) == checker.stopped(before) != ()
+        assert not any(b"aaaa" in data for data in searched)
+        assert checker.lost(after) == checker.lost(before) != ()
 
 
 def test_many_rules_share_what_a_document_may_take():
@@ -106,7 +160,7 @@ def test_many_rules_share_what_a_document_may_take():
 
 def test_an_expression_without_time_is_not_begun():
     spent = Allowance()
-    spent.spend(allowance.RULE_SECONDS)
+    spent.spend(2 * allowance.RULE_SECONDS)
     with pytest.raises(TooManySteps):
         list(foreign.find(regex("a"), b"a", 0, spent))
     assert spent.exceeded == "a"
@@ -174,15 +228,21 @@ def test_without_a_bound_it_would_run_on(expression):
 
 
 @pytest.mark.parametrize("stops", [False, True])
-def test_a_sanitizer_that_is_stopped_stops_its_rule(tmp_path, short, stops):
+def test_what_may_be_a_sanitizer_is_taken_for_one(tmp_path, short, stops):
     """Else what it would have cleaned would be reported."""
-    condition = {"metavariable": "$X", "regex": r"((.*a){12}b|x)\1" if stops else "never"}
-    taint = {
-        "id": "taint", "mode": "taint", "languages": ["python"], "severity": "ERROR", "message": "m",
-        "pattern-sources": [{"pattern": "source()"}],
-        "pattern-sinks": [{"pattern": "sink($X)"}],
-        "pattern-sanitizers": [{"patterns": [{"pattern": "f($X)"}, {"metavariable-regex": condition}]}],
-    }  # fmt: skip
-    document = Document("u", f"{CODE}sink(source())\n", language="python")
-    found = engine(tmp_path, taint, OTHER).check(document).findings
-    assert {each.rule for each in found} == ({"other"} if stops else {"other", "taint"})
+    expression = BACKTRACKING[1] if stops else "never"
+    condition = {"metavariable": "$X", "regex": expression}
+    sanitizers = {
+        "place": {"patterns": [{"pattern": "f($X)"}, {"metavariable-regex": condition}]},
+        "text": {"pattern-regex": expression},
+    }
+    for where, sanitizer in sanitizers.items():
+        taint = {
+            "id": "taint", "mode": "taint", "languages": ["python"], "severity": "ERROR", "message": "m",
+            "pattern-sources": [{"pattern": "source()"}],
+            "pattern-sinks": [{"pattern": "sink($X)"}],
+            "pattern-sanitizers": [sanitizer],
+        }  # fmt: skip
+        code = f'sink(f(source() + "{"a" * 4_000}"))\nsink(source())\n'
+        analysis = engine(tmp_path, taint).check(Document("u", code, language="python"))
+        assert lines(analysis) == ([0, 1] if not stops else [1] if where == "place" else [])

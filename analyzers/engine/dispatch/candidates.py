@@ -69,15 +69,13 @@ def try_all(
 
 
 def _may_call(heads: tuple[bytes, ...], attempt: Attempt, context: MatchContext) -> bool:
-    """`may_call` for the rule of an attempt; False for one whose expressions take too long for that."""
+    """`may_call` for the rule of an attempt; True where its expressions take too long for that, so that it is tried."""
     plan = attempt.plan
-    if plan.number in context.budget.stopped:
-        return False
     begin_run(None if plan.is_builtin else context.budget.allowance(plan.number))
     try:
         return may_call(heads, attempt.callee_names)
     except TooManySteps:
-        return not context.budget.exceeds(plan.number)
+        return True
     finally:
         end_run()
 
@@ -117,8 +115,6 @@ def try_at(
     context: RuleContext, attempt: Attempt, node: Node, match_context: MatchContext, tree: SyntaxTree
 ) -> Record | None:
     budget, number = match_context.budget, attempt.plan.number
-    if number in budget.stopped:
-        return None
     match_context.begin(node, folds=attempt.plan.folds, most_steps=budget.steps(number))
     start, end = match_context.low, match_context.high
     if attempt.around and not _is_inside(node, attempt.around, match_context):
@@ -131,7 +127,9 @@ def try_at(
     rule = attempt.plan.rule
     findings: list[Finding] = []
     places: list[Matched] = []
-    begin_run(None if attempt.plan.is_builtin else budget.allowance(number))
+    allowance = None if attempt.plan.is_builtin else budget.allowance(number)
+    given_up = 0 if allowance is None else allowance.given_up
+    begin_run(allowance)
     try:
         for match in attempt.at(node, match_context):
             if rule is None:
@@ -140,14 +138,12 @@ def try_at(
                 findings.append(finding_of(rule, match, tree.document, context.severity(rule), match_context))
             match_context.low = min(match_context.low, match.start)
             match_context.high = max(match_context.high, match.end)
-        is_lost = GIVEN_UP in match_context.words
+        is_lost = GIVEN_UP in match_context.words or (allowance is not None and allowance.given_up > given_up)
     except TooManySteps:
         findings, places, is_lost = [], [], True
     finally:
         end_run()
     budget.spend(number)
-    if not attempt.plan.is_builtin and budget.exceeds(number):
-        return None
     if (
         not findings
         and not places

@@ -21,7 +21,7 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.languages.table import ImportedName
 from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.edit_region import Region, in_region, region_of, touches, words_on_lines
-from reread.analyzers.pattern.matching.budget import NOTHING as NOTHING_STOPPED
+from reread.analyzers.pattern.matching.budget import NOTHING as NONE_GIVEN_UP
 from reread.analyzers.pattern.matching.budget import Budget
 from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.matching.names import Imports
@@ -59,9 +59,9 @@ class Entries(NamedTuple):
 class State(NamedTuple):
     """`words` may hold more than the text does, and less only of words that no rule asks for.
 
-    `from_text` are the findings of regular expressions, `stopped` the numbers of rules with expressions that took too
-    long, with those, `slow` those of rules that have taken long, `lost` those that are tried in vain at some place,
-    `searched` what regular expressions found. `untried` are those of rules and entries that were tried only where
+    `from_text` are the findings of regular expressions, `given_up` the numbers of rules with expressions that took too
+    long somewhere, with those, `slow` those of rules that have taken long, `lost` those that are tried in vain at some
+    place, `searched` what regular expressions found. `untried` are those of rules and entries that were tried only where
     edits were since they became active, if at all. One that is `outdated` has to be made anew.
     """
 
@@ -71,7 +71,7 @@ class State(NamedTuple):
     records: list[Record]
     from_text: tuple[Finding, ...]
     taint: TaintState = EMPTY
-    stopped: Mapping[int, str] = NOTHING_STOPPED
+    given_up: Mapping[int, str] = NONE_GIVEN_UP
     searched: Searched = NOTHING
     slow: frozenset[int] = frozenset()
     lost: frozenset[int] = frozenset()
@@ -148,7 +148,7 @@ def rerun(
     touched = _import_records([node for node in import_nodes if in_region(node, region)], tree)
     imports = tuple(sorted((*untouched, *touched)))
     match_context = _new_context(tree, imports)
-    match_context.budget = Budget(state.stopped, state.slow)
+    match_context.budget = Budget(state.given_up, state.slow)
     match_context.searches = Searches(data, state.searched, region)
     same_names = [each.names for each in imports] == [each.names for each in state.imports]
     if not same_names and not match_context.imports.same_as(_names(state.imports)):
@@ -180,7 +180,7 @@ def followed(context: RuleContext, tree: SyntaxTree, state: State, place: Docume
     if state.outdated:
         return run(context, tree, place)
     match_context = _new_context(tree, state.imports)
-    match_context.budget = Budget(state.stopped, state.slow)
+    match_context.budget = Budget(state.given_up, state.slow)
     match_context.searches = Searches.of_same_text(tree.document.data, state.searched)
     dispatch = context.plans.dispatch(tree.language.name, state.active)
     return _settled(context, dispatch, state, match_context, tree)
@@ -218,7 +218,7 @@ def places_of(context: RuleContext, tree: SyntaxTree, numbers: Iterable[int]) ->
     records += try_names(context, dispatch, None, match_context, tree)
     _, places = _from_text(context, dispatch, match_context, tree)
     for record in records:
-        if record.places and record.attempt.plan.number not in match_context.budget.stopped:
+        if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
     return places
 
@@ -282,10 +282,8 @@ def _found(
     numbers, more = (state.active, []) if here is None else here
     from_text, places = _from_text(context, context.plans.dispatch(tree.language.name, numbers), match_context, tree)
     budget = match_context.budget
-    stopped = dict(budget.stopped)
-    records = [each for each in state.records if each.attempt.plan.number not in stopped] if stopped else state.records
     lost: dict[int, list[Matched]] = {number: [] for number in budget.lost}
-    for record in (*records, *more):
+    for record in (*state.records, *more):
         if record.places:
             places.setdefault(record.attempt.plan.number, []).extend(record.places)
         if record.is_lost:
@@ -296,10 +294,9 @@ def _found(
     )
     searched = match_context.searches.retained()
     return state._replace(
-        records=records,
         from_text=from_text,
         taint=taint,
-        stopped=stopped,
+        given_up=budget.given_up,
         searched=searched,
         slow=frozenset(budget.slow),
         lost=frozenset(lost),
@@ -335,12 +332,10 @@ def _from_text(
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
-        if plan.number in match_context.budget.stopped:
-            continue
         match_context.begin(match_context.root, folds=plan.folds)
         with granted(None if plan.is_builtin else match_context.budget.allowance(plan.number)):
             try:
-                matches = list(plan.formula.in_text(match_context))
+                matches = list(plan.formula.most_in_text(match_context))
                 if plan.rule is None:
                     places[plan.number] = [place_of(match, match_context) for match in matches]
                 else:
@@ -348,11 +343,10 @@ def _from_text(
                     findings += [
                         finding_of(plan.rule, each, tree.document, severity, match_context) for each in matches
                     ]
-                if GIVEN_UP in match_context.words:
-                    match_context.budget.lost.add(plan.number)
             except TooManySteps:
-                if not match_context.budget.exceeds(plan.number):
-                    match_context.budget.lost.add(plan.number)
+                match_context.words |= {GIVEN_UP}
+        if GIVEN_UP in match_context.words:
+            match_context.budget.lost.add(plan.number)
     return tuple(findings), places
 
 

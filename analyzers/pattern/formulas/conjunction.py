@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings
+from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings, TooManySteps
 from reread.analyzers.pattern.formulas.exclusions import NO_EXCLUSIONS, Exclusions, is_inside_any
 from reread.analyzers.pattern.formulas.formula import AnyOf, Around, EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.metavariables.conditions import Condition, RegexCondition
 from reread.analyzers.pattern.prefilter.requirement import Requirement
 from reread.analyzers.pattern.regex.regex_alternatives import literal_alternatives
@@ -115,6 +115,16 @@ class AllOf(Formula):
 
     def in_text(self, context: MatchContext) -> Matches:
         return self.filtered(self.driver.in_text(context), context)
+
+    def most_in_text(self, context: MatchContext) -> Matches:
+        for match in self.driver.most_in_text(context):
+            context.steps = 0
+            try:
+                found = list(self.filtered(iter((match,)), context))
+            except TooManySteps:
+                context.words |= {GIVEN_UP}
+            else:
+                yield from found
 
     def regexes(self) -> list[re.Pattern[str]]:
         return self.driver.regexes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.pattern.bindings import EMPTY, Bindings
@@ -12,6 +12,7 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import Shape, may_fit
 from reread.analyzers.pattern.matching.unification import merge
 from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement, any_of
+from reread.analyzers.pattern.regex.regex_cache import Found
 from reread.analyzers.syntax import Node
 
 _MOST_WALKED = 5_000
@@ -99,6 +100,10 @@ class Formula:
         """The matches that start from regular expressions, anywhere in the document."""
         return iter(())
 
+    def most_in_text(self, context: MatchContext) -> Matches:
+        """The same without those that take too many steps or too long, which `words` say then."""
+        return self.in_text(context)
+
     def regexes(self) -> list[re.Pattern[str]]:
         """The regular expressions that `in_text` starts from."""
         return []
@@ -160,7 +165,13 @@ class TextRegex(Formula):
                 yield found._replace(bindings={**match.bindings, **found.bindings})
 
     def in_text(self, context: MatchContext) -> Matches:
-        for start, end, groups in context.search(self.expression):
+        return self._matches(context.search(self.expression), context)
+
+    def most_in_text(self, context: MatchContext) -> Matches:
+        return self._matches(context.search(self.expression, partial=True), context)
+
+    def _matches(self, found: Iterable[Found], context: MatchContext) -> Matches:
+        for start, end, groups in found:
             node = context.root.descendant_for_byte_range(start, end)
             yield Match(start, end, context.root if node is None else node, {**context.outer, **groups})
 
@@ -210,6 +221,10 @@ class AnyOf(Formula):
     def in_text(self, context: MatchContext) -> Matches:
         for part in self.parts:
             yield from part.in_text(context)
+
+    def most_in_text(self, context: MatchContext) -> Matches:
+        for part in self.parts:
+            yield from part.most_in_text(context)
 
     def regexes(self) -> list[re.Pattern[str]]:
         return [expression for part in self.parts for expression in part.regexes()]

@@ -38,13 +38,13 @@ class Budget:
     clock, and each window of them is scaled by how much of it the thread really had: on a busy machine a rule is not
     stopped for what others did.
 
-    `slow` are those that have taken long, `lost` those that gave up a search of the whole text. `stopped` are those of
-    which a regular expression took too long, with that: what they found in the document does not count, so that it does
-    not depend on how far they came.
+    `slow` are those that have taken long, `lost` those that gave up a search of the whole text. `given_up` are those of
+    which a search with a regular expression took too long, with that; what is tried after an edit has little time then.
     """
 
     __slots__ = (
         "_allowances",
+        "_known",
         "_last",
         "_opened",
         "_pool",
@@ -54,11 +54,10 @@ class Budget:
         "_window",
         "lost",
         "slow",
-        "stopped",
     )
 
-    def __init__(self, stopped: Mapping[int, str] = NOTHING, slow: Iterable[int] = ()) -> None:
-        self.stopped = dict(stopped)
+    def __init__(self, given_up: Mapping[int, str] = NOTHING, slow: Iterable[int] = ()) -> None:
+        self._known = given_up
         self.slow = set(slow)
         self.lost: set[int] = set()
         self._allowances: dict[int, Allowance] = {}
@@ -78,16 +77,14 @@ class Budget:
         known = self._allowances.get(number)
         if known is None:
             self._pool = self._pool or Pool()
-            known = self._allowances[number] = Allowance(self._pool)
+            known = Allowance(self._pool, 0.0) if number in self._known else Allowance(self._pool)
+            self._allowances[number] = known
         return known
 
-    def exceeds(self, number: int) -> bool:
-        """True for a rule with an expression that took too long; it is stopped then."""
-        known = self._allowances.get(number)
-        if known is None or not known.exceeded:
-            return False
-        self.stopped[number] = known.exceeded
-        return True
+    @property
+    def given_up(self) -> dict[int, str]:
+        """The rules with an expression that took too long, now or before an edit."""
+        return {**self._known, **{number: each.exceeded for number, each in self._allowances.items() if each.exceeded}}
 
     def spend(self, number: int) -> None:
         """Books the time since the last try, or since the beginning, on a rule."""

@@ -15,7 +15,7 @@ from reread.analyzers.pattern.matching.budget import MOST_STEPS, RULE_SECONDS, B
 from reread.analyzers.pattern.matching.names import Imports
 from reread.analyzers.pattern.matching.nodes import Split, split, statements
 from reread.analyzers.pattern.matching.surroundings import Surroundings
-from reread.analyzers.pattern.regex.regex_cache import Found, Searches
+from reread.analyzers.pattern.regex.regex_cache import Found, Partial, Searches
 from reread.analyzers.pattern.regex.search import find_all
 from reread.analyzers.syntax import Node, language, parse_embedded
 
@@ -134,10 +134,17 @@ class MatchContext:
         """The range of bytes that is matched: the whole text, or the node that a part is about."""
         return (0, len(self.data)) if self.root.parent is None else (self.root.start_byte, self.root.end_byte)
 
-    def search(self, expression: re.Pattern[str]) -> Iterable[Found]:
-        """Where an expression matches in the range that is matched."""
+    def search(self, expression: re.Pattern[str], *, partial: bool = False) -> Iterable[Found]:
+        """Where an expression matches in the range that is matched. Raises TooManySteps where that takes too long;
+        with `partial` there is what was found.
+        """
         if self.root.parent is None:
-            return self.searches.of(expression)
+            found = self.searches.of(expression)
+            if isinstance(found, Partial):
+                self.words |= {GIVEN_UP}
+                if not partial:
+                    raise TooManySteps
+            return found
         return find_all(expression, self.data, *self.text_range())
 
     def begin(self, node: Node, *, folds: bool = True, most_steps: int = MOST_STEPS) -> None:

@@ -16,36 +16,58 @@ FILE_SECONDS = 10.0
 """What those of all such rules together may take over one document."""
 
 LEAST_SECONDS = 0.005
-"""What a rule gets where the others have taken all there was: more than an ordinary expression takes."""
+"""What a search gets where others have taken all there was: more than an ordinary expression takes."""
+
+MOST_GIVEN_UP = 10
+"""The searches of a rule over one document that may be given up; after them none is begun."""
+
+MOST_GIVEN_UP_IN_FILE = 100
+"""Those of all rules together."""
 
 
 class Pool:
-    """The time left for all rules of one document."""
+    """The time left for all rules of one document, and how many of their searches were given up."""
 
-    __slots__ = ("left",)
+    __slots__ = ("given_up", "left")
 
     def __init__(self, seconds: float = FILE_SECONDS) -> None:
         self.left = seconds
+        self.given_up = 0
 
 
 class Allowance:
-    """The time left for one rule over one document; `exceeded` is the expression that took more, or ""."""
+    """The time left for one rule over one document.
 
-    __slots__ = ("_left", "_pool", "exceeded")
+    A search that takes all of it is given up alone: each further one has `LEAST_SECONDS`, until there were too many of
+    those. `exceeded` is the first expression that was given up, or "".
+    """
+
+    __slots__ = ("_left", "_pool", "exceeded", "given_up")
 
     def __init__(self, pool: Pool | None = None, seconds: float = RULE_SECONDS) -> None:
         self._pool = Pool() if pool is None else pool
         self._left = seconds
         self.exceeded = ""
+        self.given_up = 0
 
     @property
     def left(self) -> float:
-        """Seconds; at most 0 when there is nothing left."""
-        return 0.0 if self.exceeded else min(self._left, max(self._pool.left, LEAST_SECONDS))
+        """The seconds of the next search; 0 where it is not begun."""
+        if self.given_up >= MOST_GIVEN_UP or self._pool.given_up >= MOST_GIVEN_UP_IN_FILE:
+            return 0.0
+        if self._left <= -RULE_SECONDS or self._pool.left <= -FILE_SECONDS:
+            return 0.0
+        return max(min(self._left, self._pool.left), LEAST_SECONDS)
 
     def spend(self, seconds: float) -> None:
         self._left -= seconds
         self._pool.left -= seconds
+
+    def give_up(self, expression: str) -> None:
+        """Notes that a search was given up."""
+        self.exceeded = self.exceeded or expression
+        self.given_up += 1
+        self._pool.given_up += 1
 
 
 class _Running(_local):  # Of `threading`, which the cold path does not import.

@@ -78,24 +78,27 @@ def template(replacement: str, expression: re.Pattern[str]) -> list[bytes | int]
 def _within(
     search: Callable[[], Iterator[Spans]], expression: re.Pattern[str], allowance: Allowance
 ) -> Iterator[Spans]:
-    if allowance.left <= 0:
-        _exceeded(expression, allowance)
+    left = allowance.left
+    if left <= 0:
+        _give_up(expression, allowance)
     began = thread_time()
     try:
         for spans in search():
-            allowance.spend(thread_time() - began)
-            if allowance.left <= 0:
-                _exceeded(expression, allowance)
+            taken = thread_time() - began
+            allowance.spend(taken)
+            left -= taken
+            if left <= 0:
+                _give_up(expression, allowance)
             yield spans
             began = thread_time()
     except (TimeoutError, MemoryError):
         allowance.spend(thread_time() - began)
-        _exceeded(expression, allowance)
+        _give_up(expression, allowance)
     allowance.spend(thread_time() - began)
 
 
-def _exceeded(expression: re.Pattern[str], allowance: Allowance) -> NoReturn:
-    allowance.exceeded = allowance.exceeded or expression.pattern
+def _give_up(expression: re.Pattern[str], allowance: Allowance) -> NoReturn:
+    allowance.give_up(expression.pattern)
     raise TooManySteps
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from reread.analyzers.pattern.regex.line_span import newlines_of
+from reread.analyzers.pattern.bindings import TooManySteps
+from reread.analyzers.pattern.regex.allowance import current
+from reread.analyzers.pattern.regex.line_span import is_line_bound, newlines_of
 from reread.analyzers.pattern.regex.search import find_all
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ Searched: TypeAlias = Mapping[re.Pattern[str], tuple[Found, ...]]
 
 _MOST_RETAINED = 5_000
 NOTHING: Searched = {}
+
+
+class Partial(tuple["Found", ...]):
+    """What was found by a search of which a part was given up."""
+
+    __slots__ = ()
 
 
 class Searches:
@@ -44,7 +52,9 @@ class Searches:
         found = self._found.get(expression)
         if found is None:
             found = self._after_edit(expression)
-            self._found[expression] = found = tuple(find_all(expression, self._data)) if found is None else found
+            if found is None:
+                found = _found(expression, self._data, 0, len(self._data), 0)
+            self._found[expression] = found
         return found
 
     def retained(self) -> Searched:
@@ -58,7 +68,7 @@ class Searches:
             return None
         newlines = newlines_of(expression)
         if newlines is None:
-            return None
+            return before if isinstance(before, Partial) else None
         # A match that begins on another line than these ends before the edit begins, or begins after it ends,
         # with all that it asks for around it.
         start = _lines_before(self._data, max(0, region.new_start), newlines)
@@ -71,10 +81,34 @@ class Searches:
         low = _lines_before(self._data, start, newlines)
         high = _lines_after(self._data, end, newlines)
         begin = max(start, first[-1][1]) if first else start
-        again = [each for each in find_all(expression, self._data, low, high, begin) if each[0] < end]
+        searched = _found(expression, self._data, low, high, begin)
+        again = [each for each in searched if each[0] < end]
         if again and again[-1][1] > end:
             return None
-        return (*first, *again, *last)
+        found = (*first, *again, *last)
+        return Partial(found) if isinstance(before, Partial) or isinstance(searched, Partial) else found
+
+
+def _found(expression: re.Pattern[str], data: bytes, start: int, end: int, begin: int) -> tuple[Found, ...]:
+    """What `find_all` finds, or as much of that as the time is enough for: of the lines, where each is for itself."""
+    try:
+        return tuple(find_all(expression, data, start, end, begin))
+    except TooManySteps:
+        return Partial(found_by_lines(expression, data, start, end, begin))
+
+
+def found_by_lines(expression: re.Pattern[str], data: bytes, start: int, end: int, begin: int) -> Iterator[Found]:
+    """What an expression finds in lines of which each takes little time; nothing where matches may span lines."""
+    while start < end and is_line_bound(expression):
+        after = min(end, data.find(b"\n", start) + 1 or end)
+        if begin < after:
+            try:
+                yield from list(find_all(expression, data, start, after, max(start, begin)))
+            except TooManySteps:
+                allowance = current()
+                if allowance is None or allowance.left <= 0:
+                    return
+        start = after
 
 
 def _moved(found: Found, distance: int) -> Found:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from reread.analyzers.pattern.bindings import EMPTY, Bindings, TooManySteps
 from reread.analyzers.pattern.metavariables.conditions import Condition
 from reread.analyzers.pattern.regex.line_span import is_line_bound
+from reread.analyzers.pattern.regex.regex_cache import found_by_lines
 from reread.analyzers.pattern.regex.search import find_all
 from reread.analyzers.pattern.text.aliengrep import compile_aliengrep, find_aliengrep, settings_of
 from reread.analyzers.pattern.text.generic import compile_generic, find_generic, options_of
@@ -39,6 +40,10 @@ class TextFormula:
 
     def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
         raise NotImplementedError
+
+    def most(self, data: bytes) -> Iterator[TextMatch]:
+        """The same without what takes too long, in any order. Raises TooManySteps where nothing is left."""
+        yield from self.find(data, {})
 
     def expressions(self) -> list[re.Pattern[str]] | None:
         """The expressions that the matches come from, when they alone decide on each match; else None."""
@@ -86,6 +91,13 @@ class RegexPattern(TextFormula):
                 raise TooManySteps
         return found
 
+    def most(self, data: bytes) -> Iterator[TextMatch]:
+        try:
+            yield from self.find(data, {})
+        except TooManySteps:
+            for start, end, groups in found_by_lines(self.expression, data, 0, len(data), 0):
+                yield TextMatch(start, end, groups)
+
     def expressions(self) -> list[re.Pattern[str]] | None:
         return [self.expression]
 
@@ -99,6 +111,13 @@ class Either(TextFormula):
     def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
         found = [match for part in self.parts for match in part.find(data, bindings)]
         return sorted(found, key=lambda match: match[:2])
+
+    def most(self, data: bytes) -> Iterator[TextMatch]:
+        for part in self.parts:
+            try:
+                yield from part.most(data)
+            except TooManySteps:
+                continue
 
     def expressions(self) -> list[re.Pattern[str]] | None:
         found = [part.expressions() for part in self.parts]
@@ -156,14 +175,31 @@ class Both(TextFormula):
 
     def find(self, data: bytes, bindings: Bindings) -> list[TextMatch]:
         first, *others = self.positives or self.inside
-        found = first.find(data, bindings)
+        return [
+            focused
+            for match in self._combined(first.find(data, bindings), others, data, bindings)
+            for focused in self._judged(match)
+        ]
+
+    def most(self, data: bytes) -> Iterator[TextMatch]:
+        first, *others = self.positives or self.inside
+        for match in self._combined(sorted(first.most(data), key=lambda each: each[:2]), others, data, {}):
+            try:
+                yield from list(self._judged(match))
+            except TooManySteps:
+                continue
+
+    def _combined(
+        self, found: list[TextMatch], others: list[TextFormula], data: bytes, bindings: Bindings
+    ) -> list[TextMatch]:
+        """What the first part found where the other parts have nothing against it, before the conditions."""
         for other in others:
             found = _intersected(found, other.find(data, bindings))
         for other in self.inside if self.positives else ():
             found = _inside(found, other.find(data, bindings))
         for other in self.anywhere:
             found = _joined(found, other.find(data, bindings))
-        return [focused for match in self._without(found, data) for focused in self._judged(match)]
+        return self._without(found, data)
 
     def _without(self, found: list[TextMatch], data: bytes) -> list[TextMatch]:
         if not found:

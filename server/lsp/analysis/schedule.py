@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Value = TypeVar("Value")
+_MOST_NAMED = 5
 
 SMALL = 2_000
 """Code points that a change may replace or bring and still be checked on the event loop."""
@@ -273,17 +274,20 @@ class Schedule:
             self._client.show_once(
                 f"{name}: no data-flow analysis of {', '.join(functions)}, which takes too many steps"
             )
-        if job.engine.lost(analysis):
-            self._client.show_once(f"parts of {name} take too long and are not read by all rules")
-        found = [rule for rule in job.engine.stopped(analysis) if (job.document.uri, rule) not in self._reported]
-        self._reported.update((job.document.uri, rule) for rule in found)
-        if found:
-            rules = "the rule " + found[0] if len(found) == 1 else "the rules " + ", ".join(found)
-            self._client.show_once(f"{rules} took too long and will not check {name}")
+        lost = [rule for rule in job.engine.lost(analysis) if (job.document.uri, rule) not in self._reported]
+        self._reported.update((job.document.uri, rule) for rule in lost)
+        if lost:
+            self._client.show_once(f"parts of {name} take too long and are not read by {_some(lost)}")
 
     def _show(self, opened: OpenDocument) -> None:
         publish.publish(self._client, opened)
         self._on_shown()
+
+
+def _some(rules: Sequence[str]) -> str:
+    """Rules as a message names them: a few, and how many more there are."""
+    more = f" and {len(rules) - _MOST_NAMED} more rules" if len(rules) > _MOST_NAMED else ""
+    return f"{', '.join(rules[:_MOST_NAMED])}{more}"
 
 
 def analysable(opened: OpenDocument) -> bool:

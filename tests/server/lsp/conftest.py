@@ -73,9 +73,6 @@ class WordEngine:
         assert f"{old[:start]}{text}{old[end:]}" == document.text, "the change does not lead to the document"
         return self._analyse(document, previous.place.path)
 
-    def stopped(self, analysis: Analysis) -> tuple[str, ...]:
-        return ()
-
     def lost(self, analysis: object) -> tuple[str, ...]:
         return ()
 
