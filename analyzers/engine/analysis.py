@@ -33,11 +33,11 @@ class Analysis:
         "document",
         "findings",
         "from_text",
+        "given_up",
         "has_errors",
         "hints",
         "place",
         "state",
-        "given_up",
         "suppressions",
         "tree",
     )

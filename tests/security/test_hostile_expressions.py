@@ -142,9 +142,11 @@ def test_after_an_edit_it_is_not_run_again(tmp_path, short, monkeypatch):
     for where in ("metavariable-regex", "text", "pattern-regex"):
         checker = engine(tmp_path, rule(BACKTRACKING[1], where), OTHER)
         before = checker.check(Document("", "h(1)\n" * 9 + CODE, language="python"), "a.py")
+        searched: list[bytes] = []
         with monkeypatch.context() as patched:
-            searched: list[bytes] = []
-            patched.setattr(foreign, "_by_backtracking", lambda _, data, *more: iter(searched.append(data) or ()))
+            patched.setattr(
+                foreign, "_by_backtracking", lambda _, data, *more, seen=searched: iter(seen.append(data) or ())
+            )
             change = TextChange(Span(0, 0), "g(1)\n")
             after = checker.recheck(before, change, before.document.changed(change))
         assert not any(b"aaaa" in data for data in searched)

@@ -61,8 +61,8 @@ class State(NamedTuple):
 
     `from_text` are the findings of regular expressions, `given_up` the numbers of rules with expressions that took too
     long somewhere, with those, `slow` those of rules that have taken long, `lost` those that are tried in vain at some
-    place, `searched` what regular expressions found. `untried` are those of rules and entries that were tried only where
-    edits were since they became active, if at all. One that is `outdated` has to be made anew.
+    place, `searched` what regular expressions found. `untried` are those of rules and entries that were tried only
+    where edits were since they became active, if at all. One that is `outdated` has to be made anew.
     """
 
     words: set[bytes]

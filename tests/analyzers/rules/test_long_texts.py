@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from reread.analyzers.pattern.metavariables.entropy import looks_random
 from reread.analyzers.pattern.regex import foreign, search
 from reread.analyzers.pattern.regex.allowance import Allowance, granted
 from reread.analyzers.pattern.regex.regex_cache import Searches
-from reread.analyzers.pattern.regex.regex_safety import compile_regex, regex
+from reread.analyzers.pattern.regex.regex_safety import compile_regex, holds, parsed, regex
 from reread.analyzers.pattern.regex.search import find_all, matches_somewhere, matches_value
 from reread.analyzers.rules.loading.parse_rules import read_rules
 from reread.analyzers.rules.locations import PACKS
@@ -147,6 +148,54 @@ def test_engines_with_a_bound_have_all_expressions_of_built_in_conditions():
     assert len(found) > 100
     for text in found:
         assert isinstance(foreign._backtracking(regex(text), False)[0].groups, int)
+
+
+def searches(part):
+    """The expressions that a rule file searches whole texts with."""
+    for key, each in part.items() if isinstance(part, dict) else enumerate(part if isinstance(part, list) else ()):
+        if key in ("pattern-regex", "pattern-not-regex") and isinstance(each, str):
+            yield each
+        yield from searches(each)
+
+
+def repeated(item):
+    """The characters that an item takes any number of; none where it has a limit."""
+    operation, argument = item
+    if str(operation) not in ("MAX_REPEAT", "MIN_REPEAT") or argument[1] < 1_000 or len(argument[2]) != 1:
+        return set()
+    return characters(argument[2][0])
+
+
+def characters(item):
+    if str(item[0]) == "ANY":
+        return set(range(128)) - {ord("\n")}
+    return (
+        {code for code in range(128) if holds(item, code)}
+        if str(item[0]) in ("LITERAL", "NOT_LITERAL", "IN")
+        else set()
+    )
+
+
+def goes_through_lines_again(expression):
+    """Whether it has `[^a]*[^b][^a]*`, whose middle may be each letter of a text: quadratic where no end follows."""
+    items = list(parsed(expression, re.MULTILINE))
+    return any(
+        ord("\n") in repeated(first) & repeated(last) and repeated(first) & characters(middle) & repeated(last)
+        for first, middle, last in zip(items, items[1:], items[2:], strict=False)
+    )
+
+
+def test_no_built_in_search_goes_through_the_lines_of_a_text_again_and_again():
+    files = [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in Path(PACKS).rglob("*.yaml")]
+    found = {text for file in files for text in searches(file)}
+    assert len(found) > 100
+    assert [text for text in found if goes_through_lines_again(text)] == []
+
+
+def test_a_search_that_goes_through_lines_again_is_seen():
+    assert goes_through_lines_again("`[^`$]*[^_cot`$][^`$]*\\$")
+    assert not goes_through_lines_again("`[_cot]*[^_cot`$][^`$]*\\$")
+    assert not goes_through_lines_again("`[^`\\n]*[a-z][^`\\n]*`")
 
 
 def conditions(part):
