@@ -147,6 +147,14 @@ MATCHING = Matching(
     imports=ImportKinds(
         names=import_names,
         packages=True,
+        predeclared=frozenset(
+            {
+                *("Appendable", "Boolean", "Byte", "Character", "CharSequence", "Class", "ClassLoader", "Double"),
+                *("Enum", "Exception", "Float", "Integer", "Iterable", "Long", "Math", "Module", "Number", "Object"),
+                *("Process", "ProcessBuilder", "Readable", "Record", "Runnable", "Runtime", "Short", "String"),
+                *("StringBuffer", "StringBuilder", "System", "Thread", "Throwable"),
+            }
+        ),
     ),
     statements=StatementKinds(
         lambdas=frozenset({"lambda_expression"}),

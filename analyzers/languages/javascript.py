@@ -163,6 +163,7 @@ TYPING = Typing(
     wrappers=frozenset({"class_body", "lexical_declaration", "variable_declaration", "export_statement"}),
     promotions=frozenset({"accessibility_modifier", "readonly", "override_modifier"}),
     receivers=frozenset({b"this"}),
+    no_modules=frozenset({"null", "undefined"}),
     arithmetic="number",
 )
 

@@ -85,6 +85,8 @@ TYPING = Typing(
     wrappers=frozenset({"block", "expression_statement", "decorated_definition"}),
     constructors=frozenset({"function_definition"}),
     receivers=frozenset({b"self", b"cls"}),
+    only_around=frozenset({"collections.abc", "typing", "typing_extensions"}),
+    no_modules=frozenset({"None", "dict", "list", "set", "str", "tuple"}),
     arithmetic="int",
 )
 

@@ -80,6 +80,10 @@ class Typing(NamedTuple):
     """Whether the name of each type is declared in the package or imported."""
     qualified: bool = False
     """Whether those of other packages stand behind the package's name."""
+    only_around: frozenset[str] = frozenset()
+    """Modules whose types only say more of the types in their brackets."""
+    no_modules: frozenset[str] = frozenset()
+    """The names of types of no value, and of collections of others."""
 
 
 class PatternReading(NamedTuple):
@@ -149,6 +153,8 @@ class ImportKinds(NamedTuple):
     """What the text of a node begins with that `module_of` knows."""
     packages: bool = False
     """Whether a class may be written with the package that it is in, and those of its own package need no import."""
+    predeclared: frozenset[str] = frozenset()
+    """Classes that files see without an import."""
 
 
 class StatementKinds(NamedTuple):

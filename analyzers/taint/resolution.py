@@ -26,12 +26,11 @@ from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.taint.bound_names import bound_by, has_parameter
 
 _DATA = tomllib.loads(Path(__file__).with_name("resolution.toml").read_text(encoding="utf-8"))
-_PREDECLARED, _MODELS, _HANDLES = (frozenset(_DATA[key]) for key in ("predeclared", "models", "handles"))
+_MODELS, _HANDLES = (frozenset(_DATA[key]) for key in ("models", "handles"))
 _OWN_HANDLES = {"nosql-injection": _MODELS, "sql-injection": _MODELS | _HANDLES}
 """Words of the names of a project's own modules that give access to a database, by the class of weaknesses."""
 _OTHERS = {group: tuple(modules) for group, modules in _DATA["others"].items()}
 """The beginnings of modules whose methods of such names are no sinks, by the class of weaknesses."""
-_WRAPPERS, _NOTHING = frozenset(_DATA["wrappers"]), frozenset(_DATA["nothing"])
 _QUOTES = str.maketrans("\"'", "  ")
 _OWN_MODULES, _DATABASES = (tuple(_DATA[key]) for key in ("own_modules", "databases"))
 _OWN = "."
@@ -350,7 +349,7 @@ class _File:
                 any(_project(each) != _project(self.package) for each in packages)
                 or not self._imported
                 or not self._links.package
-                or name in _PREDECLARED
+                or name in self._language.imports.predeclared
                 or len(name) < 2
                 or "." in text
                 or not name[0].isupper()
@@ -361,15 +360,17 @@ class _File:
 
     def _type_of_parts(self, parts: Sequence[str]) -> Modules:
         """Where the types are from that a type has in it: `Client | None`, `Optional[Client]`."""
+        typing = self._language.typing
+        assert typing is not None  # Else nothing has a type.
         found: set[str] = set()
         for part in parts:
             if part in self._imported:
                 found.add(self._imported[part])
-            elif part not in _NOTHING:
+            elif part not in typing.no_modules:
                 if not self._is_defined(part, self._tree.root) or self._links.bases.get(part):
                     return None
                 found.add(_OWN)
-        return frozenset(found - _WRAPPERS)
+        return frozenset(found - typing.only_around)
 
     def _is_parameter(self, name: str, node: Node) -> bool:
         """Whether a function around has a parameter of a name, whose type the file does not tell."""
