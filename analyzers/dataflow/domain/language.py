@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.domain.value import AbstractValue
-from reread.analyzers.dataflow.ir.language_modules import SEMANTICS, module_of, table_of
+from reread.analyzers.dataflow.ir.language_modules import SEMANTICS, facts_of, module_of, table_of
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Function, Member, Parameter
 from reread.analyzers.syntax import Node
 
@@ -105,7 +105,7 @@ class Queues(Enum):
 
     UNKNOWN = auto()
     LAST = auto()
-    """The last one, and `popleft()` the first."""
+    """The last one, of all that it is called on."""
     NEWEST_FIRST = auto()
     """Queues have their newest element first, and `pop()` takes that."""
 
@@ -220,6 +220,8 @@ class Semantics(NamedTuple):
 
 
 GENERIC = Semantics()
+TABLED = Semantics(folds_receiver=True, encodes_by_name=True)
+"""What most languages with a table have in common."""
 
 
 @cache
@@ -233,5 +235,5 @@ def semantics_of(language: str) -> Semantics:
         return means if found is None else means._replace(text_methods=found.text_methods)
     if table is None:
         return GENERIC
-    own = min(table.receivers, default="this")
-    return Semantics(library=table.library, object_name=own, folds_receiver=True, encodes_by_name=True)
+    own: Semantics = facts_of(language) or TABLED
+    return own._replace(object_name=min(table.receivers, default="this"))

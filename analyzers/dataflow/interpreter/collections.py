@@ -78,8 +78,7 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
     callee, of_roles = call.callee, _names(library)
     if not isinstance(callee, Member):
         return False
-    of_queues = state.semantics.queues is not Queues.NEWEST_FIRST and name in names("queue-remover", library)
-    removes = name in of_roles.takers and not of_queues
+    removes = name in of_roles.takers and not (arguments and name in names("queue-remover", library))
     if not removes and name not in of_roles.putters:
         if not state.semantics.texts.is_changed_by(name, callee, arguments):
             return False

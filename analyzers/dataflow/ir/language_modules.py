@@ -1,13 +1,14 @@
 """Finds what the data-flow analysis knows of one language, without naming any.
 
 All of it is in one module or folder of `languages/`, which the language's table names. A module has a table of the
-grammar, and all else is as in most languages; a folder has a module for each topic.
+grammar, and facts where the language is not as most are; a folder has a module for each topic.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from reread.analyzers import syntax
 from reread.analyzers.dataflow.ir.syntax_table import SyntaxTable
@@ -27,6 +28,11 @@ def module_of(language: str, topic: str) -> ModuleType | None:
 def table_of(language: str) -> SyntaxTable | None:
     """The table of a language's grammar; None for one that has a folder, or no data-flow analysis."""
     return getattr(_own(language), "TABLE", None)
+
+
+def facts_of(language: str) -> Any:
+    """What the module of a language with a table says of it beside that; None where it says nothing."""
+    return getattr(_own(language), SEMANTICS.upper(), None)
 
 
 def _own(language: str) -> ModuleType | None:

@@ -45,7 +45,7 @@ class SyntaxTable(NamedTuple):
 
     Definitions: `functions`, `classes` (name, body), `parameters` (name, type, default) and `inner_names` around the
     name in a declaration. With `gives_last` a function gives what its body ends with. `transparent` kinds are seen
-    through; `receivers` are what a method calls its object, `library` is the language whose libraries programs use.
+    through; `receivers` are what a method calls its object.
     """
 
     names: frozenset[str] = frozenset({"identifier"})
@@ -86,7 +86,6 @@ class SyntaxTable(NamedTuple):
     inner_names: frozenset[str] = frozenset()
     gives_last: bool = False
     receivers: frozenset[str] = frozenset({"this"})
-    library: str = ""
 
 
 def part_of(node: Any, part: Part, named: Callable[[Any], list[Any]]) -> Any | None:

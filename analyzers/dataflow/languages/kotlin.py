@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED, Queues
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -71,5 +72,6 @@ TABLE = SyntaxTable(
     parameters={"parameter": ("@simple_identifier", "@user_type", ""), "variable_declaration": (0, 1, "")},
     inner_names=frozenset({"variable_declaration"}),
     gives_last=False,
-    library="java",
 )
+
+SEMANTICS = TABLED._replace(library="java", queues=Queues.NEWEST_FIRST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED, Queues
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -40,5 +41,6 @@ TABLE = SyntaxTable(
     },
     parameters={"parameter": ("name", "type", "default_value")},
     gives_last=True,
-    library="java",
 )
+
+SEMANTICS = TABLED._replace(library="java", queues=Queues.NEWEST_FIRST)

@@ -103,7 +103,7 @@ ROLES = {
     "constructor": "what a class calls the method that makes its objects",
     "all-entries-view": "a method that gives all that its object holds",
     "text-shortener": "a clearer of a text, to a length",
-    "queue-remover": "a remover where its object is a queue; of other objects it does something else",
+    "queue-remover": "a remover where it is given nothing; with arguments it does something else",
     "front-popper": "takes the first element out of its object, where `end-popper` takes the last one",
     "end-popper": "takes the last element out of its object, a list",
     "several-elements-adder": "an element-adder that adds each of its arguments",

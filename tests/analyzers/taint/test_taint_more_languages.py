@@ -149,3 +149,39 @@ def test_a_sink_may_be_written_as_a_statement(sink):
 def test_what_a_source_names_gives_taint_when_it_is_called():
     checker = engine(rule(**{"pattern-sources": [{"pattern": "h.md5"}]}))
     assert reported(checker, "sink(h.md5(1))\nsink(h.sha(1))\n") == [1]
+
+
+POPS = {
+    "ruby": """
+a = [source(), 1]
+sink(a.pop)
+sink(a.pop)  # BAD
+sink(a)
+""",
+    "kotlin": """
+fun f() {
+  val a = ArrayDeque<String>()
+  a.push(source())
+  a.push("b")
+  sink(a.pop())
+  sink(a.take(1))  // BAD
+  sink(a.pop())  // BAD
+}
+""",
+    "scala": """
+object A {
+  def f() = {
+    val a = new ArrayDeque()
+    a.push(source())
+    a.push("b")
+    sink(a.pop())
+    sink(a.pop())  // BAD
+  }
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", POPS)
+def test_pop_takes_the_newest_element(language):
+    assert reported(engine(rule(language)), POPS[language], language) == expected(POPS[language])
