@@ -56,16 +56,6 @@ class FileRelation(Enum):
     """An import of all that a package has brings in classes by their files, which may hide their members."""
 
 
-class Truth(Enum):
-    """What is true and false."""
-
-    BOOLEAN = auto()
-    FALSY = auto()
-    """All that is false carries no text, and `a and b` is one of the two."""
-    EMPTY = auto()
-    """The same, and an empty list is false, so that `all`, `any` and sets check each element."""
-
-
 class Types(Enum):
     """What declared types say of values."""
 
@@ -87,17 +77,6 @@ class Loops(Enum):
     """Of a dictionary the keys."""
     POSITIONS = auto()
     """With one variable positions, of a number all below it."""
-
-
-class Failures(Enum):
-    """How a function says that something is wrong."""
-
-    VALUES = auto()
-    """By what it gives back: nothing, false, not a number."""
-    RAISED = auto()
-    """It ends, so that a text is fine after it was parsed."""
-    RETURNED = auto()
-    """By an error beside its result."""
 
 
 class Queues(Enum):
@@ -149,8 +128,9 @@ class FunctionNames(NamedTuple):
     """Whether a method calls its object where that is a lambda."""
     is_of_its_file: Callable[[Node], bool] = _never
     """Whether hardly anything but its file calls a method: it is not public, or its class is not."""
-    is_error: Callable[[Expression], bool] = _never
-    """Whether an expression certainly is an error, where functions return errors."""
+    is_error: Callable[[Expression], bool] | None = None
+    """Whether a result certainly has an error in it; None where functions do not return errors beside what they give.
+    """
     stays_inside: Callable[[Function], bool] | None = None
     """Whether a function only computes and remembers; None where functions are not distinguished by that."""
 
@@ -188,10 +168,8 @@ class Semantics(NamedTuple):
     objects: Objects = Objects.PLAIN
     scoping: Scoping = Scoping.DECLARED
     files: FileRelation = FileRelation.MODULES
-    truth: Truth = Truth.BOOLEAN
     types: Types = Types.NUMBERS
     loops: Loops = Loops.ELEMENTS
-    failures: Failures = Failures.VALUES
     queues: Queues = Queues.UNKNOWN
     functions: FunctionNames = FunctionNames()
     texts: Texts = Texts()
@@ -215,6 +193,13 @@ class Semantics(NamedTuple):
     """Whether the annotations of a parameter have its value judged or changed by something that is not known; with
     whether the file declares its class, whose fields say so themselves.
     """
+    false_has_no_text: bool = False
+    """Whether texts and objects can be conditions, and what is false, empty or nothing carries no text."""
+    empty_list_is_false: bool = False
+    and_gives_operand: bool = False
+    """Whether `a and b` is one of the two, and not whether both are true."""
+    parsers_raise: bool = False
+    """Whether a parser ends by an exception for what it cannot parse, so that a text is fine after it."""
     encodes_by_name: bool = False
     """Whether a call encodes a text by its name alone, so that what decodes it is found by its name, too."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.declarations.scalar_types import plain_type
 from reread.analyzers.dataflow.domain.facets import KEYS, Path, position_of
-from reread.analyzers.dataflow.domain.language import Objects, Truth, Types
+from reread.analyzers.dataflow.domain.language import Objects, Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data, class_type
@@ -151,11 +151,11 @@ def assign_inside(state: State, target: Expression, value: AbstractValue) -> Non
         add_taint(state, known, collapse(value))
         if key.taint and inside.type is not None and inside.type.kind == Kind.MAP:
             record_key(state, known, key)
-        return
-    write_field(state, place[0], place[1], value)
-    if state.semantics.truth is Truth.EMPTY and isinstance(target, Index):
+    else:
+        write_field(state, place[0], place[1], value)
+    if state.semantics.empty_list_is_false and isinstance(target, Index):
         record_filled(target.object, state.env)
-    if not place[1] and place[0] in state.parameters:
+    if place[1] == () and place[0] in state.parameters:
         # Behind a pointer: who gave it finds the value there.
         state.memory.mutated[place[0], ()] = True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.language import Objects, Truth, Types
+from reread.analyzers.dataflow.domain.language import Objects, Types
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data
@@ -208,7 +208,7 @@ def with_condition(state: State, value: AbstractValue, e: Expression) -> Abstrac
     """The value, remembering the condition that it is the result of."""
     if isinstance(e, Call) and state.semantics.texts.is_matcher(e):
         return AbstractValue(value.taint, value.trace, value.fields, test=e)
-    if isinstance(e, Sequence) and state.semantics.truth is Truth.EMPTY and state.options.guards:
+    if isinstance(e, Sequence) and state.semantics.empty_list_is_false and state.options.guards:
         return value.replaced(value.taint, value.trace, value.fields, test=e)
     if isinstance(e, (Operation, Call)) and state.options.guards and value.closure is None and not value.fields:
         if value.symbol is not None or value.size is not None or value.encoded is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN, called
 from reread.analyzers.dataflow.domain.facets import MATCHED
-from reread.analyzers.dataflow.domain.language import Objects, Truth
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.regex import Regex, group_of, is_particular, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import lowered
@@ -80,7 +80,7 @@ def library_call(
     elif (
         name in names("element-filter", library)
         and len(arguments) == 2
-        and state.semantics.truth is Truth.EMPTY
+        and isinstance(callee, Name)
         and state.options.guards
     ):
         bits = predicate_sanitized(state, call.arguments[0].value, arguments[1], True)

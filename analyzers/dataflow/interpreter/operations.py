@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reread.analyzers.constants.folding import UNKNOWN, folded
-from reread.analyzers.dataflow.domain.language import Objects, Truth
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
 from reread.analyzers.dataflow.interpreter.branches import assume, merge, merge_sides
@@ -116,7 +116,7 @@ def apply_operator(
     result = _result(state, operator, values)
     if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
         return values[-1] if values[-1].closure is not None else result
-    if operator in _AND and result.taint and state.options.guards and state.semantics.truth is not Truth.BOOLEAN:
+    if operator in _AND and result.taint and state.options.guards and state.semantics.and_gives_operand:
         # The left one is the result only where it is false, empty or nothing.
         return CLEAN if values[-1].constant else values[-1]
     if result.taint:
@@ -124,7 +124,7 @@ def apply_operator(
             result = without(result, state.taint_bits.only_assignments)
         if operator in _COMPARISONS:
             result = without(result, state.taint_bits.safe_comparisons | state.taint_bits.safe_booleans)
-        elif operator in _NEGATIONS or (operator in _BOOLEANS and state.semantics.truth is Truth.BOOLEAN):
+        elif operator in _NEGATIONS or (operator in _BOOLEANS and not state.semantics.and_gives_operand):
             result = without(result, state.taint_bits.safe_booleans)
         elif is_arithmetic(state, operator, e):
             result = without(result, state.taint_bits.safe_numbers)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import PARTS, Path
-from reread.analyzers.dataflow.domain.language import Failures
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol
 from reread.analyzers.dataflow.ir.nodes import Expression
@@ -21,13 +20,13 @@ def record_return_guards(state: State, e: Expression, value: AbstractValue) -> N
         state.recorded.sanitized_if_true = _agreed(
             state.recorded.sanitized_if_true, sanitized_at_return(state, sanitized_by(state, e))
         )
-    if (
-        state.semantics.failures is Failures.RETURNED
-        and state.options.guards
-        and not state.semantics.functions.is_error(e)
-    ):
-        state.recorded.sanitized_if_false = _agreed(state.recorded.sanitized_if_false, sanitized_at_return(state, {}))
-    elif state.semantics.failures is not Failures.RETURNED and (value.literal is UNKNOWN or not value.literal):
+    is_error = state.semantics.functions.is_error
+    if is_error is not None:
+        if state.options.guards and not is_error(e):
+            state.recorded.sanitized_if_false = _agreed(
+                state.recorded.sanitized_if_false, sanitized_at_return(state, {})
+            )
+    elif value.literal is UNKNOWN or not value.literal:
         state.recorded.sanitized_if_false = _agreed(
             state.recorded.sanitized_if_false, sanitized_at_return(state, sanitized_by(state, e, False))
         )
@@ -35,7 +34,7 @@ def record_return_guards(state: State, e: Expression, value: AbstractValue) -> N
 
 def record_fall_through(state: State) -> None:
     """A function that comes to its end gives nothing, which is as false."""
-    if state.semantics.failures is not Failures.RETURNED:
+    if state.semantics.functions.is_error is None:
         state.recorded.sanitized_if_false = _agreed(state.recorded.sanitized_if_false, sanitized_at_return(state, {}))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
-from reread.analyzers.dataflow.domain.language import Failures, Objects
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, joined
 from reread.analyzers.dataflow.interpreter.branches import Assumed, assume, merge, merge_sides
@@ -68,7 +68,7 @@ def execute(state: State, statement: Statement) -> None:
 def execute_evaluate(state: State, statement: Evaluate) -> None:
     """An expression as a statement: what it is evaluated for are its effects."""
     evaluate(state, statement.value)
-    if state.semantics.failures is Failures.RAISED and state.options.guards:
+    if state.semantics.parsers_raise and state.options.guards:
         sanitize_parsed(state, statement.value)
     if state.options.guards:
         doubt_refused(state, statement.value)

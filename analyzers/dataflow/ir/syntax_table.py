@@ -39,9 +39,10 @@ class SyntaxTable(NamedTuple):
     other), `collections`, `pairs` (key, value) in them, `closures`, `assignments` (target, value) and `spreads`.
 
     Statements: `declarations` (name, value, type), `blocks`, `ifs` (condition, then, other), `loops` (condition, body),
-    `walks` (target, iterable, body), `counted` (before, condition, after, body), `switches` (value), `cases` with the
-    places of what they are for, `tries` (body), `handlers` (name, body), `finals`, `leaves` by kind, and by the first
-    token where a kind is for all of them; `ignored` do nothing.
+    `negated` those of both whose condition does not hold inside, `walks` (target, iterable, body), `counted` (before,
+    condition, after, body), `switches` (value), `cases` with the places of what they are for, `tries` (body),
+    `handlers` (name, body), `finals`, `leaves` by kind, and by the first token where a kind is for all of them;
+    `ignored` do nothing.
 
     Definitions: `functions`, `classes` (name, body), `parameters` (name, type, default) and `inner_names` around the
     name in a declaration. With `gives_last` a function gives what its body ends with. `transparent` kinds are seen
@@ -71,6 +72,7 @@ class SyntaxTable(NamedTuple):
     blocks: frozenset[str] = frozenset()
     ifs: Mapping[str, tuple[Part, Part, Part]] = {}
     loops: Mapping[str, tuple[Part, Part]] = {}
+    negated: frozenset[str] = frozenset()
     walks: Mapping[str, tuple[Part, Part, Part]] = {}
     counted: Mapping[str, tuple[Part, Part, Part, Part]] = {}
     switches: Mapping[str, Part] = {}

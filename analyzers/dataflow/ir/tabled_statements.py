@@ -53,8 +53,9 @@ def statement_of(lowering: Tabled, node: Node, block: list[Statement]) -> None:
     elif kind in table.ifs:
         lower_if(lowering, node, block)
     elif kind in table.loops:
-        condition, body = (lowering.part(node, part) for part in table.loops[kind])
-        test = None if condition is None else lowering.expression(condition)
+        condition, body = table.loops[kind]
+        test = None if lowering.part(node, condition) is None else condition_of(lowering, node, condition)
+        body = lowering.part(node, body)
         block.append(Loop(*lowering.place(node), test, None, None, lowering.block(body), once=kind.startswith("do")))
     elif kind in table.walks:
         lower_walk(lowering, node, block)
@@ -155,7 +156,7 @@ def lower_if(lowering: Tabled, node: Node, block: list[Statement]) -> None:
     current: Node | None = node
     while current is not None and current.type in lowering.table.ifs:
         condition, then, other = lowering.table.ifs[current.type]
-        test = lowering.expression(lowering.part(current, condition))
+        test = condition_of(lowering, current, condition)
         branches.append(Branch(test, lowering.block(lowering.part(current, then))))
         more = [child for child in current.children_by_field_name(str(other)) if child.is_named]
         if len(more) > 1:  # Some grammars have all further branches side by side.
@@ -170,6 +171,14 @@ def lower_if(lowering: Tabled, node: Node, block: list[Statement]) -> None:
             else:
                 last = lowering.block(current)
     block += alternatives(*lowering.place(node), branches, last)
+
+
+def condition_of(lowering: Tabled, node: Node, part: Part) -> Expression:
+    """The condition of a branch or a loop as it holds inside."""
+    condition = lowering.expression(lowering.part(node, part))
+    if node.type not in lowering.table.negated:
+        return condition
+    return Operation(condition.start, condition.end, "!", (condition,))
 
 
 def lower_side_by_side(lowering: Tabled, nodes: list[Node], branches: list[Branch]) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -59,3 +60,5 @@ TABLE = SyntaxTable(
         }
     ),
 )
+
+SEMANTICS = TABLED._replace(false_has_no_text=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -79,3 +80,5 @@ TABLE = SyntaxTable(
     parameters={"parameter": ("name", "type", -1)},
     inner_names=frozenset({"catch_declaration"}),
 )
+
+SEMANTICS = TABLED._replace(parsers_raise=True)

@@ -74,4 +74,4 @@ TABLE = SyntaxTable(
     gives_last=False,
 )
 
-SEMANTICS = TABLED._replace(library="java", queues=Queues.NEWEST_FIRST)
+SEMANTICS = TABLED._replace(library="java", queues=Queues.NEWEST_FIRST, parsers_raise=True)

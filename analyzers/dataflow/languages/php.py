@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -85,3 +86,5 @@ TABLE = SyntaxTable(
     },
     receivers=frozenset({"$this"}),
 )
+
+SEMANTICS = TABLED._replace(false_has_no_text=True, empty_list_is_false=True, parsers_raise=True)

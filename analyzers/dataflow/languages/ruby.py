@@ -44,6 +44,7 @@ TABLE = SyntaxTable(
         "while_modifier": ("condition", "body"),
         "until_modifier": ("condition", "body"),
     },
+    negated=frozenset({"unless", "unless_modifier", "until", "until_modifier"}),
     walks={"for": ("pattern", "value", "body")},
     switches={"case": "value"},
     cases={"when": ("pattern",), "else": ()},
@@ -68,4 +69,4 @@ TABLE = SyntaxTable(
     receivers=frozenset({"self"}),
 )
 
-SEMANTICS = TABLED._replace(queues=Queues.LAST)
+SEMANTICS = TABLED._replace(queues=Queues.LAST, false_has_no_text=True, and_gives_operand=True, parsers_raise=True)

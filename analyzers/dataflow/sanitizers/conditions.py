@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import PARTS
-from reread.analyzers.dataflow.domain.language import Failures, Objects, Truth
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.regex import Regex, is_narrow, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import lowers
@@ -103,7 +103,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
         test = read_variable(state, condition.name).test
         # Unless the language says otherwise, a list is as true whether there is anything in it or not.
         is_list = (
-            holds and isinstance(test, CorrelatedGuard) and test.counted and state.semantics.truth is not Truth.EMPTY
+            holds and isinstance(test, CorrelatedGuard) and test.counted and not state.semantics.empty_list_is_false
         )
         found = {} if test is None or is_list else sanitized_where(state, test, holds, deep + 1)
         return found if holds else _either(found, _nothing(state, condition))
@@ -123,7 +123,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
     if isinstance(condition, Parts) and len(condition.parts) == 1:
         return sanitized_where(state, condition.parts[0], holds, deep + 1)
     if isinstance(condition, Sequence) and condition.parts:
-        if state.semantics.truth is Truth.EMPTY:
+        if state.semantics.empty_list_is_false:
             return {} if holds else none_left(state, condition)
         return sanitized_where(state, condition.parts[-1], holds, deep + 1)
     return {}
@@ -132,7 +132,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
 def _nothing(state: State, e: Expression) -> SanitizedPaths:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
     semantics = state.semantics
-    if semantics.truth is Truth.BOOLEAN or (semantics.objects is Objects.DYNAMIC and peek(state, e).fields):
+    if not semantics.false_has_no_text or (semantics.objects is Objects.DYNAMIC and peek(state, e).fields):
         return {}
     return sanitized_place(state, e)
 
@@ -207,7 +207,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
 
 
 def _equality(state: State, left: Expression, right: Expression, equal: bool, deep: int) -> SanitizedPaths:
-    for one, other in ((left, right), (right, left)) if equal and state.semantics.failures is Failures.RETURNED else ():
+    for one, other in ((left, right), (right, left)) if equal else ():
         is_none = isinstance(other, Literal) and other.value is None
         parsed = state.hooks.parsed_before(state, one) if is_none else None
         if parsed is not None:
@@ -246,11 +246,7 @@ def _equality(state: State, left: Expression, right: Expression, equal: bool, de
 
 def _called(state: State, call: Call, holds: bool) -> SanitizedPaths:
     """What a call that is asked for something true says."""
-    if state.semantics.truth is Truth.EMPTY:
-        found = elementwise(state, call, holds) or within_by_name(state, call, holds)
-        if found:
-            return found
-    found = predicate(state, call, holds)
+    found = elementwise(state, call, holds) or within_by_name(state, call, holds) or predicate(state, call, holds)
     if found:
         return found
     if found := elementwise_by_method(state, call, holds):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Truth
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name, Operation
 from reread.analyzers.dataflow.memory.reads import peek, read_variable
@@ -37,7 +36,7 @@ def emptiness(state: State, left: Expression, right: Expression, equal: bool) ->
 
 def about_elements(state: State, e: Expression, filled: bool) -> SanitizedPaths:
     """What a collection says by having elements, or none."""
-    if state.semantics.truth is Truth.EMPTY:
+    if state.semantics.empty_list_is_false:
         return state.evaluator.sanitized_by(state, e, filled)
     test = peek(state, e).test
     return {} if test is None else state.evaluator.sanitized_by(state, test, filled)

@@ -15,10 +15,8 @@ LEFT = {
     *("objects.DYNAMIC", "objects.CLASSES", "objects.STRUCTS"),
     *("scoping.TYPED", "scoping.ASSIGNED"),
     *("files.NESTED", "files.PACKAGES", "files.CLASSES"),
-    *("truth.FALSY", "truth.EMPTY"),
     *("types.CHECKED", "types.OBJECTS"),
     *("loops.KEYS", "loops.POSITIONS"),
-    "failures.RETURNED",
 }
 """Ways that are still those of one language, for which the engine asks under another name."""
 

@@ -185,3 +185,109 @@ object A {
 @pytest.mark.parametrize("language", POPS)
 def test_pop_takes_the_newest_element(language):
     assert reported(engine(rule(language)), POPS[language], language) == expected(POPS[language])
+
+
+PARSERS = {
+    "ruby": ("Date.parse(...)", "x = source()\nsink(x)  # BAD\nDate.parse(x)\nsink(x)\n"),
+    "php": ("Uuid::fromString(...)", "<?php\n$x = source();\nsink($x); // BAD\nUuid::fromString($x);\nsink($x);\n"),
+    "csharp": (
+        "Guid.Parse(...)",
+        "class A { void F() {\n var x = source();\n sink(x);  // BAD\n Guid.Parse(x);\n sink(x);\n} }\n",
+    ),
+    "kotlin": (
+        "UUID.fromString(...)",
+        "fun f() {\n val x = source()\n sink(x)  // BAD\n UUID.fromString(x)\n sink(x)\n}\n",
+    ),
+    "scala": (
+        "UUID.fromString(...)",
+        "object A { def f() = {\n val x = source()\n sink(x)  // BAD\n UUID.fromString(x)\n sink(x)\n} }\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PARSERS)
+def test_a_text_is_fine_after_it_was_parsed(language):
+    parser, code = PARSERS[language]
+    checker = engine(rule(language, **{"pattern-sanitizers": [{"pattern": parser}]}))
+    assert reported(checker, code, language) == expected(code)
+
+
+def test_a_parser_that_gives_an_error_back_says_nothing_by_itself():
+    checker = engine(rule("rust", **{"pattern-sanitizers": [{"pattern": "parse(...)"}]}))
+    code = "fn f() {\n let x = source();\n parse(x);\n sink(x);  // BAD\n}\n"
+    assert reported(checker, code, "rust") == expected(code)
+
+
+NEGATED = """
+def f
+  x = source()
+  return unless x
+  sink(x)  # BAD
+  unless x == "a"
+    sink(x)  # BAD
+  else
+    sink(x)
+  end
+  sink(x) unless x == "a"  # BAD
+  until x == "b"
+    sink(x)  # BAD
+  end
+  sink(x)
+end
+"""
+
+
+def test_what_runs_unless_a_condition_holds_is_where_it_does_not():
+    assert reported(engine(rule("ruby")), NEGATED, "ruby") == expected(NEGATED)
+
+
+FALSE = {
+    "ruby": """
+x = source()
+sink(x && "b")
+sink("b" && x)  # BAD
+if x
+  sink(x)  # BAD
+else
+  sink(x)
+end
+""",
+    "php": """<?php
+$x = source();
+if ($x) { sink($x); } // BAD
+else { sink($x); }
+""",
+    "cpp": """
+void f() {
+  char *x = source();
+  if (x) { sink(x); }  // BAD
+  if (!x) { sink(x); }
+}
+""",
+    "rust": """
+fn f() {
+  let x = source();
+  if !x { sink(x); }  // BAD
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", FALSE)
+def test_what_is_false_carries_no_text(language):
+    assert reported(engine(rule(language)), FALSE[language], language) == expected(FALSE[language])
+
+
+ERRORS = """<?php
+function f() {
+  $x = source();
+  $errors = [];
+  if ($x != "a") { $errors[] = "no"; }
+  if ($errors) { sink($x); return; }  // BAD
+  sink($x);
+}
+"""
+
+
+def test_an_empty_list_of_errors_is_false():
+    assert reported(engine(rule("php")), ERRORS, "php") == expected(ERRORS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    Failures,
     FileRelation,
     FunctionNames,
     Loops,
@@ -23,7 +22,6 @@ SEMANTICS = Semantics(
     files=FileRelation.PACKAGES,
     types=Types.VALUES,
     loops=Loops.POSITIONS,
-    failures=Failures.RETURNED,
     functions=FunctionNames(is_error=is_error),
     texts=Texts(character=ord, has_character_ranges=True, numeric_arguments=written_as_numbers),
     omits_abstract_methods=True,

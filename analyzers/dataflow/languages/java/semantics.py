@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    Failures,
     FileRelation,
     FunctionNames,
     Objects,
@@ -83,7 +82,7 @@ SEMANTICS = Semantics(
     scoping=Scoping.TYPED,
     files=FileRelation.CLASSES,
     types=Types.OBJECTS,
-    failures=Failures.RAISED,
+    parsers_raise=True,
     queues=Queues.NEWEST_FIRST,
     functions=FunctionNames(
         is_truth_getter=is_question,

@@ -10,7 +10,6 @@ from reread.analyzers.dataflow.domain.language import (
     Queues,
     Semantics,
     Texts,
-    Truth,
     Types,
 )
 from reread.analyzers.dataflow.domain.regex import Regex
@@ -66,7 +65,8 @@ def is_judged(parameter: Parameter, is_declared: bool) -> bool:
 SEMANTICS = Semantics(
     library="javascript",
     is_judged=is_judged,
-    truth=Truth.FALSY,
+    false_has_no_text=True,
+    and_gives_operand=True,
     types=Types.VALUES,
     queues=Queues.LAST,
     functions=FunctionNames(stays_inside=stays_inside),

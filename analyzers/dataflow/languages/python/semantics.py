@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    Failures,
     FileRelation,
     Loops,
     Objects,
@@ -11,7 +10,6 @@ from reread.analyzers.dataflow.domain.language import (
     Scoping,
     Semantics,
     Texts,
-    Truth,
     Types,
 )
 from reread.analyzers.dataflow.domain.request_state import STATE
@@ -58,10 +56,12 @@ SEMANTICS = Semantics(
     objects=Objects.DYNAMIC,
     scoping=Scoping.ASSIGNED,
     files=FileRelation.NESTED,
-    truth=Truth.EMPTY,
+    false_has_no_text=True,
+    empty_list_is_false=True,
+    and_gives_operand=True,
     types=Types.CHECKED,
     loops=Loops.KEYS,
-    failures=Failures.RAISED,
+    parsers_raise=True,
     queues=Queues.LAST,
     texts=Texts(path_parts=parts_of_path),
     takes_in_turn=True,
