@@ -56,19 +56,6 @@ class FileRelation(Enum):
     """An import of all that a package has brings in classes by their files, which may hide their members."""
 
 
-class Types(Enum):
-    """What declared types say of values."""
-
-    NUMBERS = auto()
-    """Whether they are numbers."""
-    CHECKED = auto()
-    """And which regular expression, form or model a framework has compared them with."""
-    OBJECTS = auto()
-    """And which classes they are of."""
-    VALUES = auto()
-    """The same also of what is known to be constant."""
-
-
 class Loops(Enum):
     """What a loop goes through."""
 
@@ -168,7 +155,6 @@ class Semantics(NamedTuple):
     objects: Objects = Objects.PLAIN
     scoping: Scoping = Scoping.DECLARED
     files: FileRelation = FileRelation.MODULES
-    types: Types = Types.NUMBERS
     loops: Loops = Loops.ELEMENTS
     queues: Queues = Queues.UNKNOWN
     functions: FunctionNames = FunctionNames()
@@ -193,6 +179,10 @@ class Semantics(NamedTuple):
     """Whether the annotations of a parameter have its value judged or changed by something that is not known; with
     whether the file declares its class, whose fields say so themselves.
     """
+    types_are_classes: bool = False
+    """Whether a declared type says which class a value is of."""
+    constants_are_typed: bool = False
+    """Whether it does so of what is known to be constant, too."""
     false_has_no_text: bool = False
     """Whether texts and objects can be conditions, and what is false, empty or nothing carries no text."""
     empty_list_is_false: bool = False

@@ -22,7 +22,7 @@ from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import Propagator, Sink, TaintSpecs
 from reread.analyzers.dataflow.domain.trace import Step
 from reread.analyzers.dataflow.domain.value import CLEAN, ENTRY, NEVER, AbstractValue, ClosureValue, Symbol
-from reread.analyzers.dataflow.ir.nodes import Argument, Assign, Block, Call, Expression, Function, Parts
+from reread.analyzers.dataflow.ir.nodes import Argument, Assign, Block, Call, Expression, Function, Parameter, Parts
 
 AccessPath = tuple[str, Path | None]
 """A variable and the fields from there; the path is None where a key is not known."""
@@ -165,10 +165,11 @@ class Hooks:
     the file has under these names; `passes_on` calls what is passed on by a call; `elements` is what a method hands to
     a function; `makes_own_class` says whether a callee stands for the class of the method that it is in.
 
-    Values: `shown` is what an object is as a text, by methods that are asked first; `sliced` a part of a list whose
-    positions are known; `loop_element` what a loop assigns; `assigned_value` what an assignment gives; `yielded` what a
-    loop finds for what a generator yields, and `yield_order` says which `yield` of a function comes when. `after_write`
-    runs after each assignment, `after_assignment` after one of a call.
+    Values: `parameter_given` is what a framework leaves of what it gives a parameter; `shown` is what an object is as a
+    text, by methods that are asked first; `sliced` a part of a list whose positions are known; `loop_element` what a
+    loop assigns; `assigned_value` what an assignment gives; `yielded` what a loop finds for what a generator yields,
+    and `yield_order` says which `yield` of a function comes when. `after_write` runs after each assignment,
+    `after_assignment` after one of a call.
 
     Guards: `fits` is what a call that is true (or not) sanitizes, beside checks that all languages have;
     `parsed_before` what a parser was given whose error an expression is.
@@ -179,6 +180,7 @@ class Hooks:
     passes_on: CallHook = _unknown
     elements: ElementsHook = _same_elements
     makes_own_class: Callable[[State, Expression], bool] = lambda state, callee: False
+    parameter_given: Callable[[State, Parameter, AbstractValue], AbstractValue] = lambda state, parameter, value: value
     shown: Callable[[State, Expression, AbstractValue, tuple[str, ...]], AbstractValue] = (
         lambda state, e, value, methods: value
     )

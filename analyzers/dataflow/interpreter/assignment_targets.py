@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.declarations.scalar_types import plain_type
 from reread.analyzers.dataflow.domain.facets import KEYS, Path, position_of
-from reread.analyzers.dataflow.domain.language import Objects, Types
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
-from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data, class_type
+from reread.analyzers.dataflow.domain.type_ref import Kind
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Fields, collapse, joined, tainted_with, without
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.taint_transfer import apply_propagators, apply_source, check_sinks
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
-    Call,
     Collection,
     Expression,
     Function,
@@ -31,7 +29,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
     rebind,
     write_path,
 )
-from reread.analyzers.dataflow.memory.declared_types import narrowed_by_pattern, narrowed_by_type, with_type
+from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.properties import set_property
 from reread.analyzers.dataflow.memory.reads import is_object_field, judged, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step
@@ -73,16 +71,9 @@ def bind_parameter(
     if parameter.annotations and value.taint:
         is_declared = state.declarations.class_of(parameter.type) is not None
         value = judged(state, value) if state.semantics.is_judged(parameter, is_declared) else value
-    if isinstance(parameter.default, Call) and value.taint and state.semantics.types is Types.CHECKED:
-        value = narrowed_by_pattern(state, _pattern_in(parameter.default, state.semantics.library), value)
-    if parameter.type and state.semantics.types is Types.CHECKED and value.taint and not value.type:
-        name = plain_type(parameter.type, state.semantics.library)
-        value = (
-            with_type(state, value, checked_data(class_type(name)))
-            if name[:1].isupper() and state.declarations.record(name) is not None
-            else value
-        )
-    if parameter.type and state.semantics.types in (Types.OBJECTS, Types.VALUES):
+    if value.taint:
+        value = state.hooks.parameter_given(state, parameter, value)
+    if parameter.type and state.semantics.types_are_classes:
         value = with_type(state, value, state.declarations.class_of(parameter.type))
         if state.declarations.fields_of(parameter.type):
             state.memory.copied_structs.add(parameter.name)
@@ -208,11 +199,3 @@ def _rest(value: AbstractValue, target: Collection, number: int) -> AbstractValu
         if (at := position_of(key)) is not None and at >= number
     }
     return AbstractValue(value.taint, value.trace, rest or None, size=value.size - number)
-
-
-def _pattern_in(call: Call, library: str) -> str | None:
-    """The regular expression in `Query(..., pattern="...")`."""
-    for argument in call.arguments:
-        if argument.name in names("pattern-keyword", library) and isinstance(argument.value, Literal):
-            return argument.value.value if isinstance(argument.value.value, str) else None
-    return None

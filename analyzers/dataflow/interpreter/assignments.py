@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Objects, Types
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, collapse
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
@@ -30,8 +30,7 @@ def execute_assign(state: State, statement: Assign) -> None:
         value = apply_operator(state, statement.operator, [evaluate(state, statement.target), value], statement)
     if statement.type:
         value = narrowed_by_type(state, statement.type, value)
-        means = state.semantics
-        if means.types is Types.VALUES or (means.types in (Types.OBJECTS, Types.VALUES) and not value.constant):
+        if state.semantics.types_are_classes and (not value.constant or state.semantics.constants_are_typed):
             value = with_type(state, value, state.declarations.class_of(statement.type))
     if state.options.guards:
         value = state.hooks.assigned_value(state, statement, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.language import Objects, Types
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data
@@ -130,7 +130,7 @@ def _member(state: State, e: Member) -> AbstractValue:
 
 def validated_form(state: State, e: Member, form: AbstractValue, found: AbstractValue) -> AbstractValue:
     """What a form or a serializer has checked: `form.cleaned_data`, or one of its fields, `form.page.data`."""
-    if state.semantics.types is not Types.CHECKED or not state.options.guards:
+    if not state.options.guards:
         return found
     if isinstance(e.object, Member) and (held := peek(state, e.object.object).type):
         found = narrowed_by_type(state, state.declarations.field_type((held, e.object.name)), found)

@@ -8,7 +8,6 @@ from reread.analyzers.dataflow.declarations.scalar_types import (
     numbers,
     plain_type,
 )
-from reread.analyzers.dataflow.domain.language import Types
 from reread.analyzers.dataflow.domain.regex import is_narrow
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef
@@ -58,7 +57,7 @@ def narrowed_by_name(state: State, name: str, value: AbstractValue) -> AbstractV
 
 def narrowed_by_type(state: State, type_: str, value: AbstractValue) -> AbstractValue:
     """The value without taint that its declared type cannot carry."""
-    if value.taint and "=" in type_ and state.semantics.types is Types.CHECKED:
+    if value.taint and "=" in type_:
         value = narrowed_by_pattern(state, declared_pattern(type_, state.semantics.library), value)
     if type_ and (state.taint_bits.safe_numbers or state.taint_bits.safe_booleans):
         library = state.semantics.library

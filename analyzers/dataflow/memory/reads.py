@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
-from reread.analyzers.dataflow.domain.language import Loops, Objects, Scoping, Types
+from reread.analyzers.dataflow.domain.language import Loops, Objects, Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef
 from reread.analyzers.dataflow.domain.value import (
@@ -130,9 +130,9 @@ def read_field(state: State, value: AbstractValue, key: PathElement) -> Abstract
     ):
         return collapse(value)
     inner = narrowed_field(state, value, key)
-    if value.type and means.types is Types.VALUES:
+    if value.type and means.constants_are_typed:
         return typed_part(state, value, inner, key)
-    if value.type and means.types is not Types.NUMBERS and not inner.constant:
+    if value.type and not inner.constant:
         return with_type(state, inner, state.declarations.class_of_field((value.type, key)))
     return inner
 
@@ -176,7 +176,7 @@ def judged(state: State, value: AbstractValue) -> AbstractValue:
 def narrowed_field(state: State, value: AbstractValue, key: PathElement) -> AbstractValue:
     """A field of a value, by what is known of the value itself and of the type that its class declares for it."""
     part = untyped_field(state, value, key)
-    if not value.type or not part.taint or state.semantics.types is not Types.CHECKED:
+    if not value.type or not part.taint:
         return part
     return narrowed_by_type(state, state.declarations.field_type((value.type, key)), part)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.language import Types
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue, without
@@ -55,4 +54,4 @@ def _refused(summary: FunctionSummary, library: str) -> int:
 
 
 def validated_field(state: State, e: Expression, type_: TypeRef, field: str, found: AbstractValue) -> AbstractValue:
-    return validated(state, e, type_, field, found) if found.taint and state.semantics.types is Types.CHECKED else found
+    return validated(state, e, type_, field, found) if found.taint else found

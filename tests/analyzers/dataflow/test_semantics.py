@@ -15,7 +15,6 @@ LEFT = {
     *("objects.DYNAMIC", "objects.CLASSES", "objects.STRUCTS"),
     *("scoping.TYPED", "scoping.ASSIGNED"),
     *("files.NESTED", "files.PACKAGES", "files.CLASSES"),
-    *("types.CHECKED", "types.OBJECTS"),
     *("loops.KEYS", "loops.POSITIONS"),
 }
 """Ways that are still those of one language, for which the engine asks under another name."""

@@ -9,7 +9,6 @@ from reread.analyzers.dataflow.domain.language import (
     Objects,
     Semantics,
     Texts,
-    Types,
 )
 from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.go.errors import is_error, parsed_before, record_error
@@ -20,7 +19,8 @@ SEMANTICS = Semantics(
     library="go",
     objects=Objects.STRUCTS,
     files=FileRelation.PACKAGES,
-    types=Types.VALUES,
+    types_are_classes=True,
+    constants_are_typed=True,
     loops=Loops.POSITIONS,
     functions=FunctionNames(is_error=is_error),
     texts=Texts(character=ord, has_character_ranges=True, numeric_arguments=written_as_numbers),

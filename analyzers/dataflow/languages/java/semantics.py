@@ -10,7 +10,6 @@ from reread.analyzers.dataflow.domain.language import (
     Scoping,
     Semantics,
     Texts,
-    Types,
 )
 from reread.analyzers.dataflow.domain.state import Hooks, State
 from reread.analyzers.dataflow.domain.value import AbstractValue
@@ -81,7 +80,7 @@ SEMANTICS = Semantics(
     objects=Objects.CLASSES,
     scoping=Scoping.TYPED,
     files=FileRelation.CLASSES,
-    types=Types.OBJECTS,
+    types_are_classes=True,
     parsers_raise=True,
     queues=Queues.NEWEST_FIRST,
     functions=FunctionNames(

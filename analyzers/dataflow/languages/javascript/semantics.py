@@ -10,7 +10,6 @@ from reread.analyzers.dataflow.domain.language import (
     Queues,
     Semantics,
     Texts,
-    Types,
 )
 from reread.analyzers.dataflow.domain.regex import Regex
 from reread.analyzers.dataflow.domain.request_state import LOCALS, STATE
@@ -67,7 +66,8 @@ SEMANTICS = Semantics(
     is_judged=is_judged,
     false_has_no_text=True,
     and_gives_operand=True,
-    types=Types.VALUES,
+    types_are_classes=True,
+    constants_are_typed=True,
     queues=Queues.LAST,
     functions=FunctionNames(stays_inside=stays_inside),
     texts=Texts(literal=_literal, keeps_text=replaces_once),

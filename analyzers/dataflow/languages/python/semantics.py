@@ -10,11 +10,11 @@ from reread.analyzers.dataflow.domain.language import (
     Scoping,
     Semantics,
     Texts,
-    Types,
 )
 from reread.analyzers.dataflow.domain.request_state import STATE
 from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Index, Member, Name, Operation, Text
+from reread.analyzers.dataflow.languages.python.checked_parameters import checked_before
 from reread.analyzers.dataflow.languages.python.generators import numbered_yields
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
@@ -59,7 +59,6 @@ SEMANTICS = Semantics(
     false_has_no_text=True,
     empty_list_is_false=True,
     and_gives_operand=True,
-    types=Types.CHECKED,
     loops=Loops.KEYS,
     parsers_raise=True,
     queues=Queues.LAST,
@@ -75,6 +74,7 @@ SEMANTICS = Semantics(
     is_table_lookup=is_table_lookup,
 )
 HOOKS = Hooks(
+    parameter_given=checked_before,
     library_call=built_in,
     makes_own_class=own_class,
     shown=shown,
