@@ -33,17 +33,6 @@ class Objects(Enum):
     """Declared structs, which are copied, embedded and pointed to, and slices. Functions cannot be replaced."""
 
 
-class Scoping(Enum):
-    """What makes a name a variable of a function."""
-
-    DECLARED = auto()
-    """A declaration."""
-    TYPED = auto()
-    """A declaration with a type; other plain names may be fields or methods of the object."""
-    ASSIGNED = auto()
-    """An assignment, also of a name that the code around has, unless the function says that it is not its own."""
-
-
 class FileRelation(Enum):
     """What files are to each other."""
 
@@ -113,8 +102,10 @@ class FunctionNames(NamedTuple):
     """Whether a method of a lambda calls it."""
     may_call_lambda: Callable[[Call], bool] = _never
     """Whether a method calls its object where that is a lambda."""
-    is_of_its_file: Callable[[Node], bool] = _never
-    """Whether hardly anything but its file calls a method: it is not public, or its class is not."""
+    is_of_its_file: Callable[[Node], bool] | None = None
+    """Whether hardly anything but its file calls a method: it is not public, or its class is not; None where a
+    function does not say so.
+    """
     is_error: Callable[[Expression], bool] | None = None
     """Whether a result certainly has an error in it; None where functions do not return errors beside what they give.
     """
@@ -153,7 +144,6 @@ class Semantics(NamedTuple):
     object_name: str = "this"
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
-    scoping: Scoping = Scoping.DECLARED
     files: FileRelation = FileRelation.MODULES
     loops: Loops = Loops.ELEMENTS
     queues: Queues = Queues.UNKNOWN
@@ -178,6 +168,12 @@ class Semantics(NamedTuple):
     is_judged: Callable[[Parameter, bool], bool] = lambda parameter, is_declared: False
     """Whether the annotations of a parameter have its value judged or changed by something that is not known; with
     whether the file declares its class, whose fields say so themselves.
+    """
+    names_may_be_fields: bool = False
+    """Whether a plain name that a method does not declare may be a field or a method of its object."""
+    assignments_declare: bool = False
+    """Whether an assignment makes a name a variable of its function, also one that the code around has, unless the
+    function says that it is not its own.
     """
     types_are_classes: bool = False
     """Whether a declared type says which class a value is of."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
-from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import AccessPath, State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Symbol, collapse, deep_taint, joined
 from reread.analyzers.dataflow.interpreter.closures import call_closure
@@ -49,7 +48,7 @@ def apply_summary(
     """What a call does, by the summary of the function."""
     if summary.reinterpreted is not None and gets_functions(summary, arguments):
         return interpreted_again(state, summary.reinterpreted, call, receiver, arguments, instance)
-    if state.semantics.scoping is Scoping.TYPED:
+    if state.semantics.functions.is_of_its_file is not None:
         record_call_arguments(state, call, arguments)
     arguments, expanded = expand_spreads(
         state, arguments, call.arguments, 0 if summary.rest >= 0 else len(summary.names)

@@ -115,7 +115,7 @@ def assign_to(state: State, target: Expression, value: AbstractValue, start: int
     elif isinstance(target, Assigned):
         assign_to(state, target.target, joined(value, evaluate(state, target.value)), start, end)
     elif isinstance(target, Name) and is_object_field(state, target.name):
-        write_path(state, "this", (target.name,), value)
+        write_path(state, state.semantics.object_name, (target.name,), value)
     elif isinstance(target, Name):
         rebind(state, target.name, value)
     else:

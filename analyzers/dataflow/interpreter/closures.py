@@ -5,7 +5,6 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.closure import LONGEST, function_of
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
-from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import Frame, State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Captured, ClosureValue, joined, without
 from reread.analyzers.dataflow.interpreter.assignment_targets import bind_parameter
@@ -124,7 +123,7 @@ def interpret_closure(
     left_in = changed_arguments(state, function, entered, ends)
     result = state.frame.returned
     if result.closure is not None or result.fields:
-        own = own_names(function, state.semantics.scoping is Scoping.TYPED) | state.closures.names
+        own = own_names(function, state.semantics.names_may_be_fields) | state.closures.names
         result = with_closure_values(state, result, function, own, ends)
     state.frame, state.parameters = frame, parameters
     state.in_force.taint, state.in_force.sanitized, state.is_reachable = around

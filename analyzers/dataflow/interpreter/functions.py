@@ -8,7 +8,6 @@ from functools import partial
 from reread.analyzers.dataflow.domain.environment import joined_environments
 from reread.analyzers.dataflow.domain.file_context import steps_of
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, StepLimitExceeded
-from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import class_type, optional_class
 from reread.analyzers.dataflow.domain.value import CLEAN
@@ -75,7 +74,7 @@ def _is_done(state: State, run: Callable[[], None]) -> bool:
 
 def enter_function(state: State, function: Function) -> None:
     shared_secret.enter(state)
-    state.local_names = own_names(function, state.semantics.scoping is Scoping.TYPED)
+    state.local_names = own_names(function, state.semantics.names_may_be_fields)
     state.is_module = not function.name
     state.frame.yield_order = state.hooks.yield_order(function)
     if function.owner and not receiver_is_first(state, function):

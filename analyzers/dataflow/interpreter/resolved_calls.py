@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import joined_environments
-from reread.analyzers.dataflow.domain.language import Objects, Scoping
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import FunctionName, TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue
@@ -45,7 +45,7 @@ def resolved_call(
             return inherited_call(state, "", call, arguments)
         if (known := _imported_function(state, name)) is not None:
             type_, name = known.of, known.name
-        elif name in state.env and not may_be_imported(state) and state.semantics.scoping is not Scoping.TYPED:
+        elif name in state.env and not may_be_imported(state) and not state.semantics.names_may_be_fields:
             return None
     elif isinstance(callee, Member):
         name = callee.name
@@ -70,9 +70,10 @@ def resolved_call(
     if type_ is not None and len(type_.each) > 1:
         return call_on_each_type(state, type_.each, name, call, receiver, arguments)
     summary = state.functions.summary_of(type_, name)
-    if summary is None and isinstance(callee, Name) and state.owner and state.semantics.scoping is Scoping.TYPED:
+    if summary is None and isinstance(callee, Name) and state.owner and state.semantics.names_may_be_fields:
         summary = state.functions.summary_of(class_type(state.owner), name)
-        receiver, instance = read_variable(state, "this"), Name(0, 0, "this")
+        own = state.semantics.object_name
+        receiver, instance = read_variable(state, own), Name(0, 0, own)
     if summary is None or summary.failed:
         return None
     if not summary.names and call.arguments and is_method_reference(call):

@@ -44,9 +44,10 @@ class SyntaxTable(NamedTuple):
     `handlers` (name, body), `finals`, `leaves` by kind, and by the first token where a kind is for all of them;
     `ignored` do nothing.
 
-    Definitions: `functions`, `classes` (name, body), `parameters` (name, type, default) and `inner_names` around the
-    name in a declaration. With `gives_last` a function gives what its body ends with. `transparent` kinds are seen
-    through; `receivers` are what a method calls its object.
+    Definitions: `functions`, `classes` (name, body), `parameters` (name, type, default) `inner_names` around the name
+    in a declaration, and `shares` around those that a function has from outside, where all others are its own. With
+    `gives_last` a function gives what its body ends with. `transparent` kinds are seen through; `receivers` are what a
+    method calls its object.
     """
 
     names: frozenset[str] = frozenset({"identifier"})
@@ -86,6 +87,7 @@ class SyntaxTable(NamedTuple):
     classes: Mapping[str, tuple[Part, Part]] = {}
     parameters: Mapping[str, tuple[Part, Part, Part]] = {}
     inner_names: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
     gives_last: bool = False
     receivers: frozenset[str] = frozenset({"this"})
 

@@ -30,6 +30,9 @@ from reread.analyzers.dataflow.ir.tabled_context import Tabled
 from reread.analyzers.dataflow.ir.tabled_expressions import collection_of, operator_of, target_of
 from reread.analyzers.syntax import Node
 
+_DECLARED = "var"
+"""The type of a variable that is declared without one."""
+
 
 def statement_of(lowering: Tabled, node: Node, block: list[Statement]) -> None:
     """Appends what a statement does; an expression is one as well."""
@@ -139,7 +142,7 @@ def lower_declaration(lowering: Tabled, node: Node, block: list[Statement]) -> N
         lowering.declared.add(target.name)
     end = node.end_byte - lowering.offset
     given = Parts(end, end, ()) if value is None or value == name else lowering.expression(value)
-    block.append(Assign(*lowering.place(node), target, given, "", "" if typed is None else lowering.text(typed)))
+    block.append(Assign(*lowering.place(node), target, given, "", _DECLARED if typed is None else lowering.text(typed)))
 
 
 def lower_assignment(lowering: Tabled, node: Node, block: list[Statement]) -> None:
@@ -307,8 +310,16 @@ def function_of(lowering: Tabled, node: Node, form: FunctionForm, owner: str, na
             result = (Leave(value.start, value.end, "return", value),)
     else:
         result = ()
+    if lowering.table.shares:
+        lowering.declared |= lowering.assigned - shared_by(lowering, node)
     lowering.depth -= 1
     return Function(*lowering.place(node), text or "_", parameters, result, owner, (), lowering.leave(around))
+
+
+def shared_by(lowering: Tabled, node: Node) -> set[str]:
+    """The names that a function says it has from outside: `global $x;`, `use (&$x)`."""
+    inner = [each for child in node.named_children for each in child.named_children]
+    return {lowering.text(name) for each in inner if each.type in lowering.table.shares for name in each.named_children}
 
 
 def name_in(lowering: Tabled, node: Node) -> str:

@@ -81,4 +81,4 @@ TABLE = SyntaxTable(
     inner_names=frozenset({"catch_declaration"}),
 )
 
-SEMANTICS = TABLED._replace(parsers_raise=True)
+SEMANTICS = TABLED._replace(names_may_be_fields=True, parsers_raise=True)

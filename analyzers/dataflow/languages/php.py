@@ -84,7 +84,10 @@ TABLE = SyntaxTable(
         "variadic_parameter": ("name", "type", ""),
         "property_promotion_parameter": ("name", "type", "default_value"),
     },
+    shares=frozenset({"global_declaration", "by_ref"}),
     receivers=frozenset({"$this"}),
 )
 
-SEMANTICS = TABLED._replace(false_has_no_text=True, empty_list_is_false=True, parsers_raise=True)
+SEMANTICS = TABLED._replace(
+    assignments_declare=True, false_has_no_text=True, empty_list_is_false=True, parsers_raise=True
+)

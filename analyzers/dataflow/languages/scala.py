@@ -43,4 +43,4 @@ TABLE = SyntaxTable(
     gives_last=True,
 )
 
-SEMANTICS = TABLED._replace(library="java", queues=Queues.NEWEST_FIRST, parsers_raise=True)
+SEMANTICS = TABLED._replace(names_may_be_fields=True, library="java", queues=Queues.NEWEST_FIRST, parsers_raise=True)

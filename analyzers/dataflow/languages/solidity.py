@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -37,3 +38,5 @@ TABLE = SyntaxTable(
     parameters={"parameter": ("name", "type", "")},
     inner_names=frozenset({"variable_declaration"}),
 )
+
+SEMANTICS = TABLED._replace(names_may_be_fields=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -42,3 +43,5 @@ TABLE = SyntaxTable(
     parameters={"parameter": ("name", "", "")},
     receivers=frozenset({"self"}),
 )
+
+SEMANTICS = TABLED._replace(names_may_be_fields=True)

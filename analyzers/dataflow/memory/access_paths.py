@@ -35,7 +35,8 @@ _DEEPEST_PART = 4
 def access_path(state: State, e: Expression) -> AccessPath | None:
     """The variable and the fields that an expression names. The path is None where a key is not known."""
     if isinstance(e, Name):
-        return ("this", (e.name,)) if e.name not in state.env and is_object_field(state, e.name) else (e.name, ())
+        is_field = e.name not in state.env and is_object_field(state, e.name)
+        return (state.semantics.object_name, (e.name,)) if is_field else (e.name, ())
     if isinstance(e, Call):
         return state.memory.receiver_paths.get((e.start, e.end))
     if isinstance(e, (Member, Index)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
@@ -15,7 +14,7 @@ from reread.analyzers.dataflow.models.library_names import names
 
 def summary_for(state: State, call: Call) -> FunctionSummary | None:
     callee = call.callee
-    if isinstance(callee, Name) and (callee.name not in state.env or state.semantics.scoping is Scoping.TYPED):
+    if isinstance(callee, Name) and (callee.name not in state.env or state.semantics.names_may_be_fields):
         return state.functions.summary_of(None, callee.name) or (
             state.functions.summary_of(class_type(state.owner), callee.name) if state.owner else None
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.closure import MOST_DEEP, is_inside
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
-from reread.analyzers.dataflow.domain.language import Scoping
 from reread.analyzers.dataflow.domain.request_state import NAMES
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import NEVER, AbstractValue, Captured, deep_taint, joined
@@ -53,7 +52,7 @@ def environment_after(
 ) -> Environment:
     """The variables of the code around a closure after it ran, which it does `surely` or perhaps."""
     own = {parameter.name for parameter in function.parameters}
-    if state.semantics.scoping is Scoping.ASSIGNED:
+    if state.semantics.assignments_declare:
         own |= own_names(function)
     result = None if surely and ends else outer
     for end in ends:

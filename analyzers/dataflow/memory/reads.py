@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
-from reread.analyzers.dataflow.domain.language import Loops, Objects, Scoping
+from reread.analyzers.dataflow.domain.language import Loops, Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef
 from reread.analyzers.dataflow.domain.value import (
@@ -93,20 +93,20 @@ def read_variable(state: State, name: str) -> AbstractValue:
     if value is not None:
         return value
     if is_object_field(state, name):
-        return read_field(state, state.env["this"], name)
+        return read_field(state, state.env[state.semantics.object_name], name)
     found = state.variables.variable(name)
-    is_field = found is None and state.semantics.scoping is Scoping.TYPED
+    is_field = found is None and state.semantics.names_may_be_fields
     return class_field(state, state.owner, name) if is_field else found or CLEAN
 
 
 def is_object_field(state: State, name: str) -> bool:
     """True for a plain name that is a field of the function's object."""
     return (
-        state.semantics.scoping is Scoping.TYPED
-        and "this" in state.env
+        state.semantics.names_may_be_fields
+        and state.semantics.object_name in state.env
         and name not in state.local_names
         and name[:1].islower()
-        and name not in ("this", "super")
+        and name not in ("this", "self", "super")
     )
 
 
@@ -122,12 +122,7 @@ def read_field(state: State, value: AbstractValue, key: PathElement) -> Abstract
     means = state.semantics
     if value.type and means.objects is Objects.STRUCTS:
         return struct_field(state, value, key)
-    if (
-        means.scoping is Scoping.TYPED
-        and value.fields
-        and position_of(key) is not None
-        and has_names_only(state, value)
-    ):
+    if means.names_may_be_fields and value.fields and position_of(key) is not None and has_names_only(state, value):
         return collapse(value)
     inner = narrowed_field(state, value, key)
     if value.type and means.constants_are_typed:

@@ -31,8 +31,11 @@ def is_never_tainted(
     if (id(unit), parameters) in asking:
         return True
     function = file.function_of(unit)
-    if not file.semantics.functions.is_of_its_file(unit.site.node) or any(
-        is_filled_by_others(each, file.semantics) for each in function.parameters
+    is_of_its_file = file.semantics.functions.is_of_its_file
+    if (
+        is_of_its_file is None
+        or not is_of_its_file(unit.site.node)
+        or any(is_filled_by_others(each, file.semantics) for each in function.parameters)
     ):
         return False
     asking |= {(id(unit), parameters)}

@@ -8,7 +8,7 @@ from itertools import islice
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
-from reread.analyzers.dataflow.domain.language import FileRelation, Objects, Scoping
+from reread.analyzers.dataflow.domain.language import FileRelation, Objects
 from reread.analyzers.dataflow.domain.regex import Regex
 from reread.analyzers.dataflow.domain.taint_bits import folded, paired
 from reread.analyzers.dataflow.domain.trace import sources_of
@@ -74,7 +74,7 @@ class FileAnalysis(SummaryTable):
         places = sources_of(flow.trace, paired(flow.sink.bits) << self.settings.taint_bits.width, unit.placement)
         if gets_fixed_values(self.function_of(unit), callers, self.semantics, places):
             return True
-        return self.semantics.files is FileRelation.CLASSES and self.is_clean_at_all_calls(unit, flow, places)
+        return self.is_clean_at_all_calls(unit, flow, places)
 
     def is_clean_at_all_calls(self, unit: Unit, flow: TaintFlow, places: list[tuple[int, int]]) -> bool:
         """True where what the file gives a function is interpreted, and it is nothing that the rule asks for."""
@@ -153,7 +153,7 @@ class FileAnalysis(SummaryTable):
 
     def change_of_variable(self) -> Callable[[bytes], object]:
         """Tells of the text of a function whether it may change a variable of the module."""
-        if self.semantics.scoping is Scoping.ASSIGNED:
+        if self.semantics.assignments_declare:
             fills = re.compile(self.semantics.fills_shared_object).search
             return lambda text: b"global" in text or fills(text)
         changed = [name for name, value in self.variables.items() if value.closure is None and name.isidentifier()]

@@ -13,7 +13,6 @@ LANGUAGES = ("python", "javascript", "go", "java")
 TABLED = ("cpp", "csharp", "kotlin", "php", "ruby", "rust", "scala", "solidity", "swift")
 LEFT = {
     *("objects.DYNAMIC", "objects.CLASSES", "objects.STRUCTS"),
-    *("scoping.TYPED", "scoping.ASSIGNED"),
     *("files.NESTED", "files.PACKAGES", "files.CLASSES"),
     *("loops.KEYS", "loops.POSITIONS"),
 }

@@ -291,3 +291,101 @@ function f() {
 
 def test_an_empty_list_of_errors_is_false():
     assert reported(engine(rule("php")), ERRORS, "php") == expected(ERRORS)
+
+
+FIELDS = {
+    "csharp": """
+class A {
+  string q;
+  void F() {
+    q = source();
+    sink(this.q);  // BAD
+    this.q = "a";
+    sink(q);
+    var y = source();
+  }
+  void G() { sink(y); }
+}
+class B {
+  string q;
+  void F() { sink(q); }
+}
+""",
+    "cpp": """
+class A {
+  char *q;
+  void f() { q = source(); h(); }
+  void h() { sink(q); }  // BAD
+};
+class B {
+  void h() { sink(q); }
+};
+""",
+    "kotlin": """
+class A {
+  var q = ""
+  fun f() {
+    q = source()
+    sink(this.q)  // BAD
+    val z = source()
+    sink(z)  // BAD
+  }
+  fun g() { sink(z) }
+}
+""",
+    "scala": """
+class A {
+  var q = ""
+  def f() = { q = source() }
+  def h() = { sink(q) }  // BAD
+}
+class B {
+  def h() = { sink(q) }
+}
+""",
+    "swift": """
+class A {
+  func f() {
+    q = source()
+    sink(self.q)  // BAD
+    self.q = "a"
+    sink(q)
+  }
+}
+""",
+    "solidity": """
+contract A {
+  uint q;
+  function f() public { q = source(); }
+  function k() public { sink(q); }  // BAD
+}
+contract B {
+  function h() public { sink(q); }
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", FIELDS)
+def test_a_plain_name_may_be_a_field(language):
+    assert reported(engine(rule(language)), FIELDS[language], language) == expected(FIELDS[language])
+
+
+OWN = """<?php
+function f() {
+  $x = source();
+  $g = function() { $x = "a"; };
+  $g();
+  sink($x);  // BAD
+  $h = function() use (&$x) { $x = "a"; };
+  $h();
+  sink($x);
+}
+function g() { sink($x); }
+function h() { global $y; $y = source(); }
+function i() { global $y; sink($y); }  // BAD
+"""
+
+
+def test_an_assignment_makes_a_variable_of_the_function():
+    assert reported(engine(rule("php")), OWN, "php") == expected(OWN)

@@ -7,7 +7,6 @@ from reread.analyzers.dataflow.domain.language import (
     FunctionNames,
     Objects,
     Queues,
-    Scoping,
     Semantics,
     Texts,
 )
@@ -78,7 +77,7 @@ SEMANTICS = Semantics(
     library="java",
     is_judged=is_judged,
     objects=Objects.CLASSES,
-    scoping=Scoping.TYPED,
+    names_may_be_fields=True,
     files=FileRelation.CLASSES,
     types_are_classes=True,
     parsers_raise=True,

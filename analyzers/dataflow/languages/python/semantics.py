@@ -7,7 +7,6 @@ from reread.analyzers.dataflow.domain.language import (
     Loops,
     Objects,
     Queues,
-    Scoping,
     Semantics,
     Texts,
 )
@@ -54,7 +53,7 @@ SEMANTICS = Semantics(
     library="python",
     object_name="self",
     objects=Objects.DYNAMIC,
-    scoping=Scoping.ASSIGNED,
+    assignments_declare=True,
     files=FileRelation.NESTED,
     false_has_no_text=True,
     empty_list_is_false=True,
