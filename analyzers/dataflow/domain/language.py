@@ -45,16 +45,6 @@ class FileRelation(Enum):
     """An import of all that a package has brings in classes by their files, which may hide their members."""
 
 
-class Loops(Enum):
-    """What a loop goes through."""
-
-    ELEMENTS = auto()
-    KEYS = auto()
-    """Of a dictionary the keys."""
-    POSITIONS = auto()
-    """With one variable positions, of a number all below it."""
-
-
 class Queues(Enum):
     """Which element `pop()` takes."""
 
@@ -145,7 +135,6 @@ class Semantics(NamedTuple):
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
     files: FileRelation = FileRelation.MODULES
-    loops: Loops = Loops.ELEMENTS
     queues: Queues = Queues.UNKNOWN
     functions: FunctionNames = FunctionNames()
     texts: Texts = Texts()
@@ -175,6 +164,8 @@ class Semantics(NamedTuple):
     """Whether an assignment makes a name a variable of its function, also one that the code around has, unless the
     function says that it is not its own.
     """
+    goes_through_keys: bool = False
+    """Whether a loop through a dictionary goes through its keys."""
     types_are_classes: bool = False
     """Whether a declared type says which class a value is of."""
     constants_are_typed: bool = False

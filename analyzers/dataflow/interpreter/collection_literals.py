@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import KEYS, PathElement, position_of
-from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import lost
 from reread.analyzers.dataflow.domain.type_ref import Kind
@@ -52,7 +51,7 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
             literal = entry.key.value if isinstance(entry.key, Literal) else None
             name = entry.key.name if isinstance(entry.key, Name) else ""
             if literal is None and key_value.taint:
-                if state.semantics.loops is Loops.KEYS and state.options.guards and not entry.spread:
+                if state.semantics.goes_through_keys and state.options.guards and not entry.spread:
                     fields[KEYS] = tainted_with(fields.get(KEYS, CLEAN), collapse(key_value))
                     name = ""
                 else:
@@ -87,7 +86,7 @@ def evaluate_collection(state: State, e: Collection) -> AbstractValue:
         }
         size = None
     constant = constant and bool(e.entries)
-    if spread.taint and state.semantics.loops is Loops.KEYS and _has_computed_key(e):
+    if spread.taint and state.semantics.goes_through_keys and _has_computed_key(e):
         # Values are not keys.
         keys = fields.get(KEYS, CLEAN)
         fields[KEYS] = AbstractValue(keys.taint, keys.trace, sanitized=lost(spread.taint, keys.taint))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import Environment, same_environments
-from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
@@ -13,7 +12,6 @@ from reread.analyzers.dataflow.interpreter.operations import known_truth
 from reread.analyzers.dataflow.ir.nodes import Expression, Loop
 from reread.analyzers.dataflow.memory.access_paths import sanitize
 from reread.analyzers.dataflow.memory.function_values import in_turn
-from reread.analyzers.dataflow.memory.iterators import elements
 from reread.analyzers.dataflow.memory.loop_entry import is_entered
 from reread.analyzers.dataflow.memory.reads import iterated_element
 from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
@@ -25,10 +23,9 @@ _MOST_ROUNDS = 4
 def element_of(state: State, iterable: Expression, target: Expression | None, through: AbstractValue) -> AbstractValue:
     """Any element of what a loop goes through."""
     value = iterated_element(state, through)
-    if state.semantics.loops is not Loops.POSITIONS or target is None or not state.options.guards:
+    if target is None or not state.options.guards:
         return value
-    value = state.hooks.loop_element(state, through, iterable, target, value)
-    return value if through.closure is None else elements(state, through, target)
+    return state.hooks.loop_element(state, through, iterable, target, value)
 
 
 def begin_round(state: State, statement: Loop, element: AbstractValue | None) -> None:
@@ -64,8 +61,7 @@ def execute_loop(state: State, statement: Loop) -> None:
         state.env = entry.copy()
         state.is_reachable = True
         element = steps[turn] if steps else value
-        is_indexed = state.semantics.loops is Loops.POSITIONS
-        if steps and is_indexed and statement.iterable is not None and statement.target is not None:
+        if steps and statement.iterable is not None and statement.target is not None:
             element = state.hooks.loop_element(state, through, statement.iterable, statement.target, steps[turn])
         begin_round(state, statement, element)
         before = 0 if each is None else taint_before_round(state, each)

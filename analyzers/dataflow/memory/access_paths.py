@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import COUNTED, PARTS, MethodResult, Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import AccessPath, State
 from reread.analyzers.dataflow.domain.taint_bits import lowers
@@ -80,7 +79,7 @@ def guarded_path(state: State, e: Expression) -> AccessPath | None:
         if (
             e.callee.name in names("table-lookup", state.semantics.library)
             and texts
-            and state.semantics.loops is Loops.KEYS
+            and state.semantics.goes_through_keys
         ):
             # The same as `a["b"]`
             return inner[0], (*inner[1], texts[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Collection, Expression, Literal, Loop, Member, Name
@@ -25,7 +24,7 @@ def _has_elements(state: State, e: Expression, value: AbstractValue, deep: int) 
         return any(not entry.spread for entry in e.entries)
     if value.size is not None:
         return value.size > 0
-    if isinstance(value.literal, int) and state.semantics.loops is Loops.POSITIONS:
+    if isinstance(value.literal, int):
         return value.literal > 0
     if has_known_keys(value):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
-from reread.analyzers.dataflow.domain.language import Loops, Objects
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef
 from reread.analyzers.dataflow.domain.value import (
@@ -80,7 +80,7 @@ def iterated_element(state: State, value: AbstractValue) -> AbstractValue:
     """What a loop goes through: the elements, but the keys of what a dictionary of Python is known to hold."""
     if value.fields and YIELDED in value.fields:
         return value.fields[YIELDED]
-    if state.semantics.loops is Loops.KEYS and value.fields:
+    if state.semantics.goes_through_keys and value.fields:
         if has_known_keys(value):
             return CONSTANT
         if KEYS in value.fields and (not value.taint or value.fields[KEYS].sanitized):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Fields
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Index, Literal
@@ -42,7 +41,7 @@ def _is_given_list(state: State, argument: Argument, value: AbstractValue) -> bo
         argument.spread
         and value.symbol is not None
         and not value.fields
-        and state.semantics.loops is not Loops.KEYS
+        and not state.semantics.goes_through_keys
         and state.options.guards
     )
 
@@ -51,7 +50,7 @@ def spread_keys(state: State, value: AbstractValue) -> list[int] | list[str] | N
     """The positions or the names that `*value` or `**value` stands for, in order; None where they are not known."""
     if value.size is not None:
         return list(range(value.size))
-    is_known = state.semantics.loops is Loops.KEYS and state.options.guards and has_known_keys(value)
+    is_known = state.options.guards and has_known_keys(value)
     return [key for key in value.fields or () if isinstance(key, str)] if is_known else None
 
 

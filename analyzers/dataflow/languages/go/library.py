@@ -192,6 +192,8 @@ def gone_through(
     state: State, value: AbstractValue, iterable: Expression, target: Expression, element: AbstractValue
 ) -> AbstractValue:
     """What a loop assigns: keys alone, or keys with elements. Those of lists are numbers, which no input is in."""
+    if value.closure is not None:
+        return iterators.elements(state, value, target)
     pairs = isinstance(target, Collection) and len(target.entries) == 2
     if value.size is not None or _is_list(value) or _is_list_of_map(iterable):
         key = CONSTANT

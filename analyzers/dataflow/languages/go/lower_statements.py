@@ -208,6 +208,12 @@ def lower_loop(lowering: GoLowering, node: Node, block: list[Statement]) -> None
             if left is None
             else lower_assigned(lowering, left, lowering.declared if declares else lowering.assigned)
         )
+        if isinstance(target, Name):
+            # One variable gets the key or the position, as the first of two.
+            entries = (target, Name(target.end, target.end, "_"))
+            target = Collection(
+                target.start, target.end, tuple(CollectionItem(e.start, e.end, None, e) for e in entries)
+            )
         block.append(Loop(start, end, None, target, iterable, lowering.block(body)))
     elif clause.type == "for_clause":
         block += lowering.block(clause.child_by_field_name("initializer"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reread.analyzers.dataflow.domain.language import (
     FileRelation,
     FunctionNames,
-    Loops,
     Objects,
     Semantics,
     Texts,
@@ -21,7 +20,6 @@ SEMANTICS = Semantics(
     files=FileRelation.PACKAGES,
     types_are_classes=True,
     constants_are_typed=True,
-    loops=Loops.POSITIONS,
     functions=FunctionNames(is_error=is_error),
     texts=Texts(character=ord, has_character_ranges=True, numeric_arguments=written_as_numbers),
     omits_abstract_methods=True,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
     FileRelation,
-    Loops,
     Objects,
     Queues,
     Semantics,
@@ -58,7 +57,7 @@ SEMANTICS = Semantics(
     false_has_no_text=True,
     empty_list_is_false=True,
     and_gives_operand=True,
-    loops=Loops.KEYS,
+    goes_through_keys=True,
     parsers_raise=True,
     queues=Queues.LAST,
     texts=Texts(path_parts=parts_of_path),
