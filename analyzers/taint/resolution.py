@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reread.analyzers.constants.code_words import first_name, has_sql, names, words
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Links, links_of
+from reread.analyzers.dataflow.cross_file.imports import ANY_CLASS, EVERYTHING, Links, links_of
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import callee_of, child_at
@@ -344,7 +344,8 @@ class _File:
             return None
         if self._language.imports.packages and not is_declared:
             # Without imports it is a part of a file.
-            packages = {each.module for each in self._links.imports if each.local == EVERYTHING} - {self.package}
+            opened = {each.module for each in self._links.imports if each.local == EVERYTHING}
+            packages = {each.removesuffix(ANY_CLASS).removesuffix(".") for each in opened} - {self.package}
             if (
                 any(_project(each) != _project(self.package) for each in packages)
                 or not self._imported

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reread.analyzers.dataflow.cross_file.imports import EVERYTHING
+from reread.analyzers.dataflow.cross_file.imports import ANY_CLASS, EVERYTHING
 from reread.analyzers.dataflow.cross_file.workspace import Resolution, SourceModule
-from reread.analyzers.dataflow.domain.language import FileRelation, Semantics
+from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.models.library_names import bytes_pattern_with, names
 from reread.analyzers.dataflow.summaries.function_units import Unit
 from reread.analyzers.dataflow.summaries.relevance import Relevance
@@ -130,15 +130,14 @@ class Calls:
                 yield from _called_by_words(self._module.names.local(name), words, spelled in words)
         for module, owner in self._held_classes():
             yield from _methods_by_words(module, owner, words, False)
-        are_packages = self._module.semantics.files is FileRelation.CLASSES
         for each in self._module.names.open:
             if "." in each.name:
                 owner = each.name.partition(".")[0]
                 yield from _called_by_words(Resolution(self._module.names.found(each.module), owner), words, True)
-            elif not are_packages:
+            elif ANY_CLASS not in each.module:
                 for module in self._module.names.found(each.module):
                     yield from _called_by_words(Resolution((module,)), words, True)
-        if are_packages and any("." not in each.name for each in self._module.names.open):
+        if any(ANY_CLASS in each.module for each in self._module.names.open):
             for word in (words | around) - self._libraries:
                 found = self._module.names.local(word.decode()) if word[:1].isupper() else None
                 if found is None:
@@ -245,9 +244,9 @@ class Calls:
     def _modules_in_reach(self) -> Iterator[str]:
         """What is imported; of an open package of classes, which is no file, those that the text names."""
         for link in self._module.links.imports:
-            if self._module.semantics.files is FileRelation.CLASSES and link.name == EVERYTHING:
+            if ANY_CLASS in link.module:
                 for word in sorted(set(_CLASS.findall(self._module.document.data))):
-                    yield f"{link.module}.{word.decode()}" if link.module else word.decode()
+                    yield link.module.replace(ANY_CLASS, word.decode())
             else:
                 yield link.module
 
@@ -259,7 +258,7 @@ def _changes(unit: Unit, semantics: Semantics) -> bool:
     if len(text) < _SHORT or _MADE.search(text, at):
         return True
     given = {b"this", *_WORD.findall(text[:at])}
-    if semantics.files is FileRelation.CLASSES and _FIELD.search(text, at):
+    if semantics.names_may_be_fields and _FIELD.search(text, at):
         return True
     return any(found[1] in given for found in bytes_pattern_with(_CHANGE, semantics.library).finditer(text, at))
 
@@ -336,7 +335,7 @@ def _exports_by_words(
         other = module.by_name.get(("", own))
         if other is not None and (exported == "default" or exported.encode() in words):
             yield module, other
-    if module.semantics.files in (FileRelation.PACKAGES, FileRelation.CLASSES):
+    if module.semantics.imports_are_private:
         return
     for link in (*module.links.imports, *module.links.passed_on):
         if link.local == EVERYTHING:

@@ -13,6 +13,8 @@ from reread.analyzers.dataflow.ir.language_modules import IMPORTS, module_of
 from reread.analyzers.syntax import SyntaxTree, once_per_tree
 
 EVERYTHING = "*"
+ANY_CLASS = "<class>"
+"""Stands in a module for the name of a class, where a package is no file, but each of its classes is one."""
 """As a name: all that a module gives."""
 
 

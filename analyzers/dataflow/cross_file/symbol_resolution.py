@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import
+from reread.analyzers.dataflow.cross_file.imports import ANY_CLASS, EVERYTHING, Import
 from reread.analyzers.dataflow.cross_file.workspace import Resolution, SourceModule, Visited
 from reread.analyzers.dataflow.declarations.structs import implementing, named_type
 from reread.analyzers.dataflow.domain.facets import PathElement
-from reread.analyzers.dataflow.domain.language import FileRelation
 from reread.analyzers.dataflow.domain.type_ref import Kind, TypeRef, any_of
 
 _MOST_IMPORTS = 200
@@ -83,16 +82,15 @@ class Names:
             found = each.names.exported(first, seen)
             if found is not None:
                 return _inside(found, (rest,), seen) if rest else found
-        if self._module.semantics.files is FileRelation.NESTED:
+        if self._module.semantics.modules_nest:
             inner = self.found(link.module + first if link.module.endswith(".") else f"{link.module}.{first}")
             return Resolution(inner) if inner else None
         return None
 
     def _opened(self, link: Import, name: str, seen: Visited) -> Resolution | None:
         """A name out of all that an import brings in."""
-        if self._module.semantics.files is FileRelation.CLASSES and link.name == EVERYTHING:
-            # A package is no file; its classes are.
-            modules = self.found(f"{link.module}.{name}" if link.module else name) if name[:1].isupper() else ()
+        if ANY_CLASS in link.module:
+            modules = self.found(link.module.replace(ANY_CLASS, name)) if name[:1].isupper() else ()
         else:
             modules = self.found(link.module)
         owner = link.name.partition(".")[0] if "." in link.name else ""
@@ -162,17 +160,14 @@ class Names:
                 found = self._opened(each, name, seen)
             if found is not None:
                 return found
-        return (
-            None
-            if self._module.semantics.files in (FileRelation.PACKAGES, FileRelation.CLASSES)
-            else self.local(own_name, seen)
-        )
+        return None if self._module.semantics.imports_are_private else self.local(own_name, seen)
 
     def method(self, owner: str, name: str, seen: Visited) -> Resolution | None:
         """A method of a class of this file, or of one that it builds on; in Go of any file of the package."""
         found = self.method_here(owner, name, seen)
-        if found is None and self._module.semantics.files is FileRelation.PACKAGES:
-            others = (each.names.method_here(owner, name, seen) for each in self.found(""))
+        if found is None:
+            package = (each for link in self.open if not link.module for each in self.found(link.module))
+            others = (each.names.method_here(owner, name, seen) for each in package)
             found = next((each for each in others if each is not None), None)
         return found
 
@@ -241,10 +236,10 @@ def _member(found: Resolution, name: str, seen: Visited) -> Resolution | None:
         inner = module.names.method(found.owner, name, seen) if found.owner else module.names.exported(name, seen)
         if inner is not None:
             return inner
-        if found.owner and name in module.classes and module.semantics.files is FileRelation.CLASSES:
+        if found.owner and name in module.classes:
             # A class inside of a class.
             return Resolution((module,), name)
-        if not found.owner and module.semantics.files is FileRelation.NESTED:
+        if not found.owner and module.semantics.modules_nest:
             inside = module.names.found(f".{name}")
             if inside:
                 return Resolution(inside)

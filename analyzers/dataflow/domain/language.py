@@ -33,18 +33,6 @@ class Objects(Enum):
     """Declared structs, which are copied, embedded and pointed to, and slices. Functions cannot be replaced."""
 
 
-class FileRelation(Enum):
-    """What files are to each other."""
-
-    MODULES = auto()
-    NESTED = auto()
-    """A name after that of a module may be another module."""
-    PACKAGES = auto()
-    """The files of a folder are one. Those who import a file cannot take from it what it imports itself."""
-    CLASSES = auto()
-    """An import of all that a package has brings in classes by their files, which may hide their members."""
-
-
 class Queues(Enum):
     """Which element `pop()` takes."""
 
@@ -134,7 +122,12 @@ class Semantics(NamedTuple):
     object_name: str = "this"
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
-    files: FileRelation = FileRelation.MODULES
+    imports_are_private: bool = False
+    """Whether those who import a file cannot take from it what it imports itself."""
+    modules_nest: bool = False
+    """Whether a name after that of a module may be another module."""
+    keeps_package_functions: bool = False
+    """Whether functions in variables of a package are interpreted where they are called."""
     queues: Queues = Queues.UNKNOWN
     functions: FunctionNames = FunctionNames()
     texts: Texts = Texts()

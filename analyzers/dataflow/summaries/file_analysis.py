@@ -8,7 +8,7 @@ from itertools import islice
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
-from reread.analyzers.dataflow.domain.language import FileRelation, Objects
+from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.regex import Regex
 from reread.analyzers.dataflow.domain.taint_bits import folded, paired
 from reread.analyzers.dataflow.domain.trace import sources_of
@@ -102,9 +102,7 @@ class FileAnalysis(SummaryTable):
             # Switches of a module are there to be changed, so no branch is decided by them; constants of Go stay.
             certain = self.certain(value)
             certain = certain if name in self.declarations.constants else _without_literal(certain)
-            self.variables[name] = (
-                self.of_package(certain) if self.semantics.files is FileRelation.PACKAGES else certain
-            )
+            self.variables[name] = self.of_package(certain) if self.semantics.keeps_package_functions else certain
         # What was interpreted from there did not know these variables yet.
         self.summaries = {id(module): summary}
         self.inherited = {}

@@ -13,7 +13,7 @@ LANGUAGES = ("python", "javascript", "go", "java")
 TABLED = ("cpp", "csharp", "kotlin", "php", "ruby", "rust", "scala", "solidity", "swift")
 LEFT = {
     *("objects.DYNAMIC", "objects.CLASSES", "objects.STRUCTS"),
-    *("files.NESTED", "files.PACKAGES", "files.CLASSES"),
+    *("modules_nest", "keeps_package_functions"),
     "goes_through_keys",
 }
 """Ways that are still those of one language, for which the engine asks under another name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    FileRelation,
     FunctionNames,
     Objects,
     Semantics,
@@ -17,7 +16,8 @@ from reread.analyzers.dataflow.languages.go.pointers import presence, record_wri
 SEMANTICS = Semantics(
     library="go",
     objects=Objects.STRUCTS,
-    files=FileRelation.PACKAGES,
+    imports_are_private=True,
+    keeps_package_functions=True,
     types_are_classes=True,
     constants_are_typed=True,
     functions=FunctionNames(is_error=is_error),

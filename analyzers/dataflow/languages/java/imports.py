@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reread.analyzers import syntax
-from reread.analyzers.dataflow.cross_file.imports import EVERYTHING, Import, Links
+from reread.analyzers.dataflow.cross_file.imports import ANY_CLASS, EVERYTHING, Import, Links
 from reread.analyzers.languages.java import imports_of
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -23,14 +23,14 @@ def _query() -> syntax.Query:
 
 
 def links_of(tree: SyntaxTree) -> Links:
-    """Everything of a package is asked for by names: `EVERYTHING` of the package as the module."""
+    """Everything of a package is asked for by names: `EVERYTHING` of any class of the package as the module."""
     found = {
         name: sorted(nodes, key=lambda each: each.start_byte)
         for name, nodes in syntax.captures(_query(), tree.root).items()
     }
     package = next((_path(node, tree) for node in found.get("package", ())), "")
     imports = [each for node in found.get("import", ()) for each in _imports(node, tree)]
-    imports.append(Import(EVERYTHING, package, EVERYTHING))
+    imports.append(Import(EVERYTHING, f"{package}.{ANY_CLASS}".removeprefix("."), EVERYTHING))
     bases = {}
     for node in found.get("class", ()):
         name, superclass = node.child_by_field_name("name"), node.child_by_field_name("superclass")
@@ -57,4 +57,5 @@ def _imports(node: Node, tree: SyntaxTree) -> Iterator[Import]:
         if is_static:
             yield Import(local, module, f"{module.rpartition('.')[2]}.{name}")
         else:
-            yield Import(local, module if name == EVERYTHING else f"{module}.{name}".removeprefix("."), name)
+            inner = ANY_CLASS if name == EVERYTHING else name
+            yield Import(local, f"{module}.{inner}".removeprefix("."), name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    FileRelation,
     FunctionNames,
     Objects,
     Queues,
@@ -78,7 +77,7 @@ SEMANTICS = Semantics(
     is_judged=is_judged,
     objects=Objects.CLASSES,
     names_may_be_fields=True,
-    files=FileRelation.CLASSES,
+    imports_are_private=True,
     types_are_classes=True,
     parsers_raise=True,
     queues=Queues.NEWEST_FIRST,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    FileRelation,
     Objects,
     Queues,
     Semantics,
@@ -53,7 +52,7 @@ SEMANTICS = Semantics(
     object_name="self",
     objects=Objects.DYNAMIC,
     assignments_declare=True,
-    files=FileRelation.NESTED,
+    modules_nest=True,
     false_has_no_text=True,
     empty_list_is_false=True,
     and_gives_operand=True,
