@@ -122,6 +122,8 @@ class Semantics(NamedTuple):
     object_name: str = "this"
     """What a method calls its object."""
     objects: Objects = Objects.PLAIN
+    functions_are_fixed: bool = False
+    """Whether functions that are no methods cannot be replaced, so that constants that they give are certain."""
     imports_are_private: bool = False
     """Whether those who import a file cannot take from it what it imports itself."""
     modules_nest: bool = False

@@ -7,7 +7,6 @@ from functools import cache
 
 from reread.analyzers.dataflow.domain.facets import Path
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.request_state import NAMES
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, Symbol
@@ -62,7 +61,7 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
         sanitizes_if_false=tuple((*place, bits) for place, bits in (state.recorded.sanitized_if_false or {}).items()),
         is_getter=not _getters(state.semantics.library).isdisjoint(function.decorators),
         higher_order_calls=tuple(state.recorded.higher_order_calls),
-        is_fixed=FIXED in function.decorators or (state.semantics.objects is Objects.STRUCTS and not function.owner),
+        is_fixed=FIXED in function.decorators or (state.semantics.functions_are_fixed and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
         reinterpreted=again(state, function),

@@ -56,10 +56,10 @@ def statement_of(lowering: Tabled, node: Node, block: list[Statement]) -> None:
     elif kind in table.ifs:
         lower_if(lowering, node, block)
     elif kind in table.loops:
-        condition, body = table.loops[kind]
-        test = None if lowering.part(node, condition) is None else condition_of(lowering, node, condition)
-        body = lowering.part(node, body)
-        block.append(Loop(*lowering.place(node), test, None, None, lowering.block(body), once=kind.startswith("do")))
+        held, repeated = table.loops[kind]
+        test = None if lowering.part(node, held) is None else condition_of(lowering, node, held)
+        inner = lowering.block(lowering.part(node, repeated))
+        block.append(Loop(*lowering.place(node), test, None, None, inner, once=kind.startswith("do")))
     elif kind in table.walks:
         lower_walk(lowering, node, block)
     elif kind in table.counted:

@@ -61,4 +61,4 @@ TABLE = SyntaxTable(
     ),
 )
 
-SEMANTICS = TABLED._replace(names_may_be_fields=True, false_has_no_text=True)
+SEMANTICS = TABLED._replace(functions_are_fixed=True, names_may_be_fields=True, false_has_no_text=True)

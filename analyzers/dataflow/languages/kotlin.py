@@ -74,4 +74,10 @@ TABLE = SyntaxTable(
     gives_last=False,
 )
 
-SEMANTICS = TABLED._replace(names_may_be_fields=True, library="java", queues=Queues.NEWEST_FIRST, parsers_raise=True)
+SEMANTICS = TABLED._replace(
+    library="java",
+    queues=Queues.NEWEST_FIRST,
+    functions_are_fixed=True,
+    names_may_be_fields=True,
+    parsers_raise=True,
+)

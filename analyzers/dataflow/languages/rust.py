@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.dataflow.domain.language import TABLED
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -47,3 +48,5 @@ TABLE = SyntaxTable(
     gives_last=True,
     receivers=frozenset({"self"}),
 )
+
+SEMANTICS = TABLED._replace(functions_are_fixed=True)

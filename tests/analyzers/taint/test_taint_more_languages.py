@@ -389,3 +389,43 @@ function i() { global $y; sink($y); }  // BAD
 
 def test_an_assignment_makes_a_variable_of_the_function():
     assert reported(engine(rule("php")), OWN, "php") == expected(OWN)
+
+
+FIXED = {
+    "cpp": """
+bool on() { return false; }
+void f() {
+  char *x = source();
+  if (on()) { sink(x); }
+  if (off()) { sink(x); }  // BAD
+}
+""",
+    "rust": """
+fn mode() -> &'static str { "a" }
+fn f() {
+  let x = source();
+  if mode() == "b" { sink(x); }
+  if mode() == "a" { sink(x); }  // BAD
+}
+""",
+    "kotlin": """
+fun mode(): String { return "a" }
+fun f() {
+  val x = source()
+  if (mode() == "b") { sink(x) }
+  if (mode() == "a") { sink(x) }  // BAD
+}
+""",
+    "javascript": """
+function mode() { return "a"; }
+function f() {
+  const x = source();
+  if (mode() === "b") { sink(x); }  // BAD
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", FIXED)
+def test_what_a_function_gives_is_certain_where_nobody_can_replace_it(language):
+    assert reported(engine(rule(language)), FIXED[language], language) == expected(FIXED[language])

@@ -16,6 +16,7 @@ from reread.analyzers.dataflow.languages.go.pointers import presence, record_wri
 SEMANTICS = Semantics(
     library="go",
     objects=Objects.STRUCTS,
+    functions_are_fixed=True,
     imports_are_private=True,
     keeps_package_functions=True,
     types_are_classes=True,

@@ -10,6 +10,8 @@ from reread.analyzers.dataflow.ir.nodes import Call, Literal, Parameter
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_pattern, with_type
 from reread.analyzers.dataflow.models.library_names import names
 
+_PATTERN_KEYWORDS = names("pattern-keyword", "python")
+
 
 def checked_before(state: State, parameter: Parameter, value: AbstractValue) -> AbstractValue:
     """`name: str = Query(pattern="...")`, and `page: Page` of a model that the file declares."""
@@ -25,6 +27,6 @@ def checked_before(state: State, parameter: Parameter, value: AbstractValue) -> 
 def _pattern_in(call: Call) -> str | None:
     """The regular expression in `Query(..., pattern="...")`."""
     for argument in call.arguments:
-        if argument.name in names("pattern-keyword", "python") and isinstance(argument.value, Literal):
+        if argument.name in _PATTERN_KEYWORDS and isinstance(argument.value, Literal):
             return argument.value.value if isinstance(argument.value.value, str) else None
     return None
