@@ -1,7 +1,8 @@
 """What code means where languages differ, as far as the data-flow analysis must know: one file a language.
 
-The data-flow analysis reads it here and never asks for the name of a language. Each member is one of a few ways that
-languages have; what is to be computed for one language alone is a hook (`domain/state.py`).
+The data-flow analysis reads it here and never asks for the name of a language. Each member is a fact of
+several languages, or one of a few ways that they have; what is to be computed for one language alone is a hook
+(`domain/state.py`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Objects(Enum):
     CLASSES = auto()
     """Declared classes, with getters, methods without bodies and anonymous classes, for which a lambda may stand."""
     STRUCTS = auto()
-    """Declared structs, which are copied, embedded and pointed to, and slices. Functions cannot be replaced."""
+    """Declared structs, which are copied, embedded and pointed to, and slices."""
 
 
 class Queues(Enum):
