@@ -115,6 +115,8 @@ def test_other_proofs():
     assert not proofs.aws_secret_key("b723e97aa97846eb92d5" + "264f084b2823f57c4aa1"), "a digest"
     assert proofs.azure_storage_key(base64.b64encode(bytes(range(64))).decode())
     assert not proofs.azure_storage_key(base64.b64encode(bytes(range(50))).decode())
+    emulator = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq" + "/K1SZFPTOtr/KBHBeksoGMGw=="
+    assert not proofs.azure_storage_key(emulator), "of Azurite, the same for everybody"
     assert proofs.discord(encoded(b"123456789012345678") + ".x.y")
     assert not proofs.discord(encoded(b"not a number at all") + ".x.y")
     assert proofs.openai("sk-" + "a1B2" * 5 + "T3BlbkFJ" + "c3D4" * 5)
