@@ -191,7 +191,7 @@ def rebuild_index(parts: Parts, *_: Any) -> None:
 
 def set_up(parts: Parts, *arguments: Any) -> None:
     """Install parts of Reread. Takes their names (default: those that are missing of index and model review)."""
-    named = [argument for argument in arguments if argument in installable.PARTS]
+    named = [each for each in arguments if isinstance(each, str) and each in installable.PARTS]
     for name in named or [name for name in ("index", "model") if not installable.is_installed(name)]:
         parts.background.missing.install(name)
 

@@ -10,6 +10,7 @@ import pytest
 from reread.analyzers.file_lock import FileLock
 from reread.rag.index.location import index_folder
 from reread.server.lsp.analysis import clearing
+from reread.server.lsp.features import commands
 from tests.server.lsp.editor import CAPABILITIES, Editor, range_
 
 URI = "file:///work/a.py"
@@ -173,3 +174,21 @@ def test_an_index_that_another_program_writes_is_left_alone(tmp_path: Path, monk
     lock.release()
     assert clearing.clear_indexes(["/work"]) == []
     assert clearing.clear_indexes(["/work"]) == [], "there is nothing left to delete"
+
+
+PLACE = {"uri": URI, "range": range_((0, 5), (0, 5))}
+
+
+@pytest.mark.parametrize("arguments", [(), (None,), (PLACE,), (URI,), ([PLACE],), (5,), (PLACE, "other reason", 3)])
+@pytest.mark.parametrize("command", sorted({*commands.COMMANDS, *commands.FOLLOWING_COMMANDS}))
+async def test_no_command_fails_over_what_an_editor_passes_to_it(
+    editor: Editor, command: str, arguments: tuple[Any, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some pass the place under the cursor to every command."""
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path))
+    await opened(editor)
+    try:
+        await run(editor, command, *arguments)
+    except Exception as error:
+        # A request that is not understood is refused in words, which is no fault of the server's.
+        assert "Error: " not in str(error) and "-32603" not in str(error)
