@@ -44,6 +44,8 @@ _HARMLESS_IN_TESTS = frozenset(
         "py/swallowed-exception",
     }
 )
+# A piece of a program as an example of something: what it uses is defined elsewhere.
+_IN_WHOLE_PROGRAMS = frozenset({"js/undeclared-assignment", "py/undefined-name"})
 # Harm that only visitors of a running program do or suffer. What comes to a test, the test has sent itself.
 _BY_VISITORS = frozenset(
     {
@@ -149,6 +151,8 @@ def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
     if role is Role.FOREIGN or (rule.group == _KEYS and rule.id not in _IN_TESTS):
         return False
     if role is Role.EXAMPLE:
+        if rule.id in _IN_WHOLE_PROGRAMS:
+            return False
         # What an example leaves out or switches off is what it is not about; a data flow is copied with it.
         return (
             profile is Profile.STANDARD or rule.category != "security" or rule.mode == "taint" or rule.id in _IN_TESTS

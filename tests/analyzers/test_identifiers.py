@@ -16,7 +16,7 @@ from reread.analyzers.identifiers import (
     stem_of,
     thresholds_by_rule,
 )
-from reread.analyzers.rules.profiles import _HARMLESS_IN_TESTS, _IN_TESTS, BUILTIN
+from reread.analyzers.rules.profiles import _HARMLESS_IN_TESTS, _IN_TESTS, _IN_WHOLE_PROGRAMS, BUILTIN
 from reread.analyzers.rules.ruleset import load
 from reread.server.other_rules import with_others
 
@@ -55,7 +55,7 @@ def test_rules_of_one_name_are_about_one_weakness_in_all_languages():
 
 
 def test_rules_that_profiles_name_exist():
-    assert set(RULES) >= (_IN_TESTS | _HARMLESS_IN_TESTS)
+    assert set(RULES) >= (_IN_TESTS | _HARMLESS_IN_TESTS | _IN_WHOLE_PROGRAMS)
 
 
 @pytest.mark.parametrize(

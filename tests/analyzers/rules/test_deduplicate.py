@@ -205,3 +205,9 @@ def test_a_rule_that_is_selected_by_name_speaks_under_every_profile(make):
 def test_rules_of_the_users_own_always_speak(make):
     own = make({"confidence": "LOW", "category": "maintainability"})
     assert speaks(Engine(RuleSet((own,))), Role.TEST)
+
+
+def test_a_piece_of_a_program_in_an_example_need_not_define_what_it_uses():
+    [found] = [rule for rule in load().rules if rule.id == "py/undefined-name"]
+    assert not looks_at(found, Profile.STANDARD, Role.EXAMPLE)
+    assert looks_at(found, Profile.STANDARD, Role.TEST) and looks_at(found, Profile.PEDANTIC, Role.EXAMPLE)
