@@ -155,3 +155,41 @@ def test_places_are_counted_and_alternatives_are_one():
 
 def test_the_architecture_is_short():
     assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) < 150
+
+
+_SEPARATOR = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+")
+
+
+def broken_rows(text):
+    """The lines (from 1) that a table in a page cannot show: other cells than its head has, or two rows in one."""
+    fenced, cells = False, 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        fenced ^= line.lstrip().startswith("```")
+        is_separator = _SEPARATOR.fullmatch(line) is not None
+        if fenced or not line.lstrip().startswith("|"):
+            cells = 0
+        elif is_separator or cells:
+            found = len(re.findall(r"(?<!\\)\|", re.sub(r"`[^`]*`", "", line))) - 1
+            cells = found if is_separator else cells
+            if found != cells:
+                yield number
+        elif _SEPARATOR.search(line) is not None:
+            yield number
+
+
+_WITH_TABLES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("editors/*/*.md")]
+
+
+@pytest.mark.parametrize("page", _WITH_TABLES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_tables_have_as_many_cells_in_each_row(page):
+    assert list(broken_rows(page.read_text(encoding="utf-8"))) == []
+
+
+def test_tables_in_the_pages_of_rules_do_too():
+    assert [name for name, text in PAGES.items() if list(broken_rows(text))] == []
+
+
+def test_broken_tables_are_seen():
+    assert list(broken_rows("| a | b |\n|---|---|\n| 1 | 2 |\n| `x|y` | a \\| b |\n\n| no | table\n")) == []
+    assert list(broken_rows("| a | b |\n|---|---|\n| 1 | 2 | | 3 | 4 |\n| 5\n")) == [3, 4]
+    assert list(broken_rows("| a | b | |---|---| | 1 | 2 |\n")) == [1]
