@@ -64,6 +64,7 @@ TYPING = Typing(
         "false": ("boolean",),
         "character_literal": ("char",),
     },
+    suffixes={"L": "long", "l": "long", "f": "float", "F": "float", "d": "double", "D": "double"},
     instances={"object_creation_expression": "type", "cast_expression": "type"},
     branches={"ternary_expression": "consequence"},
     functions=frozenset({"method_declaration", "constructor_declaration", "static_initializer", "lambda_expression"}),

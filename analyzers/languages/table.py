@@ -46,6 +46,8 @@ class Typing(NamedTuple):
     """Kinds, with the fields of the name ("@all": all children), the type and the value ("" where there is none)."""
     literals: Mapping[str, tuple[str, ...]] = {}
     """The kinds of literals, with the names of their types."""
+    suffixes: Mapping[str, str] = {}
+    """The types of numbers by the letter that they end with: `1L` is a long."""
     instances: Mapping[str, str] = {}
     """The kinds of what constructs an object, with the field of its type ("": its last child)."""
     branches: Mapping[str, str] = {}

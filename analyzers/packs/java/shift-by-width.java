@@ -11,6 +11,10 @@ class Shifts {
         // ok: shift-by-width
         int five = value << 31;
         // ok: shift-by-width
+        long six = 1L << 63;
+        // ruleid: shift-by-width
+        int seven = 1 << 32;
+        // ok: shift-by-width
         return one + three + five + (value << small) + (int) (two + four);
     }
 }

@@ -120,7 +120,7 @@ def type_of(node: Node, typing: Typing, context: MatchContext, depth: int = 0) -
     if depth > _DEEPEST:
         return None
     if kind in typing.literals:
-        return Known(typing.literals[kind]) if is_constant(node, context.language) else None
+        return _literal(node, typing, context) if is_constant(node, context.language) else None
     if kind in typing.instances:
         return _instance(node, typing, context)
     if kind in typing.branches:
@@ -197,6 +197,16 @@ def _of_operation(node: Node, typing: Typing, context: MatchContext, depth: int)
     types = [type_of(strip(each, context.language), typing, context, depth + 1) for each in operands]
     names = [_name_of(each, context) for each in types if each is not None]
     return Known((typing.arithmetic,)) if names == [typing.arithmetic] * 2 else None
+
+
+def _literal(node: Node, typing: Typing, context: MatchContext) -> Known:
+    """The type of a number follows from its last letter, if that is none of its digits, else from its kind."""
+    names = typing.literals[node.type]
+    text = context.data[node.start_byte : node.end_byte]
+    if not typing.suffixes or not text[:1].isdigit() or (text[:2] in (b"0x", b"0X") and text[-1:] not in b"Ll"):
+        return Known(names)
+    suffix = typing.suffixes.get(text[-1:].decode(errors="replace"))
+    return Known((suffix,)) if suffix is not None else Known(names)
 
 
 def _name_of(found: Type, context: MatchContext) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def whole_change(
     sections = redacted(_sections(subjects, left_out, change), redactor)
     fields = {"secret_prefix": PREFIX, "most_findings": str(_MOST_FINDINGS)}
     prompt = prompts.render(prompts.CHANGE, fields, sections)
-    question = question_about("change", prompt, REVIEW_SCHEMA, subjects, (), redactor=redactor)
+    question = question_about("change", prompt, REVIEW_SCHEMA, subjects, (), _identity(sections, units), redactor)
     if gather is not None and settings.evidence == "always":
         question = question._replace(evidence=gather(redactor, subjects[0].personal))
     pieces = [_as_context(subject) for subject in subjects]
@@ -79,6 +80,28 @@ def whole_change(
             )
             for number, unit in enumerate(chosen)
         ),
+    )
+
+
+def _identity(sections: Sequence[Section], units: Sequence[UnitQuestion]) -> str:
+    """What is asked, whatever the files with units are called: a renamed file is no new question."""
+    paths = dict.fromkeys(unit.subject.relative for unit in units)
+    numbers = {path: f"<{number}>" for number, path in enumerate(paths)}
+    named = re.compile("|".join(rf"(?<![\w./-]){re.escape(path)}(?![\w/-])" for path in sorted(paths, key=len)[::-1]))
+
+    def without(text: str) -> str:
+        return named.sub(lambda found: numbers[found[0]], text)
+
+    return repr(
+        [
+            (
+                section.name,
+                # The order of the files is that of their names.
+                sorted(without(section.text).splitlines()) if section.name == "FILES" else without(section.text),
+                sorted((key, without(value)) for key, value in section.attributes.items()),
+            )
+            for section in sections
+        ]
     )
 
 
