@@ -75,7 +75,7 @@ def whole_change(
         tuple(
             unit._replace(
                 redactor=redactor,
-                question=unit.question._replace(identity="", similar_identity=""),
+                question=unit.question._replace(identity=f"{question.identity} {number}", similar_identity=""),
                 others=tuple(pieces[:number] + pieces[number + 1 :]),
             )
             for number, unit in enumerate(chosen)

@@ -97,6 +97,38 @@ async def test_what_the_review_of_a_unit_says_is_not_said_twice(bench):
     assert sum(review.dropped.values()) == 1
 
 
+async def test_a_renamed_file_is_no_new_question(bench):
+    before = ChangeContext(
+        files=(("reader.py", "new"), ("writer.py", "changed")), evidence=(("writer.py", "writer.py:2: is wrong"),)
+    )
+    after = ChangeContext(
+        files=(("a/author.py", "changed"), ("reader.py", "new")), evidence=(("a/author.py", "a/author.py:2: is wrong"),)
+    )
+    renamed = [*subjects_of(CHANGED, WRITER, name="a/author.py"), *subjects_of(READER, name="reader.py")]
+    await looked(bench, INCOMPLETE, change=before)
+    asked = len(bench.model.requests)
+    review = await looked(bench, subjects=renamed, change=after)
+    assert len(bench.model.requests) == asked
+    [(subject, _)] = review.findings
+    assert subject.relative == "a/author.py"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ChangeContext(files=(("writer.py", "changed"), ("notes.md", "new"))),
+        ChangeContext(files=(("writer.py", "new"),)),
+        ChangeContext(Intent("Encode names"), (("writer.py", "changed"),)),
+        ChangeContext(files=(("writer.py", "changed"),), evidence=(("b.py", "b.py:2: is wrong"),)),
+    ],
+)
+async def test_anything_else_is_a_new_question(bench, change):
+    await looked(bench, change=ChangeContext(files=(("writer.py", "changed"),)))
+    asked = len(bench.model.requests)
+    await looked(bench, change=change)
+    assert [request.kind for request in bench.model.requests[asked:]][-1:] == ["change"]
+
+
 async def test_a_second_run_asks_nothing(bench):
     first = await looked(bench, INCOMPLETE)
     asked = len(bench.model.requests)
