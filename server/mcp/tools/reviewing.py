@@ -49,9 +49,14 @@ def add(server: MCPServer, session: Session) -> None:
         context: Context,
         outcome: Annotated[ElicitationResult[Answer], Resolve(_consent)],
         scope: Annotated[
-            Literal["uncommitted", "staged", "base"], Field(description="which change; base: since `base`")
-        ] = "uncommitted",
-        base: Annotated[str, Field(description="a branch or commit, for the scope base")] = "",
+            Literal["uncommitted", "staged", "base"] | None,
+            Field(
+                description="which change; base: since `base`. Default: base where `base` is given, else uncommitted"
+            ),
+        ] = None,
+        base: Annotated[
+            str, Field(description="a branch or commit to compare with; empty in the scope base: the default branch")
+        ] = "",
         intent: Annotated[str, Field(max_length=8_000, description="why the change was made")] = "",
         use_model: Annotated[bool, Field(description="ask the model too, where one is set up and allowed")] = True,
         limit: Annotated[int, Field(ge=1, le=500, description="findings on a page")] = 50,
@@ -60,7 +65,8 @@ def add(server: MCPServer, session: Session) -> None:
         try:
             async with session.checking:
                 await context.report_progress(0, message="checking with rules")
-                ruled = await asyncio.to_thread(_by_rules, session, scope, base, intent)
+                which = scope or ("base" if base else "uncommitted")
+                ruled = await asyncio.to_thread(_by_rules, session, which, base, intent)
             refused = refusal(context, outcome)
             said, reason = await _by_model(session, context, ruled.work, refused, use_model=use_model)
         except (UsageError, GitError) as error:
@@ -76,9 +82,12 @@ def add(server: MCPServer, session: Session) -> None:
 
 
 def _change(session: Session, which: str, base: str) -> ScopedChange:
+    """The change to review. Raises UsageError and GitError, so that no wrong word makes an empty review."""
     workspace = session.workspace
     if workspace.broken:
         raise UsageError("; ".join(workspace.problems))
+    if base and which != "base":
+        raise UsageError(f"`base` goes with the scope base, not with {which}")
     if which == "staged":
         return scope.staged(workspace, ())
     if which == "base":

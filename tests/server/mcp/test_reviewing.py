@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server.mcp.conftest import call
+from tests.server.mcp.conftest import call, refused
 from tests.standin import StandIn
 
 MEAN = "def mean(values):\n    return sum(values) / len(values)\n"
@@ -56,6 +56,36 @@ async def test_the_progress_of_a_review_is_told(changed, connect, model, monkeyp
         await client.call_tool("review_changes", {}, progress_callback=progress)
     assert told[0] == "checking with rules"
     assert any("a.py" in line for line in told[1:])
+
+
+async def test_a_base_means_the_change_since_it(folder, connect):
+    folder.write("a.py", "x = 1\n")
+    folder.commit()
+    folder.git("branch", "before")
+    folder.write("a.py", "x = 1\ntake_a_nap()\n")
+    folder.commit()
+    async with connect() as client:
+        since = await call(client, "review_changes", base="before", use_model=False)
+        uncommitted = await call(client, "review_changes", use_model=False)
+        unknown = await refused(client, "review_changes", base="nonsense", use_model=False)
+        contradicts = await refused(client, "review_changes", base="before", scope="staged", use_model=False)
+    assert [each["line"] for each in since["findings"]] == [2]
+    assert (uncommitted["findings"], uncommitted["files"]) == ([], 0)
+    assert "nonsense" in unknown
+    assert "\n" not in unknown
+    assert "not with staged" in contradicts
+
+
+async def test_both_tools_give_findings_of_every_level(folder, connect):
+    folder.write("a.py", "x = 1\n")
+    folder.commit()
+    folder.write("reread.toml", '[rules]\nignore = ["undefined-name"]\nseverity = {"no-sleep" = "hint"}\n')
+    folder.write("a.py", "take_a_nap()\nold_name(1)\n")
+    async with connect() as client:
+        checked = await call(client, "check_files", paths=["a.py"])
+        reviewed = await call(client, "review_changes", use_model=False)
+    assert [each["severity"] for each in checked["findings"]] == ["hint", "error"]
+    assert reviewed["findings"] == checked["findings"]
 
 
 async def test_an_agent_is_given_no_secret_and_no_file_that_never_leaves(folder, connect):
