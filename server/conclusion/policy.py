@@ -8,26 +8,29 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.review.settings import PolicySettings
 from reread.server.conclusion.owners import Owners
 from reread.server.report.conclusion import Judged
-from reread.server.report.report import Report
+from reread.server.report.report import LocatedFinding, Report
 
 
 def judge(report: Report, paths: Sequence[str], owners: Owners, policy: PolicySettings, changes_review: bool) -> Judged:
     """The verdict on the findings of a report and on the files that are changed.
 
     `changes_review` tells that the change is also about what a review looks at, so that its own word is not enough.
+    Hints are named and decide nothing, as everywhere, unless the policy names them.
     """
-    against, open_questions = _against(report, policy), _open(report, paths, owners, policy)
+    new = report.findings()
+    findings = [each for each in new if not each.is_hint]
+    against, open_questions = _against(new, findings, policy), _open(report, paths, owners, policy)
     if changes_review:
         open_questions.append("the change is also about the rules of the review")
+    hints = [_plural(len(new) - len(findings), "hint")] if len(new) > len(findings) else []
     if against:
-        return Judged("request changes", (*against, *open_questions))
-    if new := report.findings():
-        open_questions.insert(0, _plural(len(new), "finding"))
-    return Judged("comment" if open_questions else "approve", tuple(open_questions))
+        return Judged("request changes", (*against, *open_questions, *hints))
+    if findings:
+        open_questions.insert(0, _plural(len(findings), "finding"))
+    return Judged("comment" if open_questions else "approve", (*open_questions, *hints))
 
 
-def _against(report: Report, policy: PolicySettings) -> list[str]:
-    new = report.findings()
+def _against(new: Sequence[LocatedFinding], findings: Sequence[LocatedFinding], policy: PolicySettings) -> list[str]:
     found = []
     if policy.fail_on != "never":
         level = Severity(policy.fail_on)
@@ -35,8 +38,8 @@ def _against(report: Report, policy: PolicySettings) -> list[str]:
         if count:
             above = "" if level is Severity.ERROR else " or above"
             found.append(f"{_plural(count, 'finding')} of severity {level.value}{above}")
-    if policy.max_findings and len(new) > policy.max_findings:
-        found.append(f"{_plural(len(new), 'finding')}, and the policy allows {policy.max_findings}")
+    if policy.max_findings and len(findings) > policy.max_findings:
+        found.append(f"{_plural(len(findings), 'finding')}, and the policy allows {policy.max_findings}")
     return found
 
 
