@@ -20,6 +20,7 @@ import msgspec
 
 from reread.analyzers import inside
 from reread.analyzers.data_directories import user_file
+from reread.server import trusted
 from reread.server.restricted import is_restricted, restricted
 from reread.server.settings import Settings
 
@@ -141,6 +142,7 @@ def load(
     user = user_file()
     if os.path.isfile(user):
         add(user, _valid(_read("", user, problems), user, problems))
+    folder = trusted.read_from(folder) if folder else None
     repository = repository_file(folder) if folder and not is_restricted() else None
     if repository and folder:
         table = _valid(_read(folder, repository, problems), repository, problems)

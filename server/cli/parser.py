@@ -6,7 +6,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
@@ -83,7 +83,18 @@ def run(argv: list[str]) -> int:
     command = find(argv[0])
     options = options_of(argv[0], command, argv[1:])
     with correlation.within(correlation.fresh()):
-        return command.run(options)
+        return _of_trusted(options, lambda: command.run(options))
+
+
+def _of_trusted(options: object, act: Callable[[], int]) -> int:
+    """Does what reviews a change since a base; where that comes from a fork, with the settings of the base."""
+    base = getattr(options, "base", None)
+    if base is None:
+        return act()
+    from reread.server.cli import base_settings
+
+    with base_settings.where_untrusted(base):
+        return act()
 
 
 def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.syntax import language_of
-from reread.server import textfile
+from reread.server import textfile, trusted
 from reread.server.checking import SourceFile
 from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError, no_such
@@ -145,7 +145,7 @@ def _not_ignored(sources: list[SourceFile], workspace: Workspace, names: tuple[s
     """Those that no ignore file above them and no `exclude` setting leaves out; both count from the workspace root."""
     from reread.rag.source.ignore import IgnoreFiles
 
-    rules = IgnoreFiles(workspace.root, names, workspace.settings.exclude)
+    rules = IgnoreFiles(trusted.read_from(workspace.root), names, workspace.settings.exclude)
     inside = [source.relative for source in sources if not os.path.isabs(source.relative)]
     rules.read_above(inside)
     return [source for source in sources if os.path.isabs(source.relative) or not rules.ignores(source.relative)]

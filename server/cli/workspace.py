@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import inside
 from reread.analyzers.data_directories import own_rule_folders, user_file
+from reread.server import trusted
 from reread.server.checking import MAXIMUM_FILE_SIZE
 from reread.server.exits import UsageError, no_such
 
@@ -102,9 +103,10 @@ def rule_paths(workspace: Workspace) -> tuple[str, ...]:
     """The files and folders of rules and library models besides the built-in ones: the workspace's own (those that
     Semgrep finds too), then those of its settings.
     """
-    of_semgrep = (os.path.join(workspace.root, name) for name in _OF_SEMGREP)
-    named = (os.path.join(workspace.root, path) for path in workspace.settings.paths)
-    return (*filter(os.path.exists, of_semgrep), *own_rule_folders(workspace.root), *named)
+    root = trusted.read_from(workspace.root)
+    of_semgrep = (os.path.join(root, name) for name in _OF_SEMGREP)
+    named = (os.path.join(root, path) for path in workspace.settings.paths)
+    return (*filter(os.path.exists, of_semgrep), *own_rule_folders(root), *named)
 
 
 def root_of(paths: Sequence[str]) -> str:
@@ -116,7 +118,7 @@ def root_of(paths: Sequence[str]) -> str:
     folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]
     start = os.path.commonpath(folders) if folders else here
     folder = start
-    while not any(os.path.exists(os.path.join(folder, marker)) for marker in _MARKERS):
+    while not _is_root(folder):
         parent = os.path.dirname(folder)
         if parent == folder:
             return here if os.path.commonpath([here, start]) == here else start
@@ -124,8 +126,17 @@ def root_of(paths: Sequence[str]) -> str:
     return folder
 
 
+def _is_root(folder: str) -> bool:
+    repository, *others = _MARKERS
+    read = trusted.read_from(folder)
+    return os.path.exists(os.path.join(folder, repository)) or any(
+        os.path.exists(os.path.join(read, marker)) for marker in others
+    )
+
+
 def _may_be_configured(root: str) -> bool:
     """False when no settings can come from anywhere: then the module that reads them is not even imported."""
+    root = trusted.read_from(root)
     if any(os.path.exists(path) for path in (user_file(), *(os.path.join(root, name) for name in _MARKERS[2:]))):
         return True
     try:

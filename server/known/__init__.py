@@ -4,6 +4,7 @@ import os
 
 from reread.analyzers import owned_files
 from reread.analyzers.data_directories import state_folder
+from reread.server import trusted
 
 BASELINE = os.path.join(".reread", "baseline.json")
 FEEDBACK = os.path.join(".reread", "feedback.jsonl")
@@ -22,5 +23,6 @@ def known_leads(folder: str) -> str:
 
 def is_anything(folder: str) -> bool:
     """Whether there is a file of what is known of a workspace folder: without one, nothing here need be imported."""
-    files = (os.path.join(folder, BASELINE), os.path.join(folder, FEEDBACK), known_leads(folder))
+    read = trusted.read_from(folder)
+    files = (os.path.join(read, BASELINE), os.path.join(read, FEEDBACK), known_leads(folder))
     return any(map(os.path.lexists, files))

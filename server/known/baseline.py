@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from reread.analyzers import inside
+from reread.server import trusted
 from reread.server.known import BASELINE
 from reread.server.known.signatures import Signature, line_hashes
 
@@ -103,11 +104,12 @@ def load(folder: str, path: str = "") -> Baseline:
 
     Raises BaselineError.
     """
-    place = path or os.path.join(folder, BASELINE)
+    read = trusted.read_from(folder)
+    place = trusted.read_from(path) if path else os.path.join(read, BASELINE)
     if not path and not os.path.lexists(place):
         return EMPTY
     try:
-        kept = json.loads(inside.read("" if path else folder, place))
+        kept = json.loads(inside.read("" if path else read, place))
     except OSError as error:
         raise BaselineError(f"{place}: {(error.strerror or 'cannot be read').lower()}") from error
     except ValueError as error:

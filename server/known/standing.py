@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Source
+from reread.server import trusted
 from reread.server.known import baseline, in_force, lead_verdicts
 from reread.server.known.baseline import Baseline, Lines
 from reread.server.known.feedback import Event
@@ -115,7 +116,8 @@ def load(folder: str, baseline_file: str = "") -> Known:
 
     Raises BaselineError, FeedbackError.
     """
-    return Known(baseline.load(folder, baseline_file), in_force.verdicts(folder), folder, lead_verdicts.load(folder))
+    verdicts = in_force.verdicts(trusted.read_from(folder))
+    return Known(baseline.load(folder, baseline_file), verdicts, folder, lead_verdicts.load(folder))
 
 
 def _latest(events: Iterable[Event]) -> dict[str, list[Signature]]:

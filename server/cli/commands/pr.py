@@ -12,9 +12,10 @@ import argparse
 import os
 import sys
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.shown.terminal import printable_lines
+from reread.server import trusted
 from reread.server.cli import options, writing
 from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
 from reread.server.cli.reporting import is_whole, written
@@ -29,6 +30,9 @@ from reread.server.pull_requests import connecting, continuous_integration
 from reread.server.pull_requests.connecting import Target, UntrustedChangeError
 from reread.server.pull_requests.errors import HostError
 from reread.server.pull_requests.host import Host
+
+if TYPE_CHECKING:
+    from reread.server.cli.reviewing.pull_request import Poster
 
 SUMMARY = "post a review to a pull request, or fetch its comments"
 
@@ -71,7 +75,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: Options) -> int:
-    workspace = open_workspace([], arguments.config)
+    # Those of a fork's change may be broken: what counts then is the settings of its base.
+    workspace = open_workspace([], arguments.config, may_be_broken=arguments.action == "post")
     settings = load(workspace.root).settings
     try:
         target = connecting.target(workspace.root, arguments.number, settings.pr, os.environ)
@@ -81,7 +86,7 @@ def run(arguments: Options) -> int:
         writing.say(str(error))
         return _post(arguments, workspace.root, None)
     except HostError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError("; ".join((*(workspace.problems if workspace.broken else ()), str(error)))) from error
     try:
         act = _fetch if arguments.action == "fetch" else partial(_post, arguments)
         return act(workspace.root, target)
@@ -114,28 +119,57 @@ def _hear(folder: str, host: Host, target: Target, *, dry_run: bool = False) -> 
     if not heard.events:
         return
     try:
-        fresh = heard.events if dry_run else replies.record(folder, heard.events)
+        fresh = heard.events if dry_run else replies.record(trusted.read_from(folder), heard.events)
     except FeedbackError as error:
         raise UsageError(str(error)) from error
     if fresh:
         verdicts = writing.plural(len(fresh), "verdict")
-        writing.say(f"{verdicts} by replies: {'would go' if dry_run else 'added'} to {FEEDBACK}")
+        copied = trusted.read_from(folder) != folder
+        done = f"{'would go' if dry_run else 'added'} to {FEEDBACK}" if not copied else "count in this run"
+        writing.say(f"{verdicts} by replies: {done}")
 
 
 def _post(arguments: Options, folder: str, target: Target | None) -> int:
-    """Reviews the branch and posts it; without a target only the former."""
-    if target is None:
-        return _reviewed(arguments, arguments.base or continuous_integration.base(os.environ), None)
+    """Reviews the branch and posts it; without a target, or for a fork's change that no person looks at, only the
+    former.
+    """
+    from reread.server.cli import base_settings
     from reread.server.cli.reviewing import pull_request
 
+    if target is None:
+        return _unposted(arguments, folder, arguments.base or continuous_integration.base(os.environ))
     with target.open() as rest:
         host = target.description.connect(rest, target.repository)
         poster = pull_request.Poster(target, host)
-        _hear(folder, host, target, dry_run=arguments.dry_run)
-        return _reviewed(arguments, arguments.base or poster.base, poster)
+        if not poster.pull.from_fork:
+            return _discussed(arguments, folder, poster, host)
+        if is_person():
+            with base_settings.of_base(folder, poster.base):
+                return _discussed(arguments, folder, poster, host)
+    # A CI system that is not known here, or a script: the host says what these do not.
+    writing.say("the change comes from a fork, as the host says: nothing is posted")
+    return _unposted(arguments, folder, poster.base)
 
 
-def _reviewed(arguments: Options, base: str, poster: object) -> int:
+def is_person() -> bool:
+    """Whether somebody at a terminal has chosen to review just this change."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _discussed(arguments: Options, folder: str, poster: Poster, host: Host) -> int:
+    _hear(folder, host, poster.target, dry_run=arguments.dry_run)
+    return _reviewed(arguments, arguments.base or poster.base, poster)
+
+
+def _unposted(arguments: Options, folder: str, base: str) -> int:
+    """The review of a change that nobody vouches for: with the settings of its base."""
+    from reread.server.cli import base_settings
+
+    with base_settings.of_base(folder, base):
+        return _reviewed(arguments, arguments.base or base, None)
+
+
+def _reviewed(arguments: Options, base: str, poster: Poster | None) -> int:
     from reread.server.cli.reviewing import pull_request
 
     review = running.Options(
@@ -164,7 +198,7 @@ def _reviewed(arguments: Options, base: str, poster: object) -> int:
     found = running.reviewed(work, review)
     report = found.report._replace(conclusion=running.conclusion(work, found))
     code = CLEAN
-    if isinstance(poster, pull_request.Poster):
+    if poster is not None:
         wants = pull_request.Wants(arguments.submit_verdict, arguments.labels, arguments.reviewers)
         made = poster.review_of(work, found, report, wants)
         if arguments.dry_run:

@@ -42,7 +42,7 @@ class Poster:
     """A pull request and the connection to its host."""
 
     def __init__(self, target: Target, host: Host) -> None:
-        self._target = target
+        self.target = target
         self._host = host
         self._posting = Posting(host, target.description.longest, target.number)
         self.pull = host.pull_request(target.number)
@@ -65,7 +65,7 @@ class Poster:
             if file.skipped:
                 unread.append(path)
                 continue
-            wanted += wanted_of(file, path, self._target.description, _checked(work, file.path))
+            wanted += wanted_of(file, path, self.target.description, _checked(work, file.path))
             dismissed |= {
                 each.finding.fingerprint: each.dismissed for each in file.findings if each.dismissed is not None
             }
@@ -87,7 +87,7 @@ class Poster:
     def preview(self, review: Review) -> Iterator[str]:
         """The content to post, in lines for a terminal."""
         made = self._posting.preview(review)
-        where = f"{self._target.description.title}: {self._target.repository} {self._target.number}"
+        where = f"{self.target.description.title}: {self.target.repository} {self.target.number}"
         if isinstance(made, str):
             yield f"{where}: the head is {made[:12]}, not {review.head[:12]}: would post nothing\n"
             return
@@ -120,7 +120,7 @@ class Poster:
         ]
         if done.elsewhere:
             parts.append(f"{done.elsewhere} only in the summary")
-        return Posted((f"{self._target.repository} {self._target.number}: {', '.join(parts)}", *done.problems))
+        return Posted((f"{self.target.repository} {self.target.number}: {', '.join(parts)}", *done.problems))
 
 
 def _counted(count: int) -> str:

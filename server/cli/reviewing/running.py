@@ -11,7 +11,7 @@ import msgspec
 from reread.analyzers.findings import Source as Origin
 from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.syntax import language_of
-from reread.server import checking, git
+from reread.server import checking, git, trusted
 from reread.server.checking import Job, SourceFile
 from reread.server.cli import baseline, model, scope, sources, writing
 from reread.server.cli.additions import external, index_look
@@ -264,7 +264,7 @@ def _with_model(
     """The report with what the model found, or with the reason why it was not asked; the last words on it; its summary
     of the change.
     """
-    if continuous_integration.is_untrusted(os.environ):
+    if trusted.is_replaced() or continuous_integration.is_untrusted(os.environ):
         reason = "the change comes from a fork, so no model is used (--no-model reviews with rules only)"
         return with_reason(report, reason), [], None
     state = availability(configuration.settings)

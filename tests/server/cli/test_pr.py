@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.server.cli.commands import pr
 from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.markers import marker_of
 from tests.standin.hosts import STAND_INS, Comment, HostStandIn, Pull
@@ -230,6 +231,72 @@ def test_for_a_fork_no_token_is_used(name, hosted, branch, reread, monkeypatch, 
     assert "a.py:6:5: error old-name" in result.out
     assert "the change comes from a fork: no token is used, and nothing is posted" in result.err
     assert standin.requests == []
+
+
+def known(folder, reread) -> None:
+    """The baseline of the change knows what the change brings."""
+    assert reread("baseline", "create").code == 0
+
+
+TRAPS = {
+    "settings": lambda folder, reread: folder.write("reread.toml", '[rules]\nignore = ["old-name"]\n'),
+    "broken settings": lambda folder, reread: folder.write("reread.toml", "[rules\n"),
+    "ignored files": lambda folder, reread: folder.write(".rereadignore", "*.py\n"),
+    "no rules": lambda folder, reread: folder.write(".reread/rules/house.yaml", "rules: []\n"),
+    "a baseline": known,
+}
+"""What a change could bring so that nothing is found in it."""
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_change_from_a_fork_is_reviewed_as_its_base_wants(trap, hosted, branch, reread):
+    standin = hosted("github")
+    TRAPS[trap](branch.folder, reread)
+    branch.push()
+    branch.pull.fork = True
+    result = reread("pr", "post", "12", "--no-model")
+    assert "a.py:6:5: error old-name" in result.out
+    assert f"settings, rules and known findings are those of {branch.pull.base[:12]}" in result.err
+    assert "the change comes from a fork, as the host says: nothing is posted" in result.err
+    assert (result.code, standin.changes) == (1, [])
+    # The trap would spring: for a change of one who may push it says what is looked at.
+    branch.pull.fork = False
+    assert "old-name" not in reread("pr", "post", "12", "--no-model").out
+
+
+@pytest.mark.parametrize("name", STAND_INS)
+def test_every_host_says_that_a_change_comes_from_a_fork(name, hosted, branch, reread):
+    standin = hosted(name)
+    branch.pull.fork = True
+    assert "nothing is posted" in reread("pr", "post", "12", "--no-model").err
+    assert standin.changes == []
+
+
+@pytest.mark.parametrize("command", ["pr post", "review", "check"])
+def test_in_ci_too_a_fork_does_not_choose_its_rules(command, hosted, branch, reread, monkeypatch, tmp_path):
+    hosted("github")
+    TRAPS["settings"](branch.folder, reread)
+    branch.push()
+    arguments = (*command.split(), "--base", "main", *(() if command == "check" else ("--no-model",)))
+    assert reread(*arguments).code != 1
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", event(tmp_path, "stranger/shop"))
+    result = reread(*arguments)
+    assert (result.code, "a.py:6:5: error old-name" in result.out) == (1, True)
+
+
+def test_a_person_may_post_on_a_fork_with_the_settings_of_the_base(hosted, branch, reread, monkeypatch):
+    hosted("github")
+    TRAPS["settings"](branch.folder, reread)
+    branch.push()
+    branch.pull.fork = True
+    monkeypatch.setattr(pr, "is_person", lambda: True)
+    result = reread("pr", "post", "12", "--no-model")
+    assert "1 comment posted" in result.err
+    branch.pull.reply(branch.pull.comments[0], "ada", "@reread dismiss: for now")
+    assert "1 verdict by replies: count in this run" in reread("pr", "post", "12", "--no-model").err
+    assert branch.pull.comments[0].resolved
 
 
 def test_in_ci_the_number_and_the_host_are_known(hosted, branch, reread, monkeypatch, tmp_path):
