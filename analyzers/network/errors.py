@@ -14,7 +14,11 @@ class AnswerRefusedError(Exception):
 
 
 class RedirectedError(AnswerRefusedError):
-    """The server points to another address, where nothing was sent."""
+    """The server points to another address, `location`, where nothing was sent."""
+
+    def __init__(self, message: str, location: str = "") -> None:
+        super().__init__(message)
+        self.location = location
 
 
 class OversizedError(AnswerRefusedError):

@@ -92,18 +92,20 @@ class GuardedTransport:
 
 def _meter(request: Any, response: Any, limits: ResponseLimits) -> Meter:
     if 300 <= response.status_code < 400 and response.status_code != _NOT_MODIFIED:
-        raise RedirectedError(_redirected(str(request.url), response))
+        raise _redirected(str(request.url), response)
     headers: Mapping[str, str] = response.headers
     return Meter(response.status_code, headers, limits)
 
 
-def _redirected(url: str, response: Any) -> str:
-    """What was asked and where it leads, without paths and queries, which may hold anything."""
+def _redirected(url: str, response: Any) -> RedirectedError:
+    """The error says what was asked and where it leads, without paths and queries, which may hold anything."""
     try:
-        target = _origin(urljoin(url, response.headers.get("location", "")))
+        location = urljoin(url, response.headers.get("location", ""))
+        target = _origin(location)
     except ValueError:
-        target = "somewhere"
-    return f"{_origin(url)} redirects to {target} (HTTP {response.status_code}), which is not followed"
+        location, target = "", "somewhere"
+    said = f"{_origin(url)} redirects to {target} (HTTP {response.status_code}), which is not followed"
+    return RedirectedError(said, location)
 
 
 def _origin(url: str) -> str:

@@ -17,6 +17,7 @@ from reread.analyzers.network.proxies import is_loopback
 from reread.analyzers.review.keys import token_of
 from reread.server import git
 from reread.server.pull_requests import continuous_integration
+from reread.server.pull_requests.advice import Advice
 from reread.server.pull_requests.errors import HostError
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.hosts import descriptions
@@ -46,7 +47,9 @@ class Target(NamedTuple):
             raise HostError(f"no token for {self.description.title}: set {variables}, or keep one in the keyring")
         if not self.url.startswith("https://") and not is_loopback(name):
             raise HostError(f"{self.url}: a token is only sent by https")
-        return Rest(self.url, self.description.headers(token), pause=self.description.pause * (not is_loopback(name)))
+        advice = Advice(self.description.tokens, self.description.needs)
+        pause = self.description.pause * (not is_loopback(name))
+        return Rest(self.url, self.description.headers(token), advice=advice, pause=pause)
 
 
 class UntrustedChangeError(Exception):

@@ -59,10 +59,10 @@ class Host(Protocol):
 class Description(NamedTuple):
     """Static facts about a kind of hosts.
 
-    `tokens` are variables of the environment, the first that is set counts. `url` is the API of the public host, ""
-    where there is none. `longest` is how many characters a comment may have; `suggestion` is what a block of code is
-    called that offers a change of the lines from first to last, None if the host has none; `pause` is how long, in
-    seconds, it wants to be left alone before each change.
+    `tokens` are variables of the environment, the first that is set counts; `needs` is what a token has to allow. `url`
+    is the API of the public host, "" where there is none. `longest` is how many characters a comment may have;
+    `suggestion` is what a block of code is called that offers a change of the lines from first to last, None if the
+    host has none; `pause` is how long, in seconds, it wants to be left alone before each change.
     """
 
     name: str
@@ -74,3 +74,4 @@ class Description(NamedTuple):
     headers: Callable[[str], Mapping[str, str]]
     suggestion: Callable[[int, int], str] | None = None
     pause: float = 0.0
+    needs: str = ""

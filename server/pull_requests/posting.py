@@ -42,7 +42,8 @@ class Review(NamedTuple):
 
 class PostingResult(NamedTuple):
     """The numbers of comments made, changed and closed, the number of findings that are only in the summary, and the
-    failed actions. `stale` is the head that the host has instead of the reviewed one, or "".
+    failed actions. `stale` says in words why nothing is posted: another head than the reviewed one, or a pull request
+    that is over; "" where that is not so.
     """
 
     posted: int = 0
@@ -70,12 +71,14 @@ class Posting:
         self._number = number
         self._wait = wait
         self._unplaced: set[str] = set()
+        self._mine: int | None = None
+        self._changed = 0
 
     def preview(self, review: Review) -> Preview | str:
-        """The actions that posting would take, or the head that the host has instead of the one that was reviewed."""
+        """The actions that posting would take, or in words why it would take none."""
         pull = self._host.pull_request(self._number)
-        if not _is_same(pull.head, review.head):
-            return pull.head
+        if stale := _stale(pull, review):
+            return stale
         _, made = self._plan(review, pull)
         return Preview(pull, made, _summary(review, made, self._longest))
 
@@ -85,8 +88,8 @@ class Posting:
         for attempt in range(_ATTEMPTS):
             try:
                 pull = self._host.pull_request(self._number)
-                if not _is_same(pull.head, review.head):
-                    return PostingResult(posted, changed, closed, stale=pull.head)
+                if stale := _stale(pull, review):
+                    return PostingResult(posted, changed, closed, stale=stale)
                 there, made = self._plan(review, pull)
                 # What a lost answer stands for is no longer in the next plan.
                 posted, changed = max(posted, len(made.drafts)), max(changed, len(made.changes))
@@ -102,9 +105,25 @@ class Posting:
                 return PostingResult(posted - missed, changed - closed, closed, len(made.elsewhere), problems)
             except UnsureError as error:
                 if attempt == _ATTEMPTS - 1:
-                    raise HostError(str(error)) from error
+                    raise HostError(f"{error}{self._done_before()}") from error
                 self._wait(_SETTLING)
+            except HostError as error:
+                raise HostError(f"{error}{self._done_before()}") from error
         raise AssertionError("every attempt returns or raises")
+
+    def _done_before(self) -> str:
+        """What was done before the host stopped it, for the end of a line; as the host has it, since a request may make
+        several comments.
+        """
+        if self._mine is None:
+            return ""
+        try:
+            posted = sum(each.mine for each in self._host.threads(self._number)) - self._mine
+        except HostError:
+            return "; comments may have been posted before that, and the next run goes on from there"
+        done = [f"{posted} comment{'' if posted == 1 else 's'} posted"] if posted > 0 else []
+        done += [f"{self._changed} changed"] if self._changed else []
+        return f"; before that: {', '.join(done)}; the next run goes on from there" if done else ""
 
     def _plan(self, review: Review, pull: PullRequest) -> tuple[There, Plan]:
         note = self._note()
@@ -116,6 +135,8 @@ class Posting:
             self._host.resolves,
             self._longest,
         )
+        if self._mine is None:
+            self._mine = sum(each.mine for each in there.posted)
         made = plan(
             review.wanted, there, review.coverage, pull.head, review.dismissed, unplaced=frozenset(self._unplaced)
         )
@@ -155,6 +176,7 @@ class Posting:
             self._unless_done(lambda: self._host.edit(pull, change.posted, change.body))
         if (resolve := change.resolve) is not None:
             self._unless_done(lambda: self._host.resolve(pull, change.posted, resolve))
+        self._changed += 1
 
     def _unless_done(self, step: Callable[[], None]) -> None:
         try:
@@ -188,6 +210,15 @@ class Posting:
             except HostError as error:
                 problems.append(str(error))
         return tuple(problems)
+
+
+def _stale(pull: PullRequest, review: Review) -> str:
+    """Why a review is no longer one of the pull request, in words; "" where it is."""
+    if pull.over:
+        return f"the pull request is {pull.over}"
+    if not _is_same(pull.head, review.head):
+        return f"the pull request is at {pull.head[:12]} and not at {review.head[:12]}"
+    return ""
 
 
 def _is_same(theirs: str, ours: str) -> bool:

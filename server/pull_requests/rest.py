@@ -9,17 +9,21 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from reread.analyzers.network.clients import client
-from reread.analyzers.network.errors import AnswerRefusedError
+from reread.analyzers.network.errors import AnswerRefusedError, RedirectedError
 from reread.analyzers.network.limits import ResponseLimits
 from reread.analyzers.network.proxies import without_credentials
 from reread.analyzers.shown.lines import line
+from reread.server.pull_requests import advice as advices
+from reread.server.pull_requests.advice import Advice
 from reread.server.pull_requests.bounds import Bounds, RunMeter
 from reread.server.pull_requests.errors import HostError, RefusedError, UnsureError
+from reread.server.pull_requests.shapes import text
 
 _ATTEMPTS = 5
 _TIMEOUT = 30.0
@@ -42,6 +46,11 @@ class Answer(NamedTuple):
     headers: Mapping[str, str]
 
     @property
+    def is_web_page(self) -> bool:
+        """True for what is meant for a browser, which no API answers."""
+        return "text/html" in self.headers.get("content-type", "")
+
+    @property
     def next(self) -> str:
         for part in self.headers.get("link", "").split(","):
             address, _, rest = part.partition(";")
@@ -61,6 +70,7 @@ class Rest:
         url: str,
         headers: Mapping[str, str],
         *,
+        advice: Advice = Advice(),  # noqa: B008 - it is frozen
         pause: float = 0.0,
         wait: Callable[[float], None] = time.sleep,
         bounds: Bounds = Bounds(),  # noqa: B008 - it is frozen
@@ -72,6 +82,7 @@ class Rest:
         self._errors = (httpx.TransportError,)
         self._wrong_address = httpx.InvalidURL
         self._wait = wait
+        self._advice = advice
         self._pause = pause
         self._waited = 0.0
         self._meter = RunMeter(bounds, clock)
@@ -158,6 +169,8 @@ class Rest:
                 response = self._request(method, path, data, query, accept)
             except self._errors as error:
                 problem = f"{self.url}: no answer: {line(str(error)) or type(error).__name__}"
+            except RedirectedError as error:
+                raise HostError(self._moved(f"{method} {urlsplit(path).path}", error.location)) from error
             except (AnswerRefusedError, self._wrong_address) as error:
                 raise HostError(f"{self.url}: {error}") from error
             else:
@@ -193,14 +206,23 @@ class Rest:
         return answer
 
     def _accepted(self, answer: Answer, method: str, path: str) -> Answer:
+        if answer.is_web_page and answer.status != _NOT_FOUND:
+            raise HostError(advices.web_page(self.url))
         if answer.status < 300:
             return answer
-        if answer.status in (401, 403):
-            raise RefusedError(
-                f"{self.url}: the token is not accepted for this: {_error_message(answer.data)}", answer.status
-            )
-        shown = urlsplit(path).path
-        raise RefusedError(f"{method} {shown}: HTTP {answer.status}: {_error_message(answer.data)}", answer.status)
+        asked, said = f"{method} {urlsplit(path).path}", _error_message("" if answer.is_web_page else answer.data)
+        raise RefusedError(advices.refused(answer.status, asked, self.url, said, self._advice), answer.status)
+
+    def _moved(self, asked: str, location: str) -> str:
+        """What a redirect means. Only an address on the same host is asked what it is called now."""
+        name = advices.name_in(location)
+        number = "" if name else advices.numbered(location)
+        try:
+            own = self.own(number or location)
+            name = text(self.get(own).data, "full_name") if number else name
+        except HostError:
+            name = ""
+        return advices.moved(asked, location, name)
 
     def _hold(self, seconds: float) -> None:
         self._waited += seconds
@@ -220,8 +242,16 @@ def _limited(answer: Answer) -> float | None:
         return named
     reset = _number(headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset"))
     if exhausted and reset is not None:
-        return max(1.0, reset - time.time())
+        return max(1.0, reset - _time_there(headers))
     return _SECONDARY_WAIT
+
+
+def _time_there(headers: Mapping[str, str]) -> float:
+    """The time by the clock of the host, in seconds since 1970: ours may be wrong by hours."""
+    try:
+        return parsedate_to_datetime(headers.get("date", "")).timestamp()
+    except (ValueError, OverflowError):
+        return time.time()
 
 
 def _number(text: str | None) -> float | None:

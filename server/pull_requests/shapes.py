@@ -23,6 +23,12 @@ def text(data: Any, *keys: str | int) -> str:
     return str(found) if isinstance(found, str | int) and not isinstance(found, bool) else ""
 
 
+def over(data: Any, *keys: str) -> str:
+    """What became of a pull request, by the text of its state at a path; "" for one that is open or says nothing."""
+    state = text(data, *keys).lower()
+    return state if state in ("closed", "merged", "declined", "superseded") else ""
+
+
 def number(data: Any, *keys: str | int) -> int | None:
     """A number at a path; None for anything else."""
     found = at(data, *keys)

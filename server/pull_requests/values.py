@@ -11,7 +11,8 @@ Verdict = Literal["approve", "comment", "request changes"]
 class PullRequest(NamedTuple):
     """`head` is the commit under review, `base` the one where it left the target; `start` is the tip of the target.
 
-    `from_fork` is True if the change comes from another repository.
+    `from_fork` is True if the change comes from another repository; `over` says what became of one that is no longer
+    open ("merged").
     """
 
     number: int
@@ -21,6 +22,7 @@ class PullRequest(NamedTuple):
     start: str = ""
     author: str = ""
     from_fork: bool = False
+    over: str = ""
 
 
 class FileLines(NamedTuple):

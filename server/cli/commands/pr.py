@@ -141,6 +141,9 @@ def _post(arguments: Options, folder: str, target: Target | None) -> int:
     with target.open() as rest:
         host = target.description.connect(rest, target.repository)
         poster = pull_request.Poster(target, host)
+        if poster.pull.over:
+            writing.say(f"{target.repository} {target.number} is {poster.pull.over}: nothing is posted")
+            return INCOMPLETE
         if not poster.pull.from_fork:
             return _discussed(arguments, folder, poster, host)
         if is_person():

@@ -32,7 +32,7 @@ class Wants(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """Lines about the actions taken; `stale` if the pull request has another head than the reviewed one."""
+    """Lines about the actions taken; `stale` if the review is none of the pull request as it is now."""
 
     messages: tuple[str, ...]
     stale: bool = False
@@ -89,7 +89,7 @@ class Poster:
         made = self._posting.preview(review)
         where = f"{self.target.description.title}: {self.target.repository} {self.target.number}"
         if isinstance(made, str):
-            yield f"{where}: the head is {made[:12]}, not {review.head[:12]}: would post nothing\n"
+            yield f"{where}: {made}: would post nothing\n"
             return
         yield f"{where}: {self.pull.title}\n"
         for draft in made.plan.drafts.values():
@@ -111,8 +111,7 @@ class Poster:
         """Posts it. Raises HostError."""
         done = self._posting.bring(review)
         if done.stale:
-            stale = f"the pull request is at {done.stale[:12]} and not at {review.head[:12]}: nothing was posted"
-            return Posted((stale,), stale=True)
+            return Posted((f"{done.stale}: nothing was posted",), stale=True)
         parts = [
             f"{writing.plural(done.posted, 'comment')} posted",
             f"{done.changed} changed",

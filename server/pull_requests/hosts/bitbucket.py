@@ -11,7 +11,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.errors import HostError
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, text
+from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _STATES = {"approve": "approved", "request changes": "changes_requested"}
@@ -35,6 +35,7 @@ class Bitbucket:
             text(data, "destination", "commit", "hash"),
             author=text(data, "author", "uuid"),
             from_fork=source != target,
+            over=over(data, "state"),
         )
 
     def diff(self, number: int) -> Diff:
@@ -169,4 +170,5 @@ DESCRIPTION = Description(
     Bitbucket,
     lambda token: {"authorization": f"Bearer {token}"},
     suggestion=_suggestion,
+    needs="the scope `pullrequest:write`",
 )

@@ -11,7 +11,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.errors import HostError, RefusedError, UnsureError
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, text
+from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _CONFLICT = 409
@@ -37,6 +37,7 @@ class BitbucketServer:
             text(data, "toRef", "latestCommit"),
             author=text(data, "author", "user", "name"),
             from_fork=source != target,
+            over=over(data, "state"),
         )
 
     def diff(self, number: int) -> Diff:
@@ -184,4 +185,5 @@ DESCRIPTION = Description(
     32_768,
     BitbucketServer,
     lambda token: {"authorization": f"Bearer {token}"},
+    needs="the permission to write to the repository",
 )

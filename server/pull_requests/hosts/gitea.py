@@ -12,7 +12,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.markers import marker_of
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, text
+from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _EVENTS = {"approve": "APPROVED", "comment": "COMMENT", "request changes": "REQUEST_CHANGES"}
@@ -43,6 +43,7 @@ class Gitea:
             text(data, "merge_base") or text(data, "base", "sha"),
             author=text(data, "user", "login"),
             from_fork=head.lower() != base.lower(),
+            over="merged" if at(data, "merged") is True else over(data, "state"),
         )
 
     def diff(self, number: int) -> Diff:
@@ -165,4 +166,5 @@ DESCRIPTION = Description(
     65_000,
     Gitea,
     lambda token: {"authorization": f"token {token}"},
+    needs="the scopes `write:repository` and `write:issue`",
 )

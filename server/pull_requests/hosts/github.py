@@ -10,7 +10,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.errors import HostError, RefusedError
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, text
+from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _EVENTS = {"approve": "APPROVE", "comment": "COMMENT", "request changes": "REQUEST_CHANGES"}
@@ -76,6 +76,7 @@ class GitHub:
             text(data, "base", "sha"),
             author=text(data, "user", "login"),
             from_fork=head.lower() != base.lower(),
+            over="merged" if at(data, "merged") is True else over(data, "state"),
         )
 
     def diff(self, number: int) -> Diff:
@@ -225,4 +226,5 @@ DESCRIPTION = Description(
     lambda token: {"authorization": f"Bearer {token}", "x-github-api-version": "2022-11-28"},
     suggestion=_suggestion,
     pause=1.0,
+    needs="`pull-requests: write` and `contents: read` (a classic token: the scope `repo`)",
 )

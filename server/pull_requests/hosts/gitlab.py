@@ -11,7 +11,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.errors import RefusedError
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, text
+from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _DEVELOPER = 30
@@ -35,6 +35,7 @@ class GitLab:
             text(data, "diff_refs", "start_sha"),
             text(data, "author", "username"),
             text(data, "source_project_id") != text(data, "target_project_id"),
+            over(data, "state"),
         )
 
     def diff(self, number: int) -> Diff:
@@ -177,4 +178,5 @@ DESCRIPTION = Description(
     GitLab,
     lambda token: {"private-token": token},
     suggestion=_suggestion,
+    needs="the scope `api` and the role Developer",
 )

@@ -17,6 +17,7 @@ from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.markers import marker_of
 from tests.standin.hosts import STAND_INS, Comment, HostStandIn, Pull
 from tests.standin.hosts.server import TOKEN
+from tests.standin.hosts.server import Reply as HostReply
 
 BEFORE = "def work():\n    return 1\n"
 AFTER = BEFORE + "\n\ndef rest(old_name, new_name):\n    old_name(1)\n"
@@ -270,6 +271,31 @@ def test_every_host_says_that_a_change_comes_from_a_fork(name, hosted, branch, r
     branch.pull.fork = True
     assert "nothing is posted" in reread("pr", "post", "12", "--no-model").err
     assert standin.changes == []
+
+
+@pytest.mark.parametrize("state", ["closed", "merged"])
+@pytest.mark.parametrize("name", STAND_INS)
+def test_nothing_is_posted_on_what_is_over(name, state, hosted, branch, reread):
+    standin = hosted(name)
+    branch.pull.state = state
+    result = reread("pr", "post", "12", "--no-model")
+    over = "declined" if state == "closed" and "bitbucket" in name else state
+    assert result.err.splitlines()[-1] == f"reread: acme/shop 12 is {over}: nothing is posted"
+    assert (result.code, standin.changes) == (3, [])
+
+
+def test_where_a_host_stops_half_way_it_is_said_what_is_there(hosted, branch, reread, monkeypatch):
+    standin = hosted("github")
+    answer = standin.answer
+    refused = HostReply({"message": "Resource not accessible by integration"}, 403)
+    monkeypatch.setattr(standin, "answer", lambda each: refused if "issues" in each.path else answer(each))
+    result = reread("pr", "post", "12", "--no-model")
+    said = result.err.splitlines()[-1]
+    assert said.endswith(
+        "; it needs `pull-requests: write` and `contents: read` (a classic token: the scope `repo`)"
+        "; before that: 1 comment posted; the next run goes on from there"
+    )
+    assert (result.code, len(branch.pull.comments)) == (3, 1)
 
 
 @pytest.mark.parametrize("command", ["pr post", "review", "check"])

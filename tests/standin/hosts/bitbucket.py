@@ -45,6 +45,7 @@ class BitbucketStandIn(HostStandIn):
             {
                 "id": pull.number,
                 "title": "A change",
+                "state": "DECLINED" if pull.state == "closed" else pull.state.upper(),
                 "author": self._user("ada"),
                 "source": {"commit": {"hash": pull.head[:12]}, "repository": {"full_name": source}},
                 "destination": {"commit": {"hash": pull.base[:12]}, "repository": {"full_name": "acme/shop"}},

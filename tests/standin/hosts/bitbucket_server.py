@@ -39,6 +39,7 @@ class BitbucketServerStandIn(HostStandIn):
                 "id": pull.number,
                 "version": 1,
                 "title": "A change",
+                "state": "DECLINED" if pull.state == "closed" else pull.state.upper(),
                 "author": {"user": {"name": "ada"}},
                 "fromRef": {"latestCommit": pull.head, "repository": {"id": 2 if pull.fork else 1}},
                 "toRef": {"latestCommit": pull.base, "repository": {"id": 1}},

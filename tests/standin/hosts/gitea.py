@@ -54,7 +54,8 @@ class GiteaStandIn(HostStandIn):
             "head": {"sha": pull.head, "repo": head},
             "base": {"sha": pull.base, "repo": {"full_name": "acme/shop"}},
         }
-        named = {"number": pull.number, "title": "A change", "user": {"login": "ada"}}
+        state = {"state": "open" if pull.state == "open" else "closed", "merged": pull.state == "merged"}
+        named = {"number": pull.number, "title": "A change", "user": {"login": "ada"}, **state}
         return Reply({**named, **sides, "merge_base": pull.base})
 
     def _diff(self, request: Request, number: str) -> Reply:

@@ -42,6 +42,8 @@ class GitHubStandIn(HostStandIn):
             {
                 "number": pull.number,
                 "title": "A change",
+                "state": "open" if pull.state == "open" else "closed",
+                "merged": pull.state == "merged",
                 "user": {"login": "ada"},
                 "head": {"sha": pull.head, "repo": head},
                 "base": {"sha": pull.base, "repo": {"full_name": "acme/shop"}},

@@ -44,7 +44,8 @@ class GitLabStandIn(HostStandIn):
         refs = {"base_sha": pull.base, "start_sha": pull.base, "head_sha": pull.head}
         source = 2 if pull.fork else 1
         people = {"author": {"username": "ada"}, "reviewers": [{"id": int(each)} for each in pull.reviewers]}
-        named = {"title": "A change", "sha": pull.head, "diff_refs": refs}
+        state = "opened" if pull.state == "open" else pull.state
+        named = {"title": "A change", "state": state, "sha": pull.head, "diff_refs": refs}
         return Reply({"iid": pull.number, **named, **people, "source_project_id": source, "target_project_id": 1})
 
     def _update(self, request: Request, number: str) -> Reply:

@@ -231,8 +231,12 @@ class _Handler(BaseHTTPRequestHandler):
             if request.headers.get("if-none-match") == tag:
                 request.status = reply.status = 304
                 body = b""
-        self.send_response(reply.status)
-        self.send_header("content-type", "text/plain" if is_text else "application/json")
+        if "date" in reply.headers:
+            self.send_response_only(reply.status)
+        else:
+            self.send_response(reply.status)
+        kind = reply.headers.pop("content-type", "text/plain" if is_text else "application/json")
+        self.send_header("content-type", kind)
         self.send_header("content-length", str(len(body)))
         for name, value in reply.headers.items():
             self.send_header(name, value)

@@ -51,12 +51,13 @@ class Review:
 
 @dataclass
 class Pull:
-    """`before` and `after` are texts by path, at the base and at the head."""
+    """`before` and `after` are texts by path, at the base and at the head. `state` is "open", "closed" or "merged"."""
 
     number: int
     before: Mapping[str, str]
     after: Mapping[str, str]
     fork: bool = False
+    state: str = "open"
     comments: list[Comment] = field(default_factory=list)
     notes: list[Comment] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
