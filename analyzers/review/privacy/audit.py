@@ -1,4 +1,7 @@
-"""The audit log: the recipient and size of each request, one line per request, without any of its content."""
+"""The audit log: the recipient and size of each request to a model, and of all that is posted to a pull request.
+
+One line per request, without any of its content.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ class AuditEntry(msgspec.Struct, frozen=True):
     """One request. `size` is that of both messages in bytes; `placeholders` is how many secrets were kept back.
 
     `endpoint` is the address that it went to, without credentials, `proxy` that through which it went, or "". A proxy
-    can read what goes to an address that begins with `http:`.
+    can read what goes to an address that begins with `http:`. For what is posted to a pull request, `provider` is the
+    kind of host, `repository` and `number` say which, and `code` is the lines that comments are on.
     """
 
     time: str
@@ -40,6 +44,8 @@ class AuditEntry(msgspec.Struct, frozen=True):
     size: int
     placeholders: int
     proxy: str = ""
+    repository: str = ""
+    number: int = 0
 
 
 class AuditError(ProviderError):

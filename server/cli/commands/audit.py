@@ -1,7 +1,7 @@
-"""Show the requests sent to models: time, files and lines, recipient, and size.
+"""Show the requests sent to models, and what was posted to pull requests: time, files and lines, recipient, and size.
 
-The log has an entry for every request, written before the request is sent; it never contains code. `--path` takes a
-file or folder relative to its workspace, as in the log. This command sends nothing.
+The log has an entry for every request, written before the request is sent; it never contains code or comments. `--path`
+takes a file or folder relative to its workspace, as in the log. This command sends nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from reread.server.table import table
 if TYPE_CHECKING:
     from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry
 
-SUMMARY = "show the requests sent to models"
+SUMMARY = "show the requests sent to models, and what was posted to pull requests"
 _OFFICIAL = "the vendor"
 
 
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--path", metavar="PATH", help="only requests with lines of this file or of files in this folder"
     )
     parser.add_argument("--folder", metavar="FOLDER", help="only requests about this workspace folder")
-    parser.add_argument("--provider", metavar="NAME", help="only requests to this provider")
+    parser.add_argument("--provider", metavar="NAME", help="only requests to this provider or kind of host")
     parser.add_argument("--run", metavar="ID", help="only requests of this review")
     parser.add_argument("-n", "--last", type=counted, metavar="N", help="only the last N")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
@@ -120,7 +120,7 @@ def _row(entry: AuditEntry) -> list[str]:
         local,
         entry.run[:8],
         entry.kind,
-        f"{entry.provider} {entry.model}",
+        f"{entry.provider} {entry.model or f'{entry.repository} {entry.number}'}",
         _where(entry),
         code,
         pieces,

@@ -14,6 +14,7 @@ from reread.server.cli import writing
 from reread.server.cli.reviewing.running import ReviewedChange, ReviewTask
 from reread.server.conclusion import rendering
 from reread.server.exits import UsageError
+from reread.server.pull_requests.audited import AuditedHost
 from reread.server.pull_requests.connecting import Target
 from reread.server.pull_requests.host import Host
 from reread.server.pull_requests.matching import WantedComment
@@ -44,7 +45,8 @@ class Poster:
     def __init__(self, target: Target, host: Host) -> None:
         self.target = target
         self._host = host
-        self._posting = Posting(host, target.description.longest, target.number)
+        audited = AuditedHost(host, target.description.name, target.url, target.repository, os.getcwd())
+        self._posting = Posting(audited, target.description.longest, target.number)
         self.pull = host.pull_request(target.number)
 
     @property

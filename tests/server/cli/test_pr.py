@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.data_directories import state_folder
 from reread.server.cli.commands import pr
 from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.markers import marker_of
@@ -281,6 +282,31 @@ def test_nothing_is_posted_on_what_is_over(name, state, hosted, branch, reread):
     result = reread("pr", "post", "12", "--no-model")
     over = "declined" if state == "closed" and "bitbucket" in name else state
     assert result.err.splitlines()[-1] == f"reread: acme/shop 12 is {over}: nothing is posted"
+    assert (result.code, standin.changes) == (3, [])
+
+
+def test_the_audit_log_says_what_was_posted_where(hosted, branch, reread):
+    standin = hosted("github")
+    reread("pr", "post", "12", "--no-model", "--dry-run")
+    assert reread("audit").out == "nothing was sent\n"
+    reread("pr", "post", "12", "--no-model", "--labels")
+    entries = json.loads(reread("audit", "--format", "json").out)["requests"]
+    about = {(each["provider"], each["endpoint"], each["repository"], each["number"]) for each in entries}
+    assert about == {("github", standin.url, "acme/shop", 12)}
+    assert [each["kind"] for each in entries] == ["comments", "summary", "labels"]
+    assert entries[0]["code"] == [{"path": "a.py", "first_line": 6, "last_line": 6}]
+    assert entries[0]["size"] == len(branch.pull.comments[0].body.encode())
+    assert "new name" not in json.dumps(entries)
+    [shown] = reread("audit", "--path", "a.py").out.splitlines()
+    for part in ("comments", "github acme/shop 12", standin.url, "a.py:6-6", "bytes"):
+        assert part in shown
+
+
+def test_what_cannot_be_logged_is_not_posted(hosted, branch, reread):
+    standin = hosted("github")
+    os.makedirs(os.path.join(state_folder(), "audit.jsonl"))
+    result = reread("pr", "post", "12", "--no-model")
+    assert "cannot be written, so nothing is sent" in result.err
     assert (result.code, standin.changes) == (3, [])
 
 
