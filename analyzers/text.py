@@ -12,7 +12,7 @@ from __future__ import annotations
 import enum
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -255,6 +255,27 @@ def apply(text: str, changes: Iterable[TextChange]) -> str:
         position = end
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+def difference(old: str, new: str) -> TextChange:
+    """The smallest single change from one text to another."""
+    shorter = min(len(old), len(new))
+    start = _common(shorter, lambda count: old[:count] == new[:count])
+    rest = shorter - start
+    tail = _common(rest, lambda count: count == 0 or old[-count:] == new[-count:])
+    return TextChange(Span(start, len(old) - tail), new[start : len(new) - tail])
+
+
+def _common(most: int, equal: Callable[[int], bool]) -> int:
+    """The largest count up to `most` for which `equal` still holds; comparing slices is fast where a loop is not."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if equal(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _line_starts(text: str) -> list[int]:

@@ -135,18 +135,15 @@ def check_document(job: Job, source: SourceFile, document: Document) -> FileRepo
     rules = engine(job.rules)
     stopped = ("the parser",) if analysis.unparsed else ()
     located = locate(document, findings)
-    text = document.text if located else ""
-    given_up = rules.given_up(analysis)
-    role = analysis.place.role
     return FileReport(
         source.path,
         source.relative,
         located,
         stopped=stopped,
         lost=rules.lost(analysis),
-        given_up=given_up,
-        text=text,
-        role=role,
+        given_up=rules.given_up(analysis),
+        text=document.text if located else "",
+        role=analysis.place.role,
     )
 
 
@@ -173,14 +170,20 @@ def _cells(count: int) -> str:
     return f"{count} code cell{'' if count == 1 else 's'}"
 
 
-def findings_of(job: Job, source: SourceFile, document: Document) -> tuple[Finding, ...]:
-    """The findings of rules in one text, which may be another version of the source's."""
-    return analysed(job, source, document).findings
+def checker(job: Job, source: SourceFile, document: Document) -> Callable[[Document], tuple[Finding, ...]]:
+    """Gives the findings of rules in versions of a text, such as with a fix; looks again only at what differs."""
+    from reread.analyzers.engine.engine import near
+
+    whole = analysed(job, source, document)
+    return lambda version: _linked(job, near(engine(job.rules), whole, version)).findings
 
 
 def analysed(job: Job, source: SourceFile, document: Document) -> Analysis:
     """The analysis of one text of the source."""
-    analysis = engine(job.rules).check(document, source.relative, role_of_source(source, document))
+    return _linked(job, engine(job.rules).check(document, source.relative, role_of_source(source, document)))
+
+
+def _linked(job: Job, analysis: Analysis) -> Analysis:
     return engine(job.rules).linked(analysis, _across(*_place(job))) if job.across else analysis
 
 

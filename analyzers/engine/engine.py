@@ -31,7 +31,7 @@ from reread.analyzers.suppressions import (
     hints_in,
 )
 from reread.analyzers.syntax import SyntaxTree, parse, reparse
-from reread.analyzers.text import Document, Span, TextChange
+from reread.analyzers.text import Document, Span, TextChange, difference
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.workspace import Files
@@ -253,6 +253,13 @@ class Engine:
             rules = self.context.active_rules.for_language(language)
             found = self._active_names[language] = names_of(rule.id for _, rule in rules)
         return found
+
+
+def near(engine: Engine, analysis: Analysis, document: Document) -> Analysis:
+    """The same as `check` of a document that differs little from that of an analysis, such as by a fix."""
+    if document is analysis.document:
+        return analysis
+    return engine.recheck(analysis, difference(analysis.document.text, document.text), document)
 
 
 def _shown(expression: str) -> str:

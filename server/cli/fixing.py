@@ -96,9 +96,7 @@ def _fixed(job: Job, source: SourceFile, allowed: frozenset[Applicability]) -> F
     except UnreadableFileError:
         return None
     document = checking.document_of(source, content)
-
-    def check(version: Document) -> Sequence[Finding]:
-        return checking.findings_of(job, source, version)
+    check = checking.checker(job, source, document)
 
     def check_verified(version: Document) -> Sequence[Finding]:
         return [_with_verified_fixes(version, finding, check) for finding in check(version)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, Fix
-from reread.analyzers.fixes import Verified, verify
+from reread.analyzers.fixes import Check, Verified, verify
 from reread.analyzers.text import Document
 from reread.server import checking, git
 from reread.server.cli import writing
@@ -131,13 +131,13 @@ def _counted(count: int) -> str:
 def _checked(work: ReviewTask, path: str) -> Holds:
     """Whether a fix holds by the rules that found it: the finding is gone with it, and no other comes."""
     source = next((each for each in work.change.selection.sources if each.path == path), None)
+    checkers: dict[Document, Check] = {}
 
     def holds(document: Document, finding: Finding, fix: Fix) -> bool:
         if source is None:
             return isinstance(verify(document, fix), Verified)
-        made = verify(
-            document, fix, check=lambda version: checking.findings_of(work.job, source, version), finding=finding
-        )
-        return isinstance(made, Verified)
+        if document not in checkers:
+            checkers[document] = checking.checker(work.job, source, document)
+        return isinstance(verify(document, fix, check=checkers[document], finding=finding), Verified)
 
     return holds

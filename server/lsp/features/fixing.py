@@ -186,16 +186,15 @@ def _state(opened: OpenDocument) -> _State:
 
 def _checker(state: _State) -> Check | None:
     """What the rules say about a text close to the state's, asking only about what differs."""
+    from reread.analyzers.engine.engine import near
+
     engine, analysis = state.engine, state.analysis
     if engine is None:
         return None
 
     def check(document: Document) -> Sequence[Finding]:
-        if analysis is None:
-            return engine.check(document, state.path).findings
-        if document is analysis.document:
-            return analysis.findings
-        return engine.recheck(analysis, convert.difference(analysis.document.text, document.text), document).findings
+        made = engine.check(document, state.path) if analysis is None else near(engine, analysis, document)
+        return made.findings
 
     return check
 

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from reread.analyzers.text import Document
+from reread.analyzers.text import Document, difference
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.documents.session import OpenDocument
 from reread.server.lsp.features import sync
@@ -63,7 +63,7 @@ def did_change(parts: Parts, params: Any) -> None:
         _restructure(parts, notebook, structure)
     for edited in cells.get("textContent") or ():
         _edit(parts, notebook, edited)
-    change = convert.difference(opened.document.text, notebook.join())
+    change = difference(opened.document.text, notebook.join())
     opened.change(change, item.get("version"))
     sync.check_after_change(parts, opened)
 

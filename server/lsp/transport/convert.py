@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from lsprotocol import types
@@ -10,7 +10,7 @@ from lsprotocol import types
 from reread.analyzers.findings import Applicability, Edit, Finding, Severity, Source, Tag
 from reread.analyzers.shown import lines
 from reread.analyzers.shown.links import address
-from reread.analyzers.text import Document, PositionEncoding, Span, TextChange
+from reread.analyzers.text import Document, PositionEncoding, Span, TextChange, difference
 from reread.server.lsp.transport import uris
 from reread.server.lsp.transport.capabilities import ClientCapabilities
 
@@ -54,27 +54,6 @@ def change_of(document: Document, event: Mapping[str, Any], encoding: PositionEn
     start, end = place["start"], place["end"]
     ends = (start["line"], start["character"]), (end["line"], end["character"])
     return TextChange(span(document, *ends, encoding), text)
-
-
-def difference(old: str, new: str) -> TextChange:
-    """The smallest single change from one text to another."""
-    shorter = min(len(old), len(new))
-    start = _common(shorter, lambda count: old[:count] == new[:count])
-    rest = shorter - start
-    tail = _common(rest, lambda count: count == 0 or old[-count:] == new[-count:])
-    return TextChange(Span(start, len(old) - tail), new[start : len(new) - tail])
-
-
-def _common(most: int, equal: Callable[[int], bool]) -> int:
-    """The largest count up to `most` for which `equal` still holds; comparing slices is fast where a loop is not."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if equal(middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def diagnostic(

@@ -114,7 +114,7 @@ def _apply(session: Session, reported: Reported, fix: Fix) -> Done:
     if content.text != reported.report.text:
         return Done(done=False, reason="the file has changed since; check it again")
     document = checking.document_of(source, content)
-    tried = fixes.verify(document, fix, check=lambda version: checking.findings_of(job, source, version))
+    tried = fixes.verify(document, fix, check=checking.checker(job, source, document))
     if isinstance(tried, fixes.Rejected):
         return Done(done=False, reason=tried.reason)
     try:

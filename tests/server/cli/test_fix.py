@@ -93,14 +93,14 @@ def test_a_bug_while_one_file_is_fixed_leaves_it_and_the_others_are_fixed(folder
     from reread.server import checking
 
     monkeypatch.delenv("REREAD_DEBUG", raising=False)
-    findings_of = checking.findings_of
+    checker = checking.checker
 
     def failing(job, source, document):
         if source.path == "a.py":
             raise IndexError("odd")
-        return findings_of(job, source, document)
+        return checker(job, source, document)
 
-    monkeypatch.setattr(checking, "findings_of", failing)
+    monkeypatch.setattr(checking, "checker", failing)
     folder.write("a.py", OLD)
     folder.write("b.py", OLD)
     result = reread("check", "-q", "--fix")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers.data_directories import state_folder
+from reread.analyzers.engine.engine import Engine
 from reread.server.cli.commands import pr
 from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.markers import marker_of
@@ -283,6 +284,24 @@ def test_nothing_is_posted_on_what_is_over(name, state, hosted, branch, reread):
     over = "declined" if state == "closed" and "bitbucket" in name else state
     assert result.err.splitlines()[-1] == f"reread: acme/shop 12 is {over}: nothing is posted"
     assert (result.code, standin.changes) == (3, [])
+
+
+def test_all_fixes_of_a_file_are_verified_with_one_analysis_of_it(hosted, branch, reread, monkeypatch):
+    hosted("github")
+    many = "".join(f"\n\ndef rest{each}(old_name, new_name):\n    old_name({each})\n" for each in range(20))
+    branch.folder.write("a.py", BEFORE + many)
+    branch.push()
+    looked: list[str] = []
+    check = Engine.check
+
+    def counting(engine, document, *arguments, **named):
+        looked.append(document.text)
+        return check(engine, document, *arguments, **named)
+
+    monkeypatch.setattr(Engine, "check", counting)
+    reread("pr", "post", "12", "--no-model")
+    assert sum("```suggestion" in each.body for each in branch.pull.comments) == 20
+    assert len(looked) <= 2, "one to review it, one to verify its fixes"
 
 
 def test_the_audit_log_says_what_was_posted_where(hosted, branch, reread):

@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers.findings import Edit, Finding, Fix, Severity
-from reread.analyzers.text import Document, Span, TextChange
+from reread.analyzers.text import Document, Span, TextChange, difference
 from reread.server.lsp.documents.finding_tracking import covering, moved, moved_through
-from reread.server.lsp.transport import convert
 
 FINDING = Finding("rule", "message", Span(10, 14), Severity.WARNING)
 
@@ -62,10 +61,10 @@ def test_one_change_does_what_several_did(text: str, data: st.DataObject) -> Non
 
 @given(texts, texts)
 def test_the_difference_of_two_texts_leads_from_one_to_the_other(old: str, new: str) -> None:
-    (start, end), inserted = convert.difference(old, new)
+    (start, end), inserted = difference(old, new)
     assert old[:start] + inserted + old[end:] == new
 
 
 def test_the_difference_is_no_larger_than_it_must_be() -> None:
-    assert convert.difference("one two three", "one 2 three") == TextChange(Span(4, 7), "2")
-    assert convert.difference("same", "same") == TextChange(Span(4, 4), "")
+    assert difference("one two three", "one 2 three") == TextChange(Span(4, 7), "2")
+    assert difference("same", "same") == TextChange(Span(4, 4), "")
