@@ -33,7 +33,7 @@ def of_base(folder: str, base: str) -> Iterator[None]:
     root = git.root_of(folder)
     reference = base or git.default_base(root) or ""
     if not reference:
-        raise UsageError("--base needs a branch name: no remote names a default branch")
+        raise UsageError("--base needs a branch name: no remote names a default branch, nor is there a main")
     commit = git.merge_base(root, reference)
     try:
         with copying.copied(Judged(root, commit), root, ()) as place, trusted.read_instead(root, place.folder):

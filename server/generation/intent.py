@@ -1,4 +1,4 @@
-"""The intent of a question: explaining a rule, finding a definition and listing callers need no model.
+"""The intent of a question: rules, definitions, callers, and what changed where need no model.
 
 Only what is surely one of these is taken for it; everything else is a question for the model.
 """
@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-Kind = Literal["rule", "definitions", "callers", "model"]
+Kind = Literal["rule", "definitions", "callers", "changes", "model"]
 
 
 class Intent(NamedTuple):
-    """`name` is the rule or what is named in the code; "" for the model."""
+    """`name` is the rule, what is named in the code, or for changes a path or a name; "" for the model."""
 
     kind: Kind
     name: str = ""
@@ -21,7 +21,8 @@ class Intent(NamedTuple):
 
 _NAME = r"[`'\"]?(?P<name>[\w$]+(?:(?:\.|::|#)[\w$]+)*)(?:\(\))?[`'\"]?"
 _RULE = r"[`'\"]?(?P<name>[\w.-]+(?:/[\w.-]+)*)[`'\"]?"
-_KINDS = r"(?:(?:function|method|class|type|interface|struct|constant|variable|symbol)\s+)?"
+_PATH = r"[`'\"]?(?P<name>[\w$@.-]+(?:(?:/|::|#)[\w$@.-]+)*)/?(?:\(\))?[`'\"]?"
+_KINDS = r"(?:(?:file|folder|function|method|class|type|interface|struct|constant|variable|symbol)\s+)?"
 
 _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     ("rule", rf"(?:explain|describe)\s+(?:the\s+)?(?:rule\s+)?{_RULE}(?:\s+rule)?"),
@@ -38,6 +39,11 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     ("callers", rf"(?:callers?|uses|usages?|references)\s+(?:of|to)\s+(?:the\s+)?{_KINDS}{_NAME}"),
     ("callers", rf"where\s+(?:is|are)\s+(?:the\s+)?{_KINDS}{_NAME}\s+(?:called|used|invoked)"),
     ("callers", rf"(?:find|show|list)\s+(?:the\s+|all\s+)?(?:callers|usages|uses)\s+of\s+(?:the\s+)?{_KINDS}{_NAME}"),
+    (
+        "changes",
+        rf"what(?:\s+has|\s+was|'s)?\s+chang(?:ed|es)\s+(?:recently\s+)?in\s+(?:the\s+)?{_KINDS}{_PATH}(?:\s+recently)?",
+    ),
+    ("changes", rf"(?:(?:recent|latest|last)\s+)?(?:changes|commits)\s+(?:in|of|to)\s+(?:the\s+)?{_KINDS}{_PATH}"),
 )
 
 

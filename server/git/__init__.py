@@ -135,12 +135,15 @@ def subjects(root: str, base: str, most: int = 50) -> list[str]:
 
 
 def default_base(root: str) -> str | None:
-    """The branch that changes of this repository usually go to, or None when the remote does not say."""
+    """The branch that changes of this repository usually go to: that of the remote, or where it does not say, the local
+    main or master; None without any.
+    """
     try:
         output = repository_of(root).run("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
     except GitError:
-        return None
-    return os.fsdecode(output.strip()) or None
+        output = b""
+    local = (name for name in ("main", "master") if commit(root, f"refs/heads/{name}"))
+    return os.fsdecode(output.strip()) or next(local, None)
 
 
 def contents(root: str, wanted: Iterable[str]) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Answer a question about the code, with references to the code that the answer is based on.
 
-"explain RULE", "where is NAME defined" and "who calls NAME" are answered from the rules and the index, without a model.
+"explain RULE", "where is NAME defined", "who calls NAME" and "what changed in PATH or NAME" are answered by the rules,
+the index and Git, without a model; a line on standard error says which it was.
 For other questions, the model gets the code that the index finds, with secrets removed; each reference in its answer is
 verified.
 """
@@ -8,6 +9,7 @@ verified.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -56,11 +58,20 @@ def run(arguments: Options) -> int:
     rules = _rules(workspace)
     intent = intent_of(question, lambda name: bool(_named(rules, name)))
     if intent.kind == "rule":
+        _say_how(arguments, "the rules")
         return _explained(_named(rules, intent.name), arguments.format)
+    if intent.kind == "changes" and (commits := _of_path(workspace, intent.name)):
+        _say_how(arguments, "git")
+        return _shown([(intent.name, commits)], arguments.format)
     try:
         settings = generation.settings_of(workspace, arguments.model)
-        if intent.kind != "model":
+        if intent.kind in ("definitions", "callers"):
+            _say_how(arguments, "the index")
             return _looked_up(workspace, settings, intent, arguments)
+        if intent.kind == "changes" and (found := _of_name(workspace, settings, intent.name, arguments)):
+            _say_how(arguments, "index and git")
+            return _shown(found, arguments.format)
+        _say_how(arguments, "the model")
         return _answered(workspace, settings, question, arguments)
     except NoAnswerError as error:
         writing.say(f"no answer: {error}")
@@ -84,19 +95,66 @@ def _explained(rules: Sequence[Rule], form: str) -> int:
     return CLEAN
 
 
-def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, arguments: Options) -> int:
-    """The places of a name, one a line; none is exit code 1, as of grep."""
-    parts.require("index")
-    what = "definitions" if intent.kind == "definitions" else "callers"
+def _say_how(arguments: Options, how: str) -> None:
+    if not arguments.model.quiet:
+        writing.say(f"answered by {how}")
+
+
+def _of_path(workspace: Workspace, path: str) -> list[str]:
+    """The changes of a file or folder, by its path from here or from the workspace folder."""
+    from reread.server import git
+    from reread.server.git import recent
+
+    for base in dict.fromkeys((os.getcwd(), workspace.root)):
+        if os.path.lexists(os.path.join(base, path)):
+            with contextlib.suppress(git.GitError):
+                return recent.in_path(base, path)
+    return []
+
+
+def _of_name(workspace: Workspace, settings: Settings, name: str, arguments: Options) -> list[tuple[str, list[str]]]:
+    """The changes of the definitions of a name, each with its place."""
+    from reread.server.git import recent
+
+    if not settings.index.enable or not parts.is_installed("index"):
+        return []
+    places = _places(workspace, settings, Intent("definitions", name), arguments)
+    found = []
+    for each in places:
+        shown = f"{_typed(workspace, each.path)}:{each.line}: {each.signature or each.name}"
+        with contextlib.suppress(OSError):
+            found.append((shown, recent.in_definition(workspace.root, each.path, each.line)))
+    return found
+
+
+def _shown(found: Sequence[tuple[str, Sequence[str]]], form: str) -> int:
+    if form == "json":
+        data = {"version": 1, "answer": "", "places": [], "changes": [{"of": of, "lines": said} for of, said in found]}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+        return CLEAN
+    for of, said in found:
+        sys.stdout.write(printable(of) + "\n")
+        sys.stdout.writelines(f"  {printable(each)}\n" for each in said or ["not committed yet"])
+    return CLEAN
+
+
+def _places(workspace: Workspace, settings: Settings, intent: Intent, arguments: Options) -> list[NamedPlace]:
+    """The definitions or callers of a name in the index, which is brought up to date before."""
     with Bar("Indexing", quiet=arguments.model.quiet) as bar:
 
         async def run(worker: Worker) -> list[NamedPlace]:
             await indexing.bring_up_to_date(worker, workspace.root, settings)
-            return await worker.look_up(
-                workspace.root, intent.name, "definitions" if what == "definitions" else "callers"
-            )
+            if intent.kind == "definitions":
+                return await worker.look_up(workspace.root, intent.name, "definitions")
+            return await worker.look_up(workspace.root, intent.name, "callers")
 
-        places = with_worker(workspace.root, settings, run, bar.indexed)
+        return with_worker(workspace.root, settings, run, bar.indexed)
+
+
+def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, arguments: Options) -> int:
+    """The places of a name, one a line; none is exit code 1, as of grep."""
+    parts.require("index")
+    places = _places(workspace, settings, intent, arguments)
     if arguments.format == "json":
         entries = [{"path": each.path, "line": each.line, "name": each.name, "sure": each.sure} for each in places]
         sys.stdout.write(json.dumps({"version": 1, "answer": "", "places": entries}, indent=2) + "\n")
@@ -105,7 +163,7 @@ def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, argumen
             shown = f"{_typed(workspace, each.path)}:{each.line}: {each.signature or each.name or '(module)'}"
             sys.stdout.write(printable(shown if each.sure else f"{shown} (by its name alone)") + "\n")
     if not places:
-        found = "no definition" if what == "definitions" else "no call"
+        found = "no definition" if intent.kind == "definitions" else "no call"
         writing.say(f"{found} of {intent.name} in the index")
     return CLEAN if places else FOUND
 

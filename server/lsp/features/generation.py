@@ -5,6 +5,7 @@ Answers that need no model use none, as on the command line; see `server/generat
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -162,15 +163,27 @@ async def _answered(
     intent = intent_of(question, lambda name: folder.rule(name) is not None)
     if intent.kind == "rule" and (rule := folder.rule(intent.name)) is not None:
         return _Answer(rule_page(rule))
+    if intent.kind == "changes" and (commits := await asyncio.to_thread(_commits, folder, intent.name)):
+        return _Answer(markdown("\n".join(f"- {each}" for each in commits)))
     if not folder.settings.index.enable:
         return _Answer(problem="this folder is not indexed")
-    if intent.kind == "model":
+    if intent.kind in ("model", "changes"):
         return await _by_model(parts, folder, question, about, on_words)
     try:
         worker = await parts.background.worker_for(folder)
         return _named(intent, await _looked_up(worker, folder, intent))
     except (WorkerGoneError, RequestFailedError) as error:
         return _Answer(problem=str(error))
+
+
+def _commits(folder: Folder, path: str) -> list[str]:
+    """What changed lately in a file or folder; nothing where git does not know it."""
+    from reread.server.git import GitError, recent
+
+    try:
+        return recent.in_path(folder.path, path) if os.path.lexists(os.path.join(folder.path, path)) else []
+    except GitError:
+        return []
 
 
 async def _looked_up(worker: Worker, folder: Folder, intent: Intent) -> list[NamedPlace]:

@@ -59,7 +59,7 @@ def test_a_rule_is_explained_without_asking_anybody(repository, reread, model):
     ("arguments", "said"),
     [
         (["summary", "nowhere..HEAD"], "nowhere: no such commit"),
-        (["summary"], "no remote names a default branch"),
+        (["summary"], "no remote names a default branch, nor is there a main"),
         (["ask", " "], "expected a question"),
         (["suggest-test", "a.py:9"], "no finding on this line"),
         (["suggest-test", "0123"], "expected FILE:LINE"),
@@ -67,6 +67,7 @@ def test_a_rule_is_explained_without_asking_anybody(repository, reread, model):
 )
 def test_what_names_nothing_is_wrong_use(repository, reread, model, arguments, said):
     repository.write("a.py", CODE)
+    repository.git("branch", "--move", "topic")
     result = reread(*arguments)
     assert (result.code, said in result.err, model.requests) == (2, True, []), result.err
 
@@ -111,3 +112,46 @@ def test_a_question_is_answered_with_places_and_a_name_without_a_model(repositor
     assert result.code == 0
     assert "  src/nap.py:2: take_a_nap(x)\n" in result.out
     assert len(model.requests) == 1
+
+
+def test_what_changed_is_answered_by_git(repository, reread, model):
+    repository.write("src/nap.py", CODE)
+    repository.commit()
+    repository.write("other.py", "x = 1\n")
+    repository.commit()
+    result = reread("ask", "what changed in src/nap.py?")
+    assert result.out.splitlines()[0] == "src/nap.py"
+    assert len(result.out.splitlines()) == 2
+    assert (result.code, result.err, model.requests) == (0, "reread: answered by git\n", [])
+    repository.write("src/nap.py", CODE + "\n")
+    assert reread("ask", "changes in src").out.splitlines()[1] == "  not committed yet"
+    assert reread("ask", "-q", "changes in src").err == ""
+
+
+def test_what_is_no_path_and_no_name_is_a_question_for_the_model(repository, reread, model):
+    result = reread("ask", "what changed in production?")
+    assert "answered by the model" in result.err
+
+
+@pytest.mark.slow
+def test_what_changed_in_a_definition_is_answered_by_index_and_git(repository, reread, model, tmp_path):
+    (tmp_path / "settings.toml").write_text("")
+    repository.write("nap.py", CODE + "\n\ndef other():\n    pass\n")
+    repository.commit()
+    repository.write("nap.py", CODE + "\n\ndef other():\n    return 1\n")
+    repository.commit()
+    changed = reread("ask", "what changed in nap?").out.splitlines()
+    assert (changed[0], len(changed)) == ("nap.py:1: def nap(x)", 2)
+    assert len(reread("ask", "what changed in other?").out.splitlines()) == 3
+    assert model.requests == []
+
+
+def test_without_a_remote_a_summary_is_of_what_main_does_not_have(repository, reread, model):
+    repository.write("a.py", CODE)
+    repository.commit()
+    repository.git("branch", "--move", "main")
+    assert "the range is empty" in reread("summary").err
+    repository.git("checkout", "--quiet", "-b", "topic")
+    repository.write("b.py", CODE)
+    repository.commit()
+    assert "b.py" in reread("summary").out

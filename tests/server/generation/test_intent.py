@@ -22,6 +22,9 @@ RULES = {"py/sql-injection", "sql-injection", "no-sleep"}
         ("Who calls parse_money()?", Intent("callers", "parse_money")),
         ("which functions use Money", Intent("callers", "Money")),
         ("where is parse_money used?", Intent("callers", "parse_money")),
+        ("what changed in src/pay.py?", Intent("changes", "src/pay.py")),
+        ("What has changed recently in `parse_money()`", Intent("changes", "parse_money")),
+        ("recent changes to the file app.py", Intent("changes", "app.py")),
         ("list all callers of parse_money", Intent("callers", "parse_money")),
     ],
 )
