@@ -6,9 +6,9 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import Any, NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, TypeAlias, cast
 
 from reread.analyzers import correlation
 from reread.server import __version__
@@ -17,6 +17,10 @@ from reread.server.exits import UsageError, hint, no_such, proposal
 
 ALIASES = {"lsp": "server"}
 _HELP = ("-h", "--help", "help")
+
+
+Action: TypeAlias = tuple[str, Callable[[argparse.ArgumentParser], None]]
+"""What is said of an action of a command, and what adds the arguments that it takes."""
 
 
 class Command(Protocol[Given]):
@@ -99,7 +103,18 @@ def _of_trusted(options: object, act: Callable[[], int]) -> int:
 
 def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:
     """The options of one command as its `Options`. Raises UsageError."""
+    _help_with_action(name, getattr(command, "ACTIONS", {}), argv[: argv.index("--")] if "--" in argv else argv)
     return read(command.Options, parser_of(name, command).parse_intermixed_args(_with_words(argv)))
+
+
+def _help_with_action(name: str, actions: Mapping[str, Action], argv: list[str]) -> None:
+    """Where help is asked for about one action of a command, shows what that takes and raises SystemExit."""
+    action = next((word for word in argv if word in actions), "")
+    if action and not {"-h", "--help"}.isdisjoint(argv):
+        description, add = actions[action]
+        parser = _Parser(prog=f"reread {name} {action}", description=description, formatter_class=_Formatter)
+        add(parser)
+        parser.parse_args(["--help"])
 
 
 def _with_words(argv: list[str]) -> list[str]:

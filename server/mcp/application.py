@@ -11,6 +11,7 @@ from mcp.server.mcpserver import MCPServer
 
 from reread.server import __version__
 from reread.server.mcp import prompts, resources, tools
+from reread.server.mcp.arguments import StrictServer
 from reread.server.mcp.session import Session
 
 _INSTRUCTIONS = """\
@@ -31,7 +32,7 @@ def application(session: Session) -> MCPServer:
         finally:
             await session.close()
 
-    server = MCPServer(
+    server = StrictServer(
         "reread",
         title="Reread",
         instructions=_INSTRUCTIONS,

@@ -54,10 +54,23 @@ class Options(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("post", "fetch"), metavar="ACTION", help="post or fetch")
+    parser.add_argument("action", choices=tuple(ACTIONS), metavar="ACTION", help=" or ".join(ACTIONS))
+    _add_post(parser)
+
+
+def _add_fetch(parser: argparse.ArgumentParser) -> None:
+    _add_number(parser)
+    options.add_configuration(parser)
+
+
+def _add_number(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "number", nargs="?", type=int, metavar="NUMBER", help="number of the pull request (default: detected in CI)"
     )
+
+
+def _add_post(parser: argparse.ArgumentParser) -> None:
+    _add_number(parser)
     parser.add_argument("--base", metavar="REF", help="base of the comparison (default: that of the pull request)")
     parser.add_argument("--dry-run", action="store_true", help="print the comments without posting them")
     parser.add_argument(
@@ -72,6 +85,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_external(parser)
     options.add_configuration(parser)
     options.add_output(parser, "warning")
+
+
+ACTIONS = {
+    "post": (
+        "Review the branch and post comments on lines, with suggestions where a fix is verified, and a summary; later\n"
+        "pushes update them.",
+        _add_post,
+    ),
+    "fetch": ("Download the open comments of others, which the editor shows as hints.", _add_fetch),
+}
+"""What is said of each action when it is asked for help, and the arguments that it takes."""
 
 
 def run(arguments: Options) -> int:

@@ -383,6 +383,15 @@ def test_in_ci_the_number_and_the_host_are_known(hosted, branch, reread, monkeyp
     assert marker_of(branch.pull.comments[0].body) is not None
 
 
+def test_help_is_about_the_action(reread):
+    post, fetch = (reread("pr", action, "--help") for action in ("post", "fetch"))
+    assert post.out.startswith("usage: reread pr post [-h]")
+    assert "--submit-verdict" in post.out
+    assert fetch.out.startswith("usage: reread pr fetch [-h]")
+    assert "--submit-verdict" not in fetch.out
+    assert "ACTION" in reread("pr", "--help").out
+
+
 def test_a_repository_cannot_say_who_gets_the_token(hosted, branch, reread):
     standin = hosted("github")
     branch.folder.write("reread.toml", '[pr]\nhost = "gitlab"\nurl = "http://127.0.0.1:1/api/v4"\n')

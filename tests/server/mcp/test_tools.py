@@ -106,6 +106,24 @@ async def test_an_agent_cannot_dismiss_a_finding_by_itself(folder, connect, says
         assert len((await call(client, "check_files"))["findings"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("tool", "arguments", "said"),
+    [
+        ("dismiss", {"id": "x"}, "dismiss: reason: field required"),
+        ("context_for", {}, "context_for: path: field required; line: field required"),
+        ("review_changes", {"scope": "all"}, "scope: input should be 'uncommitted', 'staged' or 'base'"),
+        ("check_files", {"paths": "a.py"}, "check_files: paths: input should be a valid list"),
+        ("check_files", {"pathz": ["a.py"]}, "check_files: no argument 'pathz'"),
+    ],
+)
+async def test_wrong_arguments_are_answered_in_one_line(folder, connect, tool, arguments, said):
+    async with connect() as client:
+        answer = await refused(client, tool, **arguments)
+    assert said in answer
+    assert "\n" not in answer
+    assert "pydantic" not in answer
+
+
 async def test_the_words_of_a_rule_of_the_repository_are_one_harmless_line(folder, connect):
     folder.write(
         ".reread/rules/bad.yaml",
