@@ -43,6 +43,7 @@ class WorkspaceIndex:
         self.search = self.retriever.search
         self.definitions = self.retriever.definitions
         self.callers = self.retriever.callers
+        self.importers = self.retriever.importers
         self.has = self.retriever.has
 
     def set_limits(self, limits: IndexLimits) -> None:

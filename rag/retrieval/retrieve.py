@@ -124,6 +124,10 @@ class Retriever:
         """Who calls what a person names, those that are proved first."""
         return self._reading(lambda catalogue: names.callers(catalogue, name)) or []
 
+    def importers(self, name: str) -> list[NamedPlace]:
+        """The imports of a file, a module or a name."""
+        return self._reading(lambda catalogue: names.importers(catalogue, name)) or []
+
     def has(self, path: str) -> bool:
         """Whether a file is in the index, by its path in the folder, with `/`."""
         return bool(self._reading(lambda catalogue: catalogue.query("SELECT 1 FROM file WHERE path = ?", (path,))))

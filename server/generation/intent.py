@@ -1,4 +1,4 @@
-"""The intent of a question: rules, definitions, callers, and what changed where need no model.
+"""The intent of a question: rules, definitions, callers, imports, and what changed where need no model.
 
 Only what is surely one of these is taken for it; everything else is a question for the model.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-Kind = Literal["rule", "definitions", "callers", "changes", "model"]
+Kind = Literal["rule", "definitions", "callers", "importers", "changes", "model"]
 
 
 class Intent(NamedTuple):
@@ -23,6 +23,7 @@ _NAME = r"[`'\"]?(?P<name>[\w$]+(?:(?:\.|::|#)[\w$]+)*)(?:\(\))?[`'\"]?"
 _RULE = r"[`'\"]?(?P<name>[\w.-]+(?:/[\w.-]+)*)[`'\"]?"
 _PATH = r"[`'\"]?(?P<name>[\w$@.-]+(?:(?:/|::|#)[\w$@.-]+)*)/?(?:\(\))?[`'\"]?"
 _KINDS = r"(?:(?:file|folder|function|method|class|type|interface|struct|constant|variable|symbol)\s+)?"
+_IMPORTED = rf"(?:(?:module|package)\s+)?{_KINDS}"
 
 _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     ("rule", rf"(?:explain|describe)\s+(?:the\s+)?(?:rule\s+)?{_RULE}(?:\s+rule)?"),
@@ -43,6 +44,9 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
         "changes",
         rf"what(?:\s+has|\s+was|'s)?\s+chang(?:ed|es)\s+(?:recently\s+)?in\s+(?:the\s+)?{_KINDS}{_PATH}(?:\s+recently)?",
     ),
+    ("importers", rf"(?:who|what|which\s+\w+)\s+(?:imports?|includes?|requires?)\s+(?:the\s+)?{_IMPORTED}{_PATH}"),
+    ("importers", rf"importers\s+of\s+(?:the\s+)?{_IMPORTED}{_PATH}"),
+    ("importers", rf"where\s+is\s+(?:the\s+)?{_IMPORTED}{_PATH}\s+imported"),
     ("changes", rf"(?:(?:recent|latest|last)\s+)?(?:changes|commits)\s+(?:in|of|to)\s+(?:the\s+)?{_KINDS}{_PATH}"),
 )
 

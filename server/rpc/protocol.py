@@ -7,7 +7,7 @@ request that they belong to. Questions to the models of the client are in `clien
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
@@ -97,12 +97,15 @@ class Context(Struct, frozen=True):
     changed: tuple[tuple[int, int], ...] = ()
 
 
+NameQuestion: TypeAlias = Literal["definitions", "callers", "importers"]
+
+
 class LookUp(Struct, frozen=True):
-    """Requests the definitions or callers of a name (`parse_money`, `Money.add`)."""
+    """Requests the definitions, callers or importers of a name (`parse_money`, `Money.add`)."""
 
     folder: str
     name: str
-    what: Literal["definitions", "callers"]
+    what: NameQuestion
 
 
 class ChangedText(Struct, frozen=True):

@@ -9,7 +9,7 @@ import asyncio
 import itertools
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw
@@ -165,8 +165,8 @@ class Worker:
         partials: dict[str, Callable[[Raw], None]] = {"generatedText": lambda raw: on_words(protocol.decode(raw, str))}
         return await self._ask_model("generate", GenerationParams(request), GeneratedText, partials, ask_client)
 
-    async def look_up(self, folder: str, name: str, what: Literal["definitions", "callers"]) -> list[NamedPlace]:
-        """Where what has this name is defined, or called."""
+    async def look_up(self, folder: str, name: str, what: protocol.NameQuestion) -> list[NamedPlace]:
+        """Where what has this name is defined, called or imported."""
         return await self._ask("lookUp", protocol.LookUp(folder, name, what), list[NamedPlace])
 
     async def _ask_model(

@@ -217,7 +217,8 @@ class Requests:
             index = folder.index()
             if index is None:
                 return []
-            return index.definitions(params.name) if params.what == "definitions" else index.callers(params.name)
+            asked = {"definitions": index.definitions, "callers": index.callers, "importers": index.importers}
+            return asked[params.what](params.name)
 
         return await self._in_thread(found)
 

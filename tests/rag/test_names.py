@@ -41,5 +41,43 @@ def test_callers_that_imports_prove_come_first(index):
     assert all(not sure for *_, sure in found[1:])
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("imports")
+    write(
+        folder,
+        {
+            "shop/__init__.py": "",
+            "shop/pay.py": "def parse(text): ...\n",
+            "shop/cart.py": "import os\n\nfrom .pay import parse\n\nx = parse\n",
+            "app.py": "from shop import pay\n\npay.parse('')\n",
+            "web/pay.ts": "export function parse(text: string) {}\n",
+            "web/cart.ts": "import { parse } from './pay';\n\nparse('');\n",
+            "lib.py": "import requests\n\nrequests.get('')\n",
+        },
+    )
+    made = WorkspaceIndex(str(folder))
+    made.run()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("shop/pay.py", [("app.py", 1), ("shop/cart.py", 3)]),
+        ("shop.pay", [("app.py", 1), ("shop/cart.py", 3)]),
+        ("web/pay.ts", [("web/cart.ts", 1)]),
+        ("pay", [("app.py", 1), ("shop/cart.py", 3), ("web/cart.ts", 1)]),
+        ("parse", [("shop/cart.py", 3), ("web/cart.ts", 1)]),
+        ("requests", [("lib.py", 1)]),
+        ("nowhere", []),
+        ("", []),
+    ],
+)
+def test_who_imports_a_file_a_module_or_a_name(imported, name, places):
+    assert [(each.path, each.line) for each in imported.importers(name) if each.sure] == places
+
+
 def test_what_is_not_there_has_no_places(index):
     assert (index.definitions("nowhere"), index.callers("nowhere"), index.callers("")) == ([], [], [])

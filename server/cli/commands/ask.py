@@ -1,7 +1,7 @@
 """Answer a question about the code, with references to the code that the answer is based on.
 
-"explain RULE", "where is NAME defined", "who calls NAME" and "what changed in PATH or NAME" are answered by the rules,
-the index and Git, without a model; a line on standard error says which it was.
+"explain RULE", "where is NAME defined", "who calls NAME", "who imports NAME" and "what changed in PATH or NAME" are
+answered by the rules, the index and Git, without a model; a line on standard error says which it was.
 For other questions, the model gets the code that the index finds, with secrets removed; each reference in its answer is
 verified.
 """
@@ -31,8 +31,11 @@ from reread.server.cli.workspace import Workspace, open_workspace, rule_paths
 from reread.server.exits import CLEAN, FOUND, UsageError
 from reread.server.generation.intent import Intent, intent_of
 from reread.server.generation.values import CitedPlace, GeneratedText, QuestionRequest
+from reread.server.rpc.protocol import NameQuestion
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
+
+_ABSENT = {"definitions": "no definition", "callers": "no call", "importers": "no import"}
 
 SUMMARY = "answer a question about the code"
 
@@ -65,7 +68,7 @@ def run(arguments: Options) -> int:
         return _shown([(intent.name, commits)], arguments.format)
     try:
         settings = generation.settings_of(workspace, arguments.model)
-        if intent.kind in ("definitions", "callers"):
+        if intent.kind in _ABSENT:
             _say_how(arguments, "the index")
             return _looked_up(workspace, settings, intent, arguments)
         if intent.kind == "changes" and (found := _of_name(workspace, settings, intent.name, arguments)):
@@ -93,6 +96,11 @@ def _explained(rules: Sequence[Rule], form: str) -> int:
         text = json.dumps({"version": 1, "answer": text, "places": []}, indent=2) + "\n"
     sys.stdout.write(printable_lines(text))
     return CLEAN
+
+
+def _question(intent: Intent) -> NameQuestion:
+    """What the index is asked; for what changed, where it is defined."""
+    return intent.kind if intent.kind in ("callers", "importers") else "definitions"
 
 
 def _say_how(arguments: Options, how: str) -> None:
@@ -139,14 +147,12 @@ def _shown(found: Sequence[tuple[str, Sequence[str]]], form: str) -> int:
 
 
 def _places(workspace: Workspace, settings: Settings, intent: Intent, arguments: Options) -> list[NamedPlace]:
-    """The definitions or callers of a name in the index, which is brought up to date before."""
+    """The definitions, callers or importers of a name in the index, which is brought up to date before."""
     with Bar("Indexing", quiet=arguments.model.quiet) as bar:
 
         async def run(worker: Worker) -> list[NamedPlace]:
             await indexing.bring_up_to_date(worker, workspace.root, settings)
-            if intent.kind == "definitions":
-                return await worker.look_up(workspace.root, intent.name, "definitions")
-            return await worker.look_up(workspace.root, intent.name, "callers")
+            return await worker.look_up(workspace.root, intent.name, _question(intent))
 
         return with_worker(workspace.root, settings, run, bar.indexed)
 
@@ -163,8 +169,7 @@ def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, argumen
             shown = f"{_typed(workspace, each.path)}:{each.line}: {each.signature or each.name or '(module)'}"
             sys.stdout.write(printable(shown if each.sure else f"{shown} (by its name alone)") + "\n")
     if not places:
-        found = "no definition" if intent.kind == "definitions" else "no call"
-        writing.say(f"{found} of {intent.name} in the index")
+        writing.say(f"{_ABSENT[_question(intent)]} of {intent.name} in the index")
     return CLEAN if places else FOUND
 
 

@@ -187,16 +187,16 @@ def _commits(folder: Folder, path: str) -> list[str]:
 
 
 async def _looked_up(worker: Worker, folder: Folder, intent: Intent) -> list[NamedPlace]:
-    if intent.kind == "definitions":
-        return await worker.look_up(folder.path, intent.name, "definitions")
-    return await worker.look_up(folder.path, intent.name, "callers")
+    if intent.kind in ("callers", "importers"):
+        return await worker.look_up(folder.path, intent.name, intent.kind)
+    return await worker.look_up(folder.path, intent.name, "definitions")
 
 
 def _named(intent: Intent, found: list[NamedPlace]) -> _Answer:
     if not found:
-        what = "definition" if intent.kind == "definitions" else "call"
+        what = {"definitions": "definition", "callers": "call"}.get(intent.kind, "import")
         return _Answer(problem=f"no {what} of {intent.name} in the index")
-    lead = "Defined here:" if intent.kind == "definitions" else "Called here:"
+    lead = {"definitions": "Defined here:", "callers": "Called here:"}.get(intent.kind, "Imported here:")
     unsure = " (by its name alone)"
     places = (_Place(each.path, each.line, (each.signature or each.name) + unsure * (not each.sure)) for each in found)
     return _Answer(lead, tuple(places))

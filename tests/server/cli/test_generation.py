@@ -107,6 +107,10 @@ def test_a_question_is_answered_with_places_and_a_name_without_a_model(repositor
     assert reread("ask", "where is nap defined?").out == "src/nap.py:1: def nap(x)\n"
     assert reread("ask", "who calls nap?").out == "src/app.py:4: main\n"
     assert reread("ask", "who calls nobody?").code == 1
+    imported = reread("ask", "who imports src/nap.py?")
+    assert imported.out == "src/app.py:1: from nap import nap\n"
+    assert "answered by the index" in imported.err
+    assert "no import of nobody in the index" in reread("ask", "who imports nobody?").err
     assert model.requests == []
     result = reread("ask", "does main call take_a_nap directly?")
     assert result.code == 0
