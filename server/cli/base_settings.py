@@ -14,6 +14,14 @@ from reread.server.external.copying import Judged
 from reread.server.pull_requests import continuous_integration
 from reread.server.verification.copies import CopyError
 
+_DECIDING = (".toml", ".yaml", ".yml", ".json", ".jsonl", ".rereadignore", ".semgrepignore")
+"""Endings of settings, rules, models, known findings and ignore files, wherever settings and options name them."""
+
+
+def _decides(path: str) -> bool:
+    """Whether a file may decide about a review. Of a large repository nothing else is copied."""
+    return path.endswith(_DECIDING) or not {".reread", ".semgrep"}.isdisjoint(path.split("/"))
+
 
 def where_untrusted(base: str) -> AbstractContextManager[None]:
     """Those of the base, if the CI system says that the change comes from a fork, or does not say where from."""
@@ -36,7 +44,8 @@ def of_base(folder: str, base: str) -> Iterator[None]:
         raise UsageError("--base needs a branch name: no remote names a default branch, nor is there a main")
     commit = git.merge_base(root, reference)
     try:
-        with copying.copied(Judged(root, commit), root, ()) as place, trusted.read_instead(root, place.folder):
+        judged = Judged(root, commit, only=_decides)
+        with copying.copied(judged, root, ()) as place, trusted.read_instead(root, place.folder):
             writing.say(f"the change comes from a fork: settings, rules and known findings are those of {commit[:12]}")
             yield
     except CopyError as error:

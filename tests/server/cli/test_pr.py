@@ -267,6 +267,21 @@ def test_a_change_from_a_fork_is_reviewed_as_its_base_wants(trap, hosted, branch
     assert "old-name" not in reread("pr", "post", "12", "--no-model").out
 
 
+def test_rules_that_the_settings_name_are_those_of_the_base_too(hosted, branch, reread):
+    hosted("github")
+    folder = branch.folder
+    folder.git("checkout", "--quiet", "main")
+    folder.git("mv", ".reread/rules/house.yaml", "house.yaml")
+    folder.write("reread.toml", '[rules]\npaths = ["house.yaml"]\n')
+    folder.commit()
+    folder.git("checkout", "--quiet", "topic")
+    folder.git("merge", "--quiet", "main", "-m", "merge")
+    folder.write("house.yaml", "rules: []\n")
+    branch.push()
+    branch.pull.fork = True
+    assert "a.py:6:5: error old-name" in reread("pr", "post", "12", "--no-model").out
+
+
 @pytest.mark.parametrize("name", STAND_INS)
 def test_every_host_says_that_a_change_comes_from_a_fork(name, hosted, branch, reread):
     standin = hosted(name)
