@@ -41,7 +41,7 @@ def of_base(folder: str, base: str) -> Iterator[None]:
     root = git.root_of(folder)
     reference = base or git.default_base(root) or ""
     if not reference:
-        raise UsageError("--base needs a branch name: no remote names a default branch, nor is there a main")
+        raise UsageError("--base needs a branch name: no remote names a default branch, nor is there another main")
     commit = git.merge_base(root, reference)
     try:
         judged = Judged(root, commit, only=_decides)

@@ -63,7 +63,7 @@ def since(reference: str, workspace: Workspace, paths: Sequence[str]) -> ScopedC
     root = git.root_of(workspace.root)
     reference = reference or git.default_base(root) or ""
     if not reference:
-        raise UsageError("--base needs a branch name: no remote names a default branch, nor is there a main")
+        raise UsageError("--base needs a branch name: no remote names a default branch, nor is there another main")
     selection, changes = sources.from_change(git.since(root, reference), root, workspace, paths)
     return ScopedChange(f"changes since {reference}", root, selection, changes, git.merge_base(root, reference))
 

@@ -136,14 +136,19 @@ def subjects(root: str, base: str, most: int = 50) -> list[str]:
 
 def default_base(root: str) -> str | None:
     """The branch that changes of this repository usually go to: that of the remote, or where it does not say, the local
-    main or master; None without any.
+    main or master that is not checked out itself; None without any.
     """
+    current = _branch_of(root, "HEAD")
+    local = (name for name in ("main", "master") if name != current and commit(root, f"refs/heads/{name}"))
+    return _branch_of(root, "refs/remotes/origin/HEAD") or next(local, None)
+
+
+def _branch_of(root: str, reference: str) -> str:
+    """The branch that a reference stands for; "" if it stands for none."""
     try:
-        output = repository_of(root).run("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+        return os.fsdecode(repository_of(root).run("symbolic-ref", "--quiet", "--short", reference).strip())
     except GitError:
-        output = b""
-    local = (name for name in ("main", "master") if commit(root, f"refs/heads/{name}"))
-    return os.fsdecode(output.strip()) or next(local, None)
+        return ""
 
 
 def contents(root: str, wanted: Iterable[str]) -> Iterator[bytes]:

@@ -80,7 +80,9 @@ def _range(root: str, named: str | None) -> Range:
         return history.range_of(root, named)
     base = git.default_base(root)
     if not base:
-        raise UsageError("expected a range such as v1.0..HEAD: no remote names a default branch, nor is there a main")
+        raise UsageError(
+            "expected a range such as v1.0..HEAD: no remote names a default branch, nor is there another main"
+        )
     return history.range_of(root, f"{base}...HEAD")
 
 

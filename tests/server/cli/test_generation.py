@@ -59,7 +59,7 @@ def test_a_rule_is_explained_without_asking_anybody(repository, reread, model):
     ("arguments", "said"),
     [
         (["summary", "nowhere..HEAD"], "nowhere: no such commit"),
-        (["summary"], "no remote names a default branch, nor is there a main"),
+        (["summary"], "no remote names a default branch, nor is there another main"),
         (["ask", " "], "expected a question"),
         (["suggest-test", "a.py:9"], "no finding on this line"),
         (["suggest-test", "0123"], "expected FILE:LINE"),
@@ -154,7 +154,7 @@ def test_without_a_remote_a_summary_is_of_what_main_does_not_have(repository, re
     repository.write("a.py", CODE)
     repository.commit()
     repository.git("branch", "--move", "main")
-    assert "the range is empty" in reread("summary").err
+    assert "no remote names a default branch, nor is there another main" in reread("summary").err
     repository.git("checkout", "--quiet", "-b", "topic")
     repository.write("b.py", CODE)
     repository.commit()
