@@ -33,14 +33,22 @@ def contents(folder: str, diagnoses: Diagnoses) -> dict[str, str]:
     """The texts of the archive, clean, for a workspace folder."""
     configuration = load(folder)
     cleaner = Cleaner(configuration.settings.review, folder)
-    parts = {
-        "about.json": _json(_about()),
+    parts: dict[str, Any] = {
+        "about.json": _about(),
         "doctor.txt": "".join(f"{status:<4}  {topic}: {text}\n" for status, topic, text in diagnoses),
         "settings.txt": "".join(_settings(configuration)),
-        "ledger.json": _json(_ledger()),
+        "ledger.json": _ledger(),
         "log.jsonl": _log(),
     }
-    return {name: cleaner.clean(text) for name, text in parts.items()}
+    return {name: _written(name, parts[name], cleaner) for name in parts}
+
+
+def _written(name: str, value: Any, cleaner: Cleaner) -> str:
+    """The text of a file. Of data the texts are cleaned before it is written, since JSON has to stay JSON."""
+    if name.endswith(".txt"):
+        return cleaner.clean(value)
+    data = cleaner.clean_data(value)
+    return "".join(map(_line, data)) if name.endswith(".jsonl") else _json(data)
 
 
 def _about() -> dict[str, str]:
@@ -82,9 +90,9 @@ def _ledger() -> Any:
     return [{**group._asdict(), "statistics": group.statistics._asdict()} for group in groups(entries)]
 
 
-def _log() -> str:
+def _log() -> Any:
     last = deque(reading.lines(writing.folder(), reading.Wanted()), maxlen=MOST_LINES)
-    return "".join(f"{msgspec.json.encode(without_code(line)).decode()}\n" for line in last)
+    return [msgspec.to_builtins(without_code(line)) for line in last]
 
 
 def without_code(line: Line) -> Line:
@@ -93,6 +101,10 @@ def without_code(line: Line) -> Line:
         return line
     error = msgspec.structs.replace(line.error, text="") if line.error is not None else None
     return msgspec.structs.replace(line, message=LEFT_OUT, error=error, code=False)
+
+
+def _line(value: Any) -> str:
+    return f"{msgspec.json.encode(value).decode()}\n"
 
 
 def _json(value: Any) -> str:

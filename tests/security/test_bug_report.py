@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import io
+import json
 import logging
 import os
 import socket
@@ -99,6 +100,30 @@ def test_it_still_says_what_a_developer_needs(workspace):
     assert "problem: <workspace>/reread.toml:2: review.base-url: a repository cannot set this" in parts["settings.txt"]
     assert '"type":"ValueError"' in parts["log.jsonl"]
     assert "test_bug_report.py" in parts["log.jsonl"]
+
+
+def test_its_data_is_json_and_counts_of_tokens_are_no_secrets(workspace):
+    from reread.analyzers.review.provider import Usage
+    from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
+    from reread.server.review.spending import ledger_path
+
+    ledger = Ledger(ledger_path())
+    call = Call("run", "review", "openai", "gpt-5-mini", "v1")
+    number = ledger.reserve(call, Usage(90_017, 8_011), None, SpendingLimits())
+    ledger.settle(number, "done", Usage(15_973, 1_871), 0.5, 1.25)
+    log = writing.start("worker")
+    fields = {"input_tokens": 15_973, "output_tokens": 1_871, "password": "Quagga!95", "cost": 0.5}
+    logging.getLogger("reread.test").warning("the word Quagga!95 comes first")
+    logging.getLogger("reread.test").warning("model call", extra={"data": fields})
+    log.close()
+    parts = contents(str(workspace), DIAGNOSES)
+    (entry,) = json.loads(parts["ledger.json"])
+    assert (entry["statistics"]["input_tokens"], entry["statistics"]["output_tokens"]) == (15_973, 1_871)
+    lines = [json.loads(line) for line in parts["log.jsonl"].splitlines()]
+    data = lines[-1]["data"]
+    assert (data["input_tokens"], data["output_tokens"], data["cost"]) == (15_973, 1_871, 0.5)
+    assert "Quagga" not in parts["log.jsonl"]
+    assert json.loads(parts["about.json"])["reread"]
 
 
 def test_the_same_secret_has_the_same_placeholder_in_all_its_files(workspace):
