@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reread.analyzers import owned_files
+
 _PAUSE = 0.005
 
 
@@ -26,7 +28,7 @@ class FileLock:
         """Take the lock if it is free; never waits. Raises OSError when the file cannot be made."""
         if self._descriptor is not None:
             return True
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        descriptor = owned_files.opener(self._path, os.O_RDWR | os.O_CREAT)
         try:
             _lock(descriptor)
         except OSError:

@@ -9,7 +9,8 @@ import errno
 import marshal
 import os
 import stat
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 from zlib import crc32
 
@@ -21,6 +22,8 @@ except ImportError:
 
 _CHECKSUM = 4
 _DIGEST = 20
+_DAY = 86_400
+"""Seconds."""
 _FOLDER, _FILE, _OTHERS = 0o700, 0o600, 0o077
 
 
@@ -111,15 +114,37 @@ def append(descriptor: int, lines: bytes) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def prune(folder: str, most: int) -> None:
-    """Keeps the newest files of a folder, so that they do not fill the disk."""
+def prune(folder: str, most: int, days: int = 0, size: int = 0) -> None:
+    """Keeps the newest files in and below a folder, so that they do not fill the disk.
+
+    At most so many, written in the last so many days, with so many bytes in all; 0 is no limit.
+    """
     try:
-        with os.scandir(folder) as entries:
-            files = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file()]
-        for _, path in sorted(files, reverse=True)[most:]:
-            os.unlink(path)
+        files = sorted(_files(folder), reverse=True)
+        oldest = time.time() - days * _DAY if days else 0.0
+        total = 0
+        for number, (moment, length, path) in enumerate(files):
+            total += length
+            if (most and number >= most) or moment < oldest or (size and total > size):
+                os.unlink(path)
     except OSError:
         pass
+
+
+def _files(folder: str) -> Iterator[tuple[float, int, str]]:
+    """When each file in and below a folder was written, its size and its path."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            elif entry.is_file():
+                status = entry.stat()
+                yield status.st_mtime, status.st_size, entry.path
+
+
+def name_of(folder: str) -> str:
+    """What a file about a workspace folder is called, or begins with; the same for all spellings of the path."""
+    return digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
 
 
 def read_values(path: str) -> Any:

@@ -98,7 +98,7 @@ async def ask(
     missing = [place for place, answer in enumerate(answers) if answer is None]
     if not missing:
         return [answer for answer in answers if answer is not None]
-    scratch = _scratch()
+    scratch = _scratch(kept.workspace)
     try:
         reviews = opened(os.path.join(scratch, "cache"))
         async with _CaseReviewer(scratch, reviews, kept, at_once, budget) as asking:
@@ -118,8 +118,9 @@ async def ask(
     return [answer for answer in answers if answer is not None]
 
 
-def _scratch() -> str:
-    return os.path.realpath(tempfile.mkdtemp(prefix="reread-evaluation-"))
+def _scratch(workspace: str) -> str:
+    """A folder for the cases, named after their workspace: so the audit log says what they belong to."""
+    return os.path.realpath(tempfile.mkdtemp(prefix=f"reread-evaluation-{workspace}-"))
 
 
 class _CaseReviewer:

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reread.analyzers import findings, owned_files
-from reread.analyzers.data_directories import cache_folder
+from reread.analyzers import findings, owned_files, retention
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import ruleset
 from reread.analyzers.rules.locations import PACKS
@@ -33,8 +32,6 @@ _CLASSES: tuple[type[Any], ...] = (
     *(findings.Severity, findings.Applicability, findings.Source, findings.Tag, Role),
 )
 _NUMBERS = {each: number for number, each in enumerate(_CLASSES)}
-_DAYS = 30
-_MOST_FILES = 200
 
 
 class ResultCache:
@@ -104,10 +101,12 @@ class ResultCache:
         """Writes new entries to disk. Drops entries that were not used for a month."""
         if not self._changed and sound == self.is_sound:
             return
-        entries = {key: entry for key, entry in self._entries.items() if entry[1] >= self._today - _DAYS}
+        entries = {
+            key: entry for key, entry in self._entries.items() if entry[1] >= self._today - retention.FINDINGS.days
+        }
         values = {"identity": self._identity, "sound": sound, "entries": entries, "links": self._links}
         if owned_files.write_values(self._place, values):
-            owned_files.prune(os.path.dirname(self._place), _MOST_FILES)
+            retention.FINDINGS.prune()
 
 
 def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> ResultCache | None:
@@ -116,11 +115,11 @@ def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Result
     `paths` are rule files and folders besides the built-in ones, `choice` is everything else that the answers depend
     on. None when there is no place for it.
     """
-    folder = cache_folder("findings")
+    folder = retention.FINDINGS.place
     if not os.path.isabs(folder):
         return None
     name = owned_files.digest(repr((os.path.abspath(root), paths, choice)).encode(errors="replace")).hex()
-    return ResultCache(os.path.join(folder, name), _identity(paths))
+    return ResultCache(os.path.join(folder, f"{owned_files.name_of(root)}-{name}"), _identity(paths))
 
 
 def _identity(paths: tuple[str, ...]) -> bytes:

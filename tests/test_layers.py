@@ -25,6 +25,7 @@ MAY_IMPORT_OF_US = {
         "reread.analyzers.parts",
         "reread.analyzers.network",
         "reread.analyzers.data_directories",
+        "reread.analyzers.retention",
         "reread.analyzers.roles",
         "reread.analyzers.setting",
         "reread.analyzers.spans",

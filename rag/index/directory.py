@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reread.analyzers import owned_files
 from reread.analyzers.file_lock import FileLock
-from reread.rag.index import location, opening, sharing
+from reread.rag.index import location, opening, removal, sharing
 from reread.rag.index.catalogue import Catalogue
 from reread.rag.index.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
 from reread.rag.index.frequencies import Frequencies
@@ -66,6 +66,8 @@ class IndexDirectory:
         self._opening: threading.Thread | None = None
         self._shared: sharing.SharedVectors | None = None
         try:
+            if not os.path.isdir(self.path):
+                removal.prune()
             owned_files.make_folder(self.path)
             owned_files.narrow_all(self.path)
         except OSError as error:

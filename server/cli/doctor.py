@@ -281,6 +281,17 @@ def _ping(settings: Settings) -> Diagnosis:
     return Diagnosis("ok", "model review", f"answered after {seconds:.1f} s, with {outcome.tokens:,} tokens")
 
 
+def retained(patient: Patient) -> Iterator[Diagnosis]:
+    """What is kept in the cache and state folders, with its present size and its limits."""
+    from reread.analyzers import retention
+
+    for kind in retention.ALL:
+        files, size = retention.size_of(kind.paths())
+        if files:
+            held = f"{plural(files, 'file')}, {retention.readable(size)}"
+            yield Diagnosis("ok", "kept", f"{kind.name}: {held}; limits: {kind.limits()}")
+
+
 def editors(patient: Patient) -> Iterator[Diagnosis]:
     """How an editor starts the server."""
     command = sys.argv[0] if os.path.basename(sys.argv[0]).startswith("reread") else "reread"
@@ -299,5 +310,6 @@ CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (
     model,
     verification,
     operation,
+    retained,
     editors,
 )

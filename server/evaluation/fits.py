@@ -9,8 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from reread.analyzers import owned_files
-from reread.analyzers.data_directories import state_folder
+from reread.analyzers import owned_files, retention
 from reread.server.evaluation.calibration import Sample, Step, fitted
 
 FEWEST = 50
@@ -40,6 +39,7 @@ def fit(model: str, prompts: tuple[str, ...], dataset: str, samples: Sequence[Sa
 
 def store(made: Fit) -> bool:
     """False if it cannot be written. Replaces what was kept of the same model and prompts."""
+    retention.CALIBRATIONS.prune()
     return owned_files.replace(_path(made.model, made.prompts), [msgspec.json.encode(made)])
 
 
@@ -55,4 +55,4 @@ def load(model: str, prompts: tuple[str, ...]) -> Fit | None:
 
 def _path(model: str, prompts: tuple[str, ...]) -> str:
     name = hashlib.sha256("\0".join((model, *prompts)).encode()).hexdigest()[:32]
-    return os.path.join(state_folder(), "calibrations", f"{name}.json")
+    return os.path.join(retention.CALIBRATIONS.place, f"{name}.json")

@@ -8,8 +8,7 @@ from typing import Any
 
 import msgspec
 
-from reread.analyzers import owned_files
-from reread.analyzers.data_directories import state_folder
+from reread.analyzers import owned_files, retention
 from reread.analyzers.review import prompts
 from reread.analyzers.review.availability import chain, panel
 from reread.analyzers.review.settings import ReviewSettings
@@ -25,10 +24,15 @@ _PROMPTS = (prompts.REVIEW, prompts.CHANGE, prompts.REFUTE, prompts.TRIAGE)
 
 
 class StoredAnswers:
-    """Answers by case, settings and run, a file each, for this user alone."""
+    """Answers by case, settings and run, a file each, for this user alone.
 
-    def __init__(self, folder: str = "") -> None:
-        self._folder = folder or os.path.join(state_folder(), "evaluations")
+    They are found by the workspace folder of their data set; the attribute `workspace` is its name in names of files.
+    """
+
+    def __init__(self, workspace: str) -> None:
+        self._folder = folder_of(workspace)
+        self.workspace = os.path.basename(self._folder)
+        retention.EVALUATIONS.prune()
 
     def get(self, key: str) -> Answer | None:
         """None if there is none, or none that can be read."""
@@ -43,7 +47,12 @@ class StoredAnswers:
         return owned_files.replace(self._path(key), [msgspec.json.encode(answer)])
 
     def _path(self, key: str) -> str:
-        return os.path.join(self._folder, key[:2], f"{key}.json")
+        return os.path.join(self._folder, f"{key}.json")
+
+
+def folder_of(workspace: str) -> str:
+    """Where the answers for the data sets of a workspace folder are kept."""
+    return os.path.join(retention.EVALUATIONS.place, owned_files.name_of(workspace))
 
 
 def key_of(case: Case, settings: Settings, run: int) -> str:

@@ -2,8 +2,7 @@
 
 import os
 
-from reread.analyzers import owned_files
-from reread.analyzers.data_directories import state_folder
+from reread.analyzers import owned_files, retention
 from reread.server import trusted
 
 BASELINE = os.path.join(".reread", "baseline.json")
@@ -12,8 +11,7 @@ FEEDBACK = os.path.join(".reread", "feedback.jsonl")
 
 def of_workspace(folder: str, ending: str) -> str:
     """The path of a file about a workspace folder in the user's state folder."""
-    name = owned_files.digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
-    return os.path.join(state_folder(), "workspaces", f"{name}.{ending}")
+    return os.path.join(retention.HISTORY.place, f"{owned_files.name_of(folder)}.{ending}")
 
 
 def known_leads(folder: str) -> str:

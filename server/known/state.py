@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers import databases, owned_files
+from reread.analyzers import databases, owned_files, retention
 from reread.analyzers.findings import Source
 from reread.server.known import moves, of_workspace
 from reread.server.known.feedback import Event
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _PATIENCE = 2.0
 """Seconds to wait for another process that writes."""
 
-_MOST_RUNS = 1_000
 _NOT_IN_EVERY_RUN = (Source.MODEL.value, Source.EXTERNAL.value)
 """Who is not asked by each run, so that silence says nothing."""
 
@@ -165,7 +164,8 @@ class State:
                 "INSERT INTO runs (at, command, files, findings, new, incomplete) VALUES (?, ?, ?, ?, ?, ?)",
                 (now, command, *counts, report.incomplete),
             )
-            write.execute("DELETE FROM runs WHERE id <= (SELECT max(id) FROM runs) - ?", (_MOST_RUNS,))
+            _prune(write, "runs")
+            write.execute("DELETE FROM findings WHERE gone < ?", (_oldest(),))
             _keep(write, files, now, is_gone)
             moves.close_gone(write, folders, now, is_gone)
             if all_rules:
@@ -193,7 +193,7 @@ class State:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (_now(), outcome.provider, outcome.model, *counts, _text(problem)),
             )
-            write.execute("DELETE FROM reviews WHERE id <= (SELECT max(id) FROM reviews) - ?", (_MOST_RUNS,))
+            _prune(write, "reviews")
             _keep(write, files, _now(), self._is_gone)
 
     def reviews(self, most: int = 20) -> list[ModelReviewRun]:
@@ -239,6 +239,8 @@ class State:
         try:
             # Another process may have done it meanwhile.
             version = _version(connection)
+            if not version:
+                retention.HISTORY.prune()
             if version > len(MIGRATIONS):
                 raise StateError(f"{self._path}: written by a newer version of Reread")
             for migration in MIGRATIONS[version:]:
@@ -332,8 +334,21 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
+def _prune(write: sqlite3.Connection, table: str) -> None:
+    """Remove the rows of runs that are beyond the limits of what is kept."""
+    write.execute(f"DELETE FROM {table} WHERE at < ?", (_oldest(),))
+    write.execute(f"DELETE FROM {table} WHERE id <= (SELECT max(id) FROM {table}) - ?", (retention.HISTORY.rows,))
+
+
+def _oldest() -> str:
+    return _moment(time.time() - retention.HISTORY.days * 86_400)
+
+
 def _now() -> str:
-    moment = time.time()
+    return _moment(time.time())
+
+
+def _moment(moment: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(moment)) + f".{int(moment % 1 * 1_000_000):06}Z"
 
 

@@ -9,20 +9,17 @@ from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from queue import SimpleQueue
 from typing import Any
 
-from reread.analyzers import correlation, owned_files
-from reread.analyzers.data_directories import state_folder
+from reread.analyzers import correlation, owned_files, retention
 from reread.server.logs.lines import OWN, LineFormatter, is_own
 
 LARGEST = 1_000_000
 """Bytes of a file; after that it becomes `<name>.1`, and what was there before is gone."""
-MOST_FILES = 100
-"""The files written to last that are kept, of all processes."""
 LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR, "off": 100}
 
 
 def folder() -> str:
     """Where the files are. Not created."""
-    return os.path.join(state_folder(), "logs")
+    return retention.LOGS.place
 
 
 class Log:
@@ -120,7 +117,7 @@ class _File(RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         parent = os.path.dirname(self.baseFilename)
         owned_files.make_folder(parent)
-        owned_files.prune(parent, MOST_FILES)
+        retention.LOGS.prune()
         descriptor = owned_files.opener(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         return open(descriptor, "a", encoding="utf-8", errors="backslashreplace")
 

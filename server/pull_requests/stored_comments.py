@@ -11,8 +11,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reread.analyzers import owned_files
-from reread.analyzers.data_directories import state_folder
+from reread.analyzers import owned_files, retention
 from reread.server.pull_requests.errors import HostError
 
 
@@ -33,8 +32,7 @@ class StoredComment(NamedTuple):
 
 def file_of(folder: str) -> str:
     """Where the comments for a workspace folder are kept."""
-    name = owned_files.digest(os.path.realpath(folder).encode(errors="surrogateescape")).hex()
-    return os.path.join(state_folder(), "pull-requests", f"{name}.json")
+    return os.path.join(retention.COMMENTS.place, f"{owned_files.name_of(folder)}.json")
 
 
 def write(folder: str, comments: Sequence[StoredComment]) -> None:
@@ -42,6 +40,7 @@ def write(folder: str, comments: Sequence[StoredComment]) -> None:
     data = json.dumps({"version": 1, "comments": [each._asdict() for each in comments]}).encode()
     if not owned_files.replace(file_of(folder), [data]):
         raise HostError(f"{file_of(folder)}: cannot be written")
+    retention.COMMENTS.prune()
 
 
 def read(folder: str) -> list[StoredComment]:

@@ -10,15 +10,12 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from reread.analyzers import owned_files
-from reread.analyzers.data_directories import state_folder
+from reread.analyzers import owned_files, retention
 from reread.analyzers.shown.lines import line
 
 MOST_ROUNDS = 10
 PATIENCE = 2
 """Rounds in a row that may leave no fewer findings than the best one before them."""
-
-_MOST_LOOPS = 200
 
 End = Literal["", "clean", "dismissed", "incomplete", "no progress", "rounds"]
 
@@ -118,7 +115,7 @@ def advance(folder: str, session: str, seen: RunFindings, most: int = MOST_ROUND
     loop, made = after(_read(place), seen, most)
     owned_files.make_folder(os.path.dirname(place))
     if owned_files.write_values(place, tuple(_plain(each) for each in loop)):
-        owned_files.prune(os.path.dirname(place), _MOST_LOOPS)
+        retention.LOOPS.prune()
         return made
     # A loop that cannot be kept would not end.
     return made._replace(end=made.end or "rounds")
@@ -134,8 +131,8 @@ def forget(folder: str, session: str) -> None:
 
 def file_of(folder: str, session: str) -> str:
     """Where the state of a session is kept."""
-    name = owned_files.digest(f"{os.path.realpath(folder)}\0{session}".encode(errors="surrogatepass")).hex()
-    return os.path.join(state_folder(), "loops", name)
+    name = owned_files.digest(session.encode(errors="surrogatepass")).hex()
+    return os.path.join(retention.LOOPS.place, f"{owned_files.name_of(folder)}-{name}")
 
 
 def _read(place: str) -> Loop:

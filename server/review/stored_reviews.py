@@ -13,8 +13,8 @@ from contextlib import suppress
 
 import msgspec
 
-from reread.analyzers import owned_files
-from reread.analyzers.data_directories import cache_folder, user_file
+from reread.analyzers import owned_files, retention
+from reread.analyzers.data_directories import user_file
 from reread.analyzers.review import prompts
 from reread.analyzers.review.availability import routes
 from reread.analyzers.review.spend.ledger import Call, Ledger, LedgerError
@@ -24,9 +24,6 @@ from reread.server.known.feedback import FeedbackError
 from reread.server.report.review import ReviewOutcome, ReviewPlan, ReviewRequest
 from reread.server.review.spending import ledger_path
 from reread.server.settings import Settings
-
-_MOST = 200
-"""Reviews that are kept; those that were not asked for the longest go first."""
 
 
 class CachedReview(msgspec.Struct, frozen=True):
@@ -64,7 +61,8 @@ def key_of(request: ReviewRequest, settings: Settings, *, context: bool) -> str:
         *verdicts,
     )
     parts = [own, msgspec.json.encode(settings), *(part.encode("utf-8", "surrogateescape") for part in about)]
-    return owned_files.digest(b"".join(b"%d:" % len(part) + part for part in parts)).hex()
+    about_all = owned_files.digest(b"".join(b"%d:" % len(part) + part for part in parts)).hex()
+    return f"{owned_files.name_of(request.folder)}-{about_all}"
 
 
 def find(key: str) -> CachedReview | None:
@@ -92,13 +90,13 @@ def store(key: str, request: ReviewRequest, plan: ReviewPlan, outcome: ReviewOut
     cached = outcome.units - outcome.passed
     said = msgspec.structs.replace(outcome, tokens=0, cost=0.0, cached=cached, notes=())
     with suppress(OSError):
-        owned_files.make_folder(cache_folder("reviews"))
+        owned_files.make_folder(retention.REVIEWS.place)
         path = _path(key)
         beside = f"{path}.{os.getpid()}"
         with open(beside, "wb", opener=owned_files.opener) as file:
             file.write(msgspec.json.encode(CachedReview(again, said)))
         os.replace(beside, path)
-        _tidy()
+        retention.REVIEWS.prune()
 
 
 def enter(review: CachedReview) -> None:
@@ -143,12 +141,4 @@ def _stamp(path: str) -> str:
 
 
 def _path(key: str) -> str:
-    return os.path.join(cache_folder("reviews"), f"{key}.json")
-
-
-def _tidy() -> None:
-    with os.scandir(cache_folder("reviews")) as entries:
-        files = sorted(((entry.stat().st_mtime, entry.path) for entry in entries), reverse=True)
-    for _, path in files[_MOST:]:
-        with suppress(OSError):
-            os.remove(path)
+    return os.path.join(retention.REVIEWS.place, f"{key}.json")

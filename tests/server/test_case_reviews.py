@@ -87,7 +87,7 @@ async def measured(cases, runs=1, budget=0.0, settings=None):
     said = []
     answers = await case_reviews.ask(
         questions,
-        StoredAnswers(),
+        StoredAnswers("set"),
         at_once=2,
         budget=budget,
         on_answer=lambda *at: said.append(at),
@@ -189,14 +189,15 @@ async def test_a_budget_that_is_spent_begins_no_review(cases, tmp_path, monkeypa
 
     questions = case_reviews.case_runs(cases, Settings(), 1)
     answers = await case_reviews.ask(
-        questions, StoredAnswers(), at_once=1, budget=1.0, on_answer=lambda *at: None, opened=lambda cache: Dear()
+        questions, StoredAnswers("set"), at_once=1, budget=1.0, on_answer=lambda *at: None, opened=lambda cache: Dear()
     )
     assert [bool(answer.problems) for answer in answers] == [False, False] + [True] * 6
     assert answers[2].problems == ("not requested: the budget of $1 is spent",)
 
 
-def test_kept_answers_are_for_this_user_alone_and_a_damaged_one_is_none(tmp_path):
-    answers = StoredAnswers(str(tmp_path / "kept"))
+def test_kept_answers_are_for_this_user_alone_and_a_damaged_one_is_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("REREAD_STATE_DIR", str(tmp_path / "kept"))
+    answers = StoredAnswers("set")
     assert answers.get("ab12") is None
     answers.put("ab12", Answer(tokens=7))
     [file] = (tmp_path / "kept").rglob("*.json")

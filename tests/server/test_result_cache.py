@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reread.analyzers import findings
+from reread.analyzers import findings, retention
 from reread.analyzers.text import Document, Span
 from reread.server import result_cache
 from reread.server.report.report import FileReport, LocatedFinding, SourceRange, with_code
@@ -155,7 +155,7 @@ def test_what_nobody_asks_for_is_forgotten_after_a_month(rules, monkeypatch):
 
 
 def test_a_relative_cache_folder_could_be_in_the_repository_and_is_not_used(rules, monkeypatch):
-    monkeypatch.setattr(result_cache, "cache_folder", lambda part: part)
+    monkeypatch.setattr(retention, "cache_folder", lambda part: part)
     assert memory(rules) is None
 
 

@@ -11,14 +11,13 @@ from typing import Any
 import diskcache
 import msgspec
 
-from reread.analyzers import databases, owned_files
+from reread.analyzers import databases, owned_files, retention
 from reread.analyzers.file_lock import held
 from reread.analyzers.review.ask.evidence import Looked
 from reread.analyzers.review.prompts import Prompt
 
-_DAYS = 90
-_SECONDS = _DAYS * 24 * 60 * 60
-_BYTES = 256 * 1024 * 1024
+_SECONDS = retention.ANSWERS.days * 24 * 60 * 60
+_BYTES = retention.ANSWERS.size
 _FORMAT = "1"
 _PATIENCE = 5.0
 """Seconds to wait for another process that writes."""
@@ -68,11 +67,13 @@ class ResponseCache:
         except (*_UNUSABLE, msgspec.MsgspecError, TypeError):
             return None
 
-    def set(self, key: str, answer: CachedAnswer) -> None:
+    def set(self, key: str, answer: CachedAnswer, folder: str = "") -> None:
+        """Keep an answer to a question about a workspace folder."""
         if self._cache is None:
             return
         try:
-            self._cache.set(key, msgspec.json.encode(answer if answer.lookups else answer.text), expire=_SECONDS)
+            data = msgspec.json.encode(answer if answer.lookups else answer.text)
+            self._cache.set(key, data, expire=_SECONDS, tag=owned_files.name_of(folder) if folder else None)
         except _UNUSABLE:
             return
 

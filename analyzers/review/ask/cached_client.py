@@ -131,7 +131,7 @@ class CachedClient:
         key = _key(self.lines[answer.line], question, identity)
         kept = CachedAnswer(answer.text, answer.lookups)
         if self._cache is not None and self._cache.get(key) != kept:
-            self._cache.set(key, kept)
+            self._cache.set(key, kept, question.folder)
 
     async def ask(self, question: Question, on_text: OnText, on_wait: OnWait | None = None) -> Answer:
         """Ask, handing pieces of the answer to `on_text` as they come; raises ProviderError.

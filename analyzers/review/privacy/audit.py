@@ -5,14 +5,18 @@ One line per request, without any of its content.
 
 from __future__ import annotations
 
+import calendar
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reread.analyzers import owned_files
+from reread.analyzers import owned_files, retention
+from reread.analyzers.file_lock import held
 from reread.analyzers.review.provider import ProviderError
+
+FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class AuditedPiece(msgspec.Struct, frozen=True):
@@ -52,8 +56,12 @@ class AuditError(ProviderError):
     """The log cannot be written. What cannot be logged is not sent."""
 
 
+_PATIENCE = 5.0
+"""Seconds to wait for another process that writes."""
+
+
 class AuditLog:
-    """A file of JSON lines that only grows. Several processes may append to it."""
+    """Two files of JSON lines, of which one grows and the other is the one before. Several processes may append."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -63,29 +71,69 @@ class AuditLog:
         line = msgspec.json.encode(entry) + b"\n"
         try:
             os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
-            descriptor = owned_files.opener(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
-            try:
-                owned_files.append(descriptor, line)
-            finally:
-                os.close(descriptor)
+            with held(f"{self.path}.lock", _PATIENCE):
+                if self._is_full():
+                    os.replace(self.path, self._before)
+                descriptor = owned_files.opener(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+                try:
+                    owned_files.append(descriptor, line)
+                finally:
+                    os.close(descriptor)
         except OSError as error:
             raise AuditError(f"the audit log {self.path} cannot be written, so nothing is sent: {error}") from error
 
     def entries(self) -> Sequence[AuditEntry]:
         """All entries, oldest first; lines that are none are left out."""
-        found = []
+        return [entry for path in (self._before, self.path) for _, entry in _lines(path) if entry is not None]
+
+    def forget(self, folder: str) -> None:
+        """Remove the lines about a workspace folder. Raises OSError."""
+        if not any(is_about(entry, folder) for entry in self.entries()):
+            return
+        with held(f"{self.path}.lock", _PATIENCE):
+            for path in (self._before, self.path):
+                lines = [line for line, entry in _lines(path) if entry is None or not is_about(entry, folder)]
+                if os.path.exists(path) and not owned_files.replace(path, lines):
+                    raise OSError(f"{path}: cannot be written")
+
+    @property
+    def _before(self) -> str:
+        return f"{self.path}.1"
+
+    def _is_full(self) -> bool:
+        """Whether half of what the limits allow is in the file: the other half is in the one before."""
         try:
+            if os.path.getsize(self.path) > retention.AUDIT.size / 2:
+                return True
             with open(self.path, "rb") as file:
-                for line in file:
-                    try:
-                        found.append(msgspec.json.decode(line, type=AuditEntry))
-                    except msgspec.MsgspecError:
-                        continue
-        except FileNotFoundError:
-            return []
-        return found
+                first = msgspec.json.decode(file.readline(), type=AuditEntry)
+            age = time.time() - calendar.timegm(time.strptime(first.time, FORMAT))
+            return age > retention.AUDIT.days / 2 * 86_400
+        except (FileNotFoundError, ValueError, msgspec.MsgspecError):
+            return False
+
+
+def is_about(entry: AuditEntry, folder: str) -> bool:
+    """Whether an entry is about a workspace folder."""
+    if entry.folder == folder or os.path.realpath(entry.folder) == os.path.realpath(folder):
+        return True
+    # A case of an evaluation has a folder of its own, which is named after the workspace of the data set.
+    return owned_files.name_of(folder) in entry.folder
+
+
+def _lines(path: str) -> Iterator[tuple[bytes, AuditEntry | None]]:
+    """The lines of a file with their entries, None for what is none."""
+    try:
+        with open(path, "rb") as file:
+            for line in file:
+                try:
+                    yield line, msgspec.json.decode(line, type=AuditEntry)
+                except msgspec.MsgspecError:
+                    yield line, None
+    except FileNotFoundError:
+        return
 
 
 def now() -> str:
     """The time as it is written into the log: ISO 8601, UTC."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    return time.strftime(FORMAT, time.gmtime())

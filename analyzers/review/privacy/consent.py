@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from reread.analyzers import retention
 from reread.analyzers.review.availability import Route, official_url
 from reread.analyzers.review.provider import ProviderError
 from reread.analyzers.review.providers import description
@@ -124,7 +125,7 @@ def refusal(wanted: Iterable[Recipient]) -> str:
 def read(folder: str) -> RecordedConsent | None:
     """The stored decision for a folder; None if there is none, or none that can be read."""
     try:
-        with open(_file(folder), "rb") as file:
+        with open(file_of(folder), "rb") as file:
             kept = msgspec.json.decode(file.read(), type=RecordedConsent)
     except (OSError, msgspec.MsgspecError):
         return None
@@ -139,13 +140,14 @@ def record(folder: str, wanted: Iterable[Recipient], *, allowed: bool) -> None:
         names |= set(before.recipients)
     stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     data = msgspec.json.encode(RecordedConsent(_real(folder), allowed, tuple(sorted(names)) if allowed else (), stamp))
-    path = _file(folder)
+    path = file_of(folder)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(path))
         with open(descriptor, "wb") as file:
             file.write(data)
         os.replace(temporary, path)
+        retention.CONSENT.prune()
     except OSError as error:
         raise ConsentError(f"{path}: what was said cannot be kept: {error.strerror}") from error
 
@@ -153,11 +155,11 @@ def record(folder: str, wanted: Iterable[Recipient], *, allowed: bool) -> None:
 def forget(folder: str) -> None:
     """Keep nothing about a folder, so that it is asked again."""
     try:
-        os.remove(_file(folder))
+        os.remove(file_of(folder))
     except FileNotFoundError:
         return
     except OSError as error:
-        raise ConsentError(f"{_file(folder)}: cannot be deleted: {error.strerror}") from error
+        raise ConsentError(f"{file_of(folder)}: cannot be deleted: {error.strerror}") from error
 
 
 def _stays_here(route: Route) -> bool:
@@ -173,8 +175,7 @@ def _real(folder: str) -> str:
     return os.path.normcase(os.path.realpath(folder))
 
 
-def _file(folder: str) -> str:
-    from reread.analyzers.data_directories import state_folder
-
+def file_of(folder: str) -> str:
+    """Where the decision about a folder is kept."""
     name = hashlib.sha256(_real(folder).encode(errors="surrogateescape")).hexdigest()[:32]
-    return os.path.join(state_folder(), "consent", f"{name}.json")
+    return os.path.join(retention.CONSENT.place, f"{name}.json")

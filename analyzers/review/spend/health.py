@@ -7,7 +7,7 @@ import os
 import time
 from contextlib import suppress
 
-from reread.analyzers import owned_files
+from reread.analyzers import owned_files, retention
 
 _RETENTION = 120.0
 """Seconds. What failed longer ago says nothing about now."""
@@ -42,6 +42,7 @@ class Health:
             owned_files.make_folder(os.path.dirname(self._path))
             with open(self._path, "w", encoding="utf-8", opener=owned_files.opener) as file:
                 file.write(reason[:_LONGEST])
+            retention.HEALTH.prune()
 
     def answered(self) -> None:
         """Forget all trouble."""

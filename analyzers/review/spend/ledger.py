@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import NamedTuple
 
-from reread.analyzers import databases
+from reread.analyzers import databases, retention
 from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
 from reread.analyzers.review.spend.owners import is_gone, this_process
 
@@ -152,6 +152,7 @@ class Ledger:
         with self._transaction() as database:
             refusal = _refusal(_windows(database, call.run), usage.tokens, cost, limits)
             if refusal is None:
+                _prune(database)
                 values = (time.time(), *call, "open", usage.input_tokens, usage.output_tokens, cost, this_process())
                 columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost, owner"
                 cursor = database.execute(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", values)
@@ -170,6 +171,7 @@ class Ledger:
     def record_cached(self, call: Call, count: int = 1) -> None:
         """Enter so many answers that came from the cache and cost nothing."""
         with self._transaction() as database:
+            _prune(database)
             columns = "time, run, kind, provider, model, prompt, state, input_tokens, output_tokens, cost"
             values = (time.time(), *call, "cached", 0, 0, 0.0)
             database.executemany(f"INSERT INTO calls ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?)", [values] * count)
@@ -248,6 +250,15 @@ def _prepare(database: sqlite3.Connection) -> None:
         with suppress(sqlite3.OperationalError):  # Another process has just done so.
             database.execute(_OWNER)
     database.execute(_INDEX)
+
+
+def _prune(database: sqlite3.Connection) -> None:
+    """Remove the calls that are beyond the limits of what is kept; none of them is in a span of time with a limit.
+
+    There is room for one more then.
+    """
+    database.execute("DELETE FROM calls WHERE time < ?", (time.time() - retention.LEDGER.days * 86_400,))
+    database.execute("DELETE FROM calls WHERE id < (SELECT max(id) FROM calls) + 2 - ?", (retention.LEDGER.rows,))
 
 
 def _spent(database: sqlite3.Connection, run: str, since: float) -> Spent:

@@ -12,10 +12,9 @@ from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
-from reread.analyzers import identifiers, inside
-from reread.analyzers.data_directories import cache_folder, workspace_of_rule
+from reread.analyzers import identifiers, inside, retention
+from reread.analyzers.data_directories import workspace_of_rule
 from reread.analyzers.findings import Severity
-from reread.analyzers.owned_files import prune
 from reread.analyzers.pattern.source import Formula, plain
 from reread.analyzers.rules.cache.cache_file import DETAILS, load, save
 from reread.analyzers.rules.cache.engine_version import engine_version
@@ -35,7 +34,6 @@ from reread.analyzers.rules.models.reading import model_in
 from reread.analyzers.rules.rule import Check, Details, LazyDetails, Problem, Rule, Taint, Text
 from reread.analyzers.rules.taint_spec import TaintSpec
 
-_MOST_FILES = 50
 _WITHOUT_REFERENCES = 2
 """The version of marshal's format in which equal values are the same bytes."""
 
@@ -76,7 +74,7 @@ def read_cached(
         entries[file] = entry
     if changed and place:
         save(place, engine, entries)
-        prune(os.path.dirname(place), _MOST_FILES)
+        retention.RULES.prune()
     return rules, problems, models
 
 
@@ -238,7 +236,7 @@ def _rule(file: str, plain: list[Any], source: str) -> Rule:
 
 def _cache_file(source: str) -> str:
     """Where the rules of a source are kept, or "" when there is no place for it."""
-    folder = cache_folder("rules")
+    folder = retention.RULES.place
     if not os.path.isabs(folder):
         return ""
     path = os.path.abspath(source)

@@ -16,6 +16,7 @@ from reread.server.cli import writing
 from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.options import EvalOptions
 from reread.server.cli.progress import Bar
+from reread.server.cli.workspace import root_of
 from reread.server.configuration import load
 from reread.server.evaluation import calibration, fits, formats, results, stored_answers
 from reread.server.evaluation.dataset import load as cases_of
@@ -76,7 +77,7 @@ def prepared(arguments: EvalOptions) -> Measurement:
 
 def show_plan(work: Measurement) -> int:
     """How much there is to ask for."""
-    answers = StoredAnswers()
+    answers = StoredAnswers(root_of([work.dataset]))
     questions = work.questions()
     missing = sum(answers.get(question.key) is None for question in questions)
     sys.stdout.write(
@@ -88,7 +89,7 @@ def show_plan(work: Measurement) -> int:
 
 def refusal(work: Measurement, arguments: EvalOptions) -> str:
     """Why nothing may be asked, or ""; nothing has to be allowed where all is stored_answers."""
-    answers = StoredAnswers()
+    answers = StoredAnswers(root_of([work.dataset]))
     if all(answers.get(question.key) is not None for question in work.questions()):
         return ""
     for variant in work.variants:
@@ -104,7 +105,13 @@ def measured(work: Measurement, arguments: EvalOptions) -> int:
     at_once = arguments.jobs or work.variants[0].settings.review.concurrency
     with Bar("Reviewing", quiet=arguments.quiet) as bar:
         answers = asyncio.run(
-            case_reviews.ask(questions, StoredAnswers(), at_once=at_once, budget=arguments.budget, on_answer=bar.at)
+            case_reviews.ask(
+                questions,
+                StoredAnswers(root_of([work.dataset])),
+                at_once=at_once,
+                budget=arguments.budget,
+                on_answer=bar.at,
+            )
         )
     share = len(work.cases) * work.runs
     judged = [

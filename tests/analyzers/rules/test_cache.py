@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from reread.analyzers import retention
 from reread.analyzers.rules.cache import rule_cache
 from reread.analyzers.rules.loading import parse_rules
 from reread.analyzers.rules.ruleset import load
@@ -132,7 +133,7 @@ def test_a_relative_cache_folder_could_be_in_the_repository_and_is_not_used(rule
 
 
 def test_old_files_are_removed(tmp_path, monkeypatch):
-    monkeypatch.setattr(rule_cache, "_MOST_FILES", 3)
+    monkeypatch.setattr(retention, "RULES", retention.RULES._replace(files=3))
     for number in range(6):
         path = tmp_path / f"{number}.yaml"
         write(path, f"r{number}")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers import correlation, spans
+from reread.analyzers import correlation, retention, spans
 from reread.server.configuration import load
 from reread.server.logs import reading, writing
 from reread.server.logs.lines import line_of, parse
@@ -71,7 +71,7 @@ def test_a_process_whose_file_was_taken_away_makes_another(log, place):
 
 def test_the_oldest_files_go(log, place, monkeypatch):
     place.mkdir(parents=True)
-    monkeypatch.setattr(writing, "MOST_FILES", 2)
+    monkeypatch.setattr(retention, "LOGS", retention.LOGS._replace(files=2))
     for number in range(5):
         (place / f"worker-{number}.jsonl").write_text("")
     OWN.warning("new")

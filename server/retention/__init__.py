@@ -1,0 +1,1 @@
+"""What Reread keeps about a workspace folder, and how to remove it."""
