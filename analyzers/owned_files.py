@@ -22,6 +22,11 @@ except ImportError:
 
 _CHECKSUM = 4
 _DIGEST = 20
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_SQLITE_FILES = (10, 14)
+"""SQLITE_IOERR and SQLITE_CANTOPEN (https://www.sqlite.org/rescode.html)."""
+_LEAST_ROOM = 100_000
+"""Bytes that are free where SQLite can begin to write: its index of the log alone takes a third."""
 _DAY = 86_400
 """Seconds."""
 _FOLDER, _FILE, _OTHERS = 0o700, 0o600, 0o077
@@ -112,6 +117,36 @@ def append(descriptor: int, lines: bytes) -> None:
         lines = b"\n" + lines
     if os.write(descriptor, lines) < len(lines):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def problem(path: str, error: Exception) -> str:
+    """Why a file cannot be used, in a line: the path and the reason, or on which disk there is no space left for it."""
+    if is_disk_full(path, error):
+        return f"no space left on {_disk_of(path)}: {path}"
+    reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
+    return f"{path}: {reason}"
+
+
+def is_disk_full(path: str, error: Exception) -> bool:
+    """Whether an error of the system or of a library that writes a file says that there is no space left for it."""
+    if getattr(error, "errno", None) in _FULL or "disk is full" in str(error):
+        return True
+    # SQLite only says that it cannot open or write one of its files.
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SQLITE_FILES or not hasattr(os, "statvfs"):
+        return False
+    try:
+        status = os.statvfs(_disk_of(path))
+    except OSError:
+        return False
+    return status.f_bavail * status.f_frsize < _LEAST_ROOM or (status.f_files > 0 and status.f_favail == 0)
+
+
+def _disk_of(path: str) -> str:
+    """Where the disk of a file is mounted."""
+    folder = os.path.realpath(path)
+    while not os.path.ismount(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def prune(folder: str, most: int, days: int = 0, size: int = 0) -> None:

@@ -60,8 +60,10 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, GitError | BaselineError | FeedbackError | PartMissingError):
             _complain(str(error))
         elif isinstance(error, OSError) and error.errno in _REFUSALS:
-            where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-            _complain(f"{where}{(error.strerror or '').lower()}")
+            from reread.analyzers.owned_files import problem
+
+            named = isinstance(error.filename, str | bytes)
+            _complain(problem(os.fsdecode(error.filename), error) if named else (error.strerror or "").lower())
         else:
             _say_bug(error)
         return WRONG

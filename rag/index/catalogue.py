@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from reread.analyzers import databases
+from reread.analyzers import databases, owned_files
 from reread.rag import words
 from reread.rag.index import schema
-from reread.rag.index.damage import DamagedCatalogueError
+from reread.rag.index.damage import DamagedCatalogueError, unavailable
 from reread.rag.index.frequencies import Frequencies
 from reread.rag.source.chunk import Chunk, FileChunks
 
@@ -100,6 +100,8 @@ class Catalogue:
             self._connection = databases.connect(path, patience=10, writer=writer, any_thread=True)
             self._prepare(writer)
         except (sqlite3.Error, OSError) as error:
+            if writer and owned_files.is_disk_full(path, error):
+                raise unavailable(path, error) from error
             raise DamagedCatalogueError(str(error)) from error
 
     def _prepare(self, writer: bool) -> None:

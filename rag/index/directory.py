@@ -13,7 +13,7 @@ from reread.analyzers import owned_files
 from reread.analyzers.file_lock import FileLock
 from reread.rag.index import location, opening, removal, sharing
 from reread.rag.index.catalogue import Catalogue
-from reread.rag.index.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError
+from reread.rag.index.damage import DamagedCatalogueError, DamagedStoreError, IndexUnavailableError, unavailable
 from reread.rag.index.frequencies import Frequencies
 
 if TYPE_CHECKING:
@@ -323,7 +323,4 @@ class IndexDirectory:
         return os.path.join(self.path, name)
 
     def _unavailable(self, error: Exception) -> IndexUnavailableError:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        return IndexUnavailableError(
-            f"no index can be kept in {self.path}: {reason}; REREAD_CACHE_DIR names another place"
-        )
+        return unavailable(self.path, error)

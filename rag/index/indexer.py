@@ -10,10 +10,11 @@ from contextlib import closing
 
 import msgspec
 
+from reread.analyzers import owned_files
 from reread.rag import history
 from reread.rag.embed import Embedder
 from reread.rag.index import pause
-from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
+from reread.rag.index.damage import DamagedStoreError, unavailable
 from reread.rag.index.directory import IndexDirectory
 from reread.rag.index.run import IndexLimits, IndexRun, behind
 from reread.rag.index.write_queue import WriteQueue
@@ -107,7 +108,7 @@ class Indexer:
         try:
             return IndexRun(self._directory, self._embedder, self._writes, on_progress, stop).run(self.limits, None)
         except (sqlite3.Error, DamagedStoreError, OSError) as error:
-            raise _unavailable(error) from error
+            raise unavailable(self._directory.path, error) from error
 
     def _require_repair(self) -> None:
         """Raise for the damage that readers have met, to have it repaired."""
@@ -119,8 +120,9 @@ class Indexer:
     def _repair(self, error: Exception) -> None:
         """Make the damaged part again; raises what is no damage."""
         with self._writes.take(urgent=True):
-            if isinstance(error, OSError | sqlite3.OperationalError) or _no_space(error):
-                raise _unavailable(error) from error
+            path = self._directory.path
+            if isinstance(error, OSError | sqlite3.OperationalError) or owned_files.is_disk_full(path, error):
+                raise unavailable(path, error) from error
             if isinstance(error, sqlite3.DatabaseError):
                 self._directory.catalogue_damage = ""
                 self._directory.rebuild_catalogue(str(error))
@@ -129,11 +131,3 @@ class Indexer:
                 self._directory.rebuild_store(self._embedder.name, str(error))
             else:
                 raise error
-
-
-def _no_space(error: Exception) -> bool:
-    return "disk is full" in str(error) or "No space left" in str(error)
-
-
-def _unavailable(error: Exception) -> IndexUnavailableError:
-    return IndexUnavailableError(f"the index cannot be written: {error}")

@@ -142,7 +142,7 @@ class State:
             # Damaged, it is made anew: nothing in it is worth more than a run that works.
             self._connection = databases.opened(path, self._migrate, patience=_PATIENCE)
         except (OSError, sqlite3.Error) as error:
-            raise StateError(f"{path}: {error}") from error
+            raise StateError(owned_files.problem(path, error)) from error
 
     def close(self) -> None:
         self._connection.close()
@@ -222,7 +222,7 @@ class State:
             rows = self._connection.execute("SELECT event FROM feedback ORDER BY position").fetchall()
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise StateError(f"{self._path}: {error}") from error
+            raise StateError(owned_files.problem(self._path, error)) from error
         return [Event(*json.loads(row[0])) for row in rows] if known == (stamp,) else None
 
     def findings(self, *, gone: bool = False, fingerprint: str = "") -> list[RecordedFinding]:
@@ -263,7 +263,7 @@ class State:
                 raise
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise StateError(f"{self._path}: {error}") from error
+            raise StateError(owned_files.problem(self._path, error)) from error
 
 
 _SELECT = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from queue import SimpleQueue
@@ -120,6 +121,11 @@ class _File(RotatingFileHandler):
         retention.LOGS.prune()
         descriptor = owned_files.opener(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         return open(descriptor, "a", encoding="utf-8", errors="backslashreplace")
+
+    def close(self) -> None:
+        # What a full disk had no room for is written once more here.
+        with suppress(OSError):
+            super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's name
         """A full disk is no reason to fail, nor to fill standard error."""

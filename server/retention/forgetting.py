@@ -22,7 +22,7 @@ _PATIENCE = 5.0
 
 
 class StoredPart(NamedTuple):
-    """One kind of what is kept about a folder: how many (files, answers or lines), and their bytes where that is known."""
+    """One kind of what is kept about a folder: how many files, answers or lines, with their bytes where known."""
 
     name: str
     number: int

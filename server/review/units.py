@@ -17,6 +17,7 @@ from reread.analyzers.review.change.units import ReviewUnit, UnitPlan, plan_unit
 from reread.analyzers.review.settings import Guideline, ReviewSettings
 from reread.analyzers.roles import role_of
 from reread.analyzers.text import Document, Span
+from reread.rag.index.damage import IndexUnavailableError
 from reread.rag.source.ignore import IgnoreFiles
 from reread.server.personal import personal_of
 from reread.server.report.review import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
@@ -183,6 +184,8 @@ class ContextRetriever:
             # Absent, and expected to be now and then: the index is being made, or the machine is busy.
             slow = f"the lookup took more than {_LONGEST_LOOKUP:g} s" if isinstance(error, TimeoutError) else str(error)
             return self._without(slow)
+        except IndexUnavailableError as error:
+            return self._without(str(error))
         except Exception as error:
             logger.exception("the context lookup failed")
             return self._without(str(error) or type(error).__name__)

@@ -19,7 +19,9 @@ import msgspec
 
 from reread.analyzers import correlation, spans
 from reread.analyzers.review import client_model
+from reread.analyzers.review.privacy.audit import AuditError
 from reread.analyzers.review.privacy.log_redaction import log_to
+from reread.analyzers.review.spend.ledger import LedgerError
 from reread.rag.index.damage import IndexUnavailableError
 from reread.server import telemetry
 from reread.server.configuration import load
@@ -117,7 +119,7 @@ class Host:
             answer = protocol.failure(identifier, protocol.REQUEST_CANCELLED, "cancelled")
         except CannotAnswerError as error:
             answer = protocol.failure(identifier, error.code, str(error))
-        except IndexUnavailableError as error:
+        except (IndexUnavailableError, LedgerError, AuditError) as error:
             answer = protocol.failure(identifier, protocol.REQUEST_FAILED, str(error))
         except msgspec.MsgspecError as error:
             answer = protocol.failure(identifier, protocol.INVALID_PARAMS, str(error))

@@ -101,7 +101,7 @@ def test_a_store_that_cannot_be_opened_later_is_told(index, monkeypatch):
         report = index.run()
         assert index.search("read an amount of money", 3, "vectors") == []
     # With this report, or with the next one: the store is opened meanwhile.
-    assert any("No space left" in note for note in (*report.notes, *index.status().notes))
+    assert any("no space left on" in note for note in (*report.notes, *index.status().notes))
 
 
 def test_closing_does_not_wait_for_what_opening_takes(settled, monkeypatch):

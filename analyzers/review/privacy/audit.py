@@ -80,7 +80,8 @@ class AuditLog:
                 finally:
                     os.close(descriptor)
         except OSError as error:
-            raise AuditError(f"the audit log {self.path} cannot be written, so nothing is sent: {error}") from error
+            problem = owned_files.problem(self.path, error)
+            raise AuditError(f"the audit log cannot be written, so nothing is sent: {problem}") from error
 
     def entries(self) -> Sequence[AuditEntry]:
         """All entries, oldest first; lines that are none are left out."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import NamedTuple
 
-from reread.analyzers import databases, retention
+from reread.analyzers import databases, owned_files, retention
 from reread.analyzers.review.provider import BudgetError, ProviderError, Usage
 from reread.analyzers.review.spend.owners import is_gone, this_process
 
@@ -219,16 +219,19 @@ class Ledger:
         try:
             database = self._opened()
         except (sqlite3.Error, OSError) as error:
-            raise LedgerError(f"the ledger {self.path} cannot be used, so nothing is sent: {error}") from error
+            raise self._unusable(error) from error
         try:
             database.execute("BEGIN IMMEDIATE")
             yield database
             database.execute("COMMIT")
         except sqlite3.Error as error:
-            raise LedgerError(f"the ledger {self.path} cannot be used, so nothing is sent: {error}") from error
+            raise self._unusable(error) from error
         finally:
             # An open transaction is rolled back.
             database.close()
+
+    def _unusable(self, error: Exception) -> LedgerError:
+        return LedgerError(f"the ledger cannot be used, so nothing is sent: {owned_files.problem(self.path, error)}")
 
     def _opened(self) -> sqlite3.Connection:
         os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)
