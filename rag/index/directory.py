@@ -98,7 +98,7 @@ class IndexDirectory:
     def notes_now(self) -> tuple[str, ...]:
         """The notes, with what is wrong with the server of vectors at this moment, if there is one."""
         notes = tuple(self.notes)
-        if not self.store_url or any(note.startswith(opening.failure(self.store_url, "")[:-3]) for note in notes):
+        if not self.store_url or any(opening.is_about_server(note, self.store_url) for note in notes):
             return notes
         return tuple(filter(None, (*notes, opening.problem_of(self.store_url))))
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from reread.analyzers import retention
+from reread.analyzers.network.health import Health
 from reread.rag.index.damage import DamagedStoreError
 
 if TYPE_CHECKING:
     from reread.rag.index.store import Store
 
 _FAMILY = "vectors-"
+_SLOW = 1.0
+"""Seconds. A server that fails faster can be asked each time."""
+_RETENTION = 60.0
+"""Seconds for which a server that failed slowly is not asked again."""
 
 
 class Opened(NamedTuple):
@@ -51,23 +60,55 @@ def on_disk(path: str, folder: str, embedder: str) -> Opened:
 
 def at_server(url: str, folder: str, embedder: str) -> Opened:
     """The collection at a server. Whoever else may have changed it: it is compared with the catalogue each time."""
+    if known := _health(url).trouble():
+        return Opened(None, True, (_failed_before(url, known),))
     from reread.rag.index import store
 
     try:
-        return Opened(store.RemoteStore(url, folder, embedder), True)
+        with _watched(url):
+            return Opened(store.RemoteStore(url, folder, embedder), True)
     except DamagedStoreError as error:
         return Opened(None, True, (failure(url, str(error)),))
 
 
 def problem_of(url: str) -> str:
     """Why a server has no vectors for anybody now, in a line; "" where it answers. Changes nothing there."""
+    if known := _health(url).trouble():
+        return _failed_before(url, known)
     from reread.rag.index import store
 
     try:
-        store.reach(url)
+        with _watched(url):
+            store.reach(url)
     except DamagedStoreError as error:
         return failure(url, str(error))
     return ""
+
+
+def is_about_server(note: str, url: str) -> bool:
+    """Whether a note for people says that the server of a URL failed."""
+    return note.startswith(f"Chroma at {url} ")
+
+
+@contextmanager
+def _watched(url: str) -> Iterator[None]:
+    """Has the next processes know when a server fails slowly, so that each need not wait for it."""
+    began = time.monotonic()
+    try:
+        yield
+    except DamagedStoreError as error:
+        if time.monotonic() - began > _SLOW:
+            _health(url).failed(str(error))
+        raise
+    _health(url).answered()
+
+
+def _health(url: str) -> Health:
+    return Health(retention.HEALTH.place, "chroma", url, _RETENTION)
+
+
+def _failed_before(url: str, reason: str) -> str:
+    return failure(url, f"{reason}, less than a minute ago")
 
 
 def failure(url: str, reason: str) -> str:

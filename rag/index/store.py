@@ -30,8 +30,9 @@ _BATCH = 200
 _OTHERS = 4
 """How many times as many vectors are asked for where those of other machines are among them."""
 
+_FIRST_SECONDS = 4.0
 _SECONDS = 30.0
-"""How long a server may take to send the next bytes of an answer."""
+"""How long a server may take to send the next bytes: of its first answers, which cost it nothing, and later."""
 _LIMITS = ResponseLimits(body=256 * 1024 * 1024, seconds=300.0)
 """The largest answers are the keys of a whole collection."""
 
@@ -220,6 +221,8 @@ class _Client(Client):
         except BaseException:
             self.close_sessions()
             raise
+        for session in self.sessions:
+            session.timeout = _SECONDS
 
     def get_user_identity(self) -> UserIdentity:
         # The first request of the constructor.
@@ -233,7 +236,7 @@ class _Client(Client):
 
     def _guard(self, server: Any) -> None:
         own = server._session
-        server._session = client(httpx, self._url, limits=_LIMITS, headers=dict(own.headers), timeout=_SECONDS)
+        server._session = client(httpx, self._url, limits=_LIMITS, headers=dict(own.headers), timeout=_FIRST_SECONDS)
         self.sessions.append(server._session)
         own.close()
 

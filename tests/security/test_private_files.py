@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from reread.analyzers import owned_files
+from reread.analyzers.network.health import Health
 from reread.analyzers.review.ask.cache import CachedAnswer, ResponseCache
 from reread.analyzers.review.privacy.audit import AuditEntry, AuditLog
 from reread.analyzers.review.provider import Usage
-from reread.analyzers.review.spend.health import Health
 from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.rag import history
 from reread.rag.index import pause

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.data_directories import cache_folder
+from reread.analyzers.network.health import Health
 from reread.analyzers.review.ask.cache import ResponseCache
 from reread.analyzers.review.ask.lazy_provider import LazyProvider
 from reread.analyzers.review.availability import Choice, Route
 from reread.analyzers.review.provider import Provider
-from reread.analyzers.review.spend.health import Health
 from reread.analyzers.review.spend.ledger import Ledger
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 from reread.analyzers.review.spend.waiting import ReservationQueue

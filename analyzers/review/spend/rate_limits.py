@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pybreaker
 from aiolimiter import AsyncLimiter
 
+from reread.analyzers.network.health import Health
 from reread.analyzers.review.provider import (
     CutOffError,
     OverloadedError,
@@ -25,7 +26,6 @@ from reread.analyzers.review.provider import (
     TimeLimitError,
     UnreachableError,
 )
-from reread.analyzers.review.spend.health import Health
 
 _MINUTE = 60.0
 _FAILURES_TO_PAUSE = 5

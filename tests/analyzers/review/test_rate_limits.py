@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.network.health import Health
 from reread.analyzers.review.provider import (
     BadRequestError,
     CutOffError,
@@ -16,7 +17,6 @@ from reread.analyzers.review.provider import (
     RateLimitError,
     UnreachableError,
 )
-from reread.analyzers.review.spend.health import Health
 from reread.analyzers.review.spend.rate_limits import Breaker, Gate, TrafficLimits
 
 DOWN = OverloadedError("openai: not available (HTTP 503)")

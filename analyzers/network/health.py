@@ -9,19 +9,19 @@ from contextlib import suppress
 
 from reread.analyzers import owned_files, retention
 
-_RETENTION = 120.0
-"""Seconds. What failed longer ago says nothing about now."""
-
 _LONGEST = 500
 
 
 class Health:
     """The stored state of one endpoint in a folder: that the last question failed, and how.
 
+    What failed more than `seconds` ago says nothing about now.
+
     A file that cannot be read or written is no trouble: then each process finds out for itself.
     """
 
-    def __init__(self, folder: str, provider: str, base_url: str) -> None:
+    def __init__(self, folder: str, provider: str, base_url: str, seconds: float = 120.0) -> None:
+        self._seconds = seconds
         name = hashlib.sha256(f"{provider} {base_url}".encode()).hexdigest()[:32]
         self._path = os.path.join(folder, name)
 
@@ -29,7 +29,7 @@ class Health:
         """How the last question failed, of this process or another, if that was a moment ago; else ""."""
         try:
             age = time.time() - os.stat(self._path).st_mtime
-            if not 0 <= age <= _RETENTION:
+            if not 0 <= age <= self._seconds:
                 return ""
             with open(self._path, encoding="utf-8") as file:
                 return file.read(_LONGEST)
