@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, TypeAlias, cast
@@ -17,6 +18,8 @@ from reread.server.exits import UsageError, hint, no_such, proposal
 
 ALIASES = {"lsp": "server"}
 _HELP = ("-h", "--help", "help")
+_NOT_LOGGED = frozenset({"completions", "logs", "lsp", "mcp", "server"})
+"""Commands that show the log, or have logs of their own; a completion is no work."""
 
 
 Action: TypeAlias = tuple[str, Callable[[argparse.ArgumentParser], None]]
@@ -87,18 +90,8 @@ def run(argv: list[str]) -> int:
     command = find(argv[0])
     options = options_of(argv[0], command, argv[1:])
     with correlation.within(correlation.fresh()):
-        return _of_trusted(options, lambda: command.run(options))
-
-
-def _of_trusted(options: object, act: Callable[[], int]) -> int:
-    """Does what reviews a change since a base; where that comes from a fork, with the settings of the base."""
-    base = getattr(options, "base", None)
-    if base is None:
-        return act()
-    from reread.server.cli import base_settings
-
-    with base_settings.where_untrusted(base):
-        return act()
+import time
+from collections.abc import Callable, Iterable, Mapping
 
 
 def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:

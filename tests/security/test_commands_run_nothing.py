@@ -31,6 +31,7 @@ COMMANDS = {
     "doctor": [["doctor"]],
     "eval": [["eval", "--plan", GOLDEN], ["eval", "--yes", "--jobs", "1", "--only", "python/a*", GOLDEN]],
     "feedback": [["feedback", "dismiss", "a.py:1"], ["feedback", "list"], ["feedback", "export"]],
+    "forget": [["forget", "--yes"]],
     "hook": [],
     "history": [["history"], ["history", "gone"], ["history", "runs"]],
     "index": [["index"], ["index", "--status"]],

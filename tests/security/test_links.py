@@ -336,6 +336,7 @@ KNOWN = {
     "server/case_reviews.py",
     "server/evaluation/fits.py",
     "server/evaluation/stored_answers.py",
+    "server/logs/commands.py",
     "server/logs/reading.py",
     "server/logs/writing.py",
     "server/lsp/parts/pages.py",

@@ -55,8 +55,20 @@ def run(arguments: Options) -> int:
     if arguments.follow:
         _write(map(render, reading.follow(folder(), wanted, seen, lambda: time.sleep(_PAUSE))))
     elif not past:
-        sys.stderr.write(f"reread: no log entries in {folder()}\n")
+        sys.stderr.write(f"reread: {_nothing(arguments)} in {folder()}\n")
     return CLEAN
+
+
+def _nothing(arguments: Options) -> str:
+    """What there is none of: no entries at all, or none that were asked for."""
+    from reread.server.logs import reading
+    from reread.server.logs.writing import folder
+
+    if next(reading.lines(folder(), reading.Wanted()), None) is None:
+        return "no log entries"
+    of = f" of job {arguments.job}" if arguments.job else ""
+    above = f" of level {arguments.level} or above" if arguments.level != "debug" else ""
+    return f"no log entries{of}{above}"
 
 
 def _write(lines: Iterable[str]) -> None:
