@@ -28,6 +28,8 @@ _QUOTED = re.compile(r"([ \t]*)((?:>[ \t]?)*)(.*)", re.DOTALL)
 _TOKEN = re.compile(r"""[^\s`<>()\[\]"'*]+""")
 _ADDRESS = re.compile(r"://|//\w|\bwww\.|\b(?:mailto|xmpp):|[\w.+-]@[\w-]", re.IGNORECASE)
 """What some renderer makes a link of by itself. It is shown as code, where it can be read and copied."""
+_DECIMAL = re.compile(r"(?<![\w.])([0-9]+)\.[0-9]+(?![\w/:@-]|\.\w)")
+"""A number such as 0.5, which nothing makes a link of."""
 _AFTER = ".,;:!?"
 
 
@@ -163,13 +165,18 @@ def _released(letter: str) -> str:
 def _marked(held: str) -> str:
     """The characters of a text that would be marks escaped: those that must not be any, and those that were escaped."""
     result: list[str] = []
+    decimals = {match.end(1) for match in _DECIMAL.finditer(held)} if "." in held else frozenset[int]()
     for place, letter in enumerate(held):
         meant = _released(letter)
         if meant in _ACTIVE or (letter != meant and not meant.isalnum() and meant != " "):
             result.append(f"\\{meant}")
-        elif meant == "." and held[place - 1 : place].isalnum() and held[place + 1 : place + 2].isalnum():
+        elif meant == "." and place not in decimals and _is_between_words(held, place):
             # Some renderers make a link of any name with a dot.
             result.append("\\.")
         else:
             result.append(meant)
     return "".join(result)
+
+
+def _is_between_words(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()

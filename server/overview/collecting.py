@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from reread.analyzers import retention
 from reread.analyzers.measures import Measures, measure
+from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.spend.ledger import Ledger, LedgerEntry
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
@@ -59,7 +61,7 @@ def collected(scope: Scope, coverage_file: str | None = None, *, with_trend: boo
         *_activity(changes, now),
         index.section(standing(folder, files)),
         precision.section(verdicts),
-        spending.section(_calls(), reviews, today),
+        spending.section(_calls(), _runs(folder), reviews, today),
     ]
     scores = tuple((each.folder, each.score) for each in healths)
     name = os.path.basename(folder) or folder
@@ -83,6 +85,14 @@ def _calls() -> list[LedgerEntry]:
     return Ledger(ledger_path()).entries()
 
 
+def _runs(folder: str) -> frozenset[str] | None:
+    """The runs that asked models about the folder; None if the audit log has nothing at all, so that it cannot tell."""
+    entries = AuditLog(retention.AUDIT.place).entries()
+    folders = {entry.folder for entry in entries}
+    own = {each for each in folders if os.path.realpath(each) == os.path.realpath(folder)}
+    return frozenset(entry.run for entry in entries if entry.folder in own) if entries else None
+
+
 def _files(scope: Scope) -> tuple[FoundFile, ...]:
     return walk(scope.folder, exclude=scope.exclude, max_file_size=scope.maximum_file_size).files
 
@@ -97,14 +107,13 @@ def _measured(scope: Scope, files: Sequence[FoundFile]) -> Iterator[tuple[str, M
 
 
 def _trend(scope: Scope, today: date) -> Iterator[Section]:
-    """The health of past months; none without git."""
+    """The health of past months, or why there is none."""
     try:
         root = git.root_of(scope.folder)
         past = trend.months(trend.Code(root, _prefix(scope.folder, root), _DATA, scope.maximum_file_size), today)
-    except git.GitError:
-        return
-    if section := trend.section(past):
-        yield section
+        yield trend.section(past)
+    except git.GitError as error:
+        yield Section("Trend", (f"There is no past month to show: {error}.",))
 
 
 def _prefix(folder: str, root: str) -> str:

@@ -80,4 +80,5 @@ def _table(
             dismissed[key(event.path, event.rule)] += 1
     groups = sorted({*opened, *dismissed}, key=lambda group: (-opened[group], -new[group], group))
     rows = tuple((group, opened[group], new[group], fixed[group], dismissed[group]) for group in groups[:_MOST_ROWS])
-    return Table(name, (name.removeprefix("By "), "open", "new", "fixed", "dismissed"), rows)
+    columns = (name.removeprefix("By "), "open", "new", "fixed", "dismissed")
+    return Table(name, columns, rows, len(groups) - len(rows))

@@ -32,6 +32,8 @@ def failures(gates: tuple[Gate, ...], scores: Mapping[str, float]) -> list[str]:
     """A line for each folder that does not come up to a gate, or that has no code."""
     lines = []
     for gate in gates:
+        if gate.folder == "*" and not scores:
+            lines.append(f"{gate.text}: there is no code in this folder")
         folders = scores if gate.folder == "*" else {gate.folder: scores.get(gate.folder)}
         for folder, score in folders.items():
             if score is None:

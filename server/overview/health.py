@@ -98,7 +98,8 @@ def section(
     hot = _hot(measured, churn)
     if hot:
         notes.append("Hot spots are files that are complex and change often: changes x complexity of all functions.")
-        tables.append(Table("Hot spots", ("file", "changes", "complexity", "product"), hot))
+        headings = ("file", "changes", "complexity", "product")
+        tables.append(Table("Hot spots", headings, hot[:_MOST_HOT], len(hot[_MOST_HOT:])))
     return Section("Health of the code", tuple(notes), tuple(tables))
 
 
@@ -131,4 +132,4 @@ def _hot(measured: Mapping[str, Measures], churn: Churn) -> tuple[tuple[Cell, ..
     rows = [(path, churn.changes[path], sum(each.complexities)) for path, each in measured.items()]
     products = [(path, changes, complexity, changes * complexity) for path, changes, complexity in rows]
     products.sort(key=lambda row: (-row[3], row[0]))
-    return tuple(row for row in products[:_MOST_HOT] if row[3])
+    return tuple(row for row in products if row[3])

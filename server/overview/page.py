@@ -92,6 +92,8 @@ def _table(table: Table) -> Iterator[str]:
         yield "".join(f"<td{_class(kind)}>{_text(_cell(each))}</td>" for each, kind in pairs)
         yield "</tr>\n"
     yield "</tbody></table></div>\n"
+    if table.remainder:
+        yield f'<p class="weak">{_text(table.remainder)}</p>\n'
 
 
 def _is_number(cells: list[Cell]) -> bool:

@@ -38,7 +38,9 @@ def section(verdicts: Iterable[Event]) -> Section:
         "(Wilson's score): with few verdicts it is wide."
     )
     columns = ("rule", "right", "dismissed", "precision", "from", "to")
-    return Section("Precision by feedback", (note,), (Table("Precision by rule", columns, cells),))
+    return Section(
+        "Precision by feedback", (note,), (Table("Precision by rule", columns, cells, len(rules[_MOST_ROWS:])),)
+    )
 
 
 def _share(right: int, count: int) -> tuple[str, str, str]:

@@ -15,20 +15,28 @@ _COLUMNS = (
     *("provider", "model", "purpose", "calls", "failed", "cached", "hits", "tokens", "US$"),
     *("p50 s", "p90 s", "p99 s"),
 )
+_OWN = (
+    "This workspace: the calls of the ledger whose runs the audit log names with this folder, so without runs that "
+    "the cache alone answered."
+)
+_ALL = "All workspaces of this machine: there is no audit log, which would say what was for this one."
 _ENOUGH = 20
 """Calls from which on a share says something."""
 
 
-def section(entries: Sequence[LedgerEntry], reviews: Sequence[ModelReviewRun], today: date) -> Section:
-    """The section on models: of this machine, in all workspaces, by the ledger."""
+def section(
+    every: Sequence[LedgerEntry], runs: frozenset[str] | None, reviews: Sequence[ModelReviewRun], today: date
+) -> Section:
+    """The section on models: of this workspace by the `runs` that were about it, of all where they are not known."""
+    entries = every if runs is None else [each for each in every if each.run in runs]
     if not entries:
-        return Section("Models", ("No model was asked.",))
+        return Section("Models", (f"No model was asked{' about this workspace' * bool(every)}.",))
     # Versions of a prompt are of no interest here.
     parts = groups(each._replace(prompt="") for each in entries)
     total = statistics(entries)
     rows = [(each.provider, each.model, each.kind, *_cells(each.statistics)) for each in parts]
     rows.append(("all", "", "", *_cells(total)))
-    notes = ("All workspaces of this machine, by the ledger. hits: answers that came from the cache.",)
+    notes = (f"{_ALL if runs is None else _OWN} hits: answers that came from the cache.",)
     return Section(
         "Models",
         (*notes, *advice(parts, total, reviews)),
@@ -41,7 +49,14 @@ def _cells(found: Statistics) -> tuple[Cell, ...]:
     hits = None if found.hit_rate is None else f"{found.hit_rate:.0%}"
     latency = tuple(round(seconds, 2) for seconds in found.latency) or (None, None, None)
     tokens = found.input_tokens + found.output_tokens
-    return found.calls, found.failed, found.cached, hits, tokens, round(found.cost, 4), *latency
+    return found.calls, found.failed, found.cached, hits, tokens, _cost(found), *latency
+
+
+def _cost(found: Statistics) -> Cell:
+    """In US dollars, as far as prices are known."""
+    if not found.unpriced:
+        return round(found.cost, 4)
+    return f"{found.cost:.4f} + unknown" if found.cost else "unknown"
 
 
 def _plot(entries: Sequence[LedgerEntry], today: date) -> Plot:

@@ -19,6 +19,7 @@ NOTE = (
     "The score on the first of each month, of all code of the last commit on the main line before it. Findings of then "
     "are not known, so their part of the score is left out."
 )
+NONE = "There is no past month to show: no commit on the main line is from before the first of this month."
 _MOST_FOLDERS = 8
 _MOST_CONTENTS = 10_000
 """Different contents that are measured over all months; what is before the month that goes beyond it is left out."""
@@ -71,10 +72,10 @@ def first_days(today: date) -> list[date]:
     return [date(each // 12, each % 12 + 1, 1) for each in range(count - MONTHS + 1, count + 1)]
 
 
-def section(found: Sequence[Month]) -> Section | None:
-    """The section of the report; None if there is no history."""
+def section(found: Sequence[Month]) -> Section:
+    """The section of the report, which says why if there is no history."""
     if not found:
-        return None
+        return Section("Trend", (NONE,))
     latest = found[-1].scores
     folders = sorted({name for month in found for name in month.scores})
     shown = sorted(latest, key=lambda name: (latest[name], name))[:_MOST_FOLDERS]

@@ -8,11 +8,18 @@ Cell = str | int | float | None
 
 
 class Table(NamedTuple):
-    """`columns` are the headings; a None in a row is shown as nothing."""
+    """`columns` are the headings; a None in a row is shown as nothing. So many rows more were `left_out`."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    left_out: int = 0
+
+    @property
+    def remainder(self) -> str:
+        """What says that rows were left out, or ""."""
+        more = self.left_out
+        return f"{more:,} more row{'s' * (more != 1)} left out" if more else ""
 
 
 class Plot(NamedTuple):

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from reread.analyzers.shown.lines import line
-from reread.analyzers.shown.markdown import inline
+from reread.analyzers.shown.markdown import code, inline
 from reread.server.overview import page
 from reread.server.overview.values import Cell, Overview
 
+_NUMBER = re.compile(r"[\d,]+(\.\d+)?( ?%)?")
+_NAME = re.compile(r"US\$|[A-Za-z0-9]+([ /-][A-Za-z0-9]+)*")
+_PATH = re.compile(r"[\w./@:+-]+")
+"""Texts that are the same in Markdown: numbers and names, and as code, files, folders and models."""
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -40,6 +45,8 @@ def as_csv(overview: Overview) -> Iterator[str]:
             for first, *rest in table.rows:
                 for column, cell in zip(table.columns[1:], rest, strict=True):
                     lines.writerow(map(_safe, (section.title, table.name, first, column, cell)))
+            if table.left_out:
+                lines.writerow((*map(_safe, (section.title, table.name, "", "rows left out")), table.left_out))
     yield stream.getvalue()
 
 
@@ -54,12 +61,18 @@ def as_markdown(overview: Overview) -> Iterator[str]:
                 columns = " | ".join(map(_marked, table.columns))
                 yield f"### {_marked(table.name)}\n\n| {columns} |\n|{'---|' * len(table.columns)}\n"
                 yield "".join(f"| {' | '.join(map(_marked, row))} |\n" for row in table.rows) + "\n"
+                yield f"{table.remainder}\n\n" if table.remainder else ""
 
 
 def _marked(cell: Cell) -> str:
     if cell is None:
         return ""
-    return f"{cell:,}" if isinstance(cell, int | float) else inline(line(cell))
+    if isinstance(cell, int | float):
+        return f"{cell:,}"
+    text = line(cell)
+    if _NUMBER.fullmatch(text) or _NAME.fullmatch(text):
+        return text
+    return code(text) if _PATH.fullmatch(text) else inline(text)
 
 
 def _safe(cell: Cell) -> Cell:

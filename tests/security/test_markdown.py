@@ -160,3 +160,17 @@ def test_an_address_is_a_link_to_itself(url):
 )
 def test_the_link_of_a_comment_leads_to_the_host_that_was_asked(url, api, is_shown):
     assert address_on(url, api) == (url if is_shown else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("0.5 of 12.75%.", "0.5 of 12.75%."),
+        ("1.2.3.4", r"1\.2\.3\.4"),
+        ("1.5s", r"1\.5s"),
+        ("1.com", r"1\.com"),
+        ("0.5/x", r"0\.5/x"),
+    ],
+)
+def test_the_dot_of_a_number_alone_is_not_escaped(text, shown):
+    assert inline(text) == shown

@@ -53,6 +53,7 @@ BAD = {
         ("export", "x"),
         ("x",),
     ],
+    "forget": [(".", "x"), ("--x",)],
     "history": [("x",), ("gone", "x")],
     "hook": [()],
     "index": [("none",), ("a.py",), ("--pause", "--status")],

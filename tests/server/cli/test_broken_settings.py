@@ -34,6 +34,7 @@ WITHOUT_SETTINGS = {
     "consent",  # It has to be possible to take it back.
     "doctor",  # It says what is broken, and ends with 1.
     "eval",  # The settings of a repository have no say in what is measured.
+    "forget",  # What is kept is kept whatever the settings are.
     "hook",  # It must not block an agent, and ends with 1.
     "server",  # It says so in the editor and goes on.
 }
@@ -49,6 +50,7 @@ def test_a_command_ends_with_2(repository, reread, command):
 
 
 def test_a_gate_does_not_hold_by_settings_that_are_broken(repository, reread):
+    repository.write("a.py", "x = 1\n")
     gate = ("report", "--format", "json", "--gate", "health:*>=0")
     assert reread(*gate).code == 0
     repository.write("reread.toml", BROKEN[0])

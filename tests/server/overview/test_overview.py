@@ -131,18 +131,60 @@ def entry(state: str = "done", cost: float | None = 0.01, kind: str = "review") 
 
 
 def test_spending_is_by_provider_and_purpose_without_the_version_of_a_prompt() -> None:
-    (table,) = spending.section([entry(), entry()._replace(prompt="v2"), entry("cached", 0.0)], [], TODAY).tables
+    (table,) = spending.section([entry(), entry()._replace(prompt="v2"), entry("cached", 0.0)], None, [], TODAY).tables
     assert table.rows[0] == ("p", "m", "review", 2, 0, 1, "33%", 30, 0.02, 1.0, 1.0, 1.0)
 
 
 def test_no_calls_are_said() -> None:
-    assert spending.section([], [], TODAY).notes == ("No model was asked.",)
+    assert spending.section([], None, [], TODAY).notes == ("No model was asked.",)
+    assert spending.section([entry()], frozenset(), [], TODAY).notes == ("No model was asked about this workspace.",)
+
+
+def test_spending_is_of_this_workspace_where_the_audit_log_tells_its_runs() -> None:
+    entries = [entry(), entry()._replace(run="other", cost=5.0)]
+    own = spending.section(entries, frozenset({"r"}), [], TODAY)
+    assert own.notes[0].startswith("This workspace: ") and own.tables[0].rows[-1][8] == 0.01
+    every = spending.section(entries, None, [], TODAY)
+    assert every.notes[0].startswith("All workspaces") and every.tables[0].rows[-1][8] == 5.01
+
+
+def test_an_unknown_price_is_no_price_of_zero() -> None:
+    costs = {
+        kind: spending.section([entry(cost=cost) for cost in costs], None, [], TODAY).tables[0].rows[0][8]
+        for kind, costs in {"unknown": (None, None), "partly": (0.5, None), "free": (0.0,)}.items()
+    }
+    assert costs == {"unknown": "unknown", "partly": "0.5000 + unknown", "free": 0.0}
+
+
+def test_a_table_that_is_cut_says_so_in_every_format() -> None:
+    section = findings.section([kept("a.py", "2026-03-01", rule=f"py/r-{n}") for n in range(28)], [], [], TODAY)
+    assert [table.left_out for table in section.tables] == [3, 0]
+    overview = Overview("t", "now", (section,))
+    for name in ("html", "md"):
+        assert "3 more rows left out" in "".join(FORMATS[name](overview))
+    assert "Findings,By rule,,rows left out,3" in "".join(FORMATS["csv"](overview))
+    assert json.loads("".join(FORMATS["json"](overview)))["sections"][0]["tables"][0]["left_out"] == 3
+
+
+def test_markdown_is_escaped_only_where_it_is_needed() -> None:
+    rows = (("src/money.py", 0.0, "0.0%", "py/loop-past-end"), ("src/__init__.py", 1234, "<b>", "a|b"))
+    table = Table("Cells", ("file", "count", "US$", "rule"), rows)
+    text = "".join(FORMATS["md"](Overview("t", "now", (Section("Part", (), (table,)),))))
+    assert "| file | count | US$ | rule |" in text
+    assert "| `src/money.py` | 0.0 | 0.0% | py/loop-past-end |" in text
+    assert "| `src/__init__.py` | 1,234 | \\<b\\> | a\\|b |" in text
+
+
+def test_a_gate_on_every_folder_fails_where_there_is_no_code() -> None:
+    assert gates.failures((gates.parse("health:*>=B"),), {}) == ["health:*>=B: there is no code in this folder"]
 
 
 def test_advice_needs_enough_calls() -> None:
     silent = ModelReviewRun("2026-03-01T00:00:00Z", "p", "m", 1, 0, 0, 0, 10, 0.5, "")
-    few = spending.section([entry("failed")] * 3, [silent] * 3, TODAY).notes
-    many = " ".join(spending.section([entry("failed")] * 30 + [entry(cost=None)] * 30, [silent] * 30, TODAY).notes)
+    few = spending.section([entry("failed")] * 3, None, [silent] * 3, TODAY).notes
+    many = " ".join(
+        spending.section([entry("failed")] * 30 + [entry(cost=None)] * 30, None, [silent] * 30, TODAY).notes
+    )
     assert len(few) == 1
     for words in (
         "30 of 60 calls had no answer",

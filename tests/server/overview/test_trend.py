@@ -43,7 +43,7 @@ def test_folders_are_those_below_the_workspace(commit):
 
 
 def test_before_the_first_commit_there_is_no_past(commit):
-    assert trend.section(found(commit("2026-03-03", a=CLEAN))) is None
+    assert trend.section(found(commit("2026-03-03", a=CLEAN))).notes == (trend.NONE,)
 
 
 def test_what_is_too_much_leaves_out_the_oldest_months(commit, monkeypatch):
