@@ -90,8 +90,35 @@ def run(argv: list[str]) -> int:
     command = find(argv[0])
     options = options_of(argv[0], command, argv[1:])
     with correlation.within(correlation.fresh()):
-import time
-from collections.abc import Callable, Iterable, Mapping
+        return _logged(argv[0], lambda: _of_trusted(options, lambda: command.run(options)))
+
+
+def _of_trusted(options: object, act: Callable[[], int]) -> int:
+    """Does what reviews a change since a base; where that comes from a fork, with the settings of the base."""
+    base = getattr(options, "base", None)
+    if base is None:
+        return act()
+    from reread.server.cli import base_settings
+
+    with base_settings.where_untrusted(base):
+        return act()
+
+
+def _logged(name: str, act: Callable[[], int]) -> int:
+    """Does what a command does, and has the log say so."""
+    began, outcome = time.perf_counter(), ""
+    try:
+        code = act()
+        outcome = str(code)
+        return code
+    except BaseException as error:
+        outcome = type(error).__name__
+        raise
+    finally:
+        if name not in _NOT_LOGGED:
+            from reread.server.logs import commands
+
+            commands.record(name, outcome, time.perf_counter() - began)
 
 
 def options_of(name: str, command: Command[Given], argv: list[str]) -> Given:
