@@ -19,21 +19,6 @@ from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Funct
 from reread.analyzers.syntax import Node
 
 
-class Objects(Enum):
-    """What objects are."""
-
-    PLAIN = auto()
-    """Fields by their names, functions among them."""
-    DYNAMIC = auto()
-    """The same, and a class says by methods such as `__format__` what its objects do in a text, for a key, as operands
-    and when made. A method gets its object as a parameter, and anybody may set the fields of a class.
-    """
-    CLASSES = auto()
-    """Declared classes, with getters, methods without bodies and anonymous classes, for which a lambda may stand."""
-    STRUCTS = auto()
-    """Declared structs, which are copied, embedded and pointed to, and slices."""
-
-
 class Queues(Enum):
     """Which element `pop()` takes."""
 
@@ -81,6 +66,8 @@ class FunctionNames(NamedTuple):
     """Whether a method of a lambda calls it."""
     may_call_lambda: Callable[[Call], bool] = _never
     """Whether a method calls its object where that is a lambda."""
+    takes_object: Callable[[Function], bool] = _never
+    """Whether the first parameter of a method is its object."""
     is_of_its_file: Callable[[Node], bool] | None = None
     """Whether hardly anything but its file calls a method: it is not public, or its class is not; None where a
     function does not say so.
@@ -122,7 +109,20 @@ class Semantics(NamedTuple):
     """The methods of texts that constants are followed through, as the table of the language has them."""
     object_name: str = "this"
     """What a method calls its object."""
-    objects: Objects = Objects.PLAIN
+    has_getters: bool = False
+    """Whether a method that is given nothing mostly gives what its object has."""
+    methods_may_lack_code: bool = False
+    """Whether a class may declare methods that only those have which build on it."""
+    classes_are_open: bool = False
+    """Whether anybody may set the fields of a class."""
+    objects_may_be_false: bool = False
+    """Whether a class may say that its objects are false, whatever they have."""
+    operators_are_methods: bool = False
+    """Whether operators do what a class says: texts are repeated and filled in, sets and dictionaries put together."""
+    functions_are_values: bool = False
+    """Whether the name of a function stands for it, so that variables and collections have functions in them."""
+    capitals_are_public: bool = False
+    """Whether variables and fields that others may use have names as classes have."""
     functions_are_fixed: bool = False
     """Whether functions that are no methods cannot be replaced, so that constants that they give are certain."""
     imports_are_private: bool = False

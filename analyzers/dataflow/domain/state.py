@@ -21,7 +21,7 @@ from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import Propagator, Sink, TaintSpecs
 from reread.analyzers.dataflow.domain.trace import Step
-from reread.analyzers.dataflow.domain.value import CLEAN, ENTRY, NEVER, AbstractValue, ClosureValue, Symbol
+from reread.analyzers.dataflow.domain.value import CLEAN, ENTRY, NEVER, AbstractValue, Captured, ClosureValue, Symbol
 from reread.analyzers.dataflow.ir.nodes import Argument, Assign, Block, Call, Expression, Function, Parameter, Parts
 
 AccessPath = tuple[str, Path | None]
@@ -163,13 +163,15 @@ class Hooks:
 
     Calls: `library_call` knows functions of the library; `keeps_given` those that keep what they are given, whatever
     the file has under these names; `passes_on` calls what is passed on by a call; `elements` is what a method hands to
-    a function; `makes_own_class` says whether a callee stands for the class of the method that it is in.
+    a function; `makes_own_class` says whether a callee stands for the class of the method that it is in, and
+    `own_object` is the object of that method where a callee gives it; `reinterpreted` is a function that those who
+    call it interpret once more, with the functions that they give it.
 
     Values: `parameter_given` is what a framework leaves of what it gives a parameter; `shown` is what an object is as a
     text, by methods that are asked first; `sliced` a part of a list whose positions are known; `loop_element` what a
-    loop assigns; `assigned_value` what an assignment gives; `yielded` what a loop finds for what a generator yields,
-    and `yield_order` says which `yield` of a function comes when. `after_write` runs after each assignment,
-    `after_assignment` after one of a call.
+    loop assigns; `assigned_value` what an assignment gives, and `is_copied` whether that is a copy; `yielded` what a
+    loop finds for what a generator yields, and `yield_order` says which `yield` of a function comes when. `after_write`
+    runs after each assignment, `after_assignment` after one of a call.
 
     Guards: `fits` is what a call that is true (or not) sanitizes, beside checks that all languages have;
     `parsed_before` what a parser was given whose error an expression is.
@@ -180,6 +182,8 @@ class Hooks:
     passes_on: CallHook = _unknown
     elements: ElementsHook = _same_elements
     makes_own_class: Callable[[State, Expression], bool] = lambda state, callee: False
+    own_object: Callable[[State, Expression], AbstractValue | None] = lambda state, callee: None
+    reinterpreted: Callable[[State, Function], Captured | None] = lambda state, function: None
     parameter_given: Callable[[State, Parameter, AbstractValue], AbstractValue] = lambda state, parameter, value: value
     shown: Callable[[State, Expression, AbstractValue, tuple[str, ...]], AbstractValue] = (
         lambda state, e, value, methods: value
@@ -187,6 +191,7 @@ class Hooks:
     sliced: Callable[[State, AbstractValue, Parts], AbstractValue | None] = lambda state, value, key: None
     loop_element: LoopHook = _same_element
     assigned_value: Callable[[State, Assign, AbstractValue], AbstractValue] = lambda state, statement, value: value
+    is_copied: Callable[[State, Expression, str], bool] = lambda state, e, type_: False
     yielded: Callable[[State, AbstractValue], AbstractValue] = lambda state, value: value
     yield_order: Callable[[Function], Mapping[Range, int]] = lambda function: {}
     after_write: Callable[[State, Assign, AbstractValue], None] = lambda state, statement, value: None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import KEYS, Path, position_of
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
 from reread.analyzers.dataflow.domain.type_ref import Kind
@@ -33,7 +32,6 @@ from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, wi
 from reread.analyzers.dataflow.memory.properties import set_property
 from reread.analyzers.dataflow.memory.reads import is_object_field, judged, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step
-from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
@@ -41,10 +39,7 @@ Range = tuple[int, int]
 
 def receiver_is_first(state: State, function: Function) -> bool:
     """True when the first parameter is the object of the method."""
-    if not function.owner or state.semantics.objects is not Objects.DYNAMIC or not function.parameters:
-        return False
-    static = names("static-method-decorator", state.semantics.library)
-    return static.isdisjoint(each.removeprefix("@") for each in function.decorators)
+    return bool(function.owner and function.parameters) and state.semantics.functions.takes_object(function)
 
 
 def bind_parameter(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue, collapse
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
@@ -11,7 +10,7 @@ from reread.analyzers.dataflow.interpreter.expressions import with_condition
 from reread.analyzers.dataflow.interpreter.operations import apply_operator
 from reread.analyzers.dataflow.interpreter.partial_application import record_partial
 from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
-from reread.analyzers.dataflow.ir.nodes import Assign, Call, Collection, Expression, Index, Name, Parts
+from reread.analyzers.dataflow.ir.nodes import Assign, Call, Expression, Index, Name, Parts
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_alias, add_taint
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.function_values import with_function_name
@@ -57,26 +56,16 @@ def execute_assign(state: State, statement: Assign) -> None:
 def record_alias(state: State, name: str, e: Expression, value: AbstractValue, type_: str) -> None:
     """`a = b` gives an object another name, and after `p := &x` what `*p` is assigned is in x.
 
-    Structs and arrays of Go that are not behind a pointer are copied.
+    What is copied gets no other name.
     """
     state.memory.copied_structs.discard(name)
-    if state.semantics.objects is Objects.STRUCTS and is_copied(state, e, type_):
+    if state.hooks.is_copied(state, e, type_):
         state.memory.copied_structs.add(name)
     elif isinstance(e, Name):
         if value.fields or value.type or value.size is not None:
             add_alias(state, name, e.name)
     elif isinstance(e, Parts) and e.type == "&" and isinstance(e.parts[0], Name):
         add_alias(state, name, e.parts[0].name)
-
-
-def is_copied(state: State, e: Expression, type_: str) -> bool:
-    """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
-    if isinstance(e, Name) and e.name in state.memory.copied_structs:
-        return True
-    if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
-        return e.parts[0].start == e.start + 1
-    made = e.type if isinstance(e, Collection) else type_
-    return made[1:2].isdigit() if made[:1] == "[" else bool(state.declarations.fields_of(made))
 
 
 def send(state: State, channel: Expression, value: AbstractValue) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import LOOP_BODY, TypeRef
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, ClosureValue, without
@@ -53,7 +52,7 @@ def _called(state: State, call: Call) -> AbstractValue:
     if is_own:
         # A method that only has the name of one that does more.
         state.recorded.local_arguments.update((each.start, each.end) for each in call.arguments)
-    if receiver.type and state.taint_bits.own_methods and state.semantics.objects is Objects.STRUCTS:
+    if receiver.type and state.taint_bits.own_methods:
         record_own_method(state, call, receiver.type)
     arguments = evaluate_arguments(state, call)
     record_arguments(state, call, arguments)
@@ -63,7 +62,7 @@ def _called(state: State, call: Call) -> AbstractValue:
         check_loose_sinks(state, call, arguments)
     means = state.semantics
     target = called_function(state, call, receiver, function)
-    if (function.type or isinstance(callee, Index)) and means.objects is Objects.DYNAMIC:
+    if (function.type or isinstance(callee, Index)) and means.functions_are_values:
         result = call_table(state, function, call, arguments)
         if result is not None:
             state.resolved_call = (call.start, call.end)
@@ -90,7 +89,7 @@ def _called(state: State, call: Call) -> AbstractValue:
     result = library_call(state, call, receiver, function, arguments) if known is None else known
     if known is not None:
         state.resolved_call = (call.start, call.end)
-        if means.objects is Objects.CLASSES and result.taint and receiver.fields and is_repeatable(call, means.library):
+        if result.taint and receiver.fields and is_repeatable(call, means.library):
             # A check of what this gave has left what it sanitizes.
             result = without(result, sanitized_bits(state, call))
     if passed_on >= 0 and known is None:
@@ -100,8 +99,6 @@ def _called(state: State, call: Call) -> AbstractValue:
 
 def called_function(state: State, call: Call, receiver: AbstractValue, function: AbstractValue) -> AbstractValue:
     """What a call calls: the function of the callee, or the receiver where that is a lambda."""
-    if state.semantics.objects is not Objects.CLASSES:
-        return function
     if receiver.closure is not None:
         return receiver if state.semantics.functions.calls_lambda(call.callee) else function
     return receiver if receiver.symbol is not None and may_be_lambda(state, call) else function

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.folding import UNKNOWN
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.request_state import shared_name
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, checked_data
@@ -97,7 +96,7 @@ def evaluate_sequence(state: State, e: Sequence) -> AbstractValue:
 def evaluate_parts(state: State, e: Parts) -> AbstractValue:
     """An expression of which only the parts are known: parentheses, conversions, what has no node of its own."""
     values = [evaluate(state, part) for part in e.parts]
-    if len(values) > 1 and state.semantics.objects is Objects.CLASSES and state.options.guards:
+    if len(values) > 1 and state.options.guards:
         return anonymous_object(state, e, values)
     if len(values) != 1:
         return union(state, values)
@@ -110,11 +109,7 @@ def evaluate_member(state: State, e: Member) -> AbstractValue:
 
 def _member(state: State, e: Member) -> AbstractValue:
     value = evaluate(state, e.object)
-    if (
-        e.name in names("class-attribute", state.semantics.library)
-        and state.semantics.objects is Objects.DYNAMIC
-        and state.options.guards
-    ):
+    if e.name in names("class-attribute", state.semantics.library) and state.options.guards:
         return CONSTANT
     if shared := shared_name(e, state.semantics.shared_objects, state.semantics.library):
         return tainted_with(read_variable(state, shared), AbstractValue(value.taint, value.trace))
@@ -156,7 +151,7 @@ def _element(state: State, e: Index) -> AbstractValue:
         if part is not None:
             return part
     key = evaluate(state, e.key)
-    if value.type and state.semantics.objects is Objects.DYNAMIC and str(key.literal) not in (value.fields or ()):
+    if value.type and str(key.literal) not in (value.fields or ()):
         given = read_item(state, e, value, key)
         if given is not None:
             return given

@@ -6,7 +6,6 @@ from typing import Any
 
 from reread.analyzers.constants.folding import UNKNOWN, called
 from reread.analyzers.dataflow.domain.facets import MATCHED
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.regex import Regex, group_of, is_particular, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import lowered
@@ -163,7 +162,7 @@ def keeps_taint(state: State, name: str, call: Call, receiver: AbstractValue, ar
         # What something unknown makes of its arguments is not told by the name of the method.
         return not isinstance(call.callee, Member) or is_text_or_collection(receiver)
     is_getter = isinstance(call.callee, Member) and not call.arguments and not is_check_name(name)
-    if not is_getter or not receiver.taint or state.semantics.objects not in (Objects.CLASSES, Objects.STRUCTS):
+    if not is_getter or not receiver.taint or not state.semantics.has_getters:
         return False
     return receiver.type is None or JUDGED not in (
         state.declarations.class_of_field((receiver.type, field)) for field in (name, field_of_getter(name))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reread.analyzers.constants.folding import UNKNOWN, folded
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, joined, opened, without
 from reread.analyzers.dataflow.interpreter.branches import assume, merge, merge_sides
@@ -36,7 +35,7 @@ _NEGATIONS = frozenset({"!", "not"})
 _BOOLEANS = frozenset({"&&", "||"})
 _ARITHMETIC = frozenset({"-", "/", "//", "**"})
 _OF_NUMBERS = frozenset({"*", "%", "&", "|", "^", "~", "<<", ">>", ">>>", "&^"})
-"""What gives a number as well, but in Python, where texts are repeated and filled in, and sets put together."""
+"""What gives a number as well, unless objects say what it does: it repeats and fills in texts, and joins sets."""
 _OF_SETS = frozenset({"&", "-"})
 _SAYS_NOTHING = frozenset({"typeof", "void", "delete"})
 """Operators of JavaScript whose result has nothing of the text of their operand."""
@@ -98,8 +97,7 @@ def apply_operator(
         values = _chosen(operator.strip("="), values)
         if len(values) == 1:
             return values[0]
-    of_objects = state.semantics.objects is Objects.DYNAMIC
-    if operator in _OF_SETS and of_objects and state.options.guards:
+    if operator in _OF_SETS and state.semantics.operators_are_methods and state.options.guards:
         if operator == "&" and any(value.constant for value in values):
             # What is in one of a few known values, too.
             return CONSTANT
@@ -111,7 +109,7 @@ def apply_operator(
             return union(state, values)
     if operator == "%":
         values = formatted_operands(state, values, e)
-    if operator in _MERGES and state.semantics.objects is Objects.DYNAMIC and (merged := _merged(values)) is not None:
+    if operator in _MERGES and state.semantics.operators_are_methods and (merged := _merged(values)) is not None:
         return merged
     result = _result(state, operator, values)
     if operator.strip("=") in _EITHER and len(values) > 1 and not result.taint:
@@ -151,7 +149,7 @@ def formatted_operands(state: State, values: list[AbstractValue], e: Expression 
 def is_arithmetic(state: State, operator: str, e: Expression | Statement) -> bool:
     """True for an operation that gives a number. `+` joins texts, too, and `/` may join paths."""
     plain = operator.removesuffix("=")
-    of_objects = state.semantics.objects is Objects.DYNAMIC
+    of_objects = state.semantics.operators_are_methods
     if plain == "+" or (plain == "/" and of_objects):
         return has_number_literal(state, e)
     return plain in _ARITHMETIC or (plain in _OF_NUMBERS and not of_objects)

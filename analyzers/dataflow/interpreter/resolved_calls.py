@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import joined_environments
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import FunctionName, TypeRef, class_type, optional_class
 from reread.analyzers.dataflow.domain.value import AbstractValue
@@ -34,13 +33,12 @@ def resolved_call(
     type_, name, instance = None, "", None
     if state.hooks.makes_own_class(state, callee):
         return construct(state, class_type(state.owner), call, arguments)
+    if (itself := state.hooks.own_object(state, callee)) is not None:
+        return itself
     if isinstance(callee, Name):
         name = callee.name
         if state.declarations.is_class(name) or is_record(state, name):
             return construct(state, class_type(name), call, arguments)
-        if name == "super" and state.semantics.objects is Objects.DYNAMIC:
-            # Its methods are called on the object itself, and nothing is made anew.
-            return read_variable(state, "self") if "self" in state.env else None
         if name == "super":
             return inherited_call(state, "", call, arguments)
         if (known := _imported_function(state, name)) is not None:
@@ -91,8 +89,6 @@ def _imported_function(state: State, name: str) -> FunctionName | None:
 
 def _imported_class(state: State, call: Call, callee: Member, module: TypeRef | None) -> TypeRef | None:
     """The class of another file that a call makes an object of: `new other.Shell()`."""
-    if not call.new and state.semantics.objects is not Objects.DYNAMIC:
-        return None
     made = imported_type(state, callee) if module is None else state.declarations.class_of_field((module, callee.name))
     return made if made is not None and made.classes and made.classes[0].name else None
 
@@ -143,24 +139,21 @@ def construct(state: State, type_: TypeRef, call: Call, arguments: list[Abstract
     name = type_.class_name
     summary = constructor_summary(state, type_)
     declared = constructor_fields(state, name, call) if summary is None and name else ()
-    is_special = state.semantics.objects is Objects.DYNAMIC
     made = AbstractValue(type=type_)
     if declared:
         # A record: of a data class, of a table
         made = AbstractValue(fields=dict(zip(declared, arguments, strict=True)), type=type_)
-        if is_special and not set(declared) <= set(state.declarations.record(name) or ()):
+        if not set(declared) <= set(state.declarations.record(name) or ()):
             # What a base does with them is not known: a form has its values elsewhere.
             taint = union(state, arguments)
             made = made.replaced(taint.taint, taint.trace, made.fields)
-        summary = (
-            first_summary(state, type_, names("after-constructor", state.semantics.library)) if is_special else None
-        )
+        summary = first_summary(state, type_, names("after-constructor", state.semantics.library))
         if summary is None or summary.failed:
             return made
         call, arguments = call._replace(arguments=()), []
     if summary is None or summary.failed:
         taint = union(state, arguments)
-        fields = named_fields(call, arguments) if is_special and state.options.guards else None
+        fields = named_fields(call, arguments) if state.options.guards else None
         return AbstractValue(taint.taint, taint.trace, fields or None, type=type_)
     before = state.env.get(_NEW)
     state.env[_NEW] = made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.environment import Environment, joined_environments
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, CONSTANT, AbstractValue, Fields, joined
 from reread.analyzers.dataflow.interpreter.branches import Assumed, assume, merge, merge_sides
@@ -229,7 +228,7 @@ def define_class(state: State, statement: Define) -> None:
     fields: Fields = {name: value for name, value in after.items() if name != "this" and value is not before.get(name)}
     if "this" in after:
         fields.update(after["this"].fields or {})
-    if state.semantics.objects is Objects.DYNAMIC:
+    if state.semantics.classes_are_open:
         # Switches of a class are there for others to turn.
         fields = {name: CONSTANT if isinstance(each.literal, bool) else each for name, each in fields.items()}
     made = AbstractValue(fields={name: value for name, value in fields.items() if name not in found} or None)

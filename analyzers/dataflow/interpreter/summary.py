@@ -15,7 +15,6 @@ from reread.analyzers.dataflow.ir.nodes import FIXED, GETTER, Function
 from reread.analyzers.dataflow.ir.temporaries import Temporary
 from reread.analyzers.dataflow.memory.access_paths import read_path
 from reread.analyzers.dataflow.memory.closure_values import with_closure_values
-from reread.analyzers.dataflow.memory.functional_options import again
 from reread.analyzers.dataflow.memory.symbols import known_paths, lost_bits
 from reread.analyzers.dataflow.models.library_names import names
 from reread.analyzers.dataflow.sanitizers.guard_subjects import ALL
@@ -64,7 +63,7 @@ def summary_of(state: State, function: Function) -> FunctionSummary:
         is_fixed=FIXED in function.decorators or (state.semantics.functions_are_fixed and not function.owner),
         rest=_number(parameter.spread and not parameter.keyed for parameter in parameters),
         keywords=_number(parameter.keyed for parameter in parameters),
-        reinterpreted=again(state, function),
+        reinterpreted=state.hooks.reinterpreted(state, function),
         is_identity=passes_on(function, state.semantics),
         call_taint=state.recorded.call_taint,
         middleware_request=state.middleware_request,

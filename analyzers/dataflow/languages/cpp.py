@@ -61,4 +61,9 @@ TABLE = SyntaxTable(
     ),
 )
 
-SEMANTICS = TABLED._replace(functions_are_fixed=True, names_may_be_fields=True, false_has_no_text=True)
+SEMANTICS = TABLED._replace(
+    functions_are_fixed=True,
+    names_may_be_fields=True,
+    false_has_no_text=True,
+    objects_may_be_false=True,
+)

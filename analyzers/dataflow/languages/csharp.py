@@ -81,4 +81,6 @@ TABLE = SyntaxTable(
     inner_names=frozenset({"catch_declaration"}),
 )
 
-SEMANTICS = TABLED._replace(names_may_be_fields=True, parsers_raise=True)
+SEMANTICS = TABLED._replace(
+    names_may_be_fields=True, parsers_raise=True, methods_may_lack_code=True, capitals_are_public=True
+)

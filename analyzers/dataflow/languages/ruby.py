@@ -69,4 +69,6 @@ TABLE = SyntaxTable(
     receivers=frozenset({"self"}),
 )
 
-SEMANTICS = TABLED._replace(queues=Queues.LAST, false_has_no_text=True, and_gives_operand=True, parsers_raise=True)
+SEMANTICS = TABLED._replace(
+    queues=Queues.LAST, false_has_no_text=True, and_gives_operand=True, parsers_raise=True, operators_are_methods=True
+)

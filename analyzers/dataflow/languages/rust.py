@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import TABLED
+from reread.analyzers.dataflow.domain.language import TABLED, FunctionNames
 from reread.analyzers.dataflow.ir.syntax_table import CallForm, FunctionForm, SyntaxTable
 
 TABLE = SyntaxTable(
@@ -49,4 +49,8 @@ TABLE = SyntaxTable(
     receivers=frozenset({"self"}),
 )
 
-SEMANTICS = TABLED._replace(functions_are_fixed=True)
+SEMANTICS = TABLED._replace(
+    functions_are_fixed=True,
+    functions_are_values=True,
+    functions=FunctionNames(takes_object=lambda function: function.parameters[0].name == "self"),
+)

@@ -44,4 +44,4 @@ TABLE = SyntaxTable(
     receivers=frozenset({"self"}),
 )
 
-SEMANTICS = TABLED._replace(names_may_be_fields=True)
+SEMANTICS = TABLED._replace(names_may_be_fields=True, functions_are_values=True)

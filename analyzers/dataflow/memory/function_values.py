@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind, class_type, function_type
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, joined
@@ -14,7 +13,7 @@ _MOST = 8
 
 def with_function_name(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
     """What a variable or an element of a collection gets: where it may be a function of the file, with its name."""
-    if state.semantics.objects is not Objects.DYNAMIC or not state.options.guards:
+    if not state.semantics.functions_are_values or not state.options.guards:
         return value
     if isinstance(e, Name) and value is CLEAN and e.name not in state.env:
         return AbstractValue(type=function_type(e.name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Argument, Call, Expression, Index, Member, Name, Parts
@@ -46,6 +45,6 @@ def read_item(state: State, e: Index, inside: AbstractValue, key: AbstractValue)
 
 
 def shown_in_text(state: State, e: Expression, value: AbstractValue) -> AbstractValue:
-    if not value.type or state.semantics.objects is not Objects.DYNAMIC or not state.options.guards:
+    if not value.type or not state.options.guards:
         return value
     return state.hooks.shown(state, e, value, tuple(names("format-method", state.semantics.library)))

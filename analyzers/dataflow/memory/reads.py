@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from reread.analyzers.dataflow.domain.facets import ELEMENT, KEYS, YIELDED, PathElement, position_of
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import JUDGED, TEXTLESS, TypeRef
 from reread.analyzers.dataflow.domain.value import (
@@ -114,19 +113,17 @@ def read_field(state: State, value: AbstractValue, key: PathElement) -> Abstract
     """A field of a value."""
     found = None if value.fields is None else value.fields.get(key)
     if found is not None and not found.sanitized:
-        if value.type and not found.type and state.semantics.objects is Objects.STRUCTS:
+        if value.type and not found.type and state.semantics.constants_are_typed:
             return typed_part(state, value, found, key)
         return found
     if key == ELEMENT and value.symbol is None:
         return any_element(state, value)
     means = state.semantics
-    if value.type and means.objects is Objects.STRUCTS:
+    if value.type and means.constants_are_typed:
         return struct_field(state, value, key)
     if means.names_may_be_fields and value.fields and position_of(key) is not None and has_names_only(state, value):
         return collapse(value)
     inner = narrowed_field(state, value, key)
-    if value.type and means.constants_are_typed:
-        return typed_part(state, value, inner, key)
     if value.type and not inner.constant:
         return with_type(state, inner, state.declarations.class_of_field((value.type, key)))
     return inner
@@ -252,5 +249,5 @@ def narrowed_by_types(state: State, value: AbstractValue, types: tuple[str, ...]
 
 def declared_field(state: State, e: Member) -> TypeRef | None:
     """The type that a struct declares for a field of it; None for all others."""
-    held = peek(state, e.object).type if state.semantics.objects is Objects.STRUCTS else None
+    held = peek(state, e.object).type if state.semantics.constants_are_typed else None
     return None if held is None else state.declarations.class_of_field((held, e.name))

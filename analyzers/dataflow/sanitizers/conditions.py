@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import PARTS
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.regex import Regex, is_narrow, made_regex
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.taint_bits import lowers
@@ -132,7 +131,7 @@ def _of_kind(state: State, condition: Expression, holds: bool, deep: int) -> San
 def _nothing(state: State, e: Expression) -> SanitizedPaths:
     """What is false, empty or nothing carries no text, and nothing else inside, in languages that say so."""
     semantics = state.semantics
-    if not semantics.false_has_no_text or (semantics.objects is Objects.DYNAMIC and peek(state, e).fields):
+    if not semantics.false_has_no_text or (semantics.objects_may_be_false and peek(state, e).fields):
         return {}
     return sanitized_place(state, e)
 
@@ -194,7 +193,7 @@ def _operation(state: State, condition: Operation, holds: bool, deep: int) -> Sa
     left, right = operands
     if operator == ">" and (counted := more_than_none(state, condition, holds)):
         return counted
-    if operator in _OF_SETS and state.semantics.objects is Objects.DYNAMIC:
+    if operator in _OF_SETS and state.semantics.operators_are_methods:
         return within(state, condition, holds)
     if operator in ("in", "not in"):
         members = member(state, left, right) if (operator == "in") is holds else {}

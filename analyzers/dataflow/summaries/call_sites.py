@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reread.analyzers.dataflow.domain.language import Objects, Semantics
+from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.ir.nodes import (
     Assign,
     Assigned,
@@ -121,7 +121,7 @@ def _may_call(call: Call, function: Function, semantics: Semantics) -> bool:
     if not isinstance(callee, (Name, Member)) or callee.name != function.name:
         return False
     owner = callee.object.name if isinstance(callee, Member) and isinstance(callee.object, Name) else ""
-    if semantics.objects is Objects.STRUCTS:
+    if semantics.capitals_are_public:
         return True  # Variables that others may use have such names as well.
     return not (owner[:1].isupper() and not owner.isupper()) or owner == function.owner
 

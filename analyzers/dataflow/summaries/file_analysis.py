@@ -8,7 +8,6 @@ from itertools import islice
 
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary, TaintFlow
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.regex import Regex
 from reread.analyzers.dataflow.domain.taint_bits import folded, paired
 from reread.analyzers.dataflow.domain.trace import sources_of
@@ -129,9 +128,7 @@ class FileAnalysis(SummaryTable):
             if not unit.site.owner and not changes(unit.key[1]):
                 continue
             summary = self.summary(unit)
-            is_filled = self.semantics.objects is Objects.CLASSES and gets_requests(
-                self.function_of(unit), self.semantics.library
-            )
+            is_filled = gets_requests(self.function_of(unit), self.semantics.library)
             for parameter, path, value in summary.effects:
                 certain = self.certain(of_entry(value, self.settings.taint_bits) if is_filled else value)
                 if parameter == -1 and path and unit.site.owner and _is_tainted(certain):

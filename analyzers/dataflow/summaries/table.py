@@ -18,7 +18,7 @@ from reread.analyzers.dataflow.domain.file_context import (
     steps_of,
 )
 from reread.analyzers.dataflow.domain.function_summary import FunctionSummary
-from reread.analyzers.dataflow.domain.language import Objects, semantics_of
+from reread.analyzers.dataflow.domain.language import semantics_of
 from reread.analyzers.dataflow.domain.state import NO_HOOKS, Hooks
 from reread.analyzers.dataflow.domain.taint_bits import TaintBits
 from reread.analyzers.dataflow.domain.taint_specs import TaintSpecs
@@ -168,7 +168,7 @@ class SummaryTable:
 
     def itself(self, unit: Unit) -> FunctionSummary | None:
         """What a function that is being interpreted does, as far as is known; only it itself may ask."""
-        if self.semantics.objects is not Objects.CLASSES or not self.interpreting or self.interpreting[-1] != id(unit):
+        if not self.semantics.gives_all_arguments or not self.interpreting or self.interpreting[-1] != id(unit):
             return None
         return self.partial.setdefault(id(unit), FunctionSummary())
 
@@ -217,10 +217,9 @@ class SummaryTable:
     def functions(self, dependencies: Dependencies) -> FunctionLookup:
         summary = dependencies.of("summary")
         calls = self.settings.calls
-        has_lambdas = calls and self.semantics.objects is Objects.CLASSES
         return FunctionLookup(
             (lambda type_, name: summary((type_, name))) if calls else lambda type_, name: None,
-            dependencies.of("functional") if has_lambdas else _no,
+            dependencies.of("functional") if calls else _no,
             None if self.elsewhere is None else dependencies.of("type"),
         )
 
@@ -274,7 +273,7 @@ class SummaryTable:
             return self.elsewhere.summary(type_, name) if name and self.elsewhere is not None else None
         unit = self.by_name.get((owner, name))
         if (
-            self.semantics.objects is Objects.CLASSES
+            self.semantics.methods_may_lack_code
             and unit is not None
             and unit.site.node.child_by_field_name("body") is None
         ):
@@ -293,12 +292,14 @@ class SummaryTable:
             return self.itself(unit)
         if len(self.busy) > _MOST_NESTED_WITHOUT_TAINT and not self.reach.meets_taint(unit):
             return None
-        is_inherited = self.semantics.objects is not Objects.STRUCTS and self.calls_own(owner, unit)
-        return self.summary_in(owner, unit) if is_inherited else self.summary(unit)
+        return self.summary_in(owner, unit) if self.calls_own(owner, unit) else self.summary(unit)
 
     def calls_own(self, owner: str, unit: Unit) -> bool:
-        """True where a class has a method of its own for what an inherited one may call: a template method."""
-        if unit.site.owner == owner:
+        """True where a class has a method of its own for what an inherited one may call: a template method.
+
+        What a struct embeds calls its own methods in any case.
+        """
+        if unit.site.owner in (owner, *self.declarations.embedded(owner)):
             return False
         by = owner if self.semantics.omits_abstract_methods else unit.site.owner
         names = (other.site.name for other in self.units if other.site.owner == by)

@@ -11,12 +11,8 @@ from reread.analyzers.dataflow.domain.language import GENERIC, Queues, Semantics
 
 LANGUAGES = ("python", "javascript", "go", "java")
 TABLED = ("cpp", "csharp", "kotlin", "php", "ruby", "rust", "scala", "solidity", "swift")
-LEFT = {
-    *("objects.DYNAMIC", "objects.CLASSES", "objects.STRUCTS"),
-    *("modules_nest", "keeps_package_functions"),
-    "goes_through_keys",
-}
-"""Ways that are still those of one language, for which the engine asks under another name."""
+LEFT = {"modules_nest", "keeps_package_functions", "goes_through_keys"}
+"""Facts that are still those of one language."""
 
 
 def setting(member: str, semantics: Callable[[str], Semantics] = semantics_of) -> list[str]:

@@ -429,3 +429,112 @@ function f() {
 @pytest.mark.parametrize("language", FIXED)
 def test_what_a_function_gives_is_certain_where_nobody_can_replace_it(language):
     assert reported(engine(rule(language)), FIXED[language], language) == expected(FIXED[language])
+
+
+OBJECTS = {
+    "rust": """
+impl A {
+    fn run(&self, q: &str, r: &str) {
+        sink(q);
+        sink(r);  // BAD
+    }
+    fn go(&self) { self.run("a", source()); }
+    fn put(&mut self, q: &str) { self.kept = q; }
+    fn get(&self) { sink(self.kept); }  // BAD
+    fn fill(&mut self) { self.put(source()); }
+    fn new(q: &str) -> A { sink(q) }  // BAD
+    fn made() { A::new(source()) }
+}
+""",
+    "cpp": """
+void f(S s, char *x) {
+  s.q = source();
+  if (!s) { sink(s.q); }  // BAD
+  x = source();
+  if (!x) { sink(x); }
+}
+""",
+    "csharp": """
+abstract class A {
+  abstract string Get(string q);
+  void F() { sink(this.Get(source())); }  // BAD
+}
+""",
+    "javascript": """
+class A {
+  static debug = false;
+  static name = "a";
+  f() {
+    const x = source();
+    if (A.debug) { sink(x); }  // BAD
+    if (A.name === "b") { sink(x); }
+  }
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", OBJECTS)
+def test_what_objects_and_classes_are(language):
+    assert reported(engine(rule(language)), OBJECTS[language], language) == expected(OBJECTS[language])
+
+
+HELD = {
+    "rust": """
+fn run(q: &str) {
+    sink(q);  // BAD
+}
+fn f() {
+    let g = run;
+    g(source());
+}
+""",
+    "swift": """
+func run(q: String) {
+  sink(q)  // BAD
+}
+func f() {
+  let g = run
+  g(source())
+}
+""",
+}
+
+
+@pytest.mark.parametrize("language", HELD)
+def test_the_name_of_a_function_stands_for_it(language):
+    assert reported(engine(rule(language)), HELD[language], language) == expected(HELD[language])
+
+
+OPERATORS = """
+def f
+  x = source()
+  sink("a %s" % x)  # BAD
+  sink(x * 3)  # BAD
+  sink(x ** 3)
+  sink([x] & ["a", "b"])
+end
+"""
+
+
+def test_objects_say_what_operators_do():
+    checker = engine(rule("ruby", options={"taint_assume_safe_numbers": True}))
+    assert reported(checker, OPERATORS, "ruby") == expected(OPERATORS)
+
+
+CAPITALS = """
+class A {
+  void Run(string table) { sink(table); }
+  void G() { Helper.Run("a"); }
+}
+class B {
+  void Open(string table) { sink(table); }  // BAD
+  void G(int x) { Helper.Open(x); }
+}
+"""
+
+
+def test_a_name_in_capitals_may_be_a_field():
+    parameters = [{"patterns": [{"pattern": "void $F(..., string $X, ...) { ... }"}, {"focus-metavariable": "$X"}]}]
+    checker = engine(rule("csharp", **{"pattern-sources": parameters}))
+    assert reported(checker, CAPITALS, "csharp") == expected(CAPITALS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.analyzers.constants.folding import UNKNOWN
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
-from reread.analyzers.dataflow.ir.nodes import Assign, Expression, Literal, Name, Operation, Parts
+from reread.analyzers.dataflow.ir.nodes import Assign, Collection, Expression, Literal, Name, Operation, Parts
 from reread.analyzers.dataflow.ir.temporaries import temporary
 from reread.analyzers.dataflow.memory.access_paths import rebind
 from reread.analyzers.dataflow.memory.reads import peek
@@ -42,6 +42,16 @@ def _write_behind(state: State, target: Expression, value: AbstractValue) -> Non
     to = state.env.get(_pointed_to(target.parts[0].name), CLEAN).literal
     if to is not UNKNOWN and isinstance(to, str) and to in state.env:
         rebind(state, to, value)
+
+
+def is_copied(state: State, e: Expression, type_: str) -> bool:
+    """True where a variable has a struct itself: `T{}`, `*p`, `var x T`, or what another such variable has."""
+    if isinstance(e, Name) and e.name in state.memory.copied_structs:
+        return True
+    if isinstance(e, Parts) and not e.type and len(e.parts) == 1 and isinstance(e.parts[0], Name):
+        return e.parts[0].start == e.start + 1
+    made = e.type if isinstance(e, Collection) else type_
+    return made[1:2].isdigit() if made[:1] == "[" else bool(state.declarations.fields_of(made))
 
 
 def presence(state: State, statement: Assign, value: AbstractValue) -> AbstractValue:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
     FunctionNames,
-    Objects,
     Semantics,
     Texts,
 )
 from reread.analyzers.dataflow.domain.state import Hooks
 from reread.analyzers.dataflow.languages.go.errors import is_error, parsed_before, record_error
+from reread.analyzers.dataflow.languages.go.functional_options import again
 from reread.analyzers.dataflow.languages.go.library import built_in, cut, gone_through, written_as_numbers
-from reread.analyzers.dataflow.languages.go.pointers import presence, record_write
+from reread.analyzers.dataflow.languages.go.pointers import is_copied, presence, record_write
 
 SEMANTICS = Semantics(
     library="go",
-    objects=Objects.STRUCTS,
+    has_getters=True,
+    capitals_are_public=True,
     functions_are_fixed=True,
     imports_are_private=True,
     keeps_package_functions=True,
@@ -37,5 +38,7 @@ HOOKS = Hooks(
     sliced=cut,
     loop_element=gone_through,
     assigned_value=presence,
+    is_copied=is_copied,
+    reinterpreted=again,
     after_write=record_write,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
     FunctionNames,
-    Objects,
     Queues,
     Semantics,
     Texts,
@@ -75,7 +74,8 @@ _TEXTS = frozenset({"String", "CharSequence"})
 SEMANTICS = Semantics(
     library="java",
     is_judged=is_judged,
-    objects=Objects.CLASSES,
+    has_getters=True,
+    methods_may_lack_code=True,
     names_may_be_fields=True,
     imports_are_private=True,
     types_are_classes=True,

@@ -67,6 +67,7 @@ SEMANTICS = Semantics(
     false_has_no_text=True,
     and_gives_operand=True,
     types_are_classes=True,
+    classes_are_open=True,
     constants_are_typed=True,
     queues=Queues.LAST,
     functions=FunctionNames(stays_inside=stays_inside),

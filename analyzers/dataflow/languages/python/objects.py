@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Objects
 from reread.analyzers.dataflow.domain.state import State
 from reread.analyzers.dataflow.domain.type_ref import Kind
-from reread.analyzers.dataflow.domain.value import AbstractValue
-from reread.analyzers.dataflow.ir.nodes import Call, Expression, Member, Name
+from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue
+from reread.analyzers.dataflow.ir.nodes import Call, Expression, Function, Member, Name
 from reread.analyzers.dataflow.memory.spread_arguments import named_fields
 from reread.analyzers.dataflow.memory.taint import trace_step, union
+from reread.analyzers.dataflow.models.library_names import names
 
 _SHOWN_BY = ("__str__", "__repr__")
+_STATIC = names("static-method-decorator", "python")
 _ITSELF = frozenset({"self", "cls"})
 
 
@@ -60,7 +61,7 @@ def as_dictionary(
 
 def own_class(state: State, callee: Expression) -> bool:
     """True for `cls(...)`, `type(self)(...)` and `self.__class__(...)` of a method: one more of its class."""
-    if not state.owner or state.semantics.objects is not Objects.DYNAMIC:
+    if not state.owner:
         return False
     if isinstance(callee, Call):
         given = callee.arguments[0].value if len(callee.arguments) == 1 else None
@@ -68,6 +69,16 @@ def own_class(state: State, callee: Expression) -> bool:
     if isinstance(callee, Member):
         return callee.name == "__class__" and _is_itself(callee.object)
     return isinstance(callee, Name) and callee.name == "cls"
+
+
+def own_object(state: State, callee: Expression) -> AbstractValue | None:
+    """What `super()` gives: the object itself, on which methods are called; nothing is made anew."""
+    return state.env.get("self", CLEAN) if isinstance(callee, Name) and callee.name == "super" else None
+
+
+def takes_object(function: Function) -> bool:
+    """True for all methods but static ones."""
+    return _STATIC.isdisjoint(each.removeprefix("@") for each in function.decorators)
 
 
 def _is_itself(e: Expression | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.language import (
-    Objects,
+    FunctionNames,
     Queues,
     Semantics,
     Texts,
@@ -15,7 +15,7 @@ from reread.analyzers.dataflow.languages.python.checked_parameters import checke
 from reread.analyzers.dataflow.languages.python.generators import numbered_yields
 from reread.analyzers.dataflow.languages.python.higher_order import call_passed_function, partial
 from reread.analyzers.dataflow.languages.python.library import built_in
-from reread.analyzers.dataflow.languages.python.objects import own_class, shown
+from reread.analyzers.dataflow.languages.python.objects import own_class, own_object, shown, takes_object
 from reread.analyzers.dataflow.models.library_names import names, pattern_with
 
 _PATH_MAKERS = names("path-maker", "python")
@@ -50,7 +50,11 @@ def is_table_lookup(callee: Expression) -> bool:
 SEMANTICS = Semantics(
     library="python",
     object_name="self",
-    objects=Objects.DYNAMIC,
+    classes_are_open=True,
+    objects_may_be_false=True,
+    operators_are_methods=True,
+    functions_are_values=True,
+    functions=FunctionNames(takes_object=takes_object),
     assignments_declare=True,
     modules_nest=True,
     false_has_no_text=True,
@@ -74,6 +78,7 @@ HOOKS = Hooks(
     parameter_given=checked_before,
     library_call=built_in,
     makes_own_class=own_class,
+    own_object=own_object,
     shown=shown,
     passes_on=call_passed_function,
     yield_order=numbered_yields,
