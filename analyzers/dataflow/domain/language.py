@@ -173,12 +173,10 @@ class Semantics(NamedTuple):
     """Whether `a and b` is one of the two, and not whether both are true."""
     parsers_raise: bool = False
     """Whether a parser ends by an exception for what it cannot parse, so that a text is fine after it."""
-    encodes_by_name: bool = False
-    """Whether a call encodes a text by its name alone, so that what decodes it is found by its name, too."""
 
 
 GENERIC = Semantics()
-TABLED = Semantics(folds_receiver=True, encodes_by_name=True)
+TABLED = Semantics(folds_receiver=True)
 """What most languages with a table have in common."""
 
 

@@ -67,7 +67,7 @@ def evaluate_with_specs(
     for source in sources:
         if not source.exact:
             enter_range(state, source)
-    encodes = bool(sanitizers) and state.options.guards and is_encoding(e, state.semantics)
+    encodes = bool(sanitizers) and state.options.guards and is_encoding(e, state.semantics.library)
     for sanitizer in sanitizers:
         if not sanitizer.exact and not encodes:
             enter_range(state, sanitizer)

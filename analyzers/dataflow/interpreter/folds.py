@@ -19,12 +19,13 @@ def reduced(state: State, name: str, receiver: AbstractValue, arguments: list[Ab
     if receiver.size and state.semantics.folds_receiver and (known := _one_by_one(state, name, receiver, arguments)):
         return known
     if not state.semantics.folds_receiver and len(arguments) == 3:
-        elements, start = arguments[1:]
+        *given, start = arguments
+        folding, elements = given if given[0].closure is not None else reversed(given)
     elif state.semantics.folds_receiver and len(arguments) == 2:
-        elements, start = receiver, arguments[1]
+        folding, elements, start = arguments[0], receiver, arguments[1]
     else:
         return None
-    function = arguments[0].closure
+    function = folding.closure
     if function is None:
         return None
     element = any_element(state, elements)

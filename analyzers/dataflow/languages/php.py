@@ -89,5 +89,9 @@ TABLE = SyntaxTable(
 )
 
 SEMANTICS = TABLED._replace(
-    assignments_declare=True, false_has_no_text=True, empty_list_is_false=True, parsers_raise=True
+    folds_receiver=False,
+    assignments_declare=True,
+    false_has_no_text=True,
+    empty_list_is_false=True,
+    parsers_raise=True,
 )

@@ -1,16 +1,15 @@
-"""Encodings that make a text harmless for some purpose, and what undoes them. Those of Python `built_in` knows."""
+"""Encodings that make a text harmless for some purpose, and what undoes them."""
 
 from __future__ import annotations
 
-from reread.analyzers.dataflow.domain.language import Semantics
 from reread.analyzers.dataflow.domain.value import AbstractValue
 from reread.analyzers.dataflow.ir.nodes import Call, Expression, Literal, Member, Name
 from reread.analyzers.dataflow.models.library_names import names
 
 
-def is_encoding(e: Expression, semantics: Semantics) -> bool:
+def is_encoding(e: Expression, library: str) -> bool:
     """True for a call whose name says that it encodes what it is given or called on."""
-    return semantics.encodes_by_name and isinstance(e, Call) and _name(e) in names("encoder", semantics.library)
+    return isinstance(e, Call) and _name(e) in names("encoder", library)
 
 
 def decoded(call: Call, receiver: AbstractValue, arguments: list[AbstractValue], library: str) -> AbstractValue | None:

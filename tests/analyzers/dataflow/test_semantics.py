@@ -36,8 +36,9 @@ def of_one(given: Iterable[Semantics]) -> set[str]:
                         found.setdefault(f"{name}.{way.name}", 0)
                     found[f"{name}.{value.name}"] += 1
                 elif isinstance(value, bool):
-                    found[name] = found.get(name, 0) + value
-    return {name for name, languages in found.items() if languages < 2}
+                    for way in (True, False):
+                        found[f"{name}: {way}"] = found.get(f"{name}: {way}", 0) + (value is way)
+    return {name.removesuffix(": True") for name, languages in found.items() if languages < 2}
 
 
 def test_each_way_and_each_fact_is_that_of_two_languages():
@@ -47,6 +48,7 @@ def test_each_way_and_each_fact_is_that_of_two_languages():
 def test_a_way_and_a_fact_of_one_language_are_seen():
     one = GENERIC._replace(takes_in_turn=True, queues=Queues.LAST)
     assert {"takes_in_turn", "queues.LAST"} <= of_one([one, GENERIC, GENERIC])
+    assert "takes_in_turn: False" in of_one([one, one, GENERIC])
 
 
 def test_a_member_that_only_one_language_sets_is_seen():

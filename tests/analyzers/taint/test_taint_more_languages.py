@@ -538,3 +538,19 @@ def test_a_name_in_capitals_may_be_a_field():
     parameters = [{"patterns": [{"pattern": "void $F(..., string $X, ...) { ... }"}, {"focus-metavariable": "$X"}]}]
     checker = engine(rule("csharp", **{"pattern-sources": parameters}))
     assert reported(checker, CAPITALS, "csharp") == expected(CAPITALS)
+
+
+FOLDED = """<?php
+function f() {
+  $q = array_reduce([source()], function($all, $x) { return "a"; }, "");
+  sink($q);
+  $r = array_reduce([source()], function($all, $x) { return $all . $x; }, "");
+  sink($r);  // BAD
+  $s = array_reduce([source()], fn($all, $x) => clean($x), "");
+  sink($s);
+}
+"""
+
+
+def test_a_fold_may_be_given_what_it_goes_through():
+    assert reported(engine(rule("php")), FOLDED, "php") == expected(FOLDED)

@@ -29,7 +29,6 @@ SEMANTICS = Semantics(
     gives_all_arguments=True,
     fills_shared_object=rb"\bcontext\.WithValue\(|\b\w*(?:c|[cC]tx|[cC]ontext)\.(?:Set|Locals)\(\"\w+\",",
     folds_receiver=True,
-    encodes_by_name=True,
 )
 HOOKS = Hooks(
     library_call=built_in,

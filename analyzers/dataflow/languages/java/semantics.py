@@ -91,6 +91,5 @@ SEMANTICS = Semantics(
     gives_all_arguments=True,
     is_table_lookup=is_lookup,
     folds_receiver=True,
-    encodes_by_name=True,
 )
 HOOKS = Hooks(library_call=library, elements=lambda_given, after_assignment=record_wrapped)

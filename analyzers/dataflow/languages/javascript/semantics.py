@@ -80,7 +80,6 @@ SEMANTICS = Semantics(
     fills_shared_object=rb"\.(?:locals|state)(?:\.\w+|\[[^\]\n]+\])\s*=[^=]",
     partial_call=bound,
     folds_receiver=True,
-    encodes_by_name=True,
 )
 HOOKS = Hooks(
     keeps_given=given,
