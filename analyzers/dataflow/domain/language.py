@@ -120,7 +120,7 @@ class Semantics(NamedTuple):
     operators_are_methods: bool = False
     """Whether operators do what a class says: texts are repeated and filled in, sets and dictionaries put together."""
     functions_are_values: bool = False
-    """Whether the name of a function stands for it, so that variables and collections have functions in them."""
+    """Whether variables and collections keep functions of the file by the names of these."""
     capitals_are_public: bool = False
     """Whether variables and fields that others may use have names as classes have."""
     functions_are_fixed: bool = False
