@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from reread.analyzers import inside
 from reread.rag.git.objects import head
 from reread.rag.git.repository import repository_of
 from reread.server.git import uncommitted
 from reread.server.git.line_history import line_history
 
 _MOST = 10
+_LARGEST = 1_000_000
+"""Bytes of a file."""
 _FORM = "--format=%cs %h %s"
 _PLAIN = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap", "--encoding=UTF-8", "--no-color")
 
@@ -31,8 +34,7 @@ def in_path(folder: str, path: str) -> list[str]:
 
 def in_definition(folder: str, path: str, line: int) -> list[str]:
     """The same for the definition that begins on a line (from 1) of a file as it is on disk. Raises OSError."""
-    with open(os.path.join(folder, path), encoding="utf-8", errors="replace", newline="") as file:
-        text = file.read()
+    text = inside.read(folder, os.path.join(folder, path), _LARGEST).decode(errors="replace")
     last = _end(text.splitlines(), line)
     commits = line_history(folder, path, text, line, last)[:_MOST]
     return [f"{each.date} {each.name[:7]} {each.subject}" for each in commits]

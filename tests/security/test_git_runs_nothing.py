@@ -16,7 +16,7 @@ from reread.rag.source import ignore, walk
 from reread.server import checking, git, personal
 from reread.server.evidence import walking
 from reread.server.external import copying
-from reread.server.git import LineRange, authors, churn, line_history
+from reread.server.git import LineRange, authors, churn, line_history, recent
 from reread.server.git import history as log
 from reread.server.lsp.documents import git_base
 from reread.server.verification.copies import CopyError
@@ -69,6 +69,8 @@ ASKED: dict[str, Callable[[str], object]] = {
     "authors_of_lines": lambda root: authors.authors_of_lines(root, "HEAD", "a.py", [LineRange(0, 1)]),
     "naming": lambda root: authors.naming(root, ["maybe"]),
     "churn": churn.churn,
+    "recent_in_path": lambda root: recent.in_path(str(root), "a.py"),
+    "recent_in_definition": lambda root: recent.in_definition(str(root), "a.py", 1),
     "line_history": lambda root: line_history.line_history(str(root), "a.py", "x\n", 1, 9),
     "of_file": lambda root: git_base.of_file(f"{root}/a.py", "x\n", LIMIT),
     "of_file_of_a_submodule": lambda root: git_base.of_file(f"{root}/sub/a.py", "x\n", LIMIT),
@@ -99,7 +101,9 @@ MAY_ASK = {
     "rag/source/ignore.py",
     "rag/source/walk.py",
     "server/__main__.py",
+    "server/cli/base_settings.py",
     "server/cli/baseline.py",
+    "server/cli/commands/ask.py",
     "server/cli/commands/check.py",
     "server/cli/commands/demo.py",
     "server/cli/commands/pr.py",
