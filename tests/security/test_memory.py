@@ -21,7 +21,7 @@ __all__ = ["client", "environment", "project"]  # fixtures
 
 MEGABYTE = 1_000_000
 MOST = 5.0
-"""Megabytes that a server may grow by after the first tenth of the work."""
+"""Megabytes that a server may grow by after the first third of the work."""
 
 CODE = Path(argparse.__file__).read_text(encoding="utf-8")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -122,7 +122,7 @@ class Session:
 
 
 def grown(session: Session, work: Callable[[int], None], times: int) -> float:
-    first = max(times // 10, 10)  # What is loaded once, threads of the first requests among it, comes before.
+    first = max(times // 3, 10)  # What is loaded once, threads of the first requests among it, comes before.
     work(first)
     before = session.memory
     work(times - first)
