@@ -41,3 +41,13 @@ func placeholder(path string) ([]byte, error) {
 	data, err = os.ReadFile(path)
 	return data, err
 }
+
+func commented(url string) error {
+	// ok: overwritten-error
+	// req, err := http.NewRequest("GET", url, nil)
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
