@@ -14,7 +14,7 @@ from reread.server.git.line_history import line_history
 _MOST = 10
 _LARGEST = 1_000_000
 """Bytes of a file."""
-_FORM = "--format=%cs %h %s"
+_FORM = "--format=%cs %H %s"
 _PLAIN = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-mailmap", "--encoding=UTF-8", "--no-color")
 
 
@@ -29,7 +29,10 @@ def in_path(folder: str, path: str) -> list[str]:
         return []
     output = repository.run("log", f"-n{_MOST}", *_PLAIN, _FORM, "HEAD", "--", name) if head(repository) else b""
     touched = any(name in (".", each.path) or each.path.startswith(f"{name}/") for each in uncommitted(folder))
-    return [*(["not committed yet"] if touched else []), *output.decode(errors="replace").splitlines()]
+    commits = (line.split(" ", 2) for line in output.decode(errors="replace").splitlines())
+    # How much of a name git shows by itself is for the repository to say.
+    shown = (" ".join((date, name[:7], *subject)) for date, name, *subject in commits)
+    return [*(["not committed yet"] if touched else []), *shown]
 
 
 def in_definition(folder: str, path: str, line: int) -> list[str]:
