@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"strconv"
 	"time"
 )
 
@@ -31,6 +32,18 @@ func (client *Client) Pending(courier string) (*sql.Rows, error) {
 // Convert turns the label of a courier into one that our printer understands.
 func Convert(path string) error {
 	return exec.Command("sh", "-c", "label2zpl "+path).Run()
+}
+
+// Weight reads the weight that a courier has sent, in grams.
+func Weight(text string) (int, error) {
+	grams, err := strconv.Atoi(text)
+	if err != nil {
+		return 0, err
+	}
+	if grams <= 0 {
+		return 0, fmt.Errorf("not a weight: %w", err)
+	}
+	return grams, nil
 }
 
 // SizeOf adds up the sizes of label files.
