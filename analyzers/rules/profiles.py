@@ -163,8 +163,8 @@ def looks_at(rule: Rule, profile: Profile, role: Role) -> bool:
         return rule.id not in _HARMLESS_IN_TESTS and (
             profile is Profile.QUIET or is_more_than_hint or rule.confidence == "HIGH"
         )
-    is_told = is_more_than_hint or (rule.group in _HINTS_OUTSIDE_OF_PRODUCTION and rule.group != "weak-hash")
-    return profile is Profile.STANDARD and is_told and rule.group not in _BY_VISITORS
+    is_reported = is_more_than_hint or (rule.group in _HINTS_OUTSIDE_OF_PRODUCTION and rule.group != "weak-hash")
+    return profile is Profile.STANDARD and is_reported and rule.group not in _BY_VISITORS
 
 
 def is_builtin(rule: Rule) -> bool:
