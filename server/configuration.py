@@ -24,7 +24,8 @@ from reread.server import trusted
 from reread.server.restricted import is_restricted, restricted
 from reread.server.settings import Settings
 
-REPOSITORY_FILES = ("reread.toml", ".reread.toml", "pyproject.toml")
+OWN_FILES = ("reread.toml", ".reread.toml")
+REPOSITORY_FILES = (*OWN_FILES, "pyproject.toml")
 
 REPOSITORY_MAY_SET = frozenset(
     {

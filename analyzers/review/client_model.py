@@ -19,7 +19,7 @@ from reread.analyzers.review.provider import (
     Usage,
 )
 
-USUAL = "usual"
+OWN_CHOICE = "default model"
 """Stands for the model that the client takes by itself."""
 
 _LARGEST = 4 * 1024 * 1024
@@ -85,7 +85,7 @@ class ClientProvider:
 
     async def stream(self, request: Request) -> AsyncGenerator[str | Completion, None]:
         ask = _client.get()
-        model = "" if request.model == USUAL else request.model
+        model = "" if request.model == OWN_CHOICE else request.model
         question = ClientQuestion(self._method, model, request.system, request.user, request.max_output_tokens)
         answer = await ask(question) if ask is not None else None
         if answer is None:

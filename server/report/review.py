@@ -82,7 +82,8 @@ class ReviewPlan(Struct, frozen=True):
     `leads` are the questions about hints of rules, one for each unit that has some; `change` is the look at the change
     as a whole and `summary` the question for its summary, None if there is none;
     `intent` is what it is shown of why the change was made: pairs of what it is ("commit message") and the text;
-    `guidelines` are those of the team that are shown. `list_price` says that the cost is by the vendor's list, although
+    `guidelines` are those of the team that are shown, `guidance` the lines of its guidance files ("AGENTS.md:1-30").
+    `list_price` says that the cost is by the vendor's list, although
     somebody else is asked.
     """
 
@@ -100,6 +101,7 @@ class ReviewPlan(Struct, frozen=True):
     list_price: bool = False
     summary: PlannedUnit | None = None
     leads: tuple[PlannedUnit, ...] = ()
+    guidance: tuple[str, ...] = ()
 
     @property
     def requested(self) -> tuple[PlannedUnit, ...]:

@@ -21,6 +21,7 @@ from reread.analyzers.review.ask.batches import (
     question_of as unit_question,
 )
 from reread.analyzers.review.ask.cached_client import CachedClient, Question
+from reread.analyzers.review.ask.guidelines import PLACE
 from reread.analyzers.review.ask.lead_questions import lead_question
 from reread.analyzers.review.ask.whole_change import has_look, whole_change
 from reread.analyzers.review.availability import Route, availability, chain, has_tools, panel
@@ -132,6 +133,7 @@ async def plan(
         notes=tuple(lookup.notes if lookup else ()),
         intent=tuple(intent.parts()),
         guidelines=tuple(dict.fromkeys(each.text for subject in units.subjects for each in subject.guidelines)),
+        guidance=tuple(dict.fromkeys(name for unit in every for name in _guidance(unit))),
         list_price=any(map(_has_list_price, (routes[0], *others))),
     )
     for lead in leads:
@@ -142,6 +144,14 @@ async def plan(
             made, placed = _with_look(made, each)
             made = msgspec.structs.replace(made, **{name: placed})
     return made
+
+
+def _guidance(unit: UnitQuestion) -> Iterator[str]:
+    """The parts of guidance files that are shown with a unit: file, first and last line."""
+    for piece in unit.shown:
+        if piece.guidance and piece.path != PLACE:
+            last = piece.start_line + piece.text.rstrip("\n").count("\n")
+            yield f"{piece.path}:{piece.start_line}-{last}"
 
 
 def _has_list_price(route: Route) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import posixpath
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from reread.analyzers.roles import role_of
 from reread.analyzers.text import Document, Span
 from reread.rag.index.damage import IndexUnavailableError
 from reread.rag.source.ignore import IgnoreFiles
+from reread.server.configuration import OWN_FILES
 from reread.server.personal import personal_of
 from reread.server.report.review import Retrieve, ReviewDocument, ReviewRequest, SkippedPart, document_of
 from reread.server.review.examples import Examples
@@ -165,12 +167,16 @@ class ContextRetriever:
         self._examples = Examples()
 
     async def pieces(self, subject: Subject) -> Sequence[ContextPiece]:
-        """Verdicts on similar code, and what was found, without files that never leave."""
+        """Verdicts on similar code, and what was found, without files that never leave.
+
+        Nor the settings of the review: the guidelines in them are shown as such.
+        """
         examples = await asyncio.to_thread(self._examples.like, subject)
         found = await self._found(subject)
         paths = [piece.path for piece in found] + [example.path for example in examples]
         excluded = excluded_of(self._settings, subject.folder, paths)
         verdicts = [example.piece for example in examples if example.path not in excluded]
+        excluded |= {path for path in paths if posixpath.basename(path) in OWN_FILES}
         return [*verdicts, *(piece for piece in found if piece.path not in excluded)]
 
     async def _found(self, subject: Subject) -> Sequence[ContextPiece]:

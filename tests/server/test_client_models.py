@@ -135,7 +135,7 @@ async def test_where_no_client_is_the_next_of_the_chain_is_asked(tmp_path, monke
 
 def test_nobody_is_asked_unless_a_setting_says_so():
     assert choose(ReviewSettings()) is None
-    assert availability(ReviewSettings(provider="editor")).message == "model review: editor, usual"
+    assert availability(ReviewSettings(provider="editor")).message == "model review: editor, default model"
 
 
 async def test_questions_cross_the_pipe_of_the_worker_and_end_with_the_review(tmp_path):

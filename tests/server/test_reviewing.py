@@ -193,7 +193,8 @@ async def test_excluded_files_are_no_context_either(model, tmp_path):
 
     async def retrieve(document, span, changed):
         assert document.text[slice(*span)] == TEXT.rstrip("\n")
-        return [ContextPiece("secret/k.py", 1, "never", "x"), ContextPiece("b.py", 1, "welcome", "x")]
+        hidden = [ContextPiece(path, 1, "never", "x") for path in ("secret/k.py", "reread.toml", "lib/.reread.toml")]
+        return [*hidden, ContextPiece("b.py", 1, "welcome", "x")]
 
     await reviewed(asked(), retrieve=retrieve, folder=tmp_path)
     assert "welcome" in model.requests[0].prompt

@@ -289,6 +289,7 @@ class Caller:
             context=question.context,
             size=sum(len(text.encode(errors="replace")) for text in _texts(request)),
             placeholders=question.placeholders,
+            intent=question.prompt.intent,
         )
 
 

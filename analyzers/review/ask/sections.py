@@ -12,7 +12,7 @@ from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.change.units import ReviewUnit
 from reread.analyzers.review.privacy.pii import Personal
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor, candidates
-from reread.analyzers.review.prompts import Section
+from reread.analyzers.review.prompts import INTENT, Section
 from reread.analyzers.syntax import language_of, parse, table_of
 from reread.analyzers.text import Document
 
@@ -54,7 +54,7 @@ def context_section(piece: ContextPiece) -> Section:
 
 def intent_sections(intent: Intent) -> list[Section]:
     """The intent of the change, a section for each kind of text."""
-    return [Section("INTENT", text, {"kind": kind}) for kind, text in intent.parts()]
+    return [Section(INTENT, text, {"kind": kind}) for kind, text in intent.parts()]
 
 
 def import_section(subjects: Sequence[Subject]) -> list[Section]:

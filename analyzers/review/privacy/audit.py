@@ -32,7 +32,8 @@ class AuditEntry(msgspec.Struct, frozen=True):
 
     `endpoint` is the address that it went to, without credentials, `proxy` that through which it went, or "". A proxy
     can read what goes to an address that begins with `http:`. For what is posted to a pull request, `provider` is the
-    kind of host, `repository` and `number` say which, and `code` is the lines that comments are on.
+    kind of host, `repository` and `number` say which, and `code` is the lines that comments are on. `intent` names what
+    was sent of the reasons for the change ("commit message"), but not the text.
     """
 
     time: str
@@ -50,6 +51,7 @@ class AuditEntry(msgspec.Struct, frozen=True):
     proxy: str = ""
     repository: str = ""
     number: int = 0
+    intent: tuple[str, ...] = ()
 
 
 class AuditError(ProviderError):

@@ -22,6 +22,9 @@ TEST = "test-1"
 LOOKUPS = "lookups-1"
 """What is added to the instructions of a question for which something may be looked up."""
 
+INTENT = "INTENT"
+"""The name of the sections with a reason for the change; their kind is an attribute."""
+
 _NOT_IN_ATTRIBUTES = re.compile(r"[<>\"\s]+")
 _LONGEST_ATTRIBUTE = 300
 _FIELD = re.compile(r"\{\{(\w+)\}\}")
@@ -36,11 +39,14 @@ class Section(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """The two messages of a request, and the version of the file that they come from."""
+    """The two messages of a request, and the version of the file that they come from. `intent` names the kinds of texts
+    about why the change was made that are in it.
+    """
 
     version: str
     system: str
     user: str
+    intent: tuple[str, ...] = ()
 
 
 def render(version: str, fields: Mapping[str, str], sections: Sequence[Section]) -> Prompt:
@@ -51,7 +57,8 @@ def render(version: str, fields: Mapping[str, str], sections: Sequence[Section])
     system, user = _parts(version)
     boundary = _boundary([section.text for section in sections] + list(fields.values()))
     values = {**fields, "boundary": boundary, "sections": "\n\n".join(_section(entry, boundary) for entry in sections)}
-    return Prompt(version, _fill(system, values), _fill(user, values))
+    intent = tuple(section.attributes["kind"] for section in sections if section.name == INTENT)
+    return Prompt(version, _fill(system, values), _fill(user, values), intent)
 
 
 def as_data(sections: Sequence[Section]) -> str:

@@ -89,7 +89,7 @@ class CommandProvider:
 
 
 def _arguments(preset: Preset, model: str) -> tuple[str, ...]:
-    chosen = () if model == _USUAL else tuple(part.replace("{}", model) for part in preset.model)
+    chosen = () if model == _OWN_CHOICE else tuple(part.replace("{}", model) for part in preset.model)
     return (*preset.arguments, *chosen, *preset.last)
 
 
@@ -149,7 +149,7 @@ PRESETS = {
     "llm": Preset(("--no-stream",), ProgramAnswer, ("--model", "{}")),
 }
 
-_USUAL = "usual"
+_OWN_CHOICE = "default model"
 """Stands for the model that the program takes by itself."""
 
 
@@ -169,5 +169,5 @@ PROVIDER = Description(
     key=Key.NEVER,
     needs="command",
     url_of=_url,
-    models=Models(default=_USUAL),
+    models=Models(default=_OWN_CHOICE),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.review.client_model import USUAL, connected, no_address
+from reread.analyzers.review.client_model import OWN_CHOICE, connected, no_address
 from reread.analyzers.review.description import Description, Key, Models
 
 METHOD = "reread/askModel"
@@ -18,5 +18,5 @@ PROVIDER = Description(
     official_url="editor://its-models",
     url_of=no_address,
     by_client=True,
-    models=Models(default=USUAL),
+    models=Models(default=OWN_CHOICE),
 )

@@ -51,7 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--run", metavar="ID", help="only requests of this review")
     parser.add_argument("-n", "--last", type=counted, metavar="N", help="only the last N")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
-    parser.add_argument("-v", "--verbose", action="store_true", help="include the context that was sent")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="include the context that was sent, and what of the intent"
+    )
 
 
 def run(arguments: Options) -> int:
@@ -107,7 +109,7 @@ def _lines(entries: list[AuditEntry], verbose: bool) -> list[str]:
     lines = table(rows, left=len(rows[0]))
     if not verbose:
         return lines
-    context = [[f"  with {_piece(piece)}" for piece in entry.context] for entry in entries]
+    context = [[f"  with {each}" for each in (*entry.intent, *map(_piece, entry.context))] for entry in entries]
     return [line for first, others in zip(lines, context, strict=True) for line in (first, *others)]
 
 
@@ -115,6 +117,7 @@ def _row(entry: AuditEntry) -> list[str]:
     local = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(_moment(entry.time)))
     code = ", ".join(map(_piece, entry.code))
     pieces = f"+{len(entry.context)} of context" if entry.context else ""
+    pieces = ", ".join(filter(None, (pieces, "intent" if entry.intent else "")))
     kept = f"{entry.placeholders} kept back" if entry.placeholders else ""
     return [
         local,

@@ -47,6 +47,7 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
         lines += table([header, *map(_row, made.requested)], left=1)
     lines += _intent(made)
     lines += ["guidelines:", *(f"  {text}" for text in made.guidelines)] if made.guidelines else []
+    lines += ["guidance:", *(f"  {place}" for place in made.guidance)] if made.guidance else []
     if made.skipped:
         lines.append("not sent to a model:")
         lines += (f"  {_name(part)}: {part.reason}" for part in made.skipped)

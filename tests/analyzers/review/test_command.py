@@ -41,7 +41,7 @@ def program(folder: Path, code: str, name: str = "agent") -> str:
     return str(path)
 
 
-async def answer(command: str, *arguments: str, model: str = "usual") -> tuple[str, Completion]:
+async def answer(command: str, *arguments: str, model: str = "default model") -> tuple[str, Completion]:
     provider = connect("command", "program://agent", "", {"command": (command, *arguments)})
     request = Request(model, "Review this.", CODE, {}, "review", 1_000, 10.0)
     pieces = [piece async for piece in provider.stream(request)]

@@ -25,6 +25,7 @@ def entry(name: str, *, time: str = "2026-03-01T10:00:00Z", run: str = "1", prov
         context=(AuditedPiece("lib/other.py", 3, 4),),
         size=1_234,
         placeholders=2,
+        intent=("commit message",),
     )
 
 
@@ -40,9 +41,9 @@ def test_before_the_first_request_it_says_so(folder, reread):
 def test_a_line_says_what_went_where(folder, reread, log):
     log.append(entry("a.py"))
     [line] = reread("audit").out.splitlines()
-    for part in ("openai m", "the vendor", "a.py:1-9", "+1 of context", "1,234 bytes", "2 kept back"):
+    for part in ("openai m", "the vendor", "a.py:1-9", "+1 of context, intent", "1,234 bytes", "2 kept back"):
         assert part in line
-    assert reread("audit", "-v").out.splitlines()[1] == "  with lib/other.py:3-4"
+    assert reread("audit", "-v").out.splitlines()[1:] == ["  with commit message", "  with lib/other.py:3-4"]
 
 
 @pytest.mark.parametrize(

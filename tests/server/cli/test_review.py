@@ -362,6 +362,11 @@ def test_the_model_is_told_why_the_change_was_made(changed, reread, model, tmp_p
     plan = reread("review", "--staged", "--plan", *options).out
     assert "  commit message: Sum the orders\n  description: Orders are not summed (issue 7)\n" in plan
     reread("review", "--staged", *options)
+    sent = json.loads(reread("audit", "--format", "json").out)["requests"]
+    assert {(*each["intent"],) for each in sent if each["kind"] == "change"} == {
+        ("commit message", "description", "branch")
+    }
+    assert "Sum the orders" not in reread("audit", "-v").out
     [asked] = [dict(sections(request.prompt)) for request in model.requests if request.kind == "change"]
     assert asked["FILES"] == "changed a.py\nnew b.py\nnew notes.md"
     assert asked["INTENT"] == "sum-of-orders"
@@ -372,6 +377,12 @@ def test_the_commits_since_the_base_are_part_of_the_intent(changed, reread, mode
     changed.git("branch", "released")
     changed.git("commit", "--quiet", "--all", "--message", "Sum in one go")
     assert "  commits: Sum in one go" in reread("review", "--base", "released", "--plan").out
+
+
+def test_a_plan_names_the_guidance_files_that_are_shown(changed, reread, model, tmp_path):
+    (tmp_path / "settings.toml").write_text(SETTINGS)
+    changed.write("AGENTS.md", "# Rules\n\nSay why in comments.\n")
+    assert "guidance:\n  AGENTS.md:1-3\n" in reread("review", "--plan").out
 
 
 def test_a_message_file_that_is_not_there_is_a_usage_error(changed, reread, model):
