@@ -126,12 +126,23 @@ class Related(NamedTuple):
     flow: Literal["", "before", "after"] = ""
 
 
+class OwnConfidence(NamedTuple):
+    """How sure a model ("openai/gpt-5-mini"), with which versions of the prompts, was of a finding: from 0 to 1, before
+    any calibration.
+    """
+
+    confidence: float
+    model: str
+    prompts: tuple[str, ...]
+
+
 class Finding(NamedTuple):
     """One remark about one place of one document.
 
     `rule` is the identifier that suppressions and settings name. `fingerprint` is stable over runs and over edits
     elsewhere in the file (see `with_fingerprints`). `confidence` is 0 to 1. `explanation` is Markdown. `metavariables`
-    are the names of those of a rule that is not built in, with the code that they stand for.
+    are the names of those of a rule that is not built in, with the code that they stand for. `own_confidence` is of a
+    finding that one model alone made.
     """
 
     rule: str
@@ -147,6 +158,7 @@ class Finding(NamedTuple):
     confidence: float = 1.0
     fingerprint: str = ""
     metavariables: tuple[tuple[str, str], ...] = ()
+    own_confidence: OwnConfidence | None = None
 
     def moved(self, distance: int) -> Finding:
         """The same finding after `distance` code points came before it, its fixes moved as well."""

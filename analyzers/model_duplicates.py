@@ -46,13 +46,13 @@ def _corrections(finding: Finding, document: Document) -> Iterator[tuple[Edit, .
 def _smallest(edit: Edit, text: str) -> Edit:
     start, end = edit.span
     before = text[start:end]
-    first = _alike(before, edit.text)
+    first = _equal_length(before, edit.text)
     before, after = before[first:], edit.text[first:]
-    last = _alike(before[::-1], after[::-1])
+    last = _equal_length(before[::-1], after[::-1])
     return edit._replace(span=Span(start + first, end - last), text=after[: len(after) - last])
 
 
-def _alike(one: str, other: str) -> int:
+def _equal_length(one: str, other: str) -> int:
     """The length of what both begin with."""
     most = min(len(one), len(other))
     return next((at for at in range(most) if one[at] != other[at]), most)

@@ -1,4 +1,4 @@
-"""Calibrations from evaluations, stored in the user's state by model and prompt versions."""
+"""Calibrations from evaluations and from people's verdicts, stored in the user's state by model and prompt versions."""
 
 from __future__ import annotations
 
@@ -17,24 +17,58 @@ FEWEST = 50
 
 
 class Fit(Struct, frozen=True):
-    """A calibration and its data: `dataset` is the path, `findings` the number of findings."""
+    """A calibration and its data: `measured` are the findings of an evaluation of `dataset` (a path, "" for none),
+    `verdicts` those that people judged.
+    """
 
     model: str
     prompts: tuple[str, ...]
     dataset: str
-    findings: int
+    measured: tuple[Sample, ...]
+    verdicts: tuple[Sample, ...]
     steps: tuple[Step, ...]
 
     def threshold(self, precision: float) -> float | None:
         """The least confidence from which on findings are right with this precision; None if there is none."""
         return next((step.confidence for step in self.steps if step.precision >= precision), None)
 
+    def in_words(self) -> str:
+        """What it was made from, and from which confidence on findings are right how often."""
+        parts = [(len(self.measured), "finding"), (len(self.verdicts), "verdict")]
+        made = " and ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in parts if count)
+        from_on = {wanted: self.threshold(wanted) for wanted in (0.7, 0.8, 0.9)}
+        words = [
+            f"{wanted:.0%} from {'none' if least is None else f'{least:.2f}'}" for wanted, least in from_on.items()
+        ]
+        return f"kept the calibration of {self.model} from {made}: precision {', '.join(words)} on"
 
-def fit(model: str, prompts: tuple[str, ...], dataset: str, samples: Sequence[Sample]) -> Fit | None:
-    """The calibration from findings of one model; None from too few."""
+
+def measured(model: str, prompts: tuple[str, ...], dataset: str, samples: Sequence[Sample]) -> Fit | None:
+    """The calibration from findings of an evaluation, and the verdicts that the one before had; None from too few."""
+    before = load(model, prompts)
+    return _fit(model, prompts, dataset, samples, before.verdicts if before is not None else ())
+
+
+def judged(model: str, prompts: tuple[str, ...], verdicts: Sequence[Sample]) -> Fit | None:
+    """The calibration from people's verdicts, and from the evaluation that the one before had; None from too few.
+
+    Only what is shown gets a verdict, so that alone they say nothing of lower confidences.
+    """
+    before = load(model, prompts)
+    return (
+        _fit(model, prompts, before.dataset, before.measured, verdicts)
+        if before is not None
+        else (_fit(model, prompts, "", (), verdicts))
+    )
+
+
+def _fit(
+    model: str, prompts: tuple[str, ...], dataset: str, found: Sequence[Sample], verdicts: Sequence[Sample]
+) -> Fit | None:
+    samples = [*found, *verdicts]
     if len(samples) < FEWEST:
         return None
-    return Fit(model, prompts, dataset, len(samples), fitted(samples))
+    return Fit(model, prompts, dataset, tuple(found), tuple(verdicts), fitted(samples))
 
 
 def store(made: Fit) -> bool:

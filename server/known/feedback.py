@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
 from reread.analyzers import inside, owned_files
+from reread.analyzers.findings import Finding
 from reread.server.known import FEEDBACK
 from reread.server.known.signatures import Signature
 
@@ -32,6 +33,7 @@ class Event(NamedTuple):
     """One verdict. `at` is in UTC, as ISO 8601; `of` is the id of the event that an undoing takes back.
 
     `path` is relative to the workspace folder, with `/`; `code` has no secrets; `who` is the name that git knows.
+    `confidence`, `model` and `prompts` (with spaces between) are those of the model that found it, where that is known.
     """
 
     id: str
@@ -46,6 +48,9 @@ class Event(NamedTuple):
     reason: str = ""
     who: str = ""
     of: str = ""
+    confidence: str = ""
+    model: str = ""
+    prompts: str = ""
 
     @property
     def signature(self) -> Signature:
@@ -61,6 +66,14 @@ def event(verdict: Verdict, **fields: str) -> Event:
     cut = {name: value[:_LONGEST] if name in ("code", "message", "reason") else value for name, value in fields.items()}
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     return Event(uuid.uuid4().hex[:12], at, verdict, **cut)
+
+
+def own_confidence(finding: Finding) -> dict[str, str]:
+    """What an event says of the model's own confidence in a finding."""
+    own = finding.own_confidence
+    if own is None:
+        return {}
+    return {"confidence": f"{own.confidence:.4g}", "model": own.model, "prompts": " ".join(own.prompts)}
 
 
 def read(folder: str) -> list[Event]:

@@ -39,6 +39,7 @@ def verdict_on(
         message=redactor.redact(finding.message),
         reason=redactor.redact(reason),
         who=who,
+        **feedback.own_confidence(finding),
     )
 
 
@@ -47,7 +48,8 @@ def verdict_on_recorded(kept: RecordedFinding, verdict: Verdict, *, reason: str 
     redactor = Redactor()
     signature = {"rule": kept.rule, "text": kept.text, "line": kept.line_hash}
     said = {"message": redactor.redact(kept.message), "reason": redactor.redact(reason)}
-    return feedback.event(verdict, path=kept.path, code=kept.code, who=who, **signature, **said)
+    own = {"confidence": kept.own_confidence, "model": kept.model, "prompts": kept.prompts}
+    return feedback.event(verdict, path=kept.path, code=kept.code, who=who, **signature, **said, **own)
 
 
 def author(folder: str) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers import databases, owned_files, retention
 from reread.analyzers.findings import Source
 from reread.server.known import moves, of_workspace
-from reread.server.known.feedback import Event
+from reread.server.known.feedback import Event, own_confidence
 from reread.server.known.moves import IsGone, Key
 from reread.server.known.signatures import Signature, signatures
 from reread.server.known.similarity import code_of
@@ -66,6 +66,11 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE TABLE feedback_file (stamp TEXT NOT NULL);
     """,
+    """
+    ALTER TABLE findings ADD COLUMN own_confidence TEXT NOT NULL DEFAULT '';
+    ALTER TABLE findings ADD COLUMN model TEXT NOT NULL DEFAULT '';
+    ALTER TABLE findings ADD COLUMN prompts TEXT NOT NULL DEFAULT '';
+    """,
 )
 """What makes each version of the file of the one before. Released ones never change."""
 
@@ -105,7 +110,10 @@ class ModelReviewRun(NamedTuple):
 
 
 class RecordedFinding(NamedTuple):
-    """A finding with its history. `line` is from 0, where it was seen last; `gone` is "" while it is open."""
+    """A finding with its history. `line` is from 0, where it was seen last; `gone` is "" while it is open.
+
+    `own_confidence`, `model` and `prompts` are as in an event of feedback.
+    """
 
     path: str
     rule: str
@@ -120,6 +128,9 @@ class RecordedFinding(NamedTuple):
     gone: str
     fingerprint: str
     code: str
+    own_confidence: str = ""
+    model: str = ""
+    prompts: str = ""
 
     @property
     def signature(self) -> Signature:
@@ -268,15 +279,16 @@ class State:
 
 _SELECT = """
     SELECT path, rule, text, line_hash, source, severity, message, line, first_seen, last_seen, coalesce(gone, ''),
-           fingerprint, code
+           fingerprint, code, own_confidence, model, prompts
     FROM findings
 """
 _KEEP = """
     INSERT INTO findings (path, rule, text, line_hash, number, source, severity, message, line, fingerprint, code,
-                          first_seen, last_seen)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          own_confidence, model, prompts, first_seen, last_seen)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET severity = excluded.severity, message = excluded.message, line = excluded.line,
-        fingerprint = excluded.fingerprint, code = excluded.code, last_seen = excluded.last_seen, gone = NULL
+        fingerprint = excluded.fingerprint, code = excluded.code, own_confidence = excluded.own_confidence,
+        model = excluded.model, prompts = excluded.prompts, last_seen = excluded.last_seen, gone = NULL
 """
 
 
@@ -321,7 +333,8 @@ def _rows(
         kept = known.get(key[1:], "") if is_guess else ""
         code = kept or (_redacted(code_of(finding, file.text)) if is_guess else "")
         kind = (finding.source.value, finding.severity.value, _text(finding.message), located.place.line)
-        yield (*key, *kind, finding.fingerprint, code, now, now)
+        made = tuple(own_confidence(finding).get(name, "") for name in ("confidence", "model", "prompts"))
+        yield (*key, *kind, finding.fingerprint, code, *made, now, now)
 
 
 def _text(text: str) -> str:

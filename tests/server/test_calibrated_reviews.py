@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.settings import Fallback, ReviewSettings
 from reread.server.case_reviews import case_runs
 from reread.server.evaluation import fits
 from reread.server.evaluation.stored_answers import prompt_versions
@@ -44,7 +44,7 @@ def of(precision: float | None) -> Settings:
 
 
 def calibrate(prompts: tuple[str, ...] | None = None) -> None:
-    made = fits.fit(MODEL, prompts or prompt_versions(), "golden", SAMPLES)
+    made = fits.measured(MODEL, prompts or prompt_versions(), "golden", SAMPLES)
     assert made is not None and fits.store(made)
 
 
@@ -73,6 +73,20 @@ async def test_without_a_wanted_precision_a_calibration_changes_nothing(said):
     calibrate()
     outcome = await reviewed(asked(), settings=of(None))
     assert sorted(finding.confidence for _, finding in outcome.findings) == [0.5, 0.7, 0.9]
+
+
+async def test_a_finding_keeps_the_model_s_own_confidence(said):
+    calibrate()
+    outcome = await reviewed(asked(), settings=of(0.7))
+    own = [finding.own_confidence for _, finding in outcome.findings]
+    assert sorted(own) == [(0.7, MODEL, prompt_versions()), (0.9, MODEL, prompt_versions())]
+
+
+async def test_where_several_models_are_asked_nobody_is_said_to_have_made_it(said, monkeypatch):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "a-key")
+    review = msgspec.structs.replace(of(None).review, provider="openai", fallback=(Fallback(provider="anthropic"),))
+    outcome = await reviewed(asked(), settings=Settings(review=review))
+    assert {finding.own_confidence for _, finding in outcome.findings} == {None}
 
 
 def test_an_evaluation_measures_the_model_s_own_confidence():

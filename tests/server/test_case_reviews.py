@@ -211,8 +211,8 @@ def test_kept_answers_are_for_this_user_alone_and_a_damaged_one_is_none(tmp_path
 def test_a_calibration_is_kept_by_model_and_prompts_and_takes_enough_findings(tmp_path, monkeypatch):
     monkeypatch.setenv("REREAD_STATE_DIR", str(tmp_path))
     samples = [(0.9, True)] * 45 + [(0.6, False)] * 5
-    assert fits.fit("a/b", ("review-1",), "set", samples[1:]) is None
-    made = fits.fit("a/b", ("review-1",), "set", samples)
+    assert fits.measured("a/b", ("review-1",), "set", samples[1:]) is None
+    made = fits.measured("a/b", ("review-1",), "set", samples)
     assert fits.store(made)
     assert fits.load("a/b", ("review-1",)) == made
     assert fits.load("a/b", ("review-2",)) is None

@@ -3,8 +3,9 @@
 ACTION is one of: dismiss, accept or edited (take FILE:LINE, narrowed down by --rule, or a fingerprint from the last
 review; "edited" means correct, but fixed in another way), list (the verdicts in force, and who dismissed many findings;
 the default), undo (takes a verdict ID), why (takes FILE:LINE: the verdicts that changed the confidence of findings on
-that line), export (JSON lines in chat format, for fine-tuning). Verdicts are stored in `.reread/feedback.jsonl`; commit
-it to share them. A dismissed finding is hidden everywhere.
+that line), calibrate (learns from the verdicts how often findings of the model in use are right, see
+`review.precision`), export (JSON lines in chat format, for fine-tuning). Verdicts are stored in
+`.reread/feedback.jsonl`; commit it to share them. A dismissed finding is hidden everywhere.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding
 from reread.analyzers.shown.terminal import printable
@@ -29,6 +31,7 @@ from reread.server.cli.commands.check import job_of
 from reread.server.cli.options import ExternalOptions, RuleOptions
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace, open_workspace
+from reread.server.configuration import load
 from reread.server.exits import CLEAN, UsageError
 from reread.server.known import feedback, in_force, recording, standing
 from reread.server.known.feedback import Event, Verdict
@@ -37,8 +40,12 @@ from reread.server.known.similarity import code_of
 from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
 
+if TYPE_CHECKING:
+    from reread.server.evaluation.calibration import Sample
+
 SUMMARY = "accept or dismiss findings, and see the effect"
-_ACTIONS = ("dismiss", "accept", "edited", "list", "undo", "why", "export")
+_ACTIONS = ("dismiss", "accept", "edited", "list", "undo", "why", "calibrate", "export")
+_OF_ALL = ("list", "calibrate", "export")
 _VERDICTS: dict[str, Verdict] = {"dismiss": "dismissed", "accept": "accepted", "edited": "edited"}
 _MANY = 5
 """Dismissals of one rule by one person that are pointed out."""
@@ -66,11 +73,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: Options) -> int:
-    if arguments.action in ("list", "export") and arguments.place:
+    if arguments.action in _OF_ALL and arguments.place:
         raise UsageError(f"{arguments.action} takes no argument: it covers all verdicts here")
     workspace = open_workspace([], arguments.config)
-    if arguments.action in ("list", "export"):
+    if arguments.action in _OF_ALL:
         events = in_force.verdicts(workspace.root)
+        if arguments.action == "calibrate":
+            return _calibrate(workspace, events)
         return _list(events, arguments.format) if arguments.action == "list" else _export(events)
     if not arguments.place:
         raise UsageError(
@@ -213,6 +222,31 @@ def _export(events: Sequence[Event]) -> int:
     for line in _chats(events):
         sys.stdout.write(line)
     return CLEAN
+
+
+def _calibrate(workspace: Workspace, events: Sequence[Event]) -> int:
+    from reread.analyzers.review.availability import chain
+    from reread.server.evaluation import fits, stored_answers
+
+    review = load(workspace.root).settings.review
+    if not chain(review):
+        raise UsageError("no provider is set up: calibrate is about the findings of one model")
+    model, prompts = stored_answers.model_of(review), stored_answers.prompt_versions()
+    made = fits.judged(model, prompts, _samples(events, model, prompts))
+    if made is None:
+        raise UsageError(f"too few verdicts on findings of {model} with these prompts: {fits.FEWEST} are needed")
+    sys.stdout.write(printable(made.in_words() if fits.store(made) else "the calibration cannot be kept") + "\n")
+    return CLEAN
+
+
+def _samples(events: Sequence[Event], model: str, prompts: Sequence[str]) -> list[Sample]:
+    """The model's own confidence in what was judged, and whether it was right. Lines that people wrote are left out."""
+    found = []
+    for each in events:
+        if (each.model, each.prompts) == (model, " ".join(prompts)):
+            with suppress(ValueError):
+                found.append((float(each.confidence), each.verdict != "dismissed"))
+    return [sample for sample in found if 0 <= sample[0] <= 1]
 
 
 def _chats(events: Sequence[Event]) -> Iterator[str]:

@@ -180,11 +180,9 @@ def _before(path: str | None) -> Figures | None:
 
 
 def _calibrated(work: Measurement, figures: Figures, cases: Sequence[Judged]) -> str:
-    made = fits.fit(figures.model, figures.prompts, work.dataset, calibration.samples(cases))
+    made = fits.measured(figures.model, figures.prompts, work.dataset, calibration.samples(cases))
     if made is None:
         return f"no calibration: it needs at least {fits.FEWEST} findings"
     if not fits.store(made):
         return "the calibration cannot be kept"
-    from_on = {wanted: made.threshold(wanted) for wanted in (0.7, 0.8, 0.9)}
-    words = [f"{wanted:.0%} from {'none' if least is None else f'{least:.2f}'}" for wanted, least in from_on.items()]
-    return f"kept the calibration of {made.model} from {made.findings} findings: precision {', '.join(words)} on"
+    return made.in_words()

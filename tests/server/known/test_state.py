@@ -128,6 +128,7 @@ SAMPLES = (
         "INSERT INTO reviews VALUES (1, '2026-01-01', 'openai', 'gpt', 1, 0, 2, 0, 7, NULL, '')",
         "INSERT INTO feedback_file VALUES ('stamp')",
     ),
+    ("UPDATE findings SET own_confidence = '0.8', model = 'openai/gpt', prompts = 'review-1'",),
 )
 """What a file of each version may have in it, besides that of the versions before."""
 
@@ -151,6 +152,7 @@ def test_nothing_is_lost_when_a_file_of_an_earlier_version_is_migrated(file, ver
     kept = State(file)
     assert [each.rule for each in kept.findings()] == (["old"] if version else [])
     assert [each.fingerprint for each in kept.findings()] == (["f" if version > 1 else ""] if version else [])
+    assert [each.model for each in kept.findings()] == (["openai/gpt" if version > 3 else ""] if version else [])
     assert [run.command for run in kept.runs()] == (["check"] if version else [])
     assert [(each.provider, each.cost) for each in kept.reviews()] == ([("openai", None)] if version > 2 else [])
     assert kept.verdicts("stamp") == ([] if version > 2 else None)
