@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -31,6 +31,7 @@ def classes() -> Classes:
     return Classes(tuple(table["classes"]), by_word)
 
 
+@lru_cache(maxsize=4_096)
 def class_of(category: str) -> str | None:
     """The class that a category means: "" for one that says nothing of it, None for an unknown one."""
     word = _NOT_IN_WORDS.sub("-", category.lower()).strip("-")

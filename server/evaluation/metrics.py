@@ -5,36 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from reread.server.evaluation.classes import class_of
 from reread.server.evaluation.matching import Fits, Matched, by_place_and_class, match
 from reread.server.evaluation.values import Judged
 
 
-class Counts(NamedTuple):
+class Counts(Struct, frozen=True):
     """True positives, false positives, false negatives, and findings that repeat a true positive."""
 
-    right: int = 0
+    found: int = 0
     wrong: int = 0
     missed: int = 0
     repeated: int = 0
 
     def plus(self, other: Counts) -> Counts:
-        return Counts(*(one + another for one, another in zip(self, other, strict=True)))
+        return Counts(
+            self.found + other.found,
+            self.wrong + other.wrong,
+            self.missed + other.missed,
+            self.repeated + other.repeated,
+        )
 
     @property
     def precision(self) -> float | None:
         """None without a finding."""
-        return _share(self.right, self.right + self.wrong)
+        return _share(self.found, self.found + self.wrong)
 
     @property
     def recall(self) -> float | None:
         """None without an annotation."""
-        return _share(self.right, self.right + self.missed)
+        return _share(self.found, self.found + self.missed)
 
     @property
     def f1(self) -> float | None:
         """None without findings and annotations."""
-        return _share(2 * self.right, 2 * self.right + self.wrong + self.missed)
+        return _share(2 * self.found, 2 * self.found + self.wrong + self.missed)
 
 
 def _share(part: float, whole: float) -> float | None:
@@ -60,31 +67,35 @@ def counts_of(judged: Judged, fits: Fits = by_place_and_class) -> Counts:
     )
 
 
-def grouped(cases: Sequence[Judged], group: Callable[[Judged], str]) -> dict[str, Counts]:
-    """The counts of groups of cases, by name."""
-    found: dict[str, Counts] = {}
+def grouped(cases: Sequence[Judged], group: Callable[[Judged], str]) -> dict[str, list[Counts]]:
+    """The counts of each case, by the name of its group."""
+    found: dict[str, list[Counts]] = {}
     for judged in cases:
-        found[group(judged)] = found.get(group(judged), Counts()).plus(counts_of(judged))
+        found.setdefault(group(judged), []).append(counts_of(judged))
     return dict(sorted(found.items()))
 
 
-def by_class(cases: Iterable[Judged]) -> dict[str, Counts]:
-    """The counts by class: of an annotation its own, of a wrong finding what its category means ("unknown" else)."""
-    found: dict[str, Counts] = {}
+def by_class(cases: Iterable[Judged]) -> dict[str, list[Counts]]:
+    """The counts of each case by class: of an annotation its own, of a wrong finding what its category means."""
+    found: dict[str, list[Counts]] = {}
     for judged in cases:
+        of_case: dict[str, Counts] = {}
         for answer, outcome in zip(judged.answers, matched(judged), strict=True):
             kinds = [annotation.kind for annotation in judged.case.annotations]
             said = [
-                *((kinds[number], Counts(right=1)) for _, number in outcome.pairs),
+                *((kinds[number], Counts(found=1)) for _, number in outcome.pairs),
                 *((kinds[number], Counts(missed=1)) for number in outcome.missed),
-                *((_kind(answer.findings[place].category), Counts(wrong=1)) for place in outcome.wrong),
+                *((kind_of(answer.findings[place].category), Counts(wrong=1)) for place in outcome.wrong),
             ]
             for kind, count in said:
-                found[kind] = found.get(kind, Counts()).plus(count)
+                of_case[kind] = of_case.get(kind, Counts()).plus(count)
+        for kind, count in of_case.items():
+            found.setdefault(kind, []).append(count)
     return dict(sorted(found.items()))
 
 
-def _kind(category: str) -> str:
+def kind_of(category: str) -> str:
+    """The class that a category means, "general" for one that means none and "unknown" for an unknown one."""
     kind = class_of(category)
     return "unknown" if kind is None else kind or "general"
 

@@ -6,20 +6,30 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from reread.server.evaluation import bootstrap, calibration, metrics
+from reread.server.evaluation import bootstrap, calibration, intervals, metrics
 from reread.server.evaluation.calibration import Bin
 from reread.server.evaluation.classes import class_of
+from reread.server.evaluation.intervals import Interval
 from reread.server.evaluation.matching import by_place
 from reread.server.evaluation.metrics import Clean, Counts
 from reread.server.evaluation.values import Answer, Judged
 
-VERSION = 1
+VERSION = 2
+
+
+class Score(Struct, frozen=True):
+    """Counts over cases, and the figures that they make, from 0 to 1: None if there is nothing to divide by."""
+
+    counts: Counts
+    precision: Interval | None = None
+    recall: Interval | None = None
+    f1: Interval | None = None
 
 
 class Figures(Struct, frozen=True):
     """How good some reviews were. Shares are from 0 to 1, None if there is nothing to divide by.
 
-    `by_place` has the counts when a finding at the right place is right whatever its class. `incomplete` are the names
+    `by_place` is the score when a finding at the right place is right whatever its class. `incomplete` are the names
     of cases without an answer to each run, with the reason; they are in no figure. `cost` is in US dollars, `seconds`
     the sum over all reviews. `unknown` are categories that name no known class.
     """
@@ -29,9 +39,9 @@ class Figures(Struct, frozen=True):
     prompts: tuple[str, ...]
     cases: int
     runs: int
-    counts: Counts
-    by_place: Counts
-    groups: Mapping[str, Mapping[str, Counts]]
+    score: Score
+    by_place: Score
+    groups: Mapping[str, Mapping[str, Score]]
     clean: Clean
     curve: tuple[Bin, ...]
     calibration_error: float | None
@@ -48,7 +58,7 @@ class Difference(Struct, frozen=True):
     """How the other figures differ from the first, over the cases that both have."""
 
     cases: int
-    figures: Mapping[str, bootstrap.Interval]
+    figures: Mapping[str, Interval]
 
 
 class Results(Struct, frozen=True):
@@ -66,20 +76,24 @@ def figures(
 ) -> Figures:
     """The figures of cases with complete answers."""
     answers = [answer for judged in cases for answer in judged.answers]
+    runs = max((len(judged.answers) for judged in cases), default=0)
     per_case = {judged.case.name: metrics.counts_of(judged) for judged in cases}
+    groups = {
+        "class": metrics.by_class(cases),
+        "language": metrics.grouped(cases, lambda judged: judged.case.language),
+        "size": metrics.grouped(cases, lambda judged: judged.case.size),
+    }
     bins = calibration.curve(calibration.samples(cases))
     return Figures(
         label=label,
         model=model,
         prompts=prompts,
         cases=len(cases),
-        runs=max((len(judged.answers) for judged in cases), default=0),
-        counts=metrics.total(per_case.values()),
-        by_place=metrics.total(metrics.counts_of(judged, by_place) for judged in cases),
+        runs=runs,
+        score=score(list(per_case.values()), runs),
+        by_place=score([metrics.counts_of(judged, by_place) for judged in cases], runs),
         groups={
-            "class": metrics.by_class(cases),
-            "language": metrics.grouped(cases, lambda judged: judged.case.language),
-            "size": metrics.grouped(cases, lambda judged: judged.case.size),
+            group: {name: score(counts, runs) for name, counts in parts.items()} for group, parts in groups.items()
         },
         clean=metrics.on_clean_changes(cases),
         curve=tuple(bins),
@@ -91,6 +105,17 @@ def figures(
         unknown=_unknown(answers),
         incomplete=incomplete,
         per_case=per_case,
+    )
+
+
+def score(counts: Sequence[Counts], runs: int) -> Score:
+    """The figures of cases, given the counts of each over all runs."""
+    all_of = metrics.total(counts)
+    return Score(
+        all_of,
+        intervals.share(all_of.found, all_of.found + all_of.wrong, runs),
+        intervals.share(all_of.found, all_of.found + all_of.missed, runs),
+        bootstrap.interval(counts, lambda each: each.f1),
     )
 
 

@@ -106,8 +106,8 @@ async def measured(cases, runs=1, budget=0.0, settings=None):
 async def test_an_oracle_scores_exactly_1_and_a_second_run_asks_nothing(model, cases):
     model.answers(Scripted(cases))
     found = await measured(cases)
-    assert (found.counts, found.clean) == (Counts(6, 0, 0, 0), Clean(2, 0, 0))
-    assert (found.counts.precision, found.counts.recall, found.counts.f1) == (1.0, 1.0, 1.0)
+    assert (found.score.counts, found.clean) == (Counts(6, 0, 0, 0), Clean(2, 0, 0))
+    assert (found.score.counts.precision, found.score.counts.recall, found.score.counts.f1) == (1.0, 1.0, 1.0)
     asked = len(model.requests)
     assert asked > 0
     assert await measured(cases) == found
@@ -117,7 +117,11 @@ async def test_an_oracle_scores_exactly_1_and_a_second_run_asks_nothing(model, c
 async def test_a_silent_model_has_a_recall_of_0_and_no_precision(model, cases):
     model.answers(Scripted(cases, lambda case, number, annotation: 0))
     found = await measured(cases)
-    assert (found.counts, found.counts.recall, found.counts.precision) == (Counts(missed=6), 0.0, None)
+    assert (found.score.counts, found.score.counts.recall, found.score.counts.precision) == (
+        Counts(missed=6),
+        0.0,
+        None,
+    )
 
 
 async def test_a_noisy_model_scores_what_it_must(model, cases):
@@ -134,7 +138,7 @@ async def test_a_noisy_model_scores_what_it_must(model, cases):
     # The head of the function is three lines above the defect: too far away to be about it.
     model.answers(Scripted(cases, say, besides))
     found = await measured(cases)
-    assert (found.counts, found.clean) == (Counts(right=3, wrong=3, missed=3), Clean(2, 1, 1))
+    assert (found.score.counts, found.clean) == (Counts(found=3, wrong=3, missed=3), Clean(2, 1, 1))
     assert [(each.low, each.findings, each.precision) for each in found.curve] == [(0.7, 3, 1.0), (0.9, 3, 0.0)]
     assert found.calibration_error == pytest.approx((3 * 0.3 + 3 * 0.9) / 6, abs=1e-12)
 
@@ -152,7 +156,7 @@ async def test_an_interrupted_run_goes_on_where_it_was(model, cases):
     await measured(cases[:5])
     before = {request.prompt for request in model.requests}
     found = await measured(cases)
-    assert found.counts == Counts(right=6)
+    assert found.score.counts == Counts(found=6)
     again = [request for request in model.requests if request.prompt in before]
     assert len(again) == len(before)
 
@@ -163,7 +167,7 @@ async def test_what_failed_is_in_no_figure_and_is_asked_again(model, cases):
     found = await measured(cases[:2])
     assert (found.cases, list(found.incomplete)) == (0, ["0", "1"])
     model.always(Reply(kind="review"))
-    assert (await measured(cases[:2])).counts == Counts(right=2)
+    assert (await measured(cases[:2])).score.counts == Counts(found=2)
 
 
 async def test_other_settings_ask_anew_and_limits_do_not(model, cases):
@@ -225,7 +229,7 @@ async def test_every_format_says_precision_and_recall_and_the_page_loads_nothing
     whole = results.Results("<set>", found, found, results.compared(found, found))
     texts = {name: formats.find(name).write(whole) for name in formats.names()}
     assert set(texts) == {"html", "json", "text"}
-    assert "precision  recall" in texts["text"]
+    assert "1.000 (0.34-1.00)" in texts["text"]
     assert "Evaluation of &lt;set&gt;" in texts["html"]
     assert texts["html"].count("<svg") == 8
     assert "<script" not in texts["html"]

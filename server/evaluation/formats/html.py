@@ -9,8 +9,8 @@ from typing import Any
 
 from reread.analyzers import parts
 from reread.server.evaluation.formats._words import HEADER, cells, differences, facts
-from reread.server.evaluation.metrics import Counts
-from reread.server.evaluation.results import Figures, Results
+from reread.server.evaluation.intervals import Interval
+from reread.server.evaluation.results import Figures, Results, Score
 from reread.server.plotting import pygal
 
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
@@ -43,12 +43,13 @@ def write(results: Results) -> str:
 def _figures(figures: Figures) -> Iterator[str]:
     yield f"<h2>{escape(figures.label)}</h2>"
     yield _table((), facts(figures))
-    yield _table(("", *HEADER), [("all", *cells(figures.counts))])
+    yield _table(("", *HEADER), [("all", *cells(figures.score))])
+    yield "<p>In brackets, and as marks on the bars: 95 % confidence intervals.</p>"
     yield f"<figure>{_curve(figures)}</figure>"
-    for group, counts in figures.groups.items():
+    for group, scores in figures.groups.items():
         yield f"<h3>By {escape(group)}</h3>"
-        yield f"<figure>{_bars(counts)}</figure>"
-        yield _table((group, *HEADER), [(name, *cells(each)) for name, each in counts.items()])
+        yield f"<figure>{_bars(scores)}</figure>"
+        yield _table((group, *HEADER), [(name, *cells(each)) for name, each in scores.items()])
     if figures.incomplete:
         yield f"<h3>Incomplete</h3>{_table((), figures.incomplete.items())}"
 
@@ -68,12 +69,19 @@ def _curve(figures: Figures) -> str:
     return _svg(chart)
 
 
-def _bars(counts: Mapping[str, Counts]) -> str:
+def _bars(scores: Mapping[str, Score]) -> str:
     chart = pygal().HorizontalBar(range=(0, 1), **_plain())
-    chart.x_labels = list(counts)
-    chart.add("precision", [each.precision for each in counts.values()])
-    chart.add("recall", [each.recall for each in counts.values()])
+    chart.x_labels = list(scores)
+    chart.add("precision", [_bar(each.precision) for each in scores.values()])
+    chart.add("recall", [_bar(each.recall) for each in scores.values()])
     return _svg(chart)
+
+
+def _bar(found: Interval | None) -> dict[str, Any] | None:
+    """A bar with its confidence interval."""
+    if found is None:
+        return None
+    return {"value": found.value, "ci": {"low": found.low, "high": found.high}}
 
 
 def _plain() -> dict[str, Any]:

@@ -24,10 +24,11 @@ def _figures(figures: Figures) -> Iterator[str]:
     yield figures.label
     yield from (f"  {name:<27} {words}" for name, words in facts(figures))
     yield ""
-    rows = [("", *HEADER), ("all", *cells(figures.counts))]
+    rows = [("", *HEADER), ("all", *cells(figures.score))]
     for group, parts in figures.groups.items():
-        rows += [(group, *("" for _ in HEADER)), *((f"  {name}", *cells(counts)) for name, counts in parts.items())]
+        rows += [(group, *("" for _ in HEADER)), *((f"  {name}", *cells(score)) for name, score in parts.items())]
     yield from table(rows)
+    yield "(in brackets: 95 % confidence intervals)"
     if figures.curve:
         yield ""
         bins = [

@@ -60,8 +60,9 @@ def test_two_settings_are_compared_by_a_worker_and_a_second_run_asks_nothing(dat
         result = reread(*arguments)
         assert result.code == 0, result.err
         found = json.loads(result.out)
-        assert found["first"]["counts"] == found["other"]["counts"] == [1, 0, 0, 0]
-        assert found["difference"]["figures"]["f1"] == [0.0, 0.0, 0.0]
+        assert found["first"]["score"]["counts"] == {"found": 1, "wrong": 0, "missed": 0, "repeated": 0}
+        assert found["first"]["score"] == found["other"]["score"]
+        assert found["difference"]["figures"]["f1"] == {"value": 0.0, "low": 0.0, "high": 0.0}
         asked = len(model.requests)
         assert reread(*arguments).out == result.out
         assert len(model.requests) == asked

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.server.evaluation import bootstrap, calibration, metrics, results
+from reread.server.evaluation import bootstrap, calibration, intervals, metrics, results
+from reread.server.evaluation.intervals import Interval
 from reread.server.evaluation.metrics import Clean, Counts
 from reread.server.evaluation.values import AnnotatedLines, Annotation, Answer, Case, Judged, Reported
 
@@ -32,7 +33,7 @@ NOISY = [
 
 def test_precision_recall_and_f1_are_over_all_runs():
     counts = metrics.total(map(metrics.counts_of, NOISY))
-    assert counts == Counts(right=4, wrong=2, missed=2, repeated=0)
+    assert counts == Counts(found=4, wrong=2, missed=2, repeated=0)
     assert (counts.precision, counts.recall, counts.f1) == (4 / 6, 4 / 6, 8 / 12)
 
 
@@ -44,17 +45,20 @@ def test_nothing_said_has_no_precision_and_nothing_to_find_no_recall():
 
 def test_groups_are_those_of_language_and_class():
     found = results.figures("noisy", "a/b", ("review-1",), NOISY, {})
-    assert found.groups["language"] == {"go": Counts(1, 0, 1, 0), "python": Counts(3, 2, 1, 0)}
-    assert found.groups["class"] == {"race": Counts(4, 2, 2, 0)}
+    assert {name: score.counts for name, score in found.groups["language"].items()} == {
+        "go": Counts(1, 0, 1, 0),
+        "python": Counts(3, 2, 1, 0),
+    }
+    assert {name: score.counts for name, score in found.groups["class"].items()} == {"race": Counts(4, 2, 2, 0)}
     assert list(found.groups["size"]) == ["medium"]
 
 
 def test_a_wrong_finding_counts_for_the_class_that_it_names():
     judged = Judged(case("one", 10), (answer((10, 0.9), category="typo"), answer((40, 0.9), category="odd")))
     assert metrics.by_class([judged]) == {
-        "race": Counts(missed=2),
-        "unknown": Counts(wrong=1),
-        "wrong-result": Counts(wrong=1),
+        "race": [Counts(missed=2)],
+        "unknown": [Counts(wrong=1)],
+        "wrong-result": [Counts(wrong=1)],
     }
     assert results.figures("", "", (), [judged], {}).unknown == ("odd",)
 
@@ -104,17 +108,52 @@ def test_a_fit_never_falls_and_keeps_the_sum(samples):
     assert sum(step.count for step in steps) == len(samples)
 
 
+def test_the_interval_of_a_share_is_that_of_wilson_to_the_digit():
+    # Wilson's formula for 8 of 10, and for all of 10 and none of 10.
+    wanted = {8: (0.490162, 0.943318), 10: (0.722467, 1.0), 0: (0.0, 0.277533)}
+    for part, (low, high) in wanted.items():
+        found = intervals.share(part, 10)
+        assert (found.value, found.low, found.high) == pytest.approx((part / 10, low, high), abs=1e-6)
+    assert intervals.share(0, 0) is None
+
+
+def test_more_runs_over_the_same_cases_make_no_interval_narrower():
+    assert intervals.share(24, 30, runs=3) == intervals.share(8, 10)
+
+
+def test_the_interval_of_f1_holds_it_and_narrows_with_the_cases():
+    some = [Counts(1, 0, 0), Counts(0, 1, 1), Counts(1, 1, 0), Counts()] * 5
+    few, many = (bootstrap.interval(some * times, lambda each: each.f1) for times in (1, 16))
+    assert few.value == many.value == 4 / 7
+    assert few.low < many.low < 4 / 7 < many.high < few.high
+    assert bootstrap.interval(some, lambda each: each.f1) == few
+    assert bootstrap.interval([Counts()], lambda each: each.f1) is None
+
+
+def test_scores_have_the_intervals_of_their_figures():
+    score = results.score([Counts(4, 2, 2)], runs=2)
+    assert score.precision == intervals.share(4, 6, 2) == score.recall
+    assert score.f1.value == 8 / 12
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 9)] * 3), min_size=1, max_size=9))
+def test_packed_counts_add_up_as_counts_do(numbers):
+    counts = [Counts(*each) for each in numbers]
+    packed = bootstrap._Packed(counts)
+    assert packed.total(packed.values) == metrics.total(counts)
+
+
 def test_the_same_answers_differ_by_nothing():
     counts = [Counts(1, 0, 0, 0), Counts(0, 1, 1, 0)] * 10
     found = bootstrap.difference(counts, counts, lambda each: each.f1)
-    assert found == (0.0, 0.0, 0.0)
+    assert found == Interval(0.0, 0.0, 0.0)
     assert not found.is_clear
 
 
 def test_a_clear_difference_leaves_out_0_and_one_case_of_forty_does_not():
-    right, missed = Counts(right=1), Counts(missed=1)
+    right, missed = Counts(found=1), Counts(missed=1)
     clear = bootstrap.difference([missed] * 20 + [right] * 20, [right] * 40, lambda each: each.recall)
-    assert clear.difference == 0.5
+    assert clear.value == 0.5
     assert 0.3 < clear.low < 0.5 < clear.high < 0.7
     assert clear.is_clear
     chance = bootstrap.difference([missed] + [right] * 39, [right] * 40, lambda each: each.recall)
@@ -122,7 +161,7 @@ def test_a_clear_difference_leaves_out_0_and_one_case_of_forty_does_not():
 
 
 def test_without_a_figure_there_is_no_difference():
-    assert bootstrap.difference([Counts()], [Counts(right=1)], lambda each: each.recall) is None
+    assert bootstrap.difference([Counts()], [Counts(found=1)], lambda each: each.recall) is None
 
 
 def test_cases_that_only_one_has_are_not_compared():
