@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -67,30 +67,11 @@ def counts_of(judged: Judged, fits: Fits = by_place_and_class) -> Counts:
     )
 
 
-def grouped(cases: Sequence[Judged], group: Callable[[Judged], str]) -> dict[str, list[Counts]]:
-    """The counts of each case, by the name of its group."""
+def grouped(groups: Iterable[str], counts: Iterable[Counts]) -> dict[str, list[Counts]]:
+    """The counts of cases by the name of their group, which is given for each case."""
     found: dict[str, list[Counts]] = {}
-    for judged in cases:
-        found.setdefault(group(judged), []).append(counts_of(judged))
-    return dict(sorted(found.items()))
-
-
-def by_class(cases: Iterable[Judged]) -> dict[str, list[Counts]]:
-    """The counts of each case by class: of an annotation its own, of a wrong finding what its category means."""
-    found: dict[str, list[Counts]] = {}
-    for judged in cases:
-        of_case: dict[str, Counts] = {}
-        for answer, outcome in zip(judged.answers, matched(judged), strict=True):
-            kinds = [annotation.kind for annotation in judged.case.annotations]
-            said = [
-                *((kinds[number], Counts(found=1)) for _, number in outcome.pairs),
-                *((kinds[number], Counts(missed=1)) for number in outcome.missed),
-                *((kind_of(answer.findings[place].category), Counts(wrong=1)) for place in outcome.wrong),
-            ]
-            for kind, count in said:
-                of_case[kind] = of_case.get(kind, Counts()).plus(count)
-        for kind, count in of_case.items():
-            found.setdefault(kind, []).append(count)
+    for group, each in zip(groups, counts, strict=True):
+        found.setdefault(group, []).append(each)
     return dict(sorted(found.items()))
 
 

@@ -12,6 +12,7 @@ from reread.server.evaluation.classes import class_of
 from reread.server.evaluation.intervals import Interval
 from reread.server.evaluation.matching import by_place
 from reread.server.evaluation.metrics import Clean, Counts
+from reread.server.evaluation.outcomes import CaseChange, CaseOutcome, by_class, case_outcome, changes
 from reread.server.evaluation.values import Answer, Judged
 
 VERSION = 2
@@ -51,14 +52,15 @@ class Figures(Struct, frozen=True):
     seconds: float
     unknown: tuple[str, ...]
     incomplete: Mapping[str, str]
-    per_case: Mapping[str, Counts]
+    per_case: Mapping[str, CaseOutcome]
 
 
 class Difference(Struct, frozen=True):
-    """How the other figures differ from the first, over the cases that both have."""
+    """How the other figures differ from the first, over the cases that both have, and in which findings."""
 
     cases: int
     figures: Mapping[str, Interval]
+    changes: tuple[CaseChange, ...] = ()
 
 
 class Results(Struct, frozen=True):
@@ -77,11 +79,12 @@ def figures(
     """The figures of cases with complete answers."""
     answers = [answer for judged in cases for answer in judged.answers]
     runs = max((len(judged.answers) for judged in cases), default=0)
-    per_case = {judged.case.name: metrics.counts_of(judged) for judged in cases}
+    per_case = {judged.case.name: case_outcome(judged) for judged in cases}
+    counts = [outcome.counts for outcome in per_case.values()]
     groups = {
-        "class": metrics.by_class(cases),
-        "language": metrics.grouped(cases, lambda judged: judged.case.language),
-        "size": metrics.grouped(cases, lambda judged: judged.case.size),
+        "class": by_class(per_case.values()),
+        "language": metrics.grouped([judged.case.language for judged in cases], counts),
+        "size": metrics.grouped([judged.case.size for judged in cases], counts),
     }
     bins = calibration.curve(calibration.samples(cases))
     return Figures(
@@ -90,11 +93,9 @@ def figures(
         prompts=prompts,
         cases=len(cases),
         runs=runs,
-        score=score(list(per_case.values()), runs),
+        score=score(counts, runs),
         by_place=score([metrics.counts_of(judged, by_place) for judged in cases], runs),
-        groups={
-            group: {name: score(counts, runs) for name, counts in parts.items()} for group, parts in groups.items()
-        },
+        groups={group: {name: score(part, runs) for name, part in parts.items()} for group, parts in groups.items()},
         clean=metrics.on_clean_changes(cases),
         curve=tuple(bins),
         calibration_error=calibration.expected_error(bins),
@@ -122,13 +123,17 @@ def score(counts: Sequence[Counts], runs: int) -> Score:
 def compared(first: Figures, other: Figures) -> Difference:
     """The differences of precision, recall and F1, by the paired bootstrap over the cases that both have."""
     names = sorted(first.per_case.keys() & other.per_case.keys())
-    one, another = ([each.per_case[name] for name in names] for each in (first, other))
+    one, another = ([each.per_case[name].counts for name in names] for each in (first, other))
     figures = {
         "precision": bootstrap.difference(one, another, lambda counts: counts.precision),
         "recall": bootstrap.difference(one, another, lambda counts: counts.recall),
         "f1": bootstrap.difference(one, another, lambda counts: counts.f1),
     }
-    return Difference(len(names), {name: interval for name, interval in figures.items() if interval is not None})
+    return Difference(
+        len(names),
+        {name: interval for name, interval in figures.items() if interval is not None},
+        tuple(changes(first.per_case, other.per_case)),
+    )
 
 
 def _cost(answers: Sequence[Answer]) -> float | None:

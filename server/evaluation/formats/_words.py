@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from reread.server.evaluation.intervals import Interval
-from reread.server.evaluation.results import Difference, Figures, Score
+from reread.server.evaluation.outcomes import Fate
+from reread.server.evaluation.results import Difference, Figures, Results, Score
+from reread.server.evaluation.values import AnnotatedLines
 
 HEADER = ("precision", "recall", "F1", "found", "wrong", "missed", "repeated")
+MOST = 200
+"""Rows of a list of findings."""
+
+NOTE = "In brackets: 95 % confidence intervals."
 
 
 def share(value: float | None) -> str:
@@ -54,3 +63,64 @@ def changed_by(found: Interval) -> str:
 
 def differences(found: Difference) -> list[tuple[str, str]]:
     return [(name, changed_by(each)) for name, each in found.figures.items()]
+
+
+class Listed(NamedTuple):
+    """A list of findings as a table of at most MOST rows; `more` says how many are left out, or is ""."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    more: str
+
+
+_LISTS: tuple[tuple[Fate, str], ...] = (
+    ("wrong", "Wrong findings"),
+    ("missed", "Missed defects"),
+    ("found", "Found defects"),
+)
+
+
+def lists(figures: Figures) -> list[Listed]:
+    """The findings that are wrong, the defects that were missed, and those that were found."""
+    return [
+        _listed(
+            title,
+            ("case", "run", "place", "class", "confidence", "message"),
+            [
+                (name, str(each.run), _place(each.place), each.kind, share(each.confidence), each.message)
+                for name, case in figures.per_case.items()
+                for each in case.outcomes
+                if each.fate == fate
+            ],
+        )
+        for fate, title in _LISTS
+    ]
+
+
+def changes(results: Results) -> Listed:
+    """What two settings differ in."""
+    header = ("case", "place", "class", "what", "first", "other", "message")
+    found = results.difference.changes if results.difference is not None else ()
+    rows = [
+        (
+            each.case,
+            _place(each.place),
+            each.kind,
+            "defect found" if each.fate == "found" else "wrong finding",
+            str(each.first),
+            str(each.other),
+            each.message,
+        )
+        for each in found
+    ]
+    return _listed("Cases that differ (in how many runs)", header, rows)
+
+
+def _listed(title: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Listed:
+    more = f"{len(rows) - MOST:,} more are in the JSON output" if len(rows) > MOST else ""
+    return Listed(f"{title}: {len(rows):,}", header, rows[:MOST], more)
+
+
+def _place(place: AnnotatedLines) -> str:
+    return f"{place.path}:{place.first}"

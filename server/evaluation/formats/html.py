@@ -8,7 +8,8 @@ from html import escape
 from typing import Any
 
 from reread.analyzers import parts
-from reread.server.evaluation.formats._words import HEADER, cells, differences, facts
+from reread.analyzers.shown.lines import line
+from reread.server.evaluation.formats._words import HEADER, NOTE, Listed, cells, changes, differences, facts, lists
 from reread.server.evaluation.intervals import Interval
 from reread.server.evaluation.results import Figures, Results, Score
 from reread.server.plotting import pygal
@@ -20,7 +21,7 @@ _PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>body {{ font: 15px/1.5 system-ui, sans-serif; max-width: 64em; margin: 2em auto; padding: 0 1em }}
 table {{ border-collapse: collapse; margin: 1em 0 }} td, th {{ padding: .2em .8em; text-align: right }}
-th:first-child, td:first-child {{ text-align: left }} tr:nth-child(even) {{ background: #f4f4f6 }}
+.words td, .words th, th:first-child, td:first-child {{ text-align: left }} tr:nth-child(even) {{ background: #f4f4f6 }}
 figure {{ display: inline-block; width: 30em; max-width: 100%; margin: 0 }}</style></head>
 <body><h1>Evaluation of {title}</h1>
 {body}
@@ -37,6 +38,7 @@ def write(results: Results) -> str:
     if results.difference is not None:
         body.append(f"<h2>Difference over {results.difference.cases} cases</h2>")
         body.append(_table((), differences(results.difference)))
+        body.append(_folded(changes(results)))
     return _PAGE.format(title=escape(results.dataset), body="\n".join(body))
 
 
@@ -44,20 +46,27 @@ def _figures(figures: Figures) -> Iterator[str]:
     yield f"<h2>{escape(figures.label)}</h2>"
     yield _table((), facts(figures))
     yield _table(("", *HEADER), [("all", *cells(figures.score))])
-    yield "<p>In brackets, and as marks on the bars: 95 % confidence intervals.</p>"
+    yield f"<p>{NOTE}</p>"
     yield f"<figure>{_curve(figures)}</figure>"
     for group, scores in figures.groups.items():
         yield f"<h3>By {escape(group)}</h3>"
         yield f"<figure>{_bars(scores)}</figure>"
         yield _table((group, *HEADER), [(name, *cells(each)) for name, each in scores.items()])
+    yield from map(_folded, lists(figures))
     if figures.incomplete:
         yield f"<h3>Incomplete</h3>{_table((), figures.incomplete.items())}"
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _folded(listed: Listed) -> str:
+    more = f"<p>{escape(listed.more)}</p>" if listed.more else ""
+    table = _table(listed.header, listed.rows, ' class="words"')
+    return f"<details><summary>{escape(listed.title)}</summary>{table}{more}</details>"
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
     head = f"<tr>{''.join(f'<th>{escape(cell)}</th>' for cell in header)}</tr>" if header else ""
-    lines = (f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table>{head}{''.join(lines)}</table>"
+    lines = (f"<tr>{''.join(f'<td>{escape(line(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table{kind}>{head}{''.join(lines)}</table>"
 
 
 def _curve(figures: Figures) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reread.analyzers.shown.terminal import printable
-from reread.server.evaluation.formats._words import HEADER, cells, differences, facts, share
+from reread.server.evaluation.formats._words import HEADER, NOTE, cells, changes, differences, facts, share
 from reread.server.evaluation.results import Figures, Results
 from reread.server.table import table
 
@@ -17,6 +17,10 @@ def write(results: Results) -> str:
     if results.difference is not None:
         lines += ["", f"difference over {results.difference.cases} cases"]
         lines += [f"  {name:<10} {words}" for name, words in differences(results.difference)]
+        found = changes(results)
+        if found.rows:
+            lines += ["", found.title, *table([found.header, *found.rows], left=4)]
+        lines += [found.more] if found.more else []
     return "".join(printable(line) + "\n" for line in lines)
 
 
@@ -28,7 +32,7 @@ def _figures(figures: Figures) -> Iterator[str]:
     for group, parts in figures.groups.items():
         rows += [(group, *("" for _ in HEADER)), *((f"  {name}", *cells(score)) for name, score in parts.items())]
     yield from table(rows)
-    yield "(in brackets: 95 % confidence intervals)"
+    yield NOTE
     if figures.curve:
         yield ""
         bins = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.server.evaluation import bootstrap, calibration, intervals, metrics, results
+from reread.server.evaluation import bootstrap, calibration, intervals, metrics, outcomes, results
 from reread.server.evaluation.intervals import Interval
 from reread.server.evaluation.metrics import Clean, Counts
 from reread.server.evaluation.values import AnnotatedLines, Annotation, Answer, Case, Judged, Reported
@@ -55,7 +55,7 @@ def test_groups_are_those_of_language_and_class():
 
 def test_a_wrong_finding_counts_for_the_class_that_it_names():
     judged = Judged(case("one", 10), (answer((10, 0.9), category="typo"), answer((40, 0.9), category="odd")))
-    assert metrics.by_class([judged]) == {
+    assert outcomes.by_class([outcomes.case_outcome(judged)]) == {
         "race": [Counts(missed=2)],
         "unknown": [Counts(wrong=1)],
         "wrong-result": [Counts(wrong=1)],

@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     writing = parser.add_argument_group("output")
     writing.add_argument(
-        "--format", choices=("text", "json", "html"), default="text", help="output format (default: text)"
+        "--format", choices=("text", "json", "html", "md"), default="text", help="output format (default: text)"
     )
     writing.add_argument("-o", "--output-file", metavar="FILE", help="write to FILE instead of standard output")
     writing.add_argument("-q", "--quiet", action="store_true", help="print only the results")
