@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from reread.server.evaluation.outcomes import CaseChange, CaseOutcome, by_class,
 from reread.server.evaluation.values import Answer, Judged
 
 VERSION = 2
+PERCENTILES = (50, 90, 99)
 
 
 class Score(Struct, frozen=True):
@@ -32,7 +34,8 @@ class Figures(Struct, frozen=True):
 
     `by_place` is the score when a finding at the right place is right whatever its class. `incomplete` are the names
     of cases without an answer to each run, with the reason; they are in no figure. `cost` is in US dollars, `seconds`
-    the sum over all reviews. `unknown` are categories that name no known class.
+    the sum over all reviews, `latency` what so many percent of them stay within ("p50"). `unknown` are categories that
+    name no known class.
     """
 
     label: str
@@ -50,6 +53,7 @@ class Figures(Struct, frozen=True):
     tokens: int
     cost: float | None
     seconds: float
+    latency: Mapping[str, float]
     unknown: tuple[str, ...]
     incomplete: Mapping[str, str]
     per_case: Mapping[str, CaseOutcome]
@@ -85,6 +89,7 @@ def figures(
         "class": by_class(per_case.values()),
         "language": metrics.grouped([judged.case.language for judged in cases], counts),
         "size": metrics.grouped([judged.case.size for judged in cases], counts),
+        "changed files": metrics.grouped([judged.case.spread for judged in cases], counts),
     }
     bins = calibration.curve(calibration.samples(cases))
     return Figures(
@@ -103,6 +108,7 @@ def figures(
         tokens=sum(answer.tokens for answer in answers),
         cost=_cost(answers),
         seconds=sum(answer.seconds for answer in answers),
+        latency=_latency([answer.seconds for answer in answers]),
         unknown=_unknown(answers),
         incomplete=incomplete,
         per_case=per_case,
@@ -140,6 +146,12 @@ def _cost(answers: Sequence[Answer]) -> float | None:
     costs = [answer.cost for answer in answers]
     known = [cost for cost in costs if cost is not None]
     return sum(known) if len(known) == len(costs) else None
+
+
+def _latency(seconds: Sequence[float]) -> dict[str, float]:
+    """Percentiles by the nearest rank; none of nothing."""
+    ordered = sorted(seconds)
+    return {f"p{each}": ordered[math.ceil(each / 100 * len(ordered)) - 1] for each in PERCENTILES if ordered}
 
 
 def _unknown(answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -53,6 +53,11 @@ class Case(Struct, frozen=True):
         lines = sum(self.after.get(path, "").count("\n") for path in self.changed)
         return "small" if lines <= _SMALL else "medium" if lines <= _MEDIUM else "large"
 
+    @property
+    def spread(self) -> str:
+        """The number of changed files, in words: "1 file", "2 files", "3 or more"."""
+        return ("1 file", "2 files", "3 or more")[min(len(self.changed), 3) - 1]
+
 
 _SMALL, _MEDIUM = 30, 100
 

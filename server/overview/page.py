@@ -6,54 +6,23 @@ from collections.abc import Iterator
 from html import escape
 
 from reread.analyzers.shown.lines import line
+from reread.server.html.page import CLOSING, opening
 from reread.server.overview import plots
 from reread.server.overview.values import Cell, Overview, Plot, Section, Table
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_STYLE = """
-:root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --text: #1f2328; --page: #fff; --weak: #59636e; }
-@media (prefers-color-scheme: dark) {
-  :root { --line: #3d444d; --soft: #1c2128; --text: #e6edf3; --page: #0d1117; --weak: #9aa4af; }
-}
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 1080px; padding: 1.5rem; background: var(--page); color: var(--text);
-  font: 15px/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .4rem; }
-h2 { border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
-h3, caption { font-size: 1rem; font-weight: 600; text-align: left; margin: 1rem 0 .3rem; padding: .3rem 0; }
-p { margin: .35rem 0; max-width: 80ch; } .weak { color: var(--weak); }
-nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; margin: .8rem 0; }
-a { color: inherit; }
-.scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid #2b78c5; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .4rem 0 1rem; }
-th, td { border-bottom: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
-th { white-space: nowrap; } thead th { background: var(--soft); } tbody th { font-weight: 400; white-space: normal; }
-tbody th { overflow-wrap: anywhere; min-width: 9rem; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-figure { margin: .5rem 0 1.2rem; } figure svg { width: 100%; height: auto; max-height: 22rem; }
-svg text { fill: var(--weak) !important; } svg .guides path { stroke: var(--line) !important; }
-@media print { body { max-width: none; padding: 0; } nav { display: none; } section { break-inside: avoid-page; }
-  figure, tr { break-inside: avoid; } .scroll { overflow: visible; } }
-"""
 
 
 def render(overview: Overview) -> Iterator[str]:
     """The whole page."""
     title = _text(overview.title)
-    yield (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f'<header><h1>{title}</h1>\n<p class="weak">{_text(overview.made)}</p></header>\n'
-    )
+    yield opening(title)
+    yield f'<header><h1>{title}</h1>\n<p class="weak">{_text(overview.made)}</p></header>\n'
     yield '<nav aria-label="Sections"><ul>\n'
     for number, each in enumerate(overview.sections):
         yield f'<li><a href="#s{number}">{_text(each.title)}</a></li>\n'
     yield "</ul></nav>\n<main>\n"
     for number, each in enumerate(overview.sections):
         yield from _section(number, each)
-    yield "</main>\n</body>\n</html>\n"
+    yield f"</main>\n{CLOSING}"
 
 
 def _section(number: int, section: Section) -> Iterator[str]:

@@ -52,6 +52,7 @@ def facts(figures: Figures) -> list[tuple[str, str]]:
         ("tokens", f"{figures.tokens:,}"),
         ("cost", "not known" if figures.cost is None else f"${figures.cost:.4f}"),
         ("time", f"{figures.seconds:.1f} s in reviews"),
+        ("a review takes", ", ".join(f"{name} {each:.1f} s" for name, each in figures.latency.items()) or "-"),
         *([("categories without a class", ", ".join(figures.unknown))] if figures.unknown else []),
     ]
 
@@ -117,7 +118,7 @@ def changes(results: Results) -> Listed:
     return _listed("Cases that differ (in how many runs)", header, rows)
 
 
-def _listed(title: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Listed:
+def _listed(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Listed:
     more = f"{len(rows) - MOST:,} more are in the JSON output" if len(rows) > MOST else ""
     return Listed(f"{title}: {len(rows):,}", header, rows[:MOST], more)
 

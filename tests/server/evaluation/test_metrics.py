@@ -175,3 +175,19 @@ def test_tokens_and_cost_are_summed_and_one_unknown_price_makes_the_cost_unknown
     known = results.figures("", "", (), cases, {})
     assert (known.tokens, known.cost, known.runs) == (7, 0.75, 2)
     assert results.figures("", "", (), [Judged(case("one"), (answer(cost=None),))], {}).cost is None
+
+
+def test_groups_are_those_of_the_number_of_changed_files():
+    def changing(count):
+        texts = {f"{number}.py": "x\n" for number in range(count)}
+        return Judged(Case(str(count), "python", {}, texts), (answer(),))
+
+    found = results.figures("", "", (), [changing(count) for count in (1, 2, 3, 7)], {})
+    assert list(found.groups["changed files"]) == ["1 file", "2 files", "3 or more"]
+
+
+def test_latency_is_by_the_nearest_rank():
+    cases = [Judged(case(str(number)), (answer(seconds=float(number)),)) for number in range(1, 101)]
+    assert results.figures("", "", (), cases, {}).latency == {"p50": 50.0, "p90": 90.0, "p99": 99.0}
+    assert results.figures("", "", (), cases[:1], {}).latency == {"p50": 1.0, "p90": 1.0, "p99": 1.0}
+    assert results.figures("", "", (), [], {}).latency == {}

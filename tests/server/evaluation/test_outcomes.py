@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 
 from reread.server.evaluation import formats, outcomes, results
 from reread.server.evaluation.metrics import Counts
@@ -96,3 +98,29 @@ def test_what_a_model_says_stays_text_in_markdown():
 
 def _with(finding, message):
     return finding.__class__(finding.place, finding.category, finding.confidence, message)
+
+
+def test_the_page_is_for_light_and_dark_screens_and_loads_nothing():
+    text = formats.find("html").write(results.Results("set", figures(*NOISY)))
+    assert "color-scheme: light dark" in text
+    assert "prefers-color-scheme: dark" in text
+    assert "<script" not in text
+    assert set(re.findall(r"https?://[^\s\"'<>]+", text)) <= {
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xlink",
+    }
+
+
+def test_a_page_over_fifty_thousand_findings_is_quick_and_small():
+    languages = ("go", "java", "python")
+    cases = [
+        Judged(
+            case(str(number), 10, 30, language=languages[number % 3]),
+            (answer(*((line, line / 60) for line in range(1, 41, 2)), category=("race", "bug", "typo")[number % 3]),),
+        )
+        for number in range(2_500)
+    ]
+    started = time.process_time()
+    text = formats.find("html").write(results.Results("set", figures(*cases)))
+    assert time.process_time() - started < 5
+    assert len(text) < 5_000_000

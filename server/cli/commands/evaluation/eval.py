@@ -1,9 +1,9 @@
 """Measure the quality of the model review on DATASET, a set of changes with known defects.
 
-Reports precision, recall and F1 (by defect class, language and size), findings on clean changes, calibration,
-repeatability, tokens, cost and time. Answers are cached: an interrupted run continues where it stopped, and a repeated
-run sends nothing. --compare and --against compare two settings or versions on the same cases, with confidence
-intervals. docs/evaluation.md describes how to write data sets.
+Reports precision, recall and F1 (by defect class, language, size and number of files), findings on clean changes,
+calibration, repeatability, tokens, cost and time. Answers are cached: an interrupted run continues where it stopped,
+and a repeated run sends nothing. --compare and --against compare two settings or versions on the same cases, with
+confidence intervals. docs/evaluation.md describes how to write data sets.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What pages in HTML share: their beginning with styles, and plots."""
