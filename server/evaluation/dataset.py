@@ -8,6 +8,16 @@ from fnmatch import fnmatchcase
 from reread.server.evaluation import readers
 from reread.server.evaluation.values import Case, DatasetError
 
+GOLDEN = "golden"
+"""The name of Reread's own data set; a folder of that name is `./golden`."""
+
+
+def folder_of(dataset: str) -> str:
+    """The absolute path of a data set, given its path or the name of Reread's own."""
+    # An editable installation consists of links to files, and no link out of a data set is followed.
+    here = os.path.dirname(os.path.realpath(__file__))
+    return os.path.join(here, GOLDEN) if dataset == GOLDEN else os.path.abspath(dataset)
+
 
 def load(path: str, only: tuple[str, ...] = ()) -> list[Case]:
     """The cases by name, or those of them whose name matches one of the patterns. Raises DatasetError."""

@@ -100,7 +100,7 @@ def changes(first: Mapping[str, CaseOutcome], other: Mapping[str, CaseOutcome]) 
     A wrong finding is the same at the same lines and of the same class, whatever its words.
     """
     for name in sorted(first.keys() & other.keys()):
-        one, another = _told(first[name]), _told(other[name])
+        one, another = _reported(first[name]), _reported(other[name])
         said = {**_words(other[name]), **_words(first[name])}
         for key in sorted(one.keys() | another.keys(), key=str):
             shares = one[key] / first[name].runs, another[key] / other[name].runs
@@ -117,7 +117,7 @@ def _key(outcome: Outcome) -> _Key:
     return (outcome.place, outcome.kind) if outcome.defect is None else (outcome.defect,)
 
 
-def _told(case: CaseOutcome) -> Counter[_Key]:
+def _reported(case: CaseOutcome) -> Counter[_Key]:
     """How often each defect is found and each wrong finding reported."""
     return Counter(_key(each) for each in case.outcomes if each.fate in ("found", "wrong"))
 

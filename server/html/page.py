@@ -25,6 +25,7 @@ tbody th { overflow-wrap: anywhere; min-width: 9rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 summary { cursor: pointer; font-weight: 600; margin: .6rem 0; }
 figure { margin: .5rem 0 1.2rem; } figure svg { width: 100%; height: auto; max-height: 22rem; }
+figure.tall svg { max-height: none; }
 svg text { fill: var(--weak) !important; } svg .guides path { stroke: var(--line) !important; }
 svg .ci, svg .ci .series { stroke: var(--text) !important; }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } section { break-inside: avoid-page; }

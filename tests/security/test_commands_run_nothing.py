@@ -17,7 +17,6 @@ from tests.security.hostile_git import Traps
 from tests.server.lsp.editor import Editor
 from tests.standin import StandIn
 
-GOLDEN = str(Path(__file__).parent.parent / "golden")
 COMMANDS = {
     "ask": [["ask", "--yes", "what does maybe do"]],
     "audit": [["audit"]],
@@ -29,7 +28,7 @@ COMMANDS = {
     "context": [["context", "a.py:1"], ["context", "--staged"]],
     "demo": [["demo", "--keep", "shown"]],
     "doctor": [["doctor"]],
-    "eval": [["eval", "--plan", GOLDEN], ["eval", "--yes", "--jobs", "1", "--only", "python/a*", GOLDEN]],
+    "eval": [["eval", "--plan", "golden"], ["eval", "--yes", "--jobs", "1", "--only", "python/a*", "golden"]],
     "feedback": [["feedback", "dismiss", "a.py:1"], ["feedback", "list"], ["feedback", "export"]],
     "forget": [["forget", "--yes"]],
     "hook": [],

@@ -14,6 +14,19 @@ from reread.server.exits import CLEAN
 
 SUMMARY = "print a shell completion script"
 _SHELLS = ("bash", "zsh", "fish", "powershell")
+_DATASETS = {
+    "bash": "_reread_datasets",
+    "zsh": "_reread_datasets",
+    "fish": "(echo golden; __fish_complete_directories)",
+    "powershell": "_reread_datasets",
+    "preamble": {
+        "bash": '_reread_datasets() { compgen -W golden -- "$1"; compgen -d -- "$1"; }',
+        "zsh": "_reread_datasets() { compadd golden; _files -/; }",
+        "powershell": "function _reread_datasets { param([string]$WordToComplete)\n"
+        "  @('golden') -like \"$WordToComplete*\"; _shtab_powershell_compgen_dirs $WordToComplete }",
+    },
+}
+"""Folders, and the name of the data set that is none in this place."""
 
 
 class Options(NamedTuple):
@@ -41,4 +54,6 @@ def _with_files(parser: argparse.ArgumentParser, file: object) -> argparse.Argum
                 _with_files(inner, file)
         elif str(action.metavar) in ("PATH", "PATHS", "FILE"):
             action.complete = file  # type: ignore[attr-defined]
+        elif action.metavar == "DATASET":
+            action.complete = _DATASETS  # type: ignore[attr-defined]
     return parser

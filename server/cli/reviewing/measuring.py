@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -19,6 +18,7 @@ from reread.server.cli.progress import Bar
 from reread.server.cli.workspace import root_of
 from reread.server.configuration import load
 from reread.server.evaluation import calibration, fits, formats, results, stored_answers
+from reread.server.evaluation.dataset import GOLDEN, folder_of
 from reread.server.evaluation.dataset import load as cases_of
 from reread.server.evaluation.overrides import OverrideError, merged, overrides
 from reread.server.evaluation.results import Figures, Results
@@ -39,9 +39,13 @@ class Variant(NamedTuple):
 
 
 class Measurement(NamedTuple):
-    """An evaluation to run; `before` are results to compare with."""
+    """An evaluation to run. `dataset` is the folder of the cases, `name` what the user calls it, `workspace` what
+    answers are kept for; `before` are results to compare with.
+    """
 
+    name: str
     dataset: str
+    workspace: str
     cases: list[Case]
     variants: tuple[Variant, ...]
     runs: int
@@ -60,7 +64,8 @@ def prepared(arguments: EvalOptions) -> Measurement:
     """Raises UsageError for what is wrong in arguments, settings or the data set."""
     if arguments.compare and arguments.against:
         raise UsageError("--compare and --against cannot be combined")
-    dataset = os.path.abspath(arguments.dataset)
+    dataset = folder_of(arguments.dataset)
+    own = arguments.dataset == GOLDEN
     try:
         given = overrides(arguments.set)
         other = overrides(arguments.compare)
@@ -72,12 +77,15 @@ def prepared(arguments: EvalOptions) -> Measurement:
     variants = [Variant(", ".join(arguments.set) or "settings as they are", _settings(arguments, given))]
     if other:
         variants.append(Variant(", ".join(arguments.compare), _settings(arguments, merged(given, other))))
-    return Measurement(dataset, cases, tuple(variants), arguments.runs, _before(arguments.against))
+    # What is above the golden set has nothing to do with it: an installation may be inside of any repository.
+    name, workspace = (GOLDEN, dataset) if own else (dataset, root_of([dataset]))
+    before = _before(arguments.against)
+    return Measurement(name, dataset, workspace, cases, tuple(variants), arguments.runs, before)
 
 
 def show_plan(work: Measurement) -> int:
     """How much there is to ask for."""
-    answers = StoredAnswers(root_of([work.dataset]))
+    answers = StoredAnswers(work.workspace)
     questions = work.questions()
     missing = sum(answers.get(question.key) is None for question in questions)
     sys.stdout.write(
@@ -89,7 +97,7 @@ def show_plan(work: Measurement) -> int:
 
 def refusal(work: Measurement, arguments: EvalOptions) -> str:
     """Why nothing may be asked, or ""; nothing has to be allowed where all is stored_answers."""
-    answers = StoredAnswers(root_of([work.dataset]))
+    answers = StoredAnswers(work.workspace)
     if all(answers.get(question.key) is not None for question in work.questions()):
         return ""
     for variant in work.variants:
@@ -107,7 +115,7 @@ def measured(work: Measurement, arguments: EvalOptions) -> int:
         answers = asyncio.run(
             case_reviews.ask(
                 questions,
-                StoredAnswers(root_of([work.dataset])),
+                StoredAnswers(work.workspace),
                 at_once=at_once,
                 budget=arguments.budget,
                 on_answer=bar.at,
@@ -154,7 +162,7 @@ def _write(work: Measurement, found: Sequence[Figures], arguments: EvalOptions) 
         first, other = work.before, found[0]
     difference = results.compared(first, other) if other is not None else None
     try:
-        text = formats.find(arguments.format).write(Results(work.dataset, first, other, difference))
+        text = formats.find(arguments.format).write(Results(work.name, first, other, difference))
     except parts.PartMissingError as error:
         raise UsageError(str(error)) from error
     if arguments.output_file is None:

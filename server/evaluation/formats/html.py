@@ -40,7 +40,7 @@ def _figures(figures: Figures) -> Iterator[str]:
     yield f"<figure>{_curve(figures)}</figure>"
     for group, scores in figures.groups.items():
         yield f"<h3>By {escape(group)}</h3>"
-        yield f"<figure>{_bars(scores)}</figure>"
+        yield f'<figure class="tall">{_bars(scores)}</figure>'
         yield _table((group, *HEADER), [(name, *cells(each)) for name, each in scores.items()], "number")
     yield from map(_folded, lists(figures))
     if figures.incomplete:
@@ -80,9 +80,11 @@ def _curve(figures: Figures) -> str:
 
 def _bars(scores: Mapping[str, Score]) -> str:
     chart = plotting.chart("HorizontalBar", height=_FRAME + _ROW * len(scores), range=(0, 1))
-    chart.x_labels = list(scores)
-    chart.add("precision", [_bar(each.precision) for each in scores.values()])
-    chart.add("recall", [_bar(each.recall) for each in scores.values()])
+    # It draws from the bottom to the top.
+    from_bottom = list(scores.items())[::-1]
+    chart.x_labels = [name for name, _ in from_bottom]
+    chart.add("precision", [_bar(each.precision) for _, each in from_bottom])
+    chart.add("recall", [_bar(each.recall) for _, each in from_bottom])
     return plotting.svg(chart)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 
 import pytest
 
@@ -49,6 +51,26 @@ def test_nothing_is_sent_without_consent(dataset, reread, monkeypatch):
         result = reread("eval", "set")
         assert (result.code, model.requests) == (3, [])
         assert "nobody has agreed" in result.err
+
+
+def test_golden_is_the_set_that_comes_with_it_and_a_folder_of_that_name_is_a_path(dataset, reread, monkeypatch):
+    dataset.write("golden/one.yaml", FILE)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-nobodys-key")
+    assert reread("eval", "golden", "--plan").out.startswith("240 cases")
+    assert reread("eval", "./golden", "--plan").out.startswith("1 case,")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="asks bash")
+def test_bash_completes_golden_and_folders(dataset, reread):
+    dataset.write("gone/x.py", "")
+    script = reread("completions", "bash").out
+    asked = """
+COMP_WORDS=(reread eval go); COMP_CWORD=2
+_shtab_reread
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+    ran = subprocess.run(["bash", "-c", script + asked], capture_output=True, text=True, check=True, cwd=dataset.path)
+    assert ran.stdout.split() == ["golden", "gone"]
 
 
 @pytest.mark.slow

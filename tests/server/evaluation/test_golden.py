@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from reread.analyzers.syntax import language_of, parse
 from reread.analyzers.text import Document
 from reread.server.evaluation.classes import class_of, classes
-from reread.server.evaluation.dataset import load
+from reread.server.evaluation.dataset import folder_of, load
 
-GOLDEN = Path(__file__).parents[2] / "golden"
-CASES = load(str(GOLDEN))
+CASES = load(folder_of("golden"))
 LANGUAGES = {"csharp", "go", "java", "javascript", "kotlin", "php", "python", "ruby", "rust", "typescript"}
 
 

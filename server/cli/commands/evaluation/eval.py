@@ -1,4 +1,4 @@
-"""Measure the quality of the model review on DATASET, a set of changes with known defects.
+"""Measure the quality of the model review on DATASET, a set of changes with known defects: a folder, or `golden`.
 
 Reports precision, recall and F1 (by defect class, language, size and number of files), findings on clean changes,
 calibration, repeatability, tokens, cost and time. Answers are cached: an interrupted run continues where it stopped,
@@ -19,7 +19,11 @@ SUMMARY = "measure the model review on changes with known defects"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("dataset", metavar="DATASET", help="a folder of cases")
+    parser.add_argument(
+        "dataset",
+        metavar="DATASET",
+        help="a folder of cases, or golden: the 240 cases that come with Reread (a folder of that name is ./golden)",
+    )
     asking = parser.add_argument_group("model")
     asking.add_argument("--provider", choices=("auto", *provider_names()), help="provider to use")
     asking.add_argument("-m", "--model", metavar="NAME", help="model to use")
