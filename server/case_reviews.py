@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -116,6 +117,43 @@ async def ask(
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return [answer for answer in answers if answer is not None]
+
+
+class Estimated(NamedTuple):
+    """What reviews are going to take. `cost` is in US dollars, None without a known price.
+
+    `limit` names the setting that leaves less than that, with what it `leaves`, or is "".
+    """
+
+    tokens: int
+    cost: float | None
+    limit: str = ""
+    leaves: str = ""
+
+
+async def estimated(questions: Sequence[CaseRun]) -> Estimated:
+    """What answers to these questions take by their plans, without related code from the index. Sends nothing."""
+    from reread.server.review import plan
+
+    alike = Counter((question.case.name, id(question.settings)) for question in questions)
+    margin = plan.margin_of(len(questions))
+    tokens, cost, known = 0, 0.0, True
+    with tempfile.TemporaryDirectory(prefix="reread-evaluation-") as folder:
+        for question in {(each.case.name, id(each.settings)): each for each in questions}.values():
+            made = await plan.plan(request_of(question.case, folder), question.settings, None, margin=margin)
+            times = alike[question.case.name, id(question.settings)]
+            tokens += times * made.tokens
+            cost += times * (made.cost or 0.0)
+            known = known and made.cost is not None
+    total = Estimated(tokens, cost if known else None)
+    if not questions:
+        return total
+    room = plan.room_of_days(questions[0].settings.review)
+    if room.tokens is not None and tokens > room.tokens:
+        return total._replace(limit=room.tokens_by, leaves=f"{room.tokens:,} tokens")
+    if room.cost is not None and known and cost > room.cost:
+        return total._replace(limit=room.cost_by, leaves=f"${room.cost:.2f}")
+    return total
 
 
 def _scratch(workspace: str) -> str:

@@ -80,7 +80,7 @@ class EvalOptions(NamedTuple):
     compare: tuple[str, ...]
     against: str | None
     runs: int
-    jobs: int | None
+    parallel: int | None
     budget: float
     only: tuple[str, ...]
     plan: bool

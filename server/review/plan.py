@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -64,6 +65,12 @@ _MARGIN = 1.0
 stay below: one unit may well have three, a hundred units hardly have three hundred.
 """
 
+
+def margin_of(reviews: int) -> float:
+    """The margin of each of several reviews of which only the sum counts: they hardly all have many findings."""
+    return _MARGIN / math.sqrt(max(reviews, 1))
+
+
 _REPAIRED = 0.2
 """Of the findings, those whose fix did not hold and is asked for once more."""
 
@@ -88,7 +95,11 @@ class PlannedRequest(NamedTuple):
 
 
 async def plan(
-    request: ReviewRequest, settings: Settings, retrieve: Retrieve | None, index: OpenIndex | None = None
+    request: ReviewRequest,
+    settings: Settings,
+    retrieve: Retrieve | None,
+    index: OpenIndex | None = None,
+    margin: float = _MARGIN,
 ) -> ReviewPlan:
     """The plan of a review. The context is looked up as the review will look it up; nothing is sent."""
     units = await asyncio.to_thread(units_of, request, settings)
@@ -125,7 +136,7 @@ async def plan(
             summary = _look(SUMMARY, asked, asker, routes[0], options)
     batches += packer.rest()
     others = panel(options)
-    requests = [made for batch in batches for made in _requests(batch, (routes[0], *others), options, intent)]
+    requests = [made for batch in batches for made in _requests(batch, (routes[0], *others), options, intent, margin)]
     room = opened_ledger().room(limits_of(options))
     made = ReviewPlan(
         *scheduled(units, requests, room),
@@ -152,6 +163,11 @@ def _guidance(unit: UnitQuestion) -> Iterator[str]:
         if piece.guidance and piece.path != PLACE:
             last = piece.start_line + piece.text.rstrip("\n").count("\n")
             yield f"{piece.path}:{piece.start_line}-{last}"
+
+
+def room_of_days(options: ReviewSettings) -> RemainingBudget:
+    """What the limits of days and months leave for several reviews."""
+    return opened_ledger().room(limits_of(options)._replace(tokens_per_run=0, cost_per_run=0.0))
 
 
 def _has_list_price(route: Route) -> bool:
@@ -265,24 +281,28 @@ def _planned(subject: Subject, fate: str, tokens: int = 0, cost: float | None = 
 
 
 def _requests(
-    batch: Sequence[UnitQuestion], looking: Sequence[Route], options: ReviewSettings, intent: Intent
+    batch: Sequence[UnitQuestion], looking: Sequence[Route], options: ReviewSettings, intent: Intent, margin: float
 ) -> list[PlannedRequest]:
     """`looking` are the route of the review and those of the panel."""
     question = together(batch, options, intent)
-    alone = tuple(_estimate([unit], unit.question, looking, options) for unit in batch)
+    alone = tuple(_estimate([unit], unit.question, looking, options, margin) for unit in batch)
     if question is None:
         return [PlannedRequest((unit,), each, (each,)) for unit, each in zip(batch, alone, strict=True)]
-    return [PlannedRequest(tuple(batch), _estimate(batch, question, looking, options), alone)]
+    return [PlannedRequest(tuple(batch), _estimate(batch, question, looking, options, margin), alone)]
 
 
 def _estimate(
-    units: Sequence[UnitQuestion], question: Question, looking: Sequence[Route], options: ReviewSettings
+    units: Sequence[UnitQuestion],
+    question: Question,
+    looking: Sequence[Route],
+    options: ReviewSettings,
+    margin: float,
 ) -> Estimate:
     """Each look shows all of the question; triage, second pass and repairs show units once more each."""
     route = looking[0]
     asked = estimate(question.prompt.system) + estimate(question.prompt.user)
     looks = (*[route] * options.looks, *looking[1:])
-    found = _FINDINGS * len(units) + _MARGIN * len(units) ** 0.5
+    found = _FINDINGS * len(units) + margin * len(units) ** 0.5
     parts = [(each, each.model, asked, int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)) for each in looks]
     short = [tokens_of(unit.subject) for unit in units]
     small = route.small_model or route.model

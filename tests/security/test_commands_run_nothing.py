@@ -28,7 +28,7 @@ COMMANDS = {
     "context": [["context", "a.py:1"], ["context", "--staged"]],
     "demo": [["demo", "--keep", "shown"]],
     "doctor": [["doctor"]],
-    "eval": [["eval", "--plan", "golden"], ["eval", "--yes", "--jobs", "1", "--only", "python/a*", "golden"]],
+    "eval": [["eval", "--plan", "golden"], ["eval", "--yes", "--parallel", "1", "--only", "python/a*", "golden"]],
     "feedback": [["feedback", "dismiss", "a.py:1"], ["feedback", "list"], ["feedback", "export"]],
     "forget": [["forget", "--yes"]],
     "hook": [],

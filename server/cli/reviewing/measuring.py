@@ -25,6 +25,8 @@ from reread.server.evaluation.results import Figures, Results
 from reread.server.evaluation.stored_answers import StoredAnswers
 from reread.server.evaluation.values import Answer, Case, DatasetError, Judged
 from reread.server.exits import CLEAN, INCOMPLETE, UsageError
+from reread.server.report.review import ReviewPlan
+from reread.server.review import price
 from reread.server.review.reviewing import availability
 from reread.server.settings import Settings
 
@@ -84,14 +86,22 @@ def prepared(arguments: EvalOptions) -> Measurement:
 
 
 def show_plan(work: Measurement) -> int:
-    """How much there is to ask for."""
+    """How much there is to ask for, and what it takes."""
     answers = StoredAnswers(work.workspace)
     questions = work.questions()
-    missing = sum(answers.get(question.key) is None for question in questions)
+    missing = [question for question in questions if answers.get(question.key) is None]
     sys.stdout.write(
         f"{writing.plural(len(work.cases), 'case')}, {writing.plural(len(questions), 'review')}: "
-        f"{missing} to request, {len(questions) - missing} from the cache\n"
+        f"{len(missing)} to request, {len(questions) - len(missing)} from the cache\n"
     )
+    if missing:
+        taken = asyncio.run(case_reviews.estimated(missing))
+        sys.stdout.write(f"{price.price_of(ReviewPlan(tokens=taken.tokens, cost=taken.cost))}\n")
+        if taken.limit:
+            say(
+                f"{taken.limit} leaves {taken.leaves}: raise it (--set {taken.limit}=N, where 0 is no limit), measure "
+                "fewer cases (--only), or continue later (answers are kept)"
+            )
     return CLEAN
 
 
@@ -110,7 +120,7 @@ def refusal(work: Measurement, arguments: EvalOptions) -> str:
 def measured(work: Measurement, arguments: EvalOptions) -> int:
     """Asks for what is not kept, and writes the report; INCOMPLETE where a case has no answer."""
     questions = work.questions()
-    at_once = arguments.jobs or work.variants[0].settings.review.concurrency
+    at_once = arguments.parallel or work.variants[0].settings.review.concurrency
     with Bar("Reviewing", quiet=arguments.quiet) as bar:
         answers = asyncio.run(
             case_reviews.ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -47,10 +48,33 @@ def test_wrong_use_is_one_line(dataset, reread, monkeypatch, arguments, problem)
 def test_nothing_is_sent_without_consent(dataset, reread, monkeypatch):
     with StandIn() as model:
         monkeypatch.setenv("OPENAI_BASE_URL", model.openai_url)
-        assert reread("eval", "set", "--plan").out == "1 case, 1 review: 1 to request, 0 from the cache\n"
+        planned = reread("eval", "set", "--plan").out.splitlines()
+        assert planned[0] == "1 case, 1 review: 1 to request, 0 from the cache"
+        assert re.fullmatch(r"up to about [\d,]+ tokens( \(\$[\d.]+\))?", planned[1])
         result = reread("eval", "set")
         assert (result.code, model.requests) == (3, [])
         assert "nobody has agreed" in result.err
+
+
+def test_a_plan_beyond_a_limit_says_what_to_do(dataset, reread, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-nobodys-key")
+    limited = ("eval", "set", "--plan", "--set")
+    said = reread(*limited, "review.tokens-per-day=50").err
+    assert "review.tokens-per-day leaves 50 tokens: raise it (--set review.tokens-per-day=N" in said
+    assert "review.cost-per-month leaves $0.00" in reread(*limited, "review.cost-per-month=0.000001").err
+    assert reread(*limited, "review.tokens-per-day=0").err == ""
+    assert reread(*limited, "review.tokens-per-run=50").err == ""
+
+
+def test_the_plan_of_more_runs_takes_more(dataset, reread, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-nobodys-key")
+
+    def taken(*arguments):
+        return int(
+            re.search(r"about ([\d,]+) tokens", reread("eval", "set", "--plan", *arguments).out)[1].replace(",", "")
+        )
+
+    assert 1.5 * taken() < taken("--runs", "2") <= 2 * taken() < taken("--runs", "4")
 
 
 def test_golden_is_the_set_that_comes_with_it_and_a_folder_of_that_name_is_a_path(dataset, reread, monkeypatch):

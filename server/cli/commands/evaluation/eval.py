@@ -36,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="start no review after spending this much; 0 means no limit",
     )
     asking.add_argument(
-        "--jobs", type=options.positive, metavar="N", help="review N cases at once (default: review.concurrency)"
+        "--parallel", type=options.positive, metavar="N", help="review N cases at once (default: review.concurrency)"
     )
-    asking.add_argument("--plan", action="store_true", help="show the number of reviews; send nothing")
+    asking.add_argument("--plan", action="store_true", help="show the number of reviews and their cost; send nothing")
     what = parser.add_argument_group("measurement")
     what.add_argument(
         "--set",
