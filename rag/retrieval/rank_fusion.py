@@ -1,6 +1,6 @@
 """Several rankings into one, and one ranking into a token budget.
 
-Every weight of the ranking is here. Those for words on one line were tuned with `python -m tests.bench retrieval` on
+Every weight of the ranking is here. Those for words on one line were tuned with `reread eval retrieval` on
 werkzeug, click, httpx and rich, those for changed lines, messages and what changes together on the histories of this
 repository, roundcube, netty, curl, openssh, exim, wpa, ruby, sphinx, rails and calibre and on releases of coverage,
 hypothesis and uvicorn, those for messages on cups, jinja2 and releases of click, flask, requests and starlette too;

@@ -71,9 +71,14 @@ class RulesOptions(NamedTuple):
 
 
 class EvalOptions(NamedTuple):
-    """The options of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none."""
+    """The options of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none.
+
+    `repositories` and `most`, the queries of a task in each, are for the evaluation of retrieval.
+    """
 
     dataset: str
+    repositories: tuple[str, ...]
+    most: int
     provider: str | None
     model: str | None
     set: tuple[str, ...]

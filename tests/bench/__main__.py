@@ -180,11 +180,11 @@ def throughput_rows(folder: Path) -> list[Row]:
 
 def retrieval_rows(folder: Path) -> list[Row]:
     """The trees are those of `BENCH_CHECKOUTS`, or a package that is installed here."""
-    from tests.bench.retrieval.run import rows
+    from tests.bench.retrieval.rows import rows
 
     trees = _checkouts() or [Path(sysconfig.get_paths()["purelib"]) / "hypothesis"]
     os.environ["REREAD_CACHE_DIR"] = str(folder / "cache")
-    return [Row(*values) for values in rows(trees, folder)]
+    return [Row(*values) for values in rows(trees)]
 
 
 def growth_rows(folder: Path) -> list[Row]:
@@ -260,10 +260,6 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
 
 
 def main() -> int:
-    if sys.argv[1:2] == ["retrieval"] and len(sys.argv) > 2:
-        from tests.bench.retrieval.run import main as retrieval
-
-        return retrieval(sys.argv[2:])
     if sys.argv[1:2] == ["index-findings"]:
         from tests.bench.index_findings import main as index_findings
 

@@ -14,9 +14,10 @@ from reread.rag import history
 from reread.rag.git.running import GitError
 from reread.rag.source import ignore, walk
 from reread.server import checking, git, personal
+from reread.server.evaluation.retrieval.states import States
 from reread.server.evidence import walking
 from reread.server.external import copying
-from reread.server.git import LineRange, authors, churn, line_history, recent
+from reread.server.git import LineRange, authors, churn, commit_files, line_history, recent
 from reread.server.git import history as log
 from reread.server.lsp.documents import git_base
 from reread.server.verification.copies import CopyError
@@ -65,6 +66,8 @@ ASKED: dict[str, Callable[[str], object]] = {
     "staged_changes": log.staged_changes,
     "changes_of": lambda root: log.changes_of(root, log.range_of(root, "base..HEAD")),
     "recent_authors": lambda root: authors.recent_authors(root, "HEAD", ["a.py", "b.py"]),
+    "commit_files": lambda root: commit_files.commits(root, 10),
+    "states": lambda root: shown(str(root)),
     "authors_of": lambda root: authors.authors_of(root, "base"),
     "authors_of_lines": lambda root: authors.authors_of_lines(root, "HEAD", "a.py", [LineRange(0, 1)]),
     "naming": lambda root: authors.naming(root, ["maybe"]),
@@ -89,6 +92,15 @@ ASKED: dict[str, Callable[[str], object]] = {
     "copy_of_the_index": lambda root: copied(copying.Judged(git.root_of(root))),
     "copy_of_a_commit": lambda root: copied(copying.Judged(git.root_of(root), "HEAD")),
 }
+
+
+def shown(root: str) -> None:
+    made = States(root)
+    try:
+        for commit in commit_files.commits(root, 10):
+            made.show(commit.identifier)
+    finally:
+        made.remove()
 
 
 def copied(judged: copying.Judged) -> None:
@@ -121,6 +133,9 @@ MAY_ASK = {
     "server/conclusion/conclusion.py",
     "server/demo/project.py",
     "server/cli/rules/evidence.py",
+    "server/evaluation/retrieval/history.py",
+    "server/evaluation/retrieval/states.py",
+    "server/cli/reviewing/retrieval_measuring.py",
     "server/evidence/walking.py",
     "server/external/copying.py",
     "server/known/recording.py",

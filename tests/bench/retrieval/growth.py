@@ -1,4 +1,4 @@
-"""How indexing and context grow with the workspace: `python -m tests.bench retrieval --growth [TREE...]`.
+"""How indexing and context grow with the workspace: `python -m tests.bench growth`.
 
 Each size is a process of its own: chunks, seconds of indexing, of the processor, megabytes in memory and on disk, then
 milliseconds of the context for a change, by the processor and by the clock, at the median and the 95th percentile; at
@@ -146,7 +146,7 @@ def default_trees() -> list[Path]:
 def _questions(workspace: Path) -> list[tuple[str, str, int, int]]:
     """Definitions all over the workspace."""
     from reread.rag.source import walk
-    from tests.bench.retrieval.tree import read_file
+    from reread.server.evaluation.retrieval.tree import read_file
 
     chance = random.Random(1)
     files = [file.path for file in walk.walk(str(workspace)).files]

@@ -36,6 +36,10 @@ def test_without_a_model_it_says_what_to_do(dataset, reread):
         (("set", "--compare", "review.looks=2", "--against", "x.json"), "cannot be combined"),
         (("set", "--against", "x.json"), "x.json: cannot be read"),
         (("set", "--runs", "0"), "at least 1"),
+        (("set", "other"), "unexpected argument: other"),
+        (("retrieval", "nowhere"), "no such folder: "),
+        (("retrieval", "--format", "html"), "supports the formats text and json"),
+        (("retrieval", "set", "-o", "no/such/file"), "no/such/file: cannot be written"),
     ],
 )
 def test_wrong_use_is_one_line(dataset, reread, monkeypatch, arguments, problem):

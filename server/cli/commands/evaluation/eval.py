@@ -4,6 +4,9 @@ Reports precision, recall and F1 (by defect class, language, size and number of 
 calibration, repeatability, tokens, cost and time. Answers are cached: an interrupted run continues where it stopped,
 and a repeated run sends nothing. --compare and --against compare two settings or versions on the same cases, with
 confidence intervals. docs/evaluation.md describes how to write data sets.
+
+With `retrieval`, it measures instead how well the index finds code in the REPOSITORY folders (default: this one): what
+a function uses and who calls it, functions by their doc comments, the rest of a commit. That needs no model.
 """
 
 from __future__ import annotations
@@ -12,9 +15,11 @@ import argparse
 
 from reread.analyzers.review.providers import provider_names
 from reread.server.cli import options
-from reread.server.exits import INCOMPLETE
+from reread.server.exits import INCOMPLETE, UsageError
 
 Options = options.EvalOptions
+_RETRIEVAL = "retrieval"
+_QUERIES = 300
 SUMMARY = "measure the model review on changes with known defects"
 
 
@@ -22,9 +27,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "dataset",
         metavar="DATASET",
-        help="a folder of cases, or golden: the 240 cases that come with Reread (a folder of that name is ./golden)",
+        help="a folder of cases; golden: the 240 cases that come with Reread; or retrieval (folders of these names are "
+        "./golden and ./retrieval)",
     )
-    asking = parser.add_argument_group("model")
+    parser.add_argument("repositories", nargs="*", metavar="REPOSITORY", help="with retrieval: a source tree")
+    _add_model(parser.add_argument_group("model"))
+    _add_measurement(parser.add_argument_group("measurement"))
+    writing = parser.add_argument_group("output")
+    writing.add_argument(
+        "--format", choices=("text", "json", "html", "md"), default="text", help="output format (default: text)"
+    )
+    writing.add_argument("-o", "--output-file", metavar="FILE", help="write to FILE instead of standard output")
+    writing.add_argument("-q", "--quiet", action="store_true", help="print only the results")
+    options.add_configuration(parser)
+
+
+def _add_model(asking: argparse._ArgumentGroup) -> None:
     asking.add_argument("--provider", choices=("auto", *provider_names()), help="provider to use")
     asking.add_argument("-m", "--model", metavar="NAME", help="model to use")
     asking.add_argument("--yes", action="store_true", help="consent, for this run, to sending the cases to the model")
@@ -39,7 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--parallel", type=options.positive, metavar="N", help="review N cases at once (default: review.concurrency)"
     )
     asking.add_argument("--plan", action="store_true", help="show the number of reviews and their cost; send nothing")
-    what = parser.add_argument_group("measurement")
+
+
+def _add_measurement(what: argparse._ArgumentGroup) -> None:
     what.add_argument(
         "--set",
         action="append",
@@ -68,16 +88,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--calibrate", action="store_true", help="store the measured calibration of this model's confidence"
     )
-    writing = parser.add_argument_group("output")
-    writing.add_argument(
-        "--format", choices=("text", "json", "html", "md"), default="text", help="output format (default: text)"
+    what.add_argument(
+        "--most",
+        type=options.positive,
+        default=_QUERIES,
+        metavar="N",
+        help=f"with retrieval: queries of a task and repository (default: {_QUERIES})",
     )
-    writing.add_argument("-o", "--output-file", metavar="FILE", help="write to FILE instead of standard output")
-    writing.add_argument("-q", "--quiet", action="store_true", help="print only the results")
-    options.add_configuration(parser)
 
 
 def run(arguments: Options) -> int:
+    if arguments.dataset == _RETRIEVAL:
+        from reread.server.cli.reviewing import retrieval_measuring
+
+        return retrieval_measuring.measured(arguments)
+    if arguments.repositories:
+        raise UsageError(f"unexpected argument: {arguments.repositories[0]} (only retrieval takes several folders)")
     from reread.server.cli.reviewing import measuring
 
     work = measuring.prepared(arguments)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 from reread.rag.retrieval.retrieve import Retriever
-from tests.bench.retrieval.measures import Query, Spot, for_words
-from tests.bench.retrieval.plain import Functions
-from tests.bench.retrieval.tree import Defined, SourceTree, in_code, prose
+from reread.server.evaluation.retrieval.measures import Query, Spot, for_words
+from reread.server.evaluation.retrieval.plain import Functions
+from reread.server.evaluation.retrieval.tree import Defined, SourceTree, in_code, prose
 
 _LEAST_WORDS = 6
 _LONGEST = 1_400
@@ -17,18 +17,18 @@ _COUNT = 60
 
 def chosen(tree: SourceTree, most: int, seed: int) -> list[Defined]:
     """Definitions with a comment that says something."""
-    said = [each for each in in_code(tree) if _says(each)]
-    return random.Random(seed).sample(said, min(most, len(said)))
+    commented = [each for each in in_code(tree) if _is_informative(each)]
+    return random.Random(seed).sample(commented, min(most, len(commented)))
 
 
 def queries(retriever: Retriever, functions: Functions, some: list[Defined]) -> list[Query]:
     texts = [prose(each.found.doc) for each in some]
     answers = [for_words(retriever, text, _COUNT) for text in texts]
     return [
-        Query(gathered, frozenset({Spot(each.path, each.line, each.end)}), plain=functions.ranked(text), alone=alone)
-        for text, each, (gathered, alone) in zip(texts, some, answers, strict=True)
+        Query(collected, frozenset({Spot(each.path, each.line, each.end)}), plain=functions.ranked(text), alone=alone)
+        for text, each, (collected, alone) in zip(texts, some, answers, strict=True)
     ]
 
 
-def _says(each: Defined) -> bool:
+def _is_informative(each: Defined) -> bool:
     return len(each.found.doc) < _LONGEST and len(prose(each.found.doc).split()) >= _LEAST_WORDS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from reread.rag.source import walk
 from reread.rag.source.chunk import FileChunks, chunk
 from reread.rag.source.symbols import Definition
 from reread.rag.workspace_index import WorkspaceIndex
+from reread.server.verification.copies import Copy
 
 
 class Defined(NamedTuple):
@@ -87,9 +87,19 @@ def retriever(folder: Path) -> Iterator[Retriever]:
         index.close()
 
 
-def without_comments(tree: SourceTree, chosen: list[Defined], target: Path) -> None:
-    """A copy of the tree in which the doc comments of some definitions are blank lines."""
-    shutil.copytree(tree.folder, target, ignore=shutil.ignore_patterns(".git"), dirs_exist_ok=True)
+@contextmanager
+def without_comments(tree: SourceTree, chosen: list[Defined]) -> Iterator[Path]:
+    """A copy of the tree in which the doc comments of some definitions are blank lines. Raises CopyError."""
+    copy = Copy(str(tree.folder), ())
+    try:
+        copy.write(dict(_bare(tree, chosen)))
+        yield Path(copy.folder)
+    finally:
+        copy.remove()
+
+
+def _bare(tree: SourceTree, chosen: list[Defined]) -> Iterator[tuple[str, str]]:
+    """The texts of files without the comments of some definitions, by path."""
     by_path: dict[str, list[Defined]] = {}
     for each in chosen:
         by_path.setdefault(each.path, []).append(each)
@@ -99,7 +109,7 @@ def without_comments(tree: SourceTree, chosen: list[Defined], target: Path) -> N
             start, end = each.found.span
             doc = each.found.doc
             text = text[:start] + text[start:end].replace(doc, "\n" * doc.count("\n"), 1) + text[end:]
-        (target / path).write_text(text, encoding="utf-8", newline="")
+        yield path, text
 
 
 def prose(doc: str) -> str:

@@ -1,15 +1,14 @@
 """From the git history: the rest of a commit from a part of it or from its message.
 
-Every question is asked of the index of its own commit, as it is when the change is saved and not committed yet. Commits that change very many
-definitions, or only the layout of some, say nothing about what belongs together and are left out.
+Every question is asked of the index of its own commit, as it is when the change is saved and not committed yet. Commits
+that change very many definitions, or only the layout of some, say nothing about what belongs together and are left out.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -21,14 +20,18 @@ from reread.analyzers.text import Document, Span
 from reread.rag.retrieval.rank_fusion import Rankings
 from reread.rag.source.chunk import chunk
 from reread.rag.workspace_index import WorkspaceIndex
-from tests.bench.retrieval.measures import Query, Spot, for_words, in_code
-from tests.bench.retrieval.plain import Functions
+from reread.server import git
+from reread.server.evaluation.retrieval.measures import Query, Spot, for_words, in_code
+from reread.server.evaluation.retrieval.plain import Functions
+from reread.server.evaluation.retrieval.states import States
+from reread.server.git import commit_files
+from reread.server.git.commit_files import CommitFiles
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 15
 """Definitions that a commit changes."""
 _MOST_FILES = 12
 _MOST_COMMITS = 3_000
-_MOST_ASKED = 8
+_MOST_QUERIES = 8
 """Changed definitions that are looked from for the file held back."""
 _COUNT = 60
 _TRAILER = re.compile(r"^[A-Z][\w-]+: .*$", re.MULTILINE)
@@ -73,8 +76,10 @@ class Answers(NamedTuple):
 
 def commits(folder: Path, most: int, seed: int) -> list[Commit]:
     """Commits of a few changed definitions, chosen by chance, the oldest first; none where there is no history."""
-    log = _git(folder, "log", "--no-merges", "--format=%x01%H%x02%B%x03", "--name-status", f"-n{_MOST_COMMITS}")
-    entries = [_entry(entry) for entry in log.split("\x01")[1:]]
+    try:
+        entries = [_entry(each) for each in commit_files.commits(str(folder), _MOST_COMMITS)]
+    except git.GitError:
+        return []
     found: dict[int, Commit] = {}
     for number in random.Random(seed).sample(range(len(entries)), len(entries)):
         identifier, message, files, added = entries[number]
@@ -87,23 +92,26 @@ def commits(folder: Path, most: int, seed: int) -> list[Commit]:
     return [found[number] for number in sorted(found, reverse=True)]
 
 
-def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> Answers:
-    """All tasks about some commits, each asked of the state of the repository that it made."""
+def answers(folder: Path, some: Iterable[Commit], seed: int, on_commit: Callable[[], None] = lambda: None) -> Answers:
+    """All tasks about some commits, each asked of the state of the repository that it made. `on_commit` is called
+    after each. Raises GitError, CopyError, OSError.
+    """
     chance = random.Random(seed)
     result = Answers([], [], [], [], [])
-    with _states(folder, scratch) as index:
+    some = list(some)
+    if not some:
+        return result
+    with _states(folder) as (states, index):
         for commit in some:
-            copy = Path(index.folder)
-            _git(copy, "checkout", "--quiet", "--force", commit.identifier)
-            _git(copy, "update-ref", "--no-deref", "HEAD", f"{commit.identifier}~")
+            states.show(commit.identifier)
             index.run()
-            functions = Functions(copy)
+            functions = Functions(Path(states.folder))
             asked = chance.choice(commit.parts)
             result.same_commit.append(_others(index, functions, commit, asked))
             in_code_alone = [part for part in commit.parts if in_code(part.path)]
             if in_code_alone:
                 result.same_commit_code.append(_others(index, functions, commit, chance.choice(in_code_alone)))
-            if _says_something(commit.message):
+            if _is_informative(commit.message):
                 found, alone = for_words(index.retriever, commit.message, _COUNT)
                 plain = functions.ranked(commit.message)
                 parts = frozenset(part.spot for part in commit.parts)
@@ -111,34 +119,31 @@ def answers(folder: Path, some: Iterable[Commit], scratch: Path, seed: int) -> A
                 result.message.append(Query(found, parts, commit.added, plain, alone))
                 result.message_files.append(Query(found, files, commit.added, plain, alone))
             held = chance.choice(commit.files)
-            others = [part for part in commit.parts if part.path != held][:_MOST_ASKED]
+            others = [part for part in commit.parts if part.path != held][:_MOST_QUERIES]
             if others:
-                gathered = [_gathered(index, part) for part in others]
+                collected = [_candidates(index, part) for part in others]
                 known = (frozenset(commit.files) | commit.added) - {held}
-                result.held_back.append(Query(gathered, frozenset({Spot(held)}), known))
+                result.held_back.append(Query(collected, frozenset({Spot(held)}), known))
+            on_commit()
     return result
 
 
 def _others(index: WorkspaceIndex, functions: Functions, commit: Commit, asked: Part) -> Query:
     wanted = frozenset(part.spot for part in commit.parts if part is not asked)
     plain = functions.ranked(asked.text[asked.span.start : asked.span.end], (asked.path, asked.line))
-    return Query([_gathered(index, asked)], wanted, commit.added, plain)
+    return Query([_candidates(index, asked)], wanted, commit.added, plain)
 
 
-def _entry(text: str) -> tuple[str, str, tuple[str, ...], frozenset[str]]:
+def _entry(commit: CommitFiles) -> tuple[str, str, tuple[str, ...], frozenset[str]]:
     """Identifier, message, changed files of code and added files of one commit in the log."""
-    identifier, _, rest = text.partition("\x02")
-    message, _, names = rest.partition("\x03")
-    changed = [line[2:] for line in names.split("\n") if line.startswith("M\t")]
-    added = frozenset(line[2:] for line in names.split("\n") if line.startswith("A\t"))
-    files = tuple(name for name in changed if syntax.language_of(name))
-    return identifier, _TRAILER.sub("", message).strip(), files, added
+    files = tuple(name for name in commit.changed if syntax.language_of(name))
+    return commit.identifier, _TRAILER.sub("", commit.message).strip(), files, frozenset(commit.added)
 
 
 def _changed(folder: Path, identifier: str, name: str) -> Iterator[Part]:
     """The functions and methods of a file that a commit changed, and not only how they are laid out."""
-    text = _git(folder, "show", f"{identifier}:{name}")
-    document, before = (_document(name, each) for each in (text, _git(folder, "show", f"{identifier}~:{name}")))
+    text = _content(folder, identifier, name)
+    document, before = (_document(name, each) for each in (text, _content(folder, f"{identifier}~", name)))
     old = dict(_definitions(before))
     seen = set()
     for (qualified, number), (span, line) in _definitions(document):
@@ -179,27 +184,29 @@ def _document(name: str, text: str) -> Document:
     return Document("", text, path=name, language=syntax.language_of(name))
 
 
-def _says_something(message: str) -> bool:
+def _is_informative(message: str) -> bool:
     return len(re.findall(r"[^\W\d_]{3,}", message)) > 2
 
 
 @contextmanager
-def _states(folder: Path, scratch: Path) -> Iterator[WorkspaceIndex]:
-    """The index of a copy of the repository, whose commits can be checked out there."""
-    copy = scratch / "states" / folder.name
-    _git(folder, "clone", "--quiet", "--shared", "--no-checkout", str(folder), str(copy))
-    index = WorkspaceIndex(str(copy))
+def _states(folder: Path) -> Iterator[tuple[States, WorkspaceIndex]]:
+    """A copy of the repository that shows its commits, and the index of the copy."""
+    states = States(str(folder))
     try:
-        yield index
+        index = WorkspaceIndex(states.folder)
+        try:
+            yield states, index
+        finally:
+            index.close()
     finally:
-        index.close()
+        states.remove()
 
 
-def _gathered(index: WorkspaceIndex, part: Part) -> Rankings:
+def _candidates(index: WorkspaceIndex, part: Part) -> Rankings:
     path = str(Path(index.folder) / part.path)
     return index.retriever.rankings(index.retriever.change(path, part.text, *part.span, changed=part.changed))
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
-    return done.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n") if done.returncode == 0 else ""
+def _content(folder: Path, commit: str, name: str) -> str:
+    data = git.file_at(str(folder), commit, name) or b""
+    return data.decode("utf-8", errors="replace").replace("\r\n", "\n")

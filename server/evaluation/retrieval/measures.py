@@ -29,19 +29,19 @@ class Spot(NamedTuple):
 
 
 class Query(NamedTuple):
-    """One question: what retrieval gathered for each of its parts, what is to be found, and files that do not count.
+    """One question: what retrieval collected for each of its parts, what is to be found, and files that do not count.
 
     `plain` is what BM25 over functions says, where it was asked; `alone` what a source gathers that was asked alone.
     """
 
-    gathered: Sequence[Rankings]
+    collected: Sequence[Rankings]
     wanted: frozenset[Spot]
     known: frozenset[str] = frozenset()
     plain: Sequence[Piece] = ()
     alone: Mapping[str, Sequence[Rankings]] = {}
 
 
-class Score(NamedTuple):
+class RetrievalScore(NamedTuple):
     """Means over some queries."""
 
     recall_5: float
@@ -49,11 +49,11 @@ class Score(NamedTuple):
     reciprocal_rank: float
 
 
-def score(queries: Sequence[Query], source: str) -> Score:
+def score(queries: Sequence[Query], source: str) -> RetrievalScore:
     """How well one source, or all of them fused, answers."""
     ranks = [(ranks_of(query, source), len(query.wanted)) for query in queries]
     count = max(1, len(ranks))
-    return Score(
+    return RetrievalScore(
         sum(_recall(found, wanted, 5) for found, wanted in ranks) / count,
         sum(_recall(found, wanted, 10) for found, wanted in ranks) / count,
         sum(1 / min(found) for found, _ in ranks if found) / count,
@@ -69,12 +69,12 @@ def among_code(query: Query) -> Query | None:
     """The same question about code alone: tests and prose are not looked for and take no place. None: nothing left."""
     wanted = frozenset(spot for spot in query.wanted if in_code(spot.path))
     plain = [piece for piece in query.plain if in_code(piece.path)]
-    alone = {source: _of_code(gathered) for source, gathered in query.alone.items()}
-    return Query(_of_code(query.gathered), wanted, query.known, plain, alone) if wanted else None
+    alone = {source: _of_code(collected) for source, collected in query.alone.items()}
+    return Query(_of_code(query.collected), wanted, query.known, plain, alone) if wanted else None
 
 
 def for_words(retriever: Retriever, text: str, count: int) -> tuple[list[Rankings], dict[str, list[Rankings]]]:
-    """What is gathered for words, and what keywords gather alone: in company, they also judge what others propose."""
+    """What is collected for words, and what keywords gather alone: in company, they also judge what others propose."""
     return [retriever.found(text, count)], {KEYWORDS: [retriever.found(text, count, frozenset({KEYWORDS}))]}
 
 
@@ -101,7 +101,7 @@ def _ordered(query: Query, source: str) -> Iterable[Piece]:
         return query.plain
     chosen = [
         {name: found for name, found in each.items() if source in (FUSED, EVIDENCE[name].source)}
-        for each in query.alone.get(source, query.gathered)
+        for each in query.alone.get(source, query.collected)
     ]
     if len(chosen) == 1:
         return fuse(chosen[0])
@@ -115,10 +115,10 @@ def _ordered(query: Query, source: str) -> Iterable[Piece]:
     return [pieces[key] for key in sorted(scores, key=lambda key: (-scores[key], key))]
 
 
-def _of_code(gathered: Sequence[Rankings]) -> list[Rankings]:
+def _of_code(collected: Sequence[Rankings]) -> list[Rankings]:
     return [
         {name: [each for each in found if in_code(each.piece.path)] for name, found in part.items()}
-        for part in gathered
+        for part in collected
     ]
 
 

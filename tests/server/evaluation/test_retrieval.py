@@ -1,19 +1,22 @@
-"""The tasks of the benchmark, on a tree small enough to know the answers."""
+"""The tasks that measure retrieval, on a tree small enough to know the answers."""
 
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from reread.rag.results import Piece
 from reread.rag.retrieval.rank_fusion import Found
 from reread.rag.workspace_index import WorkspaceIndex
-from tests.bench.retrieval import comments, history, uses
-from tests.bench.retrieval.measures import Query, Spot, among_code, ranks_of, score
-from tests.bench.retrieval.plain import Functions
-from tests.bench.retrieval.run import TASKS, table, tasks
-from tests.bench.retrieval.tree import prose, read, without_comments
+from reread.server.evaluation.retrieval import comments, history, uses
+from reread.server.evaluation.retrieval.measures import Query, Spot, among_code, ranks_of, score
+from reread.server.evaluation.retrieval.plain import Functions
+from reread.server.evaluation.retrieval.states import States
+from reread.server.evaluation.retrieval.tasks import TASKS, figures, tasks
+from reread.server.evaluation.retrieval.tree import prose, read, without_comments
+from reread.server.git import commit_files
 from tests.rag.conftest import SAMPLE, git, write
 
 
@@ -70,14 +73,16 @@ def test_plain_bm25_finds_functions_by_their_words_and_never_the_one_that_asks(t
     assert functions.ranked("zebra") == []
 
 
-def test_comments_are_gone_from_the_copy_and_their_lines_stay(tree, tmp_path):
+def test_comments_are_gone_from_the_copy_and_their_lines_stay(tree):
     chosen = comments.chosen(tree, 10, 1)
     names = {each.found.name for each in chosen}
     assert {"parse_money", "send_mail"} <= names and "test_an_amount_is_read" not in names
-    without_comments(tree, chosen, tmp_path / "copy")
-    before, after = (folder / "shop/mail.py" for folder in (tree.folder, tmp_path / "copy"))
-    assert "mail server" in before.read_text() and "mail server" not in after.read_text()
-    assert after.read_text().count("\n") == before.read_text().count("\n")
+    before = (tree.folder / "shop/mail.py").read_text()
+    with without_comments(tree, chosen) as copy:
+        after = (copy / "shop/mail.py").read_text()
+    assert "mail server" in before and "mail server" not in after
+    assert after.count("\n") == before.count("\n")
+    assert not copy.exists()
 
 
 def test_prose_of_comments():
@@ -125,25 +130,77 @@ def test_commits_that_change_a_few_definitions_are_asked_about(repository):
     ]
 
 
-def test_a_commit_is_asked_about_before_it_is_made(repository, tmp_path, monkeypatch):
+def test_a_commit_is_asked_about_before_it_is_made(repository, monkeypatch):
     heads = []
     run = WorkspaceIndex.run
     monkeypatch.setattr(WorkspaceIndex, "run", lambda index: (heads.append(_subject(index.folder)), run(index)))
-    history.answers(repository, history.commits(repository, 10, 1), tmp_path / "scratch", 1)
+    history.answers(repository, history.commits(repository, 10, 1), 1)
     assert heads == ["All of it"]
 
 
+def git_output(folder, *arguments):
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
 def _subject(folder):
-    return subprocess.run(
-        ["git", "log", "-1", "--format=%s"], cwd=folder, capture_output=True, text=True
-    ).stdout.strip()
+    return git_output(folder, "log", "-1", "--format=%s").strip()
 
 
-def test_all_tasks_have_answers_where_there_is_a_history(repository, tmp_path):
-    answered = tasks(repository, tmp_path / "scratch", 10, 1)
+def test_all_tasks_have_answers_where_there_is_a_history(repository):
+    steps = []
+    answered = tasks(repository, 10, 1, lambda *step: steps.append(step))
     assert all(answered.values()) and set(answered) == set(TASKS)
     assert score(answered["uses"], "symbols").recall_10 > 0.9
-    assert any("beats" in line or "does not beat" in line for line in table(answered))
+    assert {each.task for each in figures(answered)} == set(TASKS)
+    assert steps == [(done, 4) for done in range(1, 5)]
+
+
+@pytest.fixture
+def states(repository):
+    made = States(str(repository))
+    yield made
+    made.remove()
+
+
+def log(repository):
+    return commit_files.commits(str(repository), 10)
+
+
+def test_a_state_has_the_files_of_its_commit_and_no_history_after_it(repository, states):
+    (repository / "shop" / "tax.py").unlink()
+    (repository / "shop" / "tax.py").mkdir()
+    write(repository, {"shop/tax.py/new.py": "x = 1\n", "n\u00e4me \n.py": "y = 2\n"})
+    git(repository, "add", "--all")
+    git(repository, "commit", "-qm", "A folder in the place of a file")
+    newest, *_, oldest = log(repository)
+    assert newest.message == "A folder in the place of a file\n"
+    assert set(newest.added) == {"shop/tax.py/new.py", "n\u00e4me \n.py"}
+    for commit in (newest, log(repository)[1], newest):
+        states.show(commit.identifier)
+        listed = {
+            path
+            for path in git_output(repository, "ls-tree", "-rz", "--name-only", commit.identifier).split("\0")
+            if path
+        }
+        below = Path(states.folder)
+        there = {
+            str(path.relative_to(below)) for path in below.rglob("*") if path.is_file() and ".git" not in path.parts
+        }
+        assert there == listed
+    assert _subject(states.folder) == "One definition alone"
+    assert set(oldest.added) >= {"shop/tax.py", "shop/money.py"} and not oldest.changed
+
+
+def test_a_link_of_a_commit_is_not_in_its_state(repository, states):
+    (repository / "out").symlink_to("/etc")
+    git(repository, "add", "out")
+    git(repository, "commit", "-qm", "A link")
+    states.show(log(repository)[0].identifier)
+    assert not (Path(states.folder) / "out").exists()
+
+
+def test_a_folder_that_is_no_repository_has_no_commits(tmp_path):
+    assert history.commits(tmp_path, 10, 1) == []
 
 
 def test_without_a_history_there_is_nothing_to_ask(tree):

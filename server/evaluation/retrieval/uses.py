@@ -15,9 +15,9 @@ from functools import lru_cache
 from reread.analyzers.roles import is_test
 from reread.rag.retrieval.resolve import family
 from reread.rag.retrieval.retrieve import Retriever
-from tests.bench.retrieval.measures import Query, Spot
-from tests.bench.retrieval.plain import Functions
-from tests.bench.retrieval.tree import Defined, SourceTree, in_code
+from reread.server.evaluation.retrieval.measures import Query, Spot
+from reread.server.evaluation.retrieval.plain import Functions
+from reread.server.evaluation.retrieval.tree import Defined, SourceTree, in_code
 
 _CALL = re.compile(r"(\.|->|::)?\s*\b([^\W\d][\w$]*)\s*\(")
 _COMPOUND = re.compile(r"[^\W_]_+[^\W_]|[a-z\d][A-Z]")
@@ -101,17 +101,17 @@ def unique(tree: SourceTree) -> dict[tuple[str, str], Defined]:
     }
 
 
-Asked = tuple[Defined, frozenset[Spot]]
+UsesQuestion = tuple[Defined, frozenset[Spot]]
 """A definition, and what is to be found for it."""
 
 
-def used(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Asked]:
+def used(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[UsesQuestion]:
     """A definition's body: which definitions does it use?"""
     some = [(each, wanted) for each in in_code(tree) if (wanted := uses.of(each))]
     return _sample(some, most, seed)
 
 
-def calling(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Asked]:
+def calling(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[UsesQuestion]:
     """A changed definition: who calls it?"""
     callers = uses.callers()
     some = [(each, callers.get((each.path, each.found.head), [])) for each in in_code(tree)]
@@ -122,7 +122,7 @@ def calling(tree: SourceTree, uses: Uses, most: int, seed: int) -> list[Asked]:
     ]
 
 
-def queries(retriever: Retriever, functions: Functions, tree: SourceTree, some: list[Asked]) -> list[Query]:
+def queries(retriever: Retriever, functions: Functions, tree: SourceTree, some: list[UsesQuestion]) -> list[Query]:
     return [_query(retriever, functions, tree, each, wanted) for each, wanted in some]
 
 
