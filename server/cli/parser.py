@@ -18,8 +18,8 @@ from reread.server.exits import UsageError, hint, no_such, proposal
 
 ALIASES = {"lsp": "server"}
 _HELP = ("-h", "--help", "help")
-_NOT_LOGGED = frozenset({"completions", "logs", "lsp", "mcp", "server"})
-"""Commands that show the log, or have logs of their own; a completion is no work."""
+_NOT_LOGGED = frozenset({"completions", "demo", "logs", "lsp", "mcp", "server"})
+"""Commands that show the log, or have logs of their own, as the steps of the demo do; a completion is no work."""
 
 
 Action: TypeAlias = tuple[str, Callable[[argparse.ArgumentParser], None]]
