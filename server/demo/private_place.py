@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from reread.analyzers import parts
 from reread.analyzers.review.providers import descriptions
@@ -50,8 +50,9 @@ def _write(folder: str, state: str, settings: str) -> None:
             file.write(text)
     os.makedirs(state)
     if os.path.isdir(parts.root()):
-        # What `reread setup` has installed is used, not installed again.
-        os.symlink(parts.root(), os.path.join(state, "parts"), target_is_directory=True)
+        # What `reread setup` has installed is used, not installed again. Windows may forbid links; then it is missing.
+        with suppress(OSError):
+            os.symlink(parts.root(), os.path.join(state, "parts"), target_is_directory=True)
 
 
 def _settings(project: str, url: str) -> str:

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,8 +109,9 @@ def _with_own_model(folder: str, has_git: bool, *, kept: bool) -> list[int]:
         return codes
     finally:
         if not kept:
-            for part in forgetting.parts_of(folder):
-                part.remove()
+            with suppress(*forgetting.PROBLEMS):
+                for part in forgetting.parts_of(folder):
+                    part.remove()
 
 
 def _by_itself(temporary: str, folder: str, has_git: bool, *, with_model: bool) -> list[int]:
@@ -121,7 +122,7 @@ def _by_itself(temporary: str, folder: str, has_git: bool, *, with_model: bool) 
         model = _canned(stack) if with_model and has_git and _is_complete() else None
         stack.enter_context(private(temporary, folder, model.url if model else ""))
         codes = _without_model(has_git)
-        return codes if model is None else [*codes, *_review(model)]
+        return [*codes, *_review(model)] if model is not None and _is_complete() else codes
 
 
 def _canned(stack: ExitStack) -> CannedModel | None:
@@ -146,7 +147,7 @@ def _without_model(has_git: bool) -> list[int]:
     if _is_complete():
         codes.append(_step("1. The index: calls and similar code. It stays on this machine.", ["index"]))
     else:
-        _say("\n1. Index and model review are not installed; `reread setup` installs them.")
+        _say("\n1. Index and model review are not available; `reread setup` installs them.")
     title = "2. The rules, over the whole project, with the hints that a run only counts\notherwise:"
     codes.append(_step(title, [*_CHECK, "--quiet"]))
     if has_git:

@@ -220,7 +220,7 @@ def test_a_light_installation_shows_the_rules_and_says_how_to_get_the_rest(folde
     monkeypatch.setattr(parts, "is_installed", lambda name: False)
     result = reread("demo")
     assert result.code == 0
-    assert "\n1. Index and model review are not installed; `reread setup` installs them.\n" in result.out
+    assert "\n1. Index and model review are not available; `reread setup` installs them.\n" in result.out
     assert f"$ reread {CHECK} --staged" in result.out
     assert LABEL not in result.out
 
