@@ -31,8 +31,9 @@ class IntentOptions(NamedTuple):
 
 
 def add_arguments(parser: argparse._ArgumentGroup) -> None:
-    parser.add_argument("--message", metavar="TEXT", help="commit message")
-    parser.add_argument("--message-file", metavar="FILE", help="file with the commit message, as Git hooks pass it")
+    message = parser.add_mutually_exclusive_group()
+    message.add_argument("--message", metavar="TEXT", help="commit message")
+    message.add_argument("--message-file", metavar="FILE", help="file with the commit message, as Git hooks pass it")
     parser.add_argument(
         "--intent", metavar="FILE", help="file that describes the change, such as a pull request or issue"
     )
@@ -46,7 +47,7 @@ def change_context(
         return None
     log = git.subjects(change.root, change.compared) if change.compared else []
     message = options.message if options.message is not None else _draft(options.message_file)
-    intent = Intent(message, git.branch(change.root), tuple(log), _text(options.intent))
+    intent = Intent(message, git.branch(change.root), tuple(log), _text("--intent", options.intent))
     return ChangeContext(intent, tuple(_files(change, workspace)), tuple(_evidence(reports)))
 
 
@@ -74,15 +75,15 @@ def _evidence(reports: Sequence[FileReport]) -> list[tuple[str, str]]:
 
 def _draft(name: str | None) -> str:
     """The message in a file as git takes it: without comments, and without what is below the scissors."""
-    text = _SCISSORS.split(_text(name), maxsplit=1)[0]
+    text = _SCISSORS.split(_text("--message-file", name), maxsplit=1)[0]
     return "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
 
 
-def _text(name: str | None) -> str:
-    """The text of a file that a person named; "" for none."""
+def _text(option: str, name: str | None) -> str:
+    """The text of the file that an option names; "" for none."""
     if name is None:
         return ""
     try:
         return textfile.read(os.path.abspath(name), _LARGEST).text
     except textfile.UnreadableFileError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(f"{option} {name}: {error}") from error

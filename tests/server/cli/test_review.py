@@ -385,9 +385,19 @@ def test_a_plan_names_the_guidance_files_that_are_shown(changed, reread, model, 
     assert "guidance:\n  AGENTS.md:1-3\n" in reread("review", "--plan").out
 
 
-def test_a_message_file_that_is_not_there_is_a_usage_error(changed, reread, model):
-    result = reread("review", "--message-file", "nosuch")
+@pytest.mark.parametrize("option", ["--message-file", "--intent"])
+@pytest.mark.parametrize(("name", "reason"), [("nosuch", "no such file or directory"), (".", "not a regular file")])
+def test_a_text_about_the_change_that_cannot_be_read_is_named_with_its_option(
+    changed, reread, model, option, name, reason
+):
+    result = reread("review", option, name)
+    assert (result.code, result.err, model.requests) == (2, f"reread: {option} {name}: {reason}\n", [])
+
+
+def test_a_message_and_a_file_with_one_are_not_taken_together(changed, reread, model):
+    result = reread("review", "--message", "Sum", "--message-file", "nosuch")
     assert (result.code, model.requests) == (2, [])
+    assert "--message-file: not allowed with argument --message" in result.err
 
 
 def test_names_of_files_that_never_leave_are_not_in_the_list_of_files(changed, reread, model):
