@@ -44,7 +44,7 @@ class FixRetry:
         except NoFixError:
             return rejected
         except ProviderError as error:
-            self._run.add_note(f"a fix that did not hold was not repaired: {error}")
+            self._run.go_without(error, "a fix that did not hold was not repaired")
             return rejected
         if second.foreign:
             self._run.refused()

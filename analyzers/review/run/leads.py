@@ -14,8 +14,9 @@ from reread.analyzers.review.answer.schema import LeadAnswer, LeadAnswers
 from reread.analyzers.review.ask.batches import UnitQuestion
 from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.ask.lead_questions import lead_question
-from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.provider import NonsenseError, ProviderError
 from reread.analyzers.review.run.outcome import AnsweredLead, ReviewRun
+from reread.analyzers.review.run.triage import complaint
 from reread.analyzers.shown.lines import line
 
 _LEAST_CONFIDENCE = 0.7
@@ -26,17 +27,16 @@ _UNDECIDED = "hints of rules were not decided"
 
 async def answered(asker: CachedClient, run: ReviewRun, unit: UnitQuestion) -> list[AnsweredLead]:
     """The leads of a unit that a model decides. A failure is noted, and takes nothing from the review."""
-    if run.stopped:
+    if run.stopped or run.goes_without(_UNDECIDED):
         return []
     question = lead_question(unit)
     try:
         answer = asker.cached(question) or await asker.ask(question, lambda text: None, run.note)
+        read = read_object(answer.text, "answers", LeadAnswers)
+        if read is None:
+            raise NonsenseError(complaint(answer))
     except ProviderError as error:
-        run.add_note(f"{_UNDECIDED}: {error}")
-        return []
-    read = read_object(answer.text, "answers", LeadAnswers)
-    if read is None:
-        run.add_note(f"{_UNDECIDED}: the model's answer is not in the form that was asked for")
+        run.go_without(error, _UNDECIDED)
         return []
     asker.store(question, answer)
     return _decided(unit, read.answers)

@@ -17,7 +17,8 @@ from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.answer.schema import ModelFinding
 from reread.analyzers.review.ask.batches import UnitQuestion, owner
 from reread.analyzers.review.ask.cached_client import CachedClient, Question
-from reread.analyzers.review.ask.provider_call import OnWait
+from reread.analyzers.review.provider import ProviderError
+from reread.analyzers.review.run.outcome import ReviewRun
 from reread.analyzers.review.run.reading import read_answer
 
 _EMPHASES = (
@@ -64,6 +65,16 @@ class Look(NamedTuple):
         return [unit for unit in units if self.asker.cached_for_plan(self.question(unit.question)) is not None]
 
 
+class LookResult(NamedTuple):
+    """The findings of a look at units, by their places. `cached`: it asked nothing; `missing` are the places of units
+    of which the answer is not whole.
+    """
+
+    findings: dict[int, list[ModelFinding]]
+    cached: bool
+    missing: frozenset[int]
+
+
 class Agreed(NamedTuple):
     """A finding as the surest look worded it, and how many of the looks have it."""
 
@@ -81,12 +92,11 @@ def looks_of(asker: CachedClient, number: int) -> list[Look]:
 
 async def ask(
     look: Look,
+    run: ReviewRun,
     units: Sequence[UnitQuestion],
     together: Callable[[Sequence[UnitQuestion]], Question | None],
-    on_drop: Callable[[Drop], None],
-    on_wait: OnWait,
-) -> tuple[dict[int, list[ModelFinding]], bool]:
-    """The findings of a look at units, by their places, and whether the cache had all of them; raises ProviderError.
+) -> LookResult:
+    """The result of a look at units. What goes wrong is noted in the run, and takes nothing from what was whole.
 
     `together` makes one question of several units, or None if each needs its own.
     """
@@ -98,23 +108,48 @@ async def ask(
             unknown.append(unit)
         else:
             await read_answer(look.asker, unit.question, kept, said[unit.place].append)
+    missing: set[int] = set()
     joint = together(unknown) if unknown else None
-    groups = [(unknown, joint)] if joint is not None else [([unit], unit.question) for unit in unknown]
-    for group, question in groups:
+    groups: list[Sequence[UnitQuestion]] = [unknown] if joint is not None else [[unit] for unit in unknown]
+    for group in groups:
+        if run.left(look.asker):
+            missing |= {unit.place for unit in group}
+            continue
+        question = joint if joint is not None and group is unknown else group[0].question
+        try:
+            await _requested(look, run, group, question, said)
+        except ProviderError as error:
+            run.answered(look.asker, error)
+            if run.asks_alone(look.asker, group, error):
+                said |= {unit.place: [] for unit in group}
+                groups += ([unit] for unit in group)
+                continue
+            missing |= {unit.place for unit in group}
+            run.went_wrong(group, error, f"{look}, {group[0].subject}", look.asker)
+    return LookResult(said, not unknown, frozenset(missing))
 
-        def found(finding: ModelFinding, group: Sequence[UnitQuestion] = group) -> None:
-            unit = owner(group, finding)
-            if isinstance(unit, Drop):
-                on_drop(unit)
-            else:
-                said[unit.place].append(finding)
 
-        answer = await read_answer(look.asker, look.question(question), None, found, on_wait)
-        for unit in group:
-            look.asker.store(
-                look.question(unit.question), answer._replace(text=as_answer(said[unit.place], unit.subject.relative))
-            )
-    return said, not unknown
+async def _requested(
+    look: Look,
+    run: ReviewRun,
+    units: Sequence[UnitQuestion],
+    question: Question,
+    said: dict[int, list[ModelFinding]],
+) -> None:
+    """Ask about units, and keep the answer for each of them; raises ProviderError, with what was whole in `said`."""
+
+    def found(finding: ModelFinding) -> None:
+        unit = owner(units, finding)
+        if isinstance(unit, Drop):
+            run.dropped(unit)
+        else:
+            said[unit.place].append(finding)
+
+    answer = await read_answer(look.asker, look.question(question), None, found, run.note)
+    run.answered(look.asker)
+    for unit in units:
+        text = as_answer(said[unit.place], unit.subject.relative)
+        look.asker.store(look.question(unit.question), answer._replace(text=text))
 
 
 def agreed(unit: UnitQuestion, placed: Sequence[tuple[int, ModelFinding, Finding]]) -> list[Agreed]:

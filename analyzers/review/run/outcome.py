@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.review.answer.agreement import is_similar
 from reread.analyzers.review.answer.ranking import Drop, Shortlist
 from reread.analyzers.review.ask.batches import UnitQuestion
+from reread.analyzers.review.ask.cached_client import CachedClient
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.proposals import Proposal
 from reread.analyzers.review.provider import (
@@ -35,7 +36,14 @@ OnProgress = Callable[[str, int, int], None]
 _OF_ONE_ANSWER = (RefusalError, CutOffError, OverlongError, NonsenseError, BadRequestError)
 """Failures that say nothing about the next unit. After any other one, asking on would only fail again."""
 
+_OF_SEVERAL = (BadRequestError, BudgetError, NonsenseError, OverlongError, RefusalError)
+"""Failures of a question about several units that need not be those of a question about one."""
+
 _TIMEOUTS_TO_STOP = 2
+_OUT_OF_FORM_TO_STOP = 3
+"""Answers in a row: a model that gives so many has not understood what it is asked."""
+
+_LEFT = f"; after {_OUT_OF_FORM_TO_STOP} such answers in a row it was not asked about the rest"
 
 
 class UnitState(enum.Enum):
@@ -93,7 +101,9 @@ class Pending(NamedTuple):
 
 
 class ReviewRun:
-    """A running review of some units. `stopped` says that further requests would only fail again."""
+    """A running review of some units by a model, and perhaps by others of a panel. A model is `left` when further
+    requests to it would only fail again.
+    """
 
     def __init__(
         self,
@@ -101,8 +111,10 @@ class ReviewRun:
         subjects: Sequence[Subject],
         on_finding: OnFinding,
         on_progress: OnProgress | None,
+        asker: CachedClient,
     ) -> None:
-        self.stopped = False
+        self._asker = asker
+        self._left: set[CachedClient] = set()
         self._total = len(subjects)
         self._states: dict[int, UnitState] = {}
         self._on_finding = on_finding
@@ -113,13 +125,24 @@ class ReviewRun:
             self._first.setdefault(subject.document.uri, subject)
         self._problems: dict[object, str] = {}
         self._places: dict[str, dict[str, int]] = {}
-        self._notes: dict[str, None] = {}
+        self._notes: dict[tuple[str, object], str] = {}
+        self._without: Counter[str] = Counter()
         self._suppressions = {uri: _suppressions_of(subject) for uri, subject in self._first.items()}
         self._dropped: Counter[Drop] = Counter()
         self._pending: dict[tuple[str, str, Span], Pending] = {}
         self._refused = 0
-        self._timeouts = 0
+        self._timeouts: Counter[CachedClient] = Counter()
+        self._out_of_form: Counter[CachedClient] = Counter()
         self._change: UnitState | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the model that is asked for all but the looks of a panel is left."""
+        return self.left(self._asker)
+
+    def left(self, asker: CachedClient) -> bool:
+        """Whether a model is asked no more."""
+        return asker in self._left
 
     def suppressed(self, subject: Subject, finding: Finding | Drop) -> Finding | Drop:
         """The finding, unless an ignore comment silences it."""
@@ -171,33 +194,56 @@ class ReviewRun:
         places = {unit.place for unit in units}
         self._pending = {key: each for key, each in self._pending.items() if each.unit.place not in places}
 
+    def answered(self, asker: CachedClient, error: ProviderError | None = None) -> None:
+        """A model answered about units, or failed to: one that does not keep to the form, again and again, is left."""
+        if error is None:
+            self._out_of_form[asker] = 0
+        self._out_of_form[asker] += isinstance(error, NonsenseError)
+        if self._out_of_form[asker] >= _OUT_OF_FORM_TO_STOP:
+            self._left.add(asker)
+
+    def asks_alone(self, asker: CachedClient, units: Sequence[UnitQuestion], error: ProviderError) -> bool:
+        """Whether units that were asked about together are to be asked about one by one."""
+        return len(units) > 1 and isinstance(error, _OF_SEVERAL) and not self.left(asker)
+
     def failed(self, units: Sequence[UnitQuestion], error: ProviderError) -> None:
         """The units are not done, and why."""
         self.went_wrong(units, error)
         self.settled(units, UnitState.INCOMPLETE)
 
-    def went_wrong(self, units: Sequence[UnitQuestion], error: ProviderError, where: str = "") -> None:
-        """Note what went wrong with units, each reason once, and whether there is any point in going on.
+    def went_wrong(
+        self, units: Sequence[UnitQuestion], error: ProviderError, where: str = "", asker: CachedClient | None = None
+    ) -> None:
+        """Note what went wrong with units, each reason once, and whether there is any point in asking on.
 
-        `where` names the units; "" is the place of the first one.
+        `where` names the units; "" is the place of the first one. `asker` is the one of a panel whose failure it is.
         """
+        asker = asker or self._asker
         if isinstance(error, _OF_ONE_ANSWER):
             places = self._places.setdefault(str(error), {})
             places.setdefault(where or _where(units), min((unit.place for unit in units), default=0))
             # Answers come in any order.
-            self._problems[str(error)] = _at(sorted(places, key=lambda each: places[each]), error)
+            problem = _at(sorted(places, key=lambda each: places[each]), error)
+            self._problems[str(error)] = problem + (_LEFT if self.left(asker) else "")
             return
         # What stops everything fails several open requests at once, each with figures of its own.
-        self._problems.setdefault(type(error), str(error))
+        self._problems.setdefault((asker, type(error)), str(error))
         if isinstance(error, BudgetError):
             return  # A smaller question may still have room.
-        self._timeouts += isinstance(error, TimeLimitError)
-        if not isinstance(error, TimeLimitError) or self._timeouts >= _TIMEOUTS_TO_STOP:
-            self.stopped = True
+        self._timeouts[asker] += isinstance(error, TimeLimitError)
+        if not isinstance(error, TimeLimitError) or self._timeouts[asker] >= _TIMEOUTS_TO_STOP:
+            self._left.add(asker)
 
-    def add_note(self, line: str) -> None:
-        """Note what went wrong and could be done without."""
-        self._notes[line] = None
+    def go_without(self, error: ProviderError, what: str = "") -> None:
+        """Note what could not be had and can be done without, each reason once; "" is what the error names itself."""
+        of_one = isinstance(error, _OF_ONE_ANSWER)
+        reason = str(error) if of_one else type(error)
+        self._notes.setdefault((what, reason), f"{what}: {error}" if what else str(error))
+        self._without[what] += 1 if of_one else _OUT_OF_FORM_TO_STOP
+
+    def goes_without(self, what: str) -> bool:
+        """Whether what could not be had before is not asked for again."""
+        return self._without[what] >= _OUT_OF_FORM_TO_STOP
 
     def waiting(self, units: Sequence[UnitQuestion]) -> None:
         """Say what is being asked about."""
@@ -230,18 +276,19 @@ class ReviewRun:
         for uri, subject in self._first.items():
             numbered = with_fingerprints(best.get(uri, ()), subject.document, subject.relative)
             findings += [(subject, finding) for finding in numbered]
-        problems = self._reasons()
+        problems = tuple(_reasons(self._problems.items()))
         # What stopped the review is behind the failures of the short questions too.
-        notes = () if self.stopped else tuple(note for note in self._notes if note not in problems)
+        notes = () if self.stopped else tuple(note for note in _reasons(self._notes.items()) if note not in problems)
         states = tuple(self._states.get(place, UnitState.INCOMPLETE) for place in range(self._total))
         left_out = self._shortlist.left_out
         counted = (self._dropped, left_out, notes, self._refused, self._change)
         return Review(tuple(findings), states, problems, *counted)
 
-    def _reasons(self) -> tuple[str, ...]:
-        """The problems; that a provider is left alone says nothing beside why it is."""
-        reasons = {key: line for key, line in self._problems.items() if key is not PausedError}
-        return tuple((reasons or self._problems).values())
+
+def _reasons(reasons: Collection[tuple[object, str]]) -> list[str]:
+    """The reasons for people; that a provider is left alone says nothing beside why it is."""
+    others = [line for key, line in reasons if not (isinstance(key, tuple) and key[1] is PausedError)]
+    return others or [line for _, line in reasons]
 
 
 def _at(places: Iterable[str], error: ProviderError) -> str:

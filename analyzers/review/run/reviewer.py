@@ -18,14 +18,7 @@ from reread.analyzers.review.change.intent import NO_INTENT, ChangeContext
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.fix.fix_verifier import BARE, FixVerifier
 from reread.analyzers.review.fix.fixer import Fixer
-from reread.analyzers.review.provider import (
-    BadRequestError,
-    BudgetError,
-    NonsenseError,
-    OverlongError,
-    ProviderError,
-    RefusalError,
-)
+from reread.analyzers.review.provider import BudgetError, ProviderError
 from reread.analyzers.review.run import change_look, several_looks
 from reread.analyzers.review.run.change_look import UnitFinding
 from reread.analyzers.review.run.fix_retry import FixRetry
@@ -40,9 +33,6 @@ from reread.analyzers.review.settings import ReviewSettings
 __all__ = ["Review", "Reviewer", "UnitState"]
 
 Retrieve = Callable[[Subject], Awaitable[Sequence[ContextPiece]]]
-
-_OF_SEVERAL = (BadRequestError, BudgetError, NonsenseError, OverlongError, RefusalError)
-"""Failures of a question about several units that need not be those of a question about one."""
 
 
 class Reviewer:
@@ -74,7 +64,7 @@ class Reviewer:
         self, subjects: Sequence[Subject], on_finding: OnFinding, on_progress: OnProgress | None = None
     ) -> Review:
         """Review all units. `on_finding` is called while a model is still writing; what is returned replaces it."""
-        run = ReviewRun(self._settings, subjects, on_finding, on_progress)
+        run = ReviewRun(self._settings, subjects, on_finding, on_progress, self._asker)
         places = _Places(*(asyncio.Semaphore(self._settings.concurrency) for _ in range(2)))
         packer = Packer(self._settings)
         units: list[UnitQuestion] = []
@@ -144,7 +134,7 @@ class Reviewer:
 
     async def _together(self, run: ReviewRun, units: Sequence[UnitQuestion]) -> Sequence[UnitQuestion]:
         """Ask about units in one request. Returns those that must be asked about one by one."""
-        if run.stopped:
+        if all(run.left(look.asker) for look in self._looks):
             run.settled(units, UnitState.INCOMPLETE)
             return ()
         run.waiting(units)
@@ -159,7 +149,8 @@ class Reviewer:
                 return units
             await self._judged(run, units, question)
         except ProviderError as error:
-            if len(units) > 1 and isinstance(error, _OF_SEVERAL):
+            run.answered(self._asker, error)
+            if run.asks_alone(self._asker, units, error):
                 run.retracted(units)
                 return units
             run.failed(units, error)
@@ -181,7 +172,7 @@ class Reviewer:
         except BudgetError:
             raise
         except ProviderError as error:
-            run.add_note(str(error))
+            run.go_without(error)
             return units
         run.settled([unit for unit in units if unit not in worth], UnitState.PASSED)
         return worth
@@ -205,6 +196,8 @@ class Reviewer:
 
             try:
                 answer = await read_answer(self._asker, question, kept, found, run.note)
+                if not answer.cached:
+                    run.answered(self._asker)
                 for unit in units:
                     self._asker.store(
                         unit.question, answer._replace(text=as_answer(said[unit.place], unit.subject.relative))

@@ -71,7 +71,7 @@ async def _sorted_out(
     answer = await asker.ask(question, _ignore, on_wait)
     said = _triages(answer, len(units))
     if not said:
-        raise NonsenseError(_complaint(answer, question))
+        raise NonsenseError(f"triage: {complaint(answer)}")
     found = {unit.place: said[number] for number, unit in enumerate(units, 1) if number in said}
     for place, verdict in found.items():
         asker.store(alone[place], answer._replace(text=verdict.model_dump_json()))
@@ -143,16 +143,16 @@ async def _ask(asker: CachedClient, question: Question, key: str, form: type[For
     answer = asker.cached(question) or await asker.ask(question, _ignore, on_wait)
     read = read_object(answer.text, key, form)
     if read is None:
-        raise NonsenseError(_complaint(answer, question))
+        raise NonsenseError(f"second pass: {complaint(answer)}")
     asker.store(question, answer)
     return read
 
 
-def _complaint(answer: Answer, question: Question) -> str:
-    step = "triage" if question.kind == "triage" else "second pass"
+def complaint(answer: Answer) -> str:
+    """What is wrong with an answer that cannot be read."""
     if answer.stop is Stop.LENGTH:
-        return f"{step}: the model's answer was cut at the limit of its length"
-    return f"{step}: the model's answer is not in the form that was asked for"
+        return "the model's answer was cut at the limit of its length"
+    return "the model's answer is not in the form that was asked for"
 
 
 def _ignore(text: str) -> None:

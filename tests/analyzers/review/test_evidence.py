@@ -11,7 +11,7 @@ from reread.analyzers.review.privacy.pii import NOTHING
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor
 from reread.analyzers.review.tool_calls import Tool
 from reread.analyzers.text import Document
-from tests.standin import Reply
+from tests.standin import Fault, Reply
 
 ONE = "def mean(values):\n    return sum(values) / len(values)\n"
 HELPER = "def helper(values):\n    return values or [0]\n"
@@ -127,6 +127,16 @@ async def test_what_is_said_before_a_lookup_is_no_part_of_the_answer(bench):
     bench.model.script(asked)
     result = await bench.review(ONE, gather=Files(b=HELPER).gather, evidence="always")
     assert (result.rules, result.problems) == (["model/division-by-zero"], ())
+
+
+async def test_an_answer_after_lookups_that_breaks_off_keeps_what_was_whole(bench):
+    found = {"title": "t", "message": "m", "severity": "warning", "category": "division-by-zero", "confidence": 0.9}
+    quoted = {**found, "quote": "    return sum(values) / len(values)", "failure": "", "why": "", "edits": []}
+    cut = Reply(kind="review", findings=[quoted, quoted], pieces=10, fault=Fault.CUT, after=25)
+    bench.model.script(Reply(kind="review", calls=[("lines", {"path": "b.py"})]), cut)
+    result = await bench.review(ONE, gather=Files(b=HELPER).gather, evidence="always")
+    assert (result.rules, len(result.problems)) == (["model/division-by-zero"], 1)
+    assert [state.value for state in result.review.states] == ["incomplete"]
 
 
 def looked_up(files: Files, *paths: str) -> list[str]:

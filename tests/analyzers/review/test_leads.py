@@ -130,6 +130,25 @@ async def test_an_answer_that_cannot_be_used_is_a_note_and_the_review_is_complet
     assert note.startswith("hints of rules were not decided: ")
 
 
+@pytest.mark.parametrize(
+    ("reply", "requests"),
+    [
+        pytest.param(Reply(kind="leads", status=401), 1, id="hopeless"),
+        pytest.param(Reply(kind="leads", status=503), 4, id="not available"),
+        pytest.param(Reply(kind="leads", text="I cannot say."), 3, id="out of form"),
+        pytest.param(Reply(kind="leads", text='{"answers": [', stop="length"), 3, id="cut"),
+    ],
+)
+async def test_what_keeps_hints_from_being_decided_is_one_note_however_many_there_are(bench, reply, requests):
+    bench.model.always(reply)
+    text = "\n\n".join(CODE.replace("show", f"show_{number}") for number in range(8))
+    subjects = [each._replace(leads=(LEAD,)) for each in subjects_of(text)]
+    review = await Reviewer(bench.asker(), ReviewSettings(concurrency=1)).review(subjects, lambda _, finding: None)
+    assert (len(review.notes), review.leads, review.complete) == (1, (), True)
+    assert len(asked(bench)) == requests
+    assert ("was cut" in review.notes[0]) == (reply.stop == "length")
+
+
 async def test_the_same_leads_are_asked_once(bench):
     first = await reviewed(bench, REAL)
     again = await reviewed(bench, WRONG)

@@ -7,9 +7,13 @@ import json
 import pytest
 
 from reread.analyzers.review.answer.ranking import Drop
+from reread.analyzers.review.ask.cached_client import AnswerLimits, CachedClient
 from reread.analyzers.review.run.outcome import UnitState
-from tests.analyzers.review.asking import MEAN
-from tests.standin import Reply
+from reread.analyzers.review.run.reviewer import Reviewer
+from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.spend.ledger import SpendingLimits
+from tests.analyzers.review.asking import MEAN, Bench, subjects_of
+from tests.standin import Fault, Reply, StandIn
 
 QUOTE = "    return sum(values) / len(values)"
 SAID = {
@@ -106,3 +110,44 @@ async def test_a_look_that_fails_leaves_the_unit_incomplete_and_the_others_count
     assert (len(result.findings), result.review.states) == (1, (UnitState.INCOMPLETE,))
     [problem] = result.problems
     assert problem.endswith("the model's answer is not in the form that was asked for")
+
+
+async def test_a_look_that_breaks_off_keeps_what_was_whole(bench):
+    bench.model.script(
+        Reply(kind="review", findings=[SAID, {**SAID, "quote": "x"}], pieces=10, fault=Fault.CUT, after=35)
+    )
+    result = await bench.review(TEXT, looks=2, concurrency=1)
+    assert (result.rules, result.review.states) == (["model/division-by-zero"], (UnitState.INCOMPLETE,))
+
+
+async def test_a_look_that_fails_at_units_together_is_had_at_each(bench):
+    bench.model.script(Reply(kind="review", status=413))
+    result = await bench.review(MEAN, looks=2, concurrency=1)
+    assert (result.problems, result.review.complete) == ((), True)
+    assert len(bench.model.reviews) == 4
+
+
+async def test_a_look_that_fails_at_one_unit_keeps_what_it_has_of_the_others(bench):
+    """Only the unit of which an answer is missing is incomplete."""
+    whole = Reply(kind="review", findings=[SAID])
+    bench.model.script(Reply(kind="review", status=413), whole, Reply(kind="review", status=400))
+    result = await bench.review(MEAN, looks=2, concurrency=1)
+    assert result.review.states == (UnitState.REVIEWED, UnitState.INCOMPLETE)
+    assert result.rules == ["model/division-by-zero", "model/off-by-one"]
+
+
+async def test_one_of_a_panel_that_fails_does_not_keep_the_others_from_going_on(bench, tmp_path):
+    (tmp_path / "second").mkdir()
+    with StandIn() as other:
+        second = Bench(other, bench.vendor, tmp_path / "second")
+        other.always(Reply(status=401))
+        limits = AnswerLimits(1_000, 20.0, SpendingLimits())
+        asker = CachedClient(
+            [bench.line], limits, run="r", turns=bench.turns, audit=bench.audit, cache=None, panel=[second.line]
+        )
+        settings = ReviewSettings(parts_per_request=1, concurrency=1)
+        review = await Reviewer(asker, settings).review(subjects_of(MEAN), lambda _, finding: None)
+        await second.close()
+        assert (len(bench.model.reviews), len(other.requests)) == (2, 1)
+    assert len(review.findings) == 2
+    assert (len(review.problems), review.complete) == (1, False)

@@ -89,6 +89,31 @@ async def test_nonsense_about_each_unit_is_one_message(bench):
     assert result.problems == ("a.py:1 and 1 other place: the model's answer is not in the form that was asked for",)
 
 
+UNITS = "\n\n".join(f"def mean_{number}(values):\n    return sum(values) / len(values)\n" for number in range(20))
+NO_FORM = Reply(text="I would rather not.")
+
+
+@pytest.mark.parametrize("together", [1, 5])
+async def test_after_three_answers_out_of_form_in_a_row_the_rest_is_left_for_later(bench, together):
+    bench.model.always(NO_FORM)
+    result = await bench.review(UNITS, parts_per_request=together, concurrency=1)
+    assert len(bench.model.requests) == 3
+    [line] = result.problems
+    assert line.endswith("that was asked for; after 3 such answers in a row it was not asked about the rest")
+    assert {state.value for state in result.review.states} == {"incomplete"}
+    bench.model.reset()
+    again = await bench.review(UNITS, parts_per_request=together)
+    assert (again.problems, again.review.complete) == ((), True)
+
+
+async def test_answers_out_of_form_between_others_leave_nothing_for_later(bench):
+    good = Reply(findings=[])
+    bench.model.script(*(reply for _ in range(6) for reply in (NO_FORM, NO_FORM, good)))
+    result = await bench.review(UNITS, parts_per_request=1, concurrency=1)
+    assert len(bench.model.reviews) == 20
+    assert result.problems[0].startswith("a.py:1 and 11 other places: ")
+
+
 async def test_after_a_hopeless_failure_no_other_unit_is_asked_about(bench):
     bench.model.always(Reply(status=401))
     result = await bench.review(MEAN, concurrency=1)
