@@ -37,6 +37,12 @@ def is_inside(folder: str, path: str) -> bool:
     return real == root or real.startswith(os.path.join(root, ""))
 
 
+def target(folder: str, relative: str) -> str:
+    """The path below the folder, with `/`, of what a path below it leads to; the path itself if that is outside."""
+    root, real = os.path.realpath(folder), os.path.realpath(os.path.join(folder, *relative.split("/")))
+    return os.path.relpath(real, root).replace(os.sep, "/") if _is_below(real, root) else relative
+
+
 def open_file(folder: str, path: str) -> BinaryIO:
     """A regular file in a folder, opened for reading bytes. Raises OSError, OutsideError and NotAFileError among it.
 

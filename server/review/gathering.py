@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import cached_property
 
+from reread.analyzers import inside
 from reread.analyzers.review.ask.evidence import Evidence, Found
 from reread.analyzers.review.privacy.pii import Personal
 from reread.analyzers.review.privacy.redact import Redactor
@@ -52,7 +53,10 @@ class Gathering:
         return lookups.look(Ground(self._folder, self._index, self.read), name, arguments)
 
     def _is_known(self, relative: str) -> bool:
-        return relative in self._readable.documents or (self._index is not None and self._index.has(relative))
+        if relative in self._readable.documents or self._index is None:
+            return relative in self._readable.documents
+        # A file that the index has may have become a link to one that git ignores.
+        return self._index.has(relative) and self._index.has(inside.target(self._folder, relative))
 
     @cached_property
     def _index(self) -> CodeIndex | None:

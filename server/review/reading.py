@@ -43,4 +43,4 @@ class Readable:
 
 def is_below(relative: str) -> bool:
     """Whether a path is one of a file below the folder, as it is written."""
-    return bool(relative) and not os.path.isabs(relative) and ".." not in relative.split("/")
+    return bool(relative) and "\0" not in relative and not os.path.isabs(relative) and ".." not in relative.split("/")

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from reread.analyzers import inside
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.change.intent import ChangeContext
@@ -146,11 +147,13 @@ def _left(request: ReviewRequest, settings: Settings) -> Departed:
 
 
 def excluded_of(settings: Settings, folder: str, names: Iterable[str]) -> set[str]:
-    """Those of the files that never leave: the settings or the folder's `.rereadignore` files exclude them."""
-    named = {name for name in names if name}
+    """Those of the files that never leave: the settings or the folder's `.rereadignore` files exclude them, by their
+    names or by those of what links lead to.
+    """
+    targets = {name: inside.target(folder, name) for name in names if name}
     ignore = IgnoreFiles(folder, (".rereadignore",), (*settings.exclude, *settings.review.exclude))
-    ignore.read_above(named)
-    return {name for name in named if ignore.ignores(name)}
+    ignore.read_above({*targets, *targets.values()})
+    return {name for name, target in targets.items() if ignore.ignores(name) or ignore.ignores(target)}
 
 
 class ContextRetriever:

@@ -116,6 +116,7 @@ async def test_a_look_that_breaks_off_keeps_what_was_whole(bench):
     bench.model.script(
         Reply(kind="review", findings=[SAID, {**SAID, "quote": "x"}], pieces=10, fault=Fault.CUT, after=35)
     )
+    bench.model.script(Reply(kind="review", findings=[]))
     result = await bench.review(TEXT, looks=2, concurrency=1)
     assert (result.rules, result.review.states) == (["model/division-by-zero"], (UnitState.INCOMPLETE,))
 
