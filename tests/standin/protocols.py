@@ -49,7 +49,7 @@ class OpenAI:
 
     def calling(self, reply):
         for index, (name, arguments) in enumerate(reply.calls or ()):
-            written = json.dumps(arguments)
+            written = arguments if isinstance(arguments, str) else json.dumps(arguments)
             opening = {"index": index, "id": f"call_{index}", "type": "function"}
             yield self._chunk({"tool_calls": [{**opening, "function": {"name": name, "arguments": ""}}]})
             for part in (written[:9], written[9:]):
@@ -110,7 +110,7 @@ class Anthropic:
 
     def calling(self, reply):
         for index, (name, arguments) in enumerate(reply.calls or (), 1):
-            written = json.dumps(arguments)
+            written = arguments if isinstance(arguments, str) else json.dumps(arguments)
             block = {"type": "tool_use", "id": f"toolu_{index}", "name": name, "input": {}}
             yield _event("content_block_start", {"index": index, "content_block": block})
             for part in (written[:9], written[9:]):

@@ -43,7 +43,7 @@ class Reply(Struct, kw_only=True):
     `kind` is that of the requests it is for ("triage", "review", "refute", "fix", "embed"); "" is reviews and fixes, and as the
     default everything, as far as it says no words of its own.
     `text` is the model's exact words; `findings` and `edits` are shorthands for an answer to a review and to a request
-    for a fix. `calls` are tools that it calls instead of answering, with their arguments. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
+    for a fix. `calls` are tools that it calls instead of answering, with their arguments, which are sent as they are if a string. `wrap` goes around the text at "{}" (a Markdown fence, prose). `status` of 400 or more is an HTTP error with
     `error` as its message, one of 300 and more a redirection by the `headers`. `refusal` lets the model refuse. `stop` "length" says that the limit of tokens cut the
     answer. `raw` is sent instead of the body of the protocol, `content_type` instead of its own, and with `whole` the
     answer comes at once although it was to be streamed. `usage` (input, output tokens) overrides what is counted. `bomb` is sent instead of any other body: so many bytes
@@ -56,7 +56,7 @@ class Reply(Struct, kw_only=True):
     edits: list[dict[str, Any]] | None = None
     explanation: str = "The edit solves it."
     wrap: str = ""
-    calls: list[tuple[str, dict[str, Any]]] | None = None
+    calls: list[tuple[str, dict[str, Any] | str]] | None = None
     status: int = 200
     error: str = "told to fail"
     headers: dict[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,10 +19,13 @@ from reread.analyzers.review.tokens import estimate
 from reread.analyzers.review.tool_calls import Tool, ToolCall, Turn
 from reread.analyzers.text import Document, Span
 
+logger = logging.getLogger(__name__)
+
 _MOST_LINES = 120
 """Of one excerpt."""
 
 _NOTHING = "Nothing was found."
+_FAILED = "This lookup failed."
 _SPENT = "No further lookups: answer with what you know."
 _FEWEST_TOKENS = 30
 """Room that is worth a shortened excerpt."""
@@ -114,9 +118,13 @@ class Inquiry:
         self._left -= 1
         try:
             found = self._evidence.look(name, arguments)
+            sections = [*self._words(found), *self._excerpts(found.excerpts)]
         except LookupRefusedError as error:
             return self._redactor.redact(str(error))
-        sections = [*self._words(found), *self._excerpts(found.excerpts)]
+        except Exception:
+            # The model answers with what it knows: an index that cannot be read takes nothing else from a review.
+            logger.exception("a lookup failed")
+            return _FAILED
         return prompts.as_data(sections) if sections else _NOTHING
 
     def _words(self, found: Found) -> Iterator[Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,7 +28,7 @@ from reread.analyzers.review.provider import (
     is_out_of_credit,
     no_credit,
 )
-from reread.analyzers.review.providers._calls import Calls, is_about
+from reread.analyzers.review.providers._calls import Calls, as_object, is_about
 from reread.analyzers.review.providers._transport import (
     error_of_transport,
     refusal,
@@ -201,9 +202,13 @@ def _tools(request: Request) -> dict[str, Any]:
 
 
 def _messages(turn: Turn) -> Iterator[dict[str, Any]]:
-    """An earlier answer with calls, and what they came to."""
+    """An earlier answer with calls, and what they came to. Some servers reject arguments that are no JSON."""
     calls = [
-        {"id": call.identifier, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+        {
+            "id": call.identifier,
+            "type": "function",
+            "function": {"name": call.name, "arguments": json.dumps(as_object(call.arguments))},
+        }
         for call in turn.calls
     ]
     yield {"role": "assistant", "content": turn.text or None, "tool_calls": calls}

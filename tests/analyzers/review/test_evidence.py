@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 
 from reread.analyzers.review.ask.evidence import Evidence, Excerpt, Found, Inquiry, LookupRefusedError
 from reread.analyzers.review.privacy.pii import NOTHING
 from reread.analyzers.review.privacy.redact import PREFIX, Redactor
+from reread.analyzers.review.providers._calls import as_object
 from reread.analyzers.review.tool_calls import Tool
 from reread.analyzers.text import Document
 from tests.standin import Fault, Reply
@@ -32,7 +34,7 @@ class Files:
         return Evidence((TOOL,), self._look, self._read, *self.limits, redactor or Redactor(), personal)
 
     def _look(self, name, arguments):
-        path = json.loads(arguments).get("path")
+        path = as_object(arguments).get("path")
         if name != "lines" or not path:
             raise LookupRefusedError("There is no such lookup.")
         return Found((Excerpt(path, 1, 1_000, "as asked"),))
@@ -137,6 +139,23 @@ async def test_an_answer_after_lookups_that_breaks_off_keeps_what_was_whole(benc
     result = await bench.review(ONE, gather=Files(b=HELPER).gather, evidence="always")
     assert (result.rules, len(result.problems)) == (["model/division-by-zero"], 1)
     assert [state.value for state in result.review.states] == ["incomplete"]
+
+
+@pytest.mark.parametrize("broken", ["look", "read"])
+async def test_a_lookup_that_cannot_be_made_fails_alone(bench, broken):
+    def fail(*_):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    def gather(*known):
+        return Files(b=HELPER).gather(*known)._replace(**{broken: fail})
+
+    bench.model.script(ASK)
+    result = await bench.review(ONE, gather=gather)
+    assert bench.model.requests[-1].results == ["This lookup failed."]
+    assert (result.rules, result.problems) == (["model/division-by-zero"], ())
+    before = len(bench.model.requests)
+    await bench.review(ONE, gather=Files(b=HELPER).gather)
+    assert [request.kind for request in bench.model.requests[before:]] == ["refute"]
 
 
 def looked_up(files: Files, *paths: str) -> list[str]:

@@ -38,6 +38,7 @@ pytestmark = pytest.mark.slow
 CODE = "def mean_{}(values):\n    return sum(values) / len(values)\n"
 FOLDERS = ("a", "b", "c")
 LOOK_UP = [("lines", {"path": "z.py"})]
+LOOKUPS = 4
 SECOND_LOOK = "Begin with what can go wrong around each CODE"
 ONE_CLOCK = {"silent", "stalled"}
 """A time limit is one for all that goes on, so nothing else may."""
@@ -79,6 +80,7 @@ class Ground:
 
     def __init__(self, bench: Bench, other: StandIn, feature: str, folder) -> None:
         self.name, self.feature = feature, FEATURES[feature]
+        self.calls = LOOK_UP
         self.bench = bench
         self.second = Bench(other, bench.vendor, folder)
         self.models = (bench.model, other)
@@ -103,7 +105,7 @@ class Ground:
             if fault is not None and self.feature.fails(request):
                 return fault
             if self.name in ("lookup", "review with lookups") and request.kind == self.feature.kind:
-                return Reply(kind=request.kind) if request.results else Reply(kind=request.kind, calls=LOOK_UP)
+                return Reply(kind=request.kind) if request.results else Reply(kind=request.kind, calls=self.calls)
             return Reply()
 
         state, took = model.state, type(model.state).took
@@ -124,7 +126,7 @@ class Ground:
         )
 
     async def review(self, run: str, **options) -> Review:
-        gather = Files(z="def helper():\n    return 1\n").gather
+        gather = Files(LOOKUPS, z="def helper():\n    return 1\n").gather
         change = ChangeContext() if self.name == "change" else None
         settings = ReviewSettings(parts_per_request=1, **self.feature.options, **options)
         reviewer = Reviewer(self.asker(run), settings, change=change, gather=gather)
@@ -224,6 +226,41 @@ def places_of(review: Review) -> list[str]:
     """The folders of the findings, which are all of the one kind there is."""
     assert {finding.rule for _, finding in review.findings} <= {"model/division-by-zero"}
     return [subject.relative.partition("/")[0] for subject, _ in review.findings]
+
+
+CALLS = {
+    "unknown": [("rm", {"path": "/"})],
+    "wrong JSON": [("lines", '{"path": ')],
+    "no object": [("lines", "[1]")],
+    "no arguments": [("lines", "")],
+    "too many": LOOK_UP * 40,
+}
+
+
+@pytest.mark.parametrize("ground", ["lookup", "review with lookups"], indirect=True)
+@pytest.mark.parametrize("name", CALLS)
+async def test_a_call_that_makes_no_sense_takes_nothing_from_a_review(ground, name):
+    if ground.bench.vendor == "ollama" and isinstance(CALLS[name][0][1], str):
+        pytest.skip("its protocol has arguments as an object")
+    ground.calls = CALLS[name]
+    review = await ground.review("first")
+    assert (review.problems, review.notes, review.complete) == ((), (), True)
+    assert places_of(review) == list(FOLDERS)
+    assert_ledger_is_whole(ground.bench.ledger, *ground.models)
+    ground.heal()
+    assert places_of(await ground.review("second")) == list(FOLDERS)
+    assert ground.asked(ground.bench.model) == Counter()
+
+
+@pytest.mark.parametrize("ground", ["lookup", "review with lookups"], indirect=True)
+async def test_calls_without_end_are_one_message(ground):
+    ground.fail(Reply(kind=ground.feature.kind, calls=LOOK_UP))
+    review = await ground.review("first")
+    assert len((*review.problems, *review.notes)) == 1
+    assert places_of(review) == (list(FOLDERS) if ground.name == "lookup" else [])
+    assert ground.asked(ground.bench.model)[ground.feature.kind] == len(FOLDERS) * (LOOKUPS + 1)
+    assert_ledger_is_whole(ground.bench.ledger, *ground.models)
+    await assert_it_recovers(ground, 0)
 
 
 def half_kept(monkeypatch) -> None:
