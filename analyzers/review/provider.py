@@ -12,10 +12,10 @@ from reread.analyzers.review.tool_calls import Tool, ToolCall, Turn
 class Request(NamedTuple):
     """One question to a model. `schema` is the JSON schema of the answer; `timeout` in seconds without any progress.
 
-    `shared` is how many characters of `user`, from its beginning, further requests begin with as well: a provider may
-    keep what it made of them. `options` are parameters that the model needs besides the usual ones. `tools` are what
-    the model may call, unless `may_call` is False; `turns` are its earlier answers to this question that ended with
-    calls.
+    `system` is the same for all requests of a kind, and `shared` how many characters of `user`, from its beginning,
+    further requests begin with as well: a provider may keep what it made of them. `options` are parameters that the
+    model needs besides the usual ones. `tools` are what the model may call, unless `may_call` is False; `turns` are its
+    earlier answers to this question that ended with calls.
     """
 
     model: str

@@ -19,7 +19,7 @@ class Wire(Protocol):
     def piece(self, text: str) -> bytes: ...
     def refusal(self) -> Iterator[bytes]: ...
     def calling(self, reply: Reply) -> Iterator[bytes]: ...
-    def ending(self, reply: Reply, usage: tuple[int, int]) -> Iterator[bytes]: ...
+    def ending(self, request: Recorded, reply: Reply, usage: tuple[int, int]) -> Iterator[bytes]: ...
     def broken(self) -> bytes: ...
     def failing(self) -> bytes: ...
     def error(self, status: int, message: str) -> bytes: ...
@@ -55,10 +55,10 @@ class OpenAI:
             for part in (written[:9], written[9:]):
                 yield self._chunk({"tool_calls": [{"index": index, "function": {"arguments": part}}]})
 
-    def ending(self, reply, usage):
+    def ending(self, request, reply, usage):
         reason = "tool_calls" if reply.calls else "length" if reply.stop == "length" else "stop"
         yield self._chunk({}, finish_reason=reason)
-        yield _data({**self._base(), "choices": [], "usage": self._usage(usage)})
+        yield _data({**self._base(), "choices": [], "usage": self._usage(request, usage)})
         yield b"data: [DONE]\n\n"
 
     def broken(self):
@@ -77,7 +77,7 @@ class OpenAI:
             message.update(content=None, refusal="I cannot help with that.")
         finish = "length" if reply.stop == "length" else "stop"
         choice = {"index": 0, "message": message, "finish_reason": finish, "logprobs": None}
-        body = {**self._base("chat.completion"), "choices": [choice], "usage": self._usage(usage)}
+        body = {**self._base("chat.completion"), "choices": [choice], "usage": self._usage(request, usage)}
         return json.dumps(body).encode()
 
     def _chunk(self, delta: dict[str, Any], finish_reason: str | None = None) -> bytes:
@@ -87,8 +87,9 @@ class OpenAI:
     def _base(self, kind: str = "chat.completion.chunk") -> dict[str, Any]:
         return {"id": "chatcmpl-1", "object": kind, "created": 1, "model": "stand-in"}
 
-    def _usage(self, usage: tuple[int, int]) -> dict[str, int]:
-        return {"prompt_tokens": usage[0], "completion_tokens": usage[1], "total_tokens": sum(usage)}
+    def _usage(self, request: Recorded, usage: tuple[int, int]) -> dict[str, Any]:
+        counted = {"prompt_tokens": usage[0], "completion_tokens": usage[1], "total_tokens": sum(usage)}
+        return {**counted, "prompt_tokens_details": {"cached_tokens": request.cached}} if request.cached else counted
 
 
 class Anthropic:
@@ -96,7 +97,7 @@ class Anthropic:
     content_type = "text/event-stream"
 
     def opening(self, request, usage):
-        yield _event("message_start", {"message": self._message([], None, (usage[0], 1), request.cached)})
+        yield _event("message_start", {"message": self._message([], None, (usage[0], 1), request)})
         yield _event("content_block_start", {"index": 0, "content_block": {"type": "text", "text": ""}})
         yield _event("ping", {})
 
@@ -118,7 +119,7 @@ class Anthropic:
                 yield _event("content_block_delta", {"index": index, "delta": delta})
             yield _event("content_block_stop", {"index": index})
 
-    def ending(self, reply, usage):
+    def ending(self, request, reply, usage):
         yield _event("content_block_stop", {"index": 0})
         reason = "tool_use" if reply.calls else "max_tokens" if reply.stop == "length" else "end_turn"
         yield self._delta(reason, usage[1])
@@ -138,12 +139,16 @@ class Anthropic:
     def whole(self, request, text, reply, usage):
         stop = "refusal" if reply.refusal else "max_tokens" if reply.stop == "length" else "end_turn"
         content = [{"type": "text", "text": text}]
-        return json.dumps(self._message(content, stop, usage, request.cached)).encode()
+        return json.dumps(self._message(content, stop, usage, request)).encode()
 
-    def _message(self, content: list[Any], stop: str | None, usage: tuple[int, int], cached: int) -> dict[str, Any]:
-        # What a test lets the server say may be no number.
-        fresh = usage[0] - cached if cached else usage[0]
-        counted = {"input_tokens": fresh, "output_tokens": usage[1]}
+    def _message(
+        self, content: list[Any], stop: str | None, usage: tuple[int, int], request: Recorded
+    ) -> dict[str, Any]:
+        kept = {"cache_read_input_tokens": request.cached, "cache_creation_input_tokens": request.written}
+        counted: dict[str, Any] = {"input_tokens": usage[0], "output_tokens": usage[1]}
+        # What a test lets the server say may be no number, or less than the cache has.
+        if type(usage[0]) is int and usage[0] >= sum(kept.values()) > 0:
+            counted |= {"input_tokens": usage[0] - sum(kept.values()), **kept}
         return {
             "id": "msg_1",
             "type": "message",
@@ -152,7 +157,7 @@ class Anthropic:
             "content": content,
             "stop_reason": stop,
             "stop_sequence": None,
-            "usage": {**counted, "cache_read_input_tokens": cached} if cached else counted,
+            "usage": counted,
         }
 
     def _delta(self, stop: str, output: int) -> bytes:
@@ -173,14 +178,14 @@ class Ollama:
     def refusal(self):
         # There is no such thing in this protocol: the model says it in words.
         yield self.piece("I cannot help with that.")
-        yield from self.ending(Reply(), (1, 1))
+        yield from self.ending(None, Reply(), (1, 1))
 
     def calling(self, reply):
         calls = [{"function": {"name": name, "arguments": arguments}} for name, arguments in reply.calls or ()]
         if calls:
             yield self._line({"message": {"role": "assistant", "content": "", "tool_calls": calls}, "done": False})
 
-    def ending(self, reply, usage):
+    def ending(self, request, reply, usage):
         end = {"message": {"role": "assistant", "content": ""}, "done": True}
         reason = "length" if reply.stop == "length" else "stop"
         yield self._line({**end, "done_reason": reason, "prompt_eval_count": usage[0], "eval_count": usage[1]})

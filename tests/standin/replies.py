@@ -105,6 +105,8 @@ class Recorded(Struct, kw_only=True):
     body: str
     cached: int = 0
     """Tokens of it that the prompt cache of the service has from an earlier request; they are billed at a fraction."""
+    written: int = 0
+    """Tokens of it that are put into that cache; some services bill more for them."""
 
     @property
     def tokens(self) -> int:

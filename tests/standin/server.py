@@ -246,7 +246,7 @@ async def _stream(
         outgoing.closing()
         await _all(outgoing, wire.refusal())
         if wire.name == "openai":
-            await _all(outgoing, wire.ending(reply, usage))
+            await _all(outgoing, wire.ending(request, reply, usage))
         await outgoing.end()
         return True
     pieces = [text[start : start + reply.pieces] for start in range(0, len(text), reply.pieces)]
@@ -274,7 +274,7 @@ async def _stream(
                 await asyncio.sleep(reply.delay)
     await _all(outgoing, wire.calling(reply))
     outgoing.closing()
-    await _all(outgoing, wire.ending(reply, usage))
+    await _all(outgoing, wire.ending(request, reply, usage))
     await outgoing.end()
     return True
 

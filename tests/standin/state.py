@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tests.standin import reviewer
-from tests.standin.prompt_cache import cached_tokens
+from tests.standin.prompt_cache import cached_tokens, written_tokens
 from tests.standin.replies import Recorded, Reply
 
 
@@ -56,6 +56,7 @@ class State:
         with self.changed:
             if "messages" in request.json:
                 request.cached = cached_tokens(request, (each for each in self.requests if each not in self.open))
+                request.written = written_tokens(request)
             self.requests.append(request)
             self.active += 1
             self.open.append(request)

@@ -154,8 +154,10 @@ class Caller:
     async def request(self, line: Line, question: Question, on_text: OnText, on_wait: OnWait | None) -> Answer:
         """Ask once; raises ProviderError. However it ends, breaker and ledger are notified."""
         await line.provider.prepare()
-        given = input_tokens(self._as_request(line, question))
-        most = Usage(given, self._output_limit(question), cache_written=given if question.shared else 0)
+        request = self._as_request(line, question)
+        given = input_tokens(request)
+        kept = given if question.shared else estimate(request.system)
+        most = Usage(given, request.max_output_tokens, cache_written=kept)
         breaker = line.gate.breaker
         await breaker.pass_()
         outcome: BaseException | None = None

@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-CHANGE = "change-1"
-REVIEW = "review-5"
-FIX = "fix-2"
-LEADS = "leads-1"
-TRIAGE = "triage-2"
-REFUTE = "refute-4"
-ASK = "ask-1"
-MESSAGE = "message-1"
-SUMMARY = "summary-1"
-TEST = "test-1"
+CHANGE = "change-2"
+REVIEW = "review-6"
+FIX = "fix-3"
+LEADS = "leads-2"
+TRIAGE = "triage-3"
+REFUTE = "refute-5"
+ASK = "ask-2"
+MESSAGE = "message-2"
+SUMMARY = "summary-2"
+TEST = "test-2"
 LOOKUPS = "lookups-1"
 """What is added to the instructions of a question for which something may be looked up."""
 
@@ -52,7 +52,8 @@ class Prompt(NamedTuple):
 def render(version: str, fields: Mapping[str, str], sections: Sequence[Section]) -> Prompt:
     """Fill in a prompt. What is filled in is never searched for fields again; a missing field raises KeyError.
 
-    The boundary around sections is derived from their texts, so that none of them can contain it.
+    The boundary around sections is derived from their texts, so that none of them can contain it. Only the user message
+    names it: the system message is the same for all data, and providers charge less for a beginning they have seen.
     """
     system, user = _parts(version)
     boundary = _boundary([section.text for section in sections] + list(fields.values()))

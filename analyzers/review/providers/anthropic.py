@@ -129,7 +129,7 @@ class AnthropicProvider:
         parameters: dict[str, Any] = {
             "model": request.model,
             "max_tokens": request.max_output_tokens,
-            "system": request.system,
+            "system": [_cached_block(request.system)],
             "messages": [
                 {"role": "user", "content": _content(request)},
                 *(message for turn in request.turns for message in _messages(turn)),
@@ -176,8 +176,13 @@ def _content(request: Request) -> str | list[dict[str, Any]]:
     if not request.shared:
         return request.user
     parts = request.user[: request.shared], request.user[request.shared :]
-    first, *rest = [{"type": "text", "text": part} for part in parts if part.strip()]
-    return [{**first, "cache_control": {"type": "ephemeral"}}, *rest]
+    first, *rest = [part for part in parts if part.strip()]
+    return [_cached_block(first), *({"type": "text", "text": part} for part in rest)]
+
+
+def _cached_block(text: str) -> dict[str, Any]:
+    """A block up to which the service keeps the prompt for a few minutes, for requests that begin with the same."""
+    return {"type": "text", "text": text, "cache_control": {"type": "ephemeral"}}
 
 
 def _input(usage: Any) -> Usage:

@@ -64,7 +64,7 @@ def _list_price(provider: str, model: str) -> Price | None:
 def _entry(prices: dict[str, Any], model: str, otherwise: str = "") -> Price | None:
     entry = prices.get(model) or prices.get(_DATE.sub("", model)) or prices.get(otherwise)
     try:
-        return Price(float(entry["input"]), float(entry["output"])) if entry else None
+        return Price(**{name: float(entry[name]) for name in Price._fields if name in entry}) if entry else None
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -108,10 +108,10 @@ def test_prices_are_for_a_million_tokens():
 @pytest.mark.parametrize(
     ("provider", "model", "expected"),
     [
-        ("anthropic", "claude-sonnet-4-6", Price(3.0, 15.0)),
-        ("anthropic", "claude-haiku-4-5-20251001", Price(1.0, 5.0)),
-        ("openai", "gpt-5-mini-2025-08-07", Price(0.25, 2.0)),
-        ("openai", "gpt-4o", Price(2.5, 10.0)),
+        ("anthropic", "claude-sonnet-4-6", Price(3.0, 15.0, cache_read=0.1, cache_write=1.25)),
+        ("anthropic", "claude-haiku-4-5-20251001", Price(1.0, 5.0, cache_read=0.1, cache_write=1.25)),
+        ("openai", "gpt-5-mini-2025-08-07", Price(0.25, 2.0, cache_read=0.1)),
+        ("openai", "gpt-4o", Price(2.5, 10.0, cache_read=0.5)),
         ("openai", "unheard-of", None),
         ("ollama", "anything:7b", Price(0.0, 0.0)),
         ("nobody", "x", None),
@@ -129,9 +129,9 @@ def test_every_default_model_has_a_price():
 @pytest.mark.parametrize(
     ("model", "expected"),
     [
-        ("gpt-4o", Price(2.5, 10.0)),
-        ("openai/gpt-4o-2024-08-06", Price(2.5, 10.0)),
-        ("anthropic/claude-sonnet-4-6", Price(3.0, 15.0)),
+        ("gpt-4o", Price(2.5, 10.0, cache_read=0.5)),
+        ("openai/gpt-4o-2024-08-06", Price(2.5, 10.0, cache_read=0.5)),
+        ("anthropic/claude-sonnet-4-6", Price(3.0, 15.0, cache_read=0.1, cache_write=1.25)),
         ("nobody/gpt-4o", None),
         ("ollama/anything", None),
         ("unheard-of", None),
@@ -154,12 +154,13 @@ def test_a_small_model_is_not_supposed_to_be_behind_another_endpoint():
 def test_the_user_s_file_wins(places):
     (places / "config").mkdir()
     (places / "config" / "models.toml").write_text(
-        '[openai]\ndefault = "mine"\n[openai.prices]\nmine = { input = 1.0, output = 2.0 }\nbroken = { input = "x" }\n'
+        '[openai]\ndefault = "mine"\n[openai.prices]\nmine = { input = 1.0, output = 2.0 }\nkept = { input = 1.0, output = 2.0, cache_read = 0.5 }\nbroken = { input = "x" }\n'
     )
     assert default_model("openai") == "mine"
     assert price("openai", "mine") == Price(1.0, 2.0)
+    assert price("openai", "kept") == Price(1.0, 2.0, cache_read=0.5)
     assert price("openai", "mine", "http://127.0.0.1:1/v1") == Price(1.0, 2.0)
-    assert price("openai", "gpt-4o") == Price(2.5, 10.0)
+    assert price("openai", "gpt-4o") == Price(2.5, 10.0, cache_read=0.5)
     assert price("openai", "broken") is None
     assert models.problem() == ""
 

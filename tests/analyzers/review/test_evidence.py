@@ -82,7 +82,7 @@ async def test_each_round_is_in_ledger_and_audit_log_with_what_it_shows(bench):
     await bench.review(ONE, gather=Files(b=HELPER).gather)
     entries = [entry for entry in bench.audit.entries() if entry.kind == "refute"]
     assert [[(piece.path, piece.last_line) for piece in entry.context] for entry in entries] == [[], [("b.py", 3)]]
-    assert {entry.prompt for entry in entries} == {"refute-4+lookups-1"}
+    assert {entry.prompt for entry in entries} == {"refute-5+lookups-1"}
     assert entries[1].size > entries[0].size
     assert len(bench.ledger.entries()) == 3
 

@@ -127,7 +127,7 @@ def _garbled(bench: Bench, said: Answer) -> Reply:
     """The same with bytes in the stream that are no UTF-8."""
     [wire] = {wire.name: wire for wire in WIRES.values() if wire.name == bench.vendor}.values()
     text = said.text.encode("utf-8", "replace").decode().replace("It fails", "It @@ fails")
-    frames = [*wire.opening(NO_REQUEST, (1, 1)), wire.piece(text), *wire.ending(Reply(), (1, 1))]
+    frames = [*wire.opening(NO_REQUEST, (1, 1)), wire.piece(text), *wire.ending(NO_REQUEST, Reply(), (1, 1))]
     raw = b"".join(frames).replace(b"@@", b"\xff\xfe\x80")
     return Reply(kind="review", raw=raw.decode("latin-1"))
 

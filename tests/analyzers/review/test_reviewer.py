@@ -196,12 +196,12 @@ async def test_the_limit_of_a_run_stops_before_spending(bench):
 
 
 async def test_parts_that_do_not_fit_at_the_same_time_are_asked_one_after_the_other(bench):
-    limits = SpendingLimits(tokens_per_run=3_400)
+    limits = SpendingLimits(tokens_per_run=3_500)
     result = await bench.review(MEAN, asker=bench.asker(limits=limits), second_pass=False, parts_per_request=1)
     assert [state.value for state in result.review.states] == ["reviewed", "reviewed"]
     assert result.problems == ()
     most = [entry for entry in bench.ledger.entries() if entry.state == "done"]
-    assert sum(entry.input_tokens for entry in most) + 2 * 1_000 > 3_400  # at the same time they would not fit
+    assert sum(entry.input_tokens for entry in most) + 2 * 1_000 > 3_500  # at the same time they would not fit
 
 
 async def test_connecting_does_not_count_into_the_time_limit(bench, monkeypatch):
@@ -280,9 +280,9 @@ async def test_what_the_context_lookup_finds_is_shown_to_the_model(bench):
 async def test_every_request_is_in_the_audit_log_without_its_content(bench):
     await bench.review(ONE)
     entry, of_second_pass = bench.audit.entries()
-    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-4")
+    assert (of_second_pass.kind, of_second_pass.prompt) == ("refute", "refute-5")
     assert [(piece.path, piece.first_line, piece.last_line) for piece in entry.code] == [("a.py", 1, 3)]
-    assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-5")
+    assert (entry.provider, entry.endpoint, entry.model, entry.prompt) == ("openai", bench.url, "stand-in", "review-6")
     assert "values" not in logged(bench)
 
 

@@ -26,10 +26,11 @@ def frame(request: Recorded) -> tuple[Any, str, list[str], str]:
     """
     body = {key: value for key, value in request.json.items() if key not in ("messages", "system")}
     roles = [message["role"] for message in request.json["messages"]]
-    boundary = re.search(r"`<<<NAME ([0-9a-f]{12}) \.\.\.>>>`", request.system)
+    first, rest = request.prompt.split("\n", 1)
+    boundary = re.fullmatch(r"BOUNDARY is ([0-9a-f]{12})\.", first)
     assert boundary is not None, "no boundary"
-    names, outside = _sections(request.prompt, boundary[1])
-    return (body, roles), request.system.replace(boundary[1], "BOUNDARY"), names, outside
+    names, outside = _sections(rest, boundary[1])
+    return (body, roles), request.system, names, outside
 
 
 def _sections(prompt: str, boundary: str) -> tuple[list[str], str]:
