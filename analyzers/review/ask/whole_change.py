@@ -1,4 +1,4 @@
-"""The question about a whole change: folded code, intent, files and known findings."""
+"""The question about a whole change: folded code, its callers, intent, files and known findings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ from reread.analyzers.review.ask.batches import UnitQuestion
 from reread.analyzers.review.ask.cached_client import Question
 from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.evidence import Gather
-from reread.analyzers.review.ask.questions import question_about
-from reread.analyzers.review.ask.sections import fields_of, intent_sections, redacted, secrets_of
+from reread.analyzers.review.ask.questions import question_about, within
+from reread.analyzers.review.ask.sections import (
+    context_section,
+    fields_of,
+    intent_sections,
+    placeholders,
+    redacted,
+    secrets_of,
+)
 from reread.analyzers.review.change.folding import folded, removed, risk
 from reread.analyzers.review.change.intent import ChangeContext
 from reread.analyzers.review.change.subject import Subject
@@ -30,6 +37,9 @@ _MOST_FILES = 200
 _MOST_EVIDENCE = 40
 _MOST_OTHERS = 100
 """Lines of these sections."""
+
+_CALLERS = 0.25
+"""How much of the room for the change there is for callers besides: models review worse the more they are shown."""
 
 
 class WholeChange(NamedTuple):
@@ -63,10 +73,14 @@ def whole_change(
     redactor = Redactor(subjects[0].personal)
     for subject in dict.fromkeys(unit.subject for unit in units):
         redactor.learn(secrets_of(subject.document, subject.personal))
+    callers = _callers(chosen, subjects, int(room * _CALLERS))
     sections = redacted(_sections(subjects, left_out, change), redactor)
+    around = redacted([context_section(piece) for piece in callers], redactor)
     fields = {"secret_prefix": PREFIX, "most_findings": str(_MOST_FINDINGS)}
-    prompt = prompts.render(prompts.CHANGE, fields, sections)
-    question = question_about("change", prompt, REVIEW_SCHEMA, subjects, (), _identity(sections, units), redactor)
+    prompt = prompts.render(prompts.CHANGE, fields, [*sections, *around])
+    # An edit to a caller is no new question, as it is none about a unit.
+    identity = _identity(sections, units) if not placeholders(around) - placeholders(sections) else ""
+    question = question_about("change", prompt, REVIEW_SCHEMA, subjects, callers, identity, redactor)
     if gather is not None and settings.evidence == "always":
         question = question._replace(evidence=gather(redactor, subjects[0].personal))
     pieces = [_as_context(subject) for subject in subjects]
@@ -108,6 +122,26 @@ def _identity(sections: Sequence[Section], units: Sequence[UnitQuestion]) -> str
 def _as_context(subject: Subject) -> ContextPiece:
     first = subject.document.lines.line_of(subject.unit.span.start) + 1
     return ContextPiece(subject.relative, first, folded(subject.document, subject.unit), "another part of the change")
+
+
+def _callers(units: Sequence[UnitQuestion], changed: Sequence[Subject], room: int) -> tuple[ContextPiece, ...]:
+    """Code outside of the change that calls it, as far as there is room (tokens), each piece once."""
+    found = {
+        (piece.path, piece.start_line): piece
+        for unit in units
+        for piece in unit.context
+        if piece.caller and not any(_shows(subject, piece) for subject in changed)
+    }
+    return within(tuple(found.values()), room)
+
+
+def _shows(subject: Subject, piece: ContextPiece) -> bool:
+    """Whether some of a piece is in changed code."""
+    if subject.relative != piece.path:
+        return False
+    lines, (start, end) = subject.document.lines, subject.unit.span
+    last = piece.start_line + piece.text.rstrip("\n").count("\n")
+    return piece.start_line <= lines.line_of(end) + 1 and lines.line_of(start) + 1 <= last
 
 
 def _chosen(units: Sequence[UnitQuestion], room: int) -> list[UnitQuestion]:

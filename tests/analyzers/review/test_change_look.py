@@ -7,11 +7,13 @@ import json
 import pytest
 
 from reread.analyzers.review.ask.batches import question_of
+from reread.analyzers.review.ask.context import ContextPiece
 from reread.analyzers.review.ask.whole_change import whole_change
 from reread.analyzers.review.change.folding import FOLD, folded, removed, risk
 from reread.analyzers.review.change.intent import ChangeContext, Intent
 from reread.analyzers.review.run.reviewer import Reviewer, UnitState
 from reread.analyzers.review.settings import ReviewSettings
+from reread.analyzers.review.tokens import estimate
 from tests.analyzers.review.asking import subjects_of
 from tests.standin import Reply
 from tests.standin.reviewer import sections
@@ -49,6 +51,44 @@ async def looked(bench, *findings: dict, subjects=TWO, change=NOTHING, **options
 def prompt_of(bench) -> dict[str, str]:
     [asked] = [request for request in bench.model.requests if request.kind == "change"]
     return dict(sections(asked.prompt))
+
+
+def with_callers(*pieces: ContextPiece, change_tokens=8_000, subjects=TWO):
+    """The question about the change, whose first unit has some code around it."""
+    options = ReviewSettings(change_tokens=change_tokens)
+    units = [question_of(place, subject, () if place else pieces, options) for place, subject in enumerate(subjects)]
+    return whole_change(units, NOTHING, options).question
+
+
+def shown(question) -> list[str]:
+    return [text for name, text in sections(question.prompt.user) if name == "CONTEXT"]
+
+
+CALLER = ContextPiece("main.py", 7, "save(admin, out)\n", "calls the change", caller=True)
+
+
+def test_callers_outside_of_the_change_are_shown_once():
+    question = with_callers(CALLER, CALLER, CALLER._replace(path="other.py", caller=False))
+    assert shown(question) == ["save(admin, out)"]
+    assert [(piece.path, piece.first_line, piece.last_line) for piece in question.context] == [("main.py", 7, 7)]
+
+
+def test_a_caller_that_is_in_the_change_is_not_shown_again():
+    assert shown(with_callers(CALLER._replace(path="reader.py", start_line=1))) == []
+    assert shown(with_callers(CALLER._replace(path="reader.py", start_line=3))) == ["save(admin, out)"]
+
+
+def test_there_is_room_for_a_few_callers_only():
+    many = [CALLER._replace(path=f"m{number}.py", text=f"save({number})\n" * 100) for number in range(20)]
+    few = shown(with_callers(*many, change_tokens=4_000))
+    assert 0 < len(few) < 20
+    assert sum(map(estimate, few)) <= 1_000
+
+
+def test_an_edit_to_a_caller_is_no_new_question_unless_a_secret_is_in_it():
+    asked = with_callers(CALLER).identity
+    assert asked and asked == with_callers(CALLER._replace(text="save(root, out)\n")).identity
+    assert with_callers(CALLER._replace(text="password = 'hunter2-Xy77'; save(a, b)\n")).identity == ""
 
 
 async def test_a_finding_about_two_places_stands_at_its_quote(bench):
