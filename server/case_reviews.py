@@ -14,8 +14,11 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from reread.analyzers.findings import Finding
+from reread.analyzers.review.answer.worth import worth
 from reread.analyzers.review.change.intent import ChangeContext, Intent
+from reread.analyzers.review.settings import Selection
 from reread.analyzers.syntax import language_of
+from reread.analyzers.text import Span
 from reread.server.evaluation.stored_answers import StoredAnswers, key_of
 from reread.server.evaluation.values import AnnotatedLines, Answer, Case, Judged, Reported
 from reread.server.report.review import (
@@ -29,6 +32,8 @@ from reread.server.report.review import (
 from reread.server.rpc.errors import RequestFailedError, WorkerGoneError
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
+
+EVERYTHING = Selection(0.0, 0, 0)
 
 OnAnswer = Callable[[int, int], None]
 """Is given how many answers there are, and how many there will be."""
@@ -72,13 +77,29 @@ def case_runs(cases: Sequence[Case], settings: Settings, runs: int) -> list[Case
     return [CaseRun(case, settings, key_of(case, settings, run)) for case in cases for run in range(runs)]
 
 
-def judged(cases: Sequence[Case], answers: Sequence[Answer], runs: int) -> list[Judged]:
-    """The cases with their answers, which are in the order of `wanted`."""
+def judged(
+    cases: Sequence[Case], answers: Sequence[Answer], runs: int, selection: Selection = EVERYTHING
+) -> list[Judged]:
+    """The cases with their answers, which are in the order of `case_runs`, and in these what a selection shows."""
     return [
-        Judged(case, tuple(answers[place * runs : (place + 1) * runs]))
+        Judged(case, tuple(shown(answer, selection) for answer in answers[place * runs : (place + 1) * runs]))
         for place, case in enumerate(cases)
         if not any(answer.problems for answer in answers[place * runs : (place + 1) * runs])
     ]
+
+
+def shown(answer: Answer, selection: Selection) -> Answer:
+    """The answer with the findings that a review with this selection shows."""
+    chosen: list[int] = []
+    of_file: Counter[str] = Counter()
+    for place, finding in sorted(enumerate(answer.findings), key=lambda each: each[1].rank):
+        path = finding.place.path
+        room = not selection.per_file or of_file[path] < selection.per_file
+        if room and finding.confidence >= selection.minimum_confidence:
+            of_file[path] += 1
+            chosen.append(place)
+    kept = sorted(chosen[: selection.per_review or None])
+    return msgspec.structs.replace(answer, findings=tuple(answer.findings[place] for place in kept))
 
 
 async def ask(
@@ -210,7 +231,7 @@ class _CaseReviewer:
             await worker.close_folder(folder)
         documents = {document.uri: document for document in request.documents}
         return Answer(
-            tuple(_reported(documents[uri], finding) for uri, finding in outcome.findings),
+            _reported([(documents[uri], finding) for uri, finding in outcome.findings]),
             () if outcome.complete else outcome.problems or ("the model did not answer all requests",),
             outcome.tokens,
             outcome.cost,
@@ -243,12 +264,25 @@ def _fate(case: Case, path: str) -> str:
     return "gone" if path not in case.after else "changed" if path in case.before else "new"
 
 
-def _reported(document: ReviewDocument, finding: Finding) -> Reported:
-    lines, span = document_of(document).lines, finding.span
-    place = AnnotatedLines(
-        document.relative, lines.line_of(span.start) + 1, lines.line_of(max(span.start, span.end - 1)) + 1
+def _reported(found: Sequence[tuple[ReviewDocument, Finding]]) -> tuple[Reported, ...]:
+    ranked = sorted(range(len(found)), key=lambda place: (worth(found[place][1]), found[place][0].uri))
+    ranks = {place: rank for rank, place in enumerate(ranked)}
+    return tuple(
+        Reported(
+            _lines(document, finding.span),
+            finding.rule.removeprefix("model/"),
+            finding.confidence,
+            finding.message,
+            ranks[place],
+        )
+        for place, (document, finding) in enumerate(found)
     )
-    return Reported(place, finding.rule.removeprefix("model/"), finding.confidence, finding.message)
+
+
+def _lines(document: ReviewDocument, span: Span) -> AnnotatedLines:
+    lines = document_of(document).lines
+    first, last = lines.line_of(span.start), lines.line_of(max(span.start, span.end - 1))
+    return AnnotatedLines(document.relative, first + 1, last + 1)
 
 
 def _write(folder: str, case: Case) -> None:
@@ -260,9 +294,22 @@ def _write(folder: str, case: Case) -> None:
 
 
 def _measured(settings: Settings) -> Settings:
-    """Without the cache, which would make all runs the same at no cost, and with confidences as they are before any
-    calibration.
+    """Without the cache, which would make all runs the same at no cost, and without what only selects findings to show:
+    that is applied to the answers, so that another value of it asks for nothing.
+
+    Where several looks vote, a finding of one look has to be surer than the least confidence.
     """
+    review = settings.review
+    votes = review.looks > 1 or review.panel
     return msgspec.structs.replace(
-        settings, review=msgspec.structs.replace(settings.review, cache=False, precision=None)
+        settings,
+        review=msgspec.structs.replace(
+            review,
+            cache=False,
+            precision=None,
+            profile="quiet",
+            minimum_confidence=review.selection.minimum_confidence if votes else 0.0,
+            max_findings_per_file=0,
+            max_findings=0,
+        ),
     )

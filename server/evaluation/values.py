@@ -63,12 +63,16 @@ _SMALL, _MEDIUM = 30, 100
 
 
 class Reported(Struct, frozen=True):
-    """A finding of a review: its place, its category in the model's words, and its confidence from 0 to 1."""
+    """A finding of a review: its place, its category in the model's words, and its confidence from 0 to 1.
+
+    `rank` is its place among the findings of the review, the one most worth showing first, from 0.
+    """
 
     place: AnnotatedLines
     category: str
     confidence: float
     message: str = ""
+    rank: int = 0
 
 
 class Answer(Struct, frozen=True):

@@ -6,12 +6,13 @@ import os
 
 import pytest
 
+from reread.analyzers.review.settings import Selection
 from reread.server import case_reviews
 from reread.server.evaluation import fits, formats, results, stored_answers
 from reread.server.evaluation.dataset import load
 from reread.server.evaluation.metrics import Clean, Counts
 from reread.server.evaluation.stored_answers import StoredAnswers
-from reread.server.evaluation.values import Answer
+from reread.server.evaluation.values import AnnotatedLines, Answer, Reported
 from reread.server.review import reviewing
 from reread.server.settings import Settings
 from tests.server.evaluation.scripted import Scripted
@@ -83,7 +84,8 @@ def cases(tmp_path):
 
 
 async def measured(cases, runs=1, budget=0.0, settings=None):
-    questions = case_reviews.case_runs(cases, settings or Settings(), runs)
+    settings = settings or Settings()
+    questions = case_reviews.case_runs(cases, settings, runs)
     said = []
     answers = await case_reviews.ask(
         questions,
@@ -99,7 +101,11 @@ async def measured(cases, runs=1, budget=0.0, settings=None):
         if answer.problems
     }
     return results.figures(
-        "", "openai/gpt-5-mini", stored_answers.prompt_versions(), case_reviews.judged(cases, answers, runs), incomplete
+        "",
+        "openai/gpt-5-mini",
+        stored_answers.prompt_versions(),
+        case_reviews.judged(cases, answers, runs, settings.review.selection),
+        incomplete,
     )
 
 
@@ -180,6 +186,51 @@ async def test_other_settings_ask_anew_and_limits_do_not(model, cases):
     assert len(model.requests) == asked
     await measured(cases[:1], settings=Settings(review=ReviewSettings(looks=2)))
     assert len(model.requests) > asked
+
+
+async def test_what_selects_findings_to_show_asks_nothing_again(model, cases):
+    from reread.analyzers.review.settings import ReviewSettings
+
+    def say(case, number, annotation):
+        return 0.3 if int(case.name) < 3 else 0.9
+
+    model.answers(Scripted(cases, say))
+    assert (await measured(cases)).score.counts == Counts(found=3, missed=3)
+    asked = len(model.requests)
+    for found, given in (
+        (6, {"minimum_confidence": 0.25}),
+        (6, {"profile": "pedantic"}),
+        (3, {"profile": "standard", "max_findings": 1, "max_findings_per_file": 1}),
+        (0, {"minimum_confidence": 0.95}),
+    ):
+        review = ReviewSettings(**given)
+        assert (await measured(cases, settings=Settings(review=review))).score.counts.found == found, given
+    assert len(model.requests) == asked
+
+
+async def test_where_looks_vote_another_minimum_confidence_asks_again(model, cases):
+    from reread.analyzers.review.settings import ReviewSettings
+
+    model.answers(Scripted(cases))
+    for minimum in (0.3, 0.6):
+        asked = len(model.requests)
+        await measured(cases[:1], settings=Settings(review=ReviewSettings(looks=2, minimum_confidence=minimum)))
+        assert len(model.requests) > asked
+
+
+def test_a_selection_shows_the_findings_most_worth_it():
+    def reported(path, line, confidence, rank):
+        return Reported(AnnotatedLines(path, line, line), "race", confidence, "", rank)
+
+    answer = Answer((reported("a", 1, 0.9, 1), reported("a", 2, 0.9, 0), reported("b", 3, 0.5, 2)))
+
+    def lines(*selection):
+        return [each.place.first for each in case_reviews.shown(answer, Selection(*selection)).findings]
+
+    assert lines(0.0, 0, 0) == [1, 2, 3]
+    assert lines(0.6, 0, 0) == [1, 2]
+    assert lines(0.0, 1, 0) == [2, 3]
+    assert lines(0.0, 0, 1) == [2]
 
 
 async def test_a_budget_that_is_spent_begins_no_review(cases, tmp_path, monkeypatch):

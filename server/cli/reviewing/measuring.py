@@ -27,6 +27,7 @@ from reread.server.evaluation.values import Answer, Case, DatasetError, Judged
 from reread.server.exits import CLEAN, INCOMPLETE, UsageError
 from reread.server.report.review import ReviewPlan
 from reread.server.review import price
+from reread.server.review.calibrated import calibrated
 from reread.server.review.reviewing import availability
 from reread.server.settings import Settings
 
@@ -132,17 +133,11 @@ def measured(work: Measurement, arguments: EvalOptions) -> int:
             )
         )
     share = len(work.cases) * work.runs
-    judged = [
-        case_reviews.judged(work.cases, answers[place * share : (place + 1) * share], work.runs)
-        for place in range(len(work.variants))
-    ]
-    found = [
-        _figures(work, variant, cases, answers[place * share : (place + 1) * share])
-        for place, (variant, cases) in enumerate(zip(work.variants, judged, strict=True))
-    ]
+    parts = [answers[place * share : (place + 1) * share] for place in range(len(work.variants))]
+    found = [_figures(work, variant, part) for variant, part in zip(work.variants, parts, strict=True)]
     _write(work, found, arguments)
     if arguments.calibrate:
-        say(_calibrated(work, found[0], judged[0]))
+        say(_calibrated(work, found[0], case_reviews.judged(work.cases, parts[0], work.runs)))
     return INCOMPLETE if any(each.incomplete for each in found) else CLEAN
 
 
@@ -159,7 +154,11 @@ def _settings(arguments: EvalOptions, given: dict[str, Any]) -> Settings:
     return configuration.settings
 
 
-def _figures(work: Measurement, variant: Variant, cases: Sequence[Judged], answers: Sequence[Answer]) -> Figures:
+def _figures(work: Measurement, variant: Variant, answers: Sequence[Answer]) -> Figures:
+    wanted = calibrated(variant.settings.review)
+    if wanted.note:
+        say(wanted.note)
+    cases = case_reviews.judged(work.cases, answers, work.runs, wanted.options.selection)
     names = [case.name for case in work.cases for _ in range(work.runs)]
     incomplete = {name: answer.problems[0] for name, answer in zip(names, answers, strict=True) if answer.problems}
     model = stored_answers.model_of(variant.settings.review)
