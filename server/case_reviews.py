@@ -24,6 +24,7 @@ from reread.server.evaluation.values import AnnotatedLines, Answer, Case, Judged
 from reread.server.report.review import (
     OnFinding,
     OnProgress,
+    Resumable,
     ReviewDocument,
     ReviewOutcome,
     ReviewRequest,
@@ -223,7 +224,8 @@ class _CaseReviewer:
         try:
             if settings.review.context_tokens and settings.index.enable:
                 await worker.index(folder)
-            request = request_of(question.case, folder)
+            resume = Resumable(self._answers.requests, question.key)
+            request = msgspec.structs.replace(request_of(question.case, folder), resume=resume)
             started = time.perf_counter()
             outcome = await worker.review(request, lambda uri, finding: None, lambda line, done, units: None)
             seconds = time.perf_counter() - started

@@ -27,11 +27,13 @@ class StoredAnswers:
     """Answers by case, settings and run, a file each, for this user alone.
 
     They are found by the workspace folder of their data set; the attribute `workspace` is its name in names of files.
+    `requests` is the folder of answers to single requests, with which an interrupted review goes on.
     """
 
     def __init__(self, workspace: str) -> None:
         self._folder = folder_of(workspace)
         self.workspace = os.path.basename(self._folder)
+        self.requests = os.path.join(self._folder, "requests")
         retention.EVALUATIONS.prune()
 
     def get(self, key: str) -> Answer | None:

@@ -29,6 +29,13 @@ class ReviewDocument(Struct, frozen=True):
     leads: tuple[Finding, ...] = ()
 
 
+class Resumable(Struct, frozen=True):
+    """A review that goes on after an interruption: the folder of its answers to requests, and its name there."""
+
+    folder: str
+    name: str
+
+
 class ReviewRequest(Struct, frozen=True):
     """Documents of one folder. `whole` reviews all of their definitions, not only the changed ones.
 
@@ -36,7 +43,8 @@ class ReviewRequest(Struct, frozen=True):
     them needs no review. `opened` are files that an editor has open: their texts, which fixes may edit too, need not be
     those of the disk. `consent` says that a person agreed to this request being sent; without it, what is kept about
     the folder decides. `change` is there where the documents are all of a change: then it is looked at as a whole too.
-    `summarise` asks for a summary of it as well.
+    `summarise` asks for a summary of it as well. With `resume` answers to requests are kept there rather than in the
+    user's cache.
     """
 
     folder: str
@@ -47,6 +55,7 @@ class ReviewRequest(Struct, frozen=True):
     opened: tuple[ReviewDocument, ...] = ()
     change: ChangeContext | None = None
     summarise: bool = False
+    resume: Resumable | None = None
 
 
 class SkippedPart(Struct, frozen=True):

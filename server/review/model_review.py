@@ -35,6 +35,7 @@ from reread.server.report.review import (
     FixRequest,
     OnFinding,
     OnProgress,
+    Resumable,
     Retrieve,
     ReviewDocument,
     ReviewOutcome,
@@ -65,7 +66,10 @@ async def review(
     try:
         consent.require(request.folder, consent.recipients(routes(settings.review)), given=request.consent)
         documents = (*request.documents, *request.opened)
-        async with opened(settings, pool) as asker, bench_for(settings, request.folder, documents) as bench:
+        async with (
+            opened(settings, pool, request.resume) as asker,
+            bench_for(settings, request.folder, documents) as bench,
+        ):
             bench.prepare()
             lookup = _lookup(units.documents, retrieve, settings)
             wanted = await asyncio.to_thread(calibrated, settings.review)
@@ -94,7 +98,8 @@ async def review(
                 *bench.tools.notes,
             ]
             leads = await asyncio.to_thread(_decided, done, bench)
-            return msgspec.structs.replace(_outcome(units, done, asker, notes), summary=summary, leads=leads)
+            outcome = await asyncio.to_thread(_with_earlier, _outcome(units, done, asker, notes), asker.earlier)
+            return msgspec.structs.replace(outcome, summary=summary, leads=leads)
     except ProviderError as error:
         return ReviewOutcome(complete=False, problems=(str(error),), skipped=len(units.skipped))
 
@@ -128,7 +133,7 @@ def _lookup(
 
 
 @asynccontextmanager
-async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[CachedClient]:
+async def opened(settings: Settings, pool: Pool | None, resume: Resumable | None = None) -> AsyncIterator[CachedClient]:
     """The client for requests; raises MissingKeyError when the model review is off or not set up."""
     options = settings.review
     stands = availability(options, enable=settings.enable)
@@ -136,6 +141,7 @@ async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[CachedC
         raise MissingKeyError(stands.message)
     traffic = TrafficLimits(options.concurrency, options.requests_per_minute, options.tokens_per_minute)
     shared = pool or Pool()
+    answers = resume.folder if resume is not None else cache_folder("responses") if options.cache else ""
     try:
         yield CachedClient(
             [shared.line(route, traffic, _connection_options(route, options)) for route in chain(options)],
@@ -144,7 +150,8 @@ async def opened(settings: Settings, pool: Pool | None) -> AsyncIterator[CachedC
             run=secrets.token_hex(8),
             turns=shared.reservations(ledger_path()),
             audit=AuditLog(os.path.join(state_folder(), "audit.jsonl")),
-            cache=shared.cache(cache_folder("responses")) if options.cache else None,
+            cache=shared.cache(answers) if answers else None,
+            within=resume.name if resume is not None else "",
         )
     finally:
         if pool is None:
@@ -179,6 +186,15 @@ def _decided(done: Review, bench: Bench) -> tuple[DecidedLead, ...]:
         )
         for lead in done.leads
     )
+
+
+def _with_earlier(outcome: ReviewOutcome, runs: Sequence[str]) -> ReviewOutcome:
+    """The outcome with what the runs took that were interrupted."""
+    spent = [opened_ledger().spent(run=run) for run in runs]
+    cost = outcome.cost
+    if cost is not None:
+        cost = None if any(each.unpriced for each in spent) else cost + sum(each.cost for each in spent)
+    return msgspec.structs.replace(outcome, tokens=outcome.tokens + sum(each.tokens for each in spent), cost=cost)
 
 
 def _outcome(units: Units, done: Review, asker: CachedClient, notes_before: Sequence[str]) -> ReviewOutcome:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 
+import msgspec
 import pytest
 
-from reread.analyzers.review.settings import Selection
+from reread.analyzers.review.settings import ReviewSettings, Selection
 from reread.server import case_reviews
 from reread.server.evaluation import fits, formats, results, stored_answers
 from reread.server.evaluation.dataset import load
@@ -16,7 +18,8 @@ from reread.server.evaluation.values import AnnotatedLines, Answer, Reported
 from reread.server.review import reviewing
 from reread.server.settings import Settings
 from tests.server.evaluation.scripted import Scripted
-from tests.standin import Reply, StandIn
+from tests.standin import Reply, StandIn, reviewer
+from tests.standin.replies import Fault
 
 CASE = """
 language: python
@@ -176,9 +179,35 @@ async def test_what_failed_is_in_no_figure_and_is_asked_again(model, cases):
     assert (await measured(cases[:2])).score.counts == Counts(found=2)
 
 
-async def test_other_settings_ask_anew_and_limits_do_not(model, cases):
-    from reread.analyzers.review.settings import ReviewSettings
+@pytest.mark.parametrize(
+    ("kind", "left"), [("review", ["review", "refute"]), ("refute", ["refute"])], ids=["review", "refute"]
+)
+async def test_what_was_answered_before_an_interruption_is_not_asked_again_and_its_cost_counts(
+    model, cases, kind, left
+):
+    """Of a change of two files, one request at a time, the interruption comes within the second."""
+    one, other = cases[:2]
+    both = msgspec.structs.replace(one, after={**one.after, **other.after})
+    both = msgspec.structs.replace(both, annotations=(*one.annotations, *other.annotations))
+    settings = Settings(review=ReviewSettings(parts_per_request=1, concurrency=1, change_tokens=0))
+    model.answers(Scripted([both]))
+    model.script(Reply(kind=kind), Reply(kind=kind, fault=Fault.HANG))
+    running = asyncio.create_task(measured([both], settings=settings))
+    count = {"review": 3, "refute": 4}[kind]
+    await asyncio.to_thread(model.wait_for_requests, count)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    found = await measured([both], settings=settings)
+    again = [reviewer.kind_of(request.prompt) for request in model.requests[count:]]
+    # An answer that was being read when it ended may be asked for again.
+    assert again == left or (kind == "refute" and again == ["review", "refute"])
+    assert found.score.counts == Counts(found=2)
+    fresh = await measured([both], runs=2, settings=settings)
+    assert found.tokens >= fresh.tokens - found.tokens > 0
 
+
+async def test_other_settings_ask_anew_and_limits_do_not(model, cases):
     model.answers(Scripted(cases))
     await measured(cases[:1])
     asked = len(model.requests)
@@ -189,8 +218,6 @@ async def test_other_settings_ask_anew_and_limits_do_not(model, cases):
 
 
 async def test_what_selects_findings_to_show_asks_nothing_again(model, cases):
-    from reread.analyzers.review.settings import ReviewSettings
-
     def say(case, number, annotation):
         return 0.3 if int(case.name) < 3 else 0.9
 
@@ -209,8 +236,6 @@ async def test_what_selects_findings_to_show_asks_nothing_again(model, cases):
 
 
 async def test_where_looks_vote_another_minimum_confidence_asks_again(model, cases):
-    from reread.analyzers.review.settings import ReviewSettings
-
     model.answers(Scripted(cases))
     for minimum in (0.3, 0.6):
         asked = len(model.requests)

@@ -47,7 +47,8 @@ class CachedClient:
     """Sends the requests of one run. `lines` are the chain: each provider is tried if those before it fail. `panel` are
     additional models; `by` asks one of them.
 
-    `failures` says what made a later one of the chain answer, one line each.
+    `failures` says what made a later one of the chain answer, one line each. With the name of a review in `within`,
+    answers are kept for that review alone, and `earlier` are the runs that have begun it before.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class CachedClient:
         audit: AuditLog,
         cache: ResponseCache | None,
         panel: Sequence[Line] = (),
+        within: str = "",
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.lines = tuple(lines)
@@ -69,6 +71,18 @@ class CachedClient:
         self._cache = cache
         self._sleep = sleep
         self._hopeless: dict[tuple[int, str], ProviderError] = {}
+        self._within = within
+        self.earlier = self._begun(run) if within else ()
+
+    def _begun(self, run: str) -> tuple[str, ...]:
+        """The runs that have begun this review before; this one is one of them from now on."""
+        if self._cache is None:
+            return ()
+        key = f"runs {self._within}"
+        kept = self._cache.get(key)
+        earlier = tuple(kept.text.split()) if kept is not None else ()
+        self._cache.set(key, CachedAnswer(" ".join((*earlier, run))))
+        return earlier
 
     def by(self, line: Line) -> CachedClient:
         """The same with another provider alone: what it takes counts to this run."""
@@ -113,7 +127,7 @@ class CachedClient:
             (question.identity, question.similar_identity) if question.similar_identity else (question.identity,)
         ):
             for number, line in enumerate(self.lines):
-                kept = self._cache.get(_key(line, question, identity))
+                kept = self._cache.get(self._key(line, question, identity))
                 if kept is None or not (identity == question.identity or question.fits(kept.text)):
                     continue
                 if not kept.lookups or (question.evidence is not None and question.evidence.holds(kept.lookups)):
@@ -128,10 +142,15 @@ class CachedClient:
                 self._set(question, answer, question.similar_identity)
 
     def _set(self, question: Question, answer: Answer, identity: str) -> None:
-        key = _key(self.lines[answer.line], question, identity)
+        key = self._key(self.lines[answer.line], question, identity)
         kept = CachedAnswer(answer.text, answer.lookups)
         if self._cache is not None and self._cache.get(key) != kept:
             self._cache.set(key, kept, question.folder)
+
+    def _key(self, line: Line, question: Question, identity: str) -> str:
+        name, url = line.provider.name, line.provider.base_url
+        asked = key_of(question.prompt, f"{name} {url}" if url else name, model_of(line, question), identity)
+        return f"{asked} {self._within}" if self._within else asked
 
     async def ask(self, question: Question, on_text: OnText, on_wait: OnWait | None = None) -> Answer:
         """Ask, handing pieces of the answer to `on_text` as they come; raises ProviderError.
@@ -184,11 +203,6 @@ def _combined(failed: Sequence[ProviderError]) -> ProviderError:
     if others:
         return type(first)("; ".join(dict.fromkeys(map(str, failed))), retry_after=first.retry_after)
     return first
-
-
-def _key(line: Line, question: Question, identity: str) -> str:
-    name, url = line.provider.name, line.provider.base_url
-    return key_of(question.prompt, f"{name} {url}" if url else name, model_of(line, question), identity)
 
 
 def _worth_another_try(error: BaseException) -> bool:
