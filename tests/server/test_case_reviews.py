@@ -305,7 +305,7 @@ async def test_every_format_says_precision_and_recall_and_the_page_loads_nothing
     whole = results.Results("<set>", found, found, results.compared(found, found))
     texts = {name: formats.find(name).write(whole) for name in formats.names()}
     assert set(texts) == {"html", "json", "md", "text"}
-    assert "1.000 (0.34-1.00)" in texts["text"]
+    assert "1.000 (0.34 to 1.00)" in texts["text"]
     assert "Evaluation of &lt;set&gt;" in texts["html"]
     assert texts["html"].count("<svg") == 10
     assert "<script" not in texts["html"]

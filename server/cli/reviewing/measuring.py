@@ -193,7 +193,7 @@ def _before(path: str | None) -> Figures | None:
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except msgspec.MsgspecError as error:
-        raise UsageError(f"{path}: not written by `reread eval --format json`: {error}") from error
+        raise UsageError(f"{path}: not written by `reread eval --format json` of this version: {error}") from error
 
 
 def _calibrated(work: Measurement, figures: Figures, cases: Sequence[Judged]) -> str:

@@ -22,8 +22,8 @@ def share(value: float | None) -> str:
 
 
 def measured(found: Interval | None) -> str:
-    """A figure with its interval: "0.600 (0.52-0.67)"."""
-    return "-" if found is None else f"{found.value:.3f} ({found.low:.2f}-{found.high:.2f})"
+    """A figure with its interval: "0.600 (0.52 to 0.67)"."""
+    return "-" if found is None else f"{found.value:.3f} ({found.low:.2f} to {found.high:.2f})"
 
 
 def cells(score: Score) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reread.analyzers.shown.lines import line
 from reread.analyzers.shown.terminal import printable
 from reread.server.evaluation.formats._words import HEADER, NOTE, cells, changes, differences, facts, share
 from reread.server.evaluation.results import Figures, Results
 from reread.server.table import table
+
+_LONGEST_CELL = 80
 
 
 def write(results: Results) -> str:
@@ -19,9 +22,13 @@ def write(results: Results) -> str:
         lines += [f"  {name:<10} {words}" for name, words in differences(results.difference)]
         found = changes(results)
         if found.rows:
-            lines += ["", found.title, *table([found.header, *found.rows], left=4)]
+            lines += ["", found.title, *table([found.header, *map(_short, found.rows)], left=len(found.header))]
         lines += [found.more] if found.more else []
-    return "".join(printable(line) + "\n" for line in lines)
+    return "".join(printable(each) + "\n" for each in lines)
+
+
+def _short(row: Sequence[str]) -> list[str]:
+    return [line(cell, _LONGEST_CELL) for cell in row]
 
 
 def _figures(figures: Figures) -> Iterator[str]:
