@@ -28,25 +28,32 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Defect(Struct, frozen=True, forbid_unknown_fields=True, rename={"kind": "class"}):
-    """A known defect. `also` are other places where a finding about it is right too."""
+    """A known defect. `also` are other places where a finding about it is right too.
+
+    `says` is what a finding under another class must say to count: of each part one of its alternatives (parted by
+    `|`), as words or the beginnings of words.
+    """
 
     path: Text
     line: Text
     kind: Text
     why: Annotated[str, Meta(min_length=20)]
     also: tuple[Quote, ...] = ()
+    says: tuple[Text, ...] = ()
 
 
 class Description(Struct, frozen=True, forbid_unknown_fields=True):
     """A case without the texts of its files. `clean` says why a change is right that may look wrong.
 
-    Either `clean` or `defects` is there.
+    Either `clean` or `defects` is there. `test` are files of a test, by path, which no reviewer is shown: it passes
+    before the change, and fails after one with a defect.
     """
 
     language: Text
     intent: Text
     defects: tuple[Defect, ...] = ()
     clean: str = ""
+    test: dict[str, str] = {}
 
 
 class CaseFile(Description, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -73,12 +80,11 @@ def case_of(path: str, name: str, said: Description, before: Mapping[str, str], 
     """The case that a description and its files make. Raises DatasetError; `path` is the file to name in it."""
     if bool(said.clean) == bool(said.defects):
         raise DatasetError(f"{path}: a case has either `clean` or `defects`")
-    for file in (*before, *after):
+    for file in (*before, *after, *said.test):
         if not is_relative(file):
             raise DatasetError(f"{path}: {file!r} is no path inside of a repository")
-    case = Case(
-        name, said.language, before, after, tuple(_annotation(path, each, after) for each in said.defects), said.intent
-    )
+    found = tuple(_annotation(path, each, after) for each in said.defects)
+    case = Case(name, said.language, before, after, found, said.intent, said.test)
     if not case.changed:
         raise DatasetError(f"{path}: nothing is changed")
     return case
@@ -103,7 +109,9 @@ def _annotation(path: str, defect: Defect, after: Mapping[str, str]) -> Annotati
     if defect.kind not in classes().names:
         raise DatasetError(f"{path}: no such class: {defect.kind}; available: {', '.join(classes().names)}")
     quotes = (Quote(defect.path, defect.line), *defect.also)
-    return Annotation(defect.kind, tuple(_place(path, quote, after) for quote in quotes), defect.why)
+    places = tuple(_place(path, quote, after) for quote in quotes)
+    says = tuple(tuple(word.strip().lower() for word in part.split("|")) for part in defect.says)
+    return Annotation(defect.kind, places, defect.why, says)
 
 
 def _place(path: str, quote: Quote, after: Mapping[str, str]) -> AnnotatedLines:

@@ -1,7 +1,8 @@
-"""Matches findings with annotations: by place, and by class if the model names one."""
+"""Matches findings with annotations: by place, and by class or by what the message says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -40,8 +41,19 @@ def by_place(finding: Reported, annotation: Annotation) -> bool:
 
 
 def by_place_and_class(finding: Reported, annotation: Annotation) -> bool:
-    """The same, for a finding of that class or with a category that names none."""
-    return by_place(finding, annotation) and class_of(finding.category) in (annotation.kind, "")
+    """The same, for a finding of that class, or one whose message says what it must; where the annotation asks for no
+    words, one with a category that names no class will do.
+    """
+    if not by_place(finding, annotation):
+        return False
+    kind = class_of(finding.category)
+    return kind == annotation.kind or (_is_said(finding.message, annotation.says) if annotation.says else kind == "")
+
+
+def _is_said(message: str, parts: Sequence[Sequence[str]]) -> bool:
+    """Whether a message has a word of each part, or one that begins with it."""
+    text = message.lower()
+    return all(any(re.search(rf"(?<!\w){re.escape(word)}", text) for word in part) for part in parts)
 
 
 def match(findings: Sequence[Reported], annotations: Sequence[Annotation], fits: Fits = by_place_and_class) -> Matched:

@@ -65,7 +65,8 @@ def key_of(case: Case, settings: Settings, run: int) -> str:
         (route.choice.provider, route.choice.base_url, route.model, route.small_model)
         for route in (*chain(review), *panel(review))
     ]
-    values = [_plain(case), options, asked, _plain(settings.index), prompt_versions(), run]
+    seen = [case.name, dict(case.before), dict(case.after), case.intent]
+    values = [seen, options, asked, _plain(settings.index), prompt_versions(), run]
     return hashlib.sha256(msgspec.json.encode(values, order="sorted")).hexdigest()
 
 

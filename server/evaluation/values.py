@@ -20,18 +20,24 @@ class AnnotatedLines(Struct, frozen=True):
 
 
 class Annotation(Struct, frozen=True):
-    """A known defect: its class (`classes.yaml`), the places where a finding about it may be, and why it is one."""
+    """A known defect: its class (`classes.yaml`), the places where a finding about it may be, and why it is one.
+
+    A finding whose category is another class, or none, counts only if its message has a word of each part of `says`;
+    without parts, one of no class counts.
+    """
 
     kind: str
     places: tuple[AnnotatedLines, ...]
     why: str = ""
+    says: tuple[tuple[str, ...], ...] = ()
 
 
 class Case(Struct, frozen=True):
     """A change with all of its defects; without annotations it is a clean one.
 
     `before` and `after` are the texts of all files of a small repository by path (with `/`): a file is in one of them
-    where it is new or gone. `intent` is what the commit message says.
+    where it is new or gone. `intent` is what the commit message says. `test` are further files, which nobody is shown:
+    a test that passes before the change and, of a change with a defect, fails after it.
     """
 
     name: str
@@ -40,6 +46,7 @@ class Case(Struct, frozen=True):
     after: Mapping[str, str]
     annotations: tuple[Annotation, ...] = ()
     intent: str = ""
+    test: Mapping[str, str] = {}
 
     @property
     def changed(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +40,23 @@ def annotation(line: int, kind: str = "race", path: str = "a.py") -> Annotation:
 )
 def test_a_finding_fits_by_place_and_class(other, fits):
     assert by_place_and_class(other, annotation(10)) == fits
+
+
+@pytest.mark.parametrize(
+    ("category", "message", "fits"),
+    [
+        ("race", "Two threads write.", True),
+        ("off-by-one", "Both threads write the counter.", True),
+        ("bug", "The thread's counter is lost.", True),
+        ("off-by-one", "Both threads write.", False),
+        ("off-by-one", "A counter.", False),
+        ("bug", "Rethreading the recounter.", False),
+        ("bug", "", False),
+    ],
+)
+def test_a_finding_of_another_class_must_say_what_is_wrong(category, message, fits):
+    told = msgspec.structs.replace(annotation(10), says=(("thread", "concurren"), ("counter",)))
+    assert by_place_and_class(msgspec.structs.replace(finding(10, category), message=message), told) == fits
 
 
 def test_by_place_alone_the_class_does_not_count():
