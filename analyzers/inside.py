@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from typing import BinaryIO
 
 _OPEN = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"))
@@ -37,10 +38,19 @@ def is_inside(folder: str, path: str) -> bool:
     return real == root or real.startswith(os.path.join(root, ""))
 
 
-def target(folder: str, relative: str) -> str:
-    """The path below the folder, with `/`, of what a path below it leads to; the path itself if that is outside."""
-    root, real = os.path.realpath(folder), os.path.realpath(os.path.join(folder, *relative.split("/")))
-    return os.path.relpath(real, root).replace(os.sep, "/") if _is_below(real, root) else relative
+def targets(folder: str, names: Iterable[str]) -> dict[str, str]:
+    """The paths below the folder, with `/`, of what paths below it lead to; a path itself if that is outside."""
+    root = os.path.realpath(folder)
+    folders: dict[str, str] = {}
+    found = {}
+    for name in names:
+        parent, _, last = name.rpartition("/")
+        if parent not in folders:
+            folders[parent] = os.path.realpath(os.path.join(root, *parent.split("/")))
+        path = os.path.join(folders[parent], last)
+        real = os.path.realpath(path) if os.path.islink(path) else path
+        found[name] = real[len(os.path.join(root, "")) :].replace(os.sep, "/") if _is_below(real, root) else name
+    return found
 
 
 def open_file(folder: str, path: str) -> BinaryIO:

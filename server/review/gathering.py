@@ -56,7 +56,7 @@ class Gathering:
         if relative in self._readable.documents or self._index is None:
             return relative in self._readable.documents
         # A file that the index has may have become a link to one that git ignores.
-        return self._index.has(relative) and self._index.has(inside.target(self._folder, relative))
+        return all(map(self._index.has, {relative, *inside.targets(self._folder, [relative]).values()}))
 
     @cached_property
     def _index(self) -> CodeIndex | None:

@@ -150,7 +150,7 @@ def excluded_of(settings: Settings, folder: str, names: Iterable[str]) -> set[st
     """Those of the files that never leave: the settings or the folder's `.rereadignore` files exclude them, by their
     names or by those of what links lead to.
     """
-    targets = {name: inside.target(folder, name) for name in names if name}
+    targets = inside.targets(folder, filter(None, names))
     ignore = IgnoreFiles(folder, (".rereadignore",), (*settings.exclude, *settings.review.exclude))
     ignore.read_above({*targets, *targets.values()})
     return {name for name, target in targets.items() if ignore.ignores(name) or ignore.ignores(target)}

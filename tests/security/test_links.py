@@ -382,3 +382,19 @@ KNOWN = {
     "server/lsp/main.py",
     "server/verification/running.py",
 }
+
+
+def test_what_a_path_leads_to_is_named_below_the_folder(tmp_path):
+    folder = tmp_path / "w"
+    (folder / "b" / "c").mkdir(parents=True)
+    (folder / "b" / "c" / "d.py").write_text("")
+    (folder / "file.py").symlink_to("b/c/d.py")
+    (folder / "folder").symlink_to("b")
+    (folder / "round").symlink_to("round")
+    (folder / "out").symlink_to(tmp_path)
+    (tmp_path / "name").symlink_to(folder)
+    leads = {"file.py": "b/c/d.py", "folder/c/d.py": "b/c/d.py", "folder": "b"}
+    same = ["b/c/d.py", "none.py", "none/x.py", "round", "out/x.py", "out", "../x.py", "."]
+    expected = {**leads, **{name: name for name in same}}
+    assert inside.targets(str(folder), expected) == expected
+    assert inside.targets(str(tmp_path / "name"), expected) == expected
