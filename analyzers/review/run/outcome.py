@@ -133,6 +133,7 @@ class ReviewRun:
         self._refused = 0
         self._timeouts: Counter[CachedClient] = Counter()
         self._out_of_form: Counter[CachedClient] = Counter()
+        self._why_left: set[str] = set()
         self._change: UnitState | None = None
 
     @property
@@ -199,8 +200,9 @@ class ReviewRun:
         if error is None:
             self._out_of_form[asker] = 0
         self._out_of_form[asker] += isinstance(error, NonsenseError)
-        if self._out_of_form[asker] >= _OUT_OF_FORM_TO_STOP:
+        if error is not None and self._out_of_form[asker] == _OUT_OF_FORM_TO_STOP:
             self._left.add(asker)
+            self._why_left.add(str(error))
 
     def asks_alone(self, asker: CachedClient, units: Sequence[UnitQuestion], error: ProviderError) -> bool:
         """Whether units that were asked about together are to be asked about one by one."""
@@ -224,7 +226,7 @@ class ReviewRun:
             places.setdefault(where or _where(units), min((unit.place for unit in units), default=0))
             # Answers come in any order.
             problem = _at(sorted(places, key=lambda each: places[each]), error)
-            self._problems[str(error)] = problem + (_LEFT if self.left(asker) else "")
+            self._problems[str(error)] = problem + (_LEFT if str(error) in self._why_left else "")
             return
         # What stops everything fails several open requests at once, each with figures of its own.
         self._problems.setdefault((asker, type(error)), str(error))

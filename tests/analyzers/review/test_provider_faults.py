@@ -114,6 +114,12 @@ async def test_answers_out_of_form_between_others_leave_nothing_for_later(bench)
     assert result.problems[0].startswith("a.py:1 and 11 other places: ")
 
 
+async def test_what_else_fails_when_a_model_is_left_is_not_said_to_be_out_of_form(bench):
+    bench.model.script(Reply(status=401), Reply(status=400))
+    result = await bench.review(UNITS, parts_per_request=1, concurrency=2)
+    assert not any("in a row" in line for line in result.problems)
+
+
 async def test_after_a_hopeless_failure_no_other_unit_is_asked_about(bench):
     bench.model.always(Reply(status=401))
     result = await bench.review(MEAN, concurrency=1)
