@@ -134,6 +134,7 @@ class ReviewRun:
         self._timeouts: Counter[CachedClient] = Counter()
         self._out_of_form: Counter[CachedClient] = Counter()
         self._why_left: set[str] = set()
+        self._explained: set[CachedClient | str] = set()
         self._change: UnitState | None = None
 
     @property
@@ -221,6 +222,7 @@ class ReviewRun:
         `where` names the units; "" is the place of the first one. `asker` is the one of a panel whose failure it is.
         """
         asker = asker or self._asker
+        self._explain(asker, error)
         if isinstance(error, _OF_ONE_ANSWER):
             places = self._places.setdefault(str(error), {})
             places.setdefault(where or _where(units), min((unit.place for unit in units), default=0))
@@ -238,10 +240,15 @@ class ReviewRun:
 
     def go_without(self, error: ProviderError, what: str = "") -> None:
         """Note what could not be had and can be done without, each reason once; "" is what the error names itself."""
+        self._explain(what, error)
         of_one = isinstance(error, _OF_ONE_ANSWER)
         reason = str(error) if of_one else type(error)
         self._notes.setdefault((what, reason), f"{what}: {error}" if what else str(error))
         self._without[what] += 1 if of_one else _OUT_OF_FORM_TO_STOP
+
+    def _explain(self, what: CachedClient | str, error: ProviderError) -> None:
+        if not isinstance(error, PausedError):
+            self._explained.add(what)
 
     def goes_without(self, what: str) -> bool:
         """Whether what could not be had before is not asked for again."""
@@ -278,19 +285,20 @@ class ReviewRun:
         for uri, subject in self._first.items():
             numbered = with_fingerprints(best.get(uri, ()), subject.document, subject.relative)
             findings += [(subject, finding) for finding in numbered]
-        problems = tuple(_reasons(self._problems.items()))
+        problems = self._reasons(self._problems.items())
         # What stopped the review is behind the failures of the short questions too.
-        notes = () if self.stopped else tuple(note for note in _reasons(self._notes.items()) if note not in problems)
+        notes = (
+            () if self.stopped else tuple(note for note in self._reasons(self._notes.items()) if note not in problems)
+        )
         states = tuple(self._states.get(place, UnitState.INCOMPLETE) for place in range(self._total))
         left_out = self._shortlist.left_out
         counted = (self._dropped, left_out, notes, self._refused, self._change)
         return Review(tuple(findings), states, problems, *counted)
 
-
-def _reasons(reasons: Collection[tuple[object, str]]) -> list[str]:
-    """The reasons for people; that a provider is left alone says nothing beside why it is."""
-    others = [line for key, line in reasons if not (isinstance(key, tuple) and key[1] is PausedError)]
-    return others or [line for _, line in reasons]
+    def _reasons(self, reasons: Collection[tuple[object, str]]) -> tuple[str, ...]:
+        """The reasons for people; that a provider is left alone says nothing beside why it is."""
+        paused = {(each, PausedError) for each in self._explained}
+        return tuple(line for key, line in reasons if key not in paused)
 
 
 def _at(places: Iterable[str], error: ProviderError) -> str:

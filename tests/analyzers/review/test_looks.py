@@ -8,6 +8,7 @@ import pytest
 
 from reread.analyzers.review.answer.ranking import Drop
 from reread.analyzers.review.ask.cached_client import AnswerLimits, CachedClient
+from reread.analyzers.review.provider import UnreachableError
 from reread.analyzers.review.run.outcome import UnitState
 from reread.analyzers.review.run.reviewer import Reviewer
 from reread.analyzers.review.settings import ReviewSettings
@@ -137,18 +138,35 @@ async def test_a_look_that_fails_at_one_unit_keeps_what_it_has_of_the_others(ben
     assert result.rules == ["model/division-by-zero", "model/off-by-one"]
 
 
+def panel_of(bench: Bench, second: Bench) -> CachedClient:
+    limits = AnswerLimits(1_000, 20.0, SpendingLimits())
+    return CachedClient(
+        [bench.line], limits, run="r", turns=bench.turns, audit=bench.audit, cache=None, panel=[second.line]
+    )
+
+
 async def test_one_of_a_panel_that_fails_does_not_keep_the_others_from_going_on(bench, tmp_path):
     (tmp_path / "second").mkdir()
     with StandIn() as other:
         second = Bench(other, bench.vendor, tmp_path / "second")
         other.always(Reply(status=401))
-        limits = AnswerLimits(1_000, 20.0, SpendingLimits())
-        asker = CachedClient(
-            [bench.line], limits, run="r", turns=bench.turns, audit=bench.audit, cache=None, panel=[second.line]
-        )
+        asker = panel_of(bench, second)
         settings = ReviewSettings(parts_per_request=1, concurrency=1)
         review = await Reviewer(asker, settings).review(subjects_of(MEAN), lambda _, finding: None)
         await second.close()
         assert (len(bench.model.reviews), len(other.requests)) == (2, 1)
     assert len(review.findings) == 2
     assert (len(review.problems), review.complete) == (1, False)
+
+
+async def test_one_of_a_panel_that_is_left_alone_is_told_whatever_fails_at_another(bench, tmp_path):
+    (tmp_path / "second").mkdir()
+    with StandIn() as other:
+        second = Bench(other, bench.vendor, tmp_path / "second")
+        for _ in range(5):
+            second.line.gate.breaker.ended(UnreachableError("cannot reach it"))
+        bench.model.always(Reply(kind="review", text="none"))
+        asker = panel_of(bench, second)
+        review = await Reviewer(asker, ReviewSettings()).review(subjects_of(TEXT), lambda _, finding: None)
+        await second.close()
+    assert sorted("not asked" in line for line in review.problems) == [False, True]
