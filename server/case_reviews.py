@@ -158,11 +158,10 @@ async def estimated(questions: Sequence[CaseRun]) -> Estimated:
     from reread.server.review import plan
 
     alike = Counter((question.case.name, id(question.settings)) for question in questions)
-    margin = plan.margin_of(len(questions))
     tokens, cost, known = 0, 0.0, True
     with tempfile.TemporaryDirectory(prefix="reread-evaluation-") as folder:
         for question in {(each.case.name, id(each.settings)): each for each in questions}.values():
-            made = await plan.plan(request_of(question.case, folder), question.settings, None, margin=margin)
+            made = await plan.plan(request_of(question.case, folder), question.settings, None, reviews=len(questions))
             times = alike[question.case.name, id(question.settings)]
             tokens += times * made.tokens
             cost += times * (made.cost or 0.0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,6 +48,8 @@ CHANGE = "the change as a whole"
 HINTS = "hints of rules"
 SUMMARY = "the summary of the change"
 
+_FREE: float | None = 0.0
+
 _ANSWER = 300
 """Tokens of the answer about a change as a whole."""
 
@@ -59,31 +60,44 @@ _ONE_FINDING = 250
 _SHORT_ANSWER = 100
 """Tokens of the answer to a short question."""
 
-_FINDINGS = 0.6
-_MARGIN = 1.0
-"""How many findings a unit has on average, and how many more, times the square root of the units, 95 of 100 reviews
-stay below: one unit may well have three, a hundred units hardly have three hundred.
+_USUAL_FINDINGS = 0.3
+"""How many findings a unit usually has."""
+
+_FINDINGS = 0.65
+_MARGIN = 0.6
+"""How many findings of a unit are allowed for, and how many more, times the square root of the units of a review: one
+unit may well have three, a hundred units hardly have three hundred. How much a model finds decides most of what a
+review takes, and nobody knows it before: so there are two figures.
 """
 
-
-def margin_of(reviews: int) -> float:
-    """The margin of each of several reviews of which only the sum counts: they hardly all have many findings."""
-    return _MARGIN / math.sqrt(max(reviews, 1))
+_NEW = 0.2
+"""Of the findings of one look, how many more each further look has that are new. What several looks agree on is tried
+once.
+"""
 
 
 _REPAIRED = 0.2
 """Of the findings, those whose fix did not hold and is asked for once more."""
 
+_UNUSABLE = 0.1
+"""Of the answers about several units, those that are cut or out of form: their units are asked about one by one. With
+several looks they are not: the others stand in.
+"""
+
 
 class Estimate(NamedTuple):
-    """The estimated cost of a request, in tokens and US dollars (None: no known price), and the maximum reserved for
-    its largest question.
+    """What a request takes with all that follows from it, in tokens and US dollars (None: no known price).
+
+    That is what 95 of 100 stay below; `usual` is what it takes where a model finds as much as usual. `most` is reserved
+    for its largest question.
     """
 
     tokens: int
     cost: float | None
     most_tokens: int
     most_cost: float | None
+    usual_tokens: int
+    usual_cost: float | None
 
 
 class PlannedRequest(NamedTuple):
@@ -99,9 +113,12 @@ async def plan(
     settings: Settings,
     retrieve: Retrieve | None,
     index: OpenIndex | None = None,
-    margin: float = _MARGIN,
+    reviews: int = 1,
 ) -> ReviewPlan:
-    """The plan of a review. The context is looked up as the review will look it up; nothing is sent."""
+    """The plan of a review. The context is looked up as the review will look it up; nothing is sent.
+
+    `reviews` are how many there will be of which only the sum counts: they hardly all have many findings.
+    """
     units = await asyncio.to_thread(units_of, request, settings)
     options = settings.review
     stands = availability(options, enable=settings.enable)
@@ -136,10 +153,11 @@ async def plan(
             summary = _look(SUMMARY, asked, asker, routes[0], options)
     batches += packer.rest()
     others = panel(options)
-    requests = [made for batch in batches for made in _requests(batch, (routes[0], *others), options, intent, margin)]
+    of = sum(map(len, batches)) * reviews
+    requests = [made for batch in batches for made in _requests(batch, (routes[0], *others), options, intent, of)]
     room = opened_ledger().room(limits_of(options))
     made = ReviewPlan(
-        *scheduled(units, requests, room),
+        **scheduled(units, requests, room)._asdict(),
         recipients=tuple(map(str, consent.recipients((*routes, *others)))),
         notes=tuple(lookup.notes if lookup else ()),
         intent=tuple(intent.parts()),
@@ -147,10 +165,15 @@ async def plan(
         guidance=tuple(dict.fromkeys(name for unit in every for name in _guidance(unit))),
         list_price=any(map(_has_list_price, (routes[0], *others))),
     )
+    return _with_looks(made, leads, {"change": look, "summary": summary})
+
+
+def _with_looks(made: ReviewPlan, leads: Iterable[PlannedUnit], looks: Mapping[str, PlannedUnit | None]) -> ReviewPlan:
+    """The plan with the questions besides those about the units, `looks` by the field that each is in."""
     for lead in leads:
         made, placed = _with_look(made, lead)
         made = msgspec.structs.replace(made, leads=(*made.leads, placed))
-    for name, each in (("change", look), ("summary", summary)):
+    for name, each in looks.items():
         if each is not None:
             made, placed = _with_look(made, each)
             made = msgspec.structs.replace(made, **{name: placed})
@@ -178,8 +201,7 @@ def _look(name: str, question: Question, asker: CachedClient, route: Route, opti
     """A question besides those about the units."""
     if asker.cached_for_plan(question) is not None:
         return PlannedUnit("", name, 0, 0, "cached")
-    asked = estimate(question.prompt.system) + estimate(question.prompt.user)
-    taken = _total([(route, route.model, asked, _ANSWER)])
+    taken = _total([(route, route.model, _tokens(question), _ANSWER)])
     return PlannedUnit("", name, 0, 0, "ask", taken.tokens, taken.cost)
 
 
@@ -198,29 +220,45 @@ def _with_look(made: ReviewPlan, look: PlannedUnit) -> tuple[ReviewPlan, Planned
     """
     last = max((unit.request for unit in made.requested), default=0) + 1
     fate = "later" if made.limit and look.fate == "ask" else look.fate
-    cost = None if made.cost is None or look.cost is None else made.cost + look.cost
+    cost, usual_cost = _sum(made.cost, look.cost), _sum(made.usual_cost, look.cost)
     look = msgspec.structs.replace(look, fate=fate, request=last if look.tokens else 0)
     runs = max(made.runs, 1) if look.tokens else made.runs
-    return msgspec.structs.replace(made, tokens=made.tokens + look.tokens, cost=cost, runs=runs), look
+    tokens, usual = made.tokens + look.tokens, made.usual_tokens + look.tokens
+    replaced = msgspec.structs.replace(
+        made, tokens=tokens, cost=cost, runs=runs, usual_tokens=usual, usual_cost=usual_cost
+    )
+    return replaced, look
 
 
-def scheduled(
-    units: Units, requests: Sequence[PlannedRequest], room: RemainingBudget
-) -> tuple[tuple[PlannedUnit, ...], tuple[SkippedPart, ...], int, float | None, int, str]:
-    """The first fields of a plan: what is asked now, and what is left for another run because there is no room.
+class Schedule(NamedTuple):
+    """The first fields of a plan."""
+
+    units: tuple[PlannedUnit, ...]
+    skipped: tuple[SkippedPart, ...]
+    tokens: int
+    cost: float | None
+    runs: int
+    limit: str
+    usual_tokens: int
+    usual_cost: float | None
+
+
+def scheduled(units: Units, requests: Sequence[PlannedRequest], room: RemainingBudget) -> Schedule:
+    """What is asked now, and what is left for another run because there is no room.
 
     What comes first is asked first. A unit that is in no request is one that the cache answers.
     """
     planned = [_planned(subject, "cached") for subject in units.subjects]
-    tokens, cost, known = 0, 0.0, True
+    tokens, usual = 0, 0
+    cost, usual_cost = _FREE, _FREE
     run = _Run(room)
     for number, (asked, taken) in enumerate(_fitting(requests, run), 1):
-        tokens, known = tokens + taken.tokens, known and taken.cost is not None
-        cost += taken.cost or 0.0
+        tokens, usual = tokens + taken.tokens, usual + taken.usual_tokens
+        cost, usual_cost = _sum(cost, taken.cost), _sum(usual_cost, taken.usual_cost)
         fate = "later" if run.limit else "ask"
         for unit, share in _shares(asked, taken):
             planned[unit.place] = _planned(unit.subject, fate, share.tokens, share.cost, number)
-    return tuple(planned), units.skipped, tokens, cost if known else None, run.number, run.limit
+    return Schedule(tuple(planned), units.skipped, tokens, cost, run.number, run.limit, usual, usual_cost)
 
 
 class _Run:
@@ -242,7 +280,7 @@ class _Run:
         if full or not self.number:
             self.limit = self.limit or full
             self.number, self._tokens, self._cost = self.number + 1, 0, 0.0
-        self._tokens, self._cost = self._tokens + one.tokens, self._cost + (one.cost or 0.0)
+        self._tokens, self._cost = self._tokens + one.usual_tokens, self._cost + (one.usual_cost or 0.0)
 
 
 def _fitting(requests: Iterable[PlannedRequest], run: _Run) -> Iterator[tuple[tuple[UnitQuestion, ...], Estimate]]:
@@ -262,7 +300,7 @@ def _shares(units: Sequence[UnitQuestion], taken: Estimate) -> Iterator[tuple[Un
     for number, unit in enumerate(units):
         tokens = taken.tokens // len(units) + (number < taken.tokens % len(units))
         cost = None if taken.cost is None else taken.cost / len(units)
-        yield unit, Estimate(tokens, cost, 0, None)
+        yield unit, taken._replace(tokens=tokens, cost=cost)
 
 
 def _full(one: Estimate, tokens: int, cost: float, room: RemainingBudget) -> str:
@@ -281,44 +319,73 @@ def _planned(subject: Subject, fate: str, tokens: int = 0, cost: float | None = 
 
 
 def _requests(
-    batch: Sequence[UnitQuestion], looking: Sequence[Route], options: ReviewSettings, intent: Intent, margin: float
+    batch: Sequence[UnitQuestion], looking: Sequence[Route], options: ReviewSettings, intent: Intent, of: int
 ) -> list[PlannedRequest]:
-    """`looking` are the route of the review and those of the panel."""
+    """`looking` are the routes of the review and of the panel; `of` is how many units all requests are about."""
     question = together(batch, options, intent)
-    alone = tuple(_estimate([unit], unit.question, looking, options, margin) for unit in batch)
+    alone = tuple(_estimate([unit], unit.question, looking, options, of) for unit in batch)
     if question is None:
         return [PlannedRequest((unit,), each, (each,)) for unit, each in zip(batch, alone, strict=True)]
-    return [PlannedRequest(tuple(batch), _estimate(batch, question, looking, options, margin), alone)]
+    return [PlannedRequest(tuple(batch), _estimate(batch, question, looking, options, of), alone)]
 
 
 def _estimate(
+    units: Sequence[UnitQuestion], question: Question, looking: Sequence[Route], options: ReviewSettings, of: int
+) -> Estimate:
+    """`of` is how many units the review asks about: the margin is that of all of them, shared out."""
+    usual = _total(_parts(units, question, looking, options, len(units) * _USUAL_FINDINGS, 0.0))
+    found = len(units) * (_FINDINGS + _MARGIN * of**-0.5)
+    most = _tokens(question)
+    return _total(_parts(units, question, looking, options, found, _UNUSABLE))._replace(
+        most_tokens=most + options.max_output_tokens,
+        most_cost=_cost(looking[0], looking[0].model, most, options.max_output_tokens),
+        usual_tokens=usual.tokens,
+        usual_cost=usual.cost,
+    )
+
+
+_Part = tuple[Route, str, int, int]
+"""A route, a model, and the tokens of questions and answers."""
+
+
+def _parts(
     units: Sequence[UnitQuestion],
     question: Question,
     looking: Sequence[Route],
     options: ReviewSettings,
-    margin: float,
-) -> Estimate:
+    found: float,
+    unusable: float,
+) -> Iterator[_Part]:
     """Each look shows all of the question; triage, second pass and repairs show units once more each."""
     route = looking[0]
-    asked = estimate(question.prompt.system) + estimate(question.prompt.user)
     looks = (*[route] * options.looks, *looking[1:])
-    found = _FINDINGS * len(units) + margin * len(units) ** 0.5
-    parts = [(each, each.model, asked, int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)) for each in looks]
+    for each in looks:
+        yield each, each.model, _tokens(question), int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)
+    if len(units) > 1 and len(looks) == 1:
+        again = unusable * sum(_tokens(unit.question) for unit in units)
+        yield route, route.model, int(again), int(unusable * _ONE_FINDING * found)
     short = [tokens_of(unit.subject) for unit in units]
     small = route.small_model or route.model
     if options.triage == "on" or (options.triage == "auto" and route.small_model):
-        taken = sum(short) + _instructions(prompts.TRIAGE)
-        parts.append((route, small, taken, _SHORT_ANSWER * len(units)))
-    # A finding is tried with its unit and what was shown around it.
-    shown = max(short) + (asked - sum(short) - _instructions(prompts.REVIEW)) // 2 + _ONE_FINDING
+        yield route, small, sum(short) + _instructions(prompts.TRIAGE), _SHORT_ANSWER * len(units)
+    # A finding is tried with its unit and what of its context it cites.
+    shown = (sum(short) + sum(map(_cited, units))) / len(units) + _ONE_FINDING
+    tried = found * (1 + _NEW * (len(looks) - 1))
     if options.second_pass:
-        tried = found * len(looks)
         instructions = _instructions(prompts.REFUTE) + _lookups(route, options)
-        parts.append((route, small, int(tried * (shown + instructions)), int(tried * _SHORT_ANSWER)))
-    mended = _REPAIRED * found
-    parts.append((route, route.model, int(mended * (shown + _instructions(prompts.FIX))), int(mended * _ONE_FINDING)))
-    most = _cost(route, route.model, asked, options.max_output_tokens)
-    return _total(parts)._replace(most_tokens=asked + options.max_output_tokens, most_cost=most)
+        yield route, small, int(tried * (shown + instructions)), int(tried * _SHORT_ANSWER)
+    mended = _REPAIRED * tried
+    yield route, route.model, int(mended * (shown + _instructions(prompts.FIX))), int(mended * _ONE_FINDING)
+
+
+def _tokens(question: Question) -> int:
+    return estimate(question.prompt.system) + estimate(question.prompt.user)
+
+
+def _cited(unit: UnitQuestion) -> float:
+    """Tokens of the context of a unit that a finding is tried with: what is always cited, and half of the rest."""
+    always = (piece.guidance or piece.verdict or piece.caller for piece in unit.shown)
+    return sum(estimate(piece.text) * (1.0 if each else 0.5) for piece, each in zip(unit.shown, always, strict=True))
 
 
 @cache
@@ -334,12 +401,18 @@ def _lookups(route: Route, options: ReviewSettings) -> int:
     return offered + _instructions(prompts.LOOKUPS)
 
 
-def _total(parts: Sequence[tuple[Route, str, int, int]]) -> Estimate:
-    """What requests take, given routes, models and the tokens of questions and answers; nothing is set aside."""
-    costs = [_cost(route, model, given, taken) for route, model, given, taken in parts]
-    known = [cost for cost in costs if cost is not None]
-    cost = sum(known) if len(known) == len(costs) else None
-    return Estimate(sum(given + taken for _, _, given, taken in parts), cost, 0, None)
+def _total(parts: Iterable[_Part]) -> Estimate:
+    """What requests take; nothing is set aside."""
+    tokens, cost = 0, _FREE
+    for route, model, given, taken in parts:
+        tokens += given + taken
+        cost = _sum(cost, _cost(route, model, given, taken))
+    return Estimate(tokens, cost, 0, None, tokens, cost)
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    """None as soon as a price is not known."""
+    return None if one is None or other is None else one + other
 
 
 def _cost(route: Route, model: str, given: int, taken: int) -> float | None:

@@ -10,20 +10,21 @@ _MUCH = 0.1
 
 
 def price_of(made: ReviewPlan) -> str:
-    """The tokens of a plan, and the money where it is known."""
-    money = f" (${made.cost:.2f}{' by list price' if made.list_price else ''})" if made.cost else ""
-    return f"up to about {made.tokens:,} tokens{money}"
+    """The tokens of a plan, usually and if much is found, and the money where it is known."""
+    usual, most = made.usual_cost, made.cost
+    money = f" (${usual:.2f} to ${most:.2f}{' by list price' if made.list_price else ''})" if most and usual else ""
+    return f"about {made.usual_tokens:,} tokens, up to {made.tokens:,} if much is found{money}"
 
 
 def much_of(made: ReviewPlan, options: ReviewSettings) -> str:
-    """Of which limit a plan takes more than a tenth, the largest share; "" where it takes less of all."""
+    """Of which limit a plan usually takes more than a tenth, the largest share; "" where it takes less of all."""
     shares = [
-        (_share(made.tokens, options.tokens_per_run), "review.tokens-per-run"),
-        (_share(made.tokens, options.tokens_per_day), "review.tokens-per-day"),
-        (_share(made.tokens, options.tokens_per_month), "review.tokens-per-month"),
-        (_share(made.cost, options.cost_per_run), "review.cost-per-run"),
-        (_share(made.cost, options.cost_per_day), "review.cost-per-day"),
-        (_share(made.cost, options.cost_per_month), "review.cost-per-month"),
+        (_share(made.usual_tokens, options.tokens_per_run), "review.tokens-per-run"),
+        (_share(made.usual_tokens, options.tokens_per_day), "review.tokens-per-day"),
+        (_share(made.usual_tokens, options.tokens_per_month), "review.tokens-per-month"),
+        (_share(made.usual_cost, options.cost_per_run), "review.cost-per-run"),
+        (_share(made.usual_cost, options.cost_per_day), "review.cost-per-day"),
+        (_share(made.usual_cost, options.cost_per_month), "review.cost-per-month"),
     ]
     share, limit = max(shares)
     if share <= _MUCH:

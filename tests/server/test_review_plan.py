@@ -24,7 +24,7 @@ def units(count: int, *skipped: SkippedPart) -> Units:
 
 
 def estimate(tokens: int = 1_000, cost: float | None = 0.01) -> Estimate:
-    return Estimate(tokens, cost, 2 * tokens, None if cost is None else 2 * cost)
+    return Estimate(tokens, cost, 2 * tokens, None if cost is None else 2 * cost, tokens, cost)
 
 
 def requests(of: Units, *together: tuple[int, ...], each: Estimate | None = None) -> list[PlannedRequest]:
@@ -43,7 +43,7 @@ def fates(estimates: list[Estimate | None], room: RemainingBudget) -> list[str]:
 
 def test_without_limits_all_is_asked_in_one_run():
     of = units(2, SkippedPart("a.py", "g", "only moved"))
-    planned, skipped, tokens, cost, runs, limit = scheduled(of, requests(of, (0,), (1,)), RemainingBudget())
+    planned, skipped, tokens, cost, runs, limit = scheduled(of, requests(of, (0,), (1,)), RemainingBudget())[:6]
     assert [(unit.name, unit.first_line, unit.fate) for unit in planned] == [("f0", 1, "ask"), ("f1", 5, "ask")]
     assert (tokens, cost, runs, limit) == (2_000, 0.02, 1, "")
     assert [part.reason for part in skipped] == ["only moved"]
@@ -51,7 +51,7 @@ def test_without_limits_all_is_asked_in_one_run():
 
 def test_what_is_asked_together_has_the_number_of_its_request_and_shares_what_it_takes():
     of = units(4)
-    planned, _, tokens, cost, runs, _ = scheduled(of, requests(of, (0, 1, 3)), RemainingBudget())
+    planned, _, tokens, cost, runs, _ = scheduled(of, requests(of, (0, 1, 3)), RemainingBudget())[:6]
     assert [(unit.request, unit.tokens, unit.fate) for unit in planned] == [
         (1, 334, "ask"),
         (1, 333, "ask"),
@@ -65,13 +65,13 @@ def test_what_has_no_room_together_is_asked_one_by_one():
     of = units(2)
     [request] = requests(of, (0, 1))
     request = request._replace(estimate=estimate(3_000))
-    planned, _, tokens, _, runs, limit = scheduled(of, [request], RemainingBudget(4_000, "review.tokens-per-run"))
+    planned, _, tokens, _, runs, limit = scheduled(of, [request], RemainingBudget(4_000, "review.tokens-per-run"))[:6]
     assert [(unit.request, unit.fate) for unit in planned] == [(1, "ask"), (2, "ask")]
     assert (tokens, runs, limit) == (2_000, 1, "")
 
 
 def test_what_the_cache_answers_takes_nothing():
-    planned, _, tokens, cost, runs, _ = scheduled(units(1), [], RemainingBudget(0, "review.tokens-per-day"))
+    planned, _, tokens, cost, runs, _ = scheduled(units(1), [], RemainingBudget(0, "review.tokens-per-day"))[:6]
     assert ([unit.fate for unit in planned], tokens, cost, runs) == (["cached"], 0, 0.0, 0)
 
 
@@ -81,7 +81,15 @@ def test_what_has_no_room_is_left_for_later_runs():
         of, requests(of, *((place,) for place in range(5))), RemainingBudget(3_000, "review.tokens-per-run")
     )
     assert [unit.fate for unit in made[0]] == ["ask", "ask", "later", "later", "later"]
-    assert made[4:] == (3, "review.tokens-per-run")
+    assert (made.runs, made.limit) == (3, "review.tokens-per-run")
+
+
+def test_what_usually_fits_is_not_left_for_later():
+    of = units(3)
+    each = estimate(3_000)._replace(most_tokens=3_000, usual_tokens=1_000, usual_cost=0.005)
+    made = scheduled(of, requests(of, (0,), (1,), (2,), each=each), RemainingBudget(5_000, "review.tokens-per-run"))
+    assert (made.tokens, made.usual_tokens, made.usual_cost) == (9_000, 3_000, pytest.approx(0.015))
+    assert (made.runs, made.limit) == (1, "")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +102,7 @@ def test_money_limits_what_has_a_price(cost, expected):
 def test_a_unit_without_a_price_makes_the_cost_unknown():
     of = units(2)
     made = [*requests(of, (0,)), *requests(of, (1,), each=estimate(cost=None))]
-    assert scheduled(of, made, RemainingBudget())[3] is None
+    assert scheduled(of, made, RemainingBudget()).cost is None
 
 
 def test_where_nothing_is_left_nothing_is_asked():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from reread.analyzers.review.settings import ReviewSettings
@@ -12,14 +13,23 @@ from reread.server.review.price import much_of, price_of, warning
 @pytest.mark.parametrize(
     ("plan", "options", "much"),
     [
-        (ReviewPlan(tokens=10_000), ReviewSettings(), ""),
-        (ReviewPlan(tokens=10_100), ReviewSettings(), "10% of review.tokens-per-run"),
-        (ReviewPlan(tokens=1_000, cost=0.3), ReviewSettings(), "30% of review.cost-per-run"),
-        (ReviewPlan(tokens=1_000, cost=None), ReviewSettings(tokens_per_day=4_000), "25% of review.tokens-per-day"),
-        (ReviewPlan(tokens=1_000), ReviewSettings(tokens_per_month=2_000), "50% of review.tokens-per-month"),
-        (ReviewPlan(cost=0.9), ReviewSettings(cost_per_run=0, cost_per_month=3), "30% of review.cost-per-month"),
-        (ReviewPlan(tokens=120_000), ReviewSettings(), "more than review.tokens-per-run allows"),
-        (ReviewPlan(tokens=9_000_000), ReviewSettings(tokens_per_run=0, tokens_per_day=0, tokens_per_month=0), ""),
+        (ReviewPlan(usual_tokens=10_000), ReviewSettings(), ""),
+        (ReviewPlan(usual_tokens=10_100), ReviewSettings(), "10% of review.tokens-per-run"),
+        (ReviewPlan(usual_tokens=1_000, usual_cost=0.3), ReviewSettings(), "30% of review.cost-per-run"),
+        (
+            ReviewPlan(usual_tokens=1_000, usual_cost=None),
+            ReviewSettings(tokens_per_day=4_000),
+            "25% of review.tokens-per-day",
+        ),
+        (ReviewPlan(usual_tokens=1_000), ReviewSettings(tokens_per_month=2_000), "50% of review.tokens-per-month"),
+        (ReviewPlan(usual_cost=0.9), ReviewSettings(cost_per_run=0, cost_per_month=3), "30% of review.cost-per-month"),
+        (ReviewPlan(usual_tokens=64_000, tokens=146_000), ReviewSettings(), "64% of review.tokens-per-run"),
+        (ReviewPlan(usual_tokens=120_000), ReviewSettings(), "more than review.tokens-per-run allows"),
+        (
+            ReviewPlan(usual_tokens=9_000_000),
+            ReviewSettings(tokens_per_run=0, tokens_per_day=0, tokens_per_month=0),
+            "",
+        ),
     ],
 )
 def test_it_is_much_from_a_tenth_of_any_limit(plan, options, much):
@@ -27,7 +37,9 @@ def test_it_is_much_from_a_tenth_of_any_limit(plan, options, much):
     assert bool(warning(plan, options)) == bool(much)
 
 
-def test_money_is_named_where_it_is_known():
-    assert price_of(ReviewPlan(tokens=1_200, cost=0.034)) == "up to about 1,200 tokens ($0.03)"
-    assert price_of(ReviewPlan(tokens=1_200, cost=0.034, list_price=True)).endswith("($0.03 by list price)")
-    assert price_of(ReviewPlan(tokens=1_200, cost=None)) == "up to about 1,200 tokens"
+def test_both_figures_are_named_and_money_where_it_is_known():
+    words = "about 700 tokens, up to 1,200 if much is found"
+    known = ReviewPlan(tokens=1_200, cost=0.034, usual_tokens=700, usual_cost=0.019)
+    assert price_of(known) == f"{words} ($0.02 to $0.03)"
+    assert price_of(msgspec.structs.replace(known, list_price=True)).endswith("($0.02 to $0.03 by list price)")
+    assert price_of(msgspec.structs.replace(known, cost=None, usual_cost=None)) == words

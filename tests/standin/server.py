@@ -84,7 +84,7 @@ class StandIn:
             else:
                 self.state.default = reply
 
-    def answers(self, answer: Callable[[str], str]) -> None:
+    def answers(self, answer: Callable[[str], str | Reply]) -> None:
         """What it says by itself from now on, given a prompt: another reviewer than the modest one."""
         with self.state.changed:
             self.state.answer = answer
@@ -229,7 +229,10 @@ async def _answered(wire: Wire, request: Recorded, reply: Reply, outgoing: Outgo
         body = reply.raw.encode("latin-1", "replace")
         await outgoing.whole(200, body, reply.content_type or wire.content_type, reply.headers)
         return True
-    text = reply.words(answer(request.prompt))
+    own = answer(request.prompt)
+    if isinstance(own, Reply):
+        reply, own = own, ""
+    text = reply.words(own)
     usage = reply.usage or (request.tokens, max(1, len(text) // 4))
     if reply.whole or not request.json.get("stream", wire.name == "ollama"):
         await outgoing.whole(200, wire.whole(request, text, reply, usage), "application/json", reply.headers)

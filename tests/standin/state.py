@@ -38,7 +38,7 @@ class State:
             self.queue: deque[Reply] = deque()
             self.default = Reply()
             self.defaults: dict[str, Reply] = {}
-            self.answer: Callable[[str], str] = reviewer.answer
+            self.answer: Callable[[str], str | Reply] = reviewer.answer
             self.requests: list[Recorded] = []
             self.others: list[Recorded] = []
             self.finished = 0

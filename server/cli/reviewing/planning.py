@@ -12,6 +12,7 @@ from reread.server.cli import model, writing
 from reread.server.cli.model import Assignment, RequestOptions
 from reread.server.exits import CLEAN, UsageError
 from reread.server.report.review import PlannedUnit, ReviewPlan, SkippedPart
+from reread.server.review import price
 from reread.server.review.reviewing import availability
 from reread.server.settings import Settings
 from reread.server.table import table
@@ -57,10 +58,8 @@ def _lines(made: ReviewPlan, work: Assignment, state: str, settings: Settings) -
     if counts["ask"] or counts["later"]:
         requests = len({unit.request for unit in made.requested if unit.request})
         total += f" in {writing.plural(requests, 'request')}" if requests else ""
-        money = (
-            "unknown cost" if made.cost is None else f"${made.cost:.4f}{' by list price' if made.list_price else ''}"
-        )
-        total += f"; about {made.tokens:,} tokens, {money}"
+        total += f"; {price.price_of(made)}"
+        total += "; unknown cost" if made.cost is None else ""
     if counts["later"]:
         total += f", in {writing.plural(made.runs, 'run')} ({made.limit})"
     return [*lines, total, *made.notes, *([state] if made.units and not made.notes else []), *_consent(made, work)]

@@ -66,9 +66,7 @@ def test_by_default_what_is_not_committed_is_reviewed(changed, reread, model):
 
 def test_it_says_first_what_is_sent_to_whom_and_last_what_it_cost(changed, reread, model):
     lines = reread("review").err.splitlines()
-    assert lines[0].startswith(
-        "reread: reviewing uncommitted changes in 1 file: 1 changed part in 1 request, up to about "
-    )
+    assert lines[0].startswith("reread: reviewing uncommitted changes in 1 file: 1 changed part in 1 request, about ")
     assert "model review: ollama, " in lines[0]
     assert f" at {model.url}" in lines[0]
     assert lines[-1].startswith("reread: model: 1 finding in 1 part; ")
@@ -86,7 +84,7 @@ def test_quiet_says_one_line_when_the_provider_is_down(changed, reread, monkeypa
 def test_the_price_is_said_even_quietly_where_it_is_over_a_tenth_of_a_limit(changed, reread, model, tmp_path):
     (tmp_path / "settings.toml").write_text(f"{SETTINGS}[index]\nenable = false\n[review]\ntokens-per-run = 20000\n")
     [told] = reread("review", "-q").err.splitlines()
-    assert told.startswith("reread: this review takes up to about ") and told.endswith("% of review.tokens-per-run")
+    assert told.startswith("reread: this review takes about ") and told.endswith("% of review.tokens-per-run")
 
 
 def test_of_whole_files_what_changed_is_asked_about_first(changed, reread, model):

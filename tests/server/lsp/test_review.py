@@ -244,15 +244,18 @@ async def test_an_incomplete_review_says_why_and_keeps_what_was_known(
 async def test_the_price_is_told_before_more_than_a_tenth_of_a_limit_is_spent(
     editor: Editor, worker: Worker, tmp_path: Path
 ) -> None:
-    worker.planned = ReviewPlan(tokens=25_000, cost=0.05)
+    worker.planned = ReviewPlan(tokens=40_000, cost=0.08, usual_tokens=25_000, usual_cost=0.05)
     uri = await start(editor, tmp_path)
     await run(editor, worker, "reread.reviewFile", uri)
-    told = "this review takes up to about 25,000 tokens ($0.05), 25% of review.tokens-per-run"
+    told = (
+        "this review takes about 25,000 tokens, up to 40,000 if much is found ($0.05 to $0.08), "
+        "25% of review.tokens-per-run"
+    )
     assert editor.messages == [f"Reread: {told}"]
 
 
 async def test_less_of_it_is_spent_without_a_word(editor: Editor, worker: Worker, tmp_path: Path) -> None:
-    worker.planned = ReviewPlan(tokens=10_000, cost=0.05)
+    worker.planned = ReviewPlan(tokens=20_000, usual_tokens=10_000, usual_cost=0.05)
     uri = await start(editor, tmp_path)
     await run(editor, worker, "reread.reviewFile", uri)
     assert editor.messages == []
