@@ -360,7 +360,8 @@ def _parts(
     route = looking[0]
     looks = (*[route] * options.looks, *looking[1:])
     for each in looks:
-        yield each, each.model, _tokens(question), int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)
+        offered = _lookups(each, options) if options.evidence == "always" else 0
+        yield each, each.model, _tokens(question) + offered, int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)
     if len(units) > 1 and len(looks) == 1:
         again = unusable * sum(_tokens(unit.question) for unit in units)
         yield route, route.model, int(again), int(unusable * _ONE_FINDING * found)

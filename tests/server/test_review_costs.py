@@ -147,7 +147,7 @@ async def cost_of(draw: Draw, model: StandIn) -> Cost:
     request = ReviewRequest("/w", (document,), True, change=change)
     options = ReviewSettings(
         looks=draw.looks,
-        evidence="off",
+        evidence=chance.choice(("off", "refuting", "always")),
         tokens_per_run=0,
         tokens_per_day=0,
         cost_per_run=0,
