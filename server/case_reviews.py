@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -22,6 +22,7 @@ from reread.analyzers.text import Span
 from reread.server.evaluation.stored_answers import StoredAnswers, key_of
 from reread.server.evaluation.values import AnnotatedLines, Answer, Case, Judged, Reported
 from reread.server.report.review import (
+    DecidedLead,
     OnFinding,
     OnProgress,
     Resumable,
@@ -64,18 +65,39 @@ def worker(cache: str) -> Reviews:
     )
 
 
+class CaseHints(NamedTuple):
+    """The hints of rules in a case, by path, and the class of what each of their rules finds."""
+
+    hints: Mapping[str, tuple[Finding, ...]] = {}
+    classes: Mapping[str, str] = {}
+
+
+NO_HINTS = CaseHints()
+
+
 class CaseRun(NamedTuple):
-    """A case to review for one answer; `key` is the key of the answer in the cache."""
+    """A case to review for one answer; `key` is the key of the answer in the cache. The model is asked about the hints,
+    and what it confirms is a finding.
+    """
 
     case: Case
     settings: Settings
     key: str
+    known: CaseHints = NO_HINTS
 
 
-def case_runs(cases: Sequence[Case], settings: Settings, runs: int) -> list[CaseRun]:
-    """All answers that an evaluation takes, the runs of a case beside each other."""
+def case_runs(cases: Sequence[Case], settings: Settings, runs: int, hints: Sequence[CaseHints] = ()) -> list[CaseRun]:
+    """All answers that an evaluation takes, the runs of a case beside each other; `hints` are those of each case."""
     settings = _measured(settings)
-    return [CaseRun(case, settings, key_of(case, settings, run)) for case in cases for run in range(runs)]
+    return [
+        CaseRun(case, settings, key_of(case, settings, run, _names(known)), known)
+        for case, known in zip(cases, hints or [NO_HINTS] * len(cases), strict=True)
+        for run in range(runs)
+    ]
+
+
+def _names(known: CaseHints) -> list[str]:
+    return [f"{path}:{hint.span} {hint.rule}" for path, some in sorted(known.hints.items()) for hint in some]
 
 
 def judged(
@@ -161,7 +183,9 @@ async def estimated(questions: Sequence[CaseRun]) -> Estimated:
     tokens, cost, known = 0, 0.0, True
     with tempfile.TemporaryDirectory(prefix="reread-evaluation-") as folder:
         for question in {(each.case.name, id(each.settings)): each for each in questions}.values():
-            made = await plan.plan(request_of(question.case, folder), question.settings, None, reviews=len(questions))
+            made = await plan.plan(
+                request_of(question.case, folder, question.known), question.settings, None, reviews=len(questions)
+            )
             times = alike[question.case.name, id(question.settings)]
             tokens += times * made.tokens
             cost += times * (made.cost or 0.0)
@@ -224,7 +248,7 @@ class _CaseReviewer:
             if settings.review.context_tokens and settings.index.enable:
                 await worker.index(folder)
             resume = Resumable(self._answers.requests, question.key)
-            request = msgspec.structs.replace(request_of(question.case, folder), resume=resume)
+            request = msgspec.structs.replace(request_of(question.case, folder, question.known), resume=resume)
             started = time.perf_counter()
             outcome = await worker.review(request, lambda uri, finding: None, lambda line, done, units: None)
             seconds = time.perf_counter() - started
@@ -232,7 +256,10 @@ class _CaseReviewer:
             await worker.close_folder(folder)
         documents = {document.uri: document for document in request.documents}
         return Answer(
-            _reported([(documents[uri], finding) for uri, finding in outcome.findings]),
+            (
+                *_confirmed(outcome.leads, documents, question.known),
+                *_reported([(documents[uri], finding) for uri, finding in outcome.findings]),
+            ),
             () if outcome.complete else outcome.problems or ("the model did not answer all requests",),
             outcome.tokens,
             outcome.cost,
@@ -242,12 +269,24 @@ class _CaseReviewer:
         )
 
 
-def request_of(case: Case, folder: str) -> ReviewRequest:
+def _confirmed(
+    leads: Iterable[DecidedLead], documents: Mapping[str, ReviewDocument], known: CaseHints
+) -> Iterator[Reported]:
+    """The hints that the model confirmed."""
+    for lead in leads:
+        if lead.holds:
+            category = known.classes.get(lead.finding.rule, "")
+            place = _lines(documents[lead.uri], lead.finding.span)
+            yield Reported(place, category, 1.0, f"{lead.finding.rule}: {lead.finding.message} {lead.words}")
+
+
+def request_of(case: Case, folder: str, known: CaseHints = NO_HINTS) -> ReviewRequest:
     """The review of a case whose files are in the folder as they are after the change."""
 
     def document(path: str, text: str) -> ReviewDocument:
         absolute = os.path.join(folder, *path.split("/"))
-        return ReviewDocument(absolute, absolute, path, language_of(path), text, case.before.get(path))
+        hints = known.hints.get(path, ())
+        return ReviewDocument(absolute, absolute, path, language_of(path), text, case.before.get(path), leads=hints)
 
     changed = [path for path in case.changed if path in case.after and language_of(path)]
     gone = [path for path in case.changed if path not in case.after]

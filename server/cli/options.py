@@ -73,10 +73,12 @@ class RulesOptions(NamedTuple):
 class EvalOptions(NamedTuple):
     """The options of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none.
 
+    `layers` is "model" (the model's review alone), "rules", "index" (with rules) or "all" (with the model).
     `repositories` and `most`, the queries of a task in each, are for the evaluation of retrieval.
     """
 
     dataset: str
+    layers: str
     repositories: tuple[str, ...]
     most: int
     provider: str | None

@@ -47,10 +47,10 @@ def by_place_and_class(finding: Reported, annotation: Annotation) -> bool:
     if not by_place(finding, annotation):
         return False
     kind = class_of(finding.category)
-    return kind == annotation.kind or (_is_said(finding.message, annotation.says) if annotation.says else kind == "")
+    return kind == annotation.kind or (_is_described(finding.message, annotation.says) if annotation.says else kind == "")
 
 
-def _is_said(message: str, parts: Sequence[Sequence[str]]) -> bool:
+def _is_described(message: str, parts: Sequence[Sequence[str]]) -> bool:
     """Whether a message has a word of each part, or one that begins with it."""
     text = message.lower()
     return all(any(re.search(rf"(?<!\w){re.escape(word)}", text) for word in part) for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -57,8 +58,10 @@ def folder_of(workspace: str) -> str:
     return os.path.join(retention.EVALUATIONS.place, owned_files.name_of(workspace))
 
 
-def key_of(case: Case, settings: Settings, run: int) -> str:
-    """The cache key of an answer: everything that it depends on, including the number of the run (from 0)."""
+def key_of(case: Case, settings: Settings, run: int, hints: Sequence[str] = ()) -> str:
+    """The cache key of an answer: everything that it depends on, including the number of the run (from 0) and the hints
+    that the model is asked about.
+    """
     review = settings.review
     options = {name: value for name, value in _plain(review).items() if name not in _OF_NO_CONSEQUENCE}
     asked = [
@@ -66,7 +69,7 @@ def key_of(case: Case, settings: Settings, run: int) -> str:
         for route in (*chain(review), *panel(review))
     ]
     seen = [case.name, dict(case.before), dict(case.after), case.intent]
-    values = [seen, options, asked, _plain(settings.index), prompt_versions(), run]
+    values = [seen, options, asked, _plain(settings.index), prompt_versions(), run, *hints]
     return hashlib.sha256(msgspec.json.encode(values, order="sorted")).hexdigest()
 
 

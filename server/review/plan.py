@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
-from reread.analyzers.review import prompts
 from reread.analyzers.review.ask.batches import (
     Packer,
     UnitQuestion,
     together,
-    tokens_of,
     with_evidence,
 )
 from reread.analyzers.review.ask.batches import (
@@ -24,7 +21,7 @@ from reread.analyzers.review.ask.cached_client import CachedClient, Question
 from reread.analyzers.review.ask.guidelines import PLACE
 from reread.analyzers.review.ask.lead_questions import lead_question
 from reread.analyzers.review.ask.whole_change import has_look, whole_change
-from reread.analyzers.review.availability import Route, availability, chain, has_tools, panel
+from reread.analyzers.review.availability import Route, availability, chain, panel
 from reread.analyzers.review.change.intent import NO_INTENT, Intent
 from reread.analyzers.review.change.subject import Subject
 from reread.analyzers.review.privacy import consent
@@ -33,11 +30,10 @@ from reread.analyzers.review.run.triage import is_triaged, passed_before
 from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend import models
 from reread.analyzers.review.spend.ledger import RemainingBudget
-from reread.analyzers.review.tokens import estimate
 from reread.server.report.review import PlannedUnit, Retrieve, ReviewPlan, ReviewRequest, SkippedPart
 from reread.server.review.change_summary import question_of
+from reread.server.review.estimates import FREE, Estimate, estimate_of, question_tokens, sum_of, total
 from reread.server.review.gathering import Gathering, OpenIndex
-from reread.server.review.lookups import tools
 from reread.server.review.model_review import opened, opened_ledger
 from reread.server.review.reading import Readable
 from reread.server.review.spending import limits_of
@@ -48,56 +44,8 @@ CHANGE = "the change as a whole"
 HINTS = "hints of rules"
 SUMMARY = "the summary of the change"
 
-_FREE: float | None = 0.0
-
 _ANSWER = 300
 """Tokens of the answer about a change as a whole."""
-
-_NOTHING_FOUND = 30
-_ONE_FINDING = 250
-"""Tokens of an answer without a finding, and of each finding with its fix."""
-
-_SHORT_ANSWER = 100
-"""Tokens of the answer to a short question."""
-
-_USUAL_FINDINGS = 0.3
-"""How many findings a unit usually has."""
-
-_FINDINGS = 0.65
-_MARGIN = 0.6
-"""How many findings of a unit are allowed for, and how many more, times the square root of the units of a review: one
-unit may well have three, a hundred units hardly have three hundred. How much a model finds decides most of what a
-review takes, and nobody knows it before: so there are two figures.
-"""
-
-_NEW = 0.2
-"""Of the findings of one look, how many more each further look has that are new. What several looks agree on is tried
-once.
-"""
-
-
-_REPAIRED = 0.2
-"""Of the findings, those whose fix did not hold and is asked for once more."""
-
-_UNUSABLE = 0.1
-"""Of the answers about several units, those that are cut or out of form: their units are asked about one by one. With
-several looks they are not: the others stand in.
-"""
-
-
-class Estimate(NamedTuple):
-    """What a request takes with all that follows from it, in tokens and US dollars (None: no known price).
-
-    That is what 95 of 100 stay below; `usual` is what it takes where a model finds as much as usual. `most` is reserved
-    for its largest question.
-    """
-
-    tokens: int
-    cost: float | None
-    most_tokens: int
-    most_cost: float | None
-    usual_tokens: int
-    usual_cost: float | None
 
 
 class PlannedRequest(NamedTuple):
@@ -201,7 +149,7 @@ def _look(name: str, question: Question, asker: CachedClient, route: Route, opti
     """A question besides those about the units."""
     if asker.cached_for_plan(question) is not None:
         return PlannedUnit("", name, 0, 0, "cached")
-    taken = _total([(route, route.model, _tokens(question), _ANSWER)])
+    taken = total([(route, route.model, question_tokens(question), _ANSWER)])
     return PlannedUnit("", name, 0, 0, "ask", taken.tokens, taken.cost)
 
 
@@ -220,7 +168,7 @@ def _with_look(made: ReviewPlan, look: PlannedUnit) -> tuple[ReviewPlan, Planned
     """
     last = max((unit.request for unit in made.requested), default=0) + 1
     fate = "later" if made.limit and look.fate == "ask" else look.fate
-    cost, usual_cost = _sum(made.cost, look.cost), _sum(made.usual_cost, look.cost)
+    cost, usual_cost = sum_of(made.cost, look.cost), sum_of(made.usual_cost, look.cost)
     look = msgspec.structs.replace(look, fate=fate, request=last if look.tokens else 0)
     runs = max(made.runs, 1) if look.tokens else made.runs
     tokens, usual = made.tokens + look.tokens, made.usual_tokens + look.tokens
@@ -250,11 +198,11 @@ def scheduled(units: Units, requests: Sequence[PlannedRequest], room: RemainingB
     """
     planned = [_planned(subject, "cached") for subject in units.subjects]
     tokens, usual = 0, 0
-    cost, usual_cost = _FREE, _FREE
+    cost, usual_cost = FREE, FREE
     run = _Run(room)
     for number, (asked, taken) in enumerate(_fitting(requests, run), 1):
         tokens, usual = tokens + taken.tokens, usual + taken.usual_tokens
-        cost, usual_cost = _sum(cost, taken.cost), _sum(usual_cost, taken.usual_cost)
+        cost, usual_cost = sum_of(cost, taken.cost), sum_of(usual_cost, taken.usual_cost)
         fate = "later" if run.limit else "ask"
         for unit, share in _shares(asked, taken):
             planned[unit.place] = _planned(unit.subject, fate, share.tokens, share.cost, number)
@@ -323,99 +271,7 @@ def _requests(
 ) -> list[PlannedRequest]:
     """`looking` are the routes of the review and of the panel; `of` is how many units all requests are about."""
     question = together(batch, options, intent)
-    alone = tuple(_estimate([unit], unit.question, looking, options, of) for unit in batch)
+    alone = tuple(estimate_of([unit], unit.question, looking, options, of) for unit in batch)
     if question is None:
         return [PlannedRequest((unit,), each, (each,)) for unit, each in zip(batch, alone, strict=True)]
-    return [PlannedRequest(tuple(batch), _estimate(batch, question, looking, options, of), alone)]
-
-
-def _estimate(
-    units: Sequence[UnitQuestion], question: Question, looking: Sequence[Route], options: ReviewSettings, of: int
-) -> Estimate:
-    """`of` is how many units the review asks about: the margin is that of all of them, shared out."""
-    usual = _total(_parts(units, question, looking, options, len(units) * _USUAL_FINDINGS, 0.0))
-    found = len(units) * (_FINDINGS + _MARGIN * of**-0.5)
-    most = _tokens(question)
-    return _total(_parts(units, question, looking, options, found, _UNUSABLE))._replace(
-        most_tokens=most + options.max_output_tokens,
-        most_cost=_cost(looking[0], looking[0].model, most, options.max_output_tokens),
-        usual_tokens=usual.tokens,
-        usual_cost=usual.cost,
-    )
-
-
-_Part = tuple[Route, str, int, int]
-"""A route, a model, and the tokens of questions and answers."""
-
-
-def _parts(
-    units: Sequence[UnitQuestion],
-    question: Question,
-    looking: Sequence[Route],
-    options: ReviewSettings,
-    found: float,
-    unusable: float,
-) -> Iterator[_Part]:
-    """Each look shows all of the question; triage, second pass and repairs show units once more each."""
-    route = looking[0]
-    looks = (*[route] * options.looks, *looking[1:])
-    for each in looks:
-        offered = _lookups(each, options) if options.evidence == "always" else 0
-        yield each, each.model, _tokens(question) + offered, int(_NOTHING_FOUND * len(units) + _ONE_FINDING * found)
-    if len(units) > 1 and len(looks) == 1:
-        again = unusable * sum(_tokens(unit.question) for unit in units)
-        yield route, route.model, int(again), int(unusable * _ONE_FINDING * found)
-    short = [tokens_of(unit.subject) for unit in units]
-    small = route.small_model or route.model
-    if options.triage == "on" or (options.triage == "auto" and route.small_model):
-        yield route, small, sum(short) + _instructions(prompts.TRIAGE), _SHORT_ANSWER * len(units)
-    # A finding is tried with its unit and what of its context it cites.
-    shown = (sum(short) + sum(map(_cited, units))) / len(units) + _ONE_FINDING
-    tried = found * (1 + _NEW * (len(looks) - 1))
-    if options.second_pass:
-        instructions = _instructions(prompts.REFUTE) + _lookups(route, options)
-        yield route, small, int(tried * (shown + instructions)), int(tried * _SHORT_ANSWER)
-    mended = _REPAIRED * tried
-    yield route, route.model, int(mended * (shown + _instructions(prompts.FIX))), int(mended * _ONE_FINDING)
-
-
-def _tokens(question: Question) -> int:
-    return estimate(question.prompt.system) + estimate(question.prompt.user)
-
-
-def _cited(unit: UnitQuestion) -> float:
-    """Tokens of the context of a unit that a finding is tried with: what is always cited, and half of the rest."""
-    always = (piece.guidance or piece.verdict or piece.caller for piece in unit.shown)
-    return sum(estimate(piece.text) * (1.0 if each else 0.5) for piece, each in zip(unit.shown, always, strict=True))
-
-
-@cache
-def _instructions(version: str) -> int:
-    return estimate(prompts.instructions(version))
-
-
-def _lookups(route: Route, options: ReviewSettings) -> int:
-    """What the offer of lookups adds to a question."""
-    if options.evidence == "off" or not options.lookups or not has_tools(route.choice.provider):
-        return 0
-    offered = sum(estimate(f"{tool.name} {tool.description} {dict(tool.parameters)}") for tool in tools())
-    return offered + _instructions(prompts.LOOKUPS)
-
-
-def _total(parts: Iterable[_Part]) -> Estimate:
-    """What requests take; nothing is set aside."""
-    tokens, cost = 0, _FREE
-    for route, model, given, taken in parts:
-        tokens += given + taken
-        cost = _sum(cost, _cost(route, model, given, taken))
-    return Estimate(tokens, cost, 0, None, tokens, cost)
-
-
-def _sum(one: float | None, other: float | None) -> float | None:
-    """None as soon as a price is not known."""
-    return None if one is None or other is None else one + other
-
-
-def _cost(route: Route, model: str, given: int, taken: int) -> float | None:
-    price = models.price(route.choice.provider, model, route.choice.base_url)
-    return price.of(given, taken) if price is not None else None
+    return [PlannedRequest(tuple(batch), estimate_of(batch, question, looking, options, of), alone)]

@@ -13,7 +13,8 @@ from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.review.spend.ledger import RemainingBudget
 from reread.analyzers.text import Document
 from reread.server.report.review import SkippedPart
-from reread.server.review.plan import Estimate, PlannedRequest, scheduled
+from reread.server.review.estimates import Estimate
+from reread.server.review.plan import PlannedRequest, scheduled
 from reread.server.review.units import Units
 
 

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from reread.analyzers import parts
+from reread.rag.git.running import GitError
 from reread.server import case_reviews
 from reread.server.cli import writing
 from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.options import EvalOptions
 from reread.server.cli.progress import Bar
+from reread.server.cli.reviewing.rule_answers import RuleAnswer, rule_answers, with_rules
 from reread.server.cli.workspace import root_of
 from reread.server.configuration import load
 from reread.server.evaluation import calibration, fits, formats, results, stored_answers
@@ -33,6 +35,9 @@ from reread.server.settings import Settings
 
 say = writing.say
 
+_WITH_MODEL = ("model", "all")
+_NAMES = {"rules": "rules", "index": "rules, index"}
+
 
 class Variant(NamedTuple):
     """Settings to measure, and their name in the report."""
@@ -43,7 +48,8 @@ class Variant(NamedTuple):
 
 class Measurement(NamedTuple):
     """An evaluation to run. `dataset` is the folder of the cases, `name` what the user calls it, `workspace` what
-    answers are kept for; `before` are results to compare with.
+    answers are kept for; `before` are results to compare with. `layers` are as in the options; `found` is what rules
+    say of the cases for each variant, where they count.
     """
 
     name: str
@@ -53,13 +59,22 @@ class Measurement(NamedTuple):
     variants: tuple[Variant, ...]
     runs: int
     before: Figures | None
+    layers: str = "model"
+    found: tuple[Sequence[RuleAnswer], ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a model is asked."""
+        return self.layers in _WITH_MODEL
 
     def questions(self) -> list[case_reviews.CaseRun]:
         """Those of all variants, one variant after the other."""
+        hints = [[each.hints for each in found] for found in self.found] or [[]] * len(self.variants)
         return [
             each
-            for variant in self.variants
-            for each in case_reviews.case_runs(self.cases, variant.settings, self.runs)
+            for variant, known in zip(self.variants, hints, strict=True)
+            for each in case_reviews.case_runs(self.cases, variant.settings, self.runs, known)
+            if self.asks
         ]
 
 
@@ -67,6 +82,8 @@ def prepared(arguments: EvalOptions) -> Measurement:
     """Raises UsageError for what is wrong in arguments, settings or the data set."""
     if arguments.compare and arguments.against:
         raise UsageError("--compare and --against cannot be combined")
+    if arguments.calibrate and arguments.layers != "model":
+        raise UsageError("--calibrate is about the model's findings alone")
     dataset = folder_of(arguments.dataset)
     own = arguments.dataset == GOLDEN
     try:
@@ -83,7 +100,21 @@ def prepared(arguments: EvalOptions) -> Measurement:
     # What is above the golden set has nothing to do with it: an installation may be inside of any repository.
     name, workspace = (GOLDEN, dataset) if own else (dataset, root_of([dataset]))
     before = _before(arguments.against)
-    return Measurement(name, dataset, workspace, cases, tuple(variants), arguments.runs, before)
+    runs = arguments.runs if arguments.layers in _WITH_MODEL else 1
+    work = Measurement(name, dataset, workspace, cases, tuple(variants), runs, before, arguments.layers)
+    return work if arguments.layers == "model" else work._replace(found=_by_rules(work, arguments))
+
+
+def _by_rules(work: Measurement, arguments: EvalOptions) -> tuple[Sequence[RuleAnswer], ...]:
+    """What rules say of the cases, for each variant."""
+    with Bar("Checking", quiet=arguments.quiet) as bar:
+        try:
+            return tuple(
+                rule_answers(work.cases, each.settings, index=work.layers != "rules", on_answer=bar.at)
+                for each in work.variants
+            )
+        except (GitError, OSError) as error:
+            raise UsageError(f"the rules cannot be measured: {error}") from error
 
 
 def show_plan(work: Measurement) -> int:
@@ -134,7 +165,7 @@ def measured(work: Measurement, arguments: EvalOptions) -> int:
         )
     share = len(work.cases) * work.runs
     parts = [answers[place * share : (place + 1) * share] for place in range(len(work.variants))]
-    found = [_figures(work, variant, part) for variant, part in zip(work.variants, parts, strict=True)]
+    found = [_figures(work, place, part) for place, part in enumerate(parts)]
     _write(work, found, arguments)
     if arguments.calibrate:
         say(_calibrated(work, found[0], case_reviews.judged(work.cases, parts[0], work.runs)))
@@ -149,19 +180,31 @@ def _settings(arguments: EvalOptions, given: dict[str, Any]) -> Settings:
     if configuration.broken:
         raise UsageError("nothing was measured because settings are invalid")
     stands = availability(configuration.settings)
-    if not stands.available:
+    if arguments.layers in _WITH_MODEL and not stands.available:
         raise UsageError(stands.message)
     return configuration.settings
 
 
-def _figures(work: Measurement, variant: Variant, answers: Sequence[Answer]) -> Figures:
+def _figures(work: Measurement, place: int, answers: Sequence[Answer]) -> Figures:
+    """The figures of a variant."""
+    variant, found = work.variants[place], work.found[place] if work.found else ()
+    if not work.asks:
+        cases = case_reviews.judged(work.cases, [each.answer for each in found], 1)
+        return results.figures(variant.label, _NAMES[work.layers], (), cases, {})
     wanted = calibrated(variant.settings.review)
     if wanted.note:
         say(wanted.note)
     cases = case_reviews.judged(work.cases, answers, work.runs, wanted.options.selection)
+    if found:
+        known = {case.name: each.answer for case, each in zip(work.cases, found, strict=True)}
+        cases = [
+            Judged(each.case, tuple(with_rules(answer, known[each.case.name]) for answer in each.answers))
+            for each in cases
+        ]
     names = [case.name for case in work.cases for _ in range(work.runs)]
     incomplete = {name: answer.problems[0] for name, answer in zip(names, answers, strict=True) if answer.problems}
     model = stored_answers.model_of(variant.settings.review)
+    model = f"{_NAMES['index']} and {model}" if found else model
     return results.figures(variant.label, model, stored_answers.prompt_versions(), cases, incomplete)
 
 

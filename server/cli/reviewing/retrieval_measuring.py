@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from reread.rag.index.damage import IndexUnavailableError
 from reread.server import git
 from reread.server.cli.options import EvalOptions
 from reread.server.cli.progress import Bar
+from reread.server.cli.temporary_cache import temporary_cache
 from reread.server.evaluation.retrieval.measures import FUSED, Query
 from reread.server.evaluation.retrieval.tasks import TASKS, Figure, figures, tasks
 from reread.server.exits import CLEAN, UsageError
@@ -25,7 +24,6 @@ from reread.server.verification.copies import CopyError
 _SEED = 1
 """What is asked is drawn by chance, and the same each time."""
 
-_CACHE = "REREAD_CACHE_DIR"
 _ALL = "all together"
 
 
@@ -42,7 +40,7 @@ def measured(arguments: EvalOptions) -> int:
             raise UsageError(f"no such folder: {folder}")
     found: dict[str, list[Figure]] = {}
     every: dict[str, list[Query]] = {}
-    with tempfile.TemporaryDirectory() as scratch, _caching_in(scratch):
+    with temporary_cache():
         for folder in folders:
             answered = _answered(folder, arguments)
             found[str(folder)] = figures(answered)
@@ -60,19 +58,6 @@ def measured(arguments: EvalOptions) -> int:
     except OSError as error:
         raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
     return CLEAN
-
-
-@contextmanager
-def _caching_in(folder: str) -> Iterator[None]:
-    """Have this process keep its caches in a folder."""
-    before = os.environ.get(_CACHE)
-    os.environ[_CACHE] = folder
-    try:
-        yield
-    finally:
-        os.environ.pop(_CACHE)
-        if before is not None:
-            os.environ[_CACHE] = before
 
 
 def _answered(folder: Path, arguments: EvalOptions) -> dict[str, list[Query]]:

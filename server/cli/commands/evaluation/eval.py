@@ -20,6 +20,11 @@ from reread.server.exits import INCOMPLETE, UsageError
 Options = options.EvalOptions
 _RETRIEVAL = "retrieval"
 _QUERIES = 300
+_LAYERS = (
+    ("--rules-only", "rules", "measure the rules alone; asks no model"),
+    ("--with-index", "index", "measure rules and findings from the index; asks no model"),
+    ("--with-model", "all", "measure rules, index and model together, with hints as questions to the model"),
+)
 SUMMARY = "measure the model review on changes with known defects"
 
 
@@ -85,6 +90,10 @@ def _add_measurement(what: argparse._ArgumentGroup) -> None:
         metavar="PATTERN",
         help="only cases whose names match ('go/*'); may be repeated",
     )
+    layers = what.add_mutually_exclusive_group()
+    for option, layer, meaning in _LAYERS:
+        layers.add_argument(option, dest="layers", action="store_const", const=layer, help=meaning)
+    what.set_defaults(layers="model")
     what.add_argument(
         "--calibrate", action="store_true", help="store the measured calibration of this model's confidence"
     )
@@ -109,7 +118,7 @@ def run(arguments: Options) -> int:
     work = measuring.prepared(arguments)
     if arguments.plan:
         return measuring.show_plan(work)
-    refused = measuring.refusal(work, arguments)
+    refused = measuring.refusal(work, arguments) if work.asks else ""
     if refused:
         measuring.say(refused)
         return INCOMPLETE
