@@ -74,13 +74,16 @@ class EvalOptions(NamedTuple):
     """The options of `reread eval`. `set` and `compare` hold KEY=VALUE; `budget` is in US dollars, 0 is none.
 
     `layers` is "model" (the model's review alone), "rules", "index" (with rules) or "all" (with the model).
-    `repositories` and `most`, the queries of a task in each, are for the evaluation of retrieval.
+    `repositories` and `most`, the queries of a task or the cases of a sort in each, are for the evaluation of retrieval
+    and for making a data set; `test` is the command that runs the tests then, `timeout` its limit in seconds.
     """
 
     dataset: str
     layers: str
     repositories: tuple[str, ...]
-    most: int
+    most: int | None
+    test: str | None
+    timeout: int
     provider: str | None
     model: str | None
     set: tuple[str, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,10 @@ from reread.rag import history
 from reread.rag.git.running import GitError
 from reread.rag.source import ignore, walk
 from reread.server import checking, git, personal
-from reread.server.evaluation.retrieval.states import States
+from reread.server.evaluation.making.case_folder import CaseFolder
+from reread.server.evaluation.making.fixes import bug_fixes
+from reread.server.evaluation.making.making import Making, Order
+from reread.server.evaluation.states import States
 from reread.server.evidence import walking
 from reread.server.external import copying
 from reread.server.git import LineRange, authors, churn, commit_files, line_history, recent
@@ -68,6 +73,8 @@ ASKED: dict[str, Callable[[str], object]] = {
     "recent_authors": lambda root: authors.recent_authors(root, "HEAD", ["a.py", "b.py"]),
     "commit_files": lambda root: commit_files.commits(root, 10),
     "states": lambda root: shown(str(root)),
+    "bug_fixes": lambda root: list(bug_fixes(str(root))),
+    "making": lambda root: cases_made(str(root)),
     "authors_of": lambda root: authors.authors_of(root, "base"),
     "authors_of_lines": lambda root: authors.authors_of_lines(root, "HEAD", "a.py", [LineRange(0, 1)]),
     "naming": lambda root: authors.naming(root, ["maybe"]),
@@ -103,6 +110,17 @@ def shown(root: str) -> None:
         made.remove()
 
 
+def cases_made(root: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        making = Making(root, CaseFolder(folder), Order((sys.executable, "-c", ""), 60, 2))
+        try:
+            making.require_passing_tests()
+            making.fixes(lambda _: None)
+            making.mutants(lambda _: None)
+        finally:
+            making.close()
+
+
 def copied(judged: copying.Judged) -> None:
     with copying.copied(judged, judged.root, ()):
         pass
@@ -134,7 +152,11 @@ MAY_ASK = {
     "server/demo/project.py",
     "server/cli/rules/evidence.py",
     "server/evaluation/retrieval/history.py",
-    "server/evaluation/retrieval/states.py",
+    "server/evaluation/states.py",
+    "server/evaluation/making/fixes.py",
+    "server/evaluation/making/making.py",
+    "server/evaluation/making/sources.py",
+    "server/cli/reviewing/case_making.py",
     "server/cli/reviewing/retrieval_measuring.py",
     "server/evidence/walking.py",
     "server/external/copying.py",

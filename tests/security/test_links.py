@@ -335,7 +335,7 @@ KNOWN = {
     "rag/index/sharing.py",
     "server/case_reviews.py",
     "server/evaluation/fits.py",
-    "server/evaluation/retrieval/states.py",
+    "server/evaluation/states.py",
     "server/evaluation/stored_answers.py",
     "server/logs/commands.py",
     "server/logs/reading.py",

@@ -24,6 +24,7 @@ from reread.server.verification.copies import CopyError
 _SEED = 1
 """What is asked is drawn by chance, and the same each time."""
 
+_QUERIES = 300
 _ALL = "all together"
 
 
@@ -63,7 +64,7 @@ def measured(arguments: EvalOptions) -> int:
 def _answered(folder: Path, arguments: EvalOptions) -> dict[str, list[Query]]:
     with Bar(f"Asking {folder.name}", quiet=arguments.quiet) as bar:
         try:
-            return tasks(folder, arguments.most, _SEED, bar.at)
+            return tasks(folder, arguments.most or _QUERIES, _SEED, bar.at)
         except (git.GitError, CopyError, EmbeddingError, IndexUnavailableError) as error:
             raise UsageError(f"{folder}: {error}") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 from reread.server.evaluation.description import CaseFile, case_of, converted, read
 from reread.server.evaluation.values import Case, DatasetError
@@ -18,12 +19,17 @@ def reads(path: str) -> bool:
 def cases(path: str) -> Iterator[Case]:
     for file in _files(path):
         name = os.path.relpath(file, path).removesuffix(".yaml").replace(os.sep, "/")
-        said: CaseFile = converted(file, read(path, file), CaseFile)
-        before, after = dict(said.beside), dict(said.beside)
-        for named, text in said.files.items():
-            before.update(_version(file, named, text, "-"))
-            after.update(_version(file, named, text, "+"))
-        yield case_of(file, name, said, before, after)
+        yield case_in(file, name, read(path, file))
+
+
+def case_in(file: str, name: str, values: Any) -> Case:
+    """The case of that name in a file, given the plain values of its YAML. Raises DatasetError."""
+    said: CaseFile = converted(file, values, CaseFile)
+    before, after = dict(said.beside), dict(said.beside)
+    for named, text in said.files.items():
+        before.update(_version(file, named, text, "-"))
+        after.update(_version(file, named, text, "+"))
+    return case_of(file, name, said, before, after)
 
 
 def _files(path: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from reread.rag.workspace_index import WorkspaceIndex
 from reread.server import git
 from reread.server.evaluation.retrieval.measures import Query, Spot, for_words, in_code
 from reread.server.evaluation.retrieval.plain import Functions
-from reread.server.evaluation.retrieval.states import States
+from reread.server.evaluation.states import States
 from reread.server.git import commit_files
 from reread.server.git.commit_files import CommitFiles
 

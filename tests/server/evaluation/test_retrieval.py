@@ -13,9 +13,9 @@ from reread.rag.workspace_index import WorkspaceIndex
 from reread.server.evaluation.retrieval import comments, history, uses
 from reread.server.evaluation.retrieval.measures import Query, Spot, among_code, ranks_of, score
 from reread.server.evaluation.retrieval.plain import Functions
-from reread.server.evaluation.retrieval.states import States
 from reread.server.evaluation.retrieval.tasks import TASKS, figures, tasks
 from reread.server.evaluation.retrieval.tree import prose, read, without_comments
+from reread.server.evaluation.states import States
 from reread.server.git import commit_files
 from tests.rag.conftest import SAMPLE, git, write
 

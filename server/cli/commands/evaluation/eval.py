@@ -7,6 +7,10 @@ confidence intervals. docs/evaluation.md describes how to write data sets.
 
 With `retrieval`, it measures instead how well the index finds code in the REPOSITORY folders (default: this one): what
 a function uses and who calls it, functions by their doc comments, the rest of a commit. That needs no model.
+
+With `make`, it makes a data set of the REPOSITORY folders: bug fixes of their histories taken back, and small mistakes
+put into their code, where a test notices. This runs the tests of the repository, with the command that --test gives, in
+a temporary copy. Nothing leaves this machine; what is interrupted is continued by the same command.
 """
 
 from __future__ import annotations
@@ -18,8 +22,7 @@ from reread.server.cli import options
 from reread.server.exits import INCOMPLETE, UsageError
 
 Options = options.EvalOptions
-_RETRIEVAL = "retrieval"
-_QUERIES = 300
+_RETRIEVAL, _MAKE = "retrieval", "make"
 _LAYERS = (
     ("--rules-only", "rules", "measure the rules alone; asks no model"),
     ("--with-index", "index", "measure rules and findings from the index; asks no model"),
@@ -32,17 +35,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "dataset",
         metavar="DATASET",
-        help="a folder of cases; golden: the 240 cases that come with Reread; or retrieval (folders of these names are "
-        "./golden and ./retrieval)",
+        help="a folder of cases; golden: the 240 cases that come with Reread; or retrieval, or make (folders of these "
+        "names are ./golden, ./retrieval and ./make)",
     )
-    parser.add_argument("repositories", nargs="*", metavar="REPOSITORY", help="with retrieval: a source tree")
+    parser.add_argument(
+        "repositories",
+        nargs="*",
+        metavar="REPOSITORY",
+        help="with retrieval: a source tree; with make: a git repository",
+    )
     _add_model(parser.add_argument_group("model"))
     _add_measurement(parser.add_argument_group("measurement"))
+    _add_making(parser.add_argument_group("making"))
     writing = parser.add_argument_group("output")
     writing.add_argument(
         "--format", choices=("text", "json", "html", "md"), default="text", help="output format (default: text)"
     )
-    writing.add_argument("-o", "--output-file", metavar="FILE", help="write to FILE instead of standard output")
+    writing.add_argument(
+        "-o",
+        "--output-file",
+        metavar="FILE",
+        help="write to FILE instead of standard output; with make: the folder of cases",
+    )
     writing.add_argument("-q", "--quiet", action="store_true", help="print only the results")
     options.add_configuration(parser)
 
@@ -100,9 +114,22 @@ def _add_measurement(what: argparse._ArgumentGroup) -> None:
     what.add_argument(
         "--most",
         type=options.positive,
-        default=_QUERIES,
         metavar="N",
-        help=f"with retrieval: queries of a task and repository (default: {_QUERIES})",
+        help="with retrieval: queries of a task and repository (default: 300); with make: fixes, and mutants, of a "
+        "repository (default: 50)",
+    )
+
+
+def _add_making(how: argparse._ArgumentGroup) -> None:
+    how.add_argument(
+        "--test", metavar="COMMAND", help="the command that runs the tests, as 'pytest -q'; without a shell"
+    )
+    how.add_argument(
+        "--timeout",
+        type=options.positive,
+        default=60,
+        metavar="SECONDS",
+        help="stop tests that take longer; they tell nothing (default: 60)",
     )
 
 
@@ -111,8 +138,14 @@ def run(arguments: Options) -> int:
         from reread.server.cli.reviewing import retrieval_measuring
 
         return retrieval_measuring.measured(arguments)
+    if arguments.dataset == _MAKE:
+        from reread.server.cli.reviewing import case_making
+
+        return case_making.made(arguments)
     if arguments.repositories:
-        raise UsageError(f"unexpected argument: {arguments.repositories[0]} (only retrieval takes several folders)")
+        raise UsageError(
+            f"unexpected argument: {arguments.repositories[0]} (only retrieval and make take several folders)"
+        )
     from reread.server.cli.reviewing import measuring
 
     work = measuring.prepared(arguments)

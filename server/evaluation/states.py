@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 
 from reread.rag.git.repository import repository_of
 from reread.rag.git.running import GitLocation, run
+from reread.server import git
 from reread.server.git import trees
 from reread.server.git.trees import TreeEntry
 from reread.server.verification.copies import LARGEST_FILE, CopyError, PrivateCopy
@@ -24,6 +26,7 @@ class States(PrivateCopy):
         repository = repository_of(root)
         self._root = root
         self._shown: dict[str, TreeEntry] = {}
+        self._last = 0
         super().__init__()
         with self._removed_unless_whole():
             objects = os.fsdecode(repository.run("rev-parse", "--git-path", "objects").rstrip(b"\r\n"))
@@ -31,6 +34,12 @@ class States(PrivateCopy):
             shared = os.path.join(self.folder, ".git", "objects", "info", "alternates")
             with open(shared, "w", encoding="utf-8", errors="surrogateescape") as file:
                 file.write(os.path.join(repository.root, objects) + "\n")
+
+    def put(self, name: str, data: bytes, mode: int = 0o644) -> None:
+        """Write a file with a time of its own: who compares times has to see two changes within a second."""
+        super().put(name, data, mode)
+        self._last = max(self._last + 1, int(time.time()))
+        os.utime(self._path(name), (self._last, self._last))
 
     def show(self, commit: str) -> None:
         """Replace the files by those of a commit. Raises CopyError, GitError, OSError."""
@@ -49,6 +58,9 @@ class States(PrivateCopy):
         for (entry, _), data in zip(small, contents, strict=True):
             if ".git" in entry.path.lower().split("/"):
                 raise CopyError(f"{entry.path} is a name that git keeps for itself")
-            self.put(entry.path, data)
+            self.put(entry.path, data, entry.mode & 0o777)
             self._shown[entry.path] = entry
-        run(GitLocation(self.folder), ["update-ref", "--no-deref", "HEAD", f"{commit}~"])
+        parent = git.commit(self._root, f"{commit}~")
+        # Before the first commit there is no history: a branch without commits.
+        command = ["update-ref", "--no-deref", "HEAD", parent] if parent else ["symbolic-ref", "HEAD", "refs/heads/new"]
+        run(GitLocation(self.folder), command)

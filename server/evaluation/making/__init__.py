@@ -1,0 +1,1 @@
+"""Makes data sets of a repository: defects that its own tests notice."""

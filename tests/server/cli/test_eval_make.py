@@ -1,0 +1,52 @@
+"""`reread eval make`."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from reread.server.evaluation.dataset import load
+from tests.server.evaluation.test_making import FILES, RIGHT, SUM, TEST
+
+PYTHON = shlex.quote(sys.executable)
+UNITTEST = f"{PYTHON} -m unittest -q"
+
+
+@pytest.fixture
+def shop(repository, tmp_path, monkeypatch) -> Path:
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    for name, text in FILES.items():
+        repository.write(name, text)
+    repository.commit()
+    repository.write("shop/prices.py", RIGHT)
+    repository.write("tests/test_prices.py", TEST + SUM)
+    repository.git("add", "--all")
+    repository.git("commit", "-qm", "Fix the sum")
+    return Path(repository.path)
+
+
+def test_it_makes_a_data_set_and_says_how_many_cases(shop, reread, tmp_path):
+    result = reread("eval", "make", ".", "--test", UNITTEST, "-o", str(tmp_path / "out"))
+    place = tmp_path / "out" / shop.name
+    assert (result.code, result.out) == (0, f"{place}: 1 fixes, 1 clean, 1 mutants\n"), result.err
+    assert [case.name.split("/")[1] for case in load(str(tmp_path / "out"))] == ["clean", "fixes", "mutants"]
+    assert reread("eval", "make", ".", "--test", UNITTEST, "-o", str(tmp_path / "out")).out == result.out
+
+
+def test_a_program_of_the_repository_that_no_commit_has_is_found(shop, reread, tmp_path):
+    """As `.venv/bin/pytest`, which is ignored."""
+    own = shop / "own"
+    own.mkdir()
+    (own / "python").symlink_to(sys.executable)
+    result = reread("eval", "make", ".", "--test", "own/python -m unittest -q", "-o", str(tmp_path / "out"))
+    assert result.code == 0 and "1 fixes" in result.out, result.err
+
+
+def test_tests_that_do_not_pass_are_refused(shop, reread, tmp_path):
+    result = reread("eval", "make", ".", "--test", f"{PYTHON} -c 'exit(\"no module\")'", "-o", str(tmp_path / "out"))
+    assert (result.code, os.path.exists(tmp_path / "out")) == (2, False)
+    assert "the tests do not pass in a copy of the last commit: no module" in result.err
