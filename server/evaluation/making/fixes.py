@@ -79,7 +79,7 @@ def _texts(root: str, commit: CommitFiles) -> tuple[dict[str, str], dict[str, st
 
 
 def _is_small(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
-    """Few lines, and no new definition: what a test asks of one is a feature that was not there."""
+    """Few lines, no new definition and none that is described anew: that is a feature, or another contract."""
     lines = sum(_changed_lines(before[path], after[path]) for path in after)
     return lines <= _MOST_LINES and all(
         _definitions(path, after[path]) <= _definitions(path, before[path]) for path in after
@@ -91,6 +91,7 @@ def _changed_lines(before: str, after: str) -> int:
     return sum(old - first + new - start for tag, first, old, start, new in matcher.get_opcodes() if tag != "equal")
 
 
-def _definitions(path: str, text: str) -> set[str]:
+def _definitions(path: str, text: str) -> set[tuple[str, str]]:
+    """The qualified names of definitions with their doc comments."""
     document = Document("", text, path=path, language=syntax.language_of(path))
-    return {found.qualified for found, _, _ in chunk(document).definitions}
+    return {(found.qualified, found.doc) for found, _, _ in chunk(document).definitions}

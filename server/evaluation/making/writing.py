@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from reread.analyzers import owned_files, syntax
+from reread.analyzers.text import Document
 from reread.server.evaluation.readers.files import case_in
 from reread.server.evaluation.values import DatasetError
 
@@ -63,7 +64,9 @@ def _values(change: Versions, said: Flaw | str) -> dict[str, Any]:
     if isinstance(said, str):
         return {**values, "clean": said}
     quotes = [
-        {"path": path, "line": quote} for path in paths for quote in _quotes(change.before[path], change.after[path])
+        {"path": path, "line": quote}
+        for path in paths
+        for quote in _quotes(path, change.before[path], change.after[path])
     ]
     defect: dict[str, Any] = {**(quotes[0] if quotes else {}), "class": said.kind, "why": said.why}
     if quotes[1:]:
@@ -84,14 +87,34 @@ def _marked(before: str, after: str) -> str:
     return "".join(f"{line}\n" for line in marked)
 
 
-def _quotes(before: str, after: str) -> Iterator[str]:
-    """The lines of each place where a file was changed; where lines are gone, those around them."""
+def _quotes(path: str, before: str, after: str) -> Iterator[str]:
+    """The lines of each place where code was changed, and not only imports or comments; where lines are gone, those
+    around them.
+    """
     lines = [line.strip() for line in after.splitlines()]
-    for tag, _, _, start, end in _opcodes(before, after):
-        if tag != "equal":
+    old_code, new_code = _lines_of_code(path, before), _lines_of_code(path, after)
+    for tag, first, last, start, end in _opcodes(before, after):
+        if tag != "equal" and not (old_code.isdisjoint(range(first, last)) and new_code.isdisjoint(range(start, end))):
             quote = _unique(lines, start - (start == end), end + (start == end))
             if quote:
                 yield quote
+
+
+def _lines_of_code(path: str, text: str) -> set[int]:
+    """The lines, from 0, with anything but imports and comments."""
+    tree = syntax.parse(Document("", text, path=path, language=syntax.language_of(path)))
+    if tree is None:
+        return set(range(text.count("\n")))
+    found: set[int] = set()
+    stack = [tree.root]
+    while stack:
+        node = stack.pop()
+        if node.type in tree.language.imports or node.type in tree.language.comments:
+            continue
+        if not node.child_count and node.text:
+            found.update(range(node.start_point.row, node.end_point.row + 1))
+        stack.extend(node.children)
+    return found
 
 
 def _unique(lines: Sequence[str], start: int, end: int) -> str:

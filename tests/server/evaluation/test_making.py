@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from reread.server.evaluation.dataset import load
 from reread.server.evaluation.making import mutants, writing
 from reread.server.evaluation.making.case_folder import CaseFolder, MakingError
-from reread.server.evaluation.making.fixes import BugFix
+from reread.server.evaluation.making.fixes import BugFix, bug_fixes
 from reread.server.evaluation.making.making import Making, Order
 from reread.server.evaluation.making.trying import Trials
 from reread.server.evaluation.making.writing import Flaw, Versions
@@ -62,7 +63,7 @@ FILES = {
 def commit(root: Path, message: str, files: dict[str, str]) -> None:
     write(root, files)
     git(root, "add", "--all")
-    git(root, "commit", "-qm", message)
+    git(root, "commit", "--allow-empty", "-qm", message)
 
 
 @pytest.fixture
@@ -110,6 +111,23 @@ def test_a_fix_whose_test_turns_red_without_it_becomes_a_case(shop, tmp_path):
     assert (annotation.kind, annotation.places) == ("wrong-result", (AnnotatedLines("shop/prices.py", 2, 2),))
     assert annotation.why == "It takes back a fix: Fix the sum: it left out"
     assert (case.changed, case.intent) == (["shop/prices.py"], "Change shop/prices.py")
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+def test_the_language_of_the_repository_does_not_matter(shop, tmp_path):
+    git(shop, "rm", "-q", "-r", ".")
+    module = "exports.total = (prices) => prices.reduce((sum, price) => sum + price);\n"
+    test = "const { total } = require('../shop/total');\nconst same = require('assert').strictEqual;\nsame(total([1, 2]), 3);\n"
+    commit(shop, "Rewrite it", {"shop/total.js": module, "tests/total.test.js": test})
+    empty = {
+        "shop/total.js": module.replace("price);", "price, 0);"),
+        "tests/total.test.js": f"{test}same(total([]), 0);\n",
+    }
+    commit(shop, "Fix the crash without prices", empty)
+    made(shop, tmp_path / "out", command=("node", "tests/total.test.js"))
+    (case,) = cases(tmp_path / "out", "fixes")
+    assert (case.language, case.annotations[0].kind) == ("javascript", "crash")
+    assert case.after == {"shop/total.js": module}
 
 
 def test_files_beside_a_change_are_in_its_case_and_tests_are_not(shop, tmp_path):
@@ -294,6 +312,45 @@ def test_the_same_mistakes_in_each_language(path, text):
 def test_mutants_are_the_same_each_time_and_change_with_the_seed():
     texts = {"a.py": "".join(f"x{i} = a < {i}\n" for i in range(9))}
     assert mutants.mutants(texts, 1) == mutants.mutants(texts, 1) != mutants.mutants(texts, 2)
+
+
+def test_the_place_is_where_code_was_changed_and_no_import_or_comment(tmp_path):
+    before = "import a\n\n# One.\nx = a.b\ny = 1\nz = 2\n"
+    after = before.replace("import a", "import a, b").replace("One", "Two").replace("y = 1", "y = 3")
+    assert writing.write(
+        str(tmp_path / "a.yaml"), Versions({"a.py": before}, {"a.py": after}, {}), Flaw("crash", "x" * 20)
+    )
+    (case,) = load(str(tmp_path))
+    assert case.annotations[0].places == (AnnotatedLines("a.py", 5, 5),)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"shop/prices.py": RIGHT + "\n\ndef new():\n    return 1\n"},
+        {"shop/prices.py": RIGHT.replace("prices):", 'prices):\n    """Their sum."""')},
+        {"shop/new.py": "x = 1\n"},
+        {"shop/prices.py": RIGHT + "".join(f"X{i} = 1\n" for i in range(31))},
+        {"shop/prices.py": RIGHT + "y = '\x0c'\n"},
+        {f"shop/{name}.py": "x = 1\n" for name in ("a", "b", "c", "d")},
+        {"tests/test_other.py": "", "shop/__init__.py": ""},
+    ],
+    ids=["new definition", "another description", "new file", "many lines", "no plain lines", "many files", "no code"],
+)
+def test_what_is_no_small_fix(shop, change):
+    git(shop, "reset", "-q", "--hard", "HEAD~2")
+    commit(
+        shop, "Files", {name: "" for name in change if "shop" in name and "new" not in name and "prices" not in name}
+    )
+    commit(shop, "Fix it", {**change, "tests/test_prices.py": TEST + SUM})
+    assert list(bug_fixes(str(shop))) == []
+
+
+def test_a_fix_without_a_test_or_a_word_is_none(shop):
+    git(shop, "reset", "-q", "--hard", "HEAD~2")
+    commit(shop, "Fix the sum", {"shop/prices.py": RIGHT})
+    commit(shop, "Change labels", {"shop/prices.py": RIGHT + "x = 1\n", "tests/test_prices.py": TEST + SUM})
+    assert list(bug_fixes(str(shop))) == []
 
 
 def test_a_quote_takes_in_what_it_needs_to_be_unique(tmp_path):
