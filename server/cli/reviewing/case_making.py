@@ -40,14 +40,15 @@ def _make(root: str, folder: CaseFolder, order: Order, *, quiet: bool) -> None:
     making = Making(root, folder, order)
     try:
         making.require_passing_tests()
-        for what, make in (("fixes", making.fixes), ("mutants", making.mutants)):
-            with Bar(f"Trying {what} of {making.name}", quiet=quiet) as bar:
-                make(lambda count, bar=bar: bar.at(count, order.most))  # type: ignore[misc]
+        try:
+            for what, make in (("fixes", making.fixes), ("mutants", making.mutants)):
+                with Bar(f"Trying {what} of {making.name}", quiet=quiet) as bar:
+                    make(lambda count, bar=bar: bar.at(count, order.most))  # type: ignore[misc]
+        finally:
+            counts = (f"{sort}: {folder.count(making.name, sort)}" for sort in ("fixes", "clean", "mutants"))
+            sys.stdout.write(f"{os.path.join(folder.path, making.name)}  {', '.join(counts)}\n")
     finally:
         making.close()
-        if not quiet:
-            counts = (f"{folder.count(making.name, sort)} {sort}" for sort in ("fixes", "clean", "mutants"))
-            sys.stdout.write(f"{os.path.join(folder.path, making.name)}: {', '.join(counts)}\n")
 
 
 def _command(test: str | None) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def shop(repository, tmp_path, monkeypatch) -> Path:
 def test_it_makes_a_data_set_and_says_how_many_cases(shop, reread, tmp_path):
     result = reread("eval", "make", ".", "--test", UNITTEST, "-o", str(tmp_path / "out"))
     place = tmp_path / "out" / shop.name
-    assert (result.code, result.out) == (0, f"{place}: 1 fixes, 1 clean, 1 mutants\n"), result.err
+    assert (result.code, result.out) == (0, f"{place}  fixes: 1, clean: 1, mutants: 1\n"), result.err
     assert [case.name.split("/")[1] for case in load(str(tmp_path / "out"))] == ["clean", "fixes", "mutants"]
     assert reread("eval", "make", ".", "--test", UNITTEST, "-o", str(tmp_path / "out")).out == result.out
 
@@ -43,10 +43,10 @@ def test_a_program_of_the_repository_that_no_commit_has_is_found(shop, reread, t
     own.mkdir()
     (own / "python").symlink_to(sys.executable)
     result = reread("eval", "make", ".", "--test", "own/python -m unittest -q", "-o", str(tmp_path / "out"))
-    assert result.code == 0 and "1 fixes" in result.out, result.err
+    assert result.code == 0 and "fixes: 1" in result.out, result.err
 
 
 def test_tests_that_do_not_pass_are_refused(shop, reread, tmp_path):
     result = reread("eval", "make", ".", "--test", f"{PYTHON} -c 'exit(\"no module\")'", "-o", str(tmp_path / "out"))
-    assert (result.code, os.path.exists(tmp_path / "out")) == (2, False)
+    assert (result.code, result.out, os.path.exists(tmp_path / "out")) == (2, "", False)
     assert "the tests do not pass in a copy of the last commit: no module" in result.err
