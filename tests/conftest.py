@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -104,6 +105,14 @@ def known_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ruleset._builtin.cache_clear()
         ruleset.load()
     return folder
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes started now hear an interrupt, also where the tests run in the background and ignore it themselves."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

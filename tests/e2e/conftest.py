@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,14 +20,6 @@ def environment(tmp_path: Path, own_cache: Path) -> dict[str, str]:
     own_cache.rename(home / ".cache" / "reread")
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "PYTHONWARNINGS")}
     return {**kept, "HOME": str(home), "REREAD_CONFIG": str(home / "config.toml"), "REREAD_CONSENT": "1"}
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Processes started now hear an interrupt, also where the tests run in the background and ignore it themselves."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

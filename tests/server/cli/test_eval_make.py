@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,3 +52,29 @@ def test_tests_that_do_not_pass_are_refused(shop, reread, tmp_path):
     result = reread("eval", "make", ".", "--test", f"{PYTHON} -c 'exit(\"no module\")'", "-o", str(tmp_path / "out"))
     assert (result.code, result.out, os.path.exists(tmp_path / "out")) == (2, "", False)
     assert "the tests do not pass in a copy of the last commit: no module" in result.err
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_what_is_interrupted_ends_the_tests_and_leaves_no_copy(shop, tmp_path, own_cache):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    hangs = (
+        "import sys, time; from shop.prices import is_cheap; is_cheap(10) and (open(sys.argv[1], 'w'), time.sleep(600))"
+    )
+    test = shlex.join((sys.executable, "-c", hangs, str(pipe)))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reread.server", "eval", "make", ".", "--test", test, "-o", str(tmp_path / "out")],
+        cwd=shop,
+        env={**os.environ, "REREAD_CACHE_DIR": str(own_cache)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with open(pipe) as writer_is_there:
+        process.send_signal(signal.SIGINT)
+        # The end of all that may write there: of the tests too.
+        assert writer_is_there.read() == ""
+    out, err = process.communicate()
+    assert (process.returncode, err) == (130, "reread: interrupted\n")
+    assert out.endswith("fixes: 0, clean: 0, mutants: 0\n")
+    assert list((own_cache / "verify").iterdir()) == []
