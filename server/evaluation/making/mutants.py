@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
@@ -39,7 +40,7 @@ _OTHER = {
 _NEGATIONS = ("not", "!")
 _ENDS = ("return", "continue", "return_statement", "continue_statement")
 _DEEP = 4
-_NOTHING = (b"None", b"null", b"nil", b"undefined")
+_IS_MISSING = re.compile(rb"\W*[\w.$]+\s*(?:is|===?)\s*(?:None|null|nil|undefined)\W*")
 
 
 class Mutant(NamedTuple):
@@ -142,8 +143,11 @@ def _lost_guard(node: Node, tree: SyntaxTree) -> Iterator[_Mistake]:
     start = data.rfind(b"\n", 0, node.start_byte) + 1
     end = data.find(b"\n", node.end_byte) + 1
     if not data[start : node.start_byte].strip() and end and not data[node.end_byte : end].strip():
+        # No two empty lines may tell that something is gone between them.
+        if node.next_named_sibling is not None and data[end : end + 1] == b"\n" and data[start - 2 : start] == b"\n\n":
+            end += 1
         condition = node.named_children[0].text or b""
-        yield start, end, b"", MISSING if any(word in condition for word in _NOTHING) else GUARD
+        yield start, end, b"", MISSING if _IS_MISSING.fullmatch(condition) else GUARD
 
 
 def _ends_early(node: Node) -> bool:

@@ -289,6 +289,36 @@ def test_mistakes_in_python():
 
 
 @pytest.mark.parametrize(
+    ("condition", "kind"),
+    [
+        ("a is None", "missing"),
+        ("a.b == None", "missing"),
+        ("a is not None", "guard"),
+        ("f(a, None)", "guard"),
+        ("a is None or b", "guard"),
+    ],
+)
+def test_a_guard_against_a_missing_value_has_a_class_of_its_own(condition, kind):
+    text = f"def f(a, b):\n    x = 1\n\n    if {condition}:\n        return 0\n\n    return x\n"
+    (found,) = [each for each in mutants.mutants({"a.py": text}, 1) if each.kind in ("missing", "guard")]
+    assert (found.kind, found.applied(text)) == (kind, "def f(a, b):\n    x = 1\n\n    return x\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(a):\n    if a:\n        return 0\n",
+        "def f(a):\n    if a:\n        return 0\n    else:\n        return 1\n    return 2\n",
+        "def f(a):\n    if a:\n        g()\n        return 0\n    return 2\n",
+        "def f(a):\n    x = 1; y = 2 if a else 3\n    return x\n",
+    ],
+    ids=["nothing left", "else", "does more", "expression"],
+)
+def test_what_is_no_guard(text):
+    assert "guard" not in mistakes("a.py", text)
+
+
+@pytest.mark.parametrize(
     ("path", "text"),
     [
         ("a.js", "function f(a, b) {\n  if (a < b && !a) {\n    return 1;\n  }\n  return g(a, b);\n}\n"),
