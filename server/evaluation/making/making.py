@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -76,7 +76,6 @@ class Making:
 
     def mutants(self, on_try: Callable[[int], None]) -> None:
         """Make cases of mutants of the last commit."""
-        self._runs.show(self._head)
         files = [
             file
             for file in trees.files_of(self._root, self._head)
@@ -112,11 +111,7 @@ class Making:
                 on_try(count + made)
 
     def _fix(self, fix: BugFix, name: str) -> bool:
-        try:
-            self._runs.show(fix.commit)
-            if not self._runs.notice(fix.wrong, fix.right):
-                return False
-        except (NotStartedError, CopyError, OSError, git.GitError):
+        if not self._is_noticed(fix.commit, fix.wrong, fix.right):
             return False
         beside = sources.beside(self._root, fix.commit, fix.right)
         flaw = Flaw(fix.kind, f"It takes back a fix: {fix.subject}")
@@ -126,17 +121,20 @@ class Making:
         return made
 
     def _mutant(self, mutant: Mutant, text: str, name: str) -> bool:
-        if not mutants.is_well_formed(mutant, text):
-            return False
         right, wrong = {mutant.path: text}, {mutant.path: mutant.applied(text)}
-        try:
-            if not self._runs.notice(wrong, right):
-                return False
-        except (NotStartedError, CopyError, OSError):
+        if not mutants.is_well_formed(mutant, text) or not self._is_noticed(self._head, wrong, right):
             return False
         kind, why = KINDS[mutant.kind]
         beside = sources.beside(self._root, self._head, right)
         return write(self._path("mutants", name), Versions(right, wrong, beside), Flaw(kind, f"A test fails: {why}"))
+
+    def _is_noticed(self, commit: str, wrong: Mapping[str, str], right: Mapping[str, str]) -> bool:
+        """False also for a commit that no copy can show, and for one without the program that runs the tests."""
+        try:
+            self._runs.show(commit)
+            return self._runs.notice(wrong, right)
+        except (NotStartedError, CopyError, OSError, git.GitError):
+            return False
 
     def _path(self, sort: str, name: str) -> str:
         return os.path.join(self._folder.path, self.name, sort, f"{name}.yaml")

@@ -10,6 +10,7 @@ import yaml
 
 from reread.analyzers import owned_files, syntax
 from reread.analyzers.text import Document
+from reread.server.evaluation.making.case_folder import MakingError
 from reread.server.evaluation.readers.files import case_in
 from reread.server.evaluation.values import DatasetError
 
@@ -36,7 +37,7 @@ class Flaw(NamedTuple):
 def write(path: str, change: Versions, said: Flaw | str) -> bool:
     """Write the case of a change that brings a flaw, or of a clean one with why it is right; False if that cannot be.
 
-    A case says nothing of where it comes from in its `intent`, which reviews see. Raises OSError.
+    A case says nothing of where it comes from in its `intent`, which reviews see. Raises MakingError.
     """
     values = _values(change, said)
     text = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
@@ -48,7 +49,7 @@ def write(path: str, change: Versions, said: Flaw | str) -> bool:
     if (case.before, case.after) != ({**change.beside, **change.before}, {**change.beside, **change.after}):
         return False
     if not owned_files.replace(path, [text.encode()]):
-        raise OSError(f"{path} cannot be written")
+        raise MakingError(f"{path} cannot be written")
     return True
 
 

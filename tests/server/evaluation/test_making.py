@@ -240,6 +240,16 @@ def test_a_repository_without_history(tmp_path, monkeypatch):
     assert [case.name.split("/")[1] for case in load(str(tmp_path / "out"))] == ["mutants"]
 
 
+def test_a_case_that_cannot_be_written_is_said_and_tried_again(shop, tmp_path):
+    made(shop, tmp_path / "out", most=1, command=(sys.executable, "-c", ""))
+    (tmp_path / "out/shop").touch()
+    with pytest.raises(MakingError, match="cannot be written"):
+        made(shop, tmp_path / "out")
+    (tmp_path / "out/shop").unlink()
+    made(shop, tmp_path / "out")
+    assert len(cases(tmp_path / "out", "fixes")) == 1
+
+
 def test_a_folder_with_anything_else_is_refused(tmp_path):
     write(tmp_path, {"notes/todo.txt": "", "list/tried.json": "{}", "damaged/tried.json": "["})
     for name in ("notes", "list", "damaged"):
