@@ -96,9 +96,19 @@ def _quotes(path: str, before: str, after: str) -> Iterator[str]:
     old_code, new_code = _lines_of_code(path, before), _lines_of_code(path, after)
     for tag, first, last, start, end in _opcodes(before, after):
         if tag != "equal" and not (old_code.isdisjoint(range(first, last)) and new_code.isdisjoint(range(start, end))):
-            quote = _unique(lines, start - (start == end), end + (start == end))
+            quote = _unique(lines, *((start, end) if start < end else _around(lines, start)))
             if quote:
                 yield quote
+
+
+def _around(lines: Sequence[str], gap: int) -> tuple[int, int]:
+    """From the last line in front of a place where lines are gone to the first one after it, but for empty ones."""
+    start, end = gap - 1, gap + 1
+    while start > 0 and not lines[start]:
+        start -= 1
+    while end < len(lines) and not lines[end - 1]:
+        end += 1
+    return start, end
 
 
 def _lines_of_code(path: str, text: str) -> set[int]:

@@ -354,6 +354,16 @@ def test_mutants_are_the_same_each_time_and_change_with_the_seed():
     assert mutants.mutants(texts, 1) == mutants.mutants(texts, 1) != mutants.mutants(texts, 2)
 
 
+def test_where_lines_are_gone_the_place_is_from_the_line_before_to_the_line_after(tmp_path):
+    after = "def f(x):\n    y = g(x)\n\n    return y + x\n"
+    before = after.replace("\n\n", "\n\n    if y is None:\n        return x\n\n")
+    assert writing.write(
+        str(tmp_path / "a.yaml"), Versions({"a.py": before}, {"a.py": after}, {}), Flaw("crash", "x" * 20)
+    )
+    (case,) = load(str(tmp_path))
+    assert case.annotations[0].places == (AnnotatedLines("a.py", 2, 4),)
+
+
 def test_the_place_is_where_code_was_changed_and_no_import_or_comment(tmp_path):
     before = "import a\n\n# One.\nx = a.b\ny = 1\nz = 2\n"
     after = before.replace("import a", "import a, b").replace("One", "Two").replace("y = 1", "y = 3")
