@@ -47,7 +47,9 @@ def by_place_and_class(finding: Reported, annotation: Annotation) -> bool:
     if not by_place(finding, annotation):
         return False
     kind = class_of(finding.category)
-    return kind == annotation.kind or (_is_described(finding.message, annotation.says) if annotation.says else kind == "")
+    return kind == annotation.kind or (
+        _is_described(finding.message, annotation.says) if annotation.says else kind == ""
+    )
 
 
 def _is_described(message: str, parts: Sequence[Sequence[str]]) -> bool:

@@ -106,11 +106,12 @@ def test_an_audit_log_that_began_long_ago_makes_room(tmp_path):
 def test_old_runs_and_findings_leave_the_history(tmp_path):
     folder = str(tmp_path)
     assert state.record(folder, "check", Report(()), all_rules=True) == ""
+    columns = "path, rule, text, line_hash, number, source, severity, message, line, first_seen, last_seen, gone"
     with closing(sqlite3.connect(state.file_of(folder))) as database, database:
         database.execute("UPDATE runs SET at = '2001-01-01T00:00:00Z'")
         for gone in ("'2001-01-01T00:00:00Z'", "NULL"):
-            values = f"'a.py', 'r', {gone or 0!r}, '', 0, 'rule', 'error', '', 1, '2001', '2001', {gone}, '', ''"
-            database.execute(f"INSERT INTO findings VALUES ({values})")
+            values = f"'a.py', 'r', {gone or 0!r}, '', 0, 'rule', 'error', '', 1, '2001', '2001', {gone}"
+            database.execute(f"INSERT INTO findings ({columns}) VALUES ({values})")
     assert state.record(folder, "check", Report(()), all_rules=True) == ""
     with state.opened(folder) as opened:
         assert len(opened.runs()) == 1

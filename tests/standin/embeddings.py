@@ -29,7 +29,7 @@ class OpenAIEmbeddings(OpenAI):
             for place, found in enumerate(vectors(request.json))
         ]
         return json.dumps(
-            {"object": "list", "data": entries, "model": "stand-in", "usage": self._usage(usage)}
+            {"object": "list", "data": entries, "model": "stand-in", "usage": self._usage(request, usage)}
         ).encode()
 
 
