@@ -13,15 +13,18 @@ GOLDEN = "golden"
 
 
 def folder_of(dataset: str) -> str:
-    """The absolute path of a data set, given its path or the name of Reread's own."""
+    """The absolute path of a data set, given its path or the name of Reread's own, which an installation has packed."""
     # An editable installation consists of links to files, and no link out of a data set is followed.
     here = os.path.dirname(os.path.realpath(__file__))
-    return os.path.join(here, GOLDEN) if dataset == GOLDEN else os.path.abspath(dataset)
+    if dataset != GOLDEN:
+        return os.path.abspath(dataset)
+    own = os.path.join(here, GOLDEN)
+    return own if os.path.isdir(own) else f"{own}.zip"
 
 
 def load(path: str, only: tuple[str, ...] = ()) -> list[Case]:
     """The cases by name, or those of them whose name matches one of the patterns. Raises DatasetError."""
-    if not os.path.isdir(path):
+    if not os.path.exists(path):
         raise DatasetError(f"no such folder: {path}")
     found = [case for reader in readers.readers_of(path) for case in reader.cases(path)]
     if not found:

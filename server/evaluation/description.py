@@ -15,7 +15,8 @@ from reread.analyzers import inside
 from reread.server.evaluation.classes import classes
 from reread.server.evaluation.values import AnnotatedLines, Annotation, Case, DatasetError
 
-_LARGEST = 5_000_000
+LARGEST = 5_000_000
+"""Bytes of a file that are read."""
 
 Text = Annotated[str, Meta(min_length=1)]
 
@@ -69,9 +70,16 @@ def read(folder: str, path: str) -> Any:
     """The plain values of a YAML file inside a folder. Raises DatasetError."""
     try:
         with inside.open_file(folder, path) as file:
-            return yaml.load(file.read(_LARGEST), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            data = file.read(LARGEST)
     except OSError as error:
         raise DatasetError(f"{path}: cannot be read: {error.strerror or error}") from error
+    return plain(path, data)
+
+
+def plain(path: str, data: bytes) -> Any:
+    """The plain values of YAML. Raises DatasetError with the path."""
+    try:
+        return yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise DatasetError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
 

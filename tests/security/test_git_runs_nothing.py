@@ -158,6 +158,8 @@ MAY_ASK = {
     "server/evaluation/making/sources.py",
     "server/cli/reviewing/case_making.py",
     "server/cli/reviewing/retrieval_measuring.py",
+    "server/cli/reviewing/measuring.py",
+    "server/cli/reviewing/rule_answers.py",
     "server/evidence/walking.py",
     "server/external/copying.py",
     "server/known/recording.py",

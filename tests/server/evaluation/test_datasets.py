@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import msgspec
@@ -106,6 +107,39 @@ def test_a_link_out_of_the_data_set_is_not_followed(tmp_path):
     (tmp_path / "set" / "one.yaml").symlink_to(secret)
     with pytest.raises(DatasetError, match="leads out of"):
         load(str(tmp_path / "set"))
+
+
+def packed(folder: Path, *entries: tuple[str, str]) -> str:
+    path = folder / "set.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in entries:
+            archive.writestr(name, text)
+    return str(path)
+
+
+def test_an_archive_of_cases_is_as_their_folder(tmp_path):
+    path = packed(tmp_path, ("python/two.yaml", FILE), ("python/one.yaml", FILE), ("README.md", "# A set"))
+    written(tmp_path / "set", FILE, "python/one.yaml")
+    written(tmp_path / "set", FILE, "python/two.yaml")
+    assert load(path) == load(str(tmp_path / "set"))
+
+
+@pytest.mark.parametrize("text", ["language: [", "language: python"])
+def test_a_bad_case_of_an_archive_is_named(tmp_path, text):
+    with pytest.raises(DatasetError, match=r"set\.zip: python/one\.yaml: "):
+        load(packed(tmp_path, ("python/one.yaml", text)))
+
+
+def test_a_file_that_is_no_archive_is_no_data_set(tmp_path):
+    (tmp_path / "set.zip").write_text("no archive")
+    with pytest.raises(DatasetError, match="no data set of a known format"):
+        load(str(tmp_path / "set.zip"))
+    damaged = packed(tmp_path, ("a.yaml", FILE * 50))
+    data = bytearray(Path(damaged).read_bytes())
+    data[60:80] = bytes(20)
+    Path(damaged).write_bytes(data)
+    with pytest.raises(DatasetError, match=r"set\.zip: "):
+        load(damaged)
 
 
 def test_a_folder_without_cases_and_no_folder_are_said(tmp_path):
