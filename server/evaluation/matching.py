@@ -42,8 +42,10 @@ def by_place(finding: Reported, annotation: Annotation) -> bool:
 
 def by_place_and_class(finding: Reported, annotation: Annotation) -> bool:
     """The same, for a finding of that class, or one whose message says what it must; where the annotation asks for no
-    words, one with a category that names no class will do.
+    words, one with a category that names no class will do. What a judge took for its description is one anywhere.
     """
+    if finding.describes is not None and finding.describes == annotation:
+        return True
     if not by_place(finding, annotation):
         return False
     kind = class_of(finding.category)

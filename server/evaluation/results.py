@@ -11,6 +11,7 @@ from reread.server.evaluation import bootstrap, calibration, intervals, metrics
 from reread.server.evaluation.calibration import Bin
 from reread.server.evaluation.classes import class_of
 from reread.server.evaluation.intervals import Interval
+from reread.server.evaluation.judging import JudgeReport
 from reread.server.evaluation.matching import by_place
 from reread.server.evaluation.metrics import Clean, Counts
 from reread.server.evaluation.outcomes import CaseChange, CaseOutcome, by_class, case_outcome, changes
@@ -35,7 +36,7 @@ class Figures(Struct, frozen=True):
     `by_place` is the score when a finding at the right place is right whatever its class. `incomplete` are the names
     of cases without an answer to each run, with the reason; they are in no figure. `cost` is in US dollars, `seconds`
     the sum over all reviews, `latency` what so many percent of them stay within ("p50"). `unknown` are categories that
-    name no known class.
+    name no known class. `judge` is present where a judge decided about findings that matched nothing.
     """
 
     label: str
@@ -57,6 +58,12 @@ class Figures(Struct, frozen=True):
     unknown: tuple[str, ...]
     incomplete: Mapping[str, str]
     per_case: Mapping[str, CaseOutcome]
+    judge: JudgeReport | None = None
+
+    @property
+    def judged_by(self) -> tuple[str, str] | None:
+        """The model and the prompt of the judge."""
+        return (self.judge.model, self.judge.prompt) if self.judge is not None else None
 
 
 class Difference(Struct, frozen=True):
@@ -78,9 +85,14 @@ class Results(Struct, frozen=True):
 
 
 def figures(
-    label: str, model: str, prompts: tuple[str, ...], cases: Sequence[Judged], incomplete: Mapping[str, str]
+    label: str,
+    model: str,
+    prompts: tuple[str, ...],
+    cases: Sequence[Judged],
+    incomplete: Mapping[str, str],
+    judge: JudgeReport | None = None,
 ) -> Figures:
-    """The figures of cases with complete answers."""
+    """The figures of cases with complete answers, with the decisions of a judge if there is one."""
     answers = [answer for judged in cases for answer in judged.answers]
     runs = max((len(judged.answers) for judged in cases), default=0)
     per_case = {judged.case.name: case_outcome(judged) for judged in cases}
@@ -112,6 +124,7 @@ def figures(
         unknown=_unknown(answers),
         incomplete=incomplete,
         per_case=per_case,
+        judge=judge,
     )
 
 

@@ -72,7 +72,8 @@ _SMALL, _MEDIUM = 30, 100
 class Reported(Struct, frozen=True):
     """A finding of a review: its place, its category in the model's words, and its confidence from 0 to 1.
 
-    `rank` is its place among the findings of the review, the one most worth showing first, from 0.
+    `rank` is its place among the findings of the review, the one most worth showing first, from 0. `describes` is the
+    annotation that it is about by the word of a judge model, whatever its place and category.
     """
 
     place: AnnotatedLines
@@ -80,6 +81,7 @@ class Reported(Struct, frozen=True):
     confidence: float
     message: str = ""
     rank: int = 0
+    describes: Annotation | None = None
 
 
 class Answer(Struct, frozen=True):

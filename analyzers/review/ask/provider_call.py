@@ -49,10 +49,10 @@ A service that keeps to the limit never gets there."""
 class Question(NamedTuple):
     """A question, and the audit log entry about it. `code` and `context` are the pieces that are sent.
 
-    `kind` is "triage", "review", "refute" or "fix". Questions of one `identity` are the same to the cache, however they
-    are worded; "" is that of the wording. Of those that are `alike`, an answer to one is one to the other if it `fits`.
-    `evidence` is what may be looked up for the answer, `turns` what was by now; None: nothing. `shared` is how much of
-    the prompt other questions begin with as well (characters).
+    `kind` is its purpose in the ledger ("review", "refute", "judge"). Questions of one `identity` are the same to the
+    cache, however they are worded; "" is that of the wording. Of those that are `alike`, an answer to one is one to the
+    other if it `fits`. `evidence` is what may be looked up for the answer, `turns` what was by now; None: nothing.
+    `shared` is how much of the prompt other questions begin with as well (characters).
     """
 
     kind: str

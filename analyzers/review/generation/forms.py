@@ -75,6 +75,13 @@ class SuggestedTest(_Form):
     code: Code
 
 
+class Described(_Form):
+    """The number of the defect that a remark describes, 0 for none, and the words of the remark that say so."""
+
+    quote: Text = ""
+    number: int
+
+
 ANSWERED_SCHEMA: dict[str, Any] = object_schema(
     places={"type": "array", "items": object_schema(path=_STRING, quote=_STRING)}, answer=_STRING
 )
@@ -85,3 +92,4 @@ SUMMARY_SCHEMA: dict[str, Any] = object_schema(
     risks={"type": "array", "items": object_schema(text=_STRING, paths=_STRINGS)},
 )
 TEST_SCHEMA: dict[str, Any] = object_schema(explanation=_STRING, file=_STRING, code=_STRING)
+DESCRIBED_SCHEMA: dict[str, Any] = object_schema(quote=_STRING, number={"type": "integer"})

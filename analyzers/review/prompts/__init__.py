@@ -19,6 +19,7 @@ ASK = "ask-2"
 MESSAGE = "message-2"
 SUMMARY = "summary-2"
 TEST = "test-2"
+JUDGE = "judge-1"
 LOOKUPS = "lookups-1"
 """What is added to the instructions of a question for which something may be looked up."""
 

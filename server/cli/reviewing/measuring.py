@@ -16,12 +16,14 @@ from reread.server.cli import writing
 from reread.server.cli.consenting import may_be_sent
 from reread.server.cli.options import EvalOptions
 from reread.server.cli.progress import Bar
+from reread.server.cli.reviewing.judging import JudgedCases, JudgeLimits, judged, settings_of_judge
 from reread.server.cli.reviewing.rule_answers import RuleAnswer, rule_answers, with_rules
 from reread.server.cli.workspace import root_of
 from reread.server.configuration import load
 from reread.server.evaluation import calibration, fits, formats, results, stored_answers
 from reread.server.evaluation.dataset import GOLDEN, folder_of
 from reread.server.evaluation.dataset import load as cases_of
+from reread.server.evaluation.judging import sample
 from reread.server.evaluation.overrides import OverrideError, merged, overrides
 from reread.server.evaluation.results import Figures, Results
 from reread.server.evaluation.stored_answers import StoredAnswers
@@ -49,7 +51,7 @@ class Variant(NamedTuple):
 class Measurement(NamedTuple):
     """An evaluation to run. `dataset` is the folder of the cases, `name` what the user calls it, `workspace` what
     answers are kept for; `before` are results to compare with. `layers` are as in the options; `found` is what rules
-    say of the cases for each variant, where they count.
+    say of the cases for each variant, where they count. `judge` are the settings of the judge, None without one.
     """
 
     name: str
@@ -61,10 +63,11 @@ class Measurement(NamedTuple):
     before: Figures | None
     layers: str = "model"
     found: tuple[Sequence[RuleAnswer], ...] = ()
+    judge: Settings | None = None
 
     @property
     def asks(self) -> bool:
-        """Whether a model is asked."""
+        """Whether a model is asked for reviews."""
         return self.layers in _WITH_MODEL
 
     def questions(self) -> list[case_reviews.CaseRun]:
@@ -84,6 +87,8 @@ def prepared(arguments: EvalOptions) -> Measurement:
         raise UsageError("--compare and --against cannot be combined")
     if arguments.calibrate and arguments.layers != "model":
         raise UsageError("--calibrate is about the model's findings alone")
+    if arguments.judge_model and not arguments.judge:
+        raise UsageError("--judge-model needs --judge")
     dataset = folder_of(arguments.dataset)
     own = arguments.dataset == GOLDEN
     try:
@@ -101,7 +106,8 @@ def prepared(arguments: EvalOptions) -> Measurement:
     name, workspace = (GOLDEN, dataset) if own else (dataset, root_of([dataset]))
     before = _before(arguments.against)
     runs = arguments.runs if arguments.layers in _WITH_MODEL else 1
-    work = Measurement(name, dataset, workspace, cases, tuple(variants), runs, before, arguments.layers)
+    judge = settings_of_judge(variants[0].settings, arguments.judge_model) if arguments.judge else None
+    work = Measurement(name, dataset, workspace, cases, tuple(variants), runs, before, arguments.layers, judge=judge)
     return work if arguments.layers == "model" else work._replace(found=_by_rules(work, arguments))
 
 
@@ -134,16 +140,21 @@ def show_plan(work: Measurement) -> int:
                 f"{taken.limit} leaves {taken.leaves}: raise it (--set {taken.limit}=N, where 0 is no limit), measure "
                 "fewer cases (--only), or continue later (answers are kept)"
             )
+    if work.judge is not None:
+        sys.stdout.write(
+            f"the judge is asked about {len(sample())} remarks of the labelled sample, and about each finding that "
+            "matches nothing; what it has answered is in the cache\n"
+        )
     return CLEAN
 
 
 def refusal(work: Measurement, arguments: EvalOptions) -> str:
-    """Why nothing may be asked, or ""; nothing has to be allowed where all is stored_answers."""
+    """Why nothing may be asked, or ""; nothing has to be allowed where all is stored, except to a judge."""
     answers = StoredAnswers(work.workspace)
-    if all(answers.get(question.key) is not None for question in work.questions()):
-        return ""
-    for variant in work.variants:
-        refused = may_be_sent(work.dataset, variant.settings, once=arguments.yes)
+    stored = all(answers.get(question.key) is not None for question in work.questions())
+    asked = [] if stored else [variant.settings for variant in work.variants]
+    for settings in (*asked, *([work.judge] if work.judge is not None else [])):
+        refused = may_be_sent(work.dataset, settings, once=arguments.yes)
         if refused:
             return refused
     return ""
@@ -151,13 +162,14 @@ def refusal(work: Measurement, arguments: EvalOptions) -> str:
 
 def measured(work: Measurement, arguments: EvalOptions) -> int:
     """Asks for what is not kept, and writes the report; INCOMPLETE where a case has no answer."""
-    questions = work.questions()
+    questions, stored = work.questions(), StoredAnswers(work.workspace)
     at_once = arguments.parallel or work.variants[0].settings.review.concurrency
+    missing = [stored.get(question.key) is None for question in questions]
     with Bar("Reviewing", quiet=arguments.quiet) as bar:
         answers = asyncio.run(
             case_reviews.ask(
                 questions,
-                StoredAnswers(work.workspace),
+                stored,
                 at_once=at_once,
                 budget=arguments.budget,
                 on_answer=bar.at,
@@ -165,11 +177,17 @@ def measured(work: Measurement, arguments: EvalOptions) -> int:
         )
     share = len(work.cases) * work.runs
     parts = [answers[place * share : (place + 1) * share] for place in range(len(work.variants))]
-    found = [_figures(work, place, part) for place, part in enumerate(parts)]
+    cases = [_cases(work, place, part) for place, part in enumerate(parts)]
+    told, whole = [JudgedCases(each) for each in cases], True
+    if work.judge is not None:
+        spent = sum(answer.cost or 0.0 for answer, new in zip(answers, missing, strict=True) if new)
+        limits = JudgeLimits(at_once, max(0.0, arguments.budget - spent) if arguments.budget else None)
+        told, whole = judged(cases, work.judge, work.workspace, limits, quiet=arguments.quiet)
+    found = [_figures(work, place, part, told[place]) for place, part in enumerate(parts)]
     _write(work, found, arguments)
     if arguments.calibrate:
         say(_calibrated(work, found[0], case_reviews.judged(work.cases, parts[0], work.runs)))
-    return INCOMPLETE if any(each.incomplete for each in found) else CLEAN
+    return INCOMPLETE if any(each.incomplete for each in found) or not whole else CLEAN
 
 
 def _settings(arguments: EvalOptions, given: dict[str, Any]) -> Settings:
@@ -180,32 +198,40 @@ def _settings(arguments: EvalOptions, given: dict[str, Any]) -> Settings:
     if configuration.broken:
         raise UsageError("nothing was measured because settings are invalid")
     stands = availability(configuration.settings)
-    if arguments.layers in _WITH_MODEL and not stands.available:
+    if (arguments.judge or arguments.layers in _WITH_MODEL) and not stands.available:
         raise UsageError(stands.message)
     return configuration.settings
 
 
-def _figures(work: Measurement, place: int, answers: Sequence[Answer]) -> Figures:
-    """The figures of a variant."""
+def _cases(work: Measurement, place: int, answers: Sequence[Answer]) -> list[Judged]:
+    """The cases of a variant with what its reviews show."""
     variant, found = work.variants[place], work.found[place] if work.found else ()
     if not work.asks:
-        cases = case_reviews.judged(work.cases, [each.answer for each in found], 1)
-        return results.figures(variant.label, _NAMES[work.layers], (), cases, {})
+        return case_reviews.judged(work.cases, [each.answer for each in found], 1)
     wanted = calibrated(variant.settings.review)
     if wanted.note:
         say(wanted.note)
     cases = case_reviews.judged(work.cases, answers, work.runs, wanted.options.selection)
-    if found:
-        known = {case.name: each.answer for case, each in zip(work.cases, found, strict=True)}
-        cases = [
-            Judged(each.case, tuple(with_rules(answer, known[each.case.name]) for answer in each.answers))
-            for each in cases
-        ]
+    known = {case.name: each.answer for case, each in zip(work.cases, found, strict=True)} if found else {}
+    return [
+        Judged(each.case, tuple(with_rules(answer, known[each.case.name]) for answer in each.answers))
+        if known
+        else each
+        for each in cases
+    ]
+
+
+def _figures(work: Measurement, place: int, answers: Sequence[Answer], told: JudgedCases) -> Figures:
+    """The figures of a variant."""
+    variant = work.variants[place]
+    if not work.asks:
+        return results.figures(variant.label, _NAMES[work.layers], (), told.cases, {}, told.report)
     names = [case.name for case in work.cases for _ in range(work.runs)]
     incomplete = {name: answer.problems[0] for name, answer in zip(names, answers, strict=True) if answer.problems}
     model = stored_answers.model_of(variant.settings.review)
-    model = f"{_NAMES['index']} and {model}" if found else model
-    return results.figures(variant.label, model, stored_answers.prompt_versions(), cases, incomplete)
+    model = f"{_NAMES['index']} and {model}" if work.found else model
+    prompts = stored_answers.prompt_versions()
+    return results.figures(variant.label, model, prompts, told.cases, incomplete, told.report)
 
 
 def _write(work: Measurement, found: Sequence[Figures], arguments: EvalOptions) -> None:
@@ -213,6 +239,8 @@ def _write(work: Measurement, found: Sequence[Figures], arguments: EvalOptions) 
     if work.before is not None:
         first, other = work.before, found[0]
     difference = results.compared(first, other) if other is not None else None
+    if other is not None and first.judged_by != other.judged_by:
+        say("the two were matched with different judges: a difference may be theirs")
     try:
         text = formats.find(arguments.format).write(Results(work.name, first, other, difference))
     except parts.PartMissingError as error:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reread.server.evaluation.intervals import Interval
+from reread.server.evaluation.judging import JudgeReport
 from reread.server.evaluation.outcomes import Fate
 from reread.server.evaluation.results import Difference, Figures, Results, Score
 from reread.server.evaluation.values import AnnotatedLines
@@ -54,6 +55,19 @@ def facts(figures: Figures) -> list[tuple[str, str]]:
         ("time", f"{figures.seconds:.1f} s in reviews"),
         ("a review takes", ", ".join(f"{name} {each:.1f} s" for name, each in figures.latency.items()) or "-"),
         *([("categories without a class", ", ".join(figures.unknown))] if figures.unknown else []),
+        *(_judge(figures.judge) if figures.judge is not None else []),
+    ]
+
+
+def _judge(report: JudgeReport) -> list[tuple[str, str]]:
+    known, without = report.agreement, report.without
+    decided = f"{known.pairs - known.undecided} of {known.pairs} labelled remarks"
+    return [
+        ("judge", f"{report.model}, {report.prompt}"),
+        ("judge agrees with labels", f"{measured(known.share)} of {decided}, kappa {share(known.kappa)}"),
+        ("judge was asked about", f"{report.requested} findings, {report.undecided} undecided"),
+        ("only by the judge", f"{report.found} found, {report.repeated} repeated"),
+        ("without the judge", f"precision {share(without.precision)}, recall {share(without.recall)}"),
     ]
 
 

@@ -109,6 +109,13 @@ def _add_measurement(what: argparse._ArgumentGroup) -> None:
         layers.add_argument(option, dest="layers", action="store_const", const=layer, help=meaning)
     what.set_defaults(layers="model")
     what.add_argument(
+        "--judge",
+        action="store_true",
+        help="let the model decide about findings that match no defect by class and words; its agreement with a "
+        "labelled sample is reported",
+    )
+    what.add_argument("--judge-model", metavar="NAME", help="with --judge: the model that decides")
+    what.add_argument(
         "--calibrate", action="store_true", help="store the measured calibration of this model's confidence"
     )
     what.add_argument(
@@ -151,7 +158,7 @@ def run(arguments: Options) -> int:
     work = measuring.prepared(arguments)
     if arguments.plan:
         return measuring.show_plan(work)
-    refused = measuring.refusal(work, arguments) if work.asks else ""
+    refused = measuring.refusal(work, arguments) if work.asks or work.judge is not None else ""
     if refused:
         measuring.say(refused)
         return INCOMPLETE
