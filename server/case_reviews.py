@@ -28,6 +28,7 @@ from reread.server.report.review import (
     Resumable,
     ReviewDocument,
     ReviewOutcome,
+    ReviewPlan,
     ReviewRequest,
     document_of,
 )
@@ -164,13 +165,12 @@ async def ask(
 
 
 class Estimated(NamedTuple):
-    """What reviews are going to take. `cost` is in US dollars, None without a known price.
+    """What reviews are going to take: `plan` has the sums of their plans.
 
     `limit` names the setting that leaves less than that, with what it `leaves`, or is "".
     """
 
-    tokens: int
-    cost: float | None
+    plan: ReviewPlan
     limit: str = ""
     leaves: str = ""
 
@@ -180,25 +180,35 @@ async def estimated(questions: Sequence[CaseRun]) -> Estimated:
     from reread.server.review import plan
 
     alike = Counter((question.case.name, id(question.settings)) for question in questions)
-    tokens, cost, known = 0, 0.0, True
+    total = ReviewPlan()
     with tempfile.TemporaryDirectory(prefix="reread-evaluation-") as folder:
         for question in {(each.case.name, id(each.settings)): each for each in questions}.values():
             made = await plan.plan(
                 request_of(question.case, folder, question.known), question.settings, None, reviews=len(questions)
             )
             times = alike[question.case.name, id(question.settings)]
-            tokens += times * made.tokens
-            cost += times * (made.cost or 0.0)
-            known = known and made.cost is not None
-    total = Estimated(tokens, cost if known else None)
+            total = _plus(total, made, times)
     if not questions:
-        return total
+        return Estimated(total)
     room = plan.room_of_days(questions[0].settings.review)
-    if room.tokens is not None and tokens > room.tokens:
-        return total._replace(limit=room.tokens_by, leaves=f"{room.tokens:,} tokens")
-    if room.cost is not None and known and cost > room.cost:
-        return total._replace(limit=room.cost_by, leaves=f"${room.cost:.2f}")
-    return total
+    if room.tokens is not None and total.tokens > room.tokens:
+        return Estimated(total, room.tokens_by, f"{room.tokens:,} tokens")
+    if room.cost is not None and total.cost is not None and total.cost > room.cost:
+        return Estimated(total, room.cost_by, f"${room.cost:.2f}")
+    return Estimated(total)
+
+
+def _plus(total: ReviewPlan, made: ReviewPlan, times: int) -> ReviewPlan:
+    def cost(so_far: float | None, one: float | None) -> float | None:
+        return None if so_far is None or one is None else so_far + times * one
+
+    return ReviewPlan(
+        tokens=total.tokens + times * made.tokens,
+        cost=cost(total.cost, made.cost),
+        usual_tokens=total.usual_tokens + times * made.usual_tokens,
+        usual_cost=cost(total.usual_cost, made.usual_cost),
+        list_price=total.list_price or made.list_price,
+    )
 
 
 def _scratch(workspace: str) -> str:

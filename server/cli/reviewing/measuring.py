@@ -29,7 +29,6 @@ from reread.server.evaluation.results import Figures, Results
 from reread.server.evaluation.stored_answers import StoredAnswers
 from reread.server.evaluation.values import Answer, Case, DatasetError, Judged
 from reread.server.exits import CLEAN, INCOMPLETE, UsageError
-from reread.server.report.review import ReviewPlan
 from reread.server.review import price
 from reread.server.review.calibrated import calibrated
 from reread.server.review.reviewing import availability
@@ -134,7 +133,7 @@ def show_plan(work: Measurement) -> int:
     )
     if missing:
         taken = asyncio.run(case_reviews.estimated(missing))
-        sys.stdout.write(f"{price.price_of(ReviewPlan(tokens=taken.tokens, cost=taken.cost))}\n")
+        sys.stdout.write(f"{price.price_of(taken.plan)}\n")
         if taken.limit:
             say(
                 f"{taken.limit} leaves {taken.leaves}: raise it (--set {taken.limit}=N, where 0 is no limit), measure "
