@@ -363,6 +363,7 @@ KNOWN = {
     "rag/words.py",
     "server/conclusion/concerns.py",
     "server/evaluation/classes.py",
+    "server/evaluation/judging.py",
     "server/external/tools.py",
     # What the job of continuous integration names.
     "server/pull_requests/continuous_integration.py",
