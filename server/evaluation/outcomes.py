@@ -19,7 +19,8 @@ class Outcome(Struct, frozen=True):
     """A finding of a run (from 1) that is right, wrong or repeated, or a defect that a run missed.
 
     `kind` is the class of the defect, of a wrong finding that which its category means. `message` is what the model
-    said, of a missed defect why it is one. `defect` is the number of the annotation, from 0.
+    said, of a missed defect why it is one. `defect` is the number of the annotation, from 0. `by_judge` is True where a
+    judge model decided that the finding is about a defect.
     """
 
     fate: Fate
@@ -29,6 +30,7 @@ class Outcome(Struct, frozen=True):
     message: str = ""
     confidence: float | None = None
     defect: int | None = None
+    by_judge: bool = False
 
 
 class CaseOutcome(Struct, frozen=True):
@@ -80,7 +82,8 @@ def _outcomes(judged: Judged) -> Iterator[Outcome]:
 
 
 def _of(fate: Fate, run: int, finding: Reported, kind: str, defect: int | None = None) -> Outcome:
-    return Outcome(fate, run, finding.place, kind, finding.message, finding.confidence, defect)
+    by_judge = finding.describes is not None
+    return Outcome(fate, run, finding.place, kind, finding.message, finding.confidence, defect, by_judge)
 
 
 def by_class(cases: Iterable[CaseOutcome]) -> dict[str, list[Counts]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reread.server.evaluation.intervals import Interval
 from reread.server.evaluation.judging import JudgeReport
-from reread.server.evaluation.outcomes import Fate
+from reread.server.evaluation.outcomes import Fate, Outcome
 from reread.server.evaluation.results import Difference, Figures, Results, Score
 from reread.server.evaluation.values import AnnotatedLines
 
@@ -103,7 +103,7 @@ def lists(figures: Figures) -> list[Listed]:
             title,
             ("case", "run", "place", "class", "confidence", "message"),
             [
-                (name, str(each.run), _place(each.place), each.kind, share(each.confidence), each.message)
+                (name, str(each.run), _place(each.place), _kind(each), share(each.confidence), each.message)
                 for name, case in figures.per_case.items()
                 for each in case.outcomes
                 if each.fate == fate
@@ -135,6 +135,10 @@ def changes(results: Results) -> Listed:
 def _listed(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Listed:
     more = f"{len(rows) - MOST:,} more are in the JSON output" if len(rows) > MOST else ""
     return Listed(f"{title}: {len(rows):,}", header, rows[:MOST], more)
+
+
+def _kind(outcome: Outcome) -> str:
+    return f"{outcome.kind} (by the judge)" if outcome.by_judge else outcome.kind
 
 
 def _place(place: AnnotatedLines) -> str:

@@ -76,7 +76,7 @@ def labelled(*labels: bool) -> list[LabelledRemark]:
     [
         ((True, True, False, False, False), (True, True, False, False, False), 5, 1.0),
         ((True, True, False, False, False), (True,) * 5, 2, 0.0),
-        # By chance .4 * .6 + .6 * .4 = .48 agree, 3 of 5 do.
+        # By chance .4 * .8 + .6 * .2 = .44 agree, 3 of 5 do.
         ((True, True, False, False, False), (True, True, True, True, False), 3, (0.6 - 0.44) / (1 - 0.44)),
         ((True, True), (True, True), 2, None),
         ((True, False), (False, True), 0, -1.0),
@@ -111,10 +111,13 @@ def test_every_format_names_the_judge_its_agreement_and_what_it_changed():
         assert "a/b" in text
         assert "judge-1" in text
         if name == "json":
-            assert json.loads(text)["first"]["judge"]["agreement"]["kappa"] == 1.0
+            first = json.loads(text)["first"]
+            assert first["judge"]["agreement"]["kappa"] == 1.0
+            assert [each["fate"] for each in first["per_case"]["one"]["outcomes"] if each["by_judge"]] == ["found"]
         else:
             assert f"{len(sample())} of {len(sample())} labelled remarks, kappa 1.000" in text
             assert "1 found, 0 repeated" in text
+            assert ("race (by the judge)" in text) == (name in ("html", "md"))
             assert "precision 0.000, recall 0.000" in text
     assert "judge" not in formats.find("text").write(
         results.Results("set", results.figures("", "x/y", (), [before], {}))

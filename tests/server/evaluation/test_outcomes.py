@@ -76,6 +76,7 @@ def test_every_format_but_text_lists_findings_and_all_say_what_differs():
         "message": "",
         "confidence": 0.8,
         "defect": None,
+        "by_judge": False,
     }
     assert read["difference"]["changes"][0]["case"] == "one"
 
