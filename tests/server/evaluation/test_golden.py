@@ -13,6 +13,8 @@ from reread.server.evaluation.dataset import folder_of, load
 
 CASES = load(folder_of("golden"))
 LANGUAGES = {"csharp", "go", "java", "javascript", "kotlin", "php", "python", "ruby", "rust", "typescript"}
+RUN = Counter(go=15, java=20, javascript=20, python=20)
+"""How many cases of a language have a test at least, which `tests/executed/test_golden.py` runs."""
 
 
 def test_each_language_has_its_share():
@@ -33,6 +35,22 @@ def test_there_are_enough_of_them():
 def test_a_third_is_clean_and_half_have_several_files():
     assert sum(not case.annotations for case in CASES) >= 0.3 * len(CASES)
     assert sum(len(case.after) > 1 for case in CASES) >= 0.45 * len(CASES)
+
+
+def test_programs_that_can_run_show_their_defect():
+    assert RUN <= Counter(case.language for case in CASES if case.test)
+
+
+@pytest.mark.parametrize("language", sorted(RUN))
+def test_every_defect_says_what_a_finding_must_say(language):
+    cases = [case for case in CASES if case.language == language]
+    assert [case.name for case in cases if not all(annotation.says for annotation in case.annotations)] == []
+
+
+@pytest.mark.parametrize("language", sorted(RUN))
+def test_changes_of_a_language_have_all_sizes(language):
+    sizes = Counter(case.size for case in CASES if case.language == language)
+    assert sizes["medium"] >= 4 and sizes["large"] >= 2, sizes
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
