@@ -34,7 +34,7 @@ def test_there_are_enough_of_them():
 
 def test_a_third_is_clean_and_half_have_several_files():
     assert sum(not case.annotations for case in CASES) >= 0.3 * len(CASES)
-    assert sum(len(case.after) > 1 for case in CASES) >= 0.45 * len(CASES)
+    assert sum(len(case.changed) > 1 for case in CASES) >= 0.5 * len(CASES)
 
 
 def test_programs_that_can_run_show_their_defect():
