@@ -75,8 +75,8 @@ class EvalOptions(NamedTuple):
 
     `layers` is "model" (the model's review alone), "rules", "index" (with rules) or "all" (with the model).
     `repositories` and `most`, the queries of a task or the cases of a sort in each, are for the evaluation of retrieval
-    and for making a data set; `test` is the command that runs the tests then, `timeout` its limit in seconds. `judge_model`
-    is the model of the judge where it is another one.
+    and for making a data set; `test` is the command that runs the tests then, `timeout` its limit in seconds.
+    `judge_model` is the model of the judge where it is another one.
     """
 
     dataset: str
