@@ -95,11 +95,11 @@ async def test_requests_of_a_kind_begin_with_the_same_instructions_byte_by_byte(
 
 async def test_the_body_begins_alike_as_well(bench):
     """Whatever stands before the instructions in the order in which a vendor reads them: tools, and the schema."""
+    requests = await requests_of_all_kinds(bench)
     for kind in KINDS:
-        of_kind = [request.json for request in await requests_of_all_kinds(bench) if request.kind == kind]
+        of_kind = [request.json for request in requests if request.kind == kind]
         for name in ("model", "tools", "output_config", "response_format"):
             assert len({json.dumps(body.get(name)) for body in of_kind}) == 1, (kind, name)
-        bench.model.reset()
 
 
 async def test_a_later_review_reads_the_instructions_from_the_cache(bench):
