@@ -11,9 +11,16 @@ _MUCH = 0.1
 
 def price_of(made: ReviewPlan) -> str:
     """The tokens of a plan, usually and if much is found, and the money where it is known."""
-    usual, most = made.usual_cost, made.cost
-    money = f" (${usual:.2f} to ${most:.2f}{' by list price' if made.list_price else ''})" if most and usual else ""
+    money = f" ({_money(made.usual_cost, made.cost)}{' by list price' * made.list_price})" if made.cost else ""
     return f"about {made.usual_tokens:,} tokens, up to {made.tokens:,} if much is found{money}"
+
+
+def _money(usual: float | None, most: float) -> str:
+    """In US dollars, to the cent."""
+    low, high = f"${usual or 0:.2f}", f"${most:.2f}"
+    if high == "$0.00":
+        return "less than $0.01"
+    return high if low == high else f"up to {high}" if low == "$0.00" else f"{low} to {high}"
 
 
 def much_of(made: ReviewPlan, options: ReviewSettings) -> str:

@@ -43,3 +43,16 @@ def test_both_figures_are_named_and_money_where_it_is_known():
     assert price_of(known) == f"{words} ($0.02 to $0.03)"
     assert price_of(msgspec.structs.replace(known, list_price=True)).endswith("($0.02 to $0.03 by list price)")
     assert price_of(msgspec.structs.replace(known, cost=None, usual_cost=None)) == words
+
+
+@pytest.mark.parametrize(
+    ("usual", "most", "money"),
+    [
+        (0.001, 0.004, "less than $0.01"),
+        (0.001, 0.02, "up to $0.02"),
+        (0.019, 0.021, "$0.02"),
+        (1.0, 2.5, "$1.00 to $2.50"),
+    ],
+)
+def test_money_is_told_to_the_cent(usual, most, money):
+    assert price_of(ReviewPlan(cost=most, usual_cost=usual)).endswith(f"({money})")

@@ -91,9 +91,9 @@ def test_the_plan_of_more_runs_takes_more(dataset, reread, monkeypatch):
 def test_golden_is_the_set_that_comes_with_it_and_a_folder_of_that_name_is_a_path(dataset, reread, monkeypatch):
     dataset.write("golden/one.yaml", FILE)
     monkeypatch.setenv("OPENAI_API_KEY", "sk-nobodys-key")
-    only = ("--plan", "--only", "python/a*")
+    only = ("--plan", "--only", "python/b*")
     count = len(load(folder_of("golden"), only[-1:]))
-    assert reread("eval", "golden", *only).out.startswith(f"{count} cases")
+    assert reread("eval", "golden", *only).out.startswith(f"{count} case")
     assert reread("eval", "./golden", "--plan").out.startswith("1 case,")
 
 
