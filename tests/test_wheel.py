@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -22,6 +23,8 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("analyzers", "rag", "server")
+GOLDEN = "reread/server/evaluation/golden"
+CASES = sorted((ROOT / "server" / "evaluation" / "golden").glob("*/*.yaml"))
 
 
 def shipped_files(root: Path) -> set[str]:
@@ -52,12 +55,21 @@ def names(wheel):
 
 
 def test_every_file_is_in_the_wheel(names):
-    assert shipped_files(ROOT) - names == set()
+    golden = {name for name in shipped_files(ROOT) if name.startswith(f"{GOLDEN}/")}
+    assert shipped_files(ROOT) - golden - names == set()
+
+
+def test_the_golden_set_is_packed(wheel):
+    with zipfile.ZipFile(wheel) as archive, zipfile.ZipFile(io.BytesIO(archive.read(f"{GOLDEN}.zip"))) as packed:
+        cases = {path.relative_to(ROOT / "server/evaluation/golden").as_posix() for path in CASES}
+        assert set(packed.namelist()) == cases
+        assert {packed.read(name) for name in cases} == {path.read_bytes() for path in CASES}
 
 
 def test_nothing_else_is_in_the_wheel_but_the_prepared_rules(names):
     extra = {name for name in names if ".dist-info/" not in name} - shipped_files(ROOT)
-    assert extra == {"reread/analyzers/packs/rules.prepared", "reread/analyzers/dataflow/models/names.prepared"}
+    prepared = {"reread/analyzers/packs/rules.prepared", "reread/analyzers/dataflow/models/names.prepared"}
+    assert extra == {*prepared, f"{GOLDEN}.zip"}
 
 
 def test_an_installed_package_need_not_read_its_rules(wheel, tmp_path):

@@ -49,20 +49,30 @@ class SharedVectors:
         self._nearest = nearest
         self._token = secrets.token_hex(32)
         _remove_folder(_known(directory))
-        self._folder = tempfile.mkdtemp(prefix="reread-") if local else ""
-        place: str | int
-        if local:
-            place = os.path.join(self._folder, "vectors")
-            self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            self._socket.bind(place)
-        else:
+        self._folder = ""
+        place = self._bind_file() if local else ""
+        if not place:
             self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             self._socket.bind(("127.0.0.1", 0))
-            place = self._socket.getsockname()[1]
         self._socket.listen(8)
         threading.Thread(target=self._serve, name="shared vectors", daemon=True).start()
         with open(os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump(_Address(place, self._token, embedder)._asdict(), file)
+            address = _Address(place or self._socket.getsockname()[1], self._token, embedder)
+            json.dump(address._asdict(), file)
+
+    def _bind_file(self) -> str:
+        """The path of a socket file; "" where there can be none: a path may have no more than about a hundred bytes."""
+        self._folder = tempfile.mkdtemp(prefix="reread-")
+        place = os.path.join(self._folder, "vectors")
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            self._socket.bind(place)
+        except OSError:
+            self._socket.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = ""
+            return ""
+        return place
 
     def close(self) -> None:
         """Stop answering."""

@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import struct
+import tempfile
 
 import pytest
 
@@ -72,6 +73,16 @@ def test_after_closing_nobody_answers_and_nothing_is_left(shared, tmp_path):
 def test_a_damaged_address_and_one_of_a_process_that_was_killed(tmp_path, content):
     (tmp_path / "vectors.json").write_text(content)
     assert sharing.ask(str(tmp_path), "e", b"", 1) == []
+
+
+def test_where_the_temporary_folder_has_a_long_name_it_is_a_port_of_loopback(tmp_path, monkeypatch):
+    long = tmp_path / ("temporary" * 12)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    opened = sharing.SharedVectors(str(tmp_path), "embedder-1", lambda vector, count: [("a", 0.5)], local=True)
+    assert sharing.ask(str(tmp_path), "embedder-1", b"", 1) == [("a", 0.5)]
+    opened.close()
+    assert list(long.iterdir()) == []
 
 
 def test_an_index_that_does_not_write_has_vectors_too(sample):
