@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from fnmatch import fnmatchcase
 
 from reread.server.evaluation import readers
@@ -29,6 +30,9 @@ def load(path: str, only: tuple[str, ...] = ()) -> list[Case]:
     found = [case for reader in readers.readers_of(path) for case in reader.cases(path)]
     if not found:
         raise DatasetError(f"{path}: no data set of a known format ({', '.join(readers.names())})")
+    twice = [name for name, count in Counter(case.name for case in found).items() if count > 1]
+    if twice:
+        raise DatasetError(f"{path}: two cases are named {twice[0]}")
     chosen = [case for case in found if not only or any(fnmatchcase(case.name, pattern) for pattern in only)]
     if not chosen:
         raise DatasetError(f"{path}: no case is named like {' or '.join(only)}")

@@ -42,12 +42,16 @@ def by_place(finding: Reported, annotation: Annotation) -> bool:
 
 def by_place_and_class(finding: Reported, annotation: Annotation) -> bool:
     """The same, for a finding of that class, or one whose message says what it must; where the annotation asks for no
-    words, one with a category that names no class will do. What a judge took for its description is one anywhere.
+    words, one with a category that names no class will do, and where it has no class either, any.
+
+    What a judge took for its description is one anywhere.
     """
     if finding.describes is not None and finding.describes == annotation:
         return True
     if not by_place(finding, annotation):
         return False
+    if not annotation.kind and not annotation.says:
+        return True
     kind = class_of(finding.category)
     return kind == annotation.kind or (
         _is_described(finding.message, annotation.says) if annotation.says else kind == ""

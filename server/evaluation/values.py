@@ -23,7 +23,7 @@ class Annotation(Struct, frozen=True):
     """A known defect: its class (`classes.yaml`), the places where a finding about it may be, and why it is one.
 
     A finding whose category is another class, or none, counts only if its message has a word of each part of `says`;
-    without parts, one of no class counts.
+    without parts, one of no class counts. With neither class ("") nor parts, any finding at its place counts.
     """
 
     kind: str

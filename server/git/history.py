@@ -107,6 +107,11 @@ def _changes(repository: Repository, entries: Iterable[Staged]) -> Iterator[File
         yield FileChange(each.path, known.get(each.old_object), known.get(each.new_object), each.old_path)
 
 
+def commit_of(root: str, name: str) -> str:
+    """The id of the commit of that name. Raises GitError."""
+    return _commit(repository_of(root), name)
+
+
 def _commit(repository: Repository, name: str) -> str:
     try:
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}")

@@ -10,6 +10,8 @@ from reread.server.evaluation.description import CaseFile, case_of, converted, r
 from reread.server.evaluation.values import Case, DatasetError
 
 _MARKS = ("-", "+", " ")
+_OTHERS = frozenset({"case.yaml", "mapping.yaml"})
+"""Files of folders that other readers know."""
 
 
 def reads(path: str) -> bool:
@@ -34,7 +36,7 @@ def case_in(file: str, name: str, values: Any) -> Case:
 
 def _files(path: str) -> Iterator[str]:
     for folder, folders, names in os.walk(path):
-        if "case.yaml" in names:
+        if not _OTHERS.isdisjoint(names):
             folders.clear()
             continue
         folders.sort()
