@@ -6,6 +6,7 @@ that change very many definitions, or only the layout of some, say nothing about
 
 from __future__ import annotations
 
+import logging
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ from reread.server.evaluation.retrieval.plain import Functions
 from reread.server.evaluation.states import States
 from reread.server.git import commit_files
 from reread.server.git.commit_files import CommitFiles
+
+logger = logging.getLogger(__name__)
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 15
 """Definitions that a commit changes."""
@@ -94,7 +97,7 @@ def commits(folder: Path, most: int, seed: int) -> list[Commit]:
 
 def answers(folder: Path, some: Iterable[Commit], seed: int, on_commit: Callable[[], None] = lambda: None) -> Answers:
     """All tasks about some commits, each asked of the state of the repository that it made. `on_commit` is called
-    after each. Raises GitError, CopyError, OSError.
+    after each. A commit whose files are not all here is left out. Raises GitError, CopyError, OSError.
     """
     chance = random.Random(seed)
     result = Answers([], [], [], [], [])
@@ -103,7 +106,13 @@ def answers(folder: Path, some: Iterable[Commit], seed: int, on_commit: Callable
         return result
     with _states(folder) as (states, index):
         for commit in some:
-            states.show(commit.identifier)
+            try:
+                states.show(commit.identifier)
+            except git.GitError as error:
+                # A partial clone lacks files of some commits.
+                logger.info("%s is not asked about: %s", commit.identifier, error)
+                on_commit()
+                continue
             index.run()
             functions = Functions(Path(states.folder))
             asked = chance.choice(commit.parts)

@@ -155,6 +155,15 @@ def test_all_tasks_have_answers_where_there_is_a_history(repository):
     assert steps == [(done, 4) for done in range(1, 5)]
 
 
+def test_a_commit_whose_files_are_not_all_here_is_left_out(repository):
+    (commit,) = history.commits(repository, 10, 1)
+    lost = git_output(repository, "rev-parse", f"{commit.identifier}:shop/mail.py").strip()
+    (repository / ".git/objects" / lost[:2] / lost[2:]).unlink()
+    steps = []
+    found = history.answers(repository, [commit], 1, lambda: steps.append(1))
+    assert (found, steps) == (history.Answers([], [], [], [], []), [1])
+
+
 @pytest.fixture
 def states(repository):
     made = States(str(repository))
