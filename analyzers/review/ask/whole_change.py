@@ -20,6 +20,7 @@ from reread.analyzers.review.ask.sections import (
     placeholders,
     redacted,
     secrets_of,
+    spread,
 )
 from reread.analyzers.review.change.folding import folded, removed, risk
 from reread.analyzers.review.change.intent import ChangeContext
@@ -76,6 +77,8 @@ def whole_change(
     callers = _callers(chosen, subjects, int(room * _CALLERS))
     sections = redacted(_sections(subjects, left_out, change), redactor)
     around = redacted([context_section(piece) for piece in callers], redactor)
+    # What gives a secret away may be in a caller alone.
+    sections = spread(sections, redactor)
     fields = {"secret_prefix": PREFIX, "most_findings": str(_MOST_FINDINGS)}
     prompt = prompts.render(prompts.CHANGE, fields, [*sections, *around])
     # An edit to a caller is no new question, as it is none about a unit.

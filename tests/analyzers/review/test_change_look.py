@@ -91,6 +91,14 @@ def test_an_edit_to_a_caller_is_no_new_question_unless_a_secret_is_in_it():
     assert with_callers(CALLER._replace(text="password = 'hunter2-Xy77'; save(a, b)\n")).identity == ""
 
 
+def test_a_secret_that_only_a_caller_gives_away_is_shown_nowhere():
+    changed = CHANGED.replace("user.name", "user.name, 'hunter2-Xy77'")
+    assert "hunter2-Xy77" in with_callers(subjects=subjects_of(changed, WRITER, name="writer.py")).prompt.user
+    caller = CALLER._replace(text="password = 'hunter2-Xy77'; save(a, b)\n")
+    asked = with_callers(caller, subjects=[*subjects_of(changed, WRITER, name="writer.py"), TWO[1]])
+    assert "hunter2-Xy77" not in asked.prompt.user
+
+
 async def test_a_finding_about_two_places_stands_at_its_quote(bench):
     review = await looked(bench, INCOMPLETE)
     [(subject, finding)] = review.findings
