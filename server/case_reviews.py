@@ -239,7 +239,7 @@ class _CaseReviewer:
             if self._budget and self._spent >= self._budget:
                 return Answer(problems=(f"not requested: the budget of ${self._budget:g} is spent",))
             folder = os.path.join(self._scratch, str(number))
-            await asyncio.to_thread(_write, folder, question.case)
+            await asyncio.to_thread(write_files, folder, question.case.after)
             try:
                 answer = await self._reviewed(question, folder)
             except (WorkerGoneError, RequestFailedError) as error:
@@ -335,8 +335,9 @@ def _lines(document: ReviewDocument, span: Span) -> AnnotatedLines:
     return AnnotatedLines(document.relative, first + 1, last + 1)
 
 
-def _write(folder: str, case: Case) -> None:
-    for path, text in case.after.items():
+def write_files(folder: str, texts: Mapping[str, str]) -> None:
+    """Write the files of a version of a case (texts by path) below a folder. Raises OSError."""
+    for path, text in texts.items():
         file = os.path.join(folder, *path.split("/"))
         os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
         with open(file, "w", encoding="utf-8", newline="") as stream:

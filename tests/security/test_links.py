@@ -379,7 +379,6 @@ KNOWN = {
     "server/cli/commands/report.py",
     "server/cli/reviewing/measuring.py",
     "server/cli/reviewing/retrieval_measuring.py",
-    "server/cli/reviewing/rule_answers.py",
     "server/known/feedback.py",
     "server/lsp/main.py",
     "server/verification/running.py",

@@ -13,7 +13,7 @@ import msgspec
 from reread.rag.git.running import GitLocation, run
 from reread.rag.workspace_index import WorkspaceIndex
 from reread.server import checking
-from reread.server.case_reviews import CaseHints
+from reread.server.case_reviews import CaseHints, write_files
 from reread.server.cli import baseline, scope
 from reread.server.cli.additions import index_look
 from reread.server.cli.commands.check import checked, job_of
@@ -81,12 +81,12 @@ def _reports(case: Case, folder: str, settings: Settings, *, index: bool) -> lis
     os.makedirs(folder)
     place = GitLocation(folder)
     run(place, ["init", "--quiet"])
-    _write(folder, case.before)
+    write_files(folder, case.before)
     run(place, ["add", "--all", "--force"])
     run(place, [*_WHO, "commit", "--quiet", "--allow-empty", "--message", "before"])
     for path in case.before.keys() - case.after.keys():
         os.unlink(os.path.join(folder, *path.split("/")))
-    _write(folder, case.after)
+    write_files(folder, case.after)
     workspace = Workspace(folder, check_settings(settings))
     job = job_of(RuleOptions(), workspace)
     change = scope.uncommitted(workspace, ())
@@ -99,14 +99,6 @@ def _reports(case: Case, folder: str, settings: Settings, *, index: bool) -> lis
     finally:
         made.close()
     return index_look.added(job, workspace, change, reports, staged=False)
-
-
-def _write(folder: str, texts: Mapping[str, str]) -> None:
-    for path, text in texts.items():
-        file = os.path.join(folder, *path.split("/"))
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
 
 
 def _reported(report: FileReport, tags: Mapping[str, Sequence[str]]) -> Iterator[Reported]:
