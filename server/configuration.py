@@ -62,7 +62,7 @@ REPOSITORY_MAY_SET = frozenset(
 _ONLY_LOWER = frozenset(f"review.{unit}-per-{span}" for unit in ("tokens", "cost") for span in ("run", "day", "month"))
 
 
-_COMMANDS = frozenset({"review.command", "review.verify", "external", "pr.host", "pr.url"})
+_COMMANDS = frozenset({"review.command", "review.verify", "external", "pr.host", "pr.url", "pr.mail"})
 """Settings that name commands, or who gets a token. Many editors let files of the workspace change what they send
 (`.dir-locals.el`, for one): these come from the user's own file, or an editor that says by `EDITOR_COMMANDS` that its
 user alone sets them."""

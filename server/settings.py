@@ -69,7 +69,7 @@ class ExternalTool(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
 
 
 class PullRequestSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """The host of `reread pr` outside CI. `url` is the address of its API."""
+    """The host of `reread pr` outside CI. `url` is the address of its API, `mail` a command that gets notices."""
 
     host: Annotated[
         Literal["", "github", "gitlab", "gitea", "bitbucket", "bitbucket-server"],
@@ -85,6 +85,14 @@ class PullRequestSettings(Struct, frozen=True, kw_only=True, rename="kebab", for
             "default, the public one. Ignored in workspace settings."
         ),
     ] = ""
+    mail: Annotated[
+        tuple[str, ...],
+        about(
+            "The command by which `reread pr watch` sends mail: it gets the text on standard input, and `{subject}` in "
+            'its arguments is replaced, as in `["mail", "-s", "{subject}", "team@example.org"]`. Ignored in workspace '
+            "settings."
+        ),
+    ] = ()
 
 
 class LogSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

@@ -16,6 +16,9 @@ from typing import NamedTuple
 _TIME_LIMIT = 60
 """Seconds."""
 
+_FETCH_LIMIT = 900
+"""Seconds, for a first fetch of a large repository."""
+
 _REFUSES = "false"
 """A program that does nothing and fails, for what can only be replaced and not switched off."""
 
@@ -69,6 +72,12 @@ _SET = {
     "SSH_ASKPASS": _REFUSES,
 }
 
+_TRANSPORT = ("GIT_ASKPASS", "GIT_PROXY_COMMAND", "GIT_SSH_COMMAND", "SSH_ASKPASS")
+_OF_TRANSPORTS = frozenset(
+    {"core.alternateRefsCommand", "core.askPass", "core.gitProxy", "core.sshCommand", "credential.helper", "protocol.allow"}
+)
+"""Variables and settings by which a person says how git reaches other repositories."""
+
 _PASSED_ON = re.compile(r"GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)\Z")
 """What a person may have set to say which settings of theirs count. No other variable of git's is passed on: those that
 git sets for its hooks may belong to another repository, see `repository`."""
@@ -111,6 +120,39 @@ def run(place: GitLocation, arguments: Sequence[str], *, data: bytes = b"", acce
     if done.returncode not in accept:
         raise GitError(_error_message(done.stderr) or f"git {arguments[0]} ended with {done.returncode}")
     return done.stdout
+
+
+def fetch(folder: str, address: str, references: Sequence[str]) -> None:
+    """Fetches references of another repository into the repository whose root is `folder`. Raises GitError.
+
+    The only use of a transport: over https, ssh or the file system, with what a person's own settings of git say of
+    keys and passwords. For a repository of ours alone: its settings count too, and may name programs.
+    """
+    import subprocess
+
+    own = {name: value for name, value in os.environ.items() if name in _TRANSPORT}
+    settings = [option for name, value in _SETTINGS if name not in _OF_TRANSPORTS for option in ("-c", f"{name}={value}")]
+    place = GitLocation(folder, os.path.join(folder, ".git"), folder)
+    said = {**environment(os.environ, place), "GIT_ALLOW_PROTOCOL": "https:ssh:file"}
+    for name in _TRANSPORT:
+        said.pop(name, None)
+    command = [require_git(), *settings, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--", address]
+    try:
+        done = subprocess.run(
+            [*command, *references],
+            cwd=folder,
+            env={**said, **own},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_FETCH_LIMIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"git fetch took longer than {_FETCH_LIMIT} seconds") from error
+    except (OSError, ValueError) as error:
+        raise GitError(f"git cannot be started: {error}") from error
+    if done.returncode:
+        raise GitError(_error_message(done.stderr) or f"git fetch ended with {done.returncode}")
 
 
 def require_git() -> str:

@@ -21,13 +21,15 @@ class States(PrivateCopy):
     runs, and links are left out.
     """
 
-    def __init__(self, root: str) -> None:
-        """Make an empty copy. Raises CopyError, GitError."""
+    def __init__(self, root: str, *, fetched: bool = False) -> None:
+        """Make an empty copy. With `fetched`, commits are those of the copy, which may get some that the repository
+        lacks. Raises CopyError, GitError.
+        """
         repository = repository_of(root)
-        self._root = root
         self._shown: dict[str, TreeEntry] = {}
         self._last = 0
         super().__init__()
+        self._root = self.folder if fetched else root
         with self._removed_unless_whole():
             objects = os.fsdecode(repository.run("rev-parse", "--git-path", "objects").rstrip(b"\r\n"))
             run(GitLocation(self.folder), ["init", "--quiet"])
@@ -41,8 +43,10 @@ class States(PrivateCopy):
         self._last = max(self._last + 1, int(time.time()))
         os.utime(self._path(name), (self._last, self._last))
 
-    def show(self, commit: str) -> None:
-        """Replace the files by those of a commit. Raises CopyError, GitError, OSError."""
+    def show(self, commit: str, *, committed: bool = False) -> None:
+        """Replace the files by those of a commit. With `committed`, the history ends with it and nothing is changed.
+        Raises CopyError, GitError, OSError.
+        """
         entries = {each.path: each for each in trees.all_committed(self._root, commit) if not each.is_link}
         for path in self._shown.keys() - entries.keys():
             self._require_folder(path.rpartition("/")[0])
@@ -60,7 +64,9 @@ class States(PrivateCopy):
                 raise CopyError(f"{entry.path} is a name that git keeps for itself")
             self.put(entry.path, data, entry.mode & 0o777)
             self._shown[entry.path] = entry
-        parent = git.commit(self._root, f"{commit}~")
+        last = commit if committed else git.commit(self._root, f"{commit}~")
         # Before the first commit there is no history: a branch without commits.
-        command = ["update-ref", "--no-deref", "HEAD", parent] if parent else ["symbolic-ref", "HEAD", "refs/heads/new"]
+        command = ["update-ref", "--no-deref", "HEAD", last] if last else ["symbolic-ref", "HEAD", "refs/heads/new"]
         run(GitLocation(self.folder), command)
+        if committed:
+            run(GitLocation(self.folder), ["read-tree", "HEAD"])

@@ -34,6 +34,9 @@ class AuditedHost:
     def pull_request(self, number: int) -> PullRequest:
         return self._host.pull_request(number)
 
+    def open_pull_requests(self) -> list[PullRequest]:
+        return self._host.open_pull_requests()
+
     def diff(self, number: int) -> Diff:
         return self._host.diff(number)
 
@@ -77,6 +80,13 @@ class AuditedHost:
     def ask(self, pull: PullRequest, reviewers: Sequence[str]) -> None:
         self._write(pull, "reviewers", "".join(reviewers))
         self._host.ask(pull, reviewers)
+
+    def unmergeable(self, pull: PullRequest) -> str:
+        return self._host.unmergeable(pull)
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        self._write(pull, "merge")
+        self._host.merge(pull, squash=squash)
 
     def _write(self, pull: PullRequest, kind: str, text: str = "", code: Iterable[AuditedPiece] = ()) -> None:
         entry = AuditEntry(

@@ -19,6 +19,9 @@ class Host(Protocol):
     def pull_request(self, number: int) -> PullRequest:
         """The pull request as it is now."""
 
+    def open_pull_requests(self) -> list[PullRequest]:
+        """All that are open; of what a list leaves out, the fields are empty."""
+
     def diff(self, number: int) -> Diff:
         """The lines that a comment may be on."""
 
@@ -54,6 +57,14 @@ class Host(Protocol):
 
     def ask(self, pull: PullRequest, reviewers: Sequence[str]) -> None:
         """Asks accounts for a review."""
+
+    def unmergeable(self, pull: PullRequest) -> str:
+        """Why the host would not have the pull request merged now, in words: checks that it requires are missing, or it
+        cannot merge one exact commit. "" if nothing is in the way.
+        """
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        """Merges exactly the head that the pull request has here. Raises RefusedError if the host has another one."""
 
 
 class Description(NamedTuple):

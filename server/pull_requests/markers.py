@@ -51,15 +51,20 @@ def marker_of(body: str) -> Marker | None:
     return Marker(id_, rule, text, line, source, fixed=fields.get("fixed") == "fixed")
 
 
-def with_summary_marker(body: str, known: frozenset[str]) -> str:
-    """The text of the summary, with the ids of the comments that are open beside it."""
-    return _joined(body, "summary", f"known={','.join(sorted(known))}")
+def with_summary_marker(body: str, known: frozenset[str], head: str = "") -> str:
+    """The text of the summary, with the reviewed commit and the ids of the comments that are open beside it."""
+    return _joined(body, "summary", f"head={_quoted(head)} known={','.join(sorted(known))}")
 
 
 def known_of(body: str) -> frozenset[str] | None:
     """The ids in the marker of a summary; None if the text is not one of Reread's summaries."""
     fields = _fields(body, "summary")
     return None if fields is None else frozenset(filter(None, fields.get("known", "").split(",")))
+
+
+def head_of(body: str) -> str:
+    """The commit that a summary is about; "" if the text is not one of Reread's summaries."""
+    return (_fields(body, "summary") or {}).get("head", "")
 
 
 def _joined(body: str, kind: str, fields: str) -> str:

@@ -236,4 +236,4 @@ def _summary(review: Review, made: Plan, longest: int) -> str:
         parts.append(f"{count} that somebody deleted {'stays' if made.withheld == 1 else 'stay'} away.")
     body = "\n\n".join(parts)
     room = 200 + sum(len(each) + 1 for each in made.open)
-    return with_summary_marker(wording.cut(body, longest, room), made.open)
+    return with_summary_marker(wording.cut(body, longest, room), made.open, review.head)

@@ -12,7 +12,8 @@ class PullRequest(NamedTuple):
     """`head` is the commit under review, `base` the one where it left the target; `start` is the tip of the target.
 
     `from_fork` is True if the change comes from another repository; `over` says what became of one that is no longer
-    open ("merged").
+    open ("merged"). `reference` is what git fetches the head by, `target` the branch that it is to go to; `draft` is
+    True while its author is not done.
     """
 
     number: int
@@ -23,6 +24,9 @@ class PullRequest(NamedTuple):
     author: str = ""
     from_fork: bool = False
     over: str = ""
+    reference: str = ""
+    target: str = ""
+    draft: bool = False
 
 
 class FileLines(NamedTuple):

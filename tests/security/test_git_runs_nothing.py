@@ -25,6 +25,8 @@ from reread.server.external import copying
 from reread.server.git import LineRange, authors, churn, commit_files, line_history, recent
 from reread.server.git import history as log
 from reread.server.lsp.documents import git_base
+from reread.server.pull_requests.values import PullRequest
+from reread.server.pull_requests.watching.pull_copy import PullCopy
 from reread.server.verification.copies import CopyError
 from tests.our_code import nodes
 from tests.security import hostile_git
@@ -74,6 +76,7 @@ ASKED: dict[str, Callable[[str], object]] = {
     "recent_authors": lambda root: authors.recent_authors(root, "HEAD", ["a.py", "b.py"]),
     "commit_files": lambda root: commit_files.commits(root, 10),
     "states": lambda root: shown(str(root)),
+    "pull_copy": lambda root: fetched(root),
     "bug_fixes": lambda root: list(bug_fixes(str(root))),
     "making": lambda root: cases_made(str(root)),
     "authors_of": lambda root: authors.authors_of(root, "base"),
@@ -109,6 +112,18 @@ def shown(root: str) -> None:
             made.show(commit.identifier)
     finally:
         made.remove()
+
+
+def fetched(root: str) -> None:
+    """The head of a pull request, from wherever the settings of the repository say that it is, and from itself."""
+    for address in (git.remote(root), root, f"file://{root}"):
+        copy = PullCopy(root, address)
+        try:
+            copy.fetch(PullRequest(1, "", "", "", reference="HEAD", target="main"))
+        except GitError as error:
+            assert "\n" not in str(error)
+        finally:
+            copy.remove()
 
 
 def cases_made(root: str) -> None:
@@ -147,6 +162,7 @@ MAY_ASK = {
     "server/cli/reviewing/intent.py",
     "server/cli/reviewing/pull_request.py",
     "server/cli/reviewing/running.py",
+    "server/cli/reviewing/watching.py",
     "server/cli/scope.py",
     "server/cli/sources.py",
     "server/conclusion/conclusion.py",
@@ -176,6 +192,7 @@ MAY_ASK = {
     "server/personal.py",
     "server/pull_requests/connecting.py",
     "server/pull_requests/fetching.py",
+    "server/pull_requests/watching/pull_copy.py",
     "server/review/lookups/history.py",
     "server/setup/detection.py",
     "server/setup/hook.py",

@@ -377,6 +377,7 @@ KNOWN = {
     "server/cli/commands/agents/mcp.py",
     "server/cli/commands/init.py",
     "server/cli/commands/report.py",
+    "server/cli/reviewing/watching.py",
     "server/cli/reviewing/measuring.py",
     "server/cli/reviewing/retrieval_measuring.py",
     "server/known/feedback.py",

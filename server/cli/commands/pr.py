@@ -1,9 +1,9 @@
-"""Post a review to a pull request, or fetch its open comments for the editor.
+"""Post a review to a pull request, fetch its open comments for the editor, or watch all pull requests.
 
 ACTION is `post` (review the branch and post line comments, with suggestions where a fix is verified, and a summary;
-later pushes update them) or `fetch` (download the open comments of others, which the editor shows as hints). NUMBER is
-the number of the pull request; in CI it is detected. The token comes from the environment or the keyring, the host from
-the CI system or your user settings.
+later pushes update them), `fetch` (download the open comments of others, which the editor shows as hints) or `watch`
+(review each pull request as it is pushed to, until it is stopped). NUMBER is the number of the pull request; in CI it
+is detected. The token comes from the environment or the keyring, the host from the CI system or your user settings.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,8 +34,15 @@ from reread.server.pull_requests.host import Host
 
 if TYPE_CHECKING:
     from reread.server.cli.reviewing.pull_request import Poster
+    from reread.server.settings import PullRequestSettings
 
-SUMMARY = "post a review to a pull request, or fetch its comments"
+SUMMARY = "post reviews to pull requests, or fetch their comments"
+
+
+_LEAST_PAUSE = 10
+"""Seconds between two looks at a host."""
+_PASSED_ON = ("submit_verdict", "labels", "reviewers", "no_model", "yes")
+"""Options of a watch that each of its reviews gets."""
 
 
 class Options(NamedTuple):
@@ -42,6 +50,9 @@ class Options(NamedTuple):
     number: int | None
     base: str | None
     dry_run: bool
+    every: int
+    once: bool
+    merge: str | None
     submit_verdict: bool
     labels: bool
     reviewers: bool
@@ -56,6 +67,7 @@ class Options(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=tuple(ACTIONS), metavar="ACTION", help=" or ".join(ACTIONS))
     _add_post(parser)
+    _add_rounds(parser)
 
 
 def _add_fetch(parser: argparse.ArgumentParser) -> None:
@@ -73,6 +85,38 @@ def _add_post(parser: argparse.ArgumentParser) -> None:
     _add_number(parser)
     parser.add_argument("--base", metavar="REF", help="base of the comparison (default: that of the pull request)")
     parser.add_argument("--dry-run", action="store_true", help="print the comments without posting them")
+    _add_posted(parser)
+    options.add_lines(parser)
+    options.add_rules(parser)
+    options.add_external(parser)
+    options.add_configuration(parser)
+    options.add_output(parser, "warning")
+
+
+def _add_watch(parser: argparse.ArgumentParser) -> None:
+    _add_rounds(parser)
+    _add_posted(parser)
+    options.add_configuration(parser)
+
+
+def _add_rounds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--every", type=int, default=60, metavar="SECONDS", help="time between two looks (default: 60; at least 10)"
+    )
+    parser.add_argument(
+        "--once", action="store_true", help="look once and end, for a job that starts this by the clock"
+    )
+    parser.add_argument(
+        "--merge",
+        nargs="?",
+        const="merge",
+        choices=("merge", "squash"),
+        help="merge what the policy approves and whose required checks have passed; `--merge=squash` into one commit",
+    )
+
+
+def _add_posted(parser: argparse.ArgumentParser) -> None:
+    """What a review may post besides comments, and whether a model takes part."""
     parser.add_argument(
         "--submit-verdict", action="store_true", help="approve or request changes, by the policy in the settings"
     )
@@ -80,11 +124,6 @@ def _add_post(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reviewers", action="store_true", help="request a review from the owners of the files")
     parser.add_argument("--no-model", "--offline", action="store_true", help="use rules only, no model")
     parser.add_argument("--yes", action="store_true", help="consent, for this run, to sending code to the model")
-    options.add_lines(parser)
-    options.add_rules(parser)
-    options.add_external(parser)
-    options.add_configuration(parser)
-    options.add_output(parser, "warning")
 
 
 ACTIONS = {
@@ -94,6 +133,11 @@ ACTIONS = {
         _add_post,
     ),
     "fetch": ("Download the open comments of others, which the editor shows as hints.", _add_fetch),
+    "watch": (
+        "Review each open pull request of the repository whenever it is pushed to, and post, until it is stopped.\n"
+        "Changes from forks and drafts are left alone.",
+        _add_watch,
+    ),
 }
 """What is said of each action when it is asked for help, and the arguments that it takes."""
 
@@ -103,17 +147,23 @@ def run(arguments: Options) -> int:
     workspace = open_workspace([], arguments.config, may_be_broken=arguments.action == "post")
     settings = load(workspace.root).settings
     try:
-        target = connecting.target(workspace.root, arguments.number, settings.pr, os.environ)
+        # A watch is about no single one.
+        number = 0 if arguments.action == "watch" else arguments.number
+        target = connecting.target(workspace.root, number, settings.pr, os.environ)
     except UntrustedChangeError as error:
-        if arguments.action == "fetch":
+        if arguments.action != "post":
             raise UsageError(str(error)) from error
         writing.say(str(error))
         return _post(arguments, workspace.root, None)
     except HostError as error:
         raise UsageError("; ".join((*(workspace.problems if workspace.broken else ()), str(error)))) from error
     try:
-        act = _fetch if arguments.action == "fetch" else partial(_post, arguments)
-        return act(workspace.root, target)
+        acts: dict[str, Callable[[str, Target], int]] = {
+            "fetch": _fetch,
+            "post": partial(_post, arguments),
+            "watch": partial(_watch, arguments, settings.pr),
+        }
+        return acts[arguments.action](workspace.root, target)
     except HostError as error:
         writing.say(str(error))
         return INCOMPLETE
@@ -128,6 +178,15 @@ def _fetch(folder: str, target: Target) -> int:
         _hear(folder, host, target)
     sys.stdout.write(f"{writing.plural(count, 'open comment')} of {target.repository} {target.number}\n")
     return CLEAN
+
+
+def _watch(arguments: Options, settings: PullRequestSettings, folder: str, target: Target) -> int:
+    from reread.server.cli.reviewing import watching
+
+    passed = ["--config", arguments.config] if arguments.config else []
+    passed += [f"--{name.replace('_', '-')}" for name in _PASSED_ON if getattr(arguments, name)]
+    how = watching.Wanted(max(_LEAST_PAUSE, arguments.every), arguments.once, arguments.merge, tuple(passed))
+    return watching.watch(folder, target, settings, how)
 
 
 def _hear(folder: str, host: Host, target: Target, *, dry_run: bool = False) -> None:

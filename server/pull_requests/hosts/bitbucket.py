@@ -14,6 +14,7 @@ from reread.server.pull_requests.rest import Rest
 from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
+_JSON = "application/json"
 _STATES = {"approve": "approved", "request changes": "changes_requested"}
 _ACTIONS = {"approve": "approve", "request changes": "request-changes"}
 
@@ -26,17 +27,10 @@ class Bitbucket:
         self._path = f"/repositories/{repository}"
 
     def pull_request(self, number: int) -> PullRequest:
-        data = self._rest.get(f"{self._path}/pullrequests/{number}").data
-        source, target = (text(data, side, "repository", "full_name") for side in ("source", "destination"))
-        return PullRequest(
-            number,
-            text(data, "title"),
-            text(data, "source", "commit", "hash"),
-            text(data, "destination", "commit", "hash"),
-            author=text(data, "author", "uuid"),
-            from_fork=source != target,
-            over=over(data, "state"),
-        )
+        return _pull(self._rest.get(f"{self._path}/pullrequests/{number}").data)
+
+    def open_pull_requests(self) -> list[PullRequest]:
+        return [_pull(each) for each in self._values("pullrequests", state="OPEN", pagelen=50)]
 
     def diff(self, number: int) -> Diff:
         pull = self.pull_request(number)
@@ -111,6 +105,12 @@ class Bitbucket:
     def ask(self, pull: PullRequest, reviewers: Sequence[str]) -> None:
         raise HostError("Bitbucket knows reviewers by their account ids only, which CODEOWNERS does not have")
 
+    def unmergeable(self, pull: PullRequest) -> str:
+        return "Bitbucket cannot merge one exact commit"
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        raise HostError(self.unmergeable(pull))
+
     @cached_property
     def _me(self) -> str:
         return text(self._rest.get("/user").data, "uuid")
@@ -119,9 +119,14 @@ class Bitbucket:
         return text(data, "user", "uuid") == self._me != ""
 
     def _comments(self, number: int) -> Iterator[Any]:
-        answer = self._rest.get(f"{self._path}/pullrequests/{number}/comments", pagelen=100)
+        found = self._values(f"pullrequests/{number}/comments", pagelen=100)
+        return (each for each in found if at(each, "deleted") is not True)
+
+    def _values(self, path: str, **query: str | int) -> Iterator[Any]:
+        """The entries of all pages of a list."""
+        answer = self._rest.get(f"{self._path}/{path}", accept=_JSON, **query)
         while True:
-            yield from (each for each in entries(answer.data, "values") if at(each, "deleted") is not True)
+            yield from entries(answer.data, "values")
             following = text(answer.data, "next")
             if not following:
                 return
@@ -142,6 +147,22 @@ class Bitbucket:
             line or 0,
             text(data, "links", "html", "href"),
         )
+
+
+def _pull(data: Any) -> PullRequest:
+    source, target = (text(data, side, "repository", "full_name") for side in ("source", "destination"))
+    return PullRequest(
+        number(data, "id") or 0,
+        text(data, "title"),
+        text(data, "source", "commit", "hash"),
+        text(data, "destination", "commit", "hash"),
+        author=text(data, "author", "uuid"),
+        from_fork=not source or source != target,
+        over=over(data, "state"),
+        reference=f"refs/heads/{text(data, 'source', 'branch', 'name')}",
+        target=text(data, "destination", "branch", "name"),
+        draft=at(data, "draft") is True,
+    )
 
 
 def _first_of(comment: Any, comments: Mapping[str, Any]) -> Any:

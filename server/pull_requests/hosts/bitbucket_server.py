@@ -14,6 +14,7 @@ from reread.server.pull_requests.rest import Rest
 from reread.server.pull_requests.shapes import at, entries, number, over, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
+_JSON = "application/json"
 _CONFLICT = 409
 _MAY_WRITE = ("REPO_WRITE", "REPO_ADMIN")
 _STATUS = {"approve": "APPROVED", "comment": "UNAPPROVED", "request changes": "NEEDS_WORK"}
@@ -28,17 +29,10 @@ class BitbucketServer:
         self._path = f"/projects/{project}/repos/{slug}/pull-requests"
 
     def pull_request(self, number: int) -> PullRequest:
-        data = self._rest.get(f"{self._path}/{number}").data
-        source, target = (text(data, side, "repository", "id") for side in ("fromRef", "toRef"))
-        return PullRequest(
-            number,
-            text(data, "title"),
-            text(data, "fromRef", "latestCommit"),
-            text(data, "toRef", "latestCommit"),
-            author=text(data, "author", "user", "name"),
-            from_fork=source != target,
-            over=over(data, "state"),
-        )
+        return _pull(self._rest.get(f"{self._path}/{number}").data)
+
+    def open_pull_requests(self) -> list[PullRequest]:
+        return [_pull(each) for each in self._values(self._path, state="OPEN", limit=100)]
 
     def diff(self, number: int) -> Diff:
         return diff.read(str(self._rest.get(f"{self._path}/{number}.diff", accept="text/plain").data))
@@ -129,11 +123,22 @@ class BitbucketServer:
     def _is_mine(self, data: Any) -> bool:
         return text(data, "author", "name") == self._me != ""
 
+    def unmergeable(self, pull: PullRequest) -> str:
+        return "Bitbucket cannot merge one exact commit"
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        raise HostError(self.unmergeable(pull))
+
     def _comments(self, number: int) -> Iterator[Any]:
+        found = self._values(f"{self._path}/{number}/activities", limit=100)
+        return (each for each in found if text(each, "commentAction") == "ADDED")
+
+    def _values(self, path: str, **query: str | int) -> Iterator[Any]:
+        """The entries of all pages of a list."""
         start: str = "0"
         while True:
-            data = self._rest.get(f"{self._path}/{number}/activities", start=start, limit=100).data
-            yield from (each for each in entries(data, "values") if text(each, "commentAction") == "ADDED")
+            data = self._rest.get(path, accept=_JSON, start=start, **query).data
+            yield from entries(data, "values")
             following = text(data, "nextPageStart")
             if at(data, "isLastPage") is not False or following == start:
                 return
@@ -153,6 +158,23 @@ class BitbucketServer:
             text(anchor, "toHash"),
             line or 0,
         )
+
+
+def _pull(data: Any) -> PullRequest:
+    source, target = (text(data, side, "repository", "id") for side in ("fromRef", "toRef"))
+    count = number(data, "id") or 0
+    return PullRequest(
+        count,
+        text(data, "title"),
+        text(data, "fromRef", "latestCommit"),
+        text(data, "toRef", "latestCommit"),
+        author=text(data, "author", "user", "name"),
+        from_fork=not source or source != target,
+        over=over(data, "state"),
+        reference=f"refs/pull-requests/{count}/from",
+        target=text(data, "toRef", "displayId"),
+        draft=at(data, "draft") is True,
+    )
 
 
 def _answers(comment: Any) -> Iterator[Any]:

@@ -34,17 +34,10 @@ class Gitea:
         return version is not None and "+gitea" not in said and (int(version[1]), int(version[2])) >= _RESOLVES_SINCE
 
     def pull_request(self, number: int) -> PullRequest:
-        data = self._rest.get(f"{self._path}/pulls/{number}").data
-        head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
-        return PullRequest(
-            number,
-            text(data, "title"),
-            text(data, "head", "sha"),
-            text(data, "merge_base") or text(data, "base", "sha"),
-            author=text(data, "user", "login"),
-            from_fork=head.lower() != base.lower(),
-            over="merged" if at(data, "merged") is True else over(data, "state"),
-        )
+        return _pull(self._rest.get(f"{self._path}/pulls/{number}").data)
+
+    def open_pull_requests(self) -> list[PullRequest]:
+        return [_pull(each) for each in self._rest.pages(f"{self._path}/pulls", state="open", limit=50)]
 
     def diff(self, number: int) -> Diff:
         return diff.read(str(self._rest.get(f"{self._path}/pulls/{number}.diff", accept="text/plain").data))
@@ -120,6 +113,17 @@ class Gitea:
             body = {"reviewers": people, "team_reviewers": teams}
             self._rest.send("POST", f"{self._path}/pulls/{pull.number}/requested_reviewers", body)
 
+    def unmergeable(self, pull: PullRequest) -> str:
+        if at(self._rest.get(f"{self._path}/pulls/{pull.number}").data, "mergeable") is not True:
+            return "it has conflicts, or the host does not know yet"
+        checks = self._rest.get(f"{self._path}/commits/{pull.head}/status").data
+        passed = text(checks, "state") == "success" or not entries(checks, "statuses")
+        return "" if passed else "a check has failed or is still running"
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        body = {"Do": "squash" if squash else "merge", "head_commit_id": pull.head}
+        self._rest.send("POST", f"{self._path}/pulls/{pull.number}/merge", body)
+
     @cached_property
     def _me(self) -> str:
         return text(self._rest.get("/user").data, "id")
@@ -151,6 +155,23 @@ class Gitea:
             line or 0,
             text(data, "html_url"),
         )
+
+
+def _pull(data: Any) -> PullRequest:
+    head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
+    count = number(data, "number") or 0
+    return PullRequest(
+        count,
+        text(data, "title"),
+        text(data, "head", "sha"),
+        text(data, "merge_base") or text(data, "base", "sha"),
+        author=text(data, "user", "login"),
+        from_fork=not head or head.lower() != base.lower(),
+        over="merged" if at(data, "merged") is True else over(data, "state"),
+        reference=f"refs/pull/{count}/head",
+        target=text(data, "base", "ref"),
+        draft=at(data, "draft") is True,
+    )
 
 
 def _reply(data: Any, thread: str) -> Reply:

@@ -49,6 +49,16 @@ query reviews($owner: String!, $name: String!, $number: Int!, $after: String) {
     } } } }
 """
 _MAY_WRITE = ("admin", "write")
+_UNMERGEABLE = {
+    "clean": "",
+    "has_hooks": "",
+    "behind": "its branch is behind the target",
+    "blocked": "a required check or review is missing",
+    "dirty": "it has conflicts",
+    "draft": "it is a draft",
+    "unstable": "a check has failed or is still running",
+}
+"""By `mergeable_state`: only the first two mean that all checks have passed."""
 _RESOLVE = """
 mutation resolve($thread: ID!) { resolveReviewThread(input: {threadId: $thread}) { thread { isResolved } } }
 """
@@ -67,17 +77,10 @@ class GitHub:
         self._graphql = rest.url.removesuffix("/v3") + "/graphql"
 
     def pull_request(self, number: int) -> PullRequest:
-        data = self._rest.get(f"{self._path}/pulls/{number}").data
-        head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
-        return PullRequest(
-            number,
-            text(data, "title"),
-            text(data, "head", "sha"),
-            text(data, "base", "sha"),
-            author=text(data, "user", "login"),
-            from_fork=head.lower() != base.lower(),
-            over="merged" if at(data, "merged") is True else over(data, "state"),
-        )
+        return _pull(self._rest.get(f"{self._path}/pulls/{number}").data)
+
+    def open_pull_requests(self) -> list[PullRequest]:
+        return [_pull(each) for each in self._rest.pages(f"{self._path}/pulls", state="open", per_page=100)]
 
     def diff(self, number: int) -> Diff:
         try:
@@ -156,6 +159,14 @@ class GitHub:
         if people or teams:
             self._rest.send("POST", f"{self._path}/pulls/{pull.number}/requested_reviewers", body)
 
+    def unmergeable(self, pull: PullRequest) -> str:
+        state = text(self._rest.get(f"{self._path}/pulls/{pull.number}").data, "mergeable_state")
+        return _UNMERGEABLE.get(state, f"the host calls it {state or 'unknown'}")
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        body = {"sha": pull.head, "merge_method": "squash" if squash else "merge"}
+        self._rest.send("PUT", f"{self._path}/pulls/{pull.number}/merge", body)
+
     def _nodes(self, query: str, number: int, field: str) -> Iterator[Any]:
         after: str | None = None
         while True:
@@ -177,6 +188,23 @@ class GitHub:
                 raise RefusedError(problem, 404)
             raise HostError(f"the host answers: {problem}")
         return at(data, "data")
+
+
+def _pull(data: Any) -> PullRequest:
+    head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
+    count = number(data, "number") or 0
+    return PullRequest(
+        count,
+        text(data, "title"),
+        text(data, "head", "sha"),
+        text(data, "base", "sha"),
+        author=text(data, "user", "login"),
+        from_fork=not head or head.lower() != base.lower(),
+        over="merged" if at(data, "merged") is True else over(data, "state"),
+        reference=f"refs/pull/{count}/head",
+        target=text(data, "base", "ref"),
+        draft=at(data, "draft") is True,
+    )
 
 
 def _posted(node: Any) -> Posted:

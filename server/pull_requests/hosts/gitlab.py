@@ -26,17 +26,10 @@ class GitLab:
         self._path = f"/projects/{quote(repository, safe='')}"
 
     def pull_request(self, number: int) -> PullRequest:
-        data = self._rest.get(f"{self._path}/merge_requests/{number}").data
-        return PullRequest(
-            number,
-            text(data, "title"),
-            text(data, "diff_refs", "head_sha") or text(data, "sha"),
-            text(data, "diff_refs", "base_sha"),
-            text(data, "diff_refs", "start_sha"),
-            text(data, "author", "username"),
-            text(data, "source_project_id") != text(data, "target_project_id"),
-            over(data, "state"),
-        )
+        return _pull(self._rest.get(f"{self._path}/merge_requests/{number}").data)
+
+    def open_pull_requests(self) -> list[PullRequest]:
+        return [_pull(each) for each in self._rest.pages(f"{self._path}/merge_requests", state="opened", per_page=100)]
 
     def diff(self, number: int) -> Diff:
         files = self._rest.pages(f"{self._path}/merge_requests/{number}/diffs", per_page=100)
@@ -111,6 +104,17 @@ class GitLab:
         if set(found) - set(there):
             self._rest.send("PUT", path, {"reviewer_ids": [*there, *(each for each in found if each not in there)]})
 
+    def unmergeable(self, pull: PullRequest) -> str:
+        data = self._rest.get(f"{self._path}/merge_requests/{pull.number}").data
+        state, checks = text(data, "detailed_merge_status"), text(data, "head_pipeline", "status")
+        if state != "mergeable":
+            return f"the host says: {state.replace('_', ' ') or 'unknown'}"
+        return "" if checks in ("", "success", "skipped") else f"its pipeline is {checks}"
+
+    def merge(self, pull: PullRequest, *, squash: bool) -> None:
+        body = {"sha": pull.head, "squash": squash}
+        self._rest.send("PUT", f"{self._path}/merge_requests/{pull.number}/merge", body)
+
     def _discussions(self, number: int) -> list[Any]:
         """Those on lines."""
         pages = self._rest.pages(f"{self._path}/merge_requests/{number}/discussions", per_page=100)
@@ -140,6 +144,23 @@ class GitLab:
             text(position, "head_sha"),
             number(position, "new_line") or 0,
         )
+
+
+def _pull(data: Any) -> PullRequest:
+    count = number(data, "iid") or 0
+    return PullRequest(
+        count,
+        text(data, "title"),
+        text(data, "diff_refs", "head_sha") or text(data, "sha"),
+        text(data, "diff_refs", "base_sha"),
+        text(data, "diff_refs", "start_sha"),
+        text(data, "author", "username"),
+        text(data, "source_project_id") != text(data, "target_project_id"),
+        over(data, "state"),
+        reference=f"refs/merge-requests/{count}/head",
+        target=text(data, "target_branch"),
+        draft=at(data, "draft") is True,
+    )
 
 
 def _reply(note: Any, thread: str) -> Reply:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ import pytest
 
 from reread.server import __main__ as program
 from reread.server import checking
+from tests.server.cli.hosted_branch import Branch
+from tests.standin.hosts import STAND_INS, HostStandIn
+from tests.standin.hosts.server import TOKEN
 
 HOUSE_RULES = """
 rules:
@@ -134,3 +138,24 @@ def runner(capsys: pytest.CaptureFixture[str]) -> Reread:
         return Result(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def branch(repository) -> Branch:
+    return Branch(repository)
+
+
+@pytest.fixture
+def hosted(branch, monkeypatch, tmp_path) -> Iterator[object]:
+    """Starts a kind of host and sets it up in the user's own settings."""
+    with ExitStack() as stack:
+
+        def start(name: str) -> HostStandIn:
+            standin = stack.enter_context(STAND_INS[name](branch.pull))
+            settings = tmp_path / "settings.toml"
+            settings.write_text(f'[pr]\nhost = "{name}"\nurl = "{standin.url}"\n')
+            monkeypatch.setenv("REREAD_CONFIG", str(settings))
+            monkeypatch.setenv("REREAD_PR_TOKEN", TOKEN)
+            return standin
+
+        yield start

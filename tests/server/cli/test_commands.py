@@ -117,7 +117,7 @@ def test_what_begins_with_a_dash_and_is_a_file_is_told_of_them(folder, reread):
             ("index", "--format", "jsn"),
             "--format: expected text, json; got 'jsn'. Did you mean 'json'? See `reread index --help`.",
         ),
-        (("pr", "pst"), "ACTION: expected post, fetch; got 'pst'. Did you mean 'post'? See `reread pr --help`."),
+        (("pr", "pst"), "ACTION: expected post, fetch, watch; got 'pst'. Did you mean 'post'? See `reread pr --help`."),
     ],
 )
 def test_the_nearest_word_is_proposed(reread, given, said):

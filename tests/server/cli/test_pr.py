@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -17,74 +14,9 @@ from reread.analyzers.engine.engine import Engine
 from reread.server.cli.commands import pr
 from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.markers import marker_of
-from tests.standin.hosts import STAND_INS, Comment, HostStandIn, Pull
-from tests.standin.hosts.server import TOKEN
+from tests.server.cli.hosted_branch import AFTER, BEFORE
+from tests.standin.hosts import STAND_INS, Comment
 from tests.standin.hosts.server import Reply as HostReply
-
-BEFORE = "def work():\n    return 1\n"
-AFTER = BEFORE + "\n\ndef rest(old_name, new_name):\n    old_name(1)\n"
-
-
-def texts(folder, commit: str) -> dict[str, str]:
-    """The files of a commit."""
-    names = subprocess.run(
-        ["git", "ls-tree", "-r", "--name-only", commit], cwd=folder.path, capture_output=True, text=True
-    )
-    shown = ["git", "show"]
-    return {
-        name: subprocess.run([*shown, f"{commit}:{name}"], cwd=folder.path, capture_output=True, text=True).stdout
-        for name in names.stdout.split()
-    }
-
-
-def commit_of(folder, name: str) -> str:
-    done = subprocess.run(["git", "rev-parse", name], cwd=folder.path, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-class Branch:
-    """A repository with a branch that has a pull request, and what its host knows."""
-
-    def __init__(self, folder) -> None:
-        self.folder = folder
-        folder.write("a.py", BEFORE)
-        folder.commit()
-        folder.git("branch", "--move", "main")
-        folder.git("remote", "add", "origin", "git@host.example:acme/shop.git")
-        folder.git("checkout", "--quiet", "-b", "topic")
-        folder.write("a.py", AFTER)
-        folder.commit()
-        self.pull = Pull(12, texts(folder, "main"), texts(folder, "topic"))
-        self.name_commits()
-
-    def push(self) -> None:
-        self.folder.commit()
-        self.pull.push(texts(self.folder, "topic"))
-        self.name_commits()
-
-    def name_commits(self) -> None:
-        self.pull.head, self.pull.base = commit_of(self.folder, "topic"), commit_of(self.folder, "main")
-
-
-@pytest.fixture
-def branch(repository) -> Branch:
-    return Branch(repository)
-
-
-@pytest.fixture
-def hosted(branch, monkeypatch, tmp_path) -> Iterator[object]:
-    """Starts a kind of host and sets it up in the user's own settings."""
-    with ExitStack() as stack:
-
-        def start(name: str) -> HostStandIn:
-            standin = stack.enter_context(STAND_INS[name](branch.pull))
-            settings = tmp_path / "settings.toml"
-            settings.write_text(f'[pr]\nhost = "{name}"\nurl = "{standin.url}"\n')
-            monkeypatch.setenv("REREAD_CONFIG", str(settings))
-            monkeypatch.setenv("REREAD_PR_TOKEN", TOKEN)
-            return standin
-
-        yield start
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ class BitbucketStandIn(HostStandIn):
     def routes(self) -> Sequence[Route]:
         return (
             ("GET", "/user", lambda request: Reply(self._user(self.account))),
+            ("GET", _BASE + "/pullrequests", self._list),
             ("GET", _PULL, self._get),
             ("GET", _BASE + r"/diff/(\w+)\.\.(\w+)", self._diff),
             ("GET", _PULL + "/diff", self._lead),
@@ -37,21 +38,32 @@ class BitbucketStandIn(HostStandIn):
 
     def _get(self, request: Request, number: str) -> Reply:
         self.require_number(number)
-        pull = self.pull
-        source = "stranger/shop" if pull.fork else "acme/shop"
         states = {"approve": "approved", "request-changes": "changes_requested"}
-        people = [{"user": self._user(self.account), "state": states.get(pull.verdict)}]
-        return Reply(
-            {
-                "id": pull.number,
-                "title": "A change",
-                "state": "DECLINED" if pull.state == "closed" else pull.state.upper(),
-                "author": self._user("ada"),
-                "source": {"commit": {"hash": pull.head[:12]}, "repository": {"full_name": source}},
-                "destination": {"commit": {"hash": pull.base[:12]}, "repository": {"full_name": "acme/shop"}},
-                "participants": people,
-            }
+        people = [{"user": self._user(self.account), "state": states.get(self.pull.verdict)}]
+        return Reply({**self._data(), "participants": people})
+
+    def _list(self, request: Request) -> Reply:
+        return Reply({"values": self.opened(request, "OPEN", self._data), "pagelen": 50})
+
+    def _data(self) -> dict[str, object]:
+        """What lists have, too."""
+        pull = self.pull
+        source, target = (
+            {"commit": {"hash": commit[:12]}, "repository": {"full_name": name}, "branch": {"name": branch}}
+            for commit, name, branch in (
+                (pull.head, "stranger/shop" if pull.fork else "acme/shop", "topic"),
+                (pull.base, "acme/shop", "main"),
+            )
         )
+        return {
+            "id": pull.number,
+            "title": "A change",
+            "state": "DECLINED" if pull.state == "closed" else pull.state.upper(),
+            "draft": pull.draft,
+            "author": self._user("ada"),
+            "source": source,
+            "destination": target,
+        }
 
     def _lead(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -18,6 +18,7 @@ class BitbucketServerStandIn(HostStandIn):
     def routes(self) -> Sequence[Route]:
         return (
             ("GET", "/application-properties", lambda request: Reply({}, headers={"x-ausername": self.account})),
+            ("GET", "/projects/acme/repos/shop/pull-requests", self._list),
             ("GET", _PULL, self._get),
             ("PUT", _PULL, self._update),
             ("GET", "/projects/acme/repos/shop/permissions/users", self._permissions),
@@ -41,12 +42,17 @@ class BitbucketServerStandIn(HostStandIn):
                 "title": "A change",
                 "state": "DECLINED" if pull.state == "closed" else pull.state.upper(),
                 "author": {"user": {"name": "ada"}},
+                "draft": pull.draft,
                 "fromRef": {"latestCommit": pull.head, "repository": {"id": 2 if pull.fork else 1}},
-                "toRef": {"latestCommit": pull.base, "repository": {"id": 1}},
+                "toRef": {"latestCommit": pull.base, "displayId": "main", "repository": {"id": 1}},
                 "reviewers": reviewers,
                 "participants": [own],
             }
         )
+
+    def _list(self, request: Request) -> Reply:
+        get = lambda: self._get(request, str(self.pull.number)).data  # noqa: E731
+        return Reply({"values": self.opened(request, "OPEN", get), "isLastPage": True})
 
     def _update(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -21,7 +21,10 @@ class GiteaStandIn(HostStandIn):
         return (
             ("GET", "/version", lambda request: Reply({"version": self.version})),
             ("GET", "/user", lambda request: Reply(self._user(self.account))),
+            ("GET", "/repos/acme/shop/pulls", self._list),
             ("GET", _PULL, self._get),
+            ("GET", r"/repos/acme/shop/commits/(\w+)/status", self._status),
+            ("POST", _PULL + "/merge", self._merge),
             ("GET", r"/repos/acme/shop/collaborators/(\S+)/permission", self._permission),
             ("GET", _PULL + r"\.diff", self._diff),
             ("GET", _PULL + "/reviews", self._reviews),
@@ -48,15 +51,33 @@ class GiteaStandIn(HostStandIn):
 
     def _get(self, request: Request, number: str) -> Reply:
         self.require_number(number)
+        return Reply(self._data())
+
+    def _list(self, request: Request) -> Reply:
+        return self.page(request, self.opened(request, "open", self._data), "limit")
+
+    def _data(self) -> dict[str, object]:
         pull = self.pull
         head = {"full_name": "stranger/shop" if pull.fork else "acme/shop"}
         sides = {
             "head": {"sha": pull.head, "repo": head},
-            "base": {"sha": pull.base, "repo": {"full_name": "acme/shop"}},
+            "base": {"sha": pull.base, "ref": "main", "repo": {"full_name": "acme/shop"}},
         }
         state = {"state": "open" if pull.state == "open" else "closed", "merged": pull.state == "merged"}
         named = {"number": pull.number, "title": "A change", "user": {"login": "ada"}, **state}
-        return Reply({**named, **sides, "merge_base": pull.base})
+        return {**named, **sides, "merge_base": pull.base, "draft": pull.draft, "mergeable": True}
+
+    def _status(self, request: Request, commit: str) -> Reply:
+        states = {"passed": "success", "failed": "failure", "running": "pending"}
+        state = states[self.pull.checks if commit == self.pull.head else "running"]
+        return Reply({"state": state, "statuses": [{"status": state}]})
+
+    def _merge(self, request: Request, number: str) -> Reply:
+        self.require_number(number)
+        if self.pull.checks != "passed":
+            raise RefusedError(405, "Not all required status checks successful")
+        self.merged(request.data.get("head_commit_id"), request.data["Do"])
+        return Reply(None)
 
     def _diff(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -16,7 +16,9 @@ _ISSUE = r"/repos/acme/shop/issues/(\d+)"
 class GitHubStandIn(HostStandIn):
     def routes(self) -> Sequence[Route]:
         return (
+            ("GET", "/repos/acme/shop/pulls", self._list),
             ("GET", _PULL, self._get),
+            ("PUT", _PULL + "/merge", self._merge),
             ("GET", _PULL + "/files", self._files),
             ("POST", _PULL + "/reviews", self._review),
             ("PUT", _PULL + r"/reviews/(\d+)/dismissals", self._dismiss),
@@ -36,19 +38,33 @@ class GitHubStandIn(HostStandIn):
         self.require_number(number)
         if request.headers.get("accept") == "application/vnd.github.diff":
             return Reply(self.pull.unified())
-        pull = self.pull
-        head = {"full_name": "stranger/shop" if pull.fork else "acme/shop"}
+        states = {"passed": "clean", "failed": "blocked", "running": "unstable"}
         return Reply(
-            {
-                "number": pull.number,
-                "title": "A change",
-                "state": "open" if pull.state == "open" else "closed",
-                "merged": pull.state == "merged",
-                "user": {"login": "ada"},
-                "head": {"sha": pull.head, "repo": head},
-                "base": {"sha": pull.base, "repo": {"full_name": "acme/shop"}},
-            }
+            {**self._data(), "merged": self.pull.state == "merged", "mergeable_state": states[self.pull.checks]}
         )
+
+    def _list(self, request: Request) -> Reply:
+        return self.page(request, self.opened(request, "open", self._data))
+
+    def _data(self) -> dict[str, object]:
+        """What lists have, too."""
+        pull = self.pull
+        return {
+            "number": pull.number,
+            "title": "A change",
+            "state": "open" if pull.state == "open" else "closed",
+            "draft": pull.draft,
+            "user": {"login": "ada"},
+            "head": {"sha": pull.head, "repo": {"full_name": "stranger/shop" if pull.fork else "acme/shop"}},
+            "base": {"sha": pull.base, "ref": "main", "repo": {"full_name": "acme/shop"}},
+        }
+
+    def _merge(self, request: Request, number: str) -> Reply:
+        self.require_number(number)
+        if self.pull.checks != "passed" or self.pull.state != "open":
+            raise RefusedError(405, "Pull Request is not mergeable")
+        self.merged(request.data.get("sha"), request.data["merge_method"])
+        return Reply({"merged": True})
 
     def _files(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -20,7 +20,9 @@ class GitLabStandIn(HostStandIn):
             ("GET", "/user", lambda request: Reply({"id": _ID, "username": self.account})),
             ("GET", "/users", self._users),
             ("GET", r"/projects/acme%2Fshop/members/all/(\d+)", self._member),
+            ("GET", r"/projects/acme%2Fshop/merge_requests", self._list),
             ("GET", _MERGE, self._get),
+            ("PUT", _MERGE + "/merge", self._merge),
             ("PUT", _MERGE, self._update),
             ("GET", _MERGE + "/diffs", self._diffs),
             ("GET", _MERGE + "/discussions", self._discussions),
@@ -42,11 +44,26 @@ class GitLabStandIn(HostStandIn):
         self.require_number(number)
         pull = self.pull
         refs = {"base_sha": pull.base, "start_sha": pull.base, "head_sha": pull.head}
-        source = 2 if pull.fork else 1
+        states = {"passed": "success", "failed": "failed", "running": "running"}
+        checks = {"detailed_merge_status": "mergeable", "head_pipeline": {"status": states[pull.checks]}}
+        return Reply({**self._data(), **checks, "diff_refs": refs})
+
+    def _list(self, request: Request) -> Reply:
+        return self.page(request, self.opened(request, "opened", self._data))
+
+    def _data(self) -> dict[str, object]:
+        """What lists have, too: no commits but the head."""
+        pull = self.pull
         people = {"author": {"username": "ada"}, "reviewers": [{"id": int(each)} for each in pull.reviewers]}
         state = "opened" if pull.state == "open" else pull.state
-        named = {"title": "A change", "state": state, "sha": pull.head, "diff_refs": refs}
-        return Reply({"iid": pull.number, **named, **people, "source_project_id": source, "target_project_id": 1})
+        named = {"title": "A change", "state": state, "sha": pull.head, "draft": pull.draft, "target_branch": "main"}
+        sides = {"source_project_id": 2 if pull.fork else 1, "target_project_id": 1}
+        return {"iid": pull.number, **named, **people, **sides}
+
+    def _merge(self, request: Request, number: str) -> Reply:
+        self.require_number(number)
+        self.merged(request.data.get("sha"), "squash" if request.data["squash"] else "merge")
+        return Reply({})
 
     def _update(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -161,6 +161,18 @@ class HostStandIn:
         if int(number) != self.pull.number:
             raise RefusedError(404, "Not Found")
 
+    def opened(self, request: Request, state: str, data: Callable[[], Any]) -> list[Any]:
+        """What the list of those in a state has."""
+        if request.query.get("state") != state:
+            raise RefusedError(422, "state is missing")
+        return [data()] if self.pull.state == "open" else []
+
+    def merged(self, head: object, how: str) -> None:
+        """Merges, if that is the head that is meant."""
+        if head != self.pull.head:
+            raise RefusedError(409, "Head branch was modified. Review and try the merge again.")
+        self.pull.state, self.pull.merged_as = "merged", how
+
     def require_body(self, body: object, status: int = 422) -> str:
         if not isinstance(body, str) or not body.strip():
             raise RefusedError(status, "body can't be blank")

@@ -51,7 +51,10 @@ class Review:
 
 @dataclass
 class Pull:
-    """`before` and `after` are texts by path, at the base and at the head. `state` is "open", "closed" or "merged"."""
+    """`before` and `after` are texts by path, at the base and at the head. `state` is "open", "closed" or "merged".
+
+    `checks` is "passed", "failed" or "running"; `merged_as` is how it was merged.
+    """
 
     number: int
     before: Mapping[str, str]
@@ -68,6 +71,9 @@ class Pull:
     writers: tuple[str, ...] = ("ada", "grace")
     head: str = ""
     base: str = ""
+    draft: bool = False
+    checks: str = "passed"
+    merged_as: str = ""
     ids: Iterator[int] = field(default_factory=lambda: itertools.count(101))
 
     def __post_init__(self) -> None:
