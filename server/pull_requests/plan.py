@@ -45,8 +45,8 @@ class PlannedChange(NamedTuple):
 class Plan(NamedTuple):
     """`drafts` are to be posted, by the ids of their findings; `elsewhere` are findings that no comment can be on.
 
-    `open` are the ids of the comments that are open afterwards, and of those that people took away, `kept_away` of
-    them.
+    `open` are the ids of the comments that are open afterwards, and of those that people took away, `withheld` of
+    them. `doubled` close comments on findings that have one already.
     """
 
     drafts: Mapping[str, Draft]
@@ -55,10 +55,11 @@ class Plan(NamedTuple):
     open: frozenset[str]
     withheld: int = 0
     closed: int = 0
+    doubled: Sequence[PlannedChange] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not self.drafts and not self.changes
+        return not self.drafts and not self.changes and not self.doubled
 
 
 def plan(
@@ -75,7 +76,7 @@ def plan(
     refused.
     """
     marked = [(posted, marker_of(posted.body)) for posted in there.posted if posted.mine]
-    ours = [Ours(posted, marker) for posted, marker in marked if marker is not None]
+    ours, twins = _without_twins([Ours(posted, marker) for posted, marker in marked if marker is not None])
     found = matched(wanted, ours)
     # Only of what has no comment any more somebody has deleted one.
     deleted = there.known - {marker.id for _, marker in ours}
@@ -104,8 +105,11 @@ def plan(
             elsewhere.append(each)
     gone = [each for place, each in enumerate(ours) if place not in found.values()]
     closing = [change for each in gone if (change := _closed(each, there, coverage, head, dismissed)) is not None]
+    doubled = [_doubled(each, there) for each in twins]
     left = {each.marker.id for each in gone if not each.marker.fixed} - {marker_id(change) for change in closing}
-    return Plan(drafts, [*changes, *closing], elsewhere, frozenset(still_open | left), kept_away, closed=len(closing))
+    still_open |= left
+    changes += closing
+    return Plan(drafts, changes, elsewhere, frozenset(still_open), kept_away, closed=len(closing), doubled=doubled)
 
 
 def marker_id(change: PlannedChange) -> str:
@@ -150,6 +154,29 @@ def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed
         body = with_marker(wording.moved(without_marker(posted.body), new.path, new.line), left)
         return [PlannedChange(posted, _shortened(body, there), True if there.resolves else None)]
     return [PlannedChange(posted, text)] if _is_other(posted.body, text) else []
+
+
+def _without_twins(ours: Sequence[Ours]) -> tuple[list[Ours], list[Ours]]:
+    """The comments without those on a finding that has one before, which two runs at once have made; and these.
+
+    Which one stays must not depend on what the other run has changed since.
+    """
+    known: set[str] = set()
+    kept: list[Ours] = []
+    twins: list[Ours] = []
+    for each in ours:
+        is_open = bool(each.marker.id) and not each.marker.fixed and not each.posted.resolved
+        (twins if is_open and each.marker.id in known else kept).append(each)
+        known |= {each.marker.id} if is_open else set()
+    return kept, twins
+
+
+def _doubled(old: Ours, there: There) -> PlannedChange:
+    """Closes a comment that says what another one says. Its id stays: should the other one go, it is opened again."""
+    body = with_marker(
+        wording.doubled(without_marker(old.posted.body)), old.marker._replace(rule="", text="", fixed=True)
+    )
+    return PlannedChange(old.posted, _shortened(body, there), True if there.resolves else None)
 
 
 def _closed(

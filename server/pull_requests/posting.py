@@ -20,6 +20,8 @@ from reread.server.pull_requests.values import Diff, Draft, Note, PullRequest, V
 _ATTEMPTS = 8
 _TOGETHER = 40
 """How many comments go into one request."""
+_SETTLINGS = 3
+"""How often a run looks for what another one has done meanwhile."""
 _SETTLING = 2.0
 """Seconds after a lost answer before the host is asked what it has done."""
 
@@ -97,8 +99,8 @@ class Posting:
                 self._post(pull, made.drafts, there.diff)
                 for change in made.changes:
                     self._change(pull, change)
-                if self._unplaced & made.drafts.keys():
-                    _, made = self._plan(review, pull)
+                if not made.is_empty:
+                    made = self._settled(review, pull)
                 self._write_summary(pull, _summary(review, made, self._longest))
                 problems = self._finish(pull, review)
                 missed = len(self._unplaced)
@@ -110,6 +112,16 @@ class Posting:
             except HostError as error:
                 raise HostError(f"{error}{self._done_before()}") from error
         raise AssertionError("every attempt returns or raises")
+
+    def _settled(self, review: Review, pull: PullRequest) -> Plan:
+        """The plan after comments were made: of those that a run at the same time has made as well, one stays."""
+        for _ in range(_SETTLINGS):
+            _, made = self._plan(review, pull)
+            if not made.doubled:
+                break
+            for change in made.doubled:
+                self._change(pull, change)
+        return made
 
     def _done_before(self) -> str:
         """What was done before the host stopped it, for the end of a line; as the host has it, since a request may make

@@ -201,7 +201,9 @@ class Rest:
         if response.status_code == 304 and kept is not None:
             return kept[1]
         answer = Answer(response.status_code, _decoded(response), dict(response.headers))
-        if method == "GET" and answer.status == 200 and (tag := response.headers.get("etag")):
+        # An ETag is often that of the body alone, which does not change when a page is added behind it.
+        may_go_on = isinstance(answer.data, list) and not answer.next
+        if method == "GET" and answer.status == 200 and not may_go_on and (tag := response.headers.get("etag")):
             self._cache[key] = tag, answer
         return answer
 

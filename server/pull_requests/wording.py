@@ -63,6 +63,11 @@ def closed(body: str, commit: str, reason: str | None) -> str:
     return f"{lead}\n\n{body}"
 
 
+def doubled(body: str) -> str:
+    """The text of a comment that says what another one says, which a run at the same time has made."""
+    return f"**Duplicate** of another comment here.\n\n{body}"
+
+
 def moved(body: str, path: str, line: int) -> str:
     """The text of a comment whose finding is elsewhere by now, with a comment of its own."""
     return f"**Moved** to {code(f'{path}:{line}')}.\n\n{body}"

@@ -9,7 +9,7 @@ import pytest
 from reread.server.pull_requests.advice import Advice, name_in
 from reread.server.pull_requests.errors import HostError, RefusedError, UnsureError
 from tests.server.pull_requests.simulation import files
-from tests.standin.hosts import Fault, Pull
+from tests.standin.hosts import Comment, Fault, Pull
 from tests.standin.hosts.server import Reply, Request
 
 NOTES = "/repos/acme/shop/issues/12/comments"
@@ -25,6 +25,15 @@ def test_a_limit_is_waited_for_as_long_as_the_host_says(connected):
         connected.rest.send("POST", NOTES, {"body": "x"})
     assert connected.waits == [3.0]
     assert len(connected.standin.pull.notes) == 1
+
+
+def test_a_page_that_is_added_to_a_list_is_read_though_the_page_before_is_unchanged(connect):
+    connected = connect("gitlab", Pull(12, *files()))
+    pull, few = connected.standin.pull, connected.standin.most_per_page
+    pull.notes += [Comment(number, "ada", "Hello.") for number in range(few)]
+    assert len(connected.host.notes(12)) == few
+    pull.notes.append(Comment(few, "ada", "Hello."))
+    assert len(connected.host.notes(12)) == few + 1
 
 
 def test_a_secondary_limit_without_a_time_is_waited_for_a_minute(connected):
