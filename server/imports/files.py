@@ -7,7 +7,7 @@ these for a run; the editor keeps one, whose open documents come before what is 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from importlib import import_module
 from typing import NamedTuple, TypeAlias
 
@@ -59,24 +59,55 @@ class WorkspaceFiles:
         self._read: dict[str, _Read] = {}
         self._looked_at: dict[str, Document | None] = {}
         self._source_roots: dict[str, tuple[str, ...]] = {}
-        self._questions: dict[str, dict[str, None]] = {}
+        self._questions: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._redirected: set[str] = set()
 
-    def refresh(self) -> bool:
-        """Before another look: what is on disk is asked for again. True when files that were read are others now."""
+    def refresh(self) -> set[str]:
+        """Before another look: what is on disk is asked for again. The paths of files that were read and have another
+        text now.
+        """
         before = {path: document for path, document in self._looked_at.items() if document is not None}
         self._found.clear()
         self._listings.clear()
         self._looked_at.clear()
         self._source_roots.clear()
-        changed = [path for path, document in before.items() if self.document(path) is not document]
+        changed = {path for path, document in before.items() if not _same(self.document(path), document)}
         for path in self._read.keys() - before.keys():
             del self._read[path]
-        return bool(changed)
+        return changed
 
     def find(self, document: Document, module: str) -> tuple[Document, ...]:
         """The files that a module stands for in a file, in an order that is always the same."""
-        self._questions.setdefault(document.path or "", {})[module] = None
-        return self._find(document, module)
+        paths = self._resolved(document, module)
+        self._note(document.path or "", module, paths)
+        return self._documents(document, paths)
+
+    def importers(self, changed: Set[str]) -> set[str]:
+        """Some files, those that import them, directly or not, and those for which a module stands for other files now
+        than when they asked.
+        """
+        importing: dict[str, set[str]] = {}
+        for path, answers in self._questions.items():
+            document = self._document(path)
+            for module in answers:
+                paths = () if document is None else self._resolved(document, module)
+                self._note(path, module, paths)
+                for each in paths:
+                    importing.setdefault(each, set()).add(path)
+        reached = {*changed, *self._redirected}
+        self._redirected.clear()
+        ahead = list(reached)
+        while ahead:
+            new = importing.get(ahead.pop(), set()) - reached
+            reached |= new
+            ahead += new
+        return reached
+
+    def _note(self, path: str, module: str, paths: tuple[str, ...]) -> None:
+        answers = self._questions.setdefault(path, {})
+        if answers.get(module, paths) != paths:
+            self._redirected.add(path)
+        answers[module] = paths
 
     def links(self) -> Links:
         """What was asked since the last time, with the files that it was about."""
@@ -88,14 +119,16 @@ class WorkspaceFiles:
     def paths(self, path: str, module: str) -> tuple[str, ...]:
         """The paths of the files that a module stands for in the file of a path."""
         document = self.document(path)
-        return () if document is None else tuple(each.path or "" for each in self._find(document, module))
+        if document is None:
+            return ()
+        return tuple(each.path or "" for each in self._documents(document, self._resolved(document, module)))
 
     def digest(self, path: str) -> bytes:
         """The hash of the text of a file; b"" for one that is not looked into."""
         document = self.document(path)
         return b"" if document is None else digest(document.data)
 
-    def _find(self, document: Document, module: str) -> tuple[Document, ...]:
+    def _resolved(self, document: Document, module: str) -> tuple[str, ...]:
         resolver = _RESOLVERS.get(document.language)
         if resolver is None or not document.path:
             return ()
@@ -104,6 +137,9 @@ class WorkspaceFiles:
         paths = self._found.get(key)
         if paths is None:
             paths = self._found[key] = tuple(language.resolve(self, document, module))
+        return paths
+
+    def _documents(self, document: Document, paths: tuple[str, ...]) -> tuple[Document, ...]:
         documents = (self.document(path) for path in paths if path != document.path)
         return tuple(each for each in documents if each is not None)[:MOST_FILES]
 

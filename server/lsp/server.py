@@ -102,6 +102,7 @@ class Server(LanguageServer):
         self.session.tasks.cancel_all()
         self.schedule.close()
         self.comments.close()
+        self.index_findings.close()
         self.tidying.close()
         await self.background.close()
         self.pages.close()

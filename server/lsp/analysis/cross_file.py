@@ -3,6 +3,9 @@
 It begins when the text has been analysed and nothing was typed for a moment, runs in a thread, one document at a time,
 and its answer counts only while the document is the same. Open documents come before what is on disk. One look at a
 time, however many documents wait for one: the threads are there for analyses.
+
+When a text becomes another, typed or on disk, the open documents that import it are looked at again. Whoever goes on
+typing comes first: what is left waits for the next pause.
 """
 
 from __future__ import annotations
@@ -28,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 PAUSE = 0.7
 """Seconds without an edit after which other files are asked."""
+SOON = 0.1
+"""Seconds after a change on disk, which seldom comes alone."""
 MOST_CACHED = 60
 """Files that are kept from one look to the next."""
 MOST_TEXT = 300_000
@@ -50,16 +55,14 @@ class Others:
         self._engine = folder.engine
         self._maximum = folder.settings.max_file_size
         self._open: dict[str, Document] = {}
+        self._changed: set[str] = set()
         self._known: tuple[WorkspaceFiles, CrossFileAnalysis] | None = None
 
     def linked(self, analysis: Analysis, path: str, open_: dict[str, Document]) -> Linked | None:
         """The changes to an analysis from other files; None if there are none, or on an error, which is logged."""
         assert self._engine is not None
         try:
-            self._open = open_
-            files, across = self._files()
-            if files.refresh():
-                across.forget()
+            _, across = self._refreshed(open_)
             linked = self._engine.linked(analysis, across)
             across.trim(MOST_CACHED, MOST_TEXT)
         except Exception:
@@ -68,6 +71,27 @@ class Others:
         if linked is analysis:
             return None
         return Linked(linked, tuple(with_fingerprints(linked.findings, linked.document, path)))
+
+    def outdated(self, open_: dict[str, Document]) -> set[str]:
+        """The paths of the files that changed since the last time, and of those that import them."""
+        try:
+            files, across = self._refreshed(open_)
+            changed, self._changed = self._changed, set()
+            outdated = files.importers(changed)
+            if outdated:
+                across.forget()
+            return outdated
+        except Exception:
+            logger.exception("no look at what imports the files that changed in %s", self._root)
+            return set()
+
+    def _refreshed(self, open_: dict[str, Document]) -> tuple[WorkspaceFiles, CrossFileAnalysis]:
+        self._open = open_
+        files, across = self._files()
+        if changed := files.refresh():
+            across.forget()
+            self._changed |= changed
+        return files, across
 
     def _files(self) -> tuple[WorkspaceFiles, CrossFileAnalysis]:
         if self._known is None:
@@ -85,7 +109,7 @@ class AcrossFiles:
     def __init__(
         self,
         client: Client,
-        in_thread: Callable[..., Coroutine[Any, Any, Linked | None]],
+        in_thread: Callable[..., Coroutine[Any, Any, Any]],
         on_asked: Callable[[], None],
     ) -> None:
         self._client = client
@@ -95,6 +119,8 @@ class AcrossFiles:
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._pending: set[str] = set()
         self._others: dict[str, Others] = {}
+        self._outdated: set[str] = set()
+        self._next_look: asyncio.TimerHandle | None = None
         self._lock = asyncio.Lock()
 
     def request(self, opened: OpenDocument) -> None:
@@ -103,10 +129,15 @@ class AcrossFiles:
         if opened.folder.path and opened.analysis is not None and opened.analysis.state is not None:
             self._timers[opened.key] = asyncio.get_running_loop().call_later(PAUSE, self._begin, opened)
 
-    def request_all(self) -> None:
-        """Files have changed, which may matter to any document."""
-        for opened in self._session.documents.values():
-            self.request(opened)
+    def texts_changed(self) -> None:
+        """What is open changed: once nothing has been typed for a moment, look again at the documents it matters to."""
+        self._stop_waiting()
+        self._next_look = asyncio.get_running_loop().call_later(PAUSE, self._begin_look)
+
+    def files_changed(self) -> None:
+        """Files changed on disk, which is no reason to disturb somebody who types."""
+        if self._next_look is None:
+            self._next_look = asyncio.get_running_loop().call_later(SOON, self._begin_look)
 
     def is_pending(self, opened: OpenDocument) -> bool:
         """True while other files are to be asked about the document."""
@@ -118,8 +149,45 @@ class AcrossFiles:
             timer.cancel()
 
     def close(self) -> None:
+        self._stop_waiting()
         for timer in self._timers.values():
             timer.cancel()
+
+    def _stop_waiting(self) -> None:
+        if self._next_look is not None:
+            self._next_look.cancel()
+            self._next_look = None
+
+    def _begin_look(self) -> None:
+        self._next_look = None
+        self._session.tasks.start(self._look_again(), "data-flow analysis of what imports changed files")
+
+    async def _look_again(self) -> None:
+        for folder in self._session.all_folders():
+            others = self._others.get(folder.path)
+            if others is None or others.generation != folder.generation:
+                continue
+            async with self._lock:
+                paths = await self._in_thread(others.outdated, self._texts())
+            self._outdated.update(
+                each.key
+                for each in self._session.documents.values()
+                if each.folder is folder and each.document.path in paths
+            )
+        for key in sorted(self._outdated, key=lambda key: key != self._session.latest):
+            if self._next_look is not None:
+                return  # Somebody types.
+            if key not in self._outdated:
+                continue
+            self._outdated.discard(key)
+            opened = self._session.documents.get(key)
+            if opened is not None and key not in self._timers and self._is_ready(opened):
+                await self._link(opened)
+
+    def _texts(self) -> dict[str, Document]:
+        """The documents that are open, by path."""
+        documents = (each.document for each in self._session.documents.values())
+        return {each.path: each for each in documents if each.path}
 
     def _begin(self, opened: OpenDocument) -> None:
         self._timers.pop(opened.key, None)
@@ -145,13 +213,11 @@ class AcrossFiles:
         others = self._others.get(folder.path)
         if others is None or others.generation != folder.generation:
             others = self._others[folder.path] = Others(folder)
-        documents = (each.document for each in self._session.documents.values())
-        open_ = {each.path: each for each in documents if each.path}
         path = folder.relative(opened.document.path)
         async with self._lock:
             if opened.analysis is not analysis:
                 return
-            linked = await self._in_thread(others.linked, analysis, path, open_)
+            linked: Linked | None = await self._in_thread(others.linked, analysis, path, self._texts())
         if linked is None or opened.analysis is not analysis or not self._is_ready(opened):
             return
         opened.take_analysis(linked.analysis, linked.findings, 0, folder.generation)

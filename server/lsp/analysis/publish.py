@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reread.analyzers.findings import Finding, sort_key
+from reread.analyzers.findings import sort_key
 from reread.analyzers.owned_files import digest
 from reread.analyzers.text import Document
 from reread.server.lsp.transport import cells, convert, uris
@@ -72,14 +72,12 @@ def _ask_again(client: Client, opened: OpenDocument, items: bytes) -> None:
         client.refresh_diagnostics()
 
 
-def publish_unopened(client: Client, document: Document, findings: Iterable[Finding]) -> None:
-    """Send the findings of a file that is not open, with what the index and the rules say of it; nothing at all takes
-    away what was sent before.
-    """
+def publish_unopened(client: Client, document: Document) -> None:
+    """Send what is known of a file that is not open, with this text; nothing at all takes away what was sent before."""
     session, key = client.session, uris.key(document.uri)
-    for kept in (session.unopened_index.get(key), session.unopened_rules.get(key)):
-        if kept is not None and kept[0] == document.sha256:
-            findings = sorted((*findings, *kept[1]), key=sort_key)
+    known = (session.unopened.get(key), session.unopened_index.get(key), session.unopened_rules.get(key))
+    said = (kept[1] for kept in known if kept is not None and kept[0] == document.sha256)
+    findings = sorted((finding for own in said for finding in own), key=sort_key)
     shown = session.folder_of(document.path).shown(findings, document)
     items = diagnostics(shown, document, session.client, session.bodies)
     if not session.client.pull:

@@ -131,9 +131,7 @@ class UnopenedFiles:
             return
         session.unopened_rules[key] = (document.sha256, findings)
         self._reported.setdefault(folder.path, {})[document.path] = document.uri
-        known = session.unopened.get(key)
-        model = known[1] if known is not None and known[0] == document.sha256 else ()
-        publish.publish_unopened(self._client, document, model)
+        publish.publish_unopened(self._client, document)
 
     def _take_back(self, folder: Folder, path: str) -> None:
         uri = self._reported.get(folder.path, {}).pop(path, None)

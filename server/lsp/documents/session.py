@@ -37,9 +37,9 @@ class OpenDocument:
     `analysis` is of the text before the changes in `pending`, by the rules of `analysis_generation` of its folder.
     `slower` has the findings of all sources but the rules, by slot ("model:file", ...), always placed in the current
     `document`. `followers` are lists that get every change from now on. `wanted` says that an analysis is to be made,
-    `running` is the one that is being made in a thread. `verified` says why fixes of the findings in that document
-    must not be offered ("" for good ones). `pulled` is the version that a client pulled diagnostics of, and their
-    result id.
+    `running` is the one that is being made in a thread. `unsaved` is true from an edit to the next save. `verified`
+    says why fixes of the findings in that document must not be offered ("" for good ones). `pulled` is the version that
+    a client pulled diagnostics of, and their result id.
     """
 
     def __init__(self, key: str, document: Document, folder: Folder) -> None:
@@ -56,6 +56,7 @@ class OpenDocument:
         self.scheduled = False
         self.wanted = False
         self.running: asyncio.Task[None] | None = None
+        self.unsaved = False
         self.verified: tuple[Document, dict[tuple[Finding, Fix], str]] = (document, {})
         self._rules: tuple[Finding, ...] = ()
         self._moved = 0
@@ -96,6 +97,7 @@ class OpenDocument:
     def change(self, change: TextChange, version: int | None) -> None:
         """Make the next version of the document; findings of the slower sources move along or vanish."""
         self.document = self.document.changed(change, version)
+        self.unsaved = True
         self.pending.append(change)
         if len(self.pending) > MOST_PENDING and self.running is None:
             self._let_go_of_analysis()

@@ -47,6 +47,7 @@ def did_open(parts: Parts, params: Any) -> None:
         parts.client.show_once(NO_CELLS, types.MessageType.Info)
     adopt_findings(parts.session, opened)
     parts.index_findings.opened(opened)
+    parts.schedule.across.texts_changed()
     parts.comments.look(opened)
     parts.configuration.ensure_started()
     if opened.folder.configured:
@@ -75,6 +76,8 @@ def check_after_change(parts: Parts, opened: OpenDocument) -> None:
         return
     if opened.folder.settings.run == "on-type":
         parts.schedule.request(opened)
+        parts.schedule.across.texts_changed()
+        parts.index_findings.typed(opened.folder)
     else:
         parts.schedule.request_publish(opened)
 
@@ -87,6 +90,8 @@ def check_after_save(parts: Parts, opened: OpenDocument) -> None:
     run = opened.folder.settings.run
     if run == "on-save" or (run == "on-type" and opened.broken):
         parts.schedule.request(opened)
+    if run == "on-save":
+        parts.schedule.across.texts_changed()
 
 
 def did_save(parts: Parts, params: Any) -> None:
@@ -94,6 +99,7 @@ def did_save(parts: Parts, params: Any) -> None:
     if opened is None:
         return
     parts.session.latest = opened.key
+    opened.unsaved = False
     check_after_save(parts, opened)
     path = opened.document.path
     # Editors that watch files miss those in folders that were made a moment ago, and rules often are in one.
@@ -114,6 +120,7 @@ def did_close(parts: Parts, params: Any) -> None:
         parts.tidying.opened()
         parts.reviews.cancel(opened.key)
         keep_findings(parts.session, opened)
+        parts.schedule.across.texts_changed()
         parts.index_findings.closed(opened)
         parts.unopened_files.closed(opened)
 

@@ -87,7 +87,7 @@ def files_changed(parts: Parts, paths: Sequence[str]) -> None:
             folder.ignore_files_changed()
     if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore", *KNOWN_FILES)):
         parts.configuration.request(reload_rules=rules)
-    parts.schedule.across.request_all()
+    parts.schedule.across.files_changed()
     parts.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 
 

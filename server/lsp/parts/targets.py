@@ -157,7 +157,7 @@ class Target:
         elif self._opened is None and self._context.session.documents.get(uris.key(self.uri)) is None:
             findings = slots[self._slot]
             self._context.session.unopened[uris.key(self.uri)] = (self.document.sha256, tuple(findings))
-            publish.publish_unopened(self._context.client, self.document, findings)
+            publish.publish_unopened(self._context.client, self.document)
 
     def _best(
         self, found: Iterable[Finding], before: Iterable[Finding], beside: Sequence[Finding] = ()

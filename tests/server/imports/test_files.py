@@ -134,3 +134,28 @@ def test_content_that_stands_for_a_file(root: Path) -> None:
     path = write(root, "util.py", "on_disk = 1")
     files = WorkspaceFiles(str(root), LIMIT, {str(path): b"staged = 1"}.get)
     assert files.find(app, "util")[0].text == "staged = 1"
+
+
+def test_importers_are_those_that_asked_for_a_file_directly_or_not(root: Path) -> None:
+    names = ("app", "between", "util", "other")
+    app, between, util, other = (document(write(root, f"{name}.py", "a = 1")) for name in names)
+    files = WorkspaceFiles(str(root), LIMIT)
+    for asking, module in ((app, "between"), (between, "util"), (other, "between.nothing")):
+        files.find(asking, module)
+    assert files.importers({util.path}) == {util.path, between.path, app.path}
+    assert files.importers({app.path}) == {app.path}
+    assert files.importers(set()) == set()
+
+
+def test_a_module_that_stands_for_another_file_now_makes_an_importer_of_who_asked(root: Path) -> None:
+    app = document(write(root, "app.py"))
+    files = WorkspaceFiles(str(root), LIMIT)
+    files.find(app, "util")
+    util = write(root, "util.py")
+    files.refresh()
+    assert files.importers(set()) == {app.path}
+    assert files.importers(set()) == set()
+    util.unlink()
+    files.refresh()
+    assert files.find(app, "util") == ()
+    assert files.importers(set()) == {app.path}

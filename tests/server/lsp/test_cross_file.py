@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from reread.analyzers.engine.analysis import Analysis
+from reread.analyzers.text import Document
+from reread.server.lsp.analysis import cross_file
+from reread.server.lsp.analysis.cross_file import Others
 from tests.server.lsp.editor import Editor
 
 APP = "from flask import request\nfrom shell import run\n\n\ndef view():\n    run(request.args['name'])\n"
@@ -41,3 +50,123 @@ async def test_what_is_typed_in_the_other_file_counts(real_editor: Editor, tmp_p
     real_editor.open((tmp_path / "shell.py").as_uri(), SHELL)
     real_editor.open((tmp_path / "app.py").as_uri(), APP)
     assert (await real_editor.until(_found))["params"]["diagnostics"][0]["range"]["start"]["line"] == 5
+
+
+class Project:
+    """`app.py` hands what it is sent to `shell.py`, by `between.py`; all are on disk, `app.py` and `shell.py` open."""
+
+    def __init__(self, editor: Editor, root: Path) -> None:
+        self.editor = editor
+        self.root = root
+        self.app, self.shell = root / "app.py", root / "shell.py"
+
+    async def start(self) -> Project:
+        (self.root / "reread.toml").write_text(STANDARD)
+        (self.root / "between.py").write_text("from shell import run\n\n\ndef hand_on(name):\n    run(name)\n")
+        self.shell.write_text(SHELL)
+        self.app.write_text(APP.replace("shell", "between").replace("run", "hand_on"))
+        await self.editor.start(self.root.as_uri())
+        for path in (self.shell, self.app):
+            self.editor.open(path.as_uri(), path.read_text())
+        await self.told(1)
+        return self
+
+    async def told(self, count: int, after: int = 0) -> None:
+        """Wait until so many findings of `app.py` are published."""
+        await self.editor.until(
+            lambda message: (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"]["uri"] == self.app.as_uri()
+                and len(message["params"]["diagnostics"]) == count
+            ),
+            after,
+        )
+
+    def type(self, version: int, *, harmless: bool) -> int:
+        """Replace the sink in the editor, or put it back; the number of messages before."""
+        line = "    print('ls ' + command)" if harmless else "    os.system('ls ' + command)"
+        self.editor.change(self.shell.as_uri(), version, (4, 0), (5, 0), f"{line}\n")
+        return len(self.editor.sent)
+
+    def changed(self, path: Path) -> int:
+        """The editor tells of a file that is another on disk; the number of messages before."""
+        change = {"uri": path.as_uri(), "type": 2 if path.exists() else 3}
+        self.editor.notify("workspace/didChangeWatchedFiles", {"changes": [change]})
+        return len(self.editor.sent)
+
+
+@pytest.fixture
+async def project(real_editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setattr(cross_file, "PAUSE", 0.05)
+    return await Project(real_editor, tmp_path).start()
+
+
+async def test_a_sink_that_goes_and_comes_unsaved_takes_the_findings_elsewhere_along(project: Project) -> None:
+    await project.told(0, project.type(2, harmless=True))
+    await project.told(1, project.type(3, harmless=False))
+    await project.told(0, project.type(4, harmless=True))
+    project.editor.notify("textDocument/didClose", {"textDocument": {"uri": project.shell.as_uri()}})
+    await project.told(1, len(project.editor.sent))
+
+
+async def test_so_does_one_that_was_there_unsaved_when_the_file_was_opened(project: Project) -> None:
+    project.editor.notify("textDocument/didClose", {"textDocument": {"uri": project.shell.as_uri()}})
+    project.editor.open(project.shell.as_uri(), SHELL.replace("os.system", "print"))
+    await project.told(0, len(project.editor.sent))
+
+
+async def test_findings_of_a_document_at_rest_follow_too(project: Project) -> None:
+    app = project.editor.server.session.document(project.app.as_uri())
+    assert app is not None
+    app.rest()
+    await project.told(0, project.type(2, harmless=True))
+    assert app.at_rest
+
+
+@pytest.mark.parametrize("name", ["between.py", "shell.py"])
+async def test_files_that_go_and_come_on_disk_matter_to_what_imports_them(project: Project, name: str) -> None:
+    project.editor.notify("textDocument/didClose", {"textDocument": {"uri": project.shell.as_uri()}})
+    path = project.root / name
+    text = path.read_text()
+    path.unlink()
+    await project.told(0, project.changed(path))
+    path.write_text(text)
+    await project.told(1, project.changed(path))
+
+
+async def test_whoever_goes_on_typing_comes_before_the_other_documents(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The look at the importers ends with the one that is being looked at, and goes on at the next pause."""
+    second = project.root / "second.py"
+    second.write_text(project.app.read_text())
+    project.editor.open(second.as_uri(), second.read_text())
+    await project.editor.until(lambda message: "second.py" in str(message.get("params")) and _any_finding(message))
+    linked, looks, entered, gate = Others.linked, [], threading.Semaphore(0), threading.Semaphore(0)
+
+    def look(self: Others, analysis: Analysis, path: str, open_: dict[str, Document]) -> object:
+        looks.append((path, open_[str(project.shell)].version))
+        entered.release()
+        assert gate.acquire(timeout=120)
+        return linked(self, analysis, path, open_)
+
+    monkeypatch.setattr(Others, "linked", look)
+    before = project.type(2, harmless=True)
+    while True:
+        assert await asyncio.to_thread(entered.acquire, timeout=120)
+        if looks[-1][0] != "shell.py":
+            break
+        gate.release()
+    project.type(3, harmless=True)
+    gate.release(100)
+    await project.told(0, before)
+    await project.editor.until(
+        lambda message: message.get("params", {}).get("uri") == second.as_uri() and not _any_finding(message), before
+    )
+    importers = [version for path, version in looks if path != "shell.py"]
+    assert importers[0] == 2
+    assert set(importers[1:]) == {3}
+
+
+def _any_finding(message: dict[str, Any]) -> bool:
+    return bool((message.get("params") or {}).get("diagnostics"))

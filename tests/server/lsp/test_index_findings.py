@@ -1,4 +1,4 @@
-"""What the index says after a save, with a worker that says what the test wants."""
+"""What the index says after a save and while you type, with a worker that says what the test wants."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from reread.analyzers.findings import Finding, Related, Severity, Source
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.text import Document, Span
+from reread.server.lsp.analysis import index_findings
 from reread.server.rpc.protocol import ChangedText, FileFindingsMessage, LookAtChange
 from tests.server.lsp.conftest import WordEngine
 from tests.server.lsp.editor import Editor
@@ -219,3 +220,105 @@ async def test_outside_of_a_repository_nothing_is_said(editor: Editor, worker: W
     save(editor, uri)
     await asyncio.gather(*editor.server.index_findings._running.values())
     assert worker.requests == []
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pause of the typing is long enough."""
+    monkeypatch.setattr(index_findings, "PAUSE", 0.01)
+
+
+@pytest.fixture
+async def committed(editor: Editor, worker: Worker, repository: Path, soon: None) -> str:
+    """The file of a repository, open as it was committed, and beside it a caller that is not open."""
+    (repository / "b.py").write_text(CALLER)
+    uri = (repository / "a.py").as_uri()
+    await editor.start(repository.as_uri())
+    editor.open(uri, (repository / "a.py").read_text())
+    await editor.diagnostics(uri, 1)
+    return uri
+
+
+async def test_what_is_typed_and_not_saved_is_told_and_taken_back_when_it_is_undone(
+    editor: Editor, worker: Worker, committed: str, repository: Path
+) -> None:
+    old, other = (repository / "a.py").read_text(), repository / "b.py"
+    worker.says(other, CALLER)
+    editor.change(committed, 2, (0, 8), (0, 8), "value")
+    await published(editor, other.as_uri())
+    by_path = {each.path: each for each in worker.requests[-1].files}
+    assert by_path["a.py"] == ChangedText("a.py", old, old.replace("one()", "one(value)"))
+    worker.found = []
+    editor.change(committed, 3, (0, 8), (0, 13), "")
+    await published(editor, other.as_uri(), count=0)
+    assert [each.path for each in worker.requests[-1].files] == ["b.py"]
+
+
+async def test_a_file_that_is_not_on_disk_yet_is_new(
+    editor: Editor, worker: Worker, committed: str, repository: Path
+) -> None:
+    uri = (repository / "new.py").as_uri()
+    editor.open(uri, "")
+    editor.change(uri, 2, (0, 0), (0, 0), CALLER)
+    await asyncio.wait_for(worker.asked.wait(), 120)
+    assert ChangedText("new.py", None, CALLER) in worker.requests[-1].files
+
+
+async def test_a_file_that_is_closed_unsaved_counts_as_it_is_on_disk(
+    editor: Editor, worker: Worker, committed: str, repository: Path
+) -> None:
+    other = repository / "b.py"
+    worker.says(other, CALLER)
+    editor.change(committed, 2, (0, 8), (0, 8), "value")
+    await published(editor, other.as_uri())
+    worker.found = []
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": committed}})
+    await published(editor, other.as_uri(), count=0)
+    assert [each.path for each in worker.requests[-1].files] == ["b.py"]
+
+
+async def test_half_typed_text_is_not_asked_about(
+    editor: Editor, worker: Worker, committed: str, repository: Path
+) -> None:
+    editor.change(committed, 2, (0, 7), (0, 9), "(value")
+    await editor.diagnostics(committed, 2)
+    folder = editor.server.session.folder_of(str(repository / "a.py"))
+    editor.server.index_findings._look_unsaved(folder)
+    assert editor.server.index_findings._running == {}
+    editor.change(committed, 3, (0, 13), (0, 13), ")")
+    await asyncio.wait_for(worker.asked.wait(), 120)
+    assert "one(value):" in {each.path: each.new or "" for each in worker.requests[0].files}["a.py"]
+
+
+@pytest.mark.parametrize("run", ["on-save", "manual"])
+async def test_where_rules_do_not_run_while_you_type_the_index_is_not_asked_either(
+    editor: Editor, worker: Worker, repository: Path, run: str
+) -> None:
+    editor.settings = {"index": {"enable": True}, "run": run}
+    await editor.start(repository.as_uri())
+    uri = (repository / "a.py").as_uri()
+    editor.open(uri, (repository / "a.py").read_text())
+    loading = editor.server.configuration._task
+    assert loading is not None
+    await loading
+    editor.change(uri, 2, (0, 8), (0, 8), "value")
+    assert editor.server.index_findings._pauses == {}
+
+
+async def test_what_the_rules_say_of_a_file_stays_when_the_index_takes_back_its_own(
+    editor: Editor, worker: Worker, repository: Path
+) -> None:
+    text = f"{CALLER}bad\n"
+    (repository / "b.py").write_text(text)
+    editor.settings = {"index": {"enable": True}, "workspaceFilesPerMinute": 60_000}
+    await editor.start(repository.as_uri())
+    other, uri = (repository / "b.py").as_uri(), (repository / "a.py").as_uri()
+    editor.open(uri, (repository / "a.py").read_text())
+    await editor.diagnostics(other)
+    worker.says(repository / "b.py", text)
+    save(editor, uri)
+    assert len(await published(editor, other)) == 2
+    worker.found = []
+    save(editor, uri)
+    [left] = await published(editor, other, count=0)
+    assert left["code"] == "bad-word"

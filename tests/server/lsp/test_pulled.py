@@ -48,7 +48,8 @@ def said_about_other(editor: Editor, text: str = "bad") -> None:
     """A review says something about a file that is not open."""
     document = Document(OTHER, text, path="/work/b.py", language="python")
     findings = [Finding("model", "Wrong.", Span(0, 3), Severity.WARNING, Source.MODEL)] if text else []
-    publish.publish_unopened(editor.server.client, document, findings)
+    editor.server.session.unopened[OTHER] = (document.sha256, tuple(findings))
+    publish.publish_unopened(editor.server.client, document)
 
 
 async def test_a_client_that_can_be_pushed_to_is_pushed_to(editor):
