@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lsprotocol import types
+
 from reread.analyzers import syntax
 from reread.analyzers.data_directories import MODELS_FOLDER, RULES_FOLDER
 from reread.server.configuration import REPOSITORY_FILES
@@ -73,8 +75,8 @@ async def _register(client: Client, params: dict[str, Any]) -> None:
 
 def did_change_watched_files(parts: Parts, params: Any) -> None:
     changed = [change["uri"] for change in params["changes"]]
-    for uri in changed:
-        _forget(parts, uri)
+    for change in params["changes"]:
+        _forget(parts, change["uri"], is_deleted=change.get("type") == types.FileChangeType.Deleted)
     files_changed(parts, [path for uri in changed if (path := uris.path_of(uri))])
 
 
@@ -88,6 +90,7 @@ def files_changed(parts: Parts, paths: Sequence[str]) -> None:
     if rules or not names.isdisjoint((*REPOSITORY_FILES, ".rereadignore", *KNOWN_FILES)):
         parts.configuration.request(reload_rules=rules)
     parts.schedule.across.files_changed()
+    parts.unopened_files.files_changed(paths)
     parts.background.files_changed(paths, everything=not names.isdisjoint(IGNORE_FILES))
 
 
@@ -114,9 +117,12 @@ def did_change_workspace_folders(parts: Parts, params: Any) -> None:
     parts.configuration.request()
 
 
-def _forget(parts: Parts, uri: str) -> None:
-    """Findings of a review in a file that is not open are about what it was."""
-    if parts.session.unopened.pop(uris.key(uri), None) is not None:
+def _forget(parts: Parts, uri: str, *, is_deleted: bool) -> None:
+    """Findings of a review in a file that is not open are about what it was; nothing is left of one that is gone."""
+    session, key = parts.session, uris.key(uri)
+    outdated = (session.unopened, session.unopened_index, session.unopened_rules) if is_deleted else (session.unopened,)
+    kept = [findings.pop(key, None) for findings in outdated]
+    if any(kept) and key not in session.documents:
         publish.clear(parts.client, uri)
 
 

@@ -152,3 +152,160 @@ async def test_more_files_than_a_client_can_keep_are_not_told(
     await start(editor, root)
     await editor.until(lambda message: "use `reread check` for all" in str(message))
     assert (root / "b.py").as_uri() not in editor.published
+
+
+@pytest.fixture
+def one_round(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what the editor says brings another look: the next round would begin after all tests."""
+    monkeypatch.setattr(unopened_files, "BETWEEN_ROUNDS", 100_000)
+
+
+def changed(editor: Editor, *paths: Path) -> int:
+    """The editor tells of files that are others on disk; the number of messages before."""
+    before = len(editor.sent)
+    changes = [{"uri": path.as_uri(), "type": 2 if path.exists() else 3} for path in paths]
+    editor.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+    return before
+
+
+async def test_files_that_the_editor_tells_of_are_looked_at_at_once(
+    editor: Editor, engine: Any, root: Path, one_round: None
+) -> None:
+    a, b, ignored = root / "a.py", root / "b.py", root / "ignored.py"
+    a.write_text("bad")
+    (root / ".rereadignore").write_text("ignored.py\n")
+    await start(editor, root)
+    await reported(editor, a, 1)
+    for path in (a, b, ignored):
+        path.write_text("bad bad")
+    before = changed(editor, a, ignored, b)
+    await reported(editor, a, 2, before)
+    await reported(editor, b, 2, before)
+    assert engine.checks == 3
+
+
+async def test_the_pace_is_for_the_rounds_alone(editor: Editor, root: Path, one_round: None) -> None:
+    await start(editor, root, {**AT_PACE, "workspaceFilesPerMinute": 1})
+    uri = (root / "open.py").as_uri()
+    editor.open(uri, "bad")
+    await editor.diagnostics(uri, 1)
+    (root / "a.py").write_text("bad")
+    await reported(editor, root / "a.py", 1, changed(editor, root / "a.py"))
+
+
+async def test_findings_of_a_deleted_file_go_with_the_event(editor: Editor, root: Path, one_round: None) -> None:
+    (root / "a.py").write_text("bad")
+    await start(editor, root)
+    await reported(editor, root / "a.py", 1)
+    (root / "a.py").unlink()
+    before = changed(editor, root / "a.py")
+    assert [message["params"]["diagnostics"] for message in editor.sent[before:]] == [[]]
+
+
+async def test_a_renamed_file_takes_its_findings_along(editor: Editor, root: Path, one_round: None) -> None:
+    (root / "a.py").write_text("bad")
+    await start(editor, root)
+    await reported(editor, root / "a.py", 1)
+    (root / "a.py").rename(root / "b.py")
+    before = changed(editor, root / "a.py", root / "b.py")
+    await reported(editor, root / "a.py", 0, before)
+    await reported(editor, root / "b.py", 1, before)
+
+
+async def test_so_does_a_folder_of_which_the_editor_tells_alone(editor: Editor, root: Path, one_round: None) -> None:
+    (root / "one").mkdir()
+    (root / "one" / "a.py").write_text("bad")
+    await start(editor, root)
+    await reported(editor, root / "one" / "a.py", 1)
+    (root / "one").rename(root / "two")
+    before = changed(editor, root / "one", root / "two")
+    await reported(editor, root / "one" / "a.py", 0, before)
+    await reported(editor, root / "two" / "a.py", 1, before)
+
+
+async def test_of_very_many_files_those_with_findings_come_first_and_a_round_has_the_others(
+    editor: Editor, engine: Any, root: Path, one_round: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unopened_files, "MOST_AT_ONCE", 1)
+    paths = [root / f"{name}.py" for name in "abcd"]
+    for path in paths:
+        path.write_text("bad" if path.stem == "d" else "fine")
+    await start(editor, root)
+    await reported(editor, paths[-1], 1)
+    for path in paths:
+        path.write_text("bad bad")
+    before = changed(editor, *paths)
+    for path in paths:
+        await reported(editor, path, 2, before)
+    told = [message["params"]["uri"] for message in editor.sent[before:]]
+    assert told[:2] == [paths[3].as_uri(), paths[0].as_uri()]
+    assert engine.checks == 8
+
+
+async def test_while_an_open_document_waits_for_its_analysis_no_other_file_is_begun(
+    editor: Editor, engine: Any, root: Path, one_round: None
+) -> None:
+    await start(editor, root)
+    opened, other = root / "open.py", root / "a.py"
+    engine.gate.clear()
+    editor.open(opened.as_uri(), "bad")
+    assert await asyncio.to_thread(engine.entered.acquire, timeout=120)
+    other.write_text("bad")
+    before = changed(editor, other)
+    engine.gate.set()
+    await reported(editor, other, 1, before)
+    told = [message["params"]["uri"] for message in editor.sent[before:] if "diagnostics" in str(message)]
+    assert told == [opened.as_uri(), other.as_uri()]
+
+
+async def test_an_open_file_is_what_the_editor_has(editor: Editor, engine: Any, root: Path, one_round: None) -> None:
+    path, other = root / "a.py", root / "b.py"
+    path.write_text("bad")
+    await start(editor, root)
+    await reported(editor, path, 1)
+    editor.open(path.as_uri(), "bad bad")
+    await editor.diagnostics(path.as_uri(), 1)
+    path.write_text("bad bad bad")
+    other.write_text("bad")
+    before = changed(editor, path, other)
+    await reported(editor, other, 1, before)
+    path.unlink()
+    other.unlink()
+    changed(editor, path, other)
+    await reported(editor, other, 0, before)
+    assert all(message["params"]["uri"] != path.as_uri() for message in editor.sent[before:])
+
+
+async def test_a_file_changes_in_its_own_folder_only(editor: Editor, root: Path, one_round: None) -> None:
+    second = root.parent / "second"
+    second.mkdir()
+    for folder in (root, second):
+        (folder / "a.py").write_text("bad")
+    editor.settings = AT_PACE
+    await editor.start(root.as_uri(), second.as_uri())
+    await reported(editor, root / "a.py", 1)
+    await reported(editor, second / "a.py", 1)
+    (second / "a.py").write_text("bad bad")
+    (root / "a.py").unlink()
+    before = changed(editor, second / "a.py", root / "a.py")
+    await reported(editor, second / "a.py", 2, before)
+    await reported(editor, root / "a.py", 0, before)
+
+
+async def test_files_with_findings_are_looked_at_again_when_a_client_can_keep_no_more(
+    editor: Editor, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unopened_files, "MOST_REPORTED", 1)
+    for name in "ab":
+        (root / f"{name}.py").write_text("bad")
+    await start(editor, root)
+    await reported(editor, root / "a.py", 1)
+    (root / "a.py").write_text("bad bad")
+    await reported(editor, root / "a.py", 2)
+
+
+async def test_switched_off_events_bring_nothing(editor: Editor, engine: Any, root: Path) -> None:
+    await start(editor, root, {"index": {"enable": False}})
+    (root / "a.py").write_text("bad")
+    changed(editor, root / "a.py")
+    assert editor.server.unopened_files._catching_up == {}
