@@ -30,6 +30,9 @@ Bodies: TypeAlias = dict[tuple[object, ...], bytes]
 MOST_PENDING = 1_000
 """Changes since the last analysis that are remembered: where rules wait for a save, there may be very many."""
 
+MOST_BEHIND = 10
+"""Documents of one file besides the one in front: a client that never closes any must not cost ever more memory."""
+
 
 class OpenDocument:
     """A document that is open in the editor, and its state.
@@ -39,7 +42,7 @@ class OpenDocument:
     `document`. `followers` are lists that get every change from now on. `wanted` says that an analysis is to be made,
     `running` is the one that is being made in a thread. `unsaved` is true from an edit to the next save. `verified`
     says why fixes of the findings in that document must not be offered ("" for good ones). `pulled` is the version that
-    a client pulled diagnostics of, and their result id.
+    a client pulled diagnostics of, and their result id. `behind` are documents of the same file that are open as well.
     """
 
     def __init__(self, key: str, document: Document, folder: Folder) -> None:
@@ -57,6 +60,7 @@ class OpenDocument:
         self.wanted = False
         self.running: asyncio.Task[None] | None = None
         self.unsaved = False
+        self.behind: list[OpenDocument] = []
         self.verified: tuple[Document, dict[tuple[Finding, Fix], str]] = (document, {})
         self._rules: tuple[Finding, ...] = ()
         self._moved = 0
@@ -196,6 +200,46 @@ class Session:
     def document(self, uri: str) -> OpenDocument | None:
         return self.documents.get(uris.key(uri))
 
+    def open(self, document: Document) -> OpenDocument:
+        """Open a document. What is open already of the same file, by this or another spelling of its URI, is behind it
+        until it is typed in or this one is closed.
+        """
+        before = self.document(document.uri)
+        opened = OpenDocument(uris.key(document.uri), document, self.folder_of(document.path))
+        self._put_in_front(opened, [] if before is None else [*before.behind, before])
+        if before is not None and before.document.text == document.text:
+            opened.slower.update(before.slower)
+        return opened
+
+    def typed_in(self, uri: str) -> OpenDocument | None:
+        """The document with exactly this URI, if there is one, else of the same file; it is in front from now on."""
+        front = self.document(uri)
+        if front is None or front.document.uri == uri:
+            return front
+        opened = next((each for each in front.behind if each.document.uri == uri), front)
+        self._put_in_front(opened, [*front.behind, front])
+        return opened
+
+    def close(self, uri: str) -> OpenDocument | None:
+        """Close a document, and give it. Of several with the same URI the last one has the text, and stays."""
+        front = self.document(uri)
+        if front is None:
+            return None
+        own = [*front.behind, front]
+        closed = next((each for each in own if each.document.uri == uri), front)
+        left = [each for each in own if each is not closed]
+        if left:
+            self._put_in_front(left[-1], left)
+        else:
+            del self.documents[front.key]
+        return closed
+
+    def _put_in_front(self, opened: OpenDocument, own: list[OpenDocument]) -> None:
+        for each in own:
+            each.behind = []
+        opened.behind = [each for each in own if each is not opened][-MOST_BEHIND:]
+        self.documents[opened.key] = opened
+
     def folder_of(self, path: str) -> Folder:
         """The innermost workspace folder of an absolute path."""
         holding = [folder for folder in self.folders.values() if folder.contains(path)] if path else []
@@ -220,5 +264,6 @@ class Session:
         return folder
 
     def _assign(self) -> None:
-        for opened in self.documents.values():
-            opened.folder = self.folder_of(opened.document.path)
+        for front in self.documents.values():
+            for opened in (front, *front.behind):
+                opened.folder = self.folder_of(opened.document.path)

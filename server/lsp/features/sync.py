@@ -39,9 +39,8 @@ def did_open(parts: Parts, params: Any) -> None:
     path = uris.path_of(uri)
     language = syntax.language_of(path or uri, language_id if isinstance(language_id, str) else "")
     document = Document(uri, item["text"], path=path, language=language, version=item.get("version"))
-    key = uris.key(uri)
-    opened = session.documents[key] = OpenDocument(key, document, session.folder_of(path))
-    session.latest = key
+    opened = session.open(document)
+    session.latest = opened.key
     parts.tidying.opened()
     if path.endswith(ENDING) and not session.client.notebooks:
         parts.client.show_once(NO_CELLS, types.MessageType.Info)
@@ -58,7 +57,7 @@ def did_open(parts: Parts, params: Any) -> None:
 
 def did_change(parts: Parts, params: Any) -> None:
     session, item = parts.session, params["textDocument"]
-    opened = session.documents.get(uris.key(item["uri"]))
+    opened = session.typed_in(item["uri"])
     if opened is None:
         logger.warning("a change of a document that is not open: %s", item["uri"])
         return
@@ -114,7 +113,11 @@ def did_save(parts: Parts, params: Any) -> None:
 
 def did_close(parts: Parts, params: Any) -> None:
     session, uri = parts.session, params["textDocument"]["uri"]
-    opened = session.documents.pop(uris.key(uri), None)
+    before = session.document(uri)
+    opened, left = session.close(uri), session.document(uri)
+    if opened is not None and left is not None:
+        _close_one_of_several(parts, opened, left, is_other=left is not before)
+        return
     publish.clear(parts.client, opened.document.uri if opened is not None else uri)
     if opened is not None:
         parts.tidying.opened()
@@ -123,6 +126,15 @@ def did_close(parts: Parts, params: Any) -> None:
         parts.schedule.across.texts_changed()
         parts.index_findings.closed(opened)
         parts.unopened_files.closed(opened)
+
+
+def _close_one_of_several(parts: Parts, closed: OpenDocument, left: OpenDocument, *, is_other: bool) -> None:
+    """The file is still open, and if what was closed was in front, `left` is from now on."""
+    if closed.document.uri != left.document.uri:
+        publish.clear(parts.client, closed.document.uri)
+    if is_other:
+        left.published = None
+        check_after_change(parts, left)
 
 
 def keep_findings(session: Session, opened: OpenDocument) -> None:

@@ -134,6 +134,38 @@ async def test_files_that_go_and_come_on_disk_matter_to_what_imports_them(projec
     await project.told(1, project.changed(path))
 
 
+async def test_a_text_that_the_editor_reads_again_from_disk_counts(project: Project) -> None:
+    """As after `git stash` and `git checkout`: the editor reads what is open again, and tells of the file."""
+    uri, harmless = project.shell.as_uri(), SHELL.replace("os.system", "print")
+    for version, text, count in ((2, harmless, 0), (3, SHELL, 1)):
+        project.shell.write_text(text)
+        before = project.changed(project.shell)
+        project.editor.edit(uri, version, [{"text": text}])
+        await project.told(count, before)
+    project.type(4, harmless=True)
+    await project.told(0, before)
+    before = len(project.editor.sent)
+    project.editor.edit(uri, 5, [{"text": SHELL}])
+    await project.told(1, before)
+
+
+async def test_each_folder_has_files_of_its_own(real_editor: Editor, tmp_path: Path) -> None:
+    roots = [tmp_path / name for name in ("one", "two")]
+    for root in roots:
+        root.mkdir()
+        (root / "reread.toml").write_text(STANDARD)
+        (root / "shell.py").write_text(SHELL)
+        (root / "app.py").write_text(APP)
+    await real_editor.start(*(root.as_uri() for root in roots))
+    one, two = (Project(real_editor, root) for root in roots)
+    for project in (one, two):
+        for path in (project.shell, project.app):
+            real_editor.open(path.as_uri(), path.read_text())
+        await project.told(1)
+    await two.told(0, two.type(2, harmless=True))
+    assert real_editor.published[one.app.as_uri()][-1]["diagnostics"]
+
+
 async def test_whoever_goes_on_typing_comes_before_the_other_documents(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -100,6 +100,63 @@ async def test_closing_takes_the_diagnostics_away(editor: Editor) -> None:
     assert "version" not in editor.published[URI][-1]
 
 
+def close(editor: Editor, uri: str) -> int:
+    """Close a document; the number of messages before."""
+    before = len(editor.sent)
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    return before
+
+
+async def test_a_document_that_two_windows_opened_is_open_until_both_have_closed_it(editor: Editor) -> None:
+    await editor.start()
+    editor.open(URI, "bad")
+    await editor.diagnostics(URI, 1)
+    editor.open(URI, "bad bad", version=2)
+    await editor.diagnostics(URI, 2)
+    assert close(editor, URI) == len(editor.sent)
+    editor.change(URI, 3, (0, 0), (0, 0), "worse ")
+    assert len(await editor.diagnostics(URI, 3)) == 3
+    before = close(editor, URI)
+    assert [message["params"]["diagnostics"] for message in editor.sent[before:]] == [[]]
+    assert editor.server.session.documents == {}
+
+
+async def test_each_spelling_of_a_uri_has_a_text_of_its_own_and_the_one_typed_in_counts(editor: Editor) -> None:
+    other = URI.replace("a.py", "%61.py")
+    await editor.start()
+    editor.open(URI, "bad")
+    await editor.diagnostics(URI, 1)
+    editor.open(other, "bad bad")
+    await editor.diagnostics(other, 1)
+    editor.change(URI, 2, (0, 0), (0, 0), "worse ")
+    assert len(await editor.diagnostics(URI, 2)) == 2
+    editor.change(other, 2, (0, 0), (0, 0), "worse ")
+    assert len(await editor.diagnostics(other, 2)) == 3
+
+
+@pytest.mark.parametrize("closes_last", [True, False])
+async def test_closing_one_spelling_leaves_the_findings_of_the_other(editor: Editor, closes_last: bool) -> None:
+    other = URI.replace("a.py", "%61.py")
+    await editor.start()
+    for uri in (URI, other):
+        editor.open(uri, "bad")
+        await editor.diagnostics(uri, 1)
+    closed, left = (other, URI) if closes_last else (URI, other)
+    before = close(editor, closed)
+    assert [message["params"]["uri"] for message in editor.sent[before:]] == [closed]
+    editor.change(left, 2, (0, 0), (0, 0), "worse ")
+    assert len(await editor.diagnostics(left, 2)) == 2
+    close(editor, left)
+    assert editor.published[left][-1]["diagnostics"] == []
+
+
+async def test_documents_that_are_opened_and_never_closed_are_not_all_kept(editor: Editor) -> None:
+    await editor.start()
+    for version in range(session.MOST_BEHIND + 5):
+        editor.open(URI, "bad", version=version)
+    assert len(editor.server.session.documents[URI].behind) == session.MOST_BEHIND
+
+
 async def test_a_document_that_is_closed_while_it_is_analysed_is_not_published_again(editor: Editor) -> None:
     await editor.start()
     editor.open(URI, "bad\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -322,3 +323,17 @@ async def test_what_the_rules_say_of_a_file_stays_when_the_index_takes_back_its_
     save(editor, uri)
     [left] = await published(editor, other, count=0)
     assert left["code"] == "bad-word"
+
+
+async def test_after_a_checkout_of_an_open_file_nothing_is_left_of_the_change(
+    editor: Editor, worker: Worker, uri: str, repository: Path, soon: None
+) -> None:
+    other = repository / "b.py"
+    worker.says(other, CALLER)
+    save(editor, uri)
+    await published(editor, other.as_uri())
+    await asyncio.to_thread(subprocess.run, ["git", "checkout", "-q", "a.py"], cwd=repository, check=True)
+    worker.found = []
+    editor.edit(uri, 2, [{"text": (repository / "a.py").read_text()}])
+    await published(editor, other.as_uri(), count=0)
+    assert [each.path for each in worker.requests[-1].files] == ["b.py"]
