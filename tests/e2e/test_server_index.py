@@ -47,6 +47,30 @@ def test_a_caller_that_is_not_open_is_told_of_and_forgotten_when_it_fits(
     )
 
 
+def test_a_caller_is_told_of_before_the_definition_is_saved_and_forgotten_when_that_is_undone(
+    client: Callable[..., LanguageClient], repository: Path
+) -> None:
+    (repository / "b.py").write_text(CALLER)
+    server = client(settings={"index": {"enable": True}})
+    server.start(repository)
+    definition, caller = (repository / "a.py").as_uri(), (repository / "b.py").as_uri()
+    server.open(definition, (repository / "a.py").read_text())
+    indexed(server)
+    server.change(definition, 2, (0, 15), (0, 15), ", weights")
+    (found,) = server.until(caller, lambda found: found)["diagnostics"]
+    assert found["code"] == "index/call-mismatch"
+    after = len(server.received)
+    server.change(definition, 3, (0, 15), (0, 24), "")
+    server.wait(
+        lambda message: (
+            message.get("method") == "textDocument/publishDiagnostics"
+            and message["params"]["uri"] == caller
+            and message["params"]["diagnostics"] == []
+        ),
+        after,
+    )
+
+
 def test_an_importer_of_a_deleted_file_is_told_of(client: Callable[..., LanguageClient], repository: Path) -> None:
     (repository / "b.py").write_text(CALLER)
     server = client(settings={"index": {"enable": True}})

@@ -52,6 +52,18 @@ async def test_what_is_typed_in_the_other_file_counts(real_editor: Editor, tmp_p
     assert (await real_editor.until(_found))["params"]["diagnostics"][0]["range"]["start"]["line"] == 5
 
 
+async def found(editor: Editor, path: Path, count: int, after: int = 0) -> None:
+    """Wait until so many findings of a file are published."""
+    await editor.until(
+        lambda message: (
+            message.get("method") == "textDocument/publishDiagnostics"
+            and message["params"]["uri"] == path.as_uri()
+            and len(message["params"]["diagnostics"]) == count
+        ),
+        after,
+    )
+
+
 class Project:
     """`app.py` hands what it is sent to `shell.py`, by `between.py`; all are on disk, `app.py` and `shell.py` open."""
 
@@ -73,14 +85,7 @@ class Project:
 
     async def told(self, count: int, after: int = 0) -> None:
         """Wait until so many findings of `app.py` are published."""
-        await self.editor.until(
-            lambda message: (
-                message.get("method") == "textDocument/publishDiagnostics"
-                and message["params"]["uri"] == self.app.as_uri()
-                and len(message["params"]["diagnostics"]) == count
-            ),
-            after,
-        )
+        await found(self.editor, self.app, count, after)
 
     def type(self, version: int, *, harmless: bool) -> int:
         """Replace the sink in the editor, or put it back; the number of messages before."""
@@ -147,6 +152,47 @@ async def test_a_text_that_the_editor_reads_again_from_disk_counts(project: Proj
     before = len(project.editor.sent)
     project.editor.edit(uri, 5, [{"text": SHELL}])
     await project.told(1, before)
+
+
+OTHER_LANGUAGES = {
+    "javascript": {
+        "app.js": "import express from 'express';\nimport {run} from './shell';\nconst app = express();\n"
+        "app.get('/', (req, res) => {\n  run(req.query.name);\n});\n",
+        "shell.js": "import {exec} from 'child_process';\nexport function run(v) {\n  exec('ls ' + v);\n}\n",
+    },
+    "go": {
+        "main.go": 'package main\n\nimport "net/http"\n\nfunc handle(w http.ResponseWriter, r *http.Request) {\n'
+        '\trun(r.URL.Query().Get("name"))\n}\n',
+        "shell.go": 'package main\n\nimport "os/exec"\n\nfunc run(v string) {\n\texec.Command("sh", "-c", v).Run()\n}\n',
+    },
+    "java": {
+        "App.java": "import javax.servlet.http.*;\n\nclass App extends HttpServlet {\n"
+        "  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n"
+        '    Shell.run(request.getParameter("name"));\n  }\n}\n',
+        "Shell.java": "class Shell {\n  static void run(String v) throws Exception {\n"
+        '    Runtime.getRuntime().exec("sh -c " + v);\n  }\n}\n',
+    },
+}
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+async def test_what_is_typed_counts_elsewhere_in_every_language(
+    real_editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(cross_file, "PAUSE", 0.05)
+    (tmp_path / "reread.toml").write_text(STANDARD)
+    for name, text in OTHER_LANGUAGES[language].items():
+        (tmp_path / name).write_text(text)
+    await real_editor.start(tmp_path.as_uri())
+    app, shell = (tmp_path / name for name in OTHER_LANGUAGES[language])
+    for path in (shell, app):
+        real_editor.open(path.as_uri(), path.read_text(), language)
+    await found(real_editor, app, 1)
+    text = shell.read_text()
+    [line] = [line for line in text.splitlines() if "exec" in line and "v)" in line]
+    before = len(real_editor.sent)
+    real_editor.edit(shell.as_uri(), 2, [{"text": text.replace(line, "")}])
+    await found(real_editor, app, 0, before)
 
 
 async def test_each_folder_has_files_of_its_own(real_editor: Editor, tmp_path: Path) -> None:
