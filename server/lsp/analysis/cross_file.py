@@ -5,7 +5,7 @@ and its answer counts only while the document is the same. Open documents come b
 time, however many documents wait for one: the threads are there for analyses.
 
 When a text becomes another, typed or on disk, the open documents that import it are looked at again. Whoever goes on
-typing comes first: what is left waits for the next pause.
+typing comes first: such a look ends there and then, and what is left waits for the next pause.
 """
 
 from __future__ import annotations
@@ -46,6 +46,30 @@ class Linked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class InterruptedLookError(Exception):
+    """Somebody types, so that a look at other files ended before it had found anything."""
+
+
+class _Interruptible:
+    """The files of a workspace, as long as nobody types."""
+
+    def __init__(self, files: WorkspaceFiles) -> None:
+        self._files = files
+        self.is_interrupted = _never
+
+    def find(self, document: Document, module: str) -> tuple[Document, ...]:
+        if self.is_interrupted():
+            raise InterruptedLookError
+        return self._files.find(document, module)
+
+    def same(self, document: Document) -> Document | None:
+        return self._files.same(document)
+
+
+def _never() -> bool:
+    return False
+
+
 class Others:
     """The other files of one folder, as the rules of one generation know them. Used by one thread at a time."""
 
@@ -56,15 +80,26 @@ class Others:
         self._maximum = folder.settings.max_file_size
         self._open: dict[str, Document] = {}
         self._changed: set[str] = set()
-        self._known: tuple[WorkspaceFiles, CrossFileAnalysis] | None = None
+        self._known: tuple[WorkspaceFiles, _Interruptible, CrossFileAnalysis] | None = None
 
-    def linked(self, analysis: Analysis, path: str, open_: dict[str, Document]) -> Linked | None:
-        """The changes to an analysis from other files; None if there are none, or on an error, which is logged."""
+    def linked(
+        self,
+        analysis: Analysis,
+        path: str,
+        open_: dict[str, Document],
+        is_interrupted: Callable[[], bool] = _never,
+    ) -> Linked | None:
+        """The changes to an analysis from other files; None if there are none, or on an error, which is logged. Raises
+        InterruptedLookError.
+        """
         assert self._engine is not None
         try:
-            _, across = self._refreshed(open_)
+            _, across = self._refreshed(open_, is_interrupted)
             linked = self._engine.linked(analysis, across)
             across.trim(MOST_CACHED, MOST_TEXT)
+        except InterruptedLookError:
+            across.forget()  # What was found out by halves is wrong.
+            raise
         except Exception:
             logger.exception("data-flow analysis across files failed on %s", analysis.document.uri)
             return None
@@ -85,21 +120,25 @@ class Others:
             logger.exception("no look at what imports the files that changed in %s", self._root)
             return set()
 
-    def _refreshed(self, open_: dict[str, Document]) -> tuple[WorkspaceFiles, CrossFileAnalysis]:
+    def _refreshed(
+        self, open_: dict[str, Document], is_interrupted: Callable[[], bool] = _never
+    ) -> tuple[WorkspaceFiles, CrossFileAnalysis]:
         self._open = open_
-        files, across = self._files()
+        files, interruptible, across = self._files()
+        interruptible.is_interrupted = is_interrupted
         if changed := files.refresh():
             across.forget()
             self._changed |= changed
         return files, across
 
-    def _files(self) -> tuple[WorkspaceFiles, CrossFileAnalysis]:
+    def _files(self) -> tuple[WorkspaceFiles, _Interruptible, CrossFileAnalysis]:
         if self._known is None:
             from reread.server.imports.files import WorkspaceFiles
 
             assert self._engine is not None
             files = WorkspaceFiles(self._root, self._maximum, lambda path: self._open.get(path))
-            self._known = (files, self._engine.across(files))
+            interruptible = _Interruptible(files)
+            self._known = (files, interruptible, self._engine.across(interruptible))
         return self._known
 
 
@@ -174,7 +213,7 @@ class AcrossFiles:
                 for each in self._session.documents.values()
                 if each.folder is folder and each.document.path in paths
             )
-        for key in sorted(self._outdated, key=lambda key: key != self._session.latest):
+        for key in sorted(self._outdated, key=self._urgency):
             if self._next_look is not None:
                 return  # Somebody types.
             if key not in self._outdated:
@@ -182,7 +221,16 @@ class AcrossFiles:
             self._outdated.discard(key)
             opened = self._session.documents.get(key)
             if opened is not None and key not in self._timers and self._is_ready(opened):
-                await self._link(opened)
+                try:
+                    await self._link(opened, lambda: self._next_look is not None)
+                except InterruptedLookError:
+                    self._outdated.add(key)
+
+    def _urgency(self, key: str) -> tuple[bool, bool]:
+        """Where findings come from other files they may be wrong now, and the document in use is looked at most."""
+        opened = self._session.documents.get(key)
+        delta = None if opened is None or opened.analysis is None else opened.analysis.delta
+        return not (delta and any(delta)), key != self._session.latest
 
     def _texts(self) -> dict[str, Document]:
         """The documents that are open, by path."""
@@ -200,15 +248,15 @@ class AcrossFiles:
         is_open = session.documents.get(opened.key) is opened
         return is_open and opened.current and analysis is not None and not analysis.pending
 
-    async def _link(self, opened: OpenDocument) -> None:
+    async def _link(self, opened: OpenDocument, is_interrupted: Callable[[], bool] = _never) -> None:
         self._pending.add(opened.key)
         try:
-            await self._linked(opened)
+            await self._linked(opened, is_interrupted)
         finally:
             self._pending.discard(opened.key)
             self._on_complete()
 
-    async def _linked(self, opened: OpenDocument) -> None:
+    async def _linked(self, opened: OpenDocument, is_interrupted: Callable[[], bool]) -> None:
         folder, analysis = opened.folder, opened.analysis
         others = self._others.get(folder.path)
         if others is None or others.generation != folder.generation:
@@ -217,7 +265,7 @@ class AcrossFiles:
         async with self._lock:
             if opened.analysis is not analysis:
                 return
-            linked: Linked | None = await self._in_thread(others.linked, analysis, path, self._texts())
+            linked: Linked | None = await self._in_thread(others.linked, analysis, path, self._texts(), is_interrupted)
         if linked is None or opened.analysis is not analysis or not self._is_ready(opened):
             return
         opened.take_analysis(linked.analysis, linked.findings, 0, folder.generation)

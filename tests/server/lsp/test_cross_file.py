@@ -12,7 +12,7 @@ import pytest
 from reread.analyzers.engine.analysis import Analysis
 from reread.analyzers.text import Document
 from reread.server.lsp.analysis import cross_file
-from reread.server.lsp.analysis.cross_file import Others
+from reread.server.lsp.analysis.cross_file import InterruptedLookError, Others
 from tests.server.lsp.editor import Editor
 
 APP = "from flask import request\nfrom shell import run\n\n\ndef view():\n    run(request.args['name'])\n"
@@ -222,11 +222,11 @@ async def test_whoever_goes_on_typing_comes_before_the_other_documents(
     await project.editor.until(lambda message: "second.py" in str(message.get("params")) and _any_finding(message))
     linked, looks, entered, gate = Others.linked, [], threading.Semaphore(0), threading.Semaphore(0)
 
-    def look(self: Others, analysis: Analysis, path: str, open_: dict[str, Document]) -> object:
+    def look(self: Others, analysis: Analysis, path: str, open_: dict[str, Document], *more: Any) -> object:
         looks.append((path, open_[str(project.shell)].version))
         entered.release()
         assert gate.acquire(timeout=120)
-        return linked(self, analysis, path, open_)
+        return linked(self, analysis, path, open_, *more)
 
     monkeypatch.setattr(Others, "linked", look)
     before = project.type(2, harmless=True)
@@ -244,6 +244,19 @@ async def test_whoever_goes_on_typing_comes_before_the_other_documents(
     importers = [version for path, version in looks if path != "shell.py"]
     assert importers[0] == 2
     assert set(importers[1:]) == {3}
+
+
+async def test_a_look_ends_when_somebody_types_and_the_next_one_starts_over(project: Project) -> None:
+    across, session = project.editor.server.schedule.across, project.editor.server.session
+    [others], app = across._others.values(), session.document(project.app.as_uri())
+    assert app is not None and app.analysis is not None
+    path = str(project.shell)
+    texts = across._texts() | {path: Document("", SHELL.replace("os.system", "print"), path=path, language="python")}
+    with pytest.raises(InterruptedLookError):
+        others.linked(app.analysis, "app.py", texts, lambda: True)
+    linked = others.linked(app.analysis, "app.py", texts)
+    assert linked is not None
+    assert linked.findings == ()
 
 
 def _any_finding(message: dict[str, Any]) -> bool:
