@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from reread.rag.findings.outline import Call, Function, Signature
+
+
+class Misfit(NamedTuple):
+    """Why a call does not match a signature: more arguments by place than are taken (`places`), or the parameters
+    `names` that are unknown, given twice, or missing.
+    """
+
+    why: Literal["places", "unknown", "twice", "missing"]
+    names: tuple[str, ...] = ()
 
 
 def problem(functions: Iterable[Function], call: Call) -> str:
@@ -14,46 +24,49 @@ def problem(functions: Iterable[Function], call: Call) -> str:
         if function.signatures is None:
             return ""
         for signature in function.signatures:
-            said = _problem(signature, call, function.owner if function.constructor else function.name)
-            if not said:
+            found = misfit(signature, call)
+            if found is None:
                 return ""
+            said = _worded(found, signature, call, function.owner if function.constructor else function.name)
     return said
 
 
-def _problem(signature: Signature, call: Call, name: str) -> str:
+def misfit(signature: Signature, call: Call) -> Misfit | None:
+    """What keeps a call from matching a signature; None when it matches, or may."""
+    known = {each.name for each in signature.parameters if each.by_name}
+    unknown = () if signature.more_names else tuple(each for each in call.names if each not in known)
     if call.spread:
-        return _unknown_name(signature, call, name)
+        return Misfit("unknown", unknown) if unknown else None
     by_place = [each for each in signature.parameters if each.by_place]
     if call.places > len(by_place) and not signature.more_places:
-        most = "no arguments" if not by_place else f"at most {_counted(len(by_place))}"
-        return f"`{name}` takes {most}{' by place' if _has_named_only(signature) else ''}, and {call.places} are given"
-    if unknown := _unknown_name(signature, call, name):
-        return unknown
-    twice = [each.name for each in by_place[: call.places] if each.by_name and each.name in call.names]
-    if twice and not signature.more_names:
-        return f"`{name}` gets `{twice[0]}` twice, by its place and by its name"
-    missing = [
+        return Misfit("places")
+    if unknown:
+        return Misfit("unknown", unknown)
+    given = by_place[: call.places]
+    twice = tuple(each.name for each in given if each.by_name and each.name in call.names)
+    if twice:
+        return Misfit("twice", twice)
+    missing = tuple(
         each.name
         for each in signature.parameters
-        if each.required and each.name not in call.names and each not in by_place[: call.places]
-    ]
-    if missing:
-        names = ", ".join(f"`{each}`" for each in missing)
-        return f"`{name}` needs {names}, which {'is' if len(missing) == 1 else 'are'} not given"
-    return ""
+        if each.required and each.name not in call.names and each not in given
+    )
+    return Misfit("missing", missing) if missing else None
 
 
-def _unknown_name(signature: Signature, call: Call, name: str) -> str:
-    known = {each.name for each in signature.parameters if each.by_name}
-    unknown = [each for each in call.names if each not in known]
-    if unknown and not signature.more_names:
-        return f"`{name}` has no parameter `{unknown[0]}`"
-    return ""
+def _worded(found: Misfit, signature: Signature, call: Call, name: str) -> str:
+    if found.why == "places":
+        count = sum(each.by_place for each in signature.parameters)
+        most = f"at most {counted(count)}" if count else "no arguments"
+        by_place = " by place" if count < len(signature.parameters) else ""
+        return f"`{name}` takes {most}{by_place}, and {call.places} are given"
+    if found.why == "unknown":
+        return f"`{name}` has no parameter `{found.names[0]}`"
+    if found.why == "twice":
+        return f"`{name}` gets `{found.names[0]}` twice, by its place and by its name"
+    names = ", ".join(f"`{each}`" for each in found.names)
+    return f"`{name}` needs {names}, which {'is' if len(found.names) == 1 else 'are'} not given"
 
 
-def _has_named_only(signature: Signature) -> bool:
-    return any(not each.by_place for each in signature.parameters)
-
-
-def _counted(count: int) -> str:
+def counted(count: int) -> str:
     return f"{count} argument{'' if count == 1 else 's'}"

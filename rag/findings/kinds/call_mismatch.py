@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reread.rag.findings import outline
+from reread.rag.findings.altered_signatures import named_change
 from reread.rag.findings.change import FileChange, WorkspaceChange
 from reread.rag.findings.fitting import problem
 from reread.rag.findings.kind import Example, IndexFinding, Kind, RelatedPlace
@@ -43,7 +44,13 @@ def _altered(file: FileChange, before: Outline, workspace: Workspace) -> Iterato
             said = "" if _is_the_rules(file, use.path, new[key][0]) else problem(new[key], use.call)
             if said and not problem(old[key], use.call):
                 place = _place(file.path, after, new[key][0], "its parameters are others since this change")
-                message = f"{said}: the definition in {file.path} has changed."
+                changed = named_change(old[key], new[key], use.call)
+                name = key[0] if new[key][0].constructor else key[1]
+                message = (
+                    f"{changed}. `{name}` of {file.path} has changed."
+                    if changed
+                    else f"{said}: the definition in {file.path} has changed."
+                )
                 yield IndexFinding(RULE, use.path, use.call.span, message, (place,))
 
 

@@ -276,7 +276,7 @@ def _signature(parameters: Node | None, function: Node, tree: SyntaxTree) -> Sig
     for node in nodes:
         if node.type in ("comment", "decorator"):
             continue
-        pattern = node.child_by_field_name("pattern")
+        pattern = node.child_by_field_name("left" if node.type == "assignment_pattern" else "pattern")
         text = tree.text(pattern if pattern is not None else node)
         if node.type == "rest_pattern" or (pattern is not None and pattern.type == "rest_pattern"):
             more = True
