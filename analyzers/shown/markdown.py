@@ -69,6 +69,11 @@ def link(url: str) -> str:
     return f"<{found}>" if (found := links.address(url)) else code(url)
 
 
+def place(path: str, line: int, uri: str) -> str:
+    """A line (from 1) of a file as a link to it. The URI is one that Reread made, in which odd letters are quoted."""
+    return f"[{code(f'{path}:{line}')}](<{uri}#L{line}>)"
+
+
 def _blocks(lines: list[str]) -> Iterator[str]:
     """The lines, fenced code in a form of Reread's."""
     place = 0

@@ -10,6 +10,7 @@ _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<link>https?://[^>\s]+)>"
+    r"|\[(?P<place>(?P<fence>`+).+?(?<!`)(?P=fence)(?!`))\]\(<file:[^>\s]+>\)"
     r"|(?P<marks>\*{1,3})(?=\S)(?P<emphasized>[^*\\`]+?)(?<=\S)(?P=marks)"
 )
 
@@ -34,6 +35,8 @@ def plain(markdown: str) -> str:
 
 def _text(match: re.Match[str]) -> str:
     code = match["code"]
+    if match["place"]:
+        return _INLINE.sub(_text, match["place"])
     if code is None:
         return match["escaped"] or match["link"] or match["emphasized"]
     # A code span that begins or ends with a backtick has a space there, which is none of the code.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.shown.markdown import code, code_block, inline, link
+from reread.analyzers.shown.markdown import code, code_block, inline, link, place
 from reread.analyzers.shown.plain import plain
 
 
@@ -41,6 +41,11 @@ def test_code_comes_out_as_it_went_in(text):
 
 def test_an_address_of_ours_is_shown_as_it_is():
     assert plain(f"More: {link('https://a.example/x')}") == "More: https://a.example/x"
+
+
+@pytest.mark.parametrize("path", ["a.py", "lib/b`c.py", "`d`.py", "[e](f).py", "g h.py"])
+def test_a_place_is_shown_as_it_is_written(path):
+    assert plain(f"{place(path, 3, 'file:///work/x.py')}: from *here*") == f"{path}:3: from here"
 
 
 def test_text_that_was_made_harmless_reads_as_before():

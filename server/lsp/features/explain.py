@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reread.analyzers.findings import Applicability, Finding, Fix, Related, Source
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import pages
-from reread.analyzers.shown.markdown import code, inline, link, markdown
+from reread.analyzers.shown.markdown import code, inline, link, markdown, place
+from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.rule import Rule
@@ -23,15 +24,16 @@ _ORIGINS = {
 }
 
 
-def page(finding: Finding, rule: Rule | None, folder: Folder, role: Role = Role.CODE) -> str:
-    """The finding in full: what it says, why, what can be done about it, and how to silence it. `role` is its file's.
+def page(finding: Finding, rule: Rule | None, folder: Folder, role: Role = Role.CODE, *, linked: bool = True) -> str:
+    """The finding in full: what it says, why, what can be done about it, and how to silence it. `role` is its file's;
+    `linked` says that places in the folder are links.
 
     The message has code of the file in it whoever wrote the rule; the rest is ours where the rule is.
     """
     message = markdown(finding.message.strip())
     explanation = _explanation(finding, rule)
-    place = "" if role is Role.CODE else f"; the file: {role.described}"
-    origin = f"({finding.severity.value}, from {_ORIGINS[finding.source]}{place})"
+    described = "" if role is Role.CODE else f"; the file: {role.described}"
+    origin = f"({finding.severity.value}, from {_ORIGINS[finding.source]}{described})"
     parts = [f"**{inline(finding.rule)}** {origin}", message]
     if explanation and explanation not in (message, finding.message.strip()):
         parts.append(explanation)
@@ -45,17 +47,18 @@ def page(finding: Finding, rule: Rule | None, folder: Folder, role: Role = Role.
         for fix in finding.fixes
         if fix not in fixes
     ]
-    parts += [_step(related, folder) for related in finding.related]
+    parts += dict.fromkeys(_step(related, folder, linked) for related in finding.related)
     links = _links(finding, rule)
     parts += [f"More: {', '.join(links)}"] if links else []
     return "\n\n".join(part for part in parts if part)
 
 
-def _step(related: Related, folder: Folder) -> str:
+def _step(related: Related, folder: Folder, linked: bool) -> str:
     """A related place with its path as people know it: relative to the folder."""
     inside = folder.path and folder.contains(related.path)
-    path = folder.relative(related.path) if inside else os.path.basename(related.path)
-    return f"{code(f'{path}:{related.line + 1}')}: {inline(related.message)}"
+    path, line = folder.relative(related.path) if inside else os.path.basename(related.path), related.line + 1
+    shown = place(path, line, uris.uri_of(related.path)) if inside and linked else code(f"{path}:{line}")
+    return f"{shown}: {inline(related.message)}"
 
 
 def _explanation(finding: Finding, rule: Rule | None) -> str:

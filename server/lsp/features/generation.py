@@ -14,7 +14,7 @@ from lsprotocol import types
 
 from reread.analyzers.rules.pages import page as rule_page
 from reread.analyzers.shown.lines import line, notice
-from reread.analyzers.shown.markdown import code, inline, markdown
+from reread.analyzers.shown.markdown import code, inline, markdown, place
 from reread.server.generation.intent import Intent, intent_of
 from reread.server.lsp.client.partial_results import PartialResults
 from reread.server.lsp.client.progress import Progress
@@ -143,11 +143,11 @@ async def _show_test(parts: Parts, opened: OpenDocument, written: GeneratedText)
 
 def _about(parts: Parts, folder: Folder, params: Any) -> ReviewDocument | None:
     """What of an open document the question is about; None if that is not said, or lies in another folder."""
-    place, uri = commands.place_of(params.get("range")), params.get("uri")
+    lines, uri = commands.place_of(params.get("range")), params.get("uri")
     opened = parts.session.document(uri) if isinstance(uri, str) else None
-    if place is None or opened is None or opened.folder is not folder:
+    if lines is None or opened is None or opened.folder is not folder:
         return None
-    span = convert.span(opened.document, *place, parts.session.client.encoding)
+    span = convert.span(opened.document, *lines, parts.session.client.encoding)
     target = Target(parts.context, opened, "file", selection=span)
     try:
         return target.as_request()
@@ -241,8 +241,7 @@ async def _written(
 
 def _page(folder: Folder, question: str, found: _Answer) -> str:
     rows = [
-        f"- [{code(f'{each.path}:{each.line}')}](<{_uri(folder, each.path)}#L{each.line}>) {code(each.text)}".rstrip()
-        for each in found.places
+        f"- {place(each.path, each.line, _uri(folder, each.path))} {code(each.text)}".rstrip() for each in found.places
     ]
     lead = [] if found.text.startswith("# ") else [f"# {inline(question)}"]
     return "\n\n".join(part for part in (*lead, found.text.strip(), "\n".join(rows)) if part) + "\n"

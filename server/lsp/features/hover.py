@@ -23,7 +23,9 @@ async def hover(context: Context, params: types.HoverParams) -> types.Hover | No
     if not findings:
         return None
     folder, role = opened.folder, opened.role
-    pages = [explain.page(finding, folder.rule(finding.rule), folder, role) for finding in findings]
+    # A client with views of Reread's own shows the steps itself, and leaves those out that it finds written plainly.
+    linked = not context.session.client.own
+    pages = [explain.page(each, folder.rule(each.rule), folder, role, linked=linked) for each in findings]
     text = "\n\n---\n\n".join(dict.fromkeys(pages))
     kind = types.MarkupKind.Markdown
     if not context.session.client.markdown_hover:
