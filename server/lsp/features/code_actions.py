@@ -1,7 +1,7 @@
 """Code actions: verified fixes, fix-all, ignoring, explaining, and model requests.
 
 Fixes of rules are verified before they are offered, as that costs milliseconds. Where the client can resolve actions,
-the edit itself is made when it is wanted, of the text as it is then.
+the edit itself is made when it is wanted, of the text as it is then. A client that knows commands only gets commands.
 """
 
 from __future__ import annotations
@@ -36,32 +36,55 @@ VERIFIED_AT_ONCE = 8
 """Fixes that are verified before they are offered; with more than these under the cursor, when they are chosen."""
 
 
-async def code_action(context: Context, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+async def code_action(
+    context: Context, params: types.CodeActionParams
+) -> Sequence[types.CodeAction | types.Command] | None:
     """The actions for the findings in the range; None for documents that are not open or not analysed."""
+    client = context.session.client
     opened = context.session.document(params.text_document.uri)
-    if opened is None or not opened.folder.settings.enable or not context.session.client.code_action_literals:
+    if opened is None or not opened.folder.settings.enable:
         return None
     until = asyncio.get_running_loop().time() + PATIENCE
     await in_time(until, context.schedule.settled(opened, awake=True))
     context.session.latest = opened.key
     wanted = OnlyKinds(params.context.only)
-    span = convert.span_of(opened.document, params.range, context.session.client.encoding)
+    span = convert.span_of(opened.document, params.range, client.encoding)
     actions: list[types.CodeAction] = []
     if wanted.kind("quickfix"):
         chosen = [finding for finding in opened.findings() if touches(finding.span, span)]
         offers = await quick_fixes(context, opened, chosen, params.context.diagnostics, until)
         actions += offers.sure
         actions += _fix_rules(opened, chosen)
+        actions += offers.unsafe
+        with_model = bool(chosen) and await _has_provider(opened)
         for finding in chosen:
-            actions += _about(context, opened, finding, params.context.diagnostics)
-        actions += offers.unsure
-    if wanted.kind(FIX_ALL):
+            actions += _about(context, opened, finding, params.context.diagnostics, with_model=with_model)
+        actions += offers.failed
+    # What is about the whole file is for those who ask for it: it would end every list of fixes.
+    if wanted.only and wanted.kind(FIX_ALL):
         actions += _fix_all(opened)
     if wanted.only and wanted.kind(REVIEW):
         actions += _reviews(opened, params)
-    if actions and not context.session.client.resolve_edit:
+    if not client.code_action_literals:
+        return [command for action in actions if (command := _as_command(client, action)) is not None]
+    if actions and not client.resolve_edit:
         actions = [await resolve(context, action) for action in actions]
-    return [action for action in actions if action.disabled is None or context.session.client.disabled_actions]
+    return [action for action in actions if action.disabled is None or client.disabled_actions]
+
+
+def _as_command(client: ClientCapabilities, action: types.CodeAction) -> types.Command | None:
+    """The action for a client that takes commands only; None where there is nothing that the client could do."""
+    data = action.data
+    if action.disabled is not None:
+        return None
+    if data is None:
+        named = action.command
+        return types.Command(action.title, named.command, arguments=named.arguments) if named is not None else None
+    if client.apply_edit:
+        return types.Command(action.title, "reread.applyAction", arguments=[data, action.title])
+    if data["do"] == "fix":
+        return types.Command(title(f"Show the fix: {action.title}"), "reread.previewFix", arguments=[data])
+    return None
 
 
 _LONGEST_WORDS = 120
@@ -83,13 +106,13 @@ def touches(finding: Span, selected: Span) -> bool:
 
 
 class Offers(NamedTuple):
-    """Fixes that may be applied as they are offered, the surest first; and those that want a look, which come last.
-
-    Many people take the first action unseen. So an unsafe fix comes after all that can be done about a finding.
+    """Fixes that may be applied as they are offered, the surest first; those that may change behaviour; and what failed
+    verification, which is there to be looked at.
     """
 
     sure: list[types.CodeAction]
-    unsure: list[types.CodeAction]
+    unsafe: list[types.CodeAction]
+    failed: list[types.CodeAction]
 
 
 def patience_ends() -> float:
@@ -113,28 +136,30 @@ async def quick_fixes(
     diagnostics: Sequence[types.Diagnostic],
     until: float,
 ) -> Offers:
-    """Verified fixes of rules, then of a model; then unsafe fixes, and proposals that do not hold."""
+    """Verified fixes of rules, then of a model; unsafe fixes; and proposals that do not hold."""
     all_fixes = [(finding, number, fix) for finding in findings for number, fix in enumerate(finding.fixes)]
     offers = [each for each in all_fixes if each[2].applicability is not Applicability.DISPLAY_ONLY]
-    sure: list[types.CodeAction] = []
-    unsure: list[types.CodeAction] = []
+    offers.sort(key=lambda each: _is_of_model(each[0], each[2]))
+    made = Offers([], [], [])
     for finding, number, fix in offers:
         problem: str | None = None
         if len(offers) <= VERIFIED_AT_ONCE:
             problem = await in_time(until, fixing.problem_of(context, opened, finding, fix))
         verified, problem = problem is not None, problem or ""
         action = _quick_fix(context, opened, finding, number, fix, diagnostics, verified and not problem, problem)
-        (unsure if problem or is_unsafe(finding, fix) else sure).append(action)
-    sure.sort(key=lambda action: not action.is_preferred)
-    unsure.sort(key=lambda action: action.disabled is not None)
-    proposals = [_proposal(context, opened, *each, diagnostics) for each in all_fixes if each not in offers]
-    return Offers(sure, unsure + proposals)
+        (made.failed if problem else made.unsafe if is_unsafe(finding, fix) else made.sure).append(action)
+    made.sure.sort(key=lambda action: not action.is_preferred)
+    made.failed.extend(_proposal(context, opened, *each, diagnostics) for each in all_fixes if each not in offers)
+    return made
 
 
 def is_unsafe(finding: Finding, fix: Fix) -> bool:
     """True for a fix of a rule that may change what the code does; a model's is looked at before it is applied."""
-    generated = fix.generated or finding.source is Source.MODEL
-    return fix.applicability is Applicability.UNSAFE and not generated
+    return fix.applicability is Applicability.UNSAFE and not _is_of_model(finding, fix)
+
+
+def _is_of_model(finding: Finding, fix: Fix) -> bool:
+    return fix.generated or finding.source is Source.MODEL
 
 
 def _quick_fix(
@@ -148,7 +173,7 @@ def _quick_fix(
     problem: str,
 ) -> types.CodeAction:
     client = context.session.client
-    generated = fix.generated or finding.source is Source.MODEL
+    generated = _is_of_model(finding, fix)
     preferred = verified and fix.applicability is Applicability.SAFE and not generated
     warning = ", unsafe: may change behaviour" if is_unsafe(finding, fix) else ""
     action = types.CodeAction(
@@ -196,13 +221,18 @@ def _preview(opened: OpenDocument, finding: Finding, number: int) -> types.Comma
 
 
 def _about(
-    context: Context, opened: OpenDocument, finding: Finding, diagnostics: Sequence[types.Diagnostic]
+    context: Context,
+    opened: OpenDocument,
+    finding: Finding,
+    diagnostics: Sequence[types.Diagnostic],
+    *,
+    with_model: bool,
 ) -> Iterable[types.CodeAction]:
-    """What can be done about any finding, fix or not."""
+    """What can be done about any finding, fix or not; `with_model` if there is a model to ask."""
     same = _matching(finding, opened, diagnostics, context) or None
     reference = {"uri": opened.document.uri, "fingerprint": finding.fingerprint, "rule": finding.rule}
     if finding.rule != "file-too-large":
-        if opened.folder.settings.review.enable:
+        if with_model:
             command = types.Command("Fix with the model", "reread.fixWithModel", arguments=[reference])
             named = _named("Fix this with the model", finding.rule)
             yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
@@ -214,7 +244,7 @@ def _about(
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=same,
                 command=_to_reason(context, opened, finding),
-                data=_data(opened, do="ignore", fingerprint=finding.fingerprint, scope=scope),
+                data=_data(opened, do="ignore", fingerprint=finding.fingerprint, scope=scope, rule=finding.rule),
             )
     if opened.folder.path:
         command = types.Command("Dismiss", "reread.dismiss", arguments=[reference])
@@ -223,10 +253,21 @@ def _about(
     command = types.Command("Explain", "reread.explain", arguments=[reference])
     named = _named("Explain this finding", finding.rule)
     yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
-    if opened.folder.path and opened.folder.settings.review.enable and finding.rule != "file-too-large":
+    if opened.folder.path and with_model and finding.rule != "file-too-large":
         command = types.Command("Suggest a test", "reread.suggestTest", arguments=[reference])
         named = _named("Suggest a test for this", finding.rule)
         yield types.CodeAction(named, kind=types.CodeActionKind.QuickFix, diagnostics=same, command=command)
+
+
+async def _has_provider(opened: OpenDocument) -> bool:
+    """Whether the model's review is switched on and a provider set up. Files and the keyring may have to be asked."""
+
+    def look() -> bool:
+        from reread.analyzers.review.availability import choose
+
+        return choose(opened.folder.settings.review) is not None
+
+    return opened.folder.settings.review.enable and await asyncio.to_thread(look)
 
 
 def _to_reason(context: Context, opened: OpenDocument, finding: Finding) -> types.Command | None:

@@ -20,7 +20,7 @@ from reread.analyzers.text import Span
 from reread.server import __version__
 from reread.server.lsp.features import context_preview, edit_preview, fixing, model_fix
 from reread.server.lsp.features import explain as pages
-from reread.server.lsp.features.code_actions import touches
+from reread.server.lsp.features.code_actions import resolve, touches
 from reread.server.lsp.transport import convert
 
 if TYPE_CHECKING:
@@ -108,6 +108,24 @@ def preview_fix(parts: Parts, *arguments: Any) -> None:
         parts.session.tasks.start(
             edit_preview.offer(parts.context, opened, _known(opened, finding.fingerprint, number)), "offering a fix"
         )
+
+
+def apply_action(parts: Parts, *arguments: Any) -> None:
+    """Make the edit of an action, for clients that take actions as commands only. Takes its data and title."""
+    data, title = (*arguments, None, None)[:2]
+    if isinstance(data, dict):
+        parts.session.tasks.start(_applied(parts, data, str(title or "")), "applying an action")
+
+
+async def _applied(parts: Parts, data: dict[str, Any], title: str) -> None:
+    action = await resolve(parts.context, types.CodeAction(title, data=data))
+    if action.edit is None:
+        reason = action.disabled.reason if action.disabled is not None else fixing.GONE
+        parts.client.show(f"nothing was changed: {reason}", types.MessageType.Info)
+    elif await edit_preview.made(parts.context, action.edit, title):
+        follow = {"fix": accepted, "ignore": write_reason}.get(str(data.get("do")))
+        if follow is not None:
+            follow(parts, data)
 
 
 def write_reason(parts: Parts, *arguments: Any) -> None:
@@ -232,7 +250,11 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.printDebugInformation": print_debug_information,
 }
 
-FOLLOWING_COMMANDS: dict[str, Callable[..., Any]] = {"reread.writeReason": write_reason, "reread.accepted": accepted}
+FOLLOWING_COMMANDS: dict[str, Callable[..., Any]] = {
+    "reread.applyAction": apply_action,
+    "reread.writeReason": write_reason,
+    "reread.accepted": accepted,
+}
 
 
 async def _for_each_folder(parts: Parts, work: Callable[[Folder], Awaitable[None]]) -> None:

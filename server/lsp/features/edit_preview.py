@@ -32,7 +32,13 @@ Current = Callable[[], tuple[Finding, Fix] | None]
 
 
 async def offer(context: Context, opened: OpenDocument, current: Current) -> None:
-    """Let the person see a fix and decide. It is applied to all its files as they are then, or to none."""
+    """Let the person see a fix and decide. It is applied to all its files as they are then, or to none.
+
+    An editor that makes no edits for us shows it, to be typed.
+    """
+    if not context.session.client.apply_edit and (found := current()) is not None:
+        await show(context, opened, found[1])
+        return
     agreed = context.session.client.confirm_edits
     while True:
         now = current()
@@ -56,7 +62,7 @@ async def offer(context: Context, opened: OpenDocument, current: Current) -> Non
 
 
 async def show(context: Context, opened: OpenDocument, fix: Fix) -> None:
-    """Show a fix that is not to be applied, with the reason."""
+    """Show a fix that is not to be applied, with the reason where it failed."""
     texts = await other_files.texts_of(context.session, context.schedule, opened, fix)
     if isinstance(texts, str):
         context.client.show(f"the proposed fix cannot be shown: {texts}", types.MessageType.Info)
@@ -64,8 +70,8 @@ async def show(context: Context, opened: OpenDocument, fix: Fix) -> None:
     whole = {**texts, "": opened.document}
     if CONFIRM in context.session.client.own:
         await _confirmed(context, fix, whole)
-    else:
-        await _open(context, fix, whole)
+    elif words := await _open(context, fix, whole):
+        context.client.show(f"{fix.title}{words}", types.MessageType.Info)
 
 
 def difference(fix: Fix, texts: Mapping[str, Document]) -> str:
@@ -121,12 +127,17 @@ async def _apply(context: Context, opened: OpenDocument, fix: Fix, texts: Mappin
     edit = fixing.workspace_edit(context.session, opened, fix.edits, texts)
     if context.session.client.confirm_edits:
         edit = fixing.to_confirm(edit, fix.title)
+    return await made(context, edit, fix.title)
+
+
+async def made(context: Context, edit: types.WorkspaceEdit, label: str) -> bool:
+    """Have the editor make an edit; says so where it did not."""
     try:
-        result = await context.client.apply_edit(edit, fix.title)
+        result = await context.client.apply_edit(edit, label)
     except Exception as error:
         result = types.ApplyWorkspaceEditResult(False, str(error))
     # Where the editor asked the person, it was probably they who did not want it.
     if not result.applied and (result.failure_reason or not context.session.client.confirm_edits):
         reason = f": {line(result.failure_reason)}" if result.failure_reason else ""
-        context.client.show(f"the editor did not apply the fix{reason}", types.MessageType.Info)
+        context.client.show(f"the editor did not apply the edit{reason}", types.MessageType.Info)
     return result.applied

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from reread.analyzers import owned_files
+from reread.analyzers.shown.plain import plain
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class Pages:
             self._made.cleanup()
 
     async def show(self, name: str, page: str) -> None:
-        """Show Markdown as a document where the client can, else as a message."""
+        """Show Markdown as a document where the client can, else its words as a message."""
         if not await self.show_text(f"{name}.md", page):
-            self._client.show(page, types.MessageType.Info)
+            self._client.show(plain(page).strip(), types.MessageType.Info)
 
     async def file(self, name: str, page: str) -> str:
         """The URI of a page as a file. Raises OSError if it cannot be written."""

@@ -28,6 +28,7 @@ class ClientCapabilities(NamedTuple):
     register_configuration: bool = False
     progress: bool = False
     show_document: bool = False
+    apply_edit: bool = False
     document_changes: bool = False
     confirm_edits: bool = False
     snippet_edits: bool = False
@@ -61,6 +62,7 @@ def read(client: Any) -> ClientCapabilities:
         register_configuration=_get(client, "workspace", "didChangeConfiguration", "dynamicRegistration") is True,
         progress=_get(client, "window", "workDoneProgress") is True,
         show_document=_get(client, "window", "showDocument", "support") is True,
+        apply_edit=_get(client, "workspace", "applyEdit") is True,
         document_changes=_get(client, *edit, "documentChanges") is True,
         # Only edits of document changes can be annotated.
         confirm_edits=isinstance(_get(client, *edit, "changeAnnotationSupport"), dict)

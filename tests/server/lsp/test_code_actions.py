@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import subprocess
+import sys
+import threading
 from typing import Any
 
 import pytest
 
 from reread.analyzers import suppressions
-from reread.analyzers.findings import Edit, Finding, Fix, Severity, Source
+from reread.analyzers.findings import Applicability, Edit, Finding, Fix, Related, Severity, Source
+from reread.analyzers.review import availability
+from reread.analyzers.review.settings import ReviewSettings
 from reread.analyzers.suppression_edits import ignore_edit
 from reread.analyzers.text import Span
 from reread.server.lsp.features import code_actions
@@ -37,6 +42,13 @@ def without(*names: str) -> dict[str, Any]:
     return {"textDocument": {**CAPABILITIES["textDocument"], "codeAction": action}}
 
 
+@pytest.fixture
+def provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A provider of models is set up."""
+    monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:11434")
+
+
+@pytest.mark.usefixtures("provider")
 async def test_a_verified_safe_fix_is_preferred_and_comes_first(editor: Editor) -> None:
     await opened(editor, "bad\n")
     actions = await editor.actions(URI, *START)
@@ -48,10 +60,9 @@ async def test_a_verified_safe_fix_is_preferred_and_comes_first(editor: Editor) 
         "Dismiss this finding for everyone here (Reread: bad-word)",
         "Explain this finding (Reread: bad-word)",
         "Suggest a test for this (Reread: bad-word)",
-        "Apply all safe fixes (Reread)",
     ]
     assert actions[0]["isPreferred"] is True
-    assert {action["kind"] for action in actions[:-1]} == {"quickfix"}
+    assert {action["kind"] for action in actions} == {"quickfix"}
     assert "edit" not in actions[0], "it is made when it is wanted"
 
 
@@ -74,12 +85,56 @@ async def test_actions_do_not_wait_for_ever_behind_the_analyses_of_other_documen
     assert (await editor.actions(URI, *START))[0]["isPreferred"] is True
 
 
-async def test_an_unsafe_fix_says_so_and_comes_after_everything_else(editor: Editor) -> None:
-    await opened(editor, "odd\n")
-    actions = await editor.actions(URI, *START, only=["quickfix"])
-    assert titles(actions)[0] == "Fix this with the model (Reread: bad-word)"
-    assert titles(actions)[-1] == "Replace `odd` (Reread: bad-word, unsafe: may change behaviour)"
-    assert not [action for action in actions if action.get("isPreferred")]
+@pytest.mark.usefixtures("provider")
+async def test_an_unsafe_fix_says_so_and_comes_after_the_sure_ones(editor: Editor) -> None:
+    await opened(editor, "odd bad maybe\n")
+    fix = Fix("Rewrite it", (Edit(Span(8, 13), "surely"),), Applicability.UNSAFE, generated=True)
+    finding = Finding("model-logic", "Unsure", Span(8, 13), Severity.WARNING, Source.MODEL, (fix,), fingerprint="m")
+    editor.server.session.document(URI).slower["model:file"] = (finding,)
+    actions = await editor.actions(URI, (0, 0), (0, 13), only=["quickfix"])
+    assert titles(actions)[:4] == [
+        "Replace `bad` (Reread: bad-word)",
+        "Rewrite it (Reread: model-logic)",
+        "Replace `odd` (Reread: bad-word, unsafe: may change behaviour)",
+        "Fix this with the model (Reread: bad-word)",
+    ]
+    assert [action["title"] for action in actions if action.get("isPreferred")] == ["Replace `bad` (Reread: bad-word)"]
+
+
+async def test_nothing_of_a_model_is_offered_where_no_provider_is_set_up(editor: Editor) -> None:
+    await opened(editor, "bad\n")
+    assert titles(await editor.actions(URI, *START)) == [
+        "Replace `bad` (Reread: bad-word)",
+        "Ignore for this line (Reread: bad-word)",
+        "Ignore in this file (Reread: bad-word)",
+        "Dismiss this finding for everyone here (Reread: bad-word)",
+        "Explain this finding (Reread: bad-word)",
+    ]
+
+
+async def test_whether_a_provider_is_set_up_is_looked_at_beside_the_event_loop(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def choose(settings: ReviewSettings) -> None:
+        threads.append(threading.current_thread())
+
+    await opened(editor, "bad\n")
+    monkeypatch.setattr(availability, "choose", choose)
+    await editor.actions(URI, *START)
+    assert threads and threading.main_thread() not in threads
+
+
+def test_whether_a_provider_is_set_up_is_known_without_its_library() -> None:
+    script = (
+        "import os, sys; os.environ['OPENAI_API_KEY'] = 'key'\n"
+        "from reread.analyzers.review.availability import choose\n"
+        "from reread.analyzers.review.settings import ReviewSettings\n"
+        "assert choose(ReviewSettings()).provider == 'openai'\n"
+        "sys.exit(' '.join({'openai', 'anthropic', 'httpx', 'pydantic'} & sys.modules.keys()) or 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 async def test_resolving_gives_the_edit_with_the_version_of_the_document(editor: Editor) -> None:
@@ -140,14 +195,9 @@ async def test_a_client_without_document_changes_gets_plain_changes(editor: Edit
     assert resolved["edit"] == {"changes": {URI: [{"range": range_((0, 0), (0, 3)), "newText": "good"}]}}
 
 
-async def test_a_client_without_code_action_literals_gets_none(editor: Editor) -> None:
-    await opened(editor, "bad\n", **without("codeActionLiteralSupport"))
-    assert await editor.actions(URI, *START) is None
-
-
 async def test_only_findings_in_the_range_count(editor: Editor) -> None:
     await opened(editor, "x = 1\nbad\nbad\n")
-    assert titles(await editor.actions(URI, *START)) == ["Apply all safe fixes (Reread)"]
+    assert await editor.actions(URI, *START) == []
     both = await editor.actions(URI, (1, 1), (2, 1))
     assert titles(both).count("Replace `bad` (Reread: bad-word)") == 2
 
@@ -287,6 +337,34 @@ async def test_hover_is_plain_text_for_a_client_without_markdown(editor: Editor)
     assert explanation == "A bad word makes everything worse."
     assert not {"*", "`", "\\", "<"} & set(contents["value"])
     assert "https://example.invalid/bad-word" in contents["value"]
+
+
+FLOW = Finding(
+    "py/flow",
+    "It arrives",
+    Span(0, 1),
+    Severity.WARNING,
+    related=(Related("/work/lib/b c.py", 2, "from here"), Related("/work/lib/b c.py", 2, "from here")),
+)
+
+
+@pytest.mark.parametrize(
+    ("client", "steps"),
+    [
+        ({}, "[`lib/b c.py:3`](<file:///work/lib/b%20c.py#L3>): from here"),
+        ({"experimental": {"reread": ["confirmFix"]}}, "`lib/b c.py:3`: from here"),
+        ({"textDocument": {"hover": {"contentFormat": ["plaintext"]}}}, "lib/b c.py:3: from here"),
+    ],
+)
+async def test_hover_tells_each_step_once_with_a_link_to_its_place(
+    editor: Editor, client: dict[str, Any], steps: str
+) -> None:
+    """A client with views of its own shows the steps in them, by how they are written."""
+    await opened(editor, "x = 1\n", **client)
+    editor.server.session.document(URI).slower["cross-file"] = (FLOW,)
+    position = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}
+    shown = (await editor.request("textDocument/hover", position))["contents"]["value"]
+    assert [part for part in shown.split("\n\n") if "from here" in part] == [steps]
 
 
 async def test_hover_elsewhere_or_switched_off_is_nothing(editor: Editor) -> None:

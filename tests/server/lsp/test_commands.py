@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reread.analyzers.file_lock import FileLock
+from reread.analyzers.shown.plain import plain
 from reread.rag.index.location import index_folder
 from reread.server.lsp.analysis import clearing
 from reread.server.lsp.features import commands
@@ -75,7 +76,7 @@ async def test_a_page_that_cannot_be_opened_is_a_message(editor: Editor) -> None
     await opened(editor, window={})
     page = await run(editor, "reread.explain", "bad-word")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == [f"Reread: {page}"]
+    assert editor.messages == [f"Reread: {plain(page).strip()}"]
 
 
 async def test_a_page_that_the_editor_fails_to_open_is_a_message(editor: Editor) -> None:
@@ -83,7 +84,7 @@ async def test_a_page_that_the_editor_fails_to_open_is_a_message(editor: Editor)
     await opened(editor)
     page = await run(editor, "reread.explain", "bad-word")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == [f"Reread: {page}"]
+    assert editor.messages == [f"Reread: {plain(page).strip()}"]
 
 
 async def test_a_page_that_cannot_be_written_is_a_message(
@@ -93,7 +94,7 @@ async def test_a_page_that_cannot_be_written_is_a_message(
     await opened(editor)
     page = await run(editor, "reread.explain", "bad-word")
     await editor.until(lambda message: message.get("method") == "window/showMessage")
-    assert editor.messages == [f"Reread: {page}"]
+    assert editor.messages == [f"Reread: {plain(page).strip()}"]
 
 
 @pytest.mark.parametrize("command", ["reread.reviewFile", "reread.reviewSelection"])

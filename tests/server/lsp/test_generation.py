@@ -157,7 +157,10 @@ async def test_a_commit_message_is_given_back(editor: Editor, worker: Worker, tm
     assert isinstance(request, MessageRequest) and [each.relative for each in request.documents] == ["b.py"]
 
 
-async def test_a_test_is_suggested_for_a_finding_and_opened(editor: Editor, worker: Worker, tmp_path: Path) -> None:
+async def test_a_test_is_suggested_for_a_finding_and_opened(
+    editor: Editor, worker: Worker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:11434")
     uri = await opened(editor, tmp_path)
     worker.text_back = GeneratedText("def test(): pass\n", path="tests/test_a.py", explanation="It shows it.")
     action = next(each for each in await editor.actions(uri, *START) if "Suggest a test" in each["title"])

@@ -258,9 +258,9 @@ async def test_a_fix_that_was_asked_for_may_edit_open_files(editor: Editor, work
     [
         (
             {"applied": False, "failureReason": "the file is\nread-only"},
-            "the editor did not apply the fix: the file is",
+            "the editor did not apply the edit: the file is",
         ),
-        (None, "the editor did not apply the fix"),
+        (None, "the editor did not apply the edit"),
     ],
 )
 async def test_a_fix_that_the_editor_did_not_apply_is_told(
