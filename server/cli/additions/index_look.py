@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reread.analyzers import parts
 from reread.analyzers.roles import role_of
 from reread.analyzers.syntax import language_of
 from reread.server import checking, git, index_rules, textfile
@@ -57,6 +58,26 @@ def added(
         for name, (text, _) in located.items()
     )
     return [*merged, *(_with(report, *located[report.relative]) for report in others)]
+
+
+def why_none(job: Job, workspace: Workspace, change: ScopedChange) -> str:
+    """Why there can be no findings from the index about a change, with what to type; "" where there can, or where the
+    index would have nothing to say of it either.
+    """
+    from reread.rag.findings.look import has_index
+
+    if not change.root or not job.rules.enable or has_index(workspace.root):
+        return ""
+    rules = {rule.id: rule for rule in index_rules.rules()}
+    wanted = {
+        language
+        for name in index_rules.chosen(checking.options(job.rules), whole_change=False)
+        for language in rules[name].languages
+    }
+    if not any(language_of(source.path) in wanted for source in change.selection.sources):
+        return ""
+    what = "there is none yet; `reread index` builds it" if parts.is_installed("index") else parts.request("index")
+    return f"code elsewhere that the change breaks was not looked for in the index: {what}"
 
 
 def _with(report: FileReport, document: Document, findings: Sequence[LocatedFinding]) -> FileReport:

@@ -120,6 +120,9 @@ def reviewed(work: ReviewTask, arguments: Options) -> ReviewedChange:
     """The review by rules, index, other tools and the model."""
     job, change, workspace = work.job, work.change, work.workspace
     reports = by_rules(work, arguments)
+    unlooked = index_look.why_none(job, workspace, change) if work.configuration.settings.index.enable else ""
+    if unlooked and not arguments.output.quiet:
+        writing.say(unlooked)
     made = assignment(work, arguments, reports)
     if not made.documents and not arguments.output.quiet:
         writing.say(f"nothing to review: no {'code in the ' if change.selection.sources else ''}{change.label}")

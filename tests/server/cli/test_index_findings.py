@@ -161,3 +161,40 @@ def test_the_rules_are_listed_and_explained(folder, reread):
     assert "index/call-mismatch" in reread("rules", "list").out
     page = reread("rules", "explain", "index/copy-paste").out
     assert "Bad:" in page and "reread: ignore[index/copy-paste]" in page
+
+
+UNLOOKED = "reread: code elsewhere that the change breaks was not looked for in the index: there is none yet; "
+
+
+def test_a_review_without_an_index_says_what_it_did_not_look_at(repository, reread):
+    repository.write("shop/cart.py", OLD)
+    repository.write("shop/page.py", CALLER.format(""))
+    repository.commit()
+    repository.git("branch", "base")
+    repository.write("shop/cart.py", NEW)
+    repository.commit()
+    result = reread("review", "--base", "base", "--no-model")
+    assert result.err.count(f"{UNLOOKED}`reread index` builds it") == 1
+    assert UNLOOKED not in reread("review", "--base", "base", "--no-model", "--quiet").err
+    index(repository)
+    assert UNLOOKED not in reread("review", "--base", "base", "--no-model").err
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("notes.md", []), ("shop/cart.py", ["--ignore", "index/*"]), ("shop/cart.py", ["--whole"])],
+)
+def test_a_review_that_the_index_would_say_nothing_of_does_not_miss_it(repository, reread, name, options):
+    repository.write(name, OLD)
+    repository.commit()
+    repository.write(name, NEW)
+    assert UNLOOKED not in reread("review", "--no-model", *options).err
+
+
+def test_a_review_does_not_miss_an_index_that_is_switched_off(repository, reread, monkeypatch, tmp_path):
+    (tmp_path / "own.toml").write_text("[index]\nenable = false\n")
+    monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "own.toml"))
+    repository.write("shop/cart.py", OLD)
+    repository.commit()
+    repository.write("shop/cart.py", NEW)
+    assert UNLOOKED not in reread("review", "--no-model").err
