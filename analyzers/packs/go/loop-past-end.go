@@ -17,3 +17,13 @@ func good(list []int) {
 		use(list[i-1])
 	}
 }
+
+func asked(list []int) {
+	// ok: loop-past-end
+	for i := 0; i <= len(list); i++ {
+		if i == len(list) {
+			break
+		}
+		use(list[i])
+	}
+}

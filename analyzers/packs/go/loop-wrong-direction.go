@@ -28,3 +28,13 @@ func rounds(done func() bool, work func(uint)) {
 		work(i)
 	}
 }
+
+func first(done func(int) bool) int {
+	// ok: loop-wrong-direction
+	for i := 0; i >= 0; i++ {
+		if done(i) {
+			return i
+		}
+	}
+	return 0
+}

@@ -22,5 +22,14 @@ class Loops {
             // ok: loop-past-end
             System.out.println(last.substring(0, i));
         }
+        // ok: loop-past-end
+        for (int i = 0; i <= names.length; i++) {
+            last = i < names.length ? names[i] : "the end";
+        }
+        // ok: loop-past-end
+        for (int i = 0; i <= list.size(); i++) {
+            if (i == list.size()) break;
+            list.get(i);
+        }
     }
 }

@@ -15,3 +15,25 @@ function limitFirst(length, index, run) {
   // ok: loop-wrong-direction
   for (; length > index; index++) run(index);
 }
+
+// ok: loop-wrong-direction
+for (let i = 0; i >= 0; i++) {
+  if (i > 3) break;
+  show(i);
+}
+
+function firstFree(taken) {
+  // ok: loop-wrong-direction
+  for (let i = 1; i > 0; i++) {
+    if (!taken.has(i)) {
+      return i;
+    }
+  }
+}
+
+function lastIndexOf(items, wanted) {
+  // ruleid: loop-wrong-direction
+  for (let i = items.length - 1; i >= 0; i--) {
+    if (items[i] === wanted) return i;
+  }
+}
