@@ -366,18 +366,16 @@ def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
 
 
 def _description(rule: Rule) -> RuleDescription:
-    from reread.analyzers.rules.pages import references
     from reread.analyzers.rules.reporting.excerpt import in_general
 
     ours = is_ours(rule)
-    address = (rule.documentation or next(iter(references(rule)), "")) if ours else ""
     tags = _tags(rule.metadata)
     return RuleDescription(
         rule.id,
         in_general(rule),
         rule.severity,
         rule.explanation,
-        address,
+        rule.documentation if ours else "",
         tags,
         ours,
         rule.category,

@@ -282,7 +282,7 @@ LAYERS_OF_PATTERN = (
 
 
 LAYERS_OF_RULES = (
-    ("confidence", "definition", "globs", "locations", "other_linter_ids", "taint_spec"),
+    ("confidence", "definition", "globs", "locations", "other_linter_ids", "taint_spec", "weaknesses"),
     ("rule",),
     ("admission", "examples", "loading"),
     ("models", "profiles"),

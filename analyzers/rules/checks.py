@@ -13,6 +13,7 @@ from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings
 from reread.analyzers.pattern.formulas.formula import EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Found
+from reread.analyzers.rules.loading.rule_fields import documentation_of
 from reread.analyzers.rules.locations import check_module
 from reread.analyzers.rules.reporting.fix import FIX
 from reread.analyzers.rules.rule import Check, Details, LazyDetails, Rule
@@ -27,7 +28,6 @@ def read(file: str) -> Rule:
     """The rule of one file below `checks/`."""
     name = check_module(file)
     definition = definition_of(name)
-    references = definition.references
     details = Details(
         message=definition.message,
         formula=Check(name, definition.by_lines),
@@ -35,7 +35,7 @@ def read(file: str) -> Rule:
         applicability=definition.applicability,
         metadata=definition.metadata,
         explanation=definition.explanation,
-        documentation=references[0] if references else "",
+        documentation=documentation_of(definition.metadata),
     )
     return Rule(
         id=identifier(definition.id, definition.languages),

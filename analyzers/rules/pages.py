@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 
 from reread.analyzers import inside
@@ -13,10 +12,9 @@ from reread.analyzers.rules.locations import ANALYZERS
 from reread.analyzers.rules.profiles import BUILTIN, is_ours, least_profile, level_of
 from reread.analyzers.rules.reporting.excerpt import in_general
 from reread.analyzers.rules.rule import Rule
+from reread.analyzers.rules.weaknesses import PAGES, weakness_pages
 from reread.analyzers.shown.markdown import code, code_block, inline, link, markdown
 
-_CWE = re.compile(r"CWE-(\d+)")
-_CWE_PAGES = "https://cwe.mitre.org/data/definitions/"
 _MOST_LINES = 8
 _FENCES = {"tsx": "tsx", "csharp": "cs", "any": ""}
 
@@ -43,7 +41,7 @@ def explanation(rule: Rule) -> str:
 
 def reference(rule: Rule, url: str) -> str:
     """An address in a rule, as Markdown: a link only in built-in rules."""
-    return link(url) if is_ours(rule) or url.startswith(_CWE_PAGES) else code(url)
+    return link(url) if is_ours(rule) or url.startswith(PAGES) else code(url)
 
 
 def _shown(rule: Rule, text: str) -> str:
@@ -67,7 +65,7 @@ def references(rule: Rule) -> list[str]:
     named = rule.metadata.get("references") or ()
     links = [str(each) for each in named] if isinstance(named, list) else [str(named)]
     links = [rule.documentation, *links] if rule.documentation else links
-    links += (f"{_CWE_PAGES}{number}.html" for number in _numbers(rule))
+    links += weakness_pages(rule.metadata)
     return [link for link in dict.fromkeys(links) if link.startswith(("https://", "http://"))]
 
 
@@ -102,10 +100,6 @@ def _facts(rule: Rule) -> str:
 
 def _texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) else [str(each) for each in value] if isinstance(value, list) else []
-
-
-def _numbers(rule: Rule) -> list[str]:
-    return [match[1] for text in _texts(rule.metadata.get("cwe")) if (match := _CWE.match(text)) is not None]
 
 
 def examples(rule: Rule) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.rules.loading.field_values import Wrong, read_regex
 from reread.analyzers.rules.loading.language_names import TEXT_LANGUAGES, expected, is_followed, languages_named
+from reread.analyzers.rules.weaknesses import weakness_pages
 
 _SEVERITIES = {
     "critical": Severity.ERROR,
@@ -151,11 +153,11 @@ def check_fixes(metadata: dict[Any, Any], languages: tuple[str, ...]) -> None:
                 raise Wrong("metadata.fix-imports", f"`{statement}`: expected an import such as `{EXAMPLES[language]}`")
 
 
-def documentation_of(metadata: dict[Any, Any]) -> str:
-    """The address of a page about the rule, "" where the metadata names none."""
+def documentation_of(metadata: Mapping[str, Any]) -> str:
+    """The address of a page about the rule, else about its weakness; "" where the metadata names neither."""
     references = metadata.get("references")
     first = references[0] if isinstance(references, list) and references else references
-    for value in (metadata.get("documentation"), metadata.get("source"), first):
+    for value in (metadata.get("documentation"), metadata.get("source"), first, *weakness_pages(metadata)):
         if isinstance(value, str) and value.startswith(("https://", "http://")):
             return value
     return ""

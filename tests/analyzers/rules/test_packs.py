@@ -51,6 +51,13 @@ def test_each_fix_of_a_rule_holds_by_itself(identifier):
     assert [failure for result in results for failure in result.failures] == []
 
 
+def test_a_rule_leads_to_a_page_about_it_or_its_weakness():
+    without = [rule.id for rule in RULES.rules if not rule.documentation and rule.metadata.get("cwe")]
+    assert without == []
+    rule = BY_ID["go/nil-error-returned"]
+    assert rule.documentation == "https://cwe.mitre.org/data/definitions/394.html"
+
+
 def test_every_rule_says_what_it_is():
     for identifier, rule in BY_ID.items():
         assert Path(rule.path).stem == stem_of(identifier)
