@@ -82,6 +82,38 @@ async def test_the_table_says_what_the_editor_gets(editor: Editor, converter: ca
     assert f"| {name} | {' | '.join(cells)} |" in PAGE.read_text().splitlines()
 
 
+@pytest.mark.parametrize("name", CLIENTS)
+async def test_every_squiggle_has_actions(editor: Editor, converter: cattrs.Converter, name: str) -> None:
+    found = await actions(editor, converter.unstructure(client_capabilities(CLIENTS[name])))
+    assert all("kind" in each and isinstance(each.get("command", {}), dict) for each in found)
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+async def test_an_editor_that_takes_commands_only_gets_the_same_as_commands(
+    editor: Editor, converter: cattrs.Converter, name: str
+) -> None:
+    capabilities = converter.unstructure(client_capabilities(CLIENTS[name]))
+    assert capabilities["workspace"]["applyEdit"] is True
+    del capabilities["textDocument"]["codeAction"]["codeActionLiteralSupport"]
+    found = await actions(editor, capabilities)
+    assert all(isinstance(each["command"], str) and "kind" not in each for each in found)
+    assert [each["title"].split(" (")[0] for each in found] == [
+        *("Replace `bad`", "Ignore for this line", "Ignore in this file", "Explain this finding"),
+        *("Replace `odd`", "Ignore for this line", "Ignore in this file", "Explain this finding"),
+    ]
+
+
+async def actions(editor: Editor, capabilities: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is offered for one finding after the other, for each of which there is something."""
+    await editor.start(capabilities=capabilities)
+    editor.open(URI, "# \U0001f600\nx = bad + odd\n")
+    found = await editor.diagnostics(URI)
+    places = [[(end["line"], end["character"]) for end in each["range"].values()] for each in found]
+    offered = [await editor.actions(URI, *place) for place in places]
+    assert all(offered)
+    return [action for each in offered for action in each]
+
+
 def test_every_other_row_says_that_it_is_untried() -> None:
     rows = [line.strip("|").split(" | ") for line in PAGE.read_text().splitlines() if line.startswith("| ")]
     others = [cells for cells in rows[1:] if cells[0].strip() not in CLIENTS]
