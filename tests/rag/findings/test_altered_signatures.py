@@ -212,3 +212,26 @@ def assert_counts_hold(said: str, step: Step, call: Call) -> None:
     if said.endswith("taken"):
         assert f": {call.places} argument{'s' * (call.places != 1)} given" in said and call.places > most
         assert said.endswith(f", at most {most} taken" if most else ", none taken")
+
+
+TYPED = {"typescript": "{}: number", "javascript": "{}", "go": "{} int", "java": "int {}"}
+
+
+@pytest.mark.property
+@given(st.sampled_from(sorted(TYPED)), st.permutations(NAMES), st.integers(1, 4), st.integers(0, 4), st.integers(1, 2))
+def test_what_is_added_or_removed_is_named_in_every_language(
+    language: str, names: list[str], count: int, place: int, more: int
+):
+    old, place = names[:count], min(place, count)
+    added = [f"new{number}" for number in range(more)]
+    new = [*old[:place], *added, *old[place:]]
+    old_text, new_text = (", ".join(TYPED[language].format(each) for each in side) for side in (old, new))
+    listed = " and ".join(f"`{each}`" for each in added)
+    were = "was" if more == 1 else "were"
+    fewer, all_given = (", ".join("0" * each) for each in (count, count + more))
+    if language != "javascript":
+        beside = f"before `{old[place]}`" if place < count else f"after `{old[-1]}`"
+        said = f"{listed} {were} added {beside}: {count} argument{'s' * (count != 1)} given, {count + more} needed"
+        assert changed(language, old_text, new_text, fewer) == said
+    said = f"{listed} {were} removed: {count + more} arguments given, at most {count} taken"
+    assert changed(language, new_text, old_text, all_given) == said
