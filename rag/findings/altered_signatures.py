@@ -32,7 +32,7 @@ def _signatures(functions: Iterable[Function]) -> list[Signature]:
 
 class _Comparison(NamedTuple):
     """Two signatures. `removed`, `added` and `renamed` (old names and new ones) are by names; `reordered` says that
-    those that stayed stand in another order.
+    those that are given by place in both stand in another order.
     """
 
     old: Signature
@@ -51,10 +51,10 @@ class _Comparison(NamedTuple):
             gone, come = before[start:end], after[other_start:other_end]
             if len(gone) == len(come) and removed.issuperset(gone) and added.issuperset(come):
                 renamed.update(zip(gone, come, strict=True))
-        stayed = set(before) & set(after)
-        order = [name for name in before if name in stayed], [name for name in after if name in stayed]
-        left = removed - renamed.keys(), added - set(renamed.values())
-        return cls(old, new, *map(frozenset, left), renamed, order[0] != order[1])
+        first, last = ([each.name for each in _by_place(side)] for side in (old, new))
+        moved = [name for name in first if name in last] != [name for name in last if name in first]
+        removed, added = removed - renamed.keys(), added - set(renamed.values())
+        return cls(old, new, frozenset(removed), frozenset(added), renamed, moved)
 
     def was(self, name: str) -> Parameter | None:
         return next((each for each in self.old.parameters if each.name == name), None)
@@ -72,7 +72,7 @@ def _described(found: Misfit, both: _Comparison, call: Call) -> str:
     if found.why == "unknown":
         return _unknown(both, found.names[0])
     if found.why == "twice":
-        causes = [*_removed(both, given), *_reordered(both)]
+        causes = [*_removed(both, given), *_by_name_only(both, given), *_reordered(both)]
         return _because(causes, f"`{found.names[0]}` is given by its place and by its name")
     causes = [*_added(both, call), *_without_default(both, found.names), *_by_name_only(both, given)]
     count, needed = call.places + len(call.names), sum(each.required for each in both.new.parameters)
@@ -111,7 +111,7 @@ def _no_more_places(both: _Comparison, call: Call) -> list[str]:
 
 
 def _reordered(both: _Comparison) -> list[str]:
-    order = ", ".join(f"`{each.name}`" for each in both.new.parameters)
+    order = ", ".join(f"`{each.name}`" for each in _by_place(both.new))
     return [f"the parameters are in another order now ({order})"] if both.reordered else []
 
 

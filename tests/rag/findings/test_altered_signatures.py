@@ -66,6 +66,7 @@ def functions(language: str, parameters: str) -> list[Function]:
         ("a, b", "a, c", "1, b=2", "`b` was renamed to `c`: the old name is given"),
         ("a, b", "b, a", "1, b=2", "the parameters are in another order now (`b`, `a`): `b` is given by its place and by its name"),
         ("a, b", "a, *, b", "1, 2", "`b` is taken by name only now: 2 arguments given by place, at most 1 taken"),
+        ("a, b", "b, *, a", "1, b=2", "`a` is taken by name only now: `b` is given by its place and by its name"),
         ("a, b", "a, c=0, *, b", "1, 2", "`b` is taken by name only now: `b` is not given"),
         ("a, b", "a, b, /", "1, b=2", "`b` is taken by place only now: it is given by its name"),
         ("a, *more", "a", "1, 2", "any number of arguments is no longer taken: 2 arguments given, at most 1 taken"),
