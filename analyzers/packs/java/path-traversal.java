@@ -268,6 +268,42 @@ class Streams {
     }
 }
 
+class Canonical {
+    void checked(HttpServletRequest request) throws IOException {
+        File folder = new File("/srv/sent").getCanonicalFile();
+        File file = new File(folder, request.getParameter("name")).getCanonicalFile();
+        // ruleid: path-traversal
+        new FileInputStream(file);
+        if (!file.getPath().startsWith(folder.getPath() + File.separator)) throw new IOException("name");
+        // ok: path-traversal
+        new FileInputStream(file);
+    }
+
+    void otherwise(HttpServletRequest request) throws IOException {
+        File first = new File("/srv", request.getParameter("first")).getCanonicalFile();
+        if (!first.toString().startsWith("/srv/")) return;
+        // ok: path-traversal
+        new FileInputStream(first);
+        File second = new File("/srv", request.getParameter("second")).getCanonicalFile();
+        if (!second.getAbsolutePath().startsWith("/srv/")) return;
+        // ok: path-traversal
+        new FileInputStream(second);
+        File third = new File("/srv", request.getParameter("third")).getCanonicalFile();
+        if (!third.getParentFile().equals(new File("/srv"))) return;
+        // ok: path-traversal
+        new FileInputStream(third);
+        Path fourth = Path.of("/srv", request.getParameter("fourth")).normalize();
+        if (!fourth.toString().startsWith("/srv/")) return;
+        // ok: path-traversal
+        Files.readString(fourth);
+        // Nothing is resolved, so that `..` is still in it.
+        File last = new File("/srv", request.getParameter("last"));
+        if (!last.getPath().startsWith("/srv/")) return;
+        // ruleid: path-traversal
+        new FileInputStream(last);
+    }
+}
+
 class Peers {
     void log(InetAddress peer, Socket socket) throws IOException {
         // ruleid: path-traversal

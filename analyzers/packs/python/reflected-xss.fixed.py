@@ -3,6 +3,8 @@ import cherrypy
 import html
 import importlib
 import json
+import jsonpickle
+import pickle
 import re
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -398,3 +400,19 @@ def plain():
     # ok: reflected-xss
     keep(Markup(request.args["text"]).unescape())
     return "kept"
+
+
+@app.route("/loaded", methods=["POST"])
+def loaded():
+    first = pickle.loads(request.data)
+    if first:
+        # ok: reflected-xss
+        return str(first)
+    # ok: reflected-xss
+    return str(jsonpickle.decode(request.get_data()))
+
+
+@app.route("/read", methods=["POST"])
+def read():
+    # ruleid: reflected-xss
+    return json.loads(request.data)["name"]

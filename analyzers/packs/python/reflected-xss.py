@@ -2,6 +2,8 @@ import bottle
 import cherrypy
 import importlib
 import json
+import jsonpickle
+import pickle
 import re
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -397,3 +399,19 @@ def plain():
     # ok: reflected-xss
     keep(Markup(request.args["text"]).unescape())
     return "kept"
+
+
+@app.route("/loaded", methods=["POST"])
+def loaded():
+    first = pickle.loads(request.data)
+    if first:
+        # ok: reflected-xss
+        return str(first)
+    # ok: reflected-xss
+    return str(jsonpickle.decode(request.get_data()))
+
+
+@app.route("/read", methods=["POST"])
+def read():
+    # ruleid: reflected-xss
+    return json.loads(request.data)["name"]

@@ -74,3 +74,12 @@ def score():
     # ok: unsafe-deserialization-from-request
     fixed = load_model("/srv/models/default.keras")
     return str(fixed.predict(request.args["row"]) + model.predict(request.args["row"]))
+
+
+@app.post("/hex")
+def hexadecimal():
+    # ruleid: unsafe-deserialization-from-request
+    first = pickle.loads(bytes.fromhex(request.cookies["state"]))
+    # ruleid: unsafe-deserialization-from-request
+    second = pickle.loads(bytearray.fromhex(str.lower(request.args["state"])))
+    return first.name + second.name
