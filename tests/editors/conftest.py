@@ -57,10 +57,25 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
-@pytest.fixture
-def neovim(tmp_path: Path, environment: dict[str, str]) -> Iterator[Neovim]:
+NEWER_NEOVIM = os.environ.get("REREAD_TEST_NEWER_NEOVIM", "")
+"""The program of another Neovim than the one on the PATH, which is that of Debian."""
+
+NEOVIM_PLUGINS = os.environ.get("REREAD_TEST_NEOVIM_PLUGINS", "")
+"""A folder with checkouts of other plug-ins, under the names of their repositories."""
+
+
+def program_of(which: str) -> str:
+    if which == "on PATH":
+        return "nvim"
+    if not NEWER_NEOVIM:
+        pytest.skip("REREAD_TEST_NEWER_NEOVIM does not name the program of a newer Neovim")
+    return NEWER_NEOVIM
+
+
+@pytest.fixture(params=["on PATH", "newer"])
+def neovim(request: pytest.FixtureRequest, tmp_path: Path, environment: dict[str, str]) -> Iterator[Neovim]:
     """Neovim with the plug-in on its path, not set up yet; `server_command` is what starts the server."""
-    editor = Neovim(tmp_path, environment)
+    editor = Neovim(tmp_path, environment, program_of(request.param))
     editor.run(f"vim.opt.runtimepath:append({json.dumps(str(PLUGIN))})")
     editor.command("filetype on | runtime plugin/reread.lua")
     editor.run(f"_G.server_command = vim.json.decode([==[{json.dumps(COMMAND)}]==])")

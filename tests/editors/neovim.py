@@ -16,10 +16,11 @@ WAIT_SECONDS = 120
 class Neovim:
     """Every expression is Lua and runs in the one editor; its result comes back as JSON."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], program: str = "nvim") -> None:
+        self._program = program
         self._socket = str(folder / "nvim.sock")
         self._process = subprocess.Popen(
-            ["nvim", "--headless", "--clean", "-n", "--listen", self._socket],
+            [program, "--headless", "--clean", "-n", "--listen", self._socket],
             env=environment,
             cwd=folder,
             stdin=subprocess.DEVNULL,
@@ -46,7 +47,14 @@ class Neovim:
         # A Vim string in double quotes has the escapes of JSON.
         chunk = json.dumps(f"local result = (function() {statements} end)() {encode}")
         answer = subprocess.run(
-            ["nvim", "--clean", "--server", self._socket, "--remote-expr", f'luaeval("loadstring(_A)()", {chunk})'],
+            [
+                self._program,
+                "--clean",
+                "--server",
+                self._socket,
+                "--remote-expr",
+                f'luaeval("loadstring(_A)()", {chunk})',
+            ],
             capture_output=True,
             text=True,
             timeout=WAIT_SECONDS + 30,

@@ -10,6 +10,7 @@ import pytest
 
 from reread.analyzers import syntax
 from tests.editors.neovim import PLUGIN, Neovim
+from tests.editors.servers import COMMAND
 
 pytestmark = pytest.mark.editor
 
@@ -43,7 +44,7 @@ def test_a_quick_fix_changes_the_text(neovim: Neovim, project: Path) -> None:
     neovim.run("vim.lsp.buf.code_action()")
     neovim.wait("#vim.diagnostic.get(0) == 0")
     assert neovim.lines == ["def known(value):", "    return value is None"]
-    titles = neovim.evaluate("vim.tbl_map(function(item) return item[2].title end, offered)")
+    titles = neovim.evaluate("vim.tbl_map(function(item) return (item.action or item[2]).title end, offered)")
     assert titles[0] == "Replace with `value is None` (Reread: compare-with-none)"
     assert any("Ignore" in title for title in titles)
 
@@ -201,12 +202,12 @@ def test_newer_versions_are_configured_by_their_own_means(neovim: Neovim, projec
     neovim.run(
         "vim.lsp.config = function(name, config) _G.name, _G.config = name, config end;"
         "vim.lsp.enable = function(name) _G.enabled = name end;"
-        "require('reread').setup({ cmd = { 'reread', 'server' } });"
+        "require('reread').setup({ cmd = server_command });"
     )
     neovim.command(f"edit {project / 'compare.py'}")
     assert neovim.evaluate("{ name, enabled, config.cmd, config.name }") == [
         *("reread", "reread"),
-        ["reread", "server"],
+        COMMAND,
         "reread",
     ]
     neovim.run("config.root_dir(vim.api.nvim_get_current_buf(), function(root) _G.root = root end)")

@@ -1,12 +1,15 @@
 --- Starts the server and finds it again: `vim.lsp.config` from Neovim 0.11 on, `vim.lsp.start_client` before.
 local config = require("reread.config")
+local pages = require("reread.pages")
 
 local M = {}
 
 --- The folder above the file that holds one of the root markers; else the folder of the file.
 local function root_of(buffer)
   local name = vim.api.nvim_buf_get_name(buffer)
-  local start = name ~= "" and vim.fn.fnamemodify(name, ":p:h") or vim.fn.getcwd()
+  -- Messages of commits and other files of git lie in a folder of git's own, which may be anywhere.
+  local in_git = vim.startswith(vim.bo[buffer].filetype, "git")
+  local start = name ~= "" and not in_git and vim.fn.fnamemodify(name, ":p:h") or vim.fn.getcwd()
   local folder = start
   while true do
     for _, marker in ipairs(config.options.root_markers) do
@@ -34,52 +37,11 @@ local function capabilities()
   return vim.tbl_deep_extend("force", theirs, ours, config.options.capabilities or {})
 end
 
---- A window above the others, in their middle.
-local function float()
-  local width = math.max(20, math.min(100, vim.o.columns - 4))
-  local height = math.max(5, math.floor(vim.o.lines * 0.7))
-  vim.api.nvim_open_win(vim.api.nvim_create_buf(false, true), true, {
-    relative = "editor",
-    width = width,
-    height = height,
-    row = math.max(0, math.floor((vim.o.lines - height) / 2) - 1),
-    col = math.max(0, math.floor((vim.o.columns - width) / 2)),
-    border = "rounded",
-  })
-  vim.wo.wrap = true
-end
-
---- Answers the server's request to show a page: as a read-only buffer, in a split or a floating window. Neovim before 0.8 has no such handler.
-local function show_document(_, params)
-  if params.external then
-    if vim.ui.open then
-      vim.ui.open(params.uri)
-    end
-    return { success = vim.ui.open ~= nil }
-  end
-  local is_page = params.uri:match("%.md$") ~= nil
-  if is_page and config.options.pages == "float" then
-    float()
-    vim.cmd("edit " .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
-  else
-    vim.cmd("split " .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
-  end
-  if is_page then
-    vim.bo.modifiable = false
-    vim.bo.bufhidden = "wipe"
-    vim.api.nvim_buf_set_keymap(0, "n", "q", "<Cmd>close<CR>", { noremap = true, nowait = true, silent = true })
-  end
-  if params.selection then
-    local start = params.selection.start
-    pcall(vim.api.nvim_win_set_cursor, 0, { start.line + 1, start.character })
-  end
-  return { success = true }
-end
-
 local function client_config(root)
   return {
     name = "reread",
     cmd = config.options.cmd,
+    cmd_env = config.environment,
     root_dir = root,
     workspace_folders = { { uri = vim.uri_from_fname(root), name = vim.fn.fnamemodify(root, ":t") } },
     -- An empty Lua table alone would be sent as an empty list.
@@ -88,7 +50,7 @@ local function client_config(root)
     get_language_id = function(_, filetype)
       return M.language_id(filetype)
     end,
-    handlers = { ["window/showDocument"] = show_document },
+    handlers = { ["window/showDocument"] = pages.show_document },
     on_attach = config.options.on_attach,
   }
 end
@@ -105,28 +67,99 @@ local function has_file(buffer)
   return vim.bo[buffer].buftype == "" and not vim.api.nvim_buf_get_name(buffer):match("^%a[%w+.-]+://")
 end
 
+--- All clients of this plug-in.
+local function running()
+  local get = vim.lsp.get_clients or vim.lsp.get_active_clients
+  return vim.tbl_filter(function(client)
+    return client.name == "reread"
+  end, vim.tbl_values(get()))
+end
+
 --- The client that works on the buffer, or nil.
 function M.of(buffer)
   buffer = (buffer == nil or buffer == 0) and vim.api.nvim_get_current_buf() or buffer
-  local get = vim.lsp.get_clients or vim.lsp.get_active_clients
-  for _, client in pairs(get({ bufnr = buffer, name = "reread" })) do
-    -- Neovim 0.7 ignores the filter.
-    if client.name == "reread" and vim.lsp.buf_is_attached(buffer, client.id) then
+  for _, client in ipairs(running()) do
+    if vim.lsp.buf_is_attached(buffer, client.id) then
       return client
     end
   end
 end
 
+--- Says something to the person; by default it is only information.
+function M.say(text, level)
+  vim.notify("Reread: " .. text, vim.log.levels[level or "INFO"])
+end
+
+--- Asks one server, where `vim.lsp.buf_request` would ask every server of the buffer. `done` gets the result; an error is
+--- said, and then `done` is not called.
+function M.request(server, method, parameters, done)
+  local function answered(problem, result)
+    if problem then
+      M.say(problem.message or vim.inspect(problem), "ERROR")
+    elseif done then
+      done(result)
+    end
+  end
+  local buffer = vim.api.nvim_get_current_buf()
+  if vim.fn.has("nvim-0.11") == 1 then
+    server:request(method, parameters, answered, buffer)
+  else
+    server.request(method, parameters, answered, buffer)
+  end
+end
+
+--- The server of the current buffer; else says that there is none.
+function M.here()
+  local server = M.of(0)
+  if not server then
+    M.say("the server does not run for this file", "WARN")
+  end
+  return server
+end
+
 local started = {}
+
+local function start_without_buffer(root)
+  if vim.fn.has("nvim-0.11") == 1 then
+    return vim.lsp.start(client_config(root), { attach = false })
+  end
+  started[root] = vim.lsp.start_client(client_config(root))
+  return started[root]
+end
+
+--- The server of the current buffer, else the one of its project, which is started if need be: for what is about a
+--- project. Without a program, says so.
+function M.of_project()
+  local server = M.of(0)
+  if server or not M.has_program() then
+    return server
+  end
+  local root = root_of(vim.api.nvim_get_current_buf())
+  for _, client in ipairs(running()) do
+    server = server or (client.config.root_dir == root and client or nil)
+  end
+  server = server or vim.lsp.get_client_by_id(start_without_buffer(root))
+  if server then
+    vim.wait(20000, function()
+      return server.initialized
+    end, 10)
+  end
+  return server
+end
+
+--- Whether the program is there that starts the server; says once that it is not.
+function M.has_program()
+  if vim.fn.executable(config.options.cmd[1]) == 1 then
+    return true
+  end
+  vim.notify_once("Reread: there is no program " .. config.options.cmd[1] .. "; see :help reread-install", vim.log.levels.ERROR)
+  return false
+end
 
 --- Starts the server for the project of the buffer, or attaches the one that runs there already.
 function M.start(buffer)
   buffer = (buffer == nil or buffer == 0) and vim.api.nvim_get_current_buf() or buffer
-  if not has_file(buffer) or M.of(buffer) then
-    return
-  end
-  if vim.fn.executable(config.options.cmd[1]) == 0 then
-    vim.notify_once("Reread: there is no program " .. config.options.cmd[1] .. "; see :help reread-install", vim.log.levels.ERROR)
+  if not has_file(buffer) or M.of(buffer) or not M.has_program() then
     return
   end
   local root = root_of(buffer)
@@ -146,28 +179,26 @@ end
 
 --- Stops every server and starts it again for the buffers that it worked on.
 function M.restart()
-  local buffers = {}
-  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
-    local client = vim.api.nvim_buf_is_loaded(buffer) and M.of(buffer)
-    if client then
-      buffers[#buffers + 1] = buffer
-      vim.lsp.stop_client(client.id, true)
-    end
+  local buffers = vim.tbl_filter(function(buffer)
+    return vim.api.nvim_buf_is_loaded(buffer) and M.of(buffer) ~= nil
+  end, vim.api.nvim_list_bufs())
+  for _, client in ipairs(running()) do
+    vim.lsp.stop_client(client.id, true)
   end
   started = {}
   if #buffers == 0 then
     buffers = { vim.api.nvim_get_current_buf() }
   end
   vim.wait(5000, function()
-    return vim.tbl_isempty(vim.tbl_filter(M.of, buffers))
+    return #running() == 0
   end, 20)
   for _, buffer in ipairs(buffers) do
     M.start(buffer)
   end
 end
 
---- Has the server started with every file of the types in the options.
-function M.enable()
+--- Tells Neovim how the server is started, where it keeps that itself.
+function M.configure()
   if vim.lsp.config and vim.lsp.enable then
     local base = client_config(vim.fn.getcwd())
     base.root_dir = function(buffer, use)
@@ -178,17 +209,30 @@ function M.enable()
     base.workspace_folders = nil
     base.filetypes = config.options.filetypes
     vim.lsp.config("reread", base)
-    vim.lsp.enable("reread")
-    return
   end
+end
+
+--- Has the server started with every file of the types in the options.
+function M.enable()
+  local newer = vim.lsp.config and vim.lsp.enable
   local group = vim.api.nvim_create_augroup("reread", { clear = true })
   vim.api.nvim_create_autocmd("FileType", {
     group = group,
     pattern = config.options.filetypes,
     callback = function(event)
-      M.start(event.buf)
+      -- Newer versions start the server themselves, and say nothing where there is no program.
+      if newer then
+        M.has_program()
+      else
+        M.start(event.buf)
+      end
     end,
   })
+  if newer then
+    M.configure()
+    vim.lsp.enable("reread")
+    return
+  end
   -- Files that were opened before the plug-in was set up.
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
     if vim.api.nvim_buf_is_loaded(buffer) and vim.tbl_contains(config.options.filetypes, vim.bo[buffer].filetype) then

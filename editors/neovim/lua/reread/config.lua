@@ -7,6 +7,7 @@ local M = {}
 --- @field root_markers string[] names that mark the root of a project
 --- @field settings table sent to the server as its section `reread`, in camelCase, for example `{ run = "on-save" }`
 --- @field pages "split"|"float" where explanations and other pages open
+--- @field picker "telescope"|"fzf-lua"|"snacks"|"quickfix"|nil what lists findings; by default the first one installed
 --- @field autostart boolean start the server when a file of these types is opened
 --- @field capabilities table|nil more client capabilities, for example of a completion plug-in
 --- @field on_attach function|nil called with (client, buffer)
@@ -24,6 +25,15 @@ M.defaults = {
 }
 
 M.options = vim.deepcopy(M.defaults)
+
+--- What the server gets in its environment: keys that were entered. They are kept nowhere else.
+M.environment = {}
+
+--- The program without what makes a server of it, with other arguments.
+function M.program(arguments)
+  local command = vim.list_slice(M.options.cmd, 1, math.max(1, #M.options.cmd - 1))
+  return vim.list_extend(command, arguments)
+end
 
 --- @param options reread.Options|nil
 function M.apply(options)

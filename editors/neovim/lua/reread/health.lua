@@ -14,9 +14,7 @@ local function check_program(command)
     })
     return
   end
-  local version = vim.list_slice(command, 1, math.max(1, #command - 1))
-  version[#version + 1] = "--version"
-  local said = vim.fn.system(version)
+  local said = vim.fn.system(require("reread.config").program({ "--version" }))
   if vim.v.shell_error ~= 0 then
     failed(command[1] .. " does not run: " .. vim.trim(said))
   else

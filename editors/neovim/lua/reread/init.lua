@@ -19,6 +19,7 @@ function M.restart()
   require("reread.client").restart()
 end
 
+--- Runs a command of the server, for example "reread.reviewFile", for the cursor or for lines (from 1).
 function M.run(command, first, last)
   require("reread.commands").run(command, first, last)
 end
