@@ -79,7 +79,8 @@ install_workbench() {
   touch "$tools/.ready"
 }
 
-install_programs neovim emacs-nox elpa-eglot elpa-lsp-mode chromium ripgrep build-essential pkg-config python3 ca-certificates
+install_programs neovim emacs-nox elpa-eglot elpa-lsp-mode elpa-flycheck elpa-package-lint chromium fzf ripgrep \
+  build-essential pkg-config python3 ca-certificates
 install_node
 tools=$cache/workbench-$(sha256sum "$here/test-tools/package-lock.json" | cut -c1-12)
 [[ -f $tools/.ready ]] || (install_workbench "$tools")

@@ -1,5 +1,6 @@
 ;;; reread-flymake.el --- Reread beside the language's own server  -*- lexical-binding: t; -*-
 
+;; Author: The Reread maintainers
 ;; Version: 0.1.0
 ;; Package-Requires: ((emacs "27.1"))
 ;; Keywords: tools, languages
@@ -61,18 +62,22 @@
                                (reread-flymake--type (gethash "severity" finding))
                                (format "%s [%s]" (gethash "message" finding) (gethash "rule" finding))))))
 
+(defun reread-flymake-findings ()
+  "The findings in this buffer of the program's output, a JSON object per line."
+  (goto-char (point-min))
+  (let (found)
+    (while (not (eobp))
+      (let* ((line (buffer-substring-no-properties (point) (line-end-position)))
+             (entry (ignore-errors (let ((json-object-type 'hash-table)) (json-read-from-string line)))))
+        (when (and (hash-table-p entry) (equal (gethash "type" entry) "finding"))
+          (push entry found)))
+      (forward-line 1))
+    (nreverse found)))
+
 (defun reread-flymake--read (source output)
-  "The diagnostics for the buffer SOURCE in OUTPUT, one JSON object per line."
-  (with-current-buffer output
-    (goto-char (point-min))
-    (let (found)
-      (while (not (eobp))
-        (let* ((line (buffer-substring-no-properties (point) (line-end-position)))
-               (entry (ignore-errors (let ((json-object-type 'hash-table)) (json-read-from-string line)))))
-          (when (and (hash-table-p entry) (equal (gethash "type" entry) "finding"))
-            (push (reread-flymake--diagnostic source entry) found)))
-        (forward-line 1))
-      (nreverse found))))
+  "The diagnostics for the buffer SOURCE in the buffer OUTPUT."
+  (mapcar (lambda (finding) (reread-flymake--diagnostic source finding))
+          (with-current-buffer output (reread-flymake-findings))))
 
 (defun reread-flymake (report &rest _)
   "Check the text of this buffer, and pass the findings to REPORT."

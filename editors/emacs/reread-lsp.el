@@ -1,5 +1,6 @@
 ;;; reread-lsp.el --- Reread in lsp-mode  -*- lexical-binding: t; -*-
 
+;; Author: The Reread maintainers
 ;; Version: 0.1.0
 ;; Package-Requires: ((emacs "27.1"))
 ;; Keywords: tools, languages

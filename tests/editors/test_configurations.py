@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from reread.server import __version__
 
 EDITORS = Path(__file__).parents[2] / "editors"
 COMMAND = ["reread", "server"]
@@ -41,10 +44,29 @@ def test_zed_starts_the_server_for_the_languages_of_its_extension() -> None:
 
 
 def test_zeds_extension_is_complete() -> None:
-    assert toml("zed/extension.toml")["version"] == toml("zed/Cargo.toml")["package"]["version"]
     source = (EDITORS / "zed" / "src" / "lib.rs").read_text()
     assert 'const NAME: &str = "reread"' in source
     assert 'vec!["server".to_string()]' in source
+
+
+def test_every_editors_package_has_the_servers_version() -> None:
+    versions = {"zed": toml("zed/extension.toml")["version"], "cargo": toml("zed/Cargo.toml")["package"]["version"]}
+    versions["vscode"] = json.loads((EDITORS / "vscode" / "package.json").read_text())["version"]
+    for library in (EDITORS / "emacs").glob("*.el"):
+        [versions[library.name]] = re.findall(r"^;; Version: (.+)$", library.read_text(), re.MULTILINE)
+    assert set(versions.values()) == {__version__}, versions
+
+
+HEADERS = ("Author", "Version", "Package-Requires", "Keywords", "SPDX-License-Identifier")
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_emacs_libraries_have_the_headers_of_packages(header: str) -> None:
+    libraries = list((EDITORS / "emacs").glob("*.el"))
+    assert libraries
+    assert [
+        each.name for each in libraries if not re.search(rf"^;; {header}: \S", each.read_text(), re.MULTILINE)
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["emacs", "helix", "kate", "neovim", "vscode", "zed"])

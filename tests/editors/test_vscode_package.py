@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 import pytest
 
-import reread.server
 from editors import vscode_settings
 from reread.analyzers import syntax
 from reread.server.configuration import FILE_ONLY, REPOSITORY_MAY_SET
@@ -157,10 +156,6 @@ def test_it_starts_for_every_language_that_the_server_reads() -> None:
     languages = [syntax.language(name) for name in syntax.language_names()]
     identifiers = {name for language in languages if language for name in language.identifiers}
     assert {event.removeprefix("onLanguage:") for event in PACKAGE["activationEvents"]} == identifiers
-
-
-def test_it_has_the_servers_version() -> None:
-    assert PACKAGE["version"] == reread.server.__version__
 
 
 @pytest.mark.parametrize("folder", ["vscode", "test-tools"])
