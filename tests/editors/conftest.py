@@ -79,5 +79,9 @@ def neovim(request: pytest.FixtureRequest, tmp_path: Path, environment: dict[str
     editor.run(f"vim.opt.runtimepath:append({json.dumps(str(PLUGIN))})")
     editor.command("filetype on | runtime plugin/reread.lua")
     editor.run(f"_G.server_command = vim.json.decode([==[{json.dumps(COMMAND)}]==])")
-    yield editor
-    editor.close()
+    editor.run("_G.deprecated = {}; vim.deprecate = function(name) table.insert(deprecated, name) end")
+    try:
+        yield editor
+        assert editor.evaluate("deprecated") == []
+    finally:
+        editor.close()

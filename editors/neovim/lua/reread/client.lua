@@ -85,6 +85,14 @@ function M.of(buffer)
   end
 end
 
+--- Calls a function of a client, which from Neovim 0.11 on is a method.
+function M.call(server, name, ...)
+  if vim.fn.has("nvim-0.11") == 1 then
+    return server[name](server, ...)
+  end
+  return server[name](...)
+end
+
 --- Says something to the person; by default it is only information.
 function M.say(text, level)
   vim.notify("Reread: " .. text, vim.log.levels[level or "INFO"])
@@ -100,12 +108,7 @@ function M.request(server, method, parameters, done)
       done(result)
     end
   end
-  local buffer = vim.api.nvim_get_current_buf()
-  if vim.fn.has("nvim-0.11") == 1 then
-    server:request(method, parameters, answered, buffer)
-  else
-    server.request(method, parameters, answered, buffer)
-  end
+  M.call(server, "request", method, parameters, answered, vim.api.nvim_get_current_buf())
 end
 
 --- The server of the current buffer; else says that there is none.
@@ -183,7 +186,7 @@ function M.restart()
     return vim.api.nvim_buf_is_loaded(buffer) and M.of(buffer) ~= nil
   end, vim.api.nvim_list_bufs())
   for _, client in ipairs(running()) do
-    vim.lsp.stop_client(client.id, true)
+    M.call(client, "stop", true)
   end
   started = {}
   if #buffers == 0 then

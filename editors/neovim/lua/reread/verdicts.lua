@@ -73,11 +73,7 @@ end
 --- The server is told of the file itself: not every version of Neovim watches files.
 local function tell(server, folder)
   local change = { uri = vim.uri_from_fname(folder .. "/.reread/feedback.jsonl"), type = 2 }
-  if vim.fn.has("nvim-0.11") == 1 then
-    server:notify("workspace/didChangeWatchedFiles", { changes = { change } })
-  else
-    server.notify("workspace/didChangeWatchedFiles", { changes = { change } })
-  end
+  client.call(server, "notify", "workspace/didChangeWatchedFiles", { changes = { change } })
 end
 
 local function described(verdict)
