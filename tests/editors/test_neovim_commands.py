@@ -346,6 +346,13 @@ def test_the_state_of_the_server_is_a_page(opened: Neovim) -> None:
     assert "position encoding" in "\n".join(opened.lines)
 
 
+def test_commands_say_each_time_that_there_is_no_program(neovim: Neovim) -> None:
+    neovim.run(answer(CLOSED) + "require('reread').setup({ cmd = { 'no-such-program' } })")
+    for command in ("RereadReviewStaged", "RereadCommitMessage", "RereadStart"):
+        neovim.command(command)
+    assert neovim.evaluate("said") == ["Reread: there is no program no-such-program; see :help reread-install"] * 3
+
+
 def test_the_log_is_shown(opened: Neovim) -> None:
     opened.command("RereadLog")
     assert opened.evaluate("vim.fn.expand('%:t')") == "lsp.log"

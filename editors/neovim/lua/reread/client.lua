@@ -134,7 +134,7 @@ end
 --- project. Without a program, says so.
 function M.of_project()
   local server = M.of(0)
-  if server or not M.has_program() then
+  if server or not M.has_program(true) then
     return server
   end
   local root = root_of(vim.api.nvim_get_current_buf())
@@ -150,19 +150,21 @@ function M.of_project()
   return server
 end
 
---- Whether the program is there that starts the server; says once that it is not.
-function M.has_program()
+--- Whether the program is there that starts the server. Says that it is not: once, as it is asked with every file, unless
+--- a command wants it.
+function M.has_program(wanted)
   if vim.fn.executable(config.options.cmd[1]) == 1 then
     return true
   end
-  vim.notify_once("Reread: there is no program " .. config.options.cmd[1] .. "; see :help reread-install", vim.log.levels.ERROR)
+  local say = wanted and vim.notify or vim.notify_once
+  say("Reread: there is no program " .. config.options.cmd[1] .. "; see :help reread-install", vim.log.levels.ERROR)
   return false
 end
 
 --- Starts the server for the project of the buffer, or attaches the one that runs there already.
-function M.start(buffer)
+function M.start(buffer, wanted)
   buffer = (buffer == nil or buffer == 0) and vim.api.nvim_get_current_buf() or buffer
-  if not has_file(buffer) or M.of(buffer) or not M.has_program() then
+  if not has_file(buffer) or M.of(buffer) or not M.has_program(wanted) then
     return
   end
   local root = root_of(buffer)

@@ -12,7 +12,7 @@ function M.setup(options)
 end
 
 function M.start()
-  require("reread.client").start(0)
+  require("reread.client").start(0, true)
 end
 
 function M.restart()
