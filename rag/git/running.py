@@ -74,7 +74,14 @@ _SET = {
 
 _TRANSPORT = ("GIT_ASKPASS", "GIT_PROXY_COMMAND", "GIT_SSH_COMMAND", "SSH_ASKPASS")
 _OF_TRANSPORTS = frozenset(
-    {"core.alternateRefsCommand", "core.askPass", "core.gitProxy", "core.sshCommand", "credential.helper", "protocol.allow"}
+    {
+        "core.alternateRefsCommand",
+        "core.askPass",
+        "core.gitProxy",
+        "core.sshCommand",
+        "credential.helper",
+        "protocol.allow",
+    }
 )
 """Variables and settings by which a person says how git reaches other repositories."""
 
@@ -131,7 +138,9 @@ def fetch(folder: str, address: str, references: Sequence[str]) -> None:
     import subprocess
 
     own = {name: value for name, value in os.environ.items() if name in _TRANSPORT}
-    settings = [option for name, value in _SETTINGS if name not in _OF_TRANSPORTS for option in ("-c", f"{name}={value}")]
+    settings = [
+        option for name, value in _SETTINGS if name not in _OF_TRANSPORTS for option in ("-c", f"{name}={value}")
+    ]
     place = GitLocation(folder, os.path.join(folder, ".git"), folder)
     said = {**environment(os.environ, place), "GIT_ALLOW_PROTOCOL": "https:ssh:file"}
     for name in _TRANSPORT:

@@ -106,7 +106,8 @@ class _Writer(NamedTuple):
         if isinstance(request, MessageRequest):
             text, problem = await changes.message(self.asker, request.folder, shown, log, self.private, request.author)
             return GeneratedText(text, problem, notes=notes)
-        said = await changes.summary(self.asker, ChangeMaterial(request.folder, shown, log, self.private))
+        material = ChangeMaterial(request.folder, shown, log, self.private)
+        said = await changes.summary(self.asker, material, release=request.release)
         concerns = tuple(Paragraph(each.title, each.text, each.paths) for each in said.concerns)
         risks = tuple(Paragraph("", each.text, each.paths) for each in said.risks)
         return GeneratedText(said.title, concerns=concerns, risks=risks, notes=notes)

@@ -33,13 +33,14 @@ class MessageRequest(Struct, frozen=True, tag="message"):
 
 
 class SummaryRequest(Struct, frozen=True, tag="summary"):
-    """A request for a summary of commits, the latest first."""
+    """A request for a summary of commits, the latest first; with `release` for users instead of reviewers."""
 
     folder: str
     documents: tuple[ReviewDocument, ...]
     log: tuple[LogEntry, ...] = ()
     renamed: dict[str, str] = {}
     consent: bool = False
+    release: bool = False
 
 
 class QuestionRequest(Struct, frozen=True, tag="question"):

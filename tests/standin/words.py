@@ -10,6 +10,7 @@ KINDS = {
     "Answer the QUESTION.": "ask",
     "Write the commit message.": "message",
     "Summarise the change.": "summary",
+    "Write the release notes.": "summary",
     "Write the test.": "test",
 }
 """The kinds of words by what their prompts end with."""

@@ -23,7 +23,9 @@ _LOG_COMMITS = 30
 _MOST_CONCERNS = 8
 
 _MESSAGE = QuestionForm("message", prompts.MESSAGE, MESSAGE_SCHEMA, "subject")
-_SUMMARY = QuestionForm("summary", prompts.SUMMARY, SUMMARY_SCHEMA, "title", {"most_concerns": str(_MOST_CONCERNS)})
+_CONCERNS = {"most_concerns": str(_MOST_CONCERNS)}
+_SUMMARY = QuestionForm("summary", prompts.SUMMARY, SUMMARY_SCHEMA, "title", _CONCERNS)
+_RELEASE = QuestionForm("summary", prompts.RELEASE, SUMMARY_SCHEMA, "title", _CONCERNS)
 
 
 class FileDiff(NamedTuple):
@@ -68,10 +70,12 @@ async def message(
     return composed(style, said), problem
 
 
-async def summary(asker: CachedClient, change: ChangeMaterial) -> Summary:
-    """The summary of a change, by concern. Paths that are not in it are left out. Raises ProviderError."""
+async def summary(asker: CachedClient, change: ChangeMaterial, *, release: bool = False) -> Summary:
+    """The summary of a change, by concern, for reviewers, or the notes on a release, for users. Paths that are not in
+    it are left out. Raises ProviderError.
+    """
     material = _of_summary(change)
-    said, _ = await ask(asker, _SUMMARY, material, Summary, lambda said: "")
+    said, _ = await ask(asker, _RELEASE if release else _SUMMARY, material, Summary, lambda said: "")
     known = {each.path for each in change.differences}
 
     def restored(paths: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Summarise the changes in a range of commits by topic, with the parts to review first.
+"""Summarise the changes in a range of commits by topic, with the parts to review first, or as release notes.
 
 RANGE is `OLD..NEW`, `OLD...NEW` (from their merge base) or `OLD` (up to HEAD). The default is this branch's commits
 since it left the default branch. The model gets the diffs, with secrets removed.
@@ -30,9 +30,13 @@ from reread.server.worker.client import Worker
 
 SUMMARY = "summarise the changes in a range of commits"
 
+_RISKS = {"reviewer": "Review first", "release-notes": "Before you update"}
+"""The heading of the risks, by who reads the summary."""
+
 
 class Options(NamedTuple):
     range: str | None
+    reader: str
     format: str
     config: str | None
     model: ModelOptions
@@ -40,6 +44,13 @@ class Options(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("range", nargs="?", metavar="RANGE", help="a range of commits, for example v1.0..HEAD")
+    parser.add_argument(
+        "--for",
+        dest="reader",
+        choices=tuple(_RISKS),
+        default="reviewer",
+        help="who reads it: a reviewer, or users, as release notes (default: reviewer)",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     generation.add_arguments(parser)
 
@@ -59,8 +70,10 @@ def run(arguments: Options) -> int:
             writing.say("no text files changed in this range")
             return CLEAN
 
+        release = arguments.reader == "release-notes"
+
         async def ask(worker: Worker) -> GeneratedText:
-            return await worker.generate(structs.replace(request, consent=True), lambda text: None)
+            return await worker.generate(structs.replace(request, consent=True, release=release), lambda text: None)
 
         written = generation.ask(workspace.root, settings, arguments.model, ask, index=False)
     except NoAnswerError as error:
@@ -70,7 +83,7 @@ def run(arguments: Options) -> int:
         data = {"version": 1, "title": written.text, **{name: _data(written, name) for name in ("concerns", "risks")}}
         sys.stdout.write(json.dumps(data, indent=2) + "\n")
     else:
-        sys.stdout.writelines(_lines(written))
+        sys.stdout.writelines(_lines(written, _RISKS[arguments.reader]))
     generation.verdict(written, arguments.model)
     return CLEAN
 
@@ -90,13 +103,13 @@ def _data(written: GeneratedText, name: str) -> list[dict[str, object]]:
     return [structs.asdict(each) for each in getattr(written, name)]
 
 
-def _lines(written: GeneratedText) -> Iterator[str]:
+def _lines(written: GeneratedText, risks: str) -> Iterator[str]:
     """The summary as Markdown, which reads well in a terminal too."""
     yield f"# {printable(' '.join(written.text.split()))}\n"
     for each in written.concerns:
         yield f"\n## {printable(' '.join(each.title.split()))}\n\n{_paragraph(each)}"
     if written.risks:
-        yield "\n## Review first\n\n"
+        yield f"\n## {risks}\n\n"
         yield from (f"- {_paragraph(each, ' ')}" for each in written.risks)
 
 

@@ -86,6 +86,9 @@ def test_a_range_is_summarised_by_concern(repository, reread, model):
     assert "renamed from a.py\n" in model.requests[-1].prompt
     (risk,) = json.loads(reread("summary", "--format", "json", "HEAD~1").out)["risks"]
     assert (risk["text"], risk["paths"]) == ("Something may still use it.", ["b.py"])
+    released = reread("summary", "--for", "release-notes", "HEAD~1")
+    assert "## Before you update" in released.out
+    assert "Write the release notes." in model.requests[-1].prompt
     assert "no commits to summarise" in reread("summary", "HEAD..HEAD").err
 
 
