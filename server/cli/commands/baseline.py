@@ -42,6 +42,7 @@ class Options(NamedTuple):
     action: str
     paths: tuple[str, ...]
     force: bool
+    dry_run: bool
     format: str
     quiet: bool
     verbose: int
@@ -56,9 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="with update or prune: only these files and folders")
     parser.add_argument("--force", action="store_true", help="with create: replace an existing list")
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="with show: output format (default: text)"
-    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     parser.add_argument("-q", "--quiet", action="store_true", help="print problems only")
     options.add_verbose(parser)
     options.add_rules(parser)
@@ -93,7 +93,8 @@ def run(arguments: Options) -> int:
         if unasked or not _hears_tools(workspace, arguments.external):
             found = {path: [*entries, *_of_tools(before, path, entries)] for path, entries in found.items()}
         after = _pruned(before, found, workspace) if arguments.action == "prune" else _updated(before, found, workspace)
-        _write(workspace, after)
+        if not arguments.dry_run:
+            _write(workspace, after)
     _say_change(before, Baseline(after), arguments)
     writing.skipped_files(reports, OutputOptions(verbose=arguments.verbose))
     return INCOMPLETE if unasked or any(report.broken or report.unread for report in reports) else CLEAN
@@ -188,14 +189,17 @@ def _write(workspace: Workspace, known: Mapping[str, Sequence[Signature]]) -> No
 
 
 def _say_change(before: Baseline, after: Baseline, arguments: Options) -> None:
-    if arguments.quiet:
-        return
     old, new = (
         Counter((each.rule, each.text) for entries in side.known.values() for each in entries)
         for side in (before, after)
     )
     added, gone = (new - old).total(), (old - new).total()
-    sys.stderr.write(f"{BASELINE}: {writing.plural(len(after), 'known finding')} ({added:,} added, {gone:,} removed)\n")
+    if arguments.format == "json":
+        data = {"version": 1, "findings": len(after), "added": added, "removed": gone}
+        sys.stdout.write(json.dumps(data, indent=2) + "\n")
+    elif not arguments.quiet:
+        known = writing.plural(len(after), "known finding")
+        sys.stderr.write(f"{BASELINE}: {known} ({added:,} added, {gone:,} removed)\n")
 
 
 def _show(known: Baseline, arguments: Options) -> int:

@@ -122,3 +122,11 @@ def test_base_fixes_what_the_change_brought(repository, reread):
     repository.write("a.py", "old_name(1)\n")
     assert reread("check", "--base", "start", "--fix").code == 0
     assert repository.read("a.py") == b"new_name(1)\n"
+
+
+def test_a_dry_run_says_what_would_change_and_writes_nothing(known, reread):
+    known.write("a.py", NAP + MORE)
+    before = known.read(".reread/baseline.json")
+    result = reread("baseline", "update", "--dry-run", "--format", "json")
+    assert json.loads(result.out) == {"version": 1, "findings": 2, "added": 1, "removed": 0}
+    assert known.read(".reread/baseline.json") == before
