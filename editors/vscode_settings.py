@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,19 +19,66 @@ from reread.server.configuration import FILE_ONLY, REPOSITORY_MAY_SET
 from reread.server.settings import Settings
 
 PACKAGE = Path(__file__).parent / "vscode" / "package.json"
-GROUPS = {"rules": "Rules", "index": "Index", "review": "Model review"}
-"""The titles of the groups of settings; all others are in the first one."""
+FOR_CLIENT = frozenset({"reread.path", "reread.interpreter", "reread.trace.server", "reread.focusOnNewCode"})
+"""Settings that only the extension reads: they are written by hand, in the group where they are."""
+
+
+class Group(NamedTuple):
+    """A group of settings: those whose names begin so, unless another group has a longer beginning of them."""
+
+    title: str
+    beginnings: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+
+
+def _review(*names: str) -> tuple[str, ...]:
+    return tuple(f"reread.review.{name}" for name in names)
+
+
+GROUPS = (
+    Group("General", ("reread.",)),
+    Group("Rules", ("reread.rules.",), ("rules",)),
+    Group("Index", ("reread.index.",), ("index",)),
+    Group("Model review", _review(""), ("model",)),
+    Group(
+        "Model review: thoroughness",
+        _review("triage", "secondPass", "leads", "looks", "panel", "evidence", "lookup", "verify", "guideline"),
+        ("model", "thoroughness"),
+    ),
+    Group(
+        "Model review: findings",
+        _review("profile", "minimumConfidence", "precision", "maxFindings", "policy."),
+        ("model", "findings"),
+    ),
+    Group(
+        "Model review: what is sent",
+        _review("contextTokens", "changeTokens", "partsPerRequest", "exclude", "redact"),
+        ("model", "privacy"),
+    ),
+    Group(
+        "Model review: limits and cost",
+        _review("tokens", "cost", "requests", "concurrency", "timeout", "totalTimeout", "maxOutput", "ollama", "cache"),
+        ("model", "cost"),
+    ),
+    Group("Server", (), ("server",)),
+)
+"""In the order of the settings editor."""
+_ONLINE = "usesOnlineServices"
+_SENDING = frozenset({"reread.review.enable", "reread.review.run", "reread.review.provider", "reread.index.embedder"})
+"""Settings that decide whether something is sent; the editor has a tag for such."""
 _LIMIT = re.compile(r"-per-(run|day|month)$")
 
 
 def written(package: dict[str, Any]) -> dict[str, Any]:
     """The package with the settings as they are now."""
     made = _properties(Settings, "", _declared(package))
-    groups = [{**group, "properties": {}} for group in package["contributes"]["configuration"]]
-    for group, before in zip(groups, package["contributes"]["configuration"], strict=True):
-        own = [key for key in made if _title(key, groups[0]["title"]) == group["title"]]
-        by_hand = {key: value for key, value in before["properties"].items() if not _is_of_server(key)}
-        group["properties"] = {**{key: made[key] for key in own}, **by_hand}
+    before = {group["title"]: group["properties"] for group in package["contributes"]["configuration"]}
+    groups = []
+    for order, group in enumerate(GROUPS, 1):
+        by_hand = {key: value for key, value in before.get(group.title, {}).items() if key in FOR_CLIENT}
+        own = {**{key: value for key, value in made.items() if _group(key) is group}, **by_hand}
+        properties = {key: {**value, "tags": _tags(key, group)} for key, value in own.items()}
+        groups.append({"order": order, "title": group.title, "properties": properties})
     result = json.loads(json.dumps(package))
     result["contributes"]["configuration"] = groups
     trust = result["capabilities"]["untrustedWorkspaces"]
@@ -54,12 +101,15 @@ def _declared(package: dict[str, Any]) -> dict[str, Any]:
     return {key: value for group in groups for key, value in group["properties"].items()}
 
 
-def _is_of_server(key: str) -> bool:
-    return key not in ("reread.path", "reread.interpreter", "reread.trace.server")
+def _group(key: str) -> Group:
+    return max(
+        GROUPS, key=lambda group: max((len(each) for each in group.beginnings if key.startswith(each)), default=0)
+    )
 
 
-def _title(key: str, general: str) -> str:
-    return GROUPS.get(key.split(".")[1], general)
+def _tags(key: str, group: Group) -> list[str]:
+    """What the settings editor finds it by (`@tag:`)."""
+    return ["reread", *group.tags, *([_ONLINE] if key in _SENDING else [])]
 
 
 def _properties(table: type, prefix: str, before: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -5,7 +5,7 @@
 // then fits that Python's version, this operating system and this processor only. With --python, so does a Python: the
 // relocatable one in FOLDER (`bin/python3`), of the same version, so that nothing need be installed.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -43,7 +43,10 @@ const target = values.bundle
   : [];
 // Where the README's pictures are published; without it their links stay relative.
 const links = values.images ? ["--baseImagesUrl", values.images, "--baseContentUrl", values.images] : ["--no-rewrite-relative-links"];
+// Asked for as long as the package names no repository: there is no public one to name.
+const { repository: address } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+const missing = address ? [] : ["--allow-missing-repository"];
 const out = resolve(values.out ?? join(here, "reread.vsix"));
 mkdirSync(dirname(out), { recursive: true });
-npx("@vscode/vsce/vsce", ["package", "--no-dependencies", "--allow-missing-repository", ...links, "--out", out, ...target]);
+npx("@vscode/vsce/vsce", ["package", "--no-dependencies", ...missing, ...links, "--out", out, ...target]);
 console.log(out);

@@ -9,13 +9,13 @@ import {
   State,
 } from "vscode-languageclient/node";
 
+import type { Attention } from "./attention";
 import { type Asked, middlewareOf } from "./commands";
-import type { Findings } from "./findings/store";
 import { provideHover } from "./hover";
 import type { Launch } from "./launch";
 import { askModel } from "./model/languageModel";
 import type { ConsentQuestion, FixQuestion } from "./protocol";
-import { publish } from "./publish";
+import type { Publisher } from "./publish";
 import { levelOf, log } from "./serverLog";
 import { chosenSettings } from "./settings";
 import type { Status } from "./status";
@@ -28,7 +28,8 @@ const crashWindow = 3 * 60_000;
 
 /** What answers questions of the server, and takes in what it finds. */
 export interface Answers {
-  readonly findings: Findings;
+  readonly publisher: Publisher;
+  readonly attention: Attention;
   readonly commands: Asked;
   consent(question: ConsentQuestion): Promise<{ allowed: boolean | null }>;
   fix(question: FixQuestion): Promise<{ apply: boolean }>;
@@ -70,7 +71,7 @@ export function createClient(
     errorHandler: crashCounter(gaveUp),
     middleware: {
       executeCommand: middlewareOf(answers.commands),
-      handleDiagnostics: publish(answers.findings),
+      handleDiagnostics: (uri, diagnostics, next) => answers.publisher.take(uri, diagnostics, next),
       provideHover,
       handleWorkDoneProgress: (token, progress, next) => {
         // Shown in the one item in the status bar, where it can be cancelled too, and not in a second place.
@@ -85,14 +86,14 @@ export function createClient(
         // A server that is being stopped, for a change of its own path for example, need not hear of it.
         didChangeConfiguration: (_, next) => next(undefined).catch((error) => output.debug(String(error))),
         configuration: (parameters, token, next) => {
-          const answers = next(parameters, token);
-          return Array.isArray(answers)
+          const found = next(parameters, token);
+          return Array.isArray(found)
             ? parameters.items.map(({ section, scopeUri }, index) =>
                 section === "reread"
-                  ? chosenSettings(context.extension, scopeUri ? vscode.Uri.parse(scopeUri) : undefined)
-                  : answers[index],
+                  ? chosenSettings(context.extension, answers.attention.isPaused, scopeUri ? vscode.Uri.parse(scopeUri) : undefined)
+                  : found[index],
               )
-            : answers;
+            : found;
         },
       },
     },

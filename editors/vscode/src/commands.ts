@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ExecuteCommandMiddleware } from "vscode-languageclient";
 
+import { acceptFindings } from "./findings/accept";
 import { type Finding, type Findings, findingAt, referenceTo } from "./findings/store";
 import { type Ask, type Explanation, rangeOf, type Reply } from "./protocol";
 
@@ -24,6 +25,9 @@ const needingModel = new Set(["reread.reviewFile", "reread.reviewSelection", "re
 export const middlewareOf =
   (asked: Asked): Run =>
   async (command, args, next) => {
+    if (command === "reread.acceptFindings") {
+      return acceptFindings(asked.ask, typeof args[0] === "string" ? args[0] : undefined);
+    }
     const given = await meaning(asked.findings, command, args);
     if (command === "reread.explain") {
       return explain(asked, given[0]);

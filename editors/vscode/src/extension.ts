@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { Attention } from "./attention";
 import { documents } from "./client";
 import { FlowWalk } from "./findings/flow";
 import { ignoreHere } from "./findings/ignore";
@@ -13,6 +14,7 @@ import { Keys } from "./model/keys";
 import { enterKey, setUpModel } from "./model/setup";
 import { modelIsThere } from "./model/missing";
 import type { ServerStatus } from "./protocol";
+import { Publisher } from "./publish";
 import { Server } from "./server";
 import { Status } from "./status";
 import { ExplanationPanel } from "./views/explanation";
@@ -27,14 +29,17 @@ let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel("Reread", { log: true });
-  const status = new Status();
+  const attention = new Attention(context.workspaceState);
+  const status = new Status(attention);
   const findings = new Findings();
+  const publisher = new Publisher(findings, attention);
   const explanation = new ExplanationPanel();
   const preview = new FixPreview();
   const consent = new ConsentDialogue();
   const keys = new Keys(context);
   const running: Server = new Server(context, output, status, keys, {
-    findings,
+    publisher,
+    attention,
     commands: {
       findings,
       ask: (method, params, onPartial) => running.ask(method, params, onPartial),
@@ -44,15 +49,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     consent: (question) => consent.ask(question),
     fix: async (question) => ({ apply: await preview.ask(question) }),
     stopped: () => {
-      findings.clear();
+      publisher.clear();
       consent.clear();
     },
   });
   server = running;
   context.subscriptions.push(
     output,
+    attention,
     status,
     findings,
+    publisher,
     explanation,
     preview,
     consent,
@@ -62,6 +69,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new StagedReview(running.ask),
     new LanguageStatus(documents(context.extension), findings, status),
     consent.onDidChange(() => status.wait(consent.open?.message ?? "")),
+    attention.onDidPause(() => void running.settingsChanged()),
     keys.onDidChange(() => void running.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (restartingSettings.some((setting) => change.affectsConfiguration(setting))) {
@@ -73,7 +81,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("reread.writeCommitMessage", (source) =>
       writeCommitMessage(running.ask, () => modelIsThere(running.ask), source),
     ),
-    ...commands(context, running, status, output, keys),
+    ...commands(context, running, status, attention, output, keys),
   );
   await running.restart();
   const interpreter = await onInterpreterChange(() => void running.restart());
@@ -90,6 +98,7 @@ function commands(
   context: vscode.ExtensionContext,
   running: Server,
   status: Status,
+  attention: Attention,
   output: vscode.LogOutputChannel,
   keys: Keys,
 ): vscode.Disposable[] {
@@ -101,7 +110,7 @@ function commands(
   const all: Record<string, () => unknown> = {
     "reread.restart": () => running.restart(),
     "reread.showLogs": () => output.show(true),
-    "reread.status": () => showMenu(status, running),
+    "reread.status": () => showMenu(status, running, attention),
     "reread.setUpModel": () => withStatus((known) => setUpModel(known, keys)),
     "reread.enterKey": () => withStatus((known) => enterKey(known, keys)),
     "reread.openSettings": () => vscode.commands.executeCommand("workbench.action.openSettings", `@ext:${context.extension.id}`),

@@ -32,7 +32,7 @@ export class LanguageStatus implements vscode.Disposable {
   private draw(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const count = uri ? this.findings.of(uri).length : 0;
-    this.item.text = this.status.isRunning ? `${count || "No"} finding${count === 1 ? "" : "s"}` : "Not running";
+    this.item.text = this.status.isPaused ? "Paused" : this.status.isRunning ? `${count || "No"} finding${count === 1 ? "" : "s"}` : "Not running";
     this.item.detail = `Reread${this.status.activity ? `: ${this.status.activity}` : ""}`;
     this.item.busy = this.status.activity !== "";
     const { Error, Information } = vscode.LanguageStatusSeverity;

@@ -49,6 +49,11 @@ export interface FolderStatus {
   readonly consent: "allowed" | "refused" | "unasked" | "not needed";
 }
 
+/** Answer of `reread/acceptFindings`: what is known then, or the problem. */
+export type BaselineChange =
+  | { readonly problem?: undefined; readonly findings: number; readonly added: number; readonly removed: number }
+  | { readonly problem: string };
+
 /** Answer of `reread/status`. */
 export interface ServerStatus {
   readonly version: string;

@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import * as vscode from "vscode";
 import {
+  DidChangeConfigurationNotification,
   type LanguageClient,
   LSPErrorCodes,
   ProgressType,
@@ -73,6 +74,13 @@ export class Server {
 
   async cancel({ token }: Work): Promise<void> {
     await this.client?.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+  }
+
+  /** The server asks for its settings anew: what they are has changed by something else than the settings. */
+  async settingsChanged(): Promise<void> {
+    if (this.client?.state === State.Running) {
+      await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    }
   }
 
   private async start(): Promise<void> {

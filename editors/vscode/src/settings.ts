@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 type Json = { [key: string]: unknown };
 
 /** The part of `reread.*` that only this extension reads; the server is not told. */
-const clientOnly = new Set(["path", "interpreter", "trace.server"]);
+const clientOnly = new Set(["path", "interpreter", "trace.server", "focusOnNewCode"]);
 
 /** All keys below `reread.` that the extension declares, without those that only it reads. */
 function serverKeys(extension: vscode.Extension<unknown>): string[] {
@@ -33,9 +33,9 @@ function isSet(configuration: vscode.WorkspaceConfiguration, key: string): boole
  * The settings that a person chose, nested as the server expects them.
  *
  * The defaults are left out on purpose: sent along, they would win over the user's own `config.toml` and over the
- * `reread.toml` of the repository.
+ * `reread.toml` of the repository. While Reread is paused, it is switched off whatever they say.
  */
-export function chosenSettings(extension: vscode.Extension<unknown>, scope?: vscode.Uri): Json {
+export function chosenSettings(extension: vscode.Extension<unknown>, isPaused: boolean, scope?: vscode.Uri): Json {
   const configuration = vscode.workspace.getConfiguration("reread", scope);
   const chosen: Json = {};
   for (const key of serverKeys(extension).filter((key) => isSet(configuration, key))) {
@@ -47,5 +47,5 @@ export function chosenSettings(extension: vscode.Extension<unknown>, scope?: vsc
     }
     section[last] = configuration.get(key);
   }
-  return chosen;
+  return isPaused ? { ...chosen, enable: false } : chosen;
 }

@@ -6,6 +6,8 @@ import type {
   WorkDoneProgressReport,
 } from "vscode-languageclient/node";
 
+import type { Attention } from "./attention";
+
 export type ServerState = "starting" | "running" | "stopped";
 
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
@@ -26,14 +28,16 @@ export class Status implements vscode.Disposable {
   private state: ServerState = "stopped";
   private detail = "";
   private waiting = "";
+  private readonly subscription: vscode.Disposable;
   private readonly changed = new vscode.EventEmitter<void>();
   /** Something began or ended: what the server says of its state may be another. */
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  constructor(private readonly attention: Attention) {
     this.item = vscode.window.createStatusBarItem("reread.status", vscode.StatusBarAlignment.Right, 100);
     this.item.name = "Reread";
     this.item.command = "reread.status";
+    this.subscription = attention.onDidChange(() => this.draw());
     this.draw();
     this.item.show();
   }
@@ -45,6 +49,10 @@ export class Status implements vscode.Disposable {
 
   get isRunning(): boolean {
     return this.state === "running";
+  }
+
+  get isPaused(): boolean {
+    return this.isRunning && this.attention.isPaused;
   }
 
   /** What is being done right now, in one line; "" where nothing is. */
@@ -87,6 +95,7 @@ export class Status implements vscode.Disposable {
 
   dispose(): void {
     this.item.dispose();
+    this.subscription.dispose();
     this.changed.dispose();
   }
 
@@ -102,7 +111,8 @@ export class Status implements vscode.Disposable {
     const warns = this.state === "stopped" || this.waiting;
     this.item.backgroundColor = warns ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     this.item.command = this.waiting ? "reread.answerConsent" : "reread.status";
-    const state = this.waiting || (work ? describe(work) : `Reread: ${this.state}`);
+    const idle = this.isPaused ? "paused: nothing is analysed" : this.state;
+    const state = this.waiting || (work ? describe(work) : `Reread: ${idle}`);
     const trust = vscode.workspace.isTrusted
       ? ""
       : "This folder is not trusted: the built-in rules run, without its own rules and settings, index, model and other tools.";
@@ -121,6 +131,9 @@ export class Status implements vscode.Disposable {
       return "$(loading~spin) Reread: starting";
     }
     if (!work) {
+      if (this.attention.isPaused) {
+        return "$(debug-pause) Reread: paused";
+      }
       return vscode.workspace.isTrusted ? "$(eye) Reread" : "$(shield) Reread: restricted";
     }
     const percentage = work.percentage === undefined ? "" : ` ${Math.round(work.percentage)}%`;

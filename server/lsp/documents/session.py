@@ -245,6 +245,10 @@ class Session:
         holding = [folder for folder in self.folders.values() if folder.contains(path)] if path else []
         return max(holding, key=lambda folder: len(folder.path), default=self.outside)
 
+    def folder_named(self, uri: str) -> Folder | None:
+        """The workspace folder with this URI."""
+        return self.folders.get(uris.key(uri).rstrip("/"))
+
     def all_folders(self) -> Iterable[Folder]:
         return (*self.folders.values(), self.outside)
 

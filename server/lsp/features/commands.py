@@ -62,9 +62,7 @@ def review_selection(parts: Parts, *arguments: Any) -> None:
 
 def review_changes(parts: Parts, *arguments: Any) -> None:
     """Review what differs from HEAD, in the folder of the URI or in all folders."""
-    opened = document_of(parts, _uri(arguments)) if arguments else None
-    folders = [opened.folder] if opened is not None else list(parts.session.folders.values())
-    folders = [folder for folder in folders if folder.path]
+    folders = [folder for folder in _folders(parts, _uri(arguments)) if folder.path]
     if not folders:
         parts.client.show("open a folder to review its changes", types.MessageType.Info)
     for folder in folders:
@@ -175,9 +173,9 @@ def _known(opened: OpenDocument, fingerprint: str, number: int) -> edit_preview.
 
 def consent(parts: Parts, *arguments: Any) -> None:
     """Ask again whether code may be sent to a model, in the folder of the URI or of the document touched last."""
-    opened = document_of(parts, _uri(arguments))
-    folders = [opened.folder] if opened is not None else parts.session.all_folders()
-    for folder in folders:
+    opened = document_of(parts, "")
+    named = _uri(arguments) or (opened.document.uri if opened is not None else "")
+    for folder in _folders(parts, named) if named else parts.session.all_folders():
         parts.session.tasks.start(parts.consents.ask(folder), "consent")
 
 
@@ -187,14 +185,18 @@ def index(parts: Parts, *_: Any) -> None:
         parts.background.index(folder)
 
 
-def pause_indexing(parts: Parts, *_: Any) -> None:
-    """Stop indexing every folder, until it is resumed here, in another editor or on the command line."""
-    parts.session.tasks.start(_for_each_folder(parts, parts.background.pause), "pausing")
+def pause_indexing(parts: Parts, *arguments: Any) -> None:
+    """Stop indexing, until it is resumed here, in another editor or on the command line. Takes the URI of a folder
+    (default: every folder).
+    """
+    folders = _folders(parts, _uri(arguments))
+    parts.session.tasks.start(_for_each_folder(parts, folders, parts.background.pause), "pausing")
 
 
-def resume_indexing(parts: Parts, *_: Any) -> None:
-    """Go on with indexing every folder."""
-    parts.session.tasks.start(_for_each_folder(parts, parts.background.resume), "resuming")
+def resume_indexing(parts: Parts, *arguments: Any) -> None:
+    """Go on with indexing. Takes the URI of a folder (default: every folder)."""
+    folders = _folders(parts, _uri(arguments))
+    parts.session.tasks.start(_for_each_folder(parts, folders, parts.background.resume), "resuming")
 
 
 def clear_cache(parts: Parts, *_: Any) -> None:
@@ -257,8 +259,16 @@ FOLLOWING_COMMANDS: dict[str, Callable[..., Any]] = {
 }
 
 
-async def _for_each_folder(parts: Parts, work: Callable[[Folder], Awaitable[None]]) -> None:
-    for folder in list(parts.session.folders.values()):
+def _folders(parts: Parts, uri: str) -> list[Folder]:
+    """The workspace folder with the URI, or of the open document with it; all of them where it names neither."""
+    session = parts.session
+    opened = session.document(uri)
+    named = session.folder_named(uri) or (opened.folder if opened is not None else None) if uri else None
+    return [named] if named is not None else list(session.folders.values())
+
+
+async def _for_each_folder(parts: Parts, folders: list[Folder], work: Callable[[Folder], Awaitable[None]]) -> None:
+    for folder in folders:
         try:
             await work(folder)
         except OSError as error:

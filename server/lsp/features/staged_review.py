@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import os
-import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from reread.analyzers.shown.lines import message, notice
 from reread.server import exits
 from reread.server.lsp.client.progress import Progress
+from reread.server.lsp.parts import command_line
 from reread.server.lsp.transport import uris
 
 if TYPE_CHECKING:
@@ -27,12 +26,6 @@ _VERDICTS = {exits.CLEAN: "passes", exits.FOUND: "findings", exits.INCOMPLETE: "
 _LEVELS = {"error": 1, "warning": 2, "info": 3, "hint": 4}
 
 
-class _Ended(NamedTuple):
-    code: int
-    output: bytes
-    stderr: str
-
-
 async def review_staged(parts: Parts, params: Any) -> dict[str, Any]:
     """The verdict on what is staged in the folder of the `uri` (default: the first one), with its findings.
 
@@ -40,12 +33,14 @@ async def review_staged(parts: Parts, params: Any) -> dict[str, Any]:
     `message` is one line for people. A finding has its `uri`, `range`, `rule`, `message`, `severity` (as in a
     diagnostic) and `source`. The model takes part where it is set up and consent is given.
     """
-    folder = _folder(parts, params.get("uri"))
+    folder = command_line.folder_of(parts.session, params.get("uri"))
     if folder is None:
         return {"verdict": "failed", "message": "open a folder to review its staged changes", "findings": []}
     async with Progress(parts.client, "Reread: reviewing staged changes"):
         without = await _why_without_model(parts, folder)
-        ended = await _run(folder, [*_options(folder), *(["--no-model"] if without else [])])
+        options = [*_options(folder), *(["--no-model"] if without else [])]
+        review = ("review", "--staged", "--format", "json", *options)
+        ended = await command_line.run(folder.path, review, _environment(folder))
     verdict = _verdict(folder.path, ended)
     if without and verdict["verdict"] in ("passes", "findings"):
         verdict["message"] += f" By rules only: {without}."
@@ -63,14 +58,6 @@ def command(parts: Parts, *arguments: Any) -> None:
         parts.client.show(verdict["message"], types.MessageType.Warning if bad else types.MessageType.Info)
 
     parts.session.tasks.start(tell(), "review of what is staged")
-
-
-def _folder(parts: Parts, uri: Any) -> Folder | None:
-    found = parts.session.folder_of(uris.path_of(uri)) if isinstance(uri, str) and uri else None
-    if found is None or not found.path:
-        root = parts.session.folders.get(uris.key(uri).rstrip("/")) if isinstance(uri, str) else None
-        found = root or next(iter(parts.session.folders.values()), None)
-    return found
 
 
 async def _why_without_model(parts: Parts, folder: Folder) -> str:
@@ -91,25 +78,6 @@ def _options(folder: Folder) -> list[str]:
     return [*chosen, *(["--model", review.model] if review.model else []), "--profile", rules.profile]
 
 
-async def _run(folder: Folder, options: Sequence[str]) -> _Ended:
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "reread.server"]
-    process = await asyncio.create_subprocess_exec(
-        *(*start, "review", "--staged", "--format", "json", *options),
-        cwd=folder.path,
-        env=_environment(folder),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        output, said = await process.communicate()
-    except asyncio.CancelledError:
-        process.kill()
-        await process.wait()
-        raise
-    return _Ended(process.returncode or 0, output, said.decode(errors="replace"))
-
-
 def _environment(folder: Folder) -> Mapping[str, str]:
     from reread.analyzers.review.providers import description, provider_names
 
@@ -119,14 +87,13 @@ def _environment(folder: Folder) -> Mapping[str, str]:
     return {**os.environ, description(review.provider).url_variable: review.base_url}
 
 
-def _verdict(folder: str, ended: _Ended) -> dict[str, Any]:
+def _verdict(folder: str, ended: command_line.Ended) -> dict[str, Any]:
     try:
         report = json.loads(ended.output)
         findings = [_finding(folder, each) for each in report["findings"] if each["new"] and not each["dismissed"]]
         files = report["summary"]["files"]
     except (ValueError, KeyError, TypeError):
-        said = [each for each in ended.stderr.splitlines() if each.strip()]
-        return {"verdict": "failed", "message": notice(said[-1] if said else "the review ended early"), "findings": []}
+        return {"verdict": "failed", "message": ended.problem or "the review ended early", "findings": []}
     verdict = _VERDICTS.get(ended.code, "failed")
     if verdict == "passes" and not files:
         return {"verdict": "nothing", "message": "No staged changes to review.", "findings": []}

@@ -60,10 +60,10 @@ async function flow() {
   await workbench.goTo(10, 14);
   await workbench.command("Reread: Step through the Data Flow: Next");
   await told("Step 1 of 4").waitFor();
-  await workbench.press("Alt+.");
+  await workbench.press("Control+k", "g", "n");
   await told("Step 2 of 4").waitFor();
   await picture("flow");
-  await workbench.press("Alt+,");
+  await workbench.press("Control+k", "g", "p");
   await told("Step 1 of 4").waitFor();
   await workbench.press("Escape");
   await told("Step 1 of 4").waitFor({ state: "detached" });
@@ -72,7 +72,7 @@ async function flow() {
 async function explain() {
   await workbench.openFile("accounts.py");
   await workbench.goTo(10, 14);
-  await workbench.press("Control+Alt+e");
+  await workbench.press("Control+k", "g", "e");
   const body = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("main");
   await body.waitFor();
   seen.explanation = await body.innerText();

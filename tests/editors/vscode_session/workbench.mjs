@@ -19,8 +19,8 @@ const flags = [
   "--disable-dev-shm-usage",
 ];
 
-/** Opens a folder in the workbench at `url`. `tools` is where playwright-core is installed. */
-export async function open({ url, folder, tools, chromium, screenshots, viewport = { width: 1280, height: 800 } }) {
+/** Opens a folder, or the file of a workspace, in the workbench at `url`. `tools` is where playwright-core is installed. */
+export async function open({ url, folder, workspace, tools, chromium, screenshots, viewport = { width: 1280, height: 800 } }) {
   const { chromium: browserType } = createRequire(join(tools, "package.json"))("playwright-core");
   mkdirSync(screenshots, { recursive: true });
   const profile = mkdtempSync(join(tmpdir(), "reread-chromium-"));
@@ -32,7 +32,8 @@ export async function open({ url, folder, tools, chromium, screenshots, viewport
   });
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(patience);
-  await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+  const [kind, path] = workspace ? ["workspace", workspace] : ["folder", folder];
+  await page.goto(`${url}/?${kind}=${encodeURIComponent(path)}`);
   await page.locator(".monaco-workbench .part.statusbar").waitFor();
   return new Workbench(page, screenshots, async () => {
     await context.close();

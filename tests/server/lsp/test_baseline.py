@@ -107,3 +107,31 @@ async def test_the_same_content_gets_the_same_answer_everywhere(editor: Editor, 
         assert answer == new(run(workspace, "check", "--format", "json", "--hook", name))
         assert answer == new(run(workspace, "check", "--format", "json", "--base", "main"))
         assert answer == new(run(workspace, "review", "--no-model", "--format", "json", "--staged"))
+
+
+async def test_accepting_findings_counts_them_first_and_writes_only_when_told(editor: Editor, workspace: Path):
+    await editor.start(workspace.as_uri())
+    (workspace / "b.py").write_text(OLD)
+    before = (workspace / BASELINE).read_text()
+    place = {"uri": workspace.as_uri()}
+    counted = await editor.request("reread/acceptFindings", place)
+    assert counted == {"folder": workspace.as_uri(), "findings": 2, "added": 1, "removed": 0}
+    assert (workspace / BASELINE).read_text() == before
+    assert await editor.request("reread/acceptFindings", {**place, "write": True}) == counted
+    assert "b.py" in (workspace / BASELINE).read_text()
+
+
+async def test_a_first_baseline_is_made_after_a_question_that_says_how_many(editor: Editor, workspace: Path):
+    (workspace / BASELINE).unlink()
+    editor.answers["window/showMessageRequest"] = lambda params: params["actions"][0]
+    await editor.start(workspace.as_uri())
+    await editor.request("workspace/executeCommand", {"command": "reread.acceptFindings", "arguments": []})
+    await editor.until(lambda message: "known findings: 1" in str(message))
+    [question] = [each for each in editor.sent if each.get("method") == "window/showMessageRequest"]
+    assert "accept all findings as known: 1 (1 not yet known)?" in question["params"]["message"]
+    assert (workspace / BASELINE).exists()
+
+
+async def test_findings_are_accepted_in_a_folder_only(editor: Editor):
+    await editor.start()
+    assert "open a folder" in (await editor.request("reread/acceptFindings", {}))["problem"]

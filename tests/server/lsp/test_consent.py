@@ -107,6 +107,20 @@ async def test_what_was_said_can_be_changed(editor: Editor, worker: Worker, tmp_
     assert len(asked) == 2
 
 
+async def test_each_folder_has_a_question_of_its_own(editor: Editor, worker: Worker, tmp_path: Path) -> None:
+    """Also one in which nothing is open, whatever document was touched last."""
+    asked = answers(editor, REFUSE)
+    await start(editor, tmp_path)
+    other = tmp_path.with_name("other-folder")
+    other.mkdir()
+    folders = {"added": [{"uri": other.as_uri(), "name": "other"}], "removed": []}
+    editor.notify("workspace/didChangeWorkspaceFolders", {"event": folders})
+    await command(editor, "reread.consent", other.as_uri())
+    await said(editor, "may not be sent to openai")
+    [question] = asked
+    assert str(other) in question["message"]
+
+
 async def test_a_fix_by_the_model_needs_it_too(editor: Editor, worker: Worker, tmp_path: Path) -> None:
     answers(editor, REFUSE)
     worker.answer.set_result(FixOutcome())

@@ -40,6 +40,11 @@ export function isShown(finding: Finding, filter: Filter): boolean {
   );
 }
 
+/** True for what somebody should look at: a new error or warning. */
+export function isUrgent({ diagnostic, data }: Finding): boolean {
+  return diagnostic.severity <= vscode.DiagnosticSeverity.Warning && !data.known;
+}
+
 /** The key and the name of the group that a finding is in. */
 export function groupOf(finding: Finding, grouping: Grouping): string {
   switch (grouping) {

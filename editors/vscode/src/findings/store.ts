@@ -20,19 +20,23 @@ export interface Step {
 /** All findings of this window, by file, as the server published them last. */
 export class Findings implements vscode.Disposable {
   private readonly byFile = new Map<string, readonly Finding[]>();
+  /** How many known ones of each file are not shown. */
+  private readonly hidden = new Map<string, number>();
   /** What the editor shows already. */
   readonly unchanged = new Unchanged();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
 
-  set(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): void {
+  set(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[], hidden = 0): void {
+    const before = this.hiddenIn(uri);
+    this.hidden.set(uri.toString(), hidden);
     const found = diagnostics.flatMap((diagnostic) => {
       const data = (diagnostic as { data?: FindingData }).data;
       return data?.fingerprint ? [{ uri, diagnostic, data }] : [];
     });
     if (found.length > 0) {
       this.byFile.set(uri.toString(), found);
-    } else if (!this.byFile.delete(uri.toString())) {
+    } else if (!this.byFile.delete(uri.toString()) && before === hidden) {
       return;
     }
     this.changed.fire(uri);
@@ -42,11 +46,20 @@ export class Findings implements vscode.Disposable {
     this.unchanged.clear();
     const files = [...this.byFile.keys()];
     this.byFile.clear();
+    this.hidden.clear();
     files.forEach((file) => this.changed.fire(vscode.Uri.parse(file)));
   }
 
   all(): Finding[] {
     return [...this.byFile.values()].flat();
+  }
+
+  hiddenIn(uri: vscode.Uri): number {
+    return this.hidden.get(uri.toString()) ?? 0;
+  }
+
+  get allHidden(): number {
+    return [...this.hidden.values()].reduce((sum, each) => sum + each, 0);
   }
 
   of(uri: vscode.Uri): readonly Finding[] {

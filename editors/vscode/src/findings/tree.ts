@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-import { type Filter, type Grouping, groupOf, inOrder, isShown } from "./grouping";
+import { type Filter, type Grouping, groupOf, inOrder, isShown, isUrgent } from "./grouping";
 import { type Finding, type Findings, firstSentence, type Step, stepsOf } from "./store";
 
 /** Findings in a group that are shown at once. A longer group is shown in parts: no list of thousands is sent at once. */
@@ -34,13 +34,21 @@ export interface StepNode {
   readonly index: number;
 }
 
+/** `urgent` are the new errors and warnings among those that are shown; `hidden` the known ones that nothing shows. */
+export interface Count {
+  readonly shown: number;
+  readonly urgent: number;
+  readonly all: number;
+  readonly hidden: number;
+}
+
 export type Node = Group | Part | FindingNode | StepNode;
 
 /** The tree of findings. Groups keep their identity over updates, so that only what changed is drawn anew. */
 export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
-  private readonly counted = new vscode.EventEmitter<{ shown: number; all: number }>();
+  private readonly counted = new vscode.EventEmitter<Count>();
   /** How many findings are shown, of how many, after each change. */
   readonly onDidCount = this.counted.event;
   private groups = new Map<string, Group>();
@@ -132,7 +140,8 @@ export class FindingsTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (!same || touched.length > 0) {
       this.changed.fire(same ? touched : undefined);
     }
-    this.counted.fire({ shown: shown.length, all: all.length });
+    const urgent = shown.filter(isUrgent).length;
+    this.counted.fire({ shown: shown.length, urgent, all: all.length, hidden: this.findings.allHidden });
   }
 
   private parts(group: Group): Part[] {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 import { type Filter, type Grouping, groupings, noFilter, sourceNames } from "./grouping";
 import type { Findings } from "./store";
-import { FindingsTree, type Node } from "./tree";
+import { type Count, FindingsTree, type Node } from "./tree";
 
 /** The view "Findings": the tree, its badge, and how it is grouped and filtered, which is kept for each workspace. */
 export class FindingsView implements vscode.Disposable {
@@ -23,7 +23,7 @@ export class FindingsView implements vscode.Disposable {
     this.subscriptions = [
       this.tree,
       this.view,
-      this.tree.onDidCount(({ shown, all }) => this.count(shown, all)),
+      this.tree.onDidCount((count) => this.count(count)),
       vscode.commands.registerCommand("reread.groupFindings", () => this.chooseGrouping()),
       vscode.commands.registerCommand("reread.filterFindings", () => this.chooseFilter()),
       vscode.commands.registerCommand("reread.clearFilter", () => this.change(this.grouping, noFilter)),
@@ -84,9 +84,11 @@ export class FindingsView implements vscode.Disposable {
     void vscode.commands.executeCommand("setContext", "reread.filtered", filtered);
   }
 
-  private count(shown: number, all: number): void {
-    const tooltip = `${shown} finding${shown === 1 ? "" : "s"}`;
-    this.view.badge = shown > 0 ? { value: shown, tooltip } : undefined;
-    this.view.message = shown < all ? `${all - shown} of ${all} findings are filtered out.` : undefined;
+  private count({ shown, urgent, all, hidden }: Count): void {
+    const tooltip = `${urgent} new error${urgent === 1 ? " or warning" : "s and warnings"}`;
+    this.view.badge = urgent > 0 ? { value: urgent, tooltip } : undefined;
+    const filtered = shown < all ? `${all - shown} of ${all} findings are filtered out.` : "";
+    const known = hidden > 0 ? `${hidden} known finding${hidden === 1 ? " is" : "s are"} hidden.` : "";
+    this.view.message = [filtered, known].filter(Boolean).join(" ") || undefined;
   }
 }

@@ -21,7 +21,9 @@ export class ConsentDialogue implements vscode.Disposable {
   private readonly waiting: Waiting[] = [];
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  private readonly command = vscode.commands.registerCommand("reread.answerConsent", () => this.next());
+  private readonly command = vscode.commands.registerCommand("reread.answerConsent", (folder?: string) =>
+    this.next(folder),
+  );
 
   /** What waits for an answer; undefined where nothing does. */
   get open(): ConsentQuestion | undefined {
@@ -48,10 +50,13 @@ export class ConsentDialogue implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async next(): Promise<void> {
-    const first = this.waiting[0];
+  /** Asks what waits: for this folder (its URI) where one is meant. Where nothing does, the server is to ask again. */
+  private async next(named?: unknown): Promise<void> {
+    const uris = typeof named === "string" ? [named] : [];
+    const paths = uris.map((uri) => vscode.Uri.parse(uri).fsPath);
+    const first = this.waiting.find(({ question }) => paths.length === 0 || paths.includes(question.folder));
     if (!first) {
-      await vscode.commands.executeCommand("reread.consent");
+      await vscode.commands.executeCommand("reread.consent", ...uris);
       return;
     }
     const { folder, recipients } = first.question;
@@ -60,8 +65,9 @@ export class ConsentDialogue implements vscode.Disposable {
     // First stands what Enter means, for someone who is typing when the question appears.
     const buttons = [{ title: later, isCloseAffordance: true }, { title: allow }, { title: refuse }];
     const chosen = (await vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons))?.title;
-    if (chosen && chosen !== later && this.waiting[0] === first) {
-      this.waiting.shift();
+    const place = this.waiting.indexOf(first);
+    if (chosen && chosen !== later && place >= 0) {
+      this.waiting.splice(place, 1);
       first.answer(chosen === allow);
       this.changed.fire();
     }
