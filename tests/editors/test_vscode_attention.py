@@ -89,6 +89,11 @@ def test_the_badge_counts_new_errors_and_warnings_only(seen: dict[str, Any]) -> 
     assert (seen["badgeBefore"], seen["badge"]) == ("1", "1")
 
 
+def test_a_finding_is_dismissed_for_a_reason_of_ones_own_and_comes_back(seen: dict[str, Any]) -> None:
+    assert seen["reasons"][0] == "Not a problem here" and len(seen["reasons"]) == 4
+    assert "dismissed compare-with-none for everyone here: It is a test" in seen["dismissed"]
+
+
 def test_a_pause_is_to_be_seen_and_ends_from_the_menu(seen: dict[str, Any]) -> None:
     assert "Analysis: paused" in seen["paused"] and "Index: off" in seen["paused"]
 

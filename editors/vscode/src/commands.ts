@@ -122,15 +122,30 @@ async function question(asked: Asked): Promise<void> {
 const reasons = ["Not a problem here", "Intended", "Not worth a change"];
 
 async function dismiss(reference: unknown, go: (reference: unknown) => unknown): Promise<unknown> {
-  const known = reference as { reason?: string; fingerprint?: string } | undefined;
-  if (known?.reason || !known?.fingerprint) {
+  const known = reference as { reason?: string; fingerprint?: string; rule?: string } | undefined;
+  if (!known?.fingerprint) {
     return go(reference);
   }
+  const reason = known.reason || (await chosenReason());
+  if (!reason) {
+    return undefined;
+  }
+  await go({ ...known, reason });
+  const undo = "Undo";
+  const message = `Reread: dismissed ${known.rule ?? "the finding"} for everyone here: ${reason}`;
+  void vscode.window.showInformationMessage(message, undo).then((chosen) => {
+    if (chosen === undo) {
+      void vscode.commands.executeCommand("reread.undoDismissal");
+    }
+  });
+  return undefined;
+}
+
+async function chosenReason(): Promise<string | undefined> {
   const other = "Another reason…";
   const title = "Why is this finding dismissed, for everyone here?";
   const chosen = await vscode.window.showQuickPick([...reasons, other], { title });
-  const reason = chosen === other ? await vscode.window.showInputBox({ title }) : chosen;
-  return reason ? go({ ...known, reason }) : undefined;
+  return chosen === other ? vscode.window.showInputBox({ title, placeHolder: "The reason" }) : chosen;
 }
 
 async function isSure(): Promise<boolean> {

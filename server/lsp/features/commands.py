@@ -152,6 +152,11 @@ def dismiss(parts: Parts, *arguments: Any) -> None:
     parts.session.tasks.start(work, "dismissing")
 
 
+def undo_dismissal(parts: Parts, *_: Any) -> None:
+    """Take back the last dismissal of this session."""
+    parts.session.tasks.start(parts.context.verdicts.undo_dismissal(), "undoing a dismissal")
+
+
 def accepted(parts: Parts, *arguments: Any) -> None:
     """Remember that a fix was taken. Takes what our actions pass."""
     reference = arguments[0] if arguments else None
@@ -242,6 +247,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "reread.fixWithModel": fix_with_model,
     "reread.previewFix": preview_fix,
     "reread.dismiss": dismiss,
+    "reread.undoDismissal": undo_dismissal,
     "reread.consent": consent,
     "reread.index": index,
     "reread.pauseIndexing": pause_indexing,

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from lsprotocol import types
+
 from reread.analyzers.findings import Finding, Fix
 from reread.analyzers.text import Document
 from reread.server.known.feedback import FeedbackError, Verdict
@@ -50,6 +52,7 @@ class Verdicts:
         self._reload = reload
         self._offered: dict[tuple[str, str], Offered] = {}
         self._applied: dict[str, list[Offered]] = {}
+        self._dismissed: list[Offered] = []
 
     def offered(self, opened: OpenDocument, finding: Finding, fix: Fix) -> None:
         """A fix of the finding is on its way to the editor. Whether it is taken is known by `accepted`."""
@@ -85,8 +88,18 @@ class Verdicts:
         """
         made = Offered(finding, opened.document, opened.folder)
         chosen = reason or await self._client.choose(f"Why dismiss {finding.rule} here, for everyone?", REASONS)
-        if chosen:
-            await self._keep(made, "dismissed", chosen)
+        if chosen and (event := await self._keep(made, "dismissed", chosen)):
+            self._dismissed.append(made._replace(event=event))
+            del self._dismissed[:-_MOST_OFFERED]
+
+    async def undo_dismissal(self) -> None:
+        """Take back the last dismissal of this session."""
+        if not self._dismissed:
+            self._client.show("nothing was dismissed in this session", types.MessageType.Info)
+            return
+        made = self._dismissed.pop()
+        if await self._keep(made, "undone", ""):
+            self._client.show(f"{made.finding.rule} is no longer dismissed here", types.MessageType.Info)
 
     async def _keep(self, made: Offered, verdict: Verdict, reason: str) -> str:
         """The id of the event, "" where it could not be kept."""

@@ -72,6 +72,26 @@ async function focus() {
   seen.again = await workbench.squiggles().count();
 }
 
+async function dismissal() {
+  await workbench.focusEditor();
+  await workbench.goTo(4, 12);
+  await workbench.asking("Reread: Dismiss the Finding Here with a Reason");
+  await entries.filter({ hasText: "Another reason" }).waitFor();
+  seen.reasons = await entries.allInnerTexts();
+  await workbench.screenshot("reasons");
+  await entries.filter({ hasText: "Another reason" }).click();
+  await page.locator(".quick-input-widget input[placeholder^='The reason']").waitFor();
+  await page.keyboard.type("It is a test");
+  await workbench.press("Enter");
+  const told = workbench.notification("dismissed compare-with-none").first();
+  await told.waitFor();
+  seen.dismissed = await told.innerText();
+  await page.locator(".editor-instance .cdr.squiggly-warning").first().waitFor({ state: "detached" });
+  await workbench.screenshot("dismissed");
+  await told.getByText("Undo").click();
+  await page.locator(".editor-instance .cdr.squiggly-warning").first().waitFor();
+}
+
 async function pause() {
   await menu();
   await entries.filter({ hasText: "Analysis: on" }).click();
@@ -98,7 +118,7 @@ async function keys() {
 }
 
 try {
-  for (const step of [folders, baseline, focus, pause, keys]) {
+  for (const step of [folders, baseline, focus, dismissal, pause, keys]) {
     await step();
   }
   console.log(JSON.stringify(seen));

@@ -308,7 +308,7 @@ async function menu() {
 
 async function staged() {
   await workbench.press("Control+Shift+g");
-  await page.locator(".action-label[aria-label='Review before Commit']").first().click();
+  await page.locator(".action-label[aria-label^='Review before Commit']").first().click();
   await rows("Review before Commit").filter({ hasText: "before you commit" }).first().waitFor();
   await rows("Review before Commit").nth(1).waitFor();
   seen.verdict = await rows("Review before Commit").allInnerTexts();

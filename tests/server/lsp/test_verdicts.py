@@ -10,6 +10,7 @@ from reread.server.known import feedback
 from tests.server.lsp.editor import Editor
 
 START = ((0, 0), (0, 0))
+UNDO = {"command": "reread.undoDismissal", "arguments": []}
 
 
 async def opened(editor: Editor, folder: Path, text: str = "bad\n") -> str:
@@ -40,6 +41,20 @@ async def test_a_dismissed_finding_goes_at_once_with_a_reason(editor: Editor, tm
     (event,) = feedback.read(str(tmp_path))
     assert (event.verdict, event.rule, event.path, event.reason) == ("dismissed", "bad-word", "a.py", "Intended")
     assert await editor.actions(uri, *START) in ([], None)
+
+
+async def test_the_last_dismissal_is_taken_back(editor: Editor, tmp_path: Path) -> None:
+    uri = await opened(editor, tmp_path)
+    editor.answers["window/showMessageRequest"] = lambda params: params["actions"][1]
+    await run(editor, (await action(editor, uri, "Dismiss"))["command"])
+    seen = len(editor.sent)
+    await run(editor, UNDO)
+    again = await editor.until(lambda message: message.get("method") == "textDocument/publishDiagnostics", seen)
+    assert [each["code"] for each in again["params"]["diagnostics"]] == ["bad-word"]
+    assert [each.verdict for each in feedback.read(str(tmp_path))] == ["dismissed", "undone"]
+    await run(editor, UNDO)
+    assert "nothing was dismissed in this session" in str(editor.sent[-1])
+    assert len(feedback.read(str(tmp_path))) == 2
 
 
 async def test_closing_the_question_is_no_verdict(editor: Editor, tmp_path: Path) -> None:
