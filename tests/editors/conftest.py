@@ -37,7 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def environment(home: Path) -> dict[str, str]:
     """Nothing of the user's: neither settings nor keys nor caches."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR", "REREAD_PATIENCE") if name in os.environ}
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     return {**kept, **folders, "HOME": str(home), "LC_ALL": "C.UTF-8"}
 

@@ -6,6 +6,7 @@ REREAD_PICTURES names a folder to keep the pictures in: those of `docs/pictures/
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,13 @@ def test_a_data_flow_is_a_path_with_its_places_in_order(tour: Tour) -> None:
 def test_explaining_opens_a_panel_without_scripts_that_can_load_nothing(tour: Tour) -> None:
     assert "Parameters are sent separately" in tour.seen["explanation"]
     assert tour.seen["scripts"] == 0 and tour.seen["policy"].startswith("default-src 'none'")
+
+
+def test_the_explanation_is_read_out_as_a_page_with_its_heading(tour: Tour) -> None:
+    assert tour.seen["explanationRead"].startswith(
+        '- main "py/sql-injection":\n  - heading "py/sql-injection" [level=1]'
+    )
+    assert tour.seen["explanationTitle"].startswith("py/sql-injection")
 
 
 def test_explaining_where_nothing_is_leads_to_a_finding(tour: Tour) -> None:
@@ -90,8 +98,20 @@ def test_the_question_for_consent_names_its_scope_and_waits_until_it_is_answered
     assert "Later" in tour.seen["question"]
 
 
+def test_enter_of_somebody_who_is_typing_consents_to_nothing(tour: Tour) -> None:
+    assert tour.seen["enter"] == "Later"
+
+
 def test_a_remark_of_the_model_is_a_thread_in_the_code(tour: Tour) -> None:
     assert "Division by the length of something that may be empty" in tour.seen["remark"]
+
+
+def test_a_remark_is_read_out_with_what_can_be_done_about_it_and_needs_no_mouse(tour: Tour) -> None:
+    buttons = ["Apply the Fix", "Explain", "Dismiss", "Collapse"]
+    assert re.findall(r'button "(.*)"', tour.seen["remarkRead"]) == [*buttons, "Reply"]
+    assert 'treeitem "Reread, Division by the length' in tour.seen["remarkRead"]
+    thread = "Comment thread with 1 comments on lines 6 through 6. Review remark: model/division-by-zero."
+    assert tour.seen["remarkFocus"] == [*buttons, thread]
 
 
 def test_a_remark_is_explained_in_the_panel(tour: Tour) -> None:

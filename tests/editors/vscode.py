@@ -31,7 +31,7 @@ class Session:
         self._add_files(folder / HOSTILE)
         pids = folder / "pids"
         settings = {"reread.path": ["/bin/sh", "-c", 'echo $$ >> "$0"; exec "$@"', str(pids), *COMMAND]}
-        environment = {**environment, "PATH": f"{_program(folder / 'bin')}{os.pathsep}{environment['PATH']}"}
+        environment = {**environment, "PATH": f"{program(folder / 'bin')}{os.pathsep}{environment['PATH']}"}
         server = CodeServer(folder, pack(folder / "reread.vsix"), settings, environment)
         try:
             with StandIn() as model:
@@ -77,7 +77,7 @@ def _reviewing(model: StandIn) -> dict[str, Any]:
     }
 
 
-def _program(folder: Path) -> Path:
+def program(folder: Path) -> Path:
     """A folder with the program `reread` in it, as an installation would put it on the search path."""
     folder.mkdir()
     program = folder / "reread"

@@ -12,6 +12,8 @@ export class Attention implements vscode.Disposable {
   /** Whether anything is to be analysed is another now. */
   readonly onDidPause = this.pauseChanged.event;
   private readonly subscriptions: vscode.Disposable[];
+  private paused = false;
+  private onNewCode = false;
 
   constructor(private readonly state: vscode.Memento) {
     this.subscriptions = [
@@ -27,20 +29,20 @@ export class Attention implements vscode.Disposable {
         }
       }),
     ];
-    this.setContext();
+    this.read();
   }
 
   /** Nothing is analysed until it is resumed; kept for each workspace. */
   get isPaused(): boolean {
-    return this.state.get("paused", false);
+    return this.paused;
   }
 
   get isOnNewCode(): boolean {
-    return vscode.workspace.getConfiguration("reread").get(setting, false);
+    return this.onNewCode;
   }
 
   shows(diagnostic: vscode.Diagnostic): boolean {
-    return !this.isPaused && !(this.isOnNewCode && isKnown(diagnostic));
+    return !this.paused && !(this.onNewCode && isKnown(diagnostic));
   }
 
   dispose(): void {
@@ -62,13 +64,16 @@ export class Attention implements vscode.Disposable {
   }
 
   private tell(): void {
-    this.setContext();
+    this.read();
     this.changed.fire();
   }
 
-  private setContext(): void {
-    void vscode.commands.executeCommand("setContext", "reread.paused", this.isPaused);
-    void vscode.commands.executeCommand("setContext", "reread.onNewCode", this.isOnNewCode);
+  /** Kept, because each finding is compared with it after each keystroke. */
+  private read(): void {
+    this.paused = this.state.get("paused", false);
+    this.onNewCode = vscode.workspace.getConfiguration("reread").get(setting, false);
+    void vscode.commands.executeCommand("setContext", "reread.paused", this.paused);
+    void vscode.commands.executeCommand("setContext", "reread.onNewCode", this.onNewCode);
   }
 }
 

@@ -25,6 +25,16 @@ async function model(command) {
   await fetch(`${given.model}/__control__`, { method: "POST", body: JSON.stringify(command) });
 }
 
+/** What has the focus in the page of an element after each of these keys. */
+async function focused(element, ...keys) {
+  const found = [];
+  for (const key of keys) {
+    await workbench.press(key);
+    found.push(await element.evaluate(({ ownerDocument: { activeElement: own } }) => own.ariaLabel ?? own.innerText));
+  }
+  return found;
+}
+
 const told = (text) => page.locator(".statusbar-item", { hasText: text });
 const tab = (text) => page.locator(".tab", { hasText: text });
 
@@ -79,6 +89,8 @@ async function explain() {
   seen.scripts = await body.evaluate(() => document.scripts.length);
   seen.policy = await body.evaluate(() => document.querySelector("meta[http-equiv]").content);
   await picture("explanation");
+  seen.explanationRead = await body.ariaSnapshot();
+  seen.explanationTitle = await page.locator(".tab.active", { hasText: "py/sql-injection" }).getAttribute("aria-label");
   await workbench.command("View: Close Editors in Other Groups");
 }
 
@@ -137,7 +149,7 @@ async function callers() {
   await workbench.openFile("pricing.py");
   await workbench.goTo(1, 17);
   await page.keyboard.type(added);
-  await rows("Findings").filter({ hasText: /orders.py|report.py/ }).nth(1).waitFor();
+  await rows("Findings").filter({ hasText: "needs rate" }).nth(1).waitFor();
   seen.callers = await rows("Findings").allInnerTexts();
   await picture("callers");
   await workbench.focusEditor();
@@ -181,6 +193,7 @@ async function consent() {
   await workbench.command("Reread: Review This File");
   await dialog().waitFor();
   seen.question = await dialog().innerText();
+  seen.enter = await page.evaluate(() => document.activeElement.innerText);
   await picture("consent");
   await workbench.press("Escape");
   await dialog().waitFor({ state: "detached" });
@@ -199,6 +212,8 @@ async function remarks() {
   const thread = page.locator(".review-widget").first();
   await thread.waitFor();
   seen.remark = await thread.innerText();
+  seen.remarkRead = await thread.ariaSnapshot();
+  seen.remarkFocus = await focused(thread, "Shift+Tab", "ArrowRight", "ArrowRight", "ArrowRight", "Tab");
   await page.locator(".codelens-decoration", { hasText: "Reread: reviewed" }).first().waitFor();
   seen.reviewedLenses = await page.locator(".codelens-decoration", { hasText: "Reread:" }).allInnerTexts();
   await picture("remark");

@@ -62,9 +62,9 @@ export class ConsentDialogue implements vscode.Disposable {
     const { folder, recipients } = first.question;
     const message = `May changed code of this folder be sent to ${recipients.join(" and ")} for review?`;
     const detail = `Folder: ${shortened(folder)}\nRecipient: ${recipients.join(", ")}\n\nSecrets are taken out first. The command "reread audit" shows what was sent, and you can change your answer at any time.`;
-    // First stands what Enter means, for someone who is typing when the question appears.
-    const buttons = [{ title: later, isCloseAffordance: true }, { title: allow }, { title: refuse }];
-    const chosen = (await vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons))?.title;
+    // The first one has the focus, for someone who is typing when the question appears: Enter must not answer. As what
+    // closes the dialogue (`isCloseAffordance`), it would leave the focus to the next one.
+    const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, later, allow, refuse);
     const place = this.waiting.indexOf(first);
     if (chosen && chosen !== later && place >= 0) {
       this.waiting.splice(place, 1);

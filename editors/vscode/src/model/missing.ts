@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { activeFolder } from "../folders";
 import type { Ask, ServerStatus } from "../protocol";
 
 /** True when a model can be asked. Else says what is missing, with buttons that lead to it. */
@@ -9,7 +10,9 @@ export async function modelIsThere(ask: Ask): Promise<boolean> {
       "Manage Trust": ["workbench.trust.manage"],
     });
   }
-  const model = (await ask<ServerStatus>("reread/status", {}))?.folders[0]?.model;
+  const folders = (await ask<ServerStatus>("reread/status", {}))?.folders ?? [];
+  const path = activeFolder()?.uri.fsPath;
+  const model = (folders.find((folder) => folder.path === path) ?? folders[0])?.model;
   if (!model || model.available) {
     return true;
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 
+import { activeFolder } from "../folders";
 import type { Ask, CommitMessage } from "../protocol";
 
 /** What the Git extension offers to others, as far as it is used here. */
@@ -20,7 +21,7 @@ export async function writeCommitMessage(
 ): Promise<void> {
   const git = vscode.extensions.getExtension<Git>("vscode.git");
   const { repositories } = (git?.isActive ? git.exports : await git?.activate())?.getAPI(1) ?? { repositories: [] };
-  const wanted = source?.rootUri?.toString();
+  const wanted = (source?.rootUri ?? activeFolder()?.uri)?.toString();
   const repository = repositories.find(({ rootUri }) => rootUri.toString() === wanted) ?? repositories[0];
   if (!repository) {
     void vscode.window.showInformationMessage("Reread: there is no repository to write a message for.");

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 
 import { firstSentence } from "../findings/store";
+import { activeFolder } from "../folders";
 import type { Ask, StagedFinding, Verdict } from "../protocol";
 
 const verdictIcons: Readonly<Record<Verdict["verdict"], [string, string]>> = {
@@ -47,7 +48,7 @@ export class StagedReview implements vscode.TreeDataProvider<Verdict | StagedFin
     await vscode.commands.executeCommand("reread.staged.focus");
     this.view.message = "Reviewing what is staged…";
     try {
-      const uri = (root ?? vscode.workspace.workspaceFolders?.[0]?.uri)?.toString();
+      const uri = (root ?? activeFolder()?.uri)?.toString();
       this.verdict = await this.ask<Verdict>("reread/reviewStaged", { uri });
     } finally {
       this.view.message = undefined;
