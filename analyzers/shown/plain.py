@@ -6,13 +6,14 @@ import re
 
 _FENCE = re.compile(r"(`{3,})[A-Za-z0-9_+#.-]*")
 _HEADING = re.compile(r"#{1,6} ")
-_INLINE = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|<(?P<link>https?://[^>\s]+)>"
-    r"|\[(?P<place>(?P<fence>`+).+?(?<!`)(?P=fence)(?!`))\]\(<file:[^>\s]+>\)"
-    r"|(?P<marks>\*{1,3})(?=\S)(?P<emphasized>[^*\\`]+?)(?<=\S)(?P=marks)"
+_KINDS = (
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])",
+    r"(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)",
+    r"<(?P<link>https?://[^>\s]+)>",
+    r"\[(?P<place>(?P<fence>`+).+?(?<!`)(?P=fence)(?!`))\]\(<file:[^>\s]+>\)",
+    r"(?P<marks>\*{1,3})(?=\S)(?P<emphasized>[^*\\`]+?)(?<=\S)(?P=marks)",
 )
+_INLINE = re.compile("|".join(_KINDS))
 
 
 def plain(markdown: str) -> str:
