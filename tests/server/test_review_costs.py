@@ -189,6 +189,7 @@ async def test_95_of_100_reviews_take_at_most_what_their_plan_says(model):
     assert_plans_hold([await cost_of(drawn(seed), model) for seed in range(100)], most=5)
 
 
+@pytest.mark.slow
 async def test_some_reviews_take_at_most_what_their_plans_say(model):
     draws = [Draw(seed, 1 + 2 * seed, (1, 3)[seed % 2], *manner) for seed, manner in enumerate(MANNERS * 2)]
     assert_plans_hold([await cost_of(draw, model) for draw in draws], most=1)

@@ -43,6 +43,7 @@ def test_an_oracle_agrees_in_all_and_what_it_recognises_is_found(model, reread):
     assert [doubt for doubt in doubts if doubt.defects == (WHY,)]
 
 
+@pytest.mark.slow
 def test_a_judge_that_always_says_yes_agrees_as_often_as_the_label_is_yes(model, reread):
     model.answers(judge(lambda doubt: 1))
     known = json.loads(reread(*ARGUMENTS, "--yes").out)["first"]["judge"]["agreement"]
@@ -50,6 +51,7 @@ def test_a_judge_that_always_says_yes_agrees_as_often_as_the_label_is_yes(model,
     assert (known["share"]["value"], known["share"]["low"], known["kappa"]) == (share.value, share.low, 0.0)
 
 
+@pytest.mark.slow
 def test_a_second_run_asks_nothing_even_with_a_spent_budget_and_says_the_same(model, reread):
     model.answers(judge(oracle))
     first = reread(*ARGUMENTS, "--yes")
@@ -75,6 +77,7 @@ def test_the_judge_stops_at_the_budget_and_the_rest_is_undecided(model, reread):
     assert "the judge did not decide all: the budget is spent" in result.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("reply", "code"),
     [(Reply(status=400), 3), (Reply(text="number 1"), 0), (Reply(text='{"quote": "", "number": 1}'), 0)],
@@ -93,6 +96,7 @@ def test_a_judge_that_decides_nothing_changes_nothing(model, reread, reply, code
     }
 
 
+@pytest.mark.slow
 def test_another_model_may_judge_and_is_named_and_entered_in_ledger_and_audit(model, reread):
     model.answers(judge(oracle))
     found = json.loads(reread(*ARGUMENTS, "--yes", "--judge-model", "gpt-5").out)["first"]["judge"]
@@ -108,6 +112,7 @@ def test_without_the_option_no_judge_is_asked_or_named(model, reread):
     assert "--judge-model needs --judge" in reread("eval", "set", "--judge-model", "x").err
 
 
+@pytest.mark.slow
 def test_results_of_different_judges_are_compared_with_a_warning(model, folder, reread):
     model.answers(judge(oracle))
     folder.write("before.json", reread("eval", "set", "--rules-only", "--format", "json", "-q").out)
@@ -121,6 +126,7 @@ def test_a_plan_says_what_the_judge_is_asked_and_sends_nothing(model, reread):
     assert model.requests == []
 
 
+@pytest.mark.slow
 def test_limits_of_a_review_do_not_stop_a_judge_and_those_of_a_day_do(model, reread):
     model.answers(judge(oracle))
     limited = (*ARGUMENTS, "--yes", "--set")

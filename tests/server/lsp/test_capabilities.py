@@ -74,4 +74,4 @@ def test_action_kinds_are_announced_only_to_clients_that_know_kinds() -> None:
 def test_every_command_is_announced():
     announced = announced_to(CAPABILITIES)["executeCommandProvider"]["commands"]
     following = {*commands.FOLLOWING_COMMANDS, *generation.FOLLOWING_COMMANDS}
-    assert {*commands.COMMANDS, *following, "reread.reviewStaged"} == set(announced)
+    assert {*commands.COMMANDS, *following, "reread.acceptFindings", "reread.reviewStaged"} == set(announced)

@@ -83,6 +83,7 @@ async def test_who_reloads_again_and_again_does_not_put_it_off_for_ever() -> Non
     assert (collected.count, tidy._timer) == (1, None)
 
 
+@pytest.mark.slow
 async def test_rules_that_were_replaced_are_gone(
     editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
