@@ -15,7 +15,7 @@ from reread.server.pull_requests.host import Host
 from reread.server.pull_requests.markers import known_of, with_summary_marker
 from reread.server.pull_requests.matching import WantedComment
 from reread.server.pull_requests.plan import Coverage, Plan, PlannedChange, There, plan
-from reread.server.pull_requests.values import Diff, Draft, Note, PullRequest, Verdict
+from reread.server.pull_requests.values import NO_HEAD, Diff, Draft, Note, PullRequest, Verdict
 
 _ATTEMPTS = 8
 _TOGETHER = 40
@@ -228,6 +228,8 @@ def _stale(pull: PullRequest, review: Review) -> str:
     """Why a review is no longer one of the pull request, in words; "" where it is."""
     if pull.over:
         return f"the pull request is {pull.over}"
+    if not pull.head:
+        return NO_HEAD
     if not _is_same(pull.head, review.head):
         return f"the pull request is at {pull.head[:12]} and not at {review.head[:12]}"
     return ""

@@ -14,7 +14,7 @@ from reread.analyzers.shown.lines import line
 from reread.server.pull_requests.errors import RefusedError, UnsureError
 from reread.server.pull_requests.host import Host
 from reread.server.pull_requests.markers import head_of
-from reread.server.pull_requests.values import PullRequest
+from reread.server.pull_requests.values import NO_HEAD, PullRequest
 from reread.server.pull_requests.watching.notices import Notice
 
 _TRIES = 3
@@ -157,4 +157,6 @@ def _left_alone(pull: PullRequest) -> str:
     """Why a pull request is none of the watch's, in words; "" if it is."""
     if pull.from_fork:
         return "the change comes from a fork"
+    if not pull.head:
+        return NO_HEAD
     return "it is a draft" if pull.draft else ""

@@ -42,9 +42,10 @@ class Branch:
         self.pull = Pull(12, texts(folder, "main"), texts(folder, "topic"))
         self.name_commits()
 
-    def push(self) -> None:
+    def push(self, before: str | None = None) -> None:
+        """Commits what is there; `before` names the base, if that has moved on."""
         self.folder.commit()
-        self.pull.push(texts(self.folder, "topic"))
+        self.pull.push(texts(self.folder, "topic"), before=texts(self.folder, before) if before else None)
         self.name_commits()
 
     def name_commits(self) -> None:

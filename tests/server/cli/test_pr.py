@@ -14,6 +14,7 @@ from reread.analyzers.engine.engine import Engine
 from reread.server.cli.commands import pr
 from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.markers import marker_of
+from reread.server.pull_requests.values import NO_HEAD
 from tests.server.cli.hosted_branch import AFTER, BEFORE
 from tests.standin.hosts import STAND_INS, Comment
 from tests.standin.hosts.server import Reply as HostReply
@@ -354,3 +355,37 @@ def test_without_a_token_it_is_said_which_one_is_needed(hosted, reread, monkeypa
     result = reread("pr", "post", "12")
     assert "no token for GitLab: set REREAD_PR_TOKEN or GITLAB_TOKEN" in result.err
     assert result.code == 3
+
+
+@pytest.mark.parametrize("name", STAND_INS)
+def test_a_renamed_file_has_its_comment_where_its_new_line_is(name, hosted, branch, reread):
+    hosted(name)
+    text = BEFORE + "".join(f"\n\ndef rest_{each}():\n    return {each}\n" for each in range(20))
+    folder = branch.folder
+    folder.git("checkout", "--quiet", "main")
+    folder.write("a.py", text)
+    folder.commit()
+    folder.git("checkout", "--quiet", "-B", "topic", "main")
+    folder.git("mv", "a.py", "b.py")
+    folder.write("b.py", text + "\n\ndef last(old_name):\n    old_name(1)\n")
+    branch.push(before="main")
+    assert "1 comment posted" in reread("pr", "post", "12", "--no-model").err
+    assert [(each.path, each.line) for each in branch.pull.comments] == [("b.py", len(text.splitlines()) + 4)]
+
+
+@pytest.mark.parametrize("name", STAND_INS)
+def test_a_change_without_a_diff_gets_a_summary_alone(name, hosted, branch, reread):
+    hosted(name)
+    branch.folder.write("a.py", BEFORE)
+    branch.push()
+    result = reread("pr", "post", "12", "--no-model")
+    assert "acme/shop 12: 0 comments posted, 0 changed, 0 closed" in result.err
+    assert (result.code, branch.pull.comments, len(branch.pull.notes)) == (0, [], 1)
+
+
+def test_a_change_whose_branch_is_deleted_is_named_in_one_line(hosted, branch, reread):
+    standin = hosted("bitbucket")
+    branch.pull.branch_gone = True
+    result = reread("pr", "post", "12", "--no-model")
+    assert [line for line in result.err.splitlines() if "branch" in line] == [f"reread: {NO_HEAD}: nothing was posted"]
+    assert (result.code, standin.changes) == (1, [])

@@ -97,7 +97,7 @@ class Simulation:
         raise AssertionError("no run came through")
 
     def check(self, review: Review) -> None:
-        """No comment twice, none lost, none left open that was fixed, and one summary."""
+        """No comment twice, none lost, none left open that was fixed, none on a wrong line, and one summary."""
         self.check_comments(review)
         summaries = [each for each in self.pull.notes if each.author == self.standin.account]
         assert len(summaries) == 1
@@ -105,6 +105,9 @@ class Simulation:
     def check_comments(self, review: Review) -> None:
         """The same without the summary, which two runs at once may both write."""
         open_now = [each for each in self.own if self.is_open(each)]
+        for each in open_now:
+            if each.line is not None:
+                assert f"`{self.line_of(each)}` is bad." in each.body, "on a wrong line"
         texts = Counter(self.key(each) for each in open_now)
         wanted = Counter((each.marker.rule, each.marker.text) for each in review.wanted)
         assert not texts - wanted, "open twice, or open and fixed"
@@ -121,6 +124,11 @@ class Simulation:
         marker = marker_of(comment.body)
         assert marker is not None
         return marker.rule, marker.text
+
+    def line_of(self, comment: Comment) -> str:
+        """The call that the line of a comment has now."""
+        match = BAD.search(self.pull.after[comment.path].splitlines()[(comment.line or 0) - 1])
+        return match[0] if match else ""
 
     def is_open(self, comment: Comment) -> bool:
         marker = marker_of(comment.body)
@@ -163,7 +171,7 @@ class Simulation:
         elif kind == "indent" and bad:
             number = self.random.choice(bad)
             lines[number] = f"if y: {lines[number]}"
-        elif kind == "rename" and path not in self.pull.before:
+        elif kind == "rename":
             del files[path]
             path = f"new{self.random.randint(0, 4)}.py"
         files[path] = "".join(lines)

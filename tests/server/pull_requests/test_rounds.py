@@ -9,7 +9,7 @@ import pytest
 
 from reread.server.pull_requests.host import Host
 from reread.server.pull_requests.markers import with_summary_marker
-from reread.server.pull_requests.values import PullRequest
+from reread.server.pull_requests.values import NO_HEAD, PullRequest
 from reread.server.pull_requests.watching.notices import Notice, escaped
 from reread.server.pull_requests.watching.rounds import Merging, Reviewed, Watch
 from tests.server.pull_requests.conftest import Connect
@@ -219,3 +219,10 @@ def test_a_verdict_of_a_watch_before_merges_nothing(rounds):
 
 def test_a_notice_mentions_nobody_in_a_chat():
     assert escaped("<!channel> a & <https://a.example|b>") == "&lt;!channel&gt; a &amp; &lt;https://a.example|b&gt;"
+
+
+def test_one_without_a_commit_is_left_alone(rounds):
+    watched = rounds(APPROVED, name="bitbucket")
+    watched.pull.branch_gone = True
+    assert [watched.watch.round() for _ in range(2)] == [0, 0]
+    assert watched.said == [f"acme/shop 12: {NO_HEAD}: it is not reviewed"]

@@ -55,6 +55,8 @@ class BitbucketStandIn(HostStandIn):
                 (pull.base, "acme/shop", "main"),
             )
         )
+        if pull.branch_gone:
+            source["commit"] = None
         return {
             "id": pull.number,
             "title": "A change",

@@ -100,6 +100,8 @@ class BitbucketServerStandIn(HostStandIn):
             raise RefusedError(409, "The line is not part of the diff")
         if (anchor.get("lineType") == "ADDED") != self.pull.is_added(path, line):
             raise RefusedError(400, "The type of the line is wrong")
+        if anchor.get("srcPath", path) != self.pull.old_name(path):
+            raise RefusedError(409, "The file had another name before")
         return Reply({"id": self.added(body, path, line).id}, 201)
 
     def _one(self, request: Request, number: str, comment: str) -> Reply:

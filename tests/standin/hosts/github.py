@@ -14,6 +14,9 @@ _ISSUE = r"/repos/acme/shop/issues/(\d+)"
 
 
 class GitHubStandIn(HostStandIn):
+    most_lines, most_files, most_listed = 20_000, 300, 3_000
+    """Of a diff, and of the list of files: what is beyond is left out of the list without a word."""
+
     def routes(self) -> Sequence[Route]:
         return (
             ("GET", "/repos/acme/shop/pulls", self._list),
@@ -37,7 +40,7 @@ class GitHubStandIn(HostStandIn):
     def _get(self, request: Request, number: str) -> Reply:
         self.require_number(number)
         if request.headers.get("accept") == "application/vnd.github.diff":
-            return Reply(self.pull.unified())
+            return self._diff()
         states = {"passed": "clean", "failed": "blocked", "running": "unstable"}
         return Reply(
             {**self._data(), "merged": self.pull.state == "merged", "mergeable_state": states[self.pull.checks]}
@@ -66,10 +69,28 @@ class GitHubStandIn(HostStandIn):
         self.merged(request.data.get("sha"), request.data["merge_method"])
         return Reply({"merged": True})
 
+    def _diff(self) -> Reply:
+        text = self.pull.unified()
+        for what, most, count in (
+            ("lines", self.most_lines, text.count("\n")),
+            ("files", self.most_files, len(self.pull.changed)),
+        ):
+            if count > most:
+                raise RefusedError(406, f"Sorry, the diff exceeded the maximum number of {what} ({most}).")
+        return Reply(text)
+
     def _files(self, request: Request, number: str) -> Reply:
         self.require_number(number)
-        names = sorted({*self.pull.before, *self.pull.after})
-        return self.page(request, [{"filename": each, "patch": self.pull.hunks(each)} for each in names])
+        return self.page(request, [self._file(each) for each in self.pull.changed[: self.most_listed]])
+
+    def _file(self, path: str) -> dict[str, object]:
+        pull, old = self.pull, self.pull.old_name(path)
+        status = "removed" if path not in pull.after else "modified" if path in pull.before else "added"
+        made: dict[str, object] = {"filename": path, "status": "renamed" if old != path else status}
+        if old != path:
+            made["previous_filename"] = old
+        hunks = pull.hunks(path)
+        return {**made, "patch": hunks.rstrip("\n")} if hunks and path not in pull.unshown else made
 
     def _review(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -85,18 +85,18 @@ class GitLabStandIn(HostStandIn):
 
     def _diffs(self, request: Request, number: str) -> Reply:
         self.require_number(number)
-        names = sorted({*self.pull.before, *self.pull.after})
-        files = [
-            {
-                "old_path": name,
-                "new_path": name,
-                "diff": self.pull.hunks(name),
-                "deleted_file": name not in self.pull.after,
-            }
-            for name in names
-            if self.pull.hunks(name)
-        ]
-        return self.page(request, files)
+        return self.page(request, [self._diff(each) for each in self.pull.changed])
+
+    def _diff(self, path: str) -> dict[str, object]:
+        pull, old = self.pull, self.pull.old_name(path)
+        large = path in pull.unshown
+        kinds = {
+            "new_file": old not in pull.before,
+            "renamed_file": old != path,
+            "deleted_file": path not in pull.after,
+        }
+        text = "" if large else pull.hunks(path)
+        return {"old_path": old, "new_path": path, "diff": text, **kinds, "too_large": large, "collapsed": False}
 
     def _discussions(self, request: Request, number: str) -> Reply:
         self.require_number(number)
@@ -118,6 +118,7 @@ class GitLabStandIn(HostStandIn):
             raise RefusedError(400, "400 Bad request - Note {:position=>['is incomplete']}")
         path, line = place["new_path"], place.get("new_line")
         inside = isinstance(line, int) and self.pull.shows(path, line, line)
+        inside = inside and place["old_path"] == self.pull.old_name(path) and path not in self.pull.unshown
         # An unchanged line is named by both sides, a new one by the new side alone.
         if not inside or place.get("old_line") != self.pull.shown[path].lines[line]:
             raise RefusedError(400, '400 Bad request - Note {:line_code=>["can\'t be blank"]}')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,7 +53,8 @@ class Review:
 class Pull:
     """`before` and `after` are texts by path, at the base and at the head. `state` is "open", "closed" or "merged".
 
-    `checks` is "passed", "failed" or "running"; `merged_as` is how it was merged.
+    `checks` is "passed", "failed" or "running"; `merged_as` is how it was merged. Of the files `unshown` a host that
+    leaves out large changes shows none; `branch_gone` tells that the branch was deleted while the pull request is open.
     """
 
     number: int
@@ -74,6 +75,8 @@ class Pull:
     draft: bool = False
     checks: str = "passed"
     merged_as: str = ""
+    unshown: frozenset[str] = frozenset()
+    branch_gone: bool = False
     ids: Iterator[int] = field(default_factory=lambda: itertools.count(101))
 
     def __post_init__(self) -> None:
@@ -85,7 +88,8 @@ class Pull:
         old = self.after
         self.after, self.before = after, self.before if before is None else before
         self.head, self.base = commit_of(self.after), commit_of(self.before)
-        self.__dict__.pop("shown", None)
+        for name in ("shown", "old_names", "changed"):
+            self.__dict__.pop(name, None)
         places = {path: {} if forced else moved(old.get(path, ""), text) for path, text in after.items()}
         for comment in self.comments:
             if comment.line is not None:
@@ -101,13 +105,39 @@ class Pull:
     def answers_of(self, comment: Comment) -> list[Comment]:
         return [each for each in self.replies if each.answers == comment.id]
 
+    @cached_property
+    def old_names(self) -> Mapping[str, str]:
+        """The names that renamed files had before, found as git does: by half of their lines."""
+        gone = [path for path in sorted(self.before) if path not in self.after]
+        found: dict[str, str] = {}
+        for new in sorted(path for path in self.after if path not in self.before) if gone else ():
+            likeness, old = max((_likeness(self.before[old], self.after[new]), old) for old in gone)
+            if likeness >= 0.5:
+                found[new] = old
+                gone.remove(old)
+            if not gone:
+                break
+        return found
+
+    @cached_property
+    def changed(self) -> Sequence[str]:
+        """The paths of the files in the diff, those of the new side where they have one."""
+        renamed = set(self.old_names.values())
+        every = {*self.before, *self.after} - renamed
+        return sorted(each for each in every if each in self.old_names or self.hunks(each))
+
+    def old_name(self, path: str) -> str:
+        return self.old_names.get(path, path)
+
     def unified(self) -> str:
         """The diff as git writes it."""
-        return "".join(self._of(path) for path in sorted({*self.before, *self.after}))
+        return "".join(map(self._of, self.changed))
 
     def hunks(self, path: str) -> str:
         """The hunks of one file."""
-        old, new = self.before.get(path, ""), self.after.get(path, "")
+        old, new = self.before.get(self.old_name(path), ""), self.after.get(path, "")
+        if old == new:
+            return ""
         lines = list(difflib.unified_diff(old.splitlines(True), new.splitlines(True)))
         return "".join(lines[2:])
 
@@ -123,12 +153,20 @@ class Pull:
         return self.shown[path].lines[line] is None
 
     def _of(self, path: str) -> str:
-        hunks = self.hunks(path)
+        hunks, before = self.hunks(path), self.old_name(path)
+        head = f"diff --git a/{before} b/{path}\n"
+        if before != path:
+            head += f"similarity index 50%\nrename from {before}\nrename to {path}\n"
         if not hunks:
-            return ""
-        old = f"a/{path}" if path in self.before else "/dev/null"
+            return head
+        old = f"a/{before}" if before in self.before else "/dev/null"
         new = f"b/{path}" if path in self.after else "/dev/null"
-        return f"diff --git a/{path} b/{path}\n--- {old}\n+++ {new}\n{hunks}"
+        return f"{head}--- {old}\n+++ {new}\n{hunks}"
+
+
+def _likeness(old: str, new: str) -> float:
+    """The share of lines that two texts have in common."""
+    return difflib.SequenceMatcher(a=old.splitlines(), b=new.splitlines(), autojunk=False).ratio()
 
 
 def moved(old: str, new: str) -> Mapping[int, int]:
