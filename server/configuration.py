@@ -52,6 +52,7 @@ REPOSITORY_MAY_SET = frozenset(
         "review.cost-per-run",
         "review.cost-per-day",
         "review.cost-per-month",
+        "review.policy.approve",
         "review.policy.fail-on",
         "review.policy.max-findings",
         "review.policy.needs-owner",

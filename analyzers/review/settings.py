@@ -78,6 +78,17 @@ class PolicySettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
             "never approved automatically. Patterns as in `.gitignore`."
         ),
     ] = ()
+    approve: Annotated[
+        Literal["no-findings", "warnings", "never"],
+        about(
+            "What is approved where nothing requests changes and no owner has to look.",
+            {
+                "no-findings": "Changes without new findings; hints do not count.",
+                "warnings": "Also changes whose new findings are warnings or below.",
+                "never": "Nothing: a person approves.",
+            },
+        ),
+    ] = "no-findings"
 
 
 class ReviewSettings(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

@@ -25,9 +25,19 @@ def judge(report: Report, paths: Sequence[str], owners: Owners, policy: PolicySe
     hints = [_plural(len(new) - len(findings), "hint")] if len(new) > len(findings) else []
     if against:
         return Judged("request changes", (*against, *open_questions, *hints))
-    if findings:
-        open_questions.insert(0, _plural(len(findings), "finding"))
-    return Judged("comment" if open_questions else "approve", (*open_questions, *hints))
+    counted = [_plural(len(findings), "finding")] if findings else []
+    if not open_questions and _approves(findings, policy):
+        return Judged("approve", (*counted, *hints))
+    if policy.approve == "never":
+        open_questions.append("the policy leaves it to a person to approve")
+    return Judged("comment", (*counted, *open_questions, *hints))
+
+
+def _approves(findings: Sequence[LocatedFinding], policy: PolicySettings) -> bool:
+    """Whether the policy approves a change with these findings, if nothing else is open."""
+    if policy.approve == "warnings":
+        return all(each.finding.severity is not Severity.ERROR for each in findings)
+    return policy.approve == "no-findings" and not findings
 
 
 def _against(new: Sequence[LocatedFinding], findings: Sequence[LocatedFinding], policy: PolicySettings) -> list[str]:

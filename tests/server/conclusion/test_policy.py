@@ -32,3 +32,31 @@ def report(*severities: str) -> Report:
 def test_hints_are_named_and_decide_nothing(severities, settings, verdict, reasons):
     judged = judge(report(*severities), ["a.py"], Owners(()), PolicySettings(**settings), changes_review=False)
     assert (judged.verdict, judged.reasons) == (verdict, reasons)
+
+
+@pytest.mark.parametrize(
+    ("severities", "settings", "verdict", "reasons"),
+    [
+        (("warning", "info"), {"approve": "warnings"}, "approve", ("2 findings",)),
+        (("warning", "hint"), {"approve": "warnings"}, "approve", ("1 finding", "1 hint")),
+        (("warning",), {"approve": "warnings", "fail_on": "warning"}, "request changes", None),
+        (("warning", "warning"), {"approve": "warnings", "max_findings": 1}, "request changes", None),
+        (("error",), {"approve": "warnings", "fail_on": "never"}, "comment", ("1 finding",)),
+        (("warning",), {"approve": "no-findings"}, "comment", ("1 finding",)),
+        ((), {"approve": "never"}, "comment", ("the policy leaves it to a person to approve",)),
+        (("error",), {"approve": "never"}, "request changes", ("1 finding of severity error",)),
+    ],
+)
+def test_the_policy_says_what_is_approved(severities, settings, verdict, reasons):
+    judged = judge(report(*severities), ["a.py"], Owners(()), PolicySettings(**settings), changes_review=False)
+    assert judged.verdict == verdict
+    assert reasons is None or judged.reasons == reasons
+
+
+@pytest.mark.parametrize("approve", ["no-findings", "warnings", "never"])
+def test_no_policy_approves_a_change_of_the_review_itself_or_what_an_owner_has_to_see(approve):
+    policy = PolicySettings(approve=approve, needs_owner=("a.py",))
+    for paths, changes_review in ((["b.py"], True), (["a.py"], False)):
+        assert judge(report("info"), paths, Owners(()), policy, changes_review).verdict == "comment"
+    incomplete = report()._replace(incomplete="a file could not be read")
+    assert judge(incomplete, ["b.py"], Owners(()), policy, changes_review=False).verdict == "comment"
