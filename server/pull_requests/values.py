@@ -13,8 +13,8 @@ NO_HEAD = "the host names no commit of the pull request: its branch may be delet
 
 
 class PullRequest(NamedTuple):
-    """`head` is the commit under review ("" if the host names none), `base` the one where it left the target; `start` is
-    the tip of the target.
+    """`head` is the commit under review ("" if the host names none), `base` the one where it left the target; `start`
+    is the tip of the target.
 
     `from_fork` is True if the change comes from another repository; `over` says what became of one that is no longer
     open ("merged"). `reference` is what git fetches the head by, `target` the branch that it is to go to; `draft` is

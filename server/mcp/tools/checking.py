@@ -15,6 +15,7 @@ from reread.analyzers.shown.markdown import markdown
 from reread.server import checking
 from reread.server.cli import writing
 from reread.server.exits import UsageError
+from reread.server.mcp import stopping
 from reread.server.mcp.pages import UnknownCursorError
 from reread.server.mcp.session import OutsideWorkspaceError, Session, UnknownIdError, item
 from reread.server.mcp.values import Explanation, FindingItem, Findings, Step
@@ -42,7 +43,7 @@ def add(server: MCPServer, session: Session) -> None:
                 page = session.pages.at(cursor, limit)
                 return Findings(findings=list(page.items), total=page.total, next_cursor=page.next_cursor, files=0)
             async with session.checking:
-                reports = await asyncio.to_thread(_reports, session, paths)
+                reports = await stopping.in_thread(_reports, session, paths)
             found = await asyncio.to_thread(session.found, reports, only_new=only_new)
             return session.page(found, limit, reports, incomplete=writing.incomplete(reports, strict=False))
         except (UsageError, OutsideWorkspaceError, UnknownCursorError) as error:
@@ -80,7 +81,7 @@ def _reports(session: Session, paths: list[str]) -> list[FileReport]:
     job = session.job(workspace)
     selection = session.selection(paths, workspace)
     memory = checking.memory_of(job, workspace.root)
-    reports = checking.check_all(job, selection.sources, lambda done: None, memory)
+    reports = checking.check_all(job, selection.sources, stopping.if_cancelled, memory)
     if memory is not None:
         memory.save(sound=memory.is_sound)
     return session.marked([*reports, *selection.skipped])

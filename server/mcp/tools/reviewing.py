@@ -23,7 +23,7 @@ from reread.server.cli.scope import ScopedChange
 from reread.server.exits import UsageError
 from reread.server.git import GitError
 from reread.server.known import lead_verdicts
-from reread.server.mcp import sampling
+from reread.server.mcp import sampling, stopping
 from reread.server.mcp.confirming import YES, Answer, confirmation, refusal, session_of
 from reread.server.mcp.session import Session
 from reread.server.mcp.values import Findings
@@ -66,7 +66,7 @@ def add(server: MCPServer, session: Session) -> None:
             async with session.checking:
                 await context.report_progress(0, message="checking with rules")
                 which = scope or ("base" if base else "uncommitted")
-                ruled = await asyncio.to_thread(_by_rules, session, which, base, intent)
+                ruled = await stopping.in_thread(_by_rules, session, which, base, intent)
             refused = refusal(context, outcome)
             said, reason = await _by_model(session, context, ruled.work, refused, use_model=use_model)
         except (UsageError, GitError) as error:
@@ -98,8 +98,9 @@ def _change(session: Session, which: str, base: str) -> ScopedChange:
 def _by_rules(session: Session, which: str, base: str, intent: str) -> _Rules:
     workspace = session.workspace
     change, job = _change(session, which, base), session.job(workspace)
-    reports = checking.check_all(job, change.selection.sources, lambda done: None, None)
+    reports = checking.check_all(job, change.selection.sources, stopping.if_cancelled, None)
     reports = baseline.compare(job, change, reports)
+    stopping.if_cancelled()
     reports = index_look.added(job, workspace, change, reports, staged=which == "staged")
     known = change_context(IntentOptions(message=intent or None), change, workspace, reports)
     work = assignment_of(job, change, workspace, known, reports)
@@ -147,9 +148,13 @@ async def _by_model(
 
 
 async def _report(context: Context, progress: asyncio.Queue[tuple[str, int, int]]) -> None:
+    """Each number has to be larger than the one before (MCP); the rules were the first step of all."""
+    last = 0
     while True:
         said, done, total = await progress.get()
-        await context.report_progress(done, total, said)
+        if done >= last:
+            last = done + 1
+            await context.report_progress(last, total + 1, said)
 
 
 def _ignore(uri: str, finding: Finding) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Iterator
 
 import pytest
 
+from reread.server import checking
 from tests.server.mcp.conftest import call, refused
 from tests.standin import StandIn
+from tests.standin.replies import Fault, Reply
 
 MEAN = "def mean(values):\n    return sum(values) / len(values)\n"
 
@@ -99,3 +103,70 @@ async def test_an_agent_is_given_no_secret_and_no_file_that_never_leaves(folder,
     said = str((found, related))
     assert "hunter2-Zx81qq" not in said
     assert "private" not in {each["path"].partition(".")[0] for each in found["pieces"]}
+
+
+async def test_the_progress_grows_with_each_message_up_to_the_whole(changed, connect, model, monkeypatch):
+    monkeypatch.setenv("REREAD_CONSENT", "1")
+    for name in "bcd":
+        changed.write(f"{name}.py", MEAN.replace("mean", f"mean_{name}"))
+    told: list[tuple[float, float | None]] = []
+
+    async def progress(done: float, total: float | None, message: str | None) -> None:
+        told.append((done, total))
+
+    async with connect() as client:
+        await client.call_tool("review_changes", {}, progress_callback=progress)
+    assert [done for done, _ in told] == list(range(len(told)))
+    assert told[-1] == (5, 5), "the rules, and four functions"
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+async def test_a_review_that_the_client_cancels_hangs_up_on_the_model(changed, connect, model, monkeypatch, mode):
+    monkeypatch.setenv("REREAD_CONSENT", "1")
+    model.always(Reply(fault=Fault.HANG_MIDWAY))
+    async with connect(mode=mode) as client:
+        asked = asyncio.create_task(client.call_tool("review_changes", {}))
+        await asyncio.to_thread(model.wait_for_requests, 1)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        await asyncio.to_thread(model.wait_until_abandoned)
+        await asyncio.to_thread(model.wait_until_idle)
+        sent = len(model.requests)
+        # The server goes on: the next review asks for what the first one did not get.
+        model.reset()
+        answer = await call(client, "review_changes")
+    assert sent == 1
+    assert [each["rule"] for each in answer["findings"]] == ["model/division-by-zero"]
+
+
+@pytest.mark.parametrize("tool", ["check_files", "review_changes"])
+async def test_work_by_rules_stops_when_the_client_cancels(folder, connect, model, monkeypatch, tool):
+    monkeypatch.setenv("REREAD_CONSENT", "1")
+    for number in range(5):
+        folder.write(f"{number}.py", MEAN)
+    began, goes_on, looked = threading.Event(), threading.Event(), []
+
+    def slow(job, source):
+        looked.append(source.path)
+        began.set()
+        assert goes_on.wait(60)
+        return checked(job, source)
+
+    checked = checking._checked
+    monkeypatch.setattr(checking, "_checked", slow)
+    # In this mode the client of the SDK sends messages in memory, too, as it does to a process; else it only calls.
+    async with connect(mode="legacy") as client:
+        asked = asyncio.create_task(client.call_tool(tool, {}))
+        await asyncio.to_thread(began.wait, 60)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        # Other requests are answered meanwhile; the next check waits for the end of the one before.
+        await call(client, "baseline_status")
+        after = asyncio.create_task(call(client, "check_files", paths=["0.py"]))
+        await call(client, "baseline_status")
+        assert len(looked) == 1
+        goes_on.set()
+        await after
+    assert (looked[1:], model.requests) == (["0.py"], [])
