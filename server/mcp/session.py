@@ -21,6 +21,7 @@ from reread.server.cli.sources import Selection, from_paths
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import load
 from reread.server.known import marking
+from reread.server.mcp import stopping
 from reread.server.mcp.pages import Pages
 from reread.server.mcp.values import FindingItem, Findings, FixItem
 from reread.server.personal import personal_of
@@ -89,6 +90,16 @@ class Session:
         """The files of the paths, without those that the settings exclude. Raises OutsideError and UsageError."""
         named = [os.path.relpath(self.absolute(path), self.root) for path in paths]
         return from_paths(named, workspace, named_by_person=False)
+
+    def checked(self, job: Job, sources: Sequence[SourceFile], root: str) -> list[FileReport]:
+        """The findings of rules. Files that are as they were in an earlier run are not looked at again. Called in the
+        thread of a request, and ends when that is cancelled.
+        """
+        memory = checking.memory_of(job, root)
+        reports = checking.check_all(job, sources, stopping.if_cancelled, memory)
+        if memory is not None:
+            memory.save(sound=memory.is_sound)
+        return reports
 
     def source(self, path: str) -> SourceFile:
         """A single file; raises OutsideError."""

@@ -211,6 +211,26 @@ def known_rows(folder: Path) -> list[Row]:
     ]
 
 
+def agents_rows(folder: Path) -> list[Row]:
+    from tests.bench import agents
+
+    waits = agents.measure(folder, script("reread"))
+    return [
+        Row("check_files of ten files, all edited", waits.edited, None, "ms", agents.MOST_TOOL),
+        Row("check_files of them again / after the edit", waits.check, waits.edited, "ms", 0.5),
+        Row(
+            "review_changes then: what it adds to check_files",
+            waits.review - waits.check,
+            None,
+            "ms",
+            agents.MOST_ADDED,
+        ),
+        Row("hook after an edit / reread check of the file", waits.hook, waits.one, "ms", 1.3),
+        Row("the same, the whole process", waits.hook, None, "ms", agents.MOST_HOOK),
+        Row("hook before the agent stops, ten changed files", waits.stop, None, "ms", agents.MOST_HOOK),
+    ]
+
+
 def installation_rows(folder: Path) -> list[Row]:
     from tests.bench import installation
 
@@ -253,6 +273,7 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "throughput": throughput_rows,
     "retrieval": retrieval_rows,
     "growth": growth_rows,
+    "agents": agents_rows,
     "installation": installation_rows,
     "known": known_rows,
     "workbench": workbench_rows,

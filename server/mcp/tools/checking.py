@@ -12,7 +12,6 @@ from pydantic import Field
 
 from reread.analyzers.shown.lines import line
 from reread.analyzers.shown.markdown import markdown
-from reread.server import checking
 from reread.server.cli import writing
 from reread.server.exits import UsageError
 from reread.server.mcp import stopping
@@ -80,10 +79,7 @@ def _reports(session: Session, paths: list[str]) -> list[FileReport]:
         raise UsageError("; ".join(workspace.problems))
     job = session.job(workspace)
     selection = session.selection(paths, workspace)
-    memory = checking.memory_of(job, workspace.root)
-    reports = checking.check_all(job, selection.sources, stopping.if_cancelled, memory)
-    if memory is not None:
-        memory.save(sound=memory.is_sound)
+    reports = session.checked(job, selection.sources, workspace.root)
     return session.marked([*reports, *selection.skipped])
 
 

@@ -13,7 +13,6 @@ from pydantic import Field
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.availability import availability, routes
 from reread.analyzers.review.privacy import consent
-from reread.server import checking
 from reread.server.cli import baseline, model, scope, writing
 from reread.server.cli.additions import index_look
 from reread.server.cli.model import Assignment
@@ -98,7 +97,7 @@ def _change(session: Session, which: str, base: str) -> ScopedChange:
 def _by_rules(session: Session, which: str, base: str, intent: str) -> _Rules:
     workspace = session.workspace
     change, job = _change(session, which, base), session.job(workspace)
-    reports = checking.check_all(job, change.selection.sources, stopping.if_cancelled, None)
+    reports = session.checked(job, change.selection.sources, workspace.root)
     reports = baseline.compare(job, change, reports)
     stopping.if_cancelled()
     reports = index_look.added(job, workspace, change, reports, staged=which == "staged")
