@@ -12,6 +12,7 @@ from reread.server.exits import UsageError
 from reread.server.external import copying
 from reread.server.external.copying import Judged
 from reread.server.pull_requests import continuous_integration
+from reread.server.trusted import Base
 from reread.server.verification.copies import CopyError
 
 _DECIDING = (".toml", ".yaml", ".yml", ".json", ".jsonl", ".rereadignore", ".semgrepignore")
@@ -45,7 +46,7 @@ def of_base(folder: str, base: str) -> Iterator[None]:
     commit = git.merge_base(root, reference)
     try:
         judged = Judged(root, commit, only=_decides)
-        with copying.copied(judged, root, ()) as place, trusted.read_instead(root, place.folder):
+        with copying.copied(judged, root, ()) as place, trusted.read_instead(Base(root, commit, place.folder)):
             writing.say(f"the change comes from a fork: settings, rules and known findings are those of {commit[:12]}")
             yield
     except CopyError as error:

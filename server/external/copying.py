@@ -24,8 +24,8 @@ _DEPENDENCIES = "node_modules"
 
 class Judged(NamedTuple):
     """The content to use instead of the files on disk: the index of the repository `root`, or its commit if one is
-    named, all files or those of which `only` says so by their paths; without a root the files on disk with `texts` in
-    place of some, by their paths below the workspace folder.
+    named, all files or those of which `only` says so by their paths; without a root the files on disk. `texts` are in
+    place of some, by their paths below the root, or else below the workspace folder.
     """
 
     root: str = ""
@@ -93,7 +93,7 @@ class _Version(PrivateCopy):
         root = judged.root
         try:
             entries = trees.all_committed(root, judged.commit) if judged.commit else trees.all_staged(root)
-            entries = [each for each in entries if judged.only(each.path)]
+            entries = [each for each in entries if judged.only(each.path) and each.path not in judged.texts]
             sizes = trees.sizes_of(root, entries)
             both = [(each, size) for each, size in zip(entries, sizes, strict=True) if size <= LARGEST_FILE]
             entries, sizes = [each for each, _ in both], [size for _, size in both]

@@ -1,7 +1,8 @@
 """Runs the tools named in the user's own settings, and reads the SARIF that they write to standard output.
 
 A repository can name none: a tool runs what the repository's configuration of it says, so it only runs in workspaces
-below the `folders` that the person trusts it with. It gets no keys of models from the environment.
+below the `folders` that the person trusts it with. It gets no keys of models from the environment. A change that nobody
+vouches for is looked at with the configuration of its base, and only by tools that run nothing of the files themselves.
 """
 
 from __future__ import annotations
@@ -29,13 +30,22 @@ _MOST_FILES = 500
 
 class Ready(NamedTuple):
     """A tool as it is started: `command` may have the arguments FILES and WORKSPACE; `files` are patterns as in
-    .gitignore, none for all.
+    .gitignore, none for all. With `runs_nothing` no file that it looks at can have it run or leave out anything.
     """
 
     name: str
     command: tuple[str, ...]
     files: tuple[str, ...]
     timeout: float
+    runs_nothing: bool = False
+
+
+class Preset(NamedTuple):
+    """A tool that is known by name; the fields are those of `Ready`."""
+
+    command: tuple[str, ...]
+    files: tuple[str, ...]
+    runs_nothing: bool = False
 
 
 class ToolFindings(NamedTuple):
@@ -50,10 +60,13 @@ class ToolFindings(NamedTuple):
 
 
 @cache
-def presets() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The commands and the patterns of files of the tools that are known by name."""
+def presets() -> Mapping[str, Preset]:
+    """The tools that are known by name."""
     with open(os.path.join(os.path.dirname(__file__), "presets.toml"), "rb") as file:
-        return {name: (tuple(each["command"]), tuple(each["files"])) for name, each in tomllib.load(file).items()}
+        return {
+            name: Preset(tuple(each["command"]), tuple(each["files"]), each.get("runs-nothing", False))
+            for name, each in tomllib.load(file).items()
+        }
 
 
 def ready(tools: Sequence[ExternalTool], folder: str) -> list[Ready]:
@@ -61,9 +74,11 @@ def ready(tools: Sequence[ExternalTool], folder: str) -> list[Ready]:
     found = []
     for tool in tools:
         if any(_holds(place, folder) for place in tool.folders):
-            command, files = presets().get(tool.preset, ((), ()))
+            preset = presets().get(tool.preset, Preset((), ()))
             name = tool.preset or os.path.basename((tool.command or ("tool",))[0])
-            found.append(Ready(name, tool.command or command, tool.files or files, tool.timeout))
+            own = bool(tool.command or tool.files)
+            command, files = tool.command or preset.command, tool.files or preset.files
+            found.append(Ready(name, command, files, tool.timeout, preset.runs_nothing and not own))
     return [each for each in found if each.command]
 
 
@@ -158,6 +173,11 @@ def _matching(tool: Ready, names: Sequence[str]) -> list[str]:
     from pathspec import GitIgnoreSpec
 
     return list(GitIgnoreSpec.from_lines(tool.files).match_files(names))
+
+
+def is_for(tools: Sequence[Ready], name: str) -> bool:
+    """Whether one of the tools looks at a file."""
+    return any(_matching(tool, [name]) for tool in tools)
 
 
 def _holds(place: str, folder: str) -> bool:

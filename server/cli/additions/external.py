@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reread.server import checking
-from reread.server.checking import Job
+from reread.server import checking, trusted
+from reread.server.checking import Job, SourceFile
 from reread.server.cli import writing
 from reread.server.cli.options import ExternalOptions
 from reread.server.cli.scope import ScopedChange
@@ -15,6 +17,7 @@ from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError
 from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
+from reread.server.trusted import Base
 
 if TYPE_CHECKING:
     from reread.server.external.copying import Judged
@@ -41,16 +44,25 @@ def added(
     from reread.server.external import sarif
     from reread.server.external.joining import Grading
     from reread.server.external.reports import joined
-    from reread.server.external.tools import ask_all, ready
+    from reread.server.external.tools import ask_all, is_for, ready
 
     try:
         logs = [sarif.read(path, workspace.root) for path in options.imported]
     except sarif.SarifError as error:
         raise UsageError(str(error)) from error
     names = [source.relative for source in selection.sources]
-    judged, exclude = _judged(selection, change), workspace.settings.exclude
-    outcomes = ask_all(ready(tools, workspace.root), workspace.root, names, judged, exclude)
-    problems = [outcome.problem for outcome in outcomes if outcome.problem]
+    asked = ready(tools, workspace.root)
+    base = trusted.base_of(workspace.root)
+    refused = [tool.name for tool in asked if base is not None and not tool.runs_nothing]
+    if base is not None:
+        asked = [tool for tool in asked if tool.runs_nothing]
+        sources = [each for each in selection.sources if is_for(asked, each.relative)]
+        judged: Judged | None = _on_base(base, workspace.root, job, sources)
+    else:
+        judged = _judged(selection, change)
+    outcomes = ask_all(asked, workspace.root, names, judged, workspace.settings.exclude)
+    problems = [f"{name} was not asked: the change comes from a fork, whose files it could run" for name in refused]
+    problems += [outcome.problem for outcome in outcomes if outcome.problem]
     for problem in problems:
         writing.say(problem)
     texts = _Texts(job, selection)
@@ -80,6 +92,19 @@ def _judged(selection: Selection, change: ScopedChange | None) -> Judged | None:
         return Judged(change.root, git.head(change.root))
     texts = {source.relative: source.data for source in selection.sources if source.data is not None}
     return Judged(texts=texts) if texts else None
+
+
+def _on_base(base: Base, folder: str, job: Job, sources: Sequence[SourceFile]) -> Judged:
+    """The base with these files of the change, so that the configuration of tools is that of the base."""
+    from reread.server.external.copying import Judged
+
+    below = os.path.relpath(os.path.realpath(folder), base.root)
+    texts = {}
+    for source in sources:
+        with contextlib.suppress(UnreadableFileError):
+            path = os.path.normpath(os.path.join(below, source.relative)).replace(os.sep, "/")
+            texts[path] = checking.read(source, job.maximum_file_size).data
+    return Judged(base.root, base.commit, texts)
 
 
 class _Texts:

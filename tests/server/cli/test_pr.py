@@ -77,11 +77,9 @@ def test_what_is_not_committed_is_not_posted(hosted, branch, reread):
     assert branch.pull.comments == []
 
 
-def test_other_tools_judge_what_is_committed_too(hosted, branch, reread, monkeypatch, tmp_path):
+def test_other_tools_judge_what_is_committed_too(hosted, branch, reread, ruff):
     hosted("github")
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    with (tmp_path / "settings.toml").open("a") as file:
-        file.write(f"[[external]]\npreset = 'ruff'\nfolders = ['{branch.folder.path}']\n")
+    ruff()
     branch.folder.write("a.py", "import os\n" + AFTER)
     branch.push()
     branch.folder.write("ruff.toml", "lint.ignore = ['F401']\n")
@@ -198,6 +196,90 @@ def test_a_change_from_a_fork_is_reviewed_as_its_base_wants(trap, hosted, branch
     # The trap would spring: for a change of one who may push it says what is looked at.
     branch.pull.fork = False
     assert "old-name" not in reread("pr", "post", "12", "--no-model").out
+
+
+ATTRIBUTES = (
+    "linguist-generated",
+    "linguist-vendored",
+    "binary",
+    "-diff",
+    "filter=lfs",
+    "working-tree-encoding=latin-1",
+)
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_what_a_change_says_of_its_files_hides_none_of_them(attribute, hosted, branch, reread):
+    hosted("github")
+    branch.folder.write(".gitattributes", f"*.py {attribute}\n")
+    branch.push()
+    branch.pull.fork = True
+    assert "a.py:6:5: error old-name" in reread("pr", "post", "12", "--no-model").out
+
+
+@pytest.fixture
+def ruff(branch, monkeypatch, tmp_path):
+    """Has the user's settings run ruff here, or a `command` of their own."""
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+
+    def configured(tool: str = "preset = 'ruff'") -> None:
+        with (tmp_path / "settings.toml").open("a") as file:
+            file.write(f"[[external]]\n{tool}\nfolders = ['{branch.folder.path}']\n")
+
+    return configured
+
+
+@pytest.mark.parametrize("place", ["ruff.toml", "pyproject.toml", "sub/ruff.toml"])
+def test_other_tools_are_configured_by_the_base(place, hosted, branch, reread, ruff):
+    hosted("github")
+    ruff()
+    folder = branch.folder
+    name = "sub/b.py" if "/" in place else "b.py"
+    folder.write(name, "import os\n")
+    folder.write(place, f"[{'tool.ruff.' if 'pyproject' in place else ''}lint]\nignore = ['F401']\n")
+    branch.push()
+    branch.pull.fork = True
+    result = reread("pr", "post", "12", "--no-model")
+    assert f"{name}:1:8: error ruff/F401" in result.out
+    # What may push configures its tools itself.
+    branch.pull.fork = False
+    assert "ruff/F401" not in reread("pr", "post", "12", "--no-model").out
+
+
+def test_and_what_the_base_ignores_stays_ignored(hosted, branch, reread, ruff):
+    hosted("github")
+    ruff()
+    folder = branch.folder
+    folder.git("checkout", "--quiet", "main")
+    folder.write("ruff.toml", "[lint]\nignore = ['F401']\n")
+    folder.commit()
+    folder.git("checkout", "--quiet", "topic")
+    folder.git("merge", "--quiet", "main", "-m", "merge")
+    folder.git("rm", "--quiet", "ruff.toml")
+    folder.write("b.py", "import os\n")
+    branch.push(before="main")
+    branch.pull.fork = True
+    result = reread("pr", "post", "12", "--no-model")
+    assert "a.py:6:5: error old-name" in result.out
+    assert "ruff" not in result.out
+
+
+@pytest.mark.parametrize("tool", ["command = ['./tool', '{files}']", "preset = 'eslint'", "preset = 'semgrep'"])
+def test_a_tool_that_could_run_what_a_fork_brings_is_not_started(tool, hosted, branch, reread, ruff, tmp_path):
+    hosted("github")
+    ruff(tool)
+    folder = branch.folder
+    proof = tmp_path / "ran"
+    folder.write("tool", f"#!/bin/sh\ntouch {proof}\n").chmod(0o755)
+    folder.write("eslint.config.js", "old_name(1)\n")
+    branch.push()
+    branch.pull.fork = True
+    result = reread("pr", "post", "12", "--no-model")
+    assert "was not asked: the change comes from a fork, whose files it could run" in result.err
+    assert not proof.exists()
+    branch.pull.fork = False
+    reread("pr", "post", "12", "--no-model")
+    assert proof.exists() is ("./tool" in tool), "the trap would spring"
 
 
 def test_rules_that_the_settings_name_are_those_of_the_base_too(hosted, branch, reread):

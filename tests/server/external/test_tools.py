@@ -22,7 +22,7 @@ def tool(script: str, *files: str, timeout: float = 60) -> Ready:
 
 
 def test_every_preset_is_a_setting_and_fetches_nothing():
-    for name, (command, _) in presets().items():
+    for name, (command, *_) in presets().items():
         made = ExternalTool(preset=name, folders=("/w",))
         assert ready([made], "/w")[0].command == command
         assert "auto" not in command and "--update" not in command
