@@ -234,8 +234,8 @@ def check_all(
         _across.cache_clear()
         _files.cache_clear()
         # What is staged, or given on standard input, counts for the files that import it as well.
-        texts = tuple((source.absolute, source.data) for source in sources if source.data is not None)
-        job = job._replace(texts=texts)
+        given = tuple((source.absolute, source.data) for source in sources if source.data is not None)
+        job = job._replace(texts=job.texts or given)
         if memory is not None:
             memory.forget_outdated(_place(job)[1])
     known = [None if memory is None else _known(job, source, memory) for source in sources]
@@ -323,7 +323,7 @@ def pool(job: Job, processes: int) -> Pool:
 
 def _parts(sources: Sequence[SourceFile], count: int) -> list[Sequence[SourceFile]]:
     """As many parts with about the same amount of text, in the same order. Only a large folder is in two of them."""
-    sizes = [_size(source) for source in sources]
+    sizes = [size_of(source) for source in sources]
     share, seen = sum(sizes) / count, 0
     starts = [0]
     for at, (source, size) in enumerate(zip(sources, sizes, strict=True)):
@@ -335,7 +335,7 @@ def _parts(sources: Sequence[SourceFile], count: int) -> list[Sequence[SourceFil
     return [sources[start:end] for start, end in zip(starts, (*starts[1:], len(sources)), strict=True)]
 
 
-def _size(source: SourceFile) -> int:
+def size_of(source: SourceFile) -> int:
     """About how much there is to look at in a file."""
     if source.data is not None:
         return len(source.data)

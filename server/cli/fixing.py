@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reread.analyzers import fixes
 from reread.analyzers.findings import Applicability, Finding
+from reread.analyzers.shown.terminal import printable_lines
 from reread.analyzers.text import Document
 from reread.server import bugs, checking, git, textfile
 from reread.server.checking import Job, SourceFile
 from reread.server.cli import writing
+from reread.server.cli.options import OutputOptions
 from reread.server.cli.scope import ScopedChange
 from reread.server.diffs import unified
+from reread.server.exits import CLEAN, FOUND, INCOMPLETE
 from reread.server.report.report import FileReport, locate
 from reread.server.textfile import TextFile, UnreadableFileError
 
@@ -88,6 +92,29 @@ def fix_on_disk(
 def difference(fixed: FixedFile) -> Iterator[str]:
     """The change as a unified diff."""
     return unified(fixed.source.path, fixed.before.text, fixed.text)
+
+
+def print_differences(
+    job: Job,
+    sources: Sequence[SourceFile],
+    reports: Sequence[FileReport],
+    allowed: frozenset[Applicability],
+    output: OutputOptions,
+) -> int:
+    """Prints what fixes would change. 1 when there is something, as after findings."""
+    count = files = 0
+    for file in fixed_files(job, sources, reports, allowed):
+        pieces = difference(file)
+        # A patch goes to a file or another program as it is; a terminal must not obey the code in it.
+        sys.stdout.writelines(map(printable_lines, pieces) if sys.stdout.isatty() else pieces)
+        count, files = count + file.applied, files + 1
+    if not output.quiet:
+        sys.stderr.write(f"{writing.plural(count, 'finding')} in {writing.plural(files, 'file')} can be fixed\n")
+    if count and not output.exit_zero:
+        return FOUND
+    writing.skipped_files(reports, output)
+    writing.stopped_rules(reports)
+    return INCOMPLETE if writing.incomplete(reports, strict=output.strict) else CLEAN
 
 
 def _fixed(job: Job, source: SourceFile, allowed: frozenset[Applicability]) -> FixedFile | None:

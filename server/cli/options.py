@@ -210,6 +210,27 @@ def add_configuration(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--config", metavar="FILE", help="user settings file, instead of the default one")
 
 
+class CheckingOptions(NamedTuple):
+    """The options of `reread check`. `shard` is the number of one and how many there are."""
+
+    paths: tuple[str, ...]
+    staged: bool
+    hook: bool
+    base: str | None
+    across_files: bool
+    shard: tuple[int, int] | None
+    stdin_filename: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    no_cache: bool
+    gate: tuple[str, ...]
+    config: tuple[str, ...]
+    chosen: RuleOptions
+    external: ExternalOptions
+    output: OutputOptions
+
+
 def add_lines(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--all-lines",
@@ -233,3 +254,11 @@ def counted(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"expected a number of at least 0, got {text!r}")
     return int(text)
+
+
+def shard(text: str) -> tuple[int, int]:
+    """ "2/5" as numbers."""
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise argparse.ArgumentTypeError(f"expected i/n with i from 1 to n, such as 1/4, got {text!r}")
+    return int(number), int(count)

@@ -15,6 +15,7 @@ from reread.server import output
 from reread.server.cli.options import OutputOptions
 from reread.server.exits import CLEAN, FOUND, INCOMPLETE, UsageError
 from reread.server.report.report import FileReport, Report, Style
+from reread.server.report.shards import Gaps
 
 if TYPE_CHECKING:
     from reread.server.report.loop import Round
@@ -147,19 +148,29 @@ def incomplete(files: Iterable[FileReport], *, strict: bool) -> str:
     One function too large for data-flow analysis, as bundled code has, is named and keeps no pipeline red: all other
     rules have looked at it.
     """
+    return described(gaps(files, strict=strict))
+
+
+def gaps(files: Iterable[FileReport], *, strict: bool) -> Gaps:
+    """What `incomplete` counts."""
     unread = stopped = given_up = lost = 0
     for file in files:
         unread += file.broken or file.unread
         stopped += bool(file.stopped)
         given_up += len(file.given_up)
         lost += bool(file.lost)
-    reasons = [f"{plural(unread, 'file')} could not be checked"] if unread else []
-    if stopped:
-        reasons.append(f"the parser took too long over {plural(stopped, 'file')}")
-    if lost and strict:
-        reasons.append(f"rules took too long over parts of {plural(lost, 'file')}")
-    if given_up and strict:
-        reasons.append(f"data-flow analysis took too long over {plural(given_up, 'function')}")
+    return Gaps(unread, stopped, lost, given_up) if strict else Gaps(unread, stopped)
+
+
+def described(found: Gaps) -> str:
+    """The gaps in words, "" for none."""
+    reasons = [f"{plural(found.files, 'file')} could not be checked"] if found.files else []
+    if found.parses:
+        reasons.append(f"the parser took too long over {plural(found.parses, 'file')}")
+    if found.rules:
+        reasons.append(f"rules took too long over parts of {plural(found.rules, 'file')}")
+    if found.functions:
+        reasons.append(f"data-flow analysis took too long over {plural(found.functions, 'function')}")
     return "; ".join(reasons)
 
 

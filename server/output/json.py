@@ -10,7 +10,8 @@ included; in a notebook those in the cell, and `cell` is its number from 1), `re
 `fixes` (`title`, `applicability`, `reason` why it is only displayed, or "", `generated`, and `edits` of `path`,
 `start`, `end`, `text`). The edits of a fix belong together, also where their paths differ. A review of a branch has a
 `conclusion` (see `server/conclusion/rendering.py`), a round of a loop a `loop` (`number`, `most`, `fixed`, `new`,
-`still`, `dismissed`, `end`). Fields may be added within a version; none changes its meaning or goes away.
+`still`, `dismissed`, `end`). With `--shard` there is a `shard`, for `reread merge`. Fields may be
+added within a version; none changes its meaning or goes away.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reread.server import __version__
+from reread.server.exits import CLEAN, FOUND, INCOMPLETE
 from reread.server.report.report import FileReport, LocatedFinding, Report, SourceRange, Style, path_of, paths_of
 
 VERSION = 1
@@ -42,6 +44,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "findings": [finding_data(file, located) for file, located in report.shown(existing=True)],
         **conclusion(report),
         **loop(report),
+        **shard(report),
     }
 
 
@@ -57,6 +60,25 @@ def conclusion(report: Report) -> dict[str, Any]:
 def loop(report: Report) -> dict[str, Any]:
     """The changes since the last round, if this run is one of a loop."""
     return {} if report.loop is None else {"loop": report.loop._asdict()}
+
+
+def shard(report: Report) -> dict[str, Any]:
+    """What the report of a shard says besides what every report says; nothing for a whole run."""
+    part = report.shard
+    if part is None:
+        return {}
+    code = FOUND if report.failed and not part.exit_zero else INCOMPLETE if report.incomplete else CLEAN
+    about = {
+        "number": part.number,
+        "of": part.of,
+        "run": part.run,
+        "code": code if part.sound else INCOMPLETE,
+        "maximum": report.maximum,
+        "gaps": list(part.gaps),
+        "findings": [part.place(file.path) for file, _ in report.shown(existing=True)],
+        "skipped": [part.place(file.path) for file in report.files if file.skipped],
+    }
+    return {"shard": about}
 
 
 def skipped(report: Report) -> list[dict[str, str]]:

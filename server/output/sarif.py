@@ -19,6 +19,7 @@ from reread.analyzers.shown.markdown import markdown
 from reread.analyzers.shown.sarif import text
 from reread.server import __version__
 from reread.server.line_hashes import line_hashes
+from reread.server.output import json as json_format
 from reread.server.report.report import FileReport, LocatedFinding, Report, RuleDescription, SourceRange, Style
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note", Severity.HINT: "note"}
@@ -41,6 +42,7 @@ def _run(report: Report) -> dict[str, Any]:
     rules = _rules(report)
     numbers = {rule.id: number for number, rule in enumerate(rules)}
     hashes = _line_hashes(report)
+    shard = json_format.shard(report)
     return {
         "tool": {
             "driver": {"name": "Reread", "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
@@ -53,6 +55,7 @@ def _run(report: Report) -> dict[str, Any]:
             _result(file, located, hashes.get((file.path, located.place.line), ""), numbers, report.baseline)
             for file, located in report.shown(existing=True)
         ],
+        **({"properties": shard} if shard else {}),
     }
 
 

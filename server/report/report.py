@@ -16,6 +16,7 @@ from reread.server.report import merging
 if TYPE_CHECKING:
     from reread.server.report.conclusion import Conclusion
     from reread.server.report.loop import Round
+    from reread.server.report.shards import Shard
 
 
 class SourceRange(NamedTuple):
@@ -113,6 +114,7 @@ class Report(NamedTuple):
     `incomplete` says why not everything was looked at. `baseline` is True when new findings are distinguished from old.
     `maximum` is how many findings are written at most; all of them count. `conclusion` is what a review ends with,
     `loop` where a loop of fixing and reviewing stands. Unless `hints`, hints are counted and not written.
+    `shard` says which part of a run this is, None for all of it.
     """
 
     files: tuple[FileReport, ...]
@@ -124,6 +126,7 @@ class Report(NamedTuple):
     conclusion: Conclusion | None = None
     loop: Round | None = None
     hints: bool = True
+    shard: Shard | None = None
 
     def shown(self, *, existing: bool) -> Iterator[tuple[FileReport, LocatedFinding]]:
         """The findings to write, in order, with their files; with `existing` also those that were there before."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reread.analyzers import identifiers
 from reread.analyzers.findings import Applicability
@@ -20,38 +20,22 @@ from reread.server.checking import Job, RuleChoice
 from reread.server.cli import options, progress, rule_settings, sources, writing
 from reread.server.cli import parser as command_line
 from reread.server.cli.additions import external
-from reread.server.cli.options import ExternalOptions, OutputOptions, RuleOptions
+from reread.server.cli.options import RuleOptions
 from reread.server.cli.reporting import finish, is_whole, report_of, with_reason
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import CheckSettings, Workspace, open_workspace, rule_paths
-from reread.server.exits import CLEAN, FOUND, INCOMPLETE, WRONG, UsageError, no_such
+from reread.server.exits import FOUND, INCOMPLETE, WRONG, UsageError, no_such
 from reread.server.report.report import FileReport
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.rule import Problem
+    from reread.server.cli.sharding import Sharding
     from reread.server.report.report import Report
     from reread.server.result_cache import ResultCache
 
 SUMMARY = "check files with rules: fast, offline"
+Options = options.CheckingOptions
 _WORTH_A_BAR = 40
-
-
-class Options(NamedTuple):
-    paths: tuple[str, ...]
-    staged: bool
-    hook: bool
-    base: str | None
-    across_files: bool
-    stdin_filename: str | None
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    no_cache: bool
-    gate: tuple[str, ...]
-    config: tuple[str, ...]
-    chosen: RuleOptions
-    external: ExternalOptions
-    output: OutputOptions
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +58,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--across-files",
         action="store_true",
         help="track taint through imported files: finds more, takes up to twice as long",
+    )
+    parser.add_argument(
+        "--shard",
+        type=options.shard,
+        metavar="I/N",
+        help="check the I-th of N parts of the files; `reread merge` merges the JSON or SARIF reports of all parts",
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="file name of the text on standard input")
     fixing = parser.add_argument_group("fixing")
@@ -148,6 +138,10 @@ def _refuse_what_does_not_fit(arguments: Options) -> None:
         raise UsageError("--stdin-filename requires standard input (-)")
     if "-" in arguments.paths and arguments.fix:
         raise UsageError("--fix cannot change standard input; use --diff to print the changes")
+    if arguments.shard is not None:
+        from reread.server.cli import sharding
+
+        sharding.refuse_what_does_not_fit(arguments)
     if arguments.gate:
         from reread.server.cli.additions import gates
 
@@ -274,6 +268,8 @@ def _given(
         selection = sources.from_standard_input(arguments.stdin_filename or "", workspace)
     else:
         selection = sources.from_paths(arguments.paths, workspace, named_by_person=not arguments.hook)
+    shard = _shared_out(selection, workspace, arguments)
+    selection = shard.selection if shard else selection
     reports = checked(job, selection, arguments.output.quiet, memory)
     if arguments.diff:
         say_problems(problems)
@@ -283,9 +279,10 @@ def _given(
     everything = not arguments.paths and not arguments.hook
     reports, unasked = external.added(job, workspace, selection, reports, arguments.external, everything=everything)
     report = with_reason(report_of(job, [*reports, *selection.skipped], arguments.output), unasked)
+    report = shard.marked(report, problems, arguments) if shard else report
     say_problems(problems, report, all_lines=arguments.output.all_lines)
     # One file is checked by editors and while one works on it, and has to be fast.
-    kept = "check" if selection.folders or len(selection.sources) > 1 else ""
+    kept = "check" if (selection.folders or len(selection.sources) > 1) and not shard else ""
     whole = is_whole(arguments.chosen)
     return finish(report, workspace, arguments.output, kept=kept, whole=whole, folders=selection.folders)
 
@@ -321,7 +318,10 @@ def _changed(
         change = scope.staged(workspace, arguments.paths)
     else:
         change = scope.since(arguments.base or "", workspace, arguments.paths)
-    reports = checked(job, change.selection, arguments.output.quiet, memory)
+    whole, shard = change, _shared_out(change.selection, workspace, arguments)
+    change = change._replace(selection=shard.selection) if shard else change
+    known = shard.with_texts(job) if shard else job
+    reports = checked(known, change.selection, arguments.output.quiet, memory)
     if arguments.diff:
         say_problems(problems)
         return _diff(job, change.selection, reports, arguments)
@@ -329,7 +329,9 @@ def _changed(
         reports = _fixed(job, change.selection, reports, arguments)
     if not arguments.output.all_lines:
         reports = baseline.compare(job, change, reports)
-    reports = index_look.added(job, workspace, change, reports, staged=staged)
+    # Findings of the index come from the whole change, wherever they are.
+    reports = index_look.added(job, workspace, whole, reports, staged=staged)
+    reports = shard.own(reports) if shard else reports
     fixed = 0
     if arguments.fix and staged:
         from reread.server.cli import fixing
@@ -338,35 +340,30 @@ def _changed(
         fixed = sum(report.fixed for report in reports)
     reports, unasked = external.added(job, workspace, change.selection, reports, arguments.external, change=change)
     report = with_reason(report_of(job, [*reports, *change.selection.skipped], arguments.output), unasked)
+    report = shard.marked(report, problems, arguments) if shard else report
     say_problems(problems, report, all_lines=arguments.output.all_lines)
-    whole, deleted = is_whole(arguments.chosen), scope.deleted(change, workspace)
-    code = finish(report, workspace, arguments.output, compared=True, kept="check", whole=whole, folders=deleted)
+    kept, folders = "" if shard else "check", scope.deleted(change, workspace)
+    all_rules = is_whole(arguments.chosen)
+    code = finish(report, workspace, arguments.output, compared=True, kept=kept, whole=all_rules, folders=folders)
     if not fixed:
         return code
     writing.say("the fixes are not staged yet; review them and `git add` them")
     return FOUND
 
 
-def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: Options) -> int:
-    """Prints what fixes would change. 1 when there is something, as after findings."""
-    import sys
+def _shared_out(selection: Selection, workspace: Workspace, arguments: Options) -> Sharding | None:
+    """The part of the files that this run checks; None for all of them."""
+    if arguments.shard is None:
+        return None
+    from reread.server.cli import sharding
 
-    from reread.analyzers.shown.terminal import printable_lines
+    return sharding.shared_out(arguments.shard, selection, workspace, arguments)
+
+
+def _diff(job: Job, selection: Selection, reports: list[FileReport], arguments: Options) -> int:
     from reread.server.cli import fixing
 
-    count = files = 0
-    for file in fixing.fixed_files(job, selection.sources, reports, _allowed(arguments)):
-        pieces = fixing.difference(file)
-        # A patch goes to a file or another program as it is; a terminal must not obey the code in it.
-        sys.stdout.writelines(map(printable_lines, pieces) if sys.stdout.isatty() else pieces)
-        count, files = count + file.applied, files + 1
-    if not arguments.output.quiet:
-        sys.stderr.write(f"{writing.plural(count, 'finding')} in {writing.plural(files, 'file')} can be fixed\n")
-    if count and not arguments.output.exit_zero:
-        return FOUND
-    writing.skipped_files(reports, arguments.output)
-    writing.stopped_rules(reports)
-    return INCOMPLETE if writing.incomplete(reports, strict=arguments.output.strict) else CLEAN
+    return fixing.print_differences(job, selection.sources, reports, _allowed(arguments), arguments.output)
 
 
 def _allowed(arguments: Options) -> frozenset[Applicability]:

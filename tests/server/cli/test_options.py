@@ -22,6 +22,7 @@ REQUIRED = {
     "ask": ["why"],
     "eval": ["golden"],
     "suggest-test": ["a.py:1"],
+    "merge": ["1.json"],
 }
 
 
