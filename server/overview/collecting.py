@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reread.analyzers import retention
 from reread.analyzers.measures import Measures, measure
+from reread.analyzers.review.privacy import audit
 from reread.analyzers.review.privacy.audit import AuditLog
 from reread.analyzers.review.spend.ledger import Ledger, LedgerEntry
 from reread.analyzers.syntax import language_of
@@ -20,7 +21,7 @@ from reread.server import git
 from reread.server.git.churn import Churn, churn
 from reread.server.known import in_force
 from reread.server.known.state import ModelReviewRun, RecordedFinding, RecordedRun, opened
-from reread.server.overview import coverage, findings, health, index, periods, precision, spending, trend
+from reread.server.overview import coverage, findings, health, index, periods, precision, savings, spending, trend
 from reread.server.overview.values import Overview, Plot, Section
 from reread.server.review.spending import ledger_path
 
@@ -54,6 +55,7 @@ def collected(scope: Scope, coverage_file: str | None = None, *, with_trend: boo
     else:
         covered = coverage_file, coverage.read(os.path.dirname(os.path.abspath(coverage_file)), coverage_file)
     healths = health.health(measured, kept)
+    calls, audited = _calls(), audit.about(AuditLog(retention.AUDIT.place), folder)
     sections = [
         findings.section(kept, verdicts, runs, today),
         health.section(healths, measured, changes, covered),
@@ -61,7 +63,7 @@ def collected(scope: Scope, coverage_file: str | None = None, *, with_trend: boo
         *_activity(changes, now),
         index.section(standing(folder, files)),
         precision.section(verdicts),
-        spending.section(_calls(), _runs(folder), reviews, today),
+        spending.section(calls, audit.runs_of(audited), reviews, today, savings.advice(audited or (), calls, kept)),
     ]
     scores = tuple((each.folder, each.score) for each in healths)
     name = os.path.basename(folder) or folder
@@ -83,14 +85,6 @@ def _history(folder: str) -> tuple[list[RecordedFinding], list[RecordedRun], lis
 
 def _calls() -> list[LedgerEntry]:
     return Ledger(ledger_path()).entries()
-
-
-def _runs(folder: str) -> frozenset[str] | None:
-    """The runs that asked models about the folder; None if the audit log has nothing at all, so that it cannot tell."""
-    entries = AuditLog(retention.AUDIT.place).entries()
-    folders = {entry.folder for entry in entries}
-    own = {each for each in folders if os.path.realpath(each) == os.path.realpath(folder)}
-    return frozenset(entry.run for entry in entries if entry.folder in own) if entries else None
 
 
 def _files(scope: Scope) -> tuple[FoundFile, ...]:

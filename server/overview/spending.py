@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from reread.analyzers.review.spend.ledger import LedgerEntry
-from reread.analyzers.review.spend.stats import Group, Statistics, groups, statistics
+from reread.analyzers.review.spend.stats import Statistics, groups, statistics
 from reread.server.known.state import ModelReviewRun
 from reread.server.overview import periods
+from reread.server.overview.savings import ENOUGH
 from reread.server.overview.values import Cell, Plot, Section, Table
 
 _COLUMNS = (
@@ -20,14 +21,19 @@ _OWN = (
     "the cache alone answered."
 )
 _ALL = "All workspaces of this machine: there is no audit log, which would say what was for this one."
-_ENOUGH = 20
-"""Calls from which on a share says something."""
 
 
 def section(
-    every: Sequence[LedgerEntry], runs: frozenset[str] | None, reviews: Sequence[ModelReviewRun], today: date
+    every: Sequence[LedgerEntry],
+    runs: frozenset[str] | None,
+    reviews: Sequence[ModelReviewRun],
+    today: date,
+    more: Iterable[str] = (),
 ) -> Section:
-    """The section on models: of this workspace by the `runs` that were about it, of all where they are not known."""
+    """The section on models: of this workspace by the `runs` that were about it, of all where they are not known.
+
+    `more` are further suggestions.
+    """
     entries = every if runs is None else [each for each in every if each.run in runs]
     if not entries:
         return Section("Models", (f"No model was asked{' about this workspace' * bool(every)}.",))
@@ -39,7 +45,7 @@ def section(
     notes = (f"{_ALL if runs is None else _OWN} hits: answers that came from the cache.",)
     return Section(
         "Models",
-        (*notes, *advice(parts, total, reviews)),
+        (*notes, *advice(total, reviews), *more),
         (Table("By provider and purpose", _COLUMNS, tuple(rows)),),
         (_plot(entries, today),),
     )
@@ -54,9 +60,7 @@ def _cells(found: Statistics) -> tuple[Cell, ...]:
 
 def _cost(found: Statistics) -> Cell:
     """In US dollars, as far as prices are known."""
-    if not found.unpriced:
-        return round(found.cost, 4)
-    return f"{found.cost:.4f} + unknown" if found.cost else "unknown"
+    return found.price.removeprefix("$") if found.unpriced else round(found.cost, 4)
 
 
 def _plot(entries: Sequence[LedgerEntry], today: date) -> Plot:
@@ -68,32 +72,25 @@ def _plot(entries: Sequence[LedgerEntry], today: date) -> Plot:
         if 0 <= week < len(mondays) and each.cost and each.state != "open":
             spent.setdefault(each.kind, [0.0] * len(mondays))[week] += each.cost
     series = tuple((kind, tuple(round(cost, 4) for cost in costs)) for kind, costs in sorted(spent.items()))
-    return Plot("Spend by purpose, US$ a week", periods.labels(mondays), series, stacked=True)
+    return Plot("Spend by purpose, US$ a week, at known prices", periods.labels(mondays), series, stacked=True)
 
 
-def advice(parts: Sequence[Group], total: Statistics, reviews: Sequence[ModelReviewRun]) -> Iterator[str]:
+def advice(total: Statistics, reviews: Sequence[ModelReviewRun]) -> Iterator[str]:
     """Suggestions for saving money, each with its figures; none if too little is known."""
-    if total.calls >= _ENOUGH and total.failed / total.calls > 0.1:
+    if total.calls >= ENOUGH and total.failed / total.calls > 0.1:
         yield (
             f"{total.failed:,} of {total.calls:,} calls had no answer. `reread doctor --ping` says why; "
             "a fallback or a lower `review.concurrency` may help."
         )
     answered = total.calls - total.failed + total.cached
-    if answered >= _ENOUGH and total.cached == 0:
+    if answered >= ENOUGH and total.cached == 0:
         yield f"None of {answered:,} answers came from the cache: is the cache folder kept between runs (CI)?"
     silent = sum(not each.findings for each in reviews)
     cost = sum(each.cost or 0.0 for each in reviews if not each.findings)
-    if len(reviews) >= _ENOUGH and silent / len(reviews) > 0.5 and cost:
+    if len(reviews) >= ENOUGH and silent / len(reviews) > 0.5 and cost:
         yield (
             f"{silent:,} of the last {len(reviews):,} reviews of this workspace found nothing and cost ${cost:.2f}. "
             "Paths or --base narrow a review down to what is worth it."
-        )
-    dearest = max(parts, key=lambda each: each.statistics.cost)
-    share = dearest.statistics.cost / total.cost if total.cost else 0.0
-    if len(parts) > 1 and dearest.statistics.calls >= _ENOUGH and share > 0.6:
-        yield (
-            f"{share:.0%} of the cost is {dearest.kind} by {dearest.model}: a smaller model or a lower limit "
-            "(`review.cost-per-day`) there saves the most."
         )
     if total.unpriced:
         yield f"{total.unpriced:,} calls had no known price: `models.toml` gives prices of your own."

@@ -38,7 +38,8 @@ class _Metrics(Collector):
                 calls.add_metric([*own, outcome], count)
             tokens.add_metric([*own, "input"], found.input_tokens)
             tokens.add_metric([*own, "output"], found.output_tokens)
-            cost.add_metric(own, found.cost)
+            if found.known_cost is not None:
+                cost.add_metric(own, found.known_cost)
             for percent, seconds in zip(PERCENTILES, found.latency, strict=False):
                 latency.add_metric([*own, f"{percent / 100:g}"], seconds)
         findings = GaugeMetricFamily("reread_open_findings", "Open findings", labels=["workspace", "severity"])

@@ -124,6 +124,19 @@ def is_about(entry: AuditEntry, folder: str) -> bool:
     return owned_files.name_of(folder) in entry.folder
 
 
+def about(log: AuditLog, folder: str) -> list[AuditEntry] | None:
+    """The requests about a workspace folder itself; None if the log has nothing at all, so that it cannot tell."""
+    entries = log.entries()
+    real = os.path.realpath(folder)
+    own = {each for each in {entry.folder for entry in entries} if os.path.realpath(each) == real}
+    return [entry for entry in entries if entry.folder in own] if entries else None
+
+
+def runs_of(entries: Sequence[AuditEntry] | None) -> frozenset[str] | None:
+    """The runs that entries are of."""
+    return None if entries is None else frozenset(entry.run for entry in entries)
+
+
 def _lines(path: str) -> Iterator[tuple[bytes, AuditEntry | None]]:
     """The lines of a file with their entries, None for what is none."""
     try:

@@ -30,6 +30,18 @@ class Statistics(NamedTuple):
     open: int = 0
 
     @property
+    def known_cost(self) -> float | None:
+        """The cost as far as prices are known; None where none of them is."""
+        return None if self.unpriced and self.unpriced == self.calls else self.cost
+
+    @property
+    def price(self) -> str:
+        """The cost in words: a price that is not known is not 0."""
+        if self.known_cost is None:
+            return "unknown"
+        return f"${self.cost:.4f} + unknown" if self.unpriced else f"${self.cost:.4f}"
+
+    @property
     def hit_rate(self) -> float | None:
         """The share of answers that came from the cache; None without any answer."""
         answered = self.calls - self.failed + self.cached

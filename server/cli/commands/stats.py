@@ -1,7 +1,8 @@
 """Show calls, cache hits, tokens, cost and latency of model reviews, from the ledger on this machine.
 
 Grouped by provider, model, prompt version and stage. Costs are in US dollars, at the prices known at the time of the
-call; calls without a known price count in tokens only. This command sends nothing.
+call; calls without a known price count in tokens only. --here counts only runs about this workspace, by the audit log;
+runs that the cache alone answered are not in it. This command sends nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from reread.server.exits import CLEAN, UsageError
 from reread.server.table import table
 
 if TYPE_CHECKING:
-    from reread.analyzers.review.spend.ledger import RemainingBudget
+    from reread.analyzers.review.spend.ledger import LedgerEntry, RemainingBudget
     from reread.analyzers.review.spend.stats import Group, Statistics
     from reread.server.settings import Settings
 
@@ -36,12 +37,14 @@ class Options(NamedTuple):
     """`since` is in seconds since 1970, 0 for the beginning."""
 
     since: float
+    here: bool
     format: str
     config: str | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     since.add(parser)
+    parser.add_argument("--here", action="store_true", help="only runs about this workspace")
     parser.add_argument("--format", choices=_FORMATS, default="text", help="output format (default: text)")
     options.add_configuration(parser)
 
@@ -59,6 +62,8 @@ def run(arguments: Options) -> int:
         room = ledger.room(limits) if os.path.exists(ledger.path) else None
     except LedgerError as error:
         raise UsageError(str(error)) from error
+    if arguments.here:
+        entries = _of_this_workspace(entries, arguments.config)
     parts, total = groups(entries), statistics(entries)
     if arguments.format == "prometheus":
         sys.stdout.write(_for_prometheus(parts, arguments.config))
@@ -88,6 +93,16 @@ def _for_prometheus(found: list[Group], configuration_file: str | None) -> str:
         raise UsageError(str(error)) from error
 
 
+def _of_this_workspace(entries: list[LedgerEntry], configuration_file: str | None) -> list[LedgerEntry]:
+    from reread.analyzers import retention
+    from reread.analyzers.review.privacy import audit
+    from reread.server.cli.workspace import open_workspace
+
+    root = open_workspace([], configuration_file).root
+    runs = audit.runs_of(audit.about(audit.AuditLog(retention.AUDIT.place), root)) or frozenset()
+    return [each for each in entries if each.run in runs]
+
+
 def _settings(configuration_file: str | None) -> Settings:
     from reread.server.cli.workspace import open_workspace
     from reread.server.configuration import load
@@ -115,17 +130,16 @@ def _lines(parts: list[Group], total: Statistics, room: RemainingBudget | None) 
 
 def _cells(found: Statistics) -> list[str]:
     hits = "" if found.hit_rate is None else f"{found.hit_rate:.0%}"
-    cost = "unknown" if found.unpriced and found.unpriced == found.calls else f"${found.cost:.4f}"
     latency = [f"{seconds:.2f} s" for seconds in found.latency[:2]] or ["", ""]
     counts = [f"{count:,}" for count in (found.calls, found.failed, found.cached)]
-    return [*counts, hits, f"{found.input_tokens + found.output_tokens:,}", cost, *latency]
+    return [*counts, hits, f"{found.input_tokens + found.output_tokens:,}", found.price, *latency]
 
 
 def _plain(found: Statistics) -> dict[str, Any]:
     from reread.analyzers.review.spend.stats import PERCENTILES
 
     latency = {f"p{percent}": seconds for percent, seconds in zip(PERCENTILES, found.latency, strict=False)}
-    return {**found._asdict(), "latency": latency, "hit_rate": found.hit_rate}
+    return {**found._asdict(), "cost": found.known_cost, "latency": latency, "hit_rate": found.hit_rate}
 
 
 def _plain_group(group: Group) -> dict[str, Any]:

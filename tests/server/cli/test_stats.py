@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from reread.analyzers import retention
+from reread.analyzers.review.privacy import audit
+from reread.analyzers.review.privacy.audit import AuditEntry
 from reread.analyzers.review.provider import Usage
 from reread.analyzers.review.spend.ledger import Call, Ledger, SpendingLimits
 from reread.server.cli import since
@@ -47,6 +51,26 @@ def test_several_groups_have_a_total(folder, reread, ledger):
     assert out.splitlines()[3].split()[:5] == ["total", "2", "0", "0", "0%"]
     assert "unknown" in out
     assert "1 call without a known price: counted in tokens only" in out
+
+
+def test_an_unknown_price_is_not_zero(folder, reread, ledger):
+    spend(ledger, CALL, None)
+    data = json.loads(reread("stats", "--format", "json").out)
+    assert (data["total"]["cost"], data["groups"][0]["cost"]) == (None, None)
+    spend(ledger)
+    assert "$0.2500 + unknown" in reread("stats").out
+    assert json.loads(reread("stats", "--format", "json").out)["total"]["cost"] == 0.25
+
+
+def test_only_the_runs_about_this_workspace(folder, reread, ledger):
+    spend(ledger)
+    assert reread("stats", "--here").out == "no model was called\n"
+    entry = AuditEntry(audit.now(), "run", "review", str(folder.path), "openai", "u", "m", "v", (), (), 1, 0)
+    audit.AuditLog(retention.AUDIT.place).append(entry)
+    audit.AuditLog(retention.AUDIT.place).append(msgspec.structs.replace(entry, run="other", folder="/elsewhere"))
+    spend(ledger, CALL._replace(run="other"), 3.0)
+    assert json.loads(reread("stats", "--here", "--format", "json").out)["total"]["cost"] == 0.25
+    assert json.loads(reread("stats", "--format", "json").out)["total"]["cost"] == 3.25
 
 
 def test_the_same_as_json(folder, reread, ledger):

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from reread.analyzers.measures import measure
+from reread.analyzers.review.privacy.audit import AuditedPiece, AuditEntry
 from reread.analyzers.review.spend.ledger import LedgerEntry
 from reread.analyzers.text import Document
 from reread.server.git.churn import Churn
 from reread.server.known import feedback
 from reread.server.known.state import ModelReviewRun, RecordedFinding
-from reread.server.overview import findings, gates, health, periods, precision, spending
+from reread.server.overview import findings, gates, health, periods, precision, savings, spending
 from reread.server.overview.values import Overview, Plot, Section, Table
 from reread.server.overview.writing import FORMATS
 
@@ -193,6 +194,63 @@ def test_advice_needs_enough_calls() -> None:
         "30 calls had no",
     ):
         assert words in many
+
+
+def request(run: str, path: str, model: str = "m", line: int = 1, size: int = 100) -> AuditEntry:
+    code = (AuditedPiece(path, line, line + 9),)
+    return AuditEntry("2026-03-01T00:00:00Z", run, "review", "/w", "p", "url", model, "v1", code, (), size, 0)
+
+
+def answered(audited: list[AuditEntry], cost: float | None = 0.1, **states: str) -> list[LedgerEntry]:
+    return [entry(states.get(each.run, "done"), cost)._replace(run=each.run, model=each.model) for each in audited]
+
+
+def of_model(path: str, model: str = "m") -> RecordedFinding:
+    return kept(path, "2026-03-01")._replace(source="model", model=model)
+
+
+def test_requests_that_the_cache_would_have_answered_name_the_setting() -> None:
+    first = [request("1", f"src/{number}.py") for number in range(20)]
+    again = [request("2", f"src/{number}.py") for number in range(20)]
+    (said,) = savings.advice([*first, *again], answered([*first, *again]), [])
+    assert said.startswith("20 requests ($2.00) were made before with the same code") and "`review.cache`" in said
+    (said,) = savings.advice([*first, *again], answered([*first, *again], None), [])
+    assert said.startswith("20 requests (300 tokens)")
+    looks = [request("1", f"src/{number}.py") for number in range(20) for _ in range(3)]
+    assert list(savings.advice(looks, answered(looks), [])) == []
+    assert list(savings.advice([*first, *again], answered([*first, *again], **{"1": "failed"}), [])) == []
+    assert list(savings.advice([*first, *again[:19]], answered([*first, *again[:19]]), [])) == []
+
+
+def test_a_folder_in_which_no_model_ever_found_anything_is_named() -> None:
+    silent = [request("1", f"gen/{number}.py") for number in range(20)]
+    loud = [request("1", f"src/{number}.py") for number in range(20)]
+    root = [request("1", f"{number}.py") for number in range(20)]
+    every = [*silent, *loud, *root]
+    (said,) = savings.advice(every, answered(every), [of_model("src/1.py")])
+    assert said.startswith("gen: 20 requests ($2.00) and never a finding") and "`review.exclude = ['/gen/']`" in said
+    assert list(savings.advice(every, answered(every), [])) == []
+    assert list(savings.advice(every, answered(every), [of_model("src/1.py"), of_model("gen/1.py")])) == []
+
+
+@pytest.mark.parametrize(
+    ("cost", "found", "expected"),
+    [
+        (0.01, [], 1),
+        (0.08, [], 0),
+        (None, [], 0),
+        (0.01, ["src/1.py", "src/2.py"], 0),
+    ],
+)
+def test_a_cheaper_model_has_to_agree_and_to_find_something(cost, found, expected) -> None:
+    dear = [request("1", f"src/{number}.py", "dear") for number in range(20)]
+    cheap = [request("2", f"src/{number}.py", "cheap") for number in range(20)]
+    calls = [*answered(dear), *answered(cheap, cost)]
+    history = [of_model("src/other.py", "cheap"), *(of_model(path, "dear") for path in found)]
+    said = list(savings.advice([*dear, *cheap], calls, history))
+    assert len(said) == expected
+    assert all(each.startswith("cheap and dear reviewed the same 20 pieces") for each in said)
+    assert list(savings.advice([*dear, *cheap], calls, [of_model("src/other.py", "dear")])) == []
 
 
 def hostile() -> Overview:
