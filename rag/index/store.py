@@ -21,6 +21,7 @@ from reread.analyzers.network.clients import client
 from reread.analyzers.network.limits import ResponseLimits
 from reread.rag.embed import Vectors
 from reread.rag.index.damage import DamagedStoreError
+from reread.rag.index.location import StoreAddress, address_of
 
 _COLLECTION = "chunks"
 _BATCH = 200
@@ -120,26 +121,6 @@ class Store:
             self._collection.query(query_embeddings=some[:1], n_results=1, include=[])
 
 
-class StoreAddress(NamedTuple):
-    """Where vectors are at a server; `shared` names the collection of several machines, "" is that of a folder."""
-
-    server: str
-    tenant: str
-    database: str
-    shared: str
-
-
-def address_of(url: str) -> StoreAddress:
-    """The parts of a URL: `https://host[:port][/tenant/database[/shared]]`."""
-    parts = urlsplit(url)
-    names = [name for name in parts.path.split("/") if name]
-    tenant, database, shared, *_ = [*names, *_DEFAULTS[len(names) :]]
-    return StoreAddress(f"{parts.scheme}://{parts.netloc}", tenant, database, shared)
-
-
-_DEFAULTS = ("default_tenant", "default_database", "")
-
-
 class RemoteStore(Store):
     """The vectors of one folder in a collection of a Chroma server or cluster, which gets vectors and keys alone.
 
@@ -156,7 +137,7 @@ class RemoteStore(Store):
         self.url = url
         address = address_of(url)
         self._shared = address.shared
-        family = f"reread-{self._shared or hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]}-"
+        family = address.family_of(folder)
         self._name = family + hashlib.sha256(embedder.encode()).hexdigest()[:16]
         with _damage():
             self._client = _Client(address)
@@ -252,6 +233,34 @@ def reach(url: str) -> None:
         client = _Client(address_of(url))
         client.close()
         client.close_sessions()
+
+
+def counted(url: str, folder: str) -> dict[str, int]:
+    """The collections of a folder at a server, with the number of their vectors; none of what is shared. Raises
+    DamagedStoreError.
+    """
+    with _collections(url, folder) as found:
+        return {each.name: int(each.count()) for each in found[1]}
+
+
+def delete(url: str, folder: str) -> None:
+    """Delete the collections of a folder at a server, but not what is shared. Raises DamagedStoreError."""
+    with _collections(url, folder) as (client, found):
+        for each in found:
+            client.delete_collection(each.name)
+
+
+@contextmanager
+def _collections(url: str, folder: str) -> Iterator[tuple[_Client, list[Any]]]:
+    address = address_of(url)
+    with _damage():
+        client = _Client(address)
+        try:
+            family = address.family_of(folder)
+            yield client, [each for each in client.list_collections() if each.name.startswith(family)]
+        finally:
+            client.close()
+            client.close_sessions()
 
 
 def _settings(**more: Any) -> Settings:

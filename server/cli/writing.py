@@ -77,17 +77,22 @@ def _end_of_round(made: Round, options: OutputOptions) -> int:
 def write(report: Report, options: OutputOptions) -> None:
     """Writes the findings. Raises UsageError when the output file cannot be written."""
     if options.output_file:
-        pieces = output.render(options.format, report, Style(False, not options.quiet, options.all_lines))
-        try:
-            with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
-                file.writelines(pieces)
-        except OSError as error:
-            raise UsageError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+        style = Style(False, not options.quiet, options.all_lines)
+        to_file(options.output_file, output.render(options.format, report, style))
         return
     style = Style(wants_color(sys.stdout, options.no_color), not options.quiet, options.all_lines)
     for piece in output.render(options.format, report, style):
         sys.stdout.write(piece)
     sys.stdout.flush()
+
+
+def to_file(path: str, pieces: Iterable[str]) -> None:
+    """Writes a file that the user named. Raises UsageError when it cannot be written."""
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _write_job_summary(report: Report, options: OutputOptions) -> None:

@@ -11,10 +11,11 @@ from contextlib import closing
 from functools import partial
 from typing import NamedTuple
 
-from reread.analyzers import databases, owned_files, retention
+from reread.analyzers import databases, owned_files, parts, retention
 from reread.analyzers.retention import Retention
 from reread.analyzers.review.privacy import audit, consent
 from reread.rag.index import location, removal
+from reread.rag.index.damage import DamagedStoreError
 from reread.server.logs import removal as logs
 
 _PATIENCE = 5.0
@@ -39,7 +40,9 @@ def is_used(folder: str) -> bool:
 def parts_of(folder: str) -> list[StoredPart]:
     """What there is, without what there is nothing of. Raises OSError and sqlite3.Error."""
     own = owned_files.name_of(folder)
-    parts = [
+    remote = remote_vectors(folder)
+    found = [
+        *([remote.part] if remote is not None else ()),
         _files(retention.INDEXES, _below(os.path.dirname(location.index_folder(folder)))),
         *(_files(each, _named(each, own)) for each in (retention.FINDINGS, retention.REVIEWS)),
         _files(retention.RULES, _mentioning(retention.RULES, folder)),
@@ -51,14 +54,59 @@ def parts_of(folder: str) -> list[StoredPart]:
         _audited(folder),
         _logged(folder),
     ]
-    return [part for part in parts if part.number]
+    return [part for part in found if part.number]
 
 
-def remote_store(folder: str) -> str:
-    """The address of the Chroma server that has the folder's vectors, "" where they are on this machine."""
+class RemoteVectors(NamedTuple):
+    """The vectors of a folder at a Chroma server, in the `collections` whose names begin so. `shared` ones are those of
+    several machines and stay; `problem` says why the server cannot be asked, "" where it answers.
+    """
+
+    url: str
+    folder: str
+    collections: str
+    shared: bool
+    number: int = 0
+    problem: str = ""
+
+    @property
+    def part(self) -> StoredPart:
+        return StoredPart("vectors at the Chroma server", self.number, "vector", 0, self._remove)
+
+    def _remove(self) -> None:
+        from reread.rag.index import store
+
+        try:
+            store.delete(self.url, self.folder)
+        except DamagedStoreError as error:
+            raise OSError(f"{self.collections}* at {self.url}: {error}") from error
+
+
+def remote_vectors(folder: str) -> RemoteVectors | None:
+    """The folder's vectors at a server; None where they are on this machine."""
+    url, known = (_line(folder, name) for name in ("store", "folder"))
+    if not url:
+        return None
+    address = location.address_of(url)
+    found = RemoteVectors(url, known or folder, address.family_of(known or folder), bool(address.shared))
+    if found.shared:
+        return found
+    if not parts.is_installed("index"):
+        return found._replace(problem="the part of the index is not installed")
+    from reread.rag.index import store
+
     try:
-        with open(os.path.join(location.index_folder(folder), "store"), encoding="utf-8", errors="replace") as file:
-            return file.read()
+        return found._replace(number=sum(store.counted(url, found.folder).values()))
+    except DamagedStoreError as error:
+        return found._replace(problem=str(error))
+
+
+def _line(folder: str, name: str) -> str:
+    """What a file in the directory of the index says, "" where there is none."""
+    try:
+        place = os.path.join(location.index_folder(folder), name)
+        with open(place, encoding="utf-8", errors="surrogateescape") as file:
+            return file.read().strip("\n")
     except OSError:
         return ""
 

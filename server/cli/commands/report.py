@@ -80,9 +80,5 @@ def _write(text: str, arguments: Options) -> None:
     if not path or path == "-":
         sys.stdout.write(text)
         return
-    try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+    writing.to_file(path, [text])
     writing.say(f"written to {os.path.relpath(path)}")

@@ -10,11 +10,14 @@ import pytest
 
 from reread.analyzers import correlation, retention
 from reread.analyzers.file_lock import FileLock
+from reread.rag.index import location, store
 from reread.rag.index.location import index_folder
+from reread.rag.index.store import RemoteStore
 from reread.server.logs import writing
 from reread.server.pull_requests import stored_comments
 from reread.server.pull_requests.stored_comments import StoredComment
-from tests.server.cli.conftest import Folder
+from tests.rag.chroma_server import ChromaServer
+from tests.server.cli.conftest import OWN_SETTINGS, Folder
 from tests.standin import StandIn
 
 WORD = "quaggazebra"
@@ -178,3 +181,34 @@ def test_the_doctor_shows_size_and_limits_of_what_there_is(folder, reread):
 class Terminal(io.StringIO):
     def isatty(self):
         return True
+
+
+def at_server(folder, reread, url: str) -> None:
+    folder.write(OWN_SETTINGS, f'[index]\nstore-url = "{url}"\n')
+    folder.write("a.py", CODE)
+    result = reread("index")
+    assert (result.code, "Chroma at" in result.err) == (0, False), result
+
+
+def test_vectors_at_a_server_go_too(folder, reread, tmp_path):
+    with ChromaServer(tmp_path / "chroma") as server:
+        other = RemoteStore(server.url, "/elsewhere", "e")
+        at_server(folder, reread, server.url)
+        shown = reread("forget", "--yes")
+        assert "  vectors at the Chroma server: " in shown.out
+        assert "vectors in" not in shown.err
+        assert list(store.counted(server.url, str(folder.path))) == []
+        assert list(store.counted(server.url, "/elsewhere")) == [other._name]
+        other.close()
+
+
+def test_vectors_that_stay_at_a_server_are_named(folder, reread, tmp_path):
+    with ChromaServer(tmp_path / "chroma") as server:
+        at_server(folder, reread, f"{server.url}/default_tenant/default_database/team")
+        shown = reread("forget", "--yes")
+        assert f"vectors in reread-team-* at {server.url}/default_tenant/default_database/team stay" in shown.err
+        at_server(folder, reread, server.url)
+    shown = reread("forget", "--yes")
+    [line] = [line for line in shown.err.splitlines() if "vectors in" in line]
+    assert location.address_of(server.url).family_of(str(folder.path)) in line
+    assert line.endswith("they have keys, no text; delete the collection there")

@@ -1,7 +1,8 @@
 """Remove all that Reread keeps about a workspace folder: index, caches, history, verdicts of models, consent, comments.
 
-Shows first what there is and asks. Files in the folder itself, such as `.reread/` with the baseline and the feedback of
-your team, are not touched. The ledger stays: it has amounts of tokens and money, but no names.
+Shows first what there is and asks. Vectors at a Chroma server go too, unless machines share them. Files in the folder
+itself, such as `.reread/` with the baseline and the feedback of your team, are not touched. The ledger stays: it has
+amounts of tokens and money, but no names.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from reread.server.cli import writing
 from reread.server.exits import CLEAN, UsageError
 
 if TYPE_CHECKING:
-    from reread.server.retention.forgetting import StoredPart
+    from reread.server.retention.forgetting import RemoteVectors, StoredPart
 
 SUMMARY = "remove all that is kept about a workspace"
 
@@ -45,7 +46,7 @@ def run(arguments: Options) -> int:
         raise UsageError(f"{folder}: a server or worker uses its index; close the editor or wait for the command")
     try:
         parts = forgetting.parts_of(folder)
-        stays = _what_stays(folder, forgetting.remote_store(folder))
+        stays = _what_stays(folder, forgetting.remote_vectors(folder))
         _show(folder, parts)
         if parts and not (arguments.yes or _agrees(folder)):
             writing.say("nothing was removed")
@@ -72,12 +73,15 @@ def _show(folder: str, parts: list[StoredPart]) -> None:
     sys.stdout.flush()
 
 
-def _what_stays(folder: str, server: str) -> list[str]:
+def _what_stays(folder: str, remote: RemoteVectors | None) -> list[str]:
     lines = ["the ledger stays: it has amounts, no names"]
     if os.path.isdir(os.path.join(folder, ".reread")):
         lines.append(f"{os.path.join(folder, '.reread')} stays: it belongs to the repository and your team")
-    if server:
-        lines.append(f"vectors at {server} stay: they have keys, no text; delete the collection there")
+    if remote is not None and remote.shared:
+        lines.append(f"vectors in {remote.collections}* at {remote.url} stay: several machines share them")
+    elif remote is not None and remote.problem:
+        name = f"{remote.collections}* at {remote.url}"
+        lines.append(f"vectors in {name} stay ({remote.problem}): they have keys, no text; delete the collection there")
     return lines
 
 

@@ -10,8 +10,6 @@ import argparse
 import sys
 from typing import NamedTuple
 
-from reread.server.exits import UsageError
-
 SUMMARY = "merge the reports of shards to one"
 
 
@@ -26,15 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: Options) -> int:
-    from reread.server.cli import shard_reports
+    from reread.server.cli import shard_reports, writing
 
     merged = shard_reports.merge(arguments.reports)
     if arguments.output_file is None:
         sys.stdout.write(merged.text)
-        return merged.code
-    try:
-        with open(arguments.output_file, "w", encoding="utf-8", newline="\n") as file:
-            file.write(merged.text)
-    except OSError as error:
-        raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
+    else:
+        writing.to_file(arguments.output_file, [merged.text])
     return merged.code
