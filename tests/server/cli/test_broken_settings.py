@@ -30,7 +30,7 @@ ENDING_WITH_2 = {
     "summary": ("HEAD..HEAD",),
 }
 WITHOUT_SETTINGS = {
-    *("audit", "completions", "demo", "init", "logs", "setup"),
+    *("audit", "completions", "demo", "init", "logs", "merge", "setup"),
     "consent",  # It has to be possible to take it back.
     "doctor",  # It says what is broken, and ends with 1.
     "eval",  # The settings of a repository have no say in what is measured.
