@@ -101,6 +101,16 @@ def _is_valid(pattern: str) -> bool:
     return True
 
 
+def all_ignored_by_git(folder: str) -> list[str]:
+    """What git ignores in a folder (relative): files, and folders of which it ignores everything. [] without git."""
+    wanted = ("--others", "--ignored", "--exclude-standard", "--directory")
+    try:
+        output = repository_of(folder).run("ls-files", *wanted, "-z", folder=folder)
+    except GitError:
+        return []
+    return [name for name in os.fsdecode(output).split("\0") if name]
+
+
 def ignored_by_git(folder: str, names: Sequence[str]) -> set[str]:
     """Those of the files (relative) that git ignores; a tracked file is never ignored."""
     if not names:

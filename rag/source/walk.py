@@ -44,10 +44,14 @@ class Skipped(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The files of a folder, sorted by path, and skipped files that a person may expect."""
+    """The files of a folder, sorted by path, and skipped files that a person may expect.
+
+    Ignored are so many files, or folders with all that is in them; what git ignores by itself is not among them.
+    """
 
     files: tuple[FoundFile, ...]
     skipped: tuple[Skipped, ...]
+    ignored: int = 0
 
 
 def walk(folder: str, *, exclude: Sequence[str] = (), max_file_size: int = 1_000_000, max_files: int = 0) -> Listing:
@@ -58,9 +62,11 @@ def walk(folder: str, *, exclude: Sequence[str] = (), max_file_size: int = 1_000
     if names:
         rules = IgnoreFiles(folder, (".rereadignore",), exclude)
         rules.read(name for name in names if name.rpartition("/")[2] == ".rereadignore")
-        names = [name for name in names if not rules.ignores(name)]
+        ignored = {name for name in names if rules.ignores(name)}
+        names = [name for name in names if name not in ignored]
     else:
-        names = list(_plain_files(folder, IgnoreFiles(folder, (".gitignore", ".rereadignore"), exclude)))
+        ignored = set()
+        names = list(_plain_files(folder, IgnoreFiles(folder, (".gitignore", ".rereadignore"), exclude), ignored))
     own = _own_folders(folder)
     names = [name for name in names if not name.startswith(own)]
     files: list[FoundFile] = []
@@ -73,7 +79,7 @@ def walk(folder: str, *, exclude: Sequence[str] = (), max_file_size: int = 1_000
             skipped.append(Skipped(name, f"beyond the first {max_files} files"))
         elif found is not None:
             files.append(found)
-    return Listing(tuple(files), tuple(skipped))
+    return Listing(tuple(files), tuple(skipped), len(ignored))
 
 
 def select(
@@ -174,8 +180,11 @@ def _through_link(folder: str, name: str) -> bool:
     return False
 
 
-def _plain_files(folder: str, rules: IgnoreFiles) -> Iterator[str]:
-    """Files found by looking into every folder that is not ignored; links to folders are not followed."""
+def _plain_files(folder: str, rules: IgnoreFiles, ignored: set[str]) -> Iterator[str]:
+    """Files found by looking into every folder that is not ignored; links to folders are not followed.
+
+    What is ignored is added to `ignored`.
+    """
     pending = [""]
     while pending:
         inside = pending.pop()
@@ -188,9 +197,12 @@ def _plain_files(folder: str, rules: IgnoreFiles) -> Iterator[str]:
             name = f"{inside}/{entry.name}" if inside else entry.name
             if entry.is_dir(follow_symlinks=False):
                 environment = os.path.exists(os.path.join(entry.path, "pyvenv.cfg"))
-                if entry.name not in _NEVER and not environment and not rules.ignores(name + "/"):
-                    pending.append(name)
-            elif not rules.ignores(name):
+                if entry.name in _NEVER or environment:
+                    continue
+                (ignored.add if rules.ignores(name + "/") else pending.append)(name)
+            elif rules.ignores(name):
+                ignored.add(name)
+            else:
                 yield name
 
 

@@ -14,6 +14,7 @@ from reread.server.cli.workspace import Workspace, rule_paths
 from reread.server.cli.writing import plural
 
 if TYPE_CHECKING:
+    from reread.rag.source.walk import Listing
     from reread.server.settings import Settings
 
 _LIBRARIES = (
@@ -25,6 +26,8 @@ _LIBRARIES = (
 
 _LARGEST_HOOK = 100_000
 """Bytes."""
+_MOST_BEGINNINGS, _BEGINNING = 2_000, 20_000
+"""Files that are looked into for generated code, and bytes of each: the doctor stays fast in any workspace."""
 
 
 class Diagnosis(NamedTuple):
@@ -109,6 +112,49 @@ def models(patient: Patient) -> Iterator[Diagnosis]:
     loaded = checking.models(rule_paths(patient.workspace), patient.workspace.settings.enable)
     for line in described(loaded):
         yield Diagnosis("ok", "models", line)
+
+
+def languages(patient: Patient) -> Iterator[Diagnosis]:
+    """The languages of the files here, how deeply each is analysed, and what is left out."""
+    from collections import Counter
+
+    from reread.rag.source.ignore import all_ignored_by_git
+    from reread.rag.source.walk import walk
+    from reread.server.cli.depth import depth_of
+    from reread.server.setup.detection import MOST_FILES, by_language
+
+    root, settings = patient.workspace.root, patient.workspace.settings
+    listing = walk(root, exclude=settings.exclude, max_file_size=settings.max_file_size, max_files=MOST_FILES)
+    counts = by_language(listing.files)
+    for name, count in counts.most_common():
+        yield Diagnosis("ok", name, f"{plural(count, 'file')}: {depth_of(name).described()}")
+    others = len(listing.files) - counts.total()
+    if others:
+        yield Diagnosis("ok", "other files", f"{plural(others, 'file')}: {depth_of('').described()}")
+    reasons = Counter(skipped.reason for skipped in listing.skipped)
+    for reason, count in (*sorted(reasons.items()), *_left_out_in_part(root, listing)):
+        yield Diagnosis("ok", "left out", f"{plural(count, 'file')}: {reason}")
+    by_git = len(all_ignored_by_git(root))
+    for who, count in (("Git", by_git), ("ignore files or the setting `exclude`", listing.ignored)):
+        if count:
+            yield Diagnosis("ok", "left out", f"{count:,} files and folders: ignored by {who}")
+
+
+def _left_out_in_part(root: str, listing: Listing) -> Iterator[tuple[str, int]]:
+    """Generated code among the first files, known by their names and by how they begin."""
+    from reread.analyzers.roles import Role, role_of
+    from reread.analyzers.syntax import language_of
+
+    def begins(path: str) -> bytes:
+        try:
+            return inside.read(root, path, _BEGINNING)
+        except OSError:
+            return b""
+
+    code = [file.path for file in listing.files if language_of(file.path)][:_MOST_BEGINNINGS]
+    count = sum(1 for path in code if role_of(path, begins(path)) is Role.FOREIGN)
+    if count:
+        yield f"{Role.FOREIGN.described}: hints at most, and no model review of changes", count
 
 
 def repository(patient: Patient) -> Iterator[Diagnosis]:
@@ -304,6 +350,7 @@ CHECKS: tuple[Callable[[Patient], Iterator[Diagnosis]], ...] = (
     configuration,
     rules,
     models,
+    languages,
     repository,
     gate,
     index,

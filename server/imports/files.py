@@ -38,6 +38,11 @@ Links: TypeAlias = dict[str, tuple[bytes, dict[str, tuple[str, ...]]]]
 """The hash of each file by its path, and the paths that the modules it imports stand for."""
 
 
+def is_followed(language: str) -> bool:
+    """Whether imports of a language are followed to their files."""
+    return language in _RESOLVERS
+
+
 class _Read(NamedTuple):
     """A file as it was read: when it was changed, its size, and its text, None for one that is not looked into."""
 

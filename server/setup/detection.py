@@ -6,15 +6,15 @@ import os
 import shutil
 import socket
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reread.analyzers.syntax import language_of
-from reread.rag.source.walk import walk
+from reread.rag.source.walk import FoundFile, walk
 from reread.server import git
 from reread.server.configuration import repository_file
 
-_MOST_FILES = 20_000
+MOST_FILES = 20_000
 _PATIENCE = 0.2
 """Seconds to wait for a program on this machine."""
 
@@ -63,8 +63,7 @@ class Detected(NamedTuple):
 
 def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = _OLLAMA) -> Detected:
     """Detects the configuration of a folder and its surroundings."""
-    files = walk(root, max_files=_MOST_FILES).files
-    counts = Counter(language for file in files if (language := language_of(file.path)))
+    counts = by_language(walk(root, max_files=MOST_FILES).files)
     is_repository, base = _repository(root)
     return Detected(
         root,
@@ -80,6 +79,11 @@ def detect(root: str, environment: Mapping[str, str], ollama: tuple[str, int] = 
         _hooks_folder(root) if is_repository else "",
         repository_file(root) or "",
     )
+
+
+def by_language(files: Iterable[FoundFile]) -> Counter[str]:
+    """How many files there are of each language that has a parser."""
+    return Counter(language for file in files if (language := language_of(file.path)))
 
 
 def _is_there(root: str, name: str) -> bool:
