@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest
 # Without compiled modules each of the many processes of the tests would compile hundreds of files anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: environment demo test fuzz test-slow soak test-editors test-differential lint format bench docs site embedding wheel constraints clean
+.PHONY: environment demo test fuzz test-slow soak test-editors test-differential lint format bench docs site embedding wheel release constraints clean
 
 environment: $(VENV)/.installed $(PREPARED)
 
@@ -74,7 +74,7 @@ test-differential: environment
 lint: environment
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server -p tools.training
+	MYPYPATH=.dev $(BIN)/mypy -p reread.analyzers -p reread.rag -p reread.server -p tools.training -p tools.release
 
 format: environment
 	$(BIN)/ruff check --fix
@@ -104,6 +104,10 @@ embedding: $(VENV)/.requirements
 
 wheel: environment
 	$(BIN)/python -m build --wheel --no-isolation
+
+# All of a release that needs no account, in dist/; see tools/release/README.md.
+release: environment
+	PYTHONPATH=.dev:. $(BIN)/python -P -m tools.release $(ARGS)
 
 # Needs uv. The files name no index, so that they hold wherever the packages come from.
 EXTRA := $(PYTHON) -c 'import sys, tomllib; \

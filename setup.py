@@ -3,19 +3,25 @@
 The golden set of evaluations, which is many small files, is packed.
 
 What the fixes of the rules make of their examples is not in a wheel: only developers need it.
+
+A source archive has the same bytes for the same files, if `SOURCE_DATE_EPOCH` says what time it is.
 """
 
 from __future__ import annotations
 
 import glob
+import gzip
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import time
 import zipfile
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
+from setuptools.command.sdist import sdist
 
 
 class PrepareRules(build_py):
@@ -47,4 +53,29 @@ def _pack(folder: str) -> None:
     shutil.rmtree(folder)
 
 
-setup(cmdclass={"build_py": PrepareRules})
+class EqualArchive(sdist):
+    """Archives the files in order, with one time and no owner, and nothing that a build makes."""
+
+    def make_release_tree(self, base_dir: str, files: list[str]) -> None:
+        super().make_release_tree(base_dir, [each for each in files if not each.endswith(".prepared")])
+
+    def make_archive(self, base_name: str, *_: object, base_dir: str | None = None, **__: object) -> str:
+        now = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+
+        def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+            entry.mtime, entry.uid, entry.gid, entry.uname, entry.gname = now, 0, 0, "", ""
+            entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
+            return entry
+
+        made = f"{base_name}.tar.gz"
+        with (
+            open(made, "wb") as file,
+            gzip.GzipFile("", "wb", fileobj=file, mtime=now) as packed,
+            tarfile.open(mode="w", fileobj=packed, format=tarfile.PAX_FORMAT) as archive,
+        ):
+            # Python adds the files of a folder in order.
+            archive.add(base_dir or os.curdir, filter=plain)
+        return made
+
+
+setup(cmdclass={"build_py": PrepareRules, "sdist": EqualArchive})

@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 
 from reread.analyzers import parts
 from tests.bench.installation import MOST_LIGHT, MOST_WHOLE, size_of
+from tools.release.pinned import closure
 
 pytestmark = pytest.mark.slow
 
@@ -87,19 +88,6 @@ print(ruleset.__file__, len(rules.rules) > 100, rules.problems)
     assert ran.stdout.split() == [str(tmp_path / "site/reread/analyzers/rules/ruleset.py"), "True", "()"]
 
 
-def required(requirements):
-    """The names of what these requirements bring, all that they require in turn included."""
-    names: set[str] = set()
-    waiting = [Requirement(each) for each in requirements]
-    while waiting:
-        each = waiting.pop()
-        name = each.name.lower()
-        if name not in names and (each.marker is None or each.marker.evaluate({"extra": ""})):
-            names.add(name)
-            waiting += map(Requirement, distribution(name).requires or ())
-    return names
-
-
 def listed(name):
     """The libraries of a part that its list has for this machine."""
     lines = re.findall(r"^[a-z].*(?= \\$)", parts.requirements(name), re.MULTILINE)
@@ -119,7 +107,7 @@ def light(wheel, tmp_path_factory):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    return size_of(folder.rglob("*")) + size_of_libraries(required(project["dependencies"]))
+    return size_of(folder.rglob("*")) + size_of_libraries(closure(project["dependencies"]))
 
 
 def test_the_light_installation_keeps_its_limit(light):
@@ -132,5 +120,5 @@ def test_the_whole_installation_keeps_its_limit(light):
 
 def test_the_light_installation_brings_nothing_of_the_parts():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    light = required(project["dependencies"])
+    light = closure(project["dependencies"])
     assert not light & {"chromadb", "numpy", "openai", "anthropic", "pydantic", "httpx"}

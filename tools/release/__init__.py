@@ -1,0 +1,1 @@
+"""All that a release needs and that can be done without an account."""
