@@ -58,7 +58,10 @@ def _built(root: Path, folder: Path, name: str) -> list[Path]:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(time_of(root)), "PYTHONHASHSEED": str(len(name))}
     # The wheel is made from the source archive, as whoever installs that does it.
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(made), str(source)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
+    if done.returncode:
+        sys.stderr.buffer.write(done.stdout)
+    done.check_returncode()
     return sorted(made.iterdir())
 
 
