@@ -13,6 +13,7 @@ from importlib.util import find_spec
 
 from reread.analyzers import owned_files, parts
 from reread.analyzers.file_lock import held
+from reread.analyzers.shown.terminal import printable_lines
 
 _PATIENCE = 600.0
 """Seconds to wait for another process that installs the same part."""
@@ -92,7 +93,7 @@ def _installers(work: str, target: str) -> Iterator[list[str]]:
     elif find_spec("ensurepip") is not None:
         # An environment made by uv or pipx has no pip.
         own = os.path.join(work, "pip")
-        subprocess.run([sys.executable, "-m", "venv", own], check=False, stdout=sys.stderr, cwd=work)
+        subprocess.run([sys.executable, "-m", "venv", own], check=False, capture_output=True, cwd=work)
         folder, program = ("Scripts", "python.exe") if sys.platform == "win32" else ("bin", "python")
         yield [os.path.join(own, folder, program), "-m", "pip", *pip]
 
@@ -105,16 +106,27 @@ def _uv() -> str | None:
 
 
 def _run_first_that_works(commands: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> None:
+    """What they write is shown only if none works. Raises InstallError."""
     environment = {**os.environ, "PIP_USER": "0", "PYTHONSAFEPATH": "1"}
-    failed = ""
+    failed, written = "", b""
     for command in commands:
         # In the folder of the parts, where no file of a repository configures uv.
         try:
-            done = subprocess.run(command, check=False, stdout=sys.stderr, env=environment, cwd=parts.root())
+            done = subprocess.run(
+                command,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                env=environment,
+                cwd=parts.root(),
+            )
         except OSError as error:
             failed = f"{command[0]}: {error.strerror or error}"
             continue
         if done.returncode == 0:
             return
+        written += done.stdout
         failed = f"{os.path.basename(command[0])} ended with exit code {done.returncode}; see its output above"
+    sys.stderr.write(printable_lines(written.decode(errors="replace")))
     raise InstallError(failed or "neither uv nor pip is available; install one of them, or install `reread[all]`")

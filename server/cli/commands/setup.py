@@ -34,19 +34,22 @@ def run(arguments: Options) -> int:
         if name not in parts.PARTS:
             raise UsageError(f"{no_such('part', name)}; available: {', '.join(parts.PARTS)}")
     chosen = arguments.parts or (tuple(parts.PARTS) if arguments.remove else _DEFAULT)
-    for name in chosen:
-        (_remove if arguments.remove else _install)(name)
+    for number, name in enumerate(chosen, 1):
+        if arguments.remove:
+            _remove(name)
+        else:
+            _install(name, f"{number} of {len(chosen)}")
     return CLEAN
 
 
-def _install(name: str) -> None:
+def _install(name: str, which: str) -> None:
     from reread.server.installing import InstallError, install, remove_outdated
 
-    title = parts.PARTS[name].title
+    title, _, size = parts.PARTS[name]
     if parts.is_installed(name):
         sys.stdout.write(f"{title}: already installed\n")
         return
-    writing.say(f"installing {title} ...")
+    writing.say(f"{which}: installing {title} (about {size} MB) ...")
     try:
         target = install(name)
         remove_outdated(name)

@@ -40,7 +40,8 @@ def pip(monkeypatch):
             target = Path(command[command.index("--target") + 1])
             target.mkdir()
             (target / "reread_sample_part.py").write_text("")
-            return subprocess.CompletedProcess(command, self.code)
+            assert {options["stdout"], options["stderr"]} == {subprocess.PIPE, subprocess.STDOUT}
+            return subprocess.CompletedProcess(command, self.code, b"Collecting it\n\x1b[31mno such wheel\n")
 
     stand_in = Pip()
     monkeypatch.setattr(installing.subprocess, "run", stand_in.run)
@@ -52,6 +53,18 @@ def test_a_part_is_installed_into_its_folder(part, pip, reread):
     assert result.code == 0
     assert "the sample: installed in" in result.out
     assert Path(parts.folder("sample"), "reread_sample_part.py").is_file()
+
+
+def test_one_line_says_what_is_installed_and_pip_says_nothing(part, pip, reread):
+    assert reread("setup", "sample").err == "reread: 1 of 1: installing the sample (about 1 MB) ...\n"
+
+
+def test_what_pip_wrote_is_shown_where_it_fails(part, pip, reread):
+    pip.code = 1
+    said, *written, failed = reread("setup", "sample").err.splitlines()
+    assert said == "reread: 1 of 1: installing the sample (about 1 MB) ..."
+    assert written == ["Collecting it", "\\x1b[31mno such wheel"]
+    assert failed.endswith("ended with exit code 1; see its output above")
 
 
 def test_only_what_the_list_says_is_installed_and_nothing_is_built(part, pip, reread):
