@@ -170,7 +170,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--profile",
         choices=("quiet", "standard", "pedantic"),
-        help="which built-in rules run (default: from the settings, else quiet)",
+        help="which built-in rules run (default: rules.profile, else standard)",
     )
     group.add_argument(
         "--rules", action="append", default=[], metavar="PATH", help="also run the rules in this file or folder"
