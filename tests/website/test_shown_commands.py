@@ -162,3 +162,11 @@ def test_blocks_have_their_commands_line_and_reason():
     first, second = blocks("p.md", text)
     assert (first.line, first.script, first.reason) == (2, "one\ntwo\n", "")
     assert (second.script, second.reason) == ("three\n", "it takes long")
+
+
+@pytest.mark.parametrize("block", [each for each in SHOWN if each.reason], ids=lambda each: f"{each.page}:{each.line}")
+def test_what_is_not_run_names_targets_and_files_that_there_are(block):
+    targets = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    assert set(re.findall(r"^make ([a-z-]+)", block.script, re.M)) <= targets
+    files = re.findall(r"(?:^| )((?:analyzers|editors|docs|tests)/[\w./-]+)", block.script)
+    assert [name for name in files if not (ROOT / name).exists()] == []
