@@ -51,8 +51,8 @@ async function callers() {
   await workbench.press("Control+Home", "End", "ArrowLeft", "ArrowLeft");
   await page.keyboard.type(", rate");
   await page.locator(".activitybar .action-label[aria-label^='Reread']").click();
-  await rows("Findings").filter({ hasText: /needs rate/ }).nth(1).waitFor();
-  seen.callers = await rows("Findings").filter({ hasText: /needs rate/ }).count();
+  await rows("Findings").filter({ hasText: /rate was added/ }).nth(1).waitFor();
+  seen.callers = await rows("Findings").filter({ hasText: /rate was added/ }).count();
   await picture("callers");
   await workbench.press("Control+1", ...Array(", rate".length).fill("Backspace"));
   await page.locator(".editor-instance .view-line", { hasText: "rate" }).waitFor({ state: "detached" });

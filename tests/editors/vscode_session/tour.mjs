@@ -149,7 +149,7 @@ async function callers() {
   await workbench.openFile("pricing.py");
   await workbench.goTo(1, 17);
   await page.keyboard.type(added);
-  await rows("Findings").filter({ hasText: "needs rate" }).nth(1).waitFor();
+  await rows("Findings").filter({ hasText: "rate was added" }).nth(1).waitFor();
   seen.callers = await rows("Findings").allInnerTexts();
   await picture("callers");
   await workbench.focusEditor();
