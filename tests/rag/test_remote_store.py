@@ -5,31 +5,26 @@ from __future__ import annotations
 import shutil
 import socket
 import ssl
-import subprocess
-import sys
-import time
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 
 import chromadb
 import httpx
 import msgspec
+import numpy as np
 import pytest
 import trustme
 
 from reread.rag.index.damage import DamagedStoreError
-from reread.rag.index.store import RemoteStore, StoreAddress, address_of
+from reread.rag.index.location import StoreAddress, address_of
+from reread.rag.index.store import RemoteStore, Store
 from reread.rag.settings import IndexSettings
 from reread.rag.workspace_index import WorkspaceIndex
+from tests.rag.chroma_server import ChromaServer
 from tests.standin.front import front
 
 TOKEN = "a-token-of-nobody"
-CHROMA = Path(sys.executable).with_name("chroma")
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
 
 
 @contextmanager
@@ -40,29 +35,11 @@ def nowhere():
         yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
-def until_it_answers(port, process, patience=60.0):
-    end = time.monotonic() + patience
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=1):
-                return
-        except OSError:
-            process.poll()
-    raise AssertionError("the server did not start")
-
-
 @contextmanager
 def running(folder):
     """The URL of a server that keeps its vectors in a folder."""
-    port = free_port()
-    command = [str(CHROMA), "run", "--path", str(folder), "--host", "127.0.0.1"]
-    process = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        until_it_answers(port, process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
+    with ChromaServer(folder) as server:
+        yield server.url
 
 
 @pytest.fixture(scope="module")
@@ -290,6 +267,113 @@ def test_two_machines_share_what_has_the_same_content(sample, tmp_path, server, 
         index.close()
     assert sent == []
     assert [count for name, count in collections(server).items() if name.startswith("reread-team-")] == [chunks]
+
+
+def restarted(server, pause):
+    """Kill the server in the middle of what it does, and start it again."""
+    server.kill()
+    pause()
+    server.start()
+
+
+@pytest.mark.slow
+def test_two_write_and_ten_read_while_the_server_is_killed_and_nothing_is_lost(tmp_path):
+    random = np.random.default_rng(3)
+    vectors = random.standard_normal((3_000, 64)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    keys = [f"k{number}" for number in range(len(vectors))]
+    known, wrong, acknowledged = set(keys), [], [0, 0]
+    progress, away, done = threading.Condition(), threading.Event(), threading.Event()
+
+    def opened(url):
+        while True:
+            try:
+                return RemoteStore(f"{url}/default_tenant/default_database/team", "/w", "e")
+            except DamagedStoreError:
+                away.set()
+                if done.is_set():
+                    raise
+
+    def write(url, writer):
+        store, start = opened(url), writer
+        while start < len(keys):
+            part = slice(start, start + 100, 2)
+            try:
+                store.upsert(keys[part], vectors[part])
+            except DamagedStoreError:
+                away.set()
+                store = opened(url)
+                continue
+            start += 100
+            with progress:
+                acknowledged[writer] = start
+                progress.notify_all()
+        store.close()
+
+    def read(url, reader):
+        store = opened(url)
+        while not done.is_set():
+            try:
+                found = store.query(vectors[reader], 5)
+            except DamagedStoreError:
+                away.set()
+                store = opened(url)
+                continue
+            wrong.extend(each for each in found if each.key not in known)
+        store.close()
+
+    with ChromaServer(tmp_path / "chroma") as server, ThreadPoolExecutor(12) as pool:
+        try:
+            readers = [pool.submit(read, server.url, reader) for reader in range(10)]
+            writers = [pool.submit(write, server.url, writer) for writer in range(2)]
+            for goal in (1_000, 2_000):
+                with progress:
+                    assert progress.wait_for(lambda goal=goal: min(acknowledged) >= goal, 120)
+                away.clear()
+                restarted(server, lambda: away.wait(60))
+            for writer in writers:
+                writer.result()
+        finally:
+            done.set()
+        for reader in readers:
+            reader.result()
+        local, shared = Store(str(tmp_path / "local")), opened(server.url)
+        local.upsert(keys, vectors)
+        assert wrong == []
+        assert (shared.count(), shared.keys()) == (len(keys), known)
+        same = sum({each.key for each in local.query(vectors[n], 5)} == nearest(shared, vectors[n]) for n in range(100))
+        assert same >= 95
+        local.close()
+        shared.close()
+
+
+def nearest(store, vector):
+    """The keys of the nearest five: of a shared store more come, of which others' are dropped."""
+    return {each.key for each in store.query(vector, 5)[:5]}
+
+
+@pytest.mark.slow
+def test_an_index_whose_server_was_killed_is_whole_after_the_next_run(sample, tmp_path):
+    local, _ = indexed(sample, "")
+    expected, chunks = by_meaning(local), local.status().chunks
+    local.close()
+    other = tmp_path / "elsewhere" / "checkout"
+    shutil.copytree(sample, other)
+    with ChromaServer(tmp_path / "chroma") as server:
+        url = f"{server.url}/default_tenant/default_database/team"
+        indexes = [indexed(folder, url)[0] for folder in (sample, other)]
+        (sample / "shop" / "more.py").write_text("def another_total(amounts):\n    return sum(amounts)\n")
+        server.kill()
+        assert [note for note in indexes[0].run().notes if "Chroma at" in note]
+        server.start()
+        for index in indexes:
+            index.close()
+        indexes = [indexed(folder, url)[0] for folder in (sample, other)]
+        assert by_meaning(indexes[1]) == expected
+        assert "another_total" in by_meaning(indexes[0])
+        assert [count for name, count in collections(server.url).items()] == [chunks + 1]
+        for index in indexes:
+            index.close()
 
 
 @pytest.mark.parametrize(
