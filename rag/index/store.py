@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -38,6 +39,11 @@ _LIMITS = ResponseLimits(body=256 * 1024 * 1024, seconds=300.0)
 """The largest answers are the keys of a whole collection."""
 
 
+_ROOM = 16 * 1024 * 1024
+"""Bytes that have to be free for a write. On a full disk Chroma waits without end and holds the interpreter lock: the
+whole process hangs, also when there is room again."""
+
+
 class Neighbour(NamedTuple):
     """A vector near the query; `similarity` is their cosine."""
 
@@ -69,10 +75,11 @@ class Store:
             raise
 
     def upsert(self, keys: Sequence[str], vectors: Vectors) -> None:
-        """Put vectors in; keys must differ."""
-        with _damage():
-            for start in range(0, len(keys), _BATCH):
-                end = start + _BATCH
+        """Put vectors in; keys must differ. Raises OSError where the disk is full."""
+        for start in range(0, len(keys), _BATCH):
+            end = start + _BATCH
+            self._require_room()
+            with _damage():
                 self._collection.upsert(ids=list(keys[start:end]), embeddings=vectors[start:end])
 
     def missing(self, keys: Sequence[str]) -> list[str]:
@@ -80,10 +87,15 @@ class Store:
         return list(keys)
 
     def delete(self, keys: Sequence[str]) -> None:
-        """Take vectors out; keys that are not in are passed over."""
-        with _damage():
-            for start in range(0, len(keys), _BATCH):
+        """Take vectors out; keys that are not in are passed over. Raises OSError where the disk is full."""
+        for start in range(0, len(keys), _BATCH):
+            self._require_room()
+            with _damage():
                 self._collection.delete(ids=list(keys[start : start + _BATCH]))
+
+    def _require_room(self) -> None:
+        if self.directory and shutil.disk_usage(self.directory).free < _ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), self.directory)
 
     def query(self, vector: Vectors, count: int) -> list[Neighbour]:
         """The nearest vectors to one vector (a row), best first."""

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 import pytest
 
-from reread.rag.index.damage import DamagedStoreError
+from reread.rag.index.damage import DamagedStoreError, IndexUnavailableError
 from reread.rag.index.store import Store
+from reread.rag.workspace_index import WorkspaceIndex
 
 
 @pytest.fixture
@@ -77,3 +80,17 @@ def test_a_damaged_store_says_so_and_nothing_else(tmp_path, damage, pattern):
         assert pattern == "chroma.sqlite3"
         assert store.count() == 0
         store.close()
+
+
+def test_a_full_disk_is_told_before_chroma_waits_for_ever(sample, monkeypatch):
+    index = WorkspaceIndex(str(sample))
+    usage = shutil.disk_usage
+    try:
+        with monkeypatch.context() as full:
+            full.setattr(shutil, "disk_usage", lambda path: usage(path)._replace(free=4096))
+            with pytest.raises(IndexUnavailableError, match="no space left on"):
+                index.run()
+        index.run()
+        assert index.search("the sum of two amounts", 3, source="vectors")
+    finally:
+        index.close()
