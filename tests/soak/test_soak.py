@@ -1,4 +1,5 @@
-"""Hours of editing in one server, in a short form: edits, saves, branch switches, a killed worker, a laptop that sleeps.
+"""Hours of editing in one server, in a short form: edits, saves, branch switches, a killed worker, a laptop that sleeps,
+a clock that is set, a disk that is full for a while, a model that fails.
 
 Memory stays flat, no finding is lost or stays, nothing is restarted but the worker, and nothing is left behind. `make soak`
 runs the long form: 100,000 changes, 5,000 saves, 50 branch switches.
@@ -8,18 +9,21 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import client, environment, project, repository
+from tests.e2e.conftest import client, environment, model, project, repository
 from tests.e2e.language_client import LanguageClient
+from tests.standin import Fault, Reply, StandIn
 
-__all__ = ["client", "environment", "project", "repository"]  # fixtures
+__all__ = ["client", "environment", "model", "project", "repository"]  # fixtures
 
 pytestmark = [
     pytest.mark.slow,
@@ -32,6 +36,15 @@ CHANGES = 20
 """Before each save."""
 SWITCH, KILL, SLEEP = max(SAVES // 50, 10), min(100, SAVES // 3), 15
 """Saves between two branch switches, two ends of the worker, two sleeps."""
+FULL, FAIL, SET = max(SAVES // 20, 26), max(SAVES // 50, 24), 18
+"""Saves between two full disks, two failures of the model, two times that the clock is set."""
+ASLEEP = 3.0 if SAVES > 1_000 else 0.2
+"""Seconds of each sleep."""
+FULL_FOR = 20 if SAVES > 1_000 else 2
+"""Saves until there is room again."""
+DAY = 86_400.0
+CLOCKS = (DAY, 0.0, -DAY, 40 * DAY)
+FAULTS = (Reply(status=400), Reply(fault=Fault.BROKEN_FRAME), Reply(status=401), Reply(refusal=True))
 WARM = max(SAVES // 4, KILL)
 """Saves in which the server takes all that it needs: less while it rests, and some of it only in the first pause, while a
 worker starts anew.
@@ -84,6 +97,18 @@ class Desk:
             lambda message: message.get("method") == "$/progress" and message["params"]["value"]["kind"] == "end", after
         )
 
+    def review(self, text: str) -> str:
+        """Have the model review a text that it has not seen; what is said of it."""
+        self.save(text)
+        after = len(self.server.received)
+        self.server.command("reread.reviewFile", self.uri)
+        said = self.server.wait(
+            lambda message: message.get("method") == "window/showMessage" and "review" in message["params"]["message"],
+            after,
+        )
+        shown: str = said["params"]["message"]
+        return shown
+
     def forget(self) -> None:
         """Keep nothing of what came: this process is not what is looked at."""
         with self.server._changed:
@@ -92,6 +117,73 @@ class Desk:
     def _change(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
         self.version += 1
         self.server.change(self.uri, self.version, start, end, text)
+
+
+CLOCK = """
+import os, time
+
+real = time.time
+
+
+def moved():
+    with open(os.environ["SOAK_CLOCK"]) as file:
+        return real() + float(file.read() or 0)
+
+
+time.time = moved
+"""
+
+
+@pytest.fixture
+def clock(tmp_path: Path, environment: dict[str, str]) -> Callable[[float], None]:
+    """Sets the clock of the server, and of the processes that it starts, forward or back by some seconds."""
+    folder, place = tmp_path / "clock", tmp_path / "clock.txt"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(CLOCK)
+    environment |= {"PYTHONPATH": str(folder), "SOAK_CLOCK": str(place)}
+
+    def move(seconds: float) -> None:
+        place.with_suffix(".new").write_text(str(seconds))
+        place.with_suffix(".new").replace(place)
+
+    move(0.0)
+    return move
+
+
+class Disk:
+    """A small disk that can be full; without the right to mount one, it has room all the time."""
+
+    def __init__(self, places: Sequence[Path]) -> None:
+        self.places = []
+        for place in places:
+            place.mkdir(parents=True, exist_ok=True)
+            command = ["mount", "-t", "tmpfs", "-o", "size=60m", "tmpfs", str(place)]
+            if shutil.which("mount") and subprocess.run(command, capture_output=True, check=False).returncode == 0:
+                self.places.append(place)
+
+    def fill(self) -> None:
+        for place in self.places:
+            with open(place / "filler", "wb", buffering=0) as file, pytest.raises(OSError):
+                while True:
+                    if file.write(b"x" * 4096) < 4096:
+                        raise OSError
+
+    def empty(self) -> None:
+        for place in self.places:
+            (place / "filler").unlink(missing_ok=True)
+
+    def unmount(self) -> None:
+        for place in self.places:
+            subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture
+def disk(environment: dict[str, str]) -> Iterator[Disk]:
+    """The disk with the state and the index of the user."""
+    home = Path(environment["HOME"])
+    made = Disk([home / ".local" / "state" / "reread", home / ".cache" / "reread" / "index"])
+    yield made
+    made.unmount()
 
 
 def memory(process: int) -> int:
@@ -107,14 +199,30 @@ def is_alive(process: int) -> bool:
     return Path(f"/proc/{process}").exists() and ") Z " not in Path(f"/proc/{process}/stat").read_text()
 
 
-def test_hours_of_editing_leave_a_server_as_it_was(client: Callable[..., LanguageClient], repository: Path) -> None:
-    server = client(settings={"index": {"enable": True}})
+def sleep(processes: Sequence[int]) -> None:
+    """A laptop sleeps: all processes stop, the first one before its children, and go on later."""
+    for process in processes:
+        os.kill(process, signal.SIGSTOP)
+    time.sleep(ASLEEP)
+    for process in reversed(processes):
+        os.kill(process, signal.SIGCONT)
+
+
+def test_hours_of_editing_leave_a_server_as_it_was(
+    client: Callable[..., LanguageClient],
+    repository: Path,
+    model: StandIn,
+    clock: Callable[[float], None],
+    disk: Disk,
+) -> None:
+    review = {"provider": "openai", "model": "gpt-4o-mini", "baseUrl": model.openai_url, "leads": False}
+    server = client(settings={"index": {"enable": True}, "review": review}, OPENAI_API_KEY="sk-nobodys-key")
     server.start(repository)
     desk = Desk(server, repository)
     desk.indexed(0)
     first = server.process.pid
     workers: set[int] = set()
-    before = 0
+    before = failures = 0
     for number in range(1, SAVES + 1):
         desk.forget()
         desk.type(CHANGES)
@@ -131,10 +239,22 @@ def test_hours_of_editing_leave_a_server_as_it_was(client: Callable[..., Languag
         if number % SWITCH == 0:
             desk.switch(f"topic-{number}")
         if number % SLEEP == 0:
-            for process in (first, *children(first)):
-                os.kill(process, signal.SIGSTOP)
-            for process in (*children(first), first):
-                os.kill(process, signal.SIGCONT)
+            sleep((first, *children(first)))
+        if number % SET == 0:
+            clock(CLOCKS[number // SET % len(CLOCKS)])
+        if number % FULL == 1 < number and disk.places:
+            said = desk.review(GOOD.replace("total", f"full_{number}"))
+            # What ledger and audit log have of room in their files may do for one more review.
+            assert "no space left" in said or "reviewed: " in said
+        if number % FULL == FULL_FOR:
+            disk.empty()
+        if number % FAIL == 0:
+            model.script(FAULTS[failures % len(FAULTS)])
+            failures += 1
+            assert "reviewed: " not in desk.review(GOOD.replace("total", f"failed_{number}"))
+            assert "reviewed: " in desk.review(GOOD.replace("total", f"sum_{number}"))
+        if number % FULL == 0:
+            disk.fill()
         if number <= WARM:
             before = max(before, memory(first))
     assert memory(first) < before * 1.1 + SLACK
