@@ -2,7 +2,7 @@
 
 The golden set of evaluations, which is many small files, is packed.
 
-What the fixes of the rules make of their examples is not in a wheel: only developers need it.
+The examples of the built-in rules, and what fixes make of them, are not in a wheel: only developers need them.
 
 A source archive has the same bytes for the same files, if `SOURCE_DATE_EPOCH` says what time it is.
 """
@@ -29,7 +29,8 @@ class PrepareRules(build_py):
 
     def find_data_files(self, package: str, src_dir: str) -> list[str]:
         files = super().find_data_files(package, src_dir)
-        return [each for each in files if self.editable_mode or ".fixed." not in os.path.basename(each)]
+        rules_only = package == "reread.analyzers.packs" and not self.editable_mode
+        return [each for each in files if not rules_only or each.endswith((".yaml", ".prepared"))]
 
     def run(self) -> None:
         super().run()

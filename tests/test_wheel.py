@@ -32,7 +32,8 @@ def shipped_files(root: Path) -> set[str]:
     paths = (path for folder in FOLDERS for path in (root / folder).rglob("*"))
     files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
     names = {f"reread/{path.relative_to(root)}" for path in files if path.suffix != ".prepared"}
-    of_developers = {name for name in names if ".fixed." in name}
+    packs = {name for name in names if name.startswith("reread/analyzers/packs/")}
+    of_developers = {name for name in packs if not name.endswith((".yaml", "/__init__.py"))}
     return {name for name in names - of_developers if name.endswith("/sample/README.md") or "README" not in name}
 
 

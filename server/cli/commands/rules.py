@@ -3,7 +3,8 @@
 list           list all rules in force in this workspace
 explain RULE   explain a rule, with a bad and a good example
 new RULE       write .reread/rules/RULE.yaml and an example to start from
-test [PATH]    test the rules and library models in PATH (default: built-in and .reread/) on their examples
+test [PATH]    test the rules and library models in PATH (default: .reread/, and in a source tree the built-in
+               ones) on their examples
 bench [PATH]   measure the time of each rule over the files in PATH, slowest first
 evidence REPOSITORY...
                count which findings of their history were fixed, and which were left

@@ -60,12 +60,20 @@ def _named(paths: Sequence[str]) -> testing.TestRun:
 
 
 def _all(arguments: RulesOptions) -> testing.TestRun:
-    """The built-in rules and those of the workspace."""
+    """The rules of the workspace, and the built-in ones where their examples are: a wheel has none."""
     from reread.analyzers import packs
 
-    paths = [os.path.dirname(packs.__file__ or ""), *rule_paths(open_workspace((), arguments.config))]
+    paths = rule_paths(open_workspace((), arguments.config))
+    built_in = os.path.dirname(packs.__file__ or "")
+    if _has_examples(built_in):
+        paths = (built_in, *paths)
     one, other = _named(paths), testing.run_definitions()
     return testing.TestRun((*one.results, *other.results), one.missing, one.problems)
+
+
+def _has_examples(folder: str) -> bool:
+    others = (".yaml", ".prepared", ".md", ".pyc", "__init__.py")
+    return any(not name.endswith(others) for _, _, names in os.walk(folder) for name in names)
 
 
 def _as_data(result: testing.TestRun) -> dict[str, Any]:

@@ -126,6 +126,12 @@ def test_without_a_path_built_in_rules_and_those_of_the_workspace_run(folder, re
     assert "no-sleep" in data["missing"]
 
 
+def test_built_in_rules_without_their_examples_are_not_tested(folder, reread, monkeypatch):
+    monkeypatch.setattr("reread.analyzers.packs.__file__", str(folder.write("packs/__init__.py", "")))
+    folder.write("packs/nap.yaml", _rule("no-nap", "take_a_nap(...)"))
+    assert "no-nap" not in json.loads(reread("rules", "test", "--format", "json").out)["missing"]
+
+
 def test_a_broken_rule_file_is_named_with_line_and_column(folder, reread):
     folder.write(
         "rules/nap.yaml",
