@@ -226,8 +226,8 @@ def agents_rows(folder: Path) -> list[Row]:
             agents.MOST_ADDED,
         ),
         Row("hook after an edit / reread check of the file", waits.hook, waits.one, "ms", 1.3),
-        Row("the same, the whole process", waits.hook, None, "ms", agents.MOST_HOOK),
-        Row("hook before the agent stops, ten changed files", waits.stop, None, "ms", agents.MOST_HOOK),
+        Row("the same: processor time of the process", waits.hook, None, "ms", agents.MOST_HOOK),
+        Row("hook before the agent stops, ten changed files: the same", waits.stop, None, "ms", agents.MOST_HOOK),
     ]
 
 

@@ -65,9 +65,11 @@ def add(server: MCPServer, session: Session) -> None:
             async with session.checking:
                 await context.report_progress(0, message="checking with rules")
                 which = scope or ("base" if base else "uncommitted")
-                ruled = await stopping.in_thread(_by_rules, session, which, base, intent)
+                ruled = await stopping.in_thread(_by_rules, session, which, base, intent, for_model=use_model)
             refused = refusal(context, outcome)
-            said, reason = await _by_model(session, context, ruled.work, refused, use_model=use_model)
+            said, reason = (
+                await _by_model(session, context, ruled.work, refused) if use_model else (ReviewOutcome(), "")
+            )
         except (UsageError, GitError) as error:
             raise ToolError(str(error)) from error
         except (RequestFailedError, WorkerGoneError) as error:
@@ -94,13 +96,16 @@ def _change(session: Session, which: str, base: str) -> ScopedChange:
     return scope.uncommitted(workspace, ())
 
 
-def _by_rules(session: Session, which: str, base: str, intent: str) -> _Rules:
+def _by_rules(session: Session, which: str, base: str, intent: str, *, for_model: bool) -> _Rules:
     workspace = session.workspace
     change, job = _change(session, which, base), session.job(workspace)
     reports = session.checked(job, change.selection.sources, workspace.root)
     reports = baseline.compare(job, change, reports)
     stopping.if_cancelled()
     reports = index_look.added(job, workspace, change, reports, staged=which == "staged")
+    if not for_model:
+        work = Assignment(change.label, workspace.root, (), (), whole=False, largest_file=job.maximum_file_size)
+        return _Rules([*reports, *change.selection.skipped], work)
     known = change_context(IntentOptions(message=intent or None), change, workspace, reports)
     work = assignment_of(job, change, workspace, known, reports)
     return _Rules([*reports, *change.selection.skipped], work)
@@ -117,13 +122,11 @@ def _consent(context: Context, use_model: bool = True) -> Answer | Elicit[Answer
     return confirmation(context, consent.question(session.root, wanted)) if allowed is None else YES
 
 
-async def _by_model(
-    session: Session, context: Context, work: Assignment, refused: str, *, use_model: bool
-) -> tuple[ReviewOutcome, str]:
+async def _by_model(session: Session, context: Context, work: Assignment, refused: str) -> tuple[ReviewOutcome, str]:
     """What the model says, and a line where it was not asked."""
     settings = session.settings
     state = availability(settings.review, enable=settings.enable)
-    if not use_model or not work.documents:
+    if not work.documents:
         return ReviewOutcome(), ""
     if not state.available:
         return ReviewOutcome(), state.message
