@@ -6,7 +6,7 @@ Nothing heavy is imported here: a cold `reread check FILE` is over in about a hu
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,11 +14,10 @@ from reread.analyzers.findings import Finding, with_fingerprints
 from reread.analyzers.owned_files import digest
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules import ruleset
-from reread.analyzers.rules.profiles import is_ours
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
 from reread.server import textfile
-from reread.server.report.report import FileReport, RuleDescription, locate, with_code
+from reread.server.report.report import FileReport, locate, with_code
 from reread.server.textfile import LeftOutError, TextFile, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from reread.analyzers.engine.engine import Engine
     from reread.analyzers.rules.check_options import CheckOptions
     from reread.analyzers.rules.models.model import LibraryModel
-    from reread.analyzers.rules.rule import Rule
     from reread.server.imports.files import Links, WorkspaceFiles
     from reread.server.result_cache import ResultCache
 
@@ -119,9 +117,16 @@ def models(paths: tuple[str, ...], enable: bool = True) -> tuple[LibraryModel, .
     return ruleset.load(paths, builtin=False).models if enable else ()
 
 
-def check(job: Job, source: SourceFile) -> FileReport:
-    """The findings of rules in one file."""
-    return _checked(job, source)[1]
+def check(job: Job, source: SourceFile, memory: ResultCache | None = None) -> FileReport:
+    """The findings in what a file was before a change, its `data`; the memory has them beside those of the file."""
+    # What depends on other files too is not kept: these may not be as they were then.
+    memory = None if job.across else memory
+    if memory is not None and (known := _known(job, source, memory, "before")) is not None:
+        return known
+    content, report, _ = _checked(job, source)
+    if memory is not None and content:
+        memory.keep(_key(source, "before"), content, report)
+    return report
 
 
 def check_document(job: Job, source: SourceFile, document: Document) -> FileReport:
@@ -256,19 +261,19 @@ def check_all(
     return reports
 
 
-def _known(job: Job, source: SourceFile, memory: ResultCache) -> FileReport | None:
+def _known(job: Job, source: SourceFile, memory: ResultCache, *version: str) -> FileReport | None:
     """What was found in a file as it is now, if that is remembered."""
     try:
         content = read(source, job.maximum_file_size)
     except UnreadableFileError:
         return None
-    before = memory.report(_key(source), digest(content.data))
+    before = memory.report(_key(source, *version), digest(content.data))
     return with_code(before, document_of(source, content)) if before and before.findings else before
 
 
-def _key(source: SourceFile) -> tuple[str, ...]:
+def _key(source: SourceFile, *version: str) -> tuple[str, ...]:
     """What an answer depends on besides the content."""
-    return (source.path, source.relative, source.absolute, str(source.below))
+    return (source.path, source.relative, source.absolute, str(source.below), *version)
 
 
 def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport, Links]:
@@ -358,39 +363,3 @@ def memory_of(job: Job, root: str) -> ResultCache | None:
     paths, *rest = job.rules
     choice = (*(tuple(sorted(each)) if isinstance(each, frozenset) else each for each in rest), *job[1:])
     return result_cache.opened(root, paths, choice)
-
-
-def descriptions(rules: Iterable[Rule]) -> tuple[RuleDescription, ...]:
-    """The rules as the formats describe them."""
-    return tuple(map(_description, rules))
-
-
-def _description(rule: Rule) -> RuleDescription:
-    from reread.analyzers.rules.reporting.excerpt import in_general
-
-    ours = is_ours(rule)
-    tags = _tags(rule.metadata)
-    return RuleDescription(
-        rule.id,
-        in_general(rule),
-        rule.severity,
-        rule.explanation,
-        rule.documentation if ours else "",
-        tags,
-        ours,
-        rule.category,
-        rule.confidence.lower(),
-        {} if ours else rule.metadata,
-    )
-
-
-def _tags(metadata: Mapping[str, object]) -> tuple[str, ...]:
-    """The category of a rule and its entries in the common catalogues of weaknesses; CWE also as code scanning wants
-    it, `external/cwe/cwe-089`.
-    """
-    tags: list[str] = []
-    for key in ("category", "cwe", "owasp"):
-        value = metadata.get(key, ())
-        tags += [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
-    numbers = [tag.removeprefix("CWE-") for tag in tags if tag.startswith("CWE-")]
-    return (*tags, *(f"external/cwe/cwe-{number.zfill(3)}" for number in numbers if number.isdecimal()))

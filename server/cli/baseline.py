@@ -14,14 +14,19 @@ from reread.server.cli import writing
 from reread.server.cli.scope import ScopedChange
 from reread.server.git import ChangedFile
 from reread.server.report.report import FileReport, LocatedFinding
+from reread.server.result_cache import ResultCache
 
 
-def compare(job: Job, change: ScopedChange, reports: Sequence[FileReport]) -> list[FileReport]:
-    """The reports with every finding marked as new or not. Reads the old content only where it decides something."""
+def compare(
+    job: Job, change: ScopedChange, reports: Sequence[FileReport], memory: ResultCache | None = None
+) -> list[FileReport]:
+    """The reports with every finding marked as new or not. Reads the old content only where it decides something, and
+    looks at what the memory does not know of it.
+    """
     undecided = {report.path for report in reports if _is_undecided(report, change.changes[report.path])}
     chosen = [source for source in change.selection.sources if source.path in undecided]
     before = change.base_data(chosen)
-    old = {source.path: checking.check(job, source._replace(data=before[source.path])) for source in chosen}
+    old = {each.path: checking.check(job, each._replace(data=before[each.path]), memory) for each in chosen}
     for path, report in old.items():
         if report.broken:
             writing.say(f"{path}: before the change: {report.skipped}; only findings on changed lines count as new")

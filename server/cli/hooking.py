@@ -87,8 +87,8 @@ def _report(workspace: Workspace, change: ScopedChange) -> Report:
     memory = checking.memory_of(job, workspace.root)
     sound = report_rule_problems(job, memory)
     reports = checked(job, change.selection, True, memory)
+    if change.changes:
+        reports = baseline.compare(job, change, reports, memory)
     if memory is not None:
         memory.save(sound=sound)
-    if change.changes:
-        reports = baseline.compare(job, change, reports)
     return marked(Report(tuple(reports), _LEAST), workspace, _QUIET, compared=bool(change.changes))

@@ -11,6 +11,7 @@ from reread.server.checking import Job
 from reread.server.cli import writing
 from reread.server.cli.options import OutputOptions, RuleOptions
 from reread.server.cli.workspace import Workspace
+from reread.server.report import rule_descriptions
 from reread.server.report.report import FileReport, Report
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def report_of(job: Job, files: Sequence[FileReport], arguments: OutputOptions) -
     return Report(
         files=tuple(sorted(files, key=lambda file: file.path)),
         fail_on=writing.level(arguments.fail_on),
-        rules=checking.descriptions(rules),
+        rules=rule_descriptions.descriptions(rules),
         incomplete=writing.incomplete(files, strict=arguments.strict),
     )
 

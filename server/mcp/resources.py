@@ -13,6 +13,7 @@ from reread.server import checking, output
 from reread.server.cli.workspace import rule_paths
 from reread.server.exits import no_such
 from reread.server.mcp.session import Session, item
+from reread.server.report import rule_descriptions
 from reread.server.report.report import Report, Style
 
 
@@ -33,7 +34,7 @@ def add(server: MCPServer, session: Session) -> None:
         wanted = [each for each in found if each.id == f"{language}/{name}"]
         if not wanted:
             raise ResourceNotFoundError(no_such("rule", f"{language}/{name}"))
-        (described,) = checking.descriptions(wanted[:1])
+        (described,) = rule_descriptions.descriptions(wanted[:1])
         return described.help if described.ours else markdown(described.help or described.message)
 
     @server.resource("reread://findings", title="Findings", mime_type="application/json")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from reread.analyzers import inside
 from reread.analyzers.review.privacy.redact import Redactor
@@ -21,11 +22,11 @@ from reread.server.cli.sources import Selection, from_paths
 from reread.server.cli.workspace import Workspace, open_workspace
 from reread.server.configuration import load
 from reread.server.known import marking
-from reread.server.mcp import stopping
 from reread.server.mcp.pages import Pages
 from reread.server.mcp.values import FindingItem, Findings, FixItem
 from reread.server.personal import personal_of
 from reread.server.report.report import FileReport, LocatedFinding
+from reread.server.result_cache import ResultCache
 from reread.server.review.units import excluded_of
 from reread.server.settings import Settings
 from reread.server.worker.client import Worker
@@ -91,15 +92,13 @@ class Session:
         named = [os.path.relpath(self.absolute(path), self.root) for path in paths]
         return from_paths(named, workspace, named_by_person=False)
 
-    def checked(self, job: Job, sources: Sequence[SourceFile], root: str) -> list[FileReport]:
-        """The findings of rules. Files that are as they were in an earlier run are not looked at again. Called in the
-        thread of a request, and ends when that is cancelled.
-        """
+    @contextmanager
+    def memory(self, job: Job, root: str) -> Iterator[ResultCache | None]:
+        """What is known of files from earlier runs, and is kept for later ones."""
         memory = checking.memory_of(job, root)
-        reports = checking.check_all(job, sources, stopping.if_cancelled, memory)
+        yield memory
         if memory is not None:
             memory.save(sound=memory.is_sound)
-        return reports
 
     def source(self, path: str) -> SourceFile:
         """A single file; raises OutsideError."""

@@ -15,6 +15,7 @@ from reread.server.cli.scope import ScopedChange
 from reread.server.cli.sources import Selection
 from reread.server.cli.workspace import Workspace
 from reread.server.exits import UsageError
+from reread.server.report import rule_descriptions
 from reread.server.report.report import FileReport
 from reread.server.textfile import UnreadableFileError
 from reread.server.trusted import Base
@@ -125,4 +126,4 @@ class _Texts:
 
 def _tags(job: Job, rule: str) -> tuple[str, ...]:
     known = (each for each in checking.rules(job.rules.paths, job.rules.enable).rules if each.id == rule)
-    return next((description.tags for description in checking.descriptions(known)), ())
+    return next((description.tags for description in rule_descriptions.descriptions(known)), ())

@@ -328,7 +328,7 @@ def _changed(
     if arguments.fix and not staged:
         reports = _fixed(job, change.selection, reports, arguments)
     if not arguments.output.all_lines:
-        reports = baseline.compare(job, change, reports)
+        reports = baseline.compare(job, change, reports, memory)
     # Findings of the index come from the whole change, wherever they are.
     reports = index_look.added(job, workspace, whole, reports, staged=staged)
     reports = shard.own(reports) if shard else reports

@@ -23,6 +23,7 @@ from reread.server.cli.workspace import Workspace, check_settings
 from reread.server.evaluation.classes import class_of, class_of_rule
 from reread.server.evaluation.matching import is_near
 from reread.server.evaluation.values import AnnotatedLines, Answer, Case, Reported
+from reread.server.report import rule_descriptions
 from reread.server.report.report import FileReport
 from reread.server.report.review import leads_of
 from reread.server.settings import Settings
@@ -51,7 +52,7 @@ def rule_answers(
     answers = []
     with temporary_cache(), tempfile.TemporaryDirectory(prefix="reread-evaluation-") as scratch:
         job = job_of(RuleOptions(), Workspace(scratch, check_settings(settings)))
-        tags = {each.id: each.tags for each in checking.descriptions(checking.rules(job.rules.paths).rules)}
+        tags = {each.id: each.tags for each in rule_descriptions.descriptions(checking.rules(job.rules.paths).rules)}
         for number, case in enumerate(cases, 1):
             folder = os.path.join(os.path.realpath(scratch), str(number))
             started = time.perf_counter()

@@ -149,10 +149,10 @@ def by_rules(work: ReviewTask, arguments: Options) -> list[FileReport]:
     """The findings of rules and index, with those marked that were there before the change."""
     job, change = work.job, work.change
     reports = checked(job, change.selection, arguments.output.quiet, work.memory)
+    if change.changes and not arguments.output.all_lines:
+        reports = baseline.compare(job, change, reports, work.memory)
     if work.memory is not None:
         work.memory.save(sound=work.sound)
-    if change.changes and not arguments.output.all_lines:
-        reports = baseline.compare(job, change, reports)
     return index_look.added(job, work.workspace, change, reports, staged=arguments.staged)
 
 

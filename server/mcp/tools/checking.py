@@ -12,6 +12,7 @@ from pydantic import Field
 
 from reread.analyzers.shown.lines import line
 from reread.analyzers.shown.markdown import markdown
+from reread.server import checking
 from reread.server.cli import writing
 from reread.server.exits import UsageError
 from reread.server.mcp import stopping
@@ -79,7 +80,8 @@ def _reports(session: Session, paths: list[str]) -> list[FileReport]:
         raise UsageError("; ".join(workspace.problems))
     job = session.job(workspace)
     selection = session.selection(paths, workspace)
-    reports = session.checked(job, selection.sources, workspace.root)
+    with session.memory(job, workspace.root) as memory:
+        reports = checking.check_all(job, selection.sources, stopping.if_cancelled, memory)
     return session.marked([*reports, *selection.skipped])
 
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from reread.analyzers.findings import Finding
 from reread.analyzers.review.availability import availability, routes
 from reread.analyzers.review.privacy import consent
+from reread.server import checking
 from reread.server.cli import baseline, model, scope, writing
 from reread.server.cli.additions import index_look
 from reread.server.cli.model import Assignment
@@ -99,8 +100,9 @@ def _change(session: Session, which: str, base: str) -> ScopedChange:
 def _by_rules(session: Session, which: str, base: str, intent: str, *, for_model: bool) -> _Rules:
     workspace = session.workspace
     change, job = _change(session, which, base), session.job(workspace)
-    reports = session.checked(job, change.selection.sources, workspace.root)
-    reports = baseline.compare(job, change, reports)
+    with session.memory(job, workspace.root) as memory:
+        reports = checking.check_all(job, change.selection.sources, stopping.if_cancelled, memory)
+        reports = baseline.compare(job, change, reports, memory)
     stopping.if_cancelled()
     reports = index_look.added(job, workspace, change, reports, staged=which == "staged")
     if not for_model:

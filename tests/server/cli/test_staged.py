@@ -7,6 +7,8 @@ import os
 
 import pytest
 
+from reread.server import checking
+
 NAP = "take_a_nap(1)\n"
 
 
@@ -172,3 +174,23 @@ def test_files_of_no_known_language_are_not_even_read(repository, reread):
     repository.write("data.bin", b"\0" * 100)
     repository.git("add", "--all")
     assert reread("check", "--staged") == (0, "", "no new findings in 0 files\n")
+
+
+def test_what_a_file_was_before_is_looked_at_once(repository, reread, monkeypatch):
+    looked: list[bytes | None] = []
+    checked = checking._checked
+    monkeypatch.setattr(checking, "_checked", lambda job, source: looked.append(source.data) or checked(job, source))
+    repository.write("a.py", "x = 1\ntake_a_nap(1)\n")
+    repository.commit()
+    repository.write("a.py", "x = 2\ntake_a_nap(1)\n")
+    repository.git("add", "a.py")
+    for count in (2, 0):
+        looked.clear()
+        assert "no-sleep" not in reread("check", "--staged").out
+        assert len(looked) == count
+    # Of another base the answer is another one.
+    repository.write("a.py", "x = 1\n")
+    repository.commit()
+    repository.write("a.py", "x = 2\ntake_a_nap(1)\n")
+    repository.git("add", "a.py")
+    assert "a.py:2:1: warning no-sleep" in reread("check", "--staged").out
