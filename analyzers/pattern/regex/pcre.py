@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(
     "|".join(
@@ -10,6 +11,7 @@ _TOKEN = re.compile(
             r"(?P<quoted>\\Q.*?(?:\\E|\Z))",
             r"(?P<code>\\x\{[0-9A-Fa-f]+\})",
             r"(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))",
+            r"(?P<property>\\[pP](?:\{\^?[A-Z][a-z&]?\}|[A-Z]))",
             r"(?P<escape>\\.)",
             r"(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])",
             r"(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)",
@@ -46,7 +48,11 @@ _OUTSIDE = {
 _INSIDE = {r"\h": r" \t", r"\e": r"\x1b"}
 _LAID_OUT = re.compile(r"\(\?([a-z]*x[a-z]*)\)")
 _LAYOUT = frozenset(" \t\n\r\v\f")
-_MISSING = re.compile(r"\\[KGXpPCEVuUlL]")
+_MISSING = re.compile(r"\\[KGXCEVuUlL]")
+_REMOVED_FLAGS = re.compile(r"\(\?[a-z]*-[a-z]+\)")
+_PIECE = re.compile(rf"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|{_REMOVED_FLAGS.pattern}|.", re.DOTALL)
+_LAST_CODE = 0xFFFF
+"""Of the characters that `\\p{L}` and the like stand for."""
 
 
 class MissingSyntaxError(ValueError):
@@ -59,6 +65,7 @@ def as_python(expression: str) -> str:
     What looks for words in expressions reads all of them alike. Raises MissingSyntaxError.
     """
     flags = None if "-x" in expression else _LAID_OUT.match(expression)
+    expression = _with_scopes(expression)
     others = flags[1].replace("x", "") if flags is not None else ""
     found: list[str] = [f"(?{others})"] if others else []
     opened = -1
@@ -86,6 +93,27 @@ def as_python(expression: str) -> str:
     return "".join(found)
 
 
+def _with_scopes(expression: str) -> str:
+    """The expression with a group around what flags are removed from: `a(?-i)b` is `a(?-i:b)`."""
+    if _REMOVED_FLAGS.search(expression) is None:
+        return expression
+    found: list[str] = []
+    opened: list[list[str]] = [[]]
+    for match in _PIECE.finditer(expression):
+        text = match[0]
+        if _REMOVED_FLAGS.fullmatch(text):
+            text = f"{text[:-1]}:"
+            opened[-1].append(text)
+        elif text == "(":
+            opened.append([])
+        elif text == "|":
+            text = "".join([")" * len(opened[-1]), text, *opened[-1]])
+        elif text == ")" and len(opened) > 1:
+            text += ")" * len(opened.pop())
+        found.append(text)
+    return "".join(found) + ")" * len(opened[0])
+
+
 def _rewritten(match: re.Match[str], *, inside: bool) -> str:
     text = match[0]
     if match["quoted"]:
@@ -101,6 +129,10 @@ def _rewritten(match: re.Match[str], *, inside: bool) -> str:
         raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
     if match["posix"]:
         return _posix(text)
+    if match["property"]:
+        name = text[2:].strip("{^}")
+        found = _category(name, negated=text[1] == "P" or "^" in text)
+        return found if inside else f"[{found}]"
     if _MISSING.fullmatch(text):
         raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
     return (_INSIDE if inside else _OUTSIDE).get(text, text)
@@ -111,3 +143,23 @@ def _posix(text: str) -> str:
     if name not in _CLASSES:
         raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
     return _CLASSES[name]
+
+
+@lru_cache(maxsize=20)
+def _category(name: str, *, negated: bool) -> str:
+    """The ranges of the characters of a general category, `L`, `Lu` or `L&`."""
+    from unicodedata import category
+
+    wanted = ("Lu", "Ll", "Lt") if name == "L&" else name
+    held = [category(chr(code)).startswith(wanted) != negated for code in range(_LAST_CODE + 1)]
+    if not any(held):
+        raise MissingSyntaxError(f"`\\p{{{name}}}` is not supported in regular expressions")
+    edges = [
+        code for code, (before, now) in enumerate(zip([False, *held], [*held, False], strict=True)) if before != now
+    ]
+    return "".join(_range(low, high - 1) for low, high in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _range(low: int, high: int) -> str:
+    first, last = (re.escape(chr(code)) if code < 128 else chr(code) for code in (low, high))
+    return first if low == high else f"{first}-{last}"

@@ -165,13 +165,13 @@ def _details(entry: dict[Any, Any], wanted: Wanted, metadata: dict[Any, Any], op
 
 
 def _unknown_keys(entry: dict[Any, Any], *, is_taint: bool) -> list[tuple[str, str]]:
-    """What to say of the keys that are left out. Raises Wrong for those without which the rule is another one."""
+    """What to say of the keys that are left out. Raises Wrong for those of the other mode."""
     remarks = []
     for key in entry:
         name = str(key)
         if key in (_KNOWN_KEYS - _SEARCH_KEYS | _TAINT_KEYS if is_taint else _KNOWN_KEYS) or key in _WITHOUT_MEANING:
             continue
-        if name.startswith(("pattern", "match", "taint")):
+        if key in _SEARCH_KEYS | _TAINT_KEYS:
             raise Wrong(name, f"`{name}` is not supported" + (" with `mode: taint`" if is_taint else ""))
         remarks.append((name, _LEFT_OUT.get(name, f"`{name}` is not known, and changes nothing")))
     return remarks

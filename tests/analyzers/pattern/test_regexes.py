@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import glob
 import json
+import os
 import re
 
 import pytest
+import yaml
 
 from reread.analyzers.pattern.regex.pcre import MissingSyntaxError, as_python
-from reread.analyzers.pattern.regex.regex_safety import UnsafeRegexError, compile_regex
+from reread.analyzers.pattern.regex.regex_safety import (
+    UnsafeRegexError,
+    compile_regex,
+    refuse_nested_repeats,
+    regex,
+)
 from reread.analyzers.pattern.regex.search import find_all, matches_value
 from reread.analyzers.rules.loading.parse_rules import read_rules
+from reread.analyzers.rules.ruleset import PACKS
 
 
 @pytest.mark.parametrize(
@@ -24,12 +33,27 @@ from reread.analyzers.rules.loading.parse_rules import read_rules
         r"(a|)*",
         r"(?:a{2,}){3,}",
         r"([\"'].*(\+\s*|\$\{)|\()*x",
-        "a" * 6000,
     ],
 )
-def test_what_could_run_for_minutes_is_refused(expression):
+def test_what_could_run_for_minutes_runs_within_a_limit(expression):
+    assert isinstance(compile_regex(expression), re.Pattern)
     with pytest.raises(UnsafeRegexError):
-        compile_regex(expression)
+        refuse_nested_repeats(expression)
+
+
+def test_a_long_expression_is_refused():
+    with pytest.raises(UnsafeRegexError):
+        compile_regex("a" * 6000)
+
+
+def test_no_built_in_expression_could_run_for_minutes():
+    written = re.compile(r"^\s*(?:- )?(?:pattern-(?:not-)?regex|regex): (?!\*)(.+)$", re.MULTILINE)
+    for path in glob.glob(os.path.join(PACKS, "**", "*.yaml"), recursive=True):
+        with open(path, encoding="utf-8") as stream:
+            for entry in written.findall(stream.read()):
+                expression = yaml.safe_load(entry)
+                if isinstance(expression, str):
+                    refuse_nested_repeats(regex(as_python(expression)).pattern)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +72,7 @@ def test_what_could_run_for_minutes_is_refused(expression):
     ],
 )
 def test_what_is_safe_is_accepted(expression):
-    assert isinstance(compile_regex(expression), re.Pattern)
+    refuse_nested_repeats(compile_regex(expression).pattern)
 
 
 def test_flags_in_the_middle_hold_for_all_of_it():
@@ -106,7 +130,7 @@ def test_expressions_in_the_syntax_of_pcre(expression, expected):
     re.compile(expected)
 
 
-@pytest.mark.parametrize("expression", [r"\K", r"(?R)", r"(?&name)", r"(?1)", r"(?|a|b)", r"\p{L}", r"[[:other:]]"])
+@pytest.mark.parametrize("expression", [r"\K", r"(?R)", r"(?&name)", r"(?1)", r"(?|a|b)", r"\p{Zz}", r"[[:other:]]"])
 def test_what_python_has_nothing_for_is_told(expression):
     with pytest.raises(MissingSyntaxError, match="not supported"):
         as_python(expression)
@@ -120,6 +144,22 @@ def test_conditions_may_have_what_only_pcre_takes(expression):
 
     assert [rule.id for rule in rules] == ["r"]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "found", "missed"),
+    [
+        (r"\p{L}+=", "aé=", "1="),
+        (r"\pL=", "b=", "1="),
+        (r"[\p{Lu}_]x", "Éx", "éx"),
+        (r"[\P{L}]x", "1x", "ax"),
+        (r"(?i)ab(?-i)c", "ABc", "ABC"),
+        (r"(?i)^(?:a(?-i)b|c)d$", "cD", "CD"),
+    ],
+)
+def test_properties_of_characters_and_flags_that_end(expression, found, missed):
+    assert compile_regex(as_python(expression)).search(found)
+    assert not compile_regex(as_python(expression)).search(missed)
 
 
 def test_what_python_would_warn_of_is_read_in_silence():
