@@ -37,6 +37,8 @@ def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     if first.child_count and last.child_count:
         text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
         return content(first, data)[0], content(last, data)[1], text
+    if node.child_count == 1 and not first.is_named:
+        return first.end_byte, node.end_byte, data[first.end_byte : node.end_byte]  # A block of YAML, behind its sign.
     # Some grammars have no nodes for the quotes.
     if first.start_byte > node.start_byte:
         return first.start_byte, last.end_byte, data[first.start_byte : last.end_byte]

@@ -11,11 +11,25 @@ from reread.analyzers.languages.table import (
     ShellKinds,
     StatementKinds,
     TextKinds,
+    Typing,
+)
+
+TYPING = Typing(
+    form=("", " x;"),
+    type_first=True,
+    declarators=True,
+    declarations={"parameter_declaration": ("declarator", "type", ""), "declaration": ("declarator", "type", "")},
+    literals={"string_literal": ("char*",), "char_literal": ("char",), "true": ("bool",), "false": ("bool",)},
+    functions=frozenset({"function_definition"}),
+    scopes=frozenset({"compound_statement", "for_statement"}),
+    wrappers=frozenset({"preproc_if", "preproc_ifdef", "preproc_else"}),
 )
 
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
+        # By itself it would declare a pointer.
+        special_forms=((r"[^\s;]+ \* [^\s;]+$", "void r() { r(", "); }"),),
         rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
         ellipses=("{};", "{}", "int {}"),
     ),
@@ -32,6 +46,7 @@ MATCHING = Matching(
         },
     ),
     statements=StatementKinds(
+        switches=frozenset({"switch_statement"}),
         blocks=frozenset({"translation_unit", "compound_statement", "case_statement"}),
         definitions=frozenset({"function_definition"}),
         declarations=frozenset({"declaration"}),
@@ -59,6 +74,7 @@ MATCHING = Matching(
     shell=ShellKinds(
         bodies={"cast_expression": "value"},
     ),
+    typing=TYPING,
 )
 
 LANGUAGE = Language(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.c import TYPING
 from reread.analyzers.languages.table import (
     BindingKinds,
     Language,
@@ -23,6 +24,8 @@ MATCHING = Matching(
             ("void r() { r(", "); }"),
             ("class R {", "};"),
         ),
+        # By itself it would declare a pointer.
+        special_forms=((r"[^\s;]+ \* [^\s;]+$", "void r() { r(", "); }"),),
         rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
         ellipses=("{};", "{}", "int {}"),
     ),
@@ -41,6 +44,7 @@ MATCHING = Matching(
         },
     ),
     statements=StatementKinds(
+        switches=frozenset({"switch_statement"}),
         blocks=frozenset({"translation_unit", "compound_statement", "case_statement", "field_declaration_list"}),
         definitions=frozenset({"function_definition", "class_specifier", "lambda_expression"}),
         declarations=frozenset({"declaration"}),
@@ -65,6 +69,11 @@ MATCHING = Matching(
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "raw_string_content", "escape_sequence"}),
+    ),
+    typing=TYPING._replace(
+        functions=frozenset({"function_definition", "lambda_expression"}),
+        scopes=frozenset({"compound_statement", "for_statement", "for_range_loop"}),
+        wrappers=TYPING.wrappers | {"linkage_specification", "namespace_definition", "declaration_list"},
     ),
 )
 

@@ -98,6 +98,7 @@ MATCHING = Matching(
         names=import_names,
     ),
     statements=StatementKinds(
+        switches=frozenset({"switch_statement"}),
         blocks=frozenset({"compilation_unit", "block", "declaration_list", "switch_section"}),
         definitions=frozenset(
             {"method_declaration", "constructor_declaration", "class_declaration", "local_function_statement"}

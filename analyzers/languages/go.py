@@ -85,7 +85,10 @@ MATCHING = Matching(
         special_forms=((r"(?!default\b)[\w$]+[ \t]*:[ \t]*[^\s=]", "package _\nvar _ = _{", "}"),),
         forms=(("", ""), ("package _\n", ""), ("package _\nfunc _() {\n", "\n}"), ("package _\nvar _ ", "")),
         # `(..., $X string)` would be two names with one type; the first `...` is a parameter of its own.
-        rewrites=((r"^(\s*func\b[^{]*?[(,]\s*)\.\.\.(?=\s*,\s*[$\w]+\s+[$\w*.\[])", r"\1... ..."),),
+        rewrites=(
+            (r"\{\s*case\s+\.\.\.\s*\}", "{ }"),
+            (r"^(\s*func\b[^{]*?[(,]\s*)\.\.\.(?=\s*,\s*[$\w]+\s+[$\w*.\[])", r"\1... ..."),
+        ),
         spreads_after=True,
         ellipses=("{}", "{};", "{0} {0}"),
     ),
@@ -101,6 +104,7 @@ MATCHING = Matching(
         kinds=frozenset({"import_spec"}),
     ),
     statements=StatementKinds(
+        switches=frozenset({"expression_switch_statement", "type_switch_statement", "select_statement"}),
         blocks=frozenset({"source_file", "block", "statement_list"}),
         inlined=frozenset({"statement_list"}),
         declarations=frozenset({"var_declaration", "const_declaration"}),

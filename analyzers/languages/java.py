@@ -158,6 +158,7 @@ MATCHING = Matching(
         ),
     ),
     statements=StatementKinds(
+        switches=frozenset({"switch_expression"}),
         lambdas=frozenset({"lambda_expression"}),
         blocks=frozenset(
             {"program", "block", "class_body", "interface_body", "constructor_body", "switch_block_statement_group"}
@@ -183,6 +184,7 @@ MATCHING = Matching(
                 "throws",
                 "alternative",
                 "catch_clause",
+                "body",
                 "dimensions",
                 "class_body",
                 "permits",

@@ -178,6 +178,7 @@ MATCHING = Matching(
         ),
         rewrites=(
             (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+            (r"^(if\s*\((?:[^(){}]|\((?:[^()]|\([^()]*\))*\))*\))$", r"\1 ..."),
             (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
             (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
         ),
@@ -243,6 +244,7 @@ MATCHING = Matching(
         kinds=frozenset({"import_statement", "variable_declarator"}),
     ),
     statements=StatementKinds(
+        switches=frozenset({"switch_statement"}),
         lambdas=frozenset({"arrow_function"}),
         functions=_FUNCTIONS | {"function_declaration", "generator_function_declaration", "method_definition"},
         results={"arrow_function": "body"},

@@ -60,6 +60,7 @@ MATCHING = Matching(
         },
     ),
     statements=StatementKinds(
+        switches=frozenset({"switch_statement"}),
         blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),
         definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
     ),

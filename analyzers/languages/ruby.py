@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
     Language,
     Leeway,
     Matching,
@@ -39,8 +40,11 @@ MATCHING = Matching(
         apart=frozenset({"rescue", "ensure"}),
         # A method is named, without its arguments, also where it is called with some.
         optional=frozenset({"alternative", "superclass", "block", "arguments"}),
-        optional_tokens=frozenset({"else", "end", "then", "do"}),
+        optional_tokens=frozenset({"else", "then"}),
+        ignored_tokens=IGNORED_TOKENS | {"do", "end"},
         equivalents={
+            "block": frozenset({"do_block"}),
+            "do_block": frozenset({"block"}),
             "identifier": frozenset({"keyword_parameter", "optional_parameter"}),
             "if": frozenset({"if_modifier"}),
             "unless": frozenset({"unless_modifier"}),

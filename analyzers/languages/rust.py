@@ -51,7 +51,7 @@ def _dotted(path: str) -> str:
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
-        ellipses=("{}", "{};", "{0}: {0}"),
+        ellipses=("{}", "{};", "{0}: {0}", "use {};"),
     ),
     names=NameKinds(
         leaves=frozenset({"identifier", "field_identifier", "type_identifier", "shorthand_field_identifier"}),

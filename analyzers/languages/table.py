@@ -72,6 +72,8 @@ class Typing(NamedTuple):
     type_first: bool = False
     pointers: bool = False
     """Whether there are any."""
+    declarators: bool = False
+    """Whether they stand at the names that are declared, `T *x`."""
     calls: Mapping[str, tuple[str, str]] = {}
     """The kinds of calls that may be of methods of the class around them, with the fields of object and name."""
     results: Mapping[str, tuple[str, str]] = {}
@@ -178,6 +180,10 @@ class StatementKinds(NamedTuple):
     """All kinds of functions, any of which a pattern with `...` in place of the name stands for."""
     lambdas: frozenset[str] = frozenset()
     """Those that have an expression or a block as their body."""
+    switches: frozenset[str] = frozenset()
+    """The kinds of statements with cases, which are in their field `body`, else right in them. A pattern may leave
+    cases out.
+    """
     results: Mapping[str, str] = {}
     """The kinds of functions that give back what stands last in them without a `return`, with the field of the body
     ("": its last child).

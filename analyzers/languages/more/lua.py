@@ -28,7 +28,7 @@ MATCHING = Matching(
         definitions=frozenset({"function_declaration"}),
     ),
     leeway=Leeway(
-        transparent=frozenset({"parenthesized_expression"}),
+        transparent=frozenset({"parenthesized_expression", "expression_list", "variable_list"}),
         arguments=frozenset({"arguments"}),
         equivalents={"assignment_statement": frozenset({"variable_declaration"})},
     ),

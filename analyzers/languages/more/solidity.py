@@ -62,6 +62,8 @@ MATCHING = Matching(
             }
         ),
         optional_tokens=frozenset({"constant", "public", "private", "internal", "external"}),
+        spliced=frozenset({"variable_declaration"}),
+        fields={("state_variable_declaration", "type"): "", ("state_variable_declaration", "name"): ""},
         equivalents={
             "variable_declaration_statement": frozenset({"state_variable_declaration"}),
             "state_variable_declaration": frozenset({"variable_declaration_statement"}),

@@ -16,7 +16,7 @@ from reread.analyzers.languages.table import (
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("func r() {\n", "\n}"), ("class R {\n", "\n}")),
-        ellipses=("{}", "{0}: {0}"),
+        ellipses=("{}", "{0}: {0}", "let {}"),
     ),
     names=NameKinds(
         leaves=frozenset({"simple_identifier", "type_identifier"}),

@@ -49,11 +49,24 @@ def with_self_closing(element: Branch) -> Pattern:
         if group.field == "open_tag" and isinstance(group.match, OneItem)
     ]
     content = [group.match for group in element.groups if not group.field]
-    is_open = all(
-        isinstance(match, Ordered) and all(isinstance(item, Ellipsis) for item in match.items) for match in content
-    )
+    is_open = all(isinstance(match, Ordered) and all(map(_is_ellipsis, match.items)) for match in content)
     if not is_open or len(tags) != 1 or not isinstance(tags[0], Branch):
         return element
     tag = tags[0]
     alone = Branch(frozenset({"jsx_self_closing_element"}), tag.name, tag.groups, tuple(tag.tokens), open=tag.open)
     return Alternatives((element, alone))
+
+
+def with_content(element: Branch) -> Pattern:
+    """`<a ... />` also stands for `<a ...>...</a>`, and the other way round."""
+    match = element.groups[0].match if len(element.groups) == 1 else None
+    items = match.items if isinstance(match, Ordered) else ()
+    tag = items[0] if items else None
+    if not isinstance(tag, Branch) or not all(map(_is_ellipsis, items[1:-1])):
+        return element
+    whole = Group("", Ordered((tag, Ellipsis())))
+    return Branch(element.kinds, element.name, (whole,), tuple(element.tokens), open=element.open)
+
+
+def _is_ellipsis(item: Pattern) -> bool:
+    return isinstance(item, Ellipsis)

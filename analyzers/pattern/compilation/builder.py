@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,16 +13,18 @@ from reread.analyzers.pattern.compilation.branch_variants import (
     imported,
     is_nameless,
     with_any_name,
+    with_content,
     with_decorators,
     with_self_closing,
 )
+from reread.analyzers.pattern.compilation.embedded import embedded
 from reread.analyzers.pattern.compilation.parser import parse_pattern
 from reread.analyzers.pattern.matching.names import callee_of
 from reread.analyzers.pattern.matching.nodes import split, statements
 from reread.analyzers.pattern.metavariables.types import TypedMetavariable, WantedType
 from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped
-from reread.analyzers.pattern.patterns.commands import Embedded, EmbeddedPiece, Pipeline
+from reread.analyzers.pattern.patterns.commands import Pipeline
 from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
 from reread.analyzers.pattern.patterns.equivalences import OnlyOne, ParameterList, Result, pair_or_short
 from reread.analyzers.pattern.patterns.import_patterns import import_pattern
@@ -41,7 +44,7 @@ from reread.analyzers.pattern.patterns.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.pattern.patterns.sequences import ArgumentList, OneItem
+from reread.analyzers.pattern.patterns.sequences import ArgumentList, OneItem, Subset
 from reread.analyzers.pattern.patterns.special import (
     ExpressionBody,
     GenericType,
@@ -49,16 +52,16 @@ from reread.analyzers.pattern.patterns.special import (
     ParameterName,
     TextTemplate,
 )
-from reread.analyzers.pattern.patterns.statements import Statements, case, members, settings
+from reread.analyzers.pattern.patterns.statements import Statements, case, cases, members, settings
 from reread.analyzers.pattern.patterns.strings import StringText, compile_string
 from reread.analyzers.pattern.shared_values import shared
-from reread.analyzers.syntax import Node, SyntaxTree, language, parse
-from reread.analyzers.text import Document
+from reread.analyzers.syntax import Node, SyntaxTree, language
 
 if TYPE_CHECKING:
     from reread.analyzers.pattern.source import Options
 
 _DEEPEST = 200
+_NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 _COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat")
 _CASES = frozenset({"switch_case", "switch_default"})
 _PAIRS = frozenset({"pair", "pair_pattern"})
@@ -85,12 +88,14 @@ class Builder:
             raise PatternError("the pattern is nested too deeply")
         matching, texts = self.matching, self.matching.texts
         if node.type in matching.shell.embedded:
-            return self._embedded(node, depth)
-        node = self._stripped(node)
+            return embedded(self, node, depth)
+        node = self.stripped(node)
         text = self.tree.text(node)
+        if self._holds_cases(node):
+            return cases(tuple(self.build(child, depth + 1) for child in statements(node, matching)), node.type)
         if node.type in matching.statements.blocks:
             return self._block(node, depth)
-        special = self._special(node, text)
+        special = self.special(node, text)
         if special is not None:
             return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
         if node.type in texts.own_strings:
@@ -125,35 +130,7 @@ class Builder:
             return whole
         if node.parent is not None and node.parent.type == "decorator" and node.type in matching.names.callees:
             return self._decorator_call(node, depth)
-        return self._branch(node, depth, subset)
-
-    def _embedded(self, node: Node, depth: int) -> Pattern:
-        """The pattern of code in another language; `...` and `$...X` alone also stand for what is not code."""
-        text = self.tree.text(node).strip()
-        special = self._special(node, text)
-        if isinstance(special, (Ellipsis, ManyMetavariable)):
-            return special
-        name = self.matching.shell.embedded[node.type]
-        table = language(name)
-        for spelling in self.matching.reading.ellipses:
-            text = text.replace(
-                spelling.format(metavariable_encoding.ELLIPSIS_NAME), metavariable_encoding.ELLIPSIS_NAME
-            )
-        tree = parse(Document("pattern:", text, language=name))
-        if table is None or table.matching is None or tree is None or tree.has_errors:
-            raise PatternError(f"the pattern does not parse as {name}")
-        builder = Builder(tree, table.matching, table.strings, self.options)
-        nodes = statements(tree.root, table.matching)
-        items = tuple(builder.build(each, 0) for each in nodes)
-        kinds = frozenset({node.type})
-        if depth and len(items) == 1 and builder._stripped(nodes[0]) != nodes[0]:
-            items = (builder._branch(nodes[0], 1, subset=False),)  # A command of that one word.
-        if depth or len(items) != 1:
-            return Embedded(kinds, items, deeper=bool(self.option("implicit_deep_exprstmt")))
-        word = items[0].text if isinstance(items[0], StringText) else b""
-        return EmbeddedPiece(
-            kinds, items[0], word, self.matching.texts.leaves | self.strings | table.matching.texts.words
-        )
+        return self.branch(node, depth, subset)
 
     def _block(self, node: Node, depth: int) -> Pattern:
         """The pattern of a body of statements, members or cases."""
@@ -172,16 +149,22 @@ class Builder:
             return settings(items, matching)
         return members(items, matching) if is_open else Statements(items, matching.statements.blocks)
 
+    def _holds_cases(self, node: Node) -> bool:
+        around = node.parent
+        if around is None or around.type not in self.matching.statements.switches:
+            return False
+        return around.child_by_field_name("body") == node
+
     def _decorator_call(self, node: Node, depth: int) -> Pattern:
         """`@f(...)`, which also stands for `@f`."""
-        call = self._branch(node, depth, subset=False)
+        call = self.branch(node, depth, subset=False)
         callee, arguments = callee_of(node, self.matching), node.child_by_field_name("arguments")
         inner = None if arguments is None else only_child(arguments)
         if callee is None or inner is None or self.tree.text(inner) != metavariable_encoding.ELLIPSIS_NAME:
             return call
         return Alternatives((call, self.build(callee, depth + 1)))
 
-    def _stripped(self, node: Node) -> Node:
+    def stripped(self, node: Node) -> Node:
         while node.type in self.matching.leeway.transparent and node.type not in _REQUIRED_IF_WRITTEN:
             inner = only_child(node)
             if inner is None:
@@ -189,7 +172,7 @@ class Builder:
             node = inner
         return node
 
-    def _special(self, node: Node, text: str) -> Pattern | None:
+    def special(self, node: Node, text: str) -> Pattern | None:
         """What is only a name in the tree, and `...` or a metavariable in the pattern."""
         text = metavariable_encoding.bare(text.removeprefix(self.matching.reading.statement_word))
         if not text.startswith("rr") and metavariable_encoding.ELLIPSIS_NAME not in text:
@@ -201,7 +184,8 @@ class Builder:
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
         if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
             return None  # The same, whatever the grammar calls it.
-        if metavariable_encoding.is_ellipsis(text, self.matching.reading.ellipses):
+        is_operation = node.type in self.matching.names.operators
+        if not is_operation and metavariable_encoding.is_ellipsis(text, self.matching.reading.ellipses):
             return Ellipsis(deeper=bool(self.option("go_deeper_stmt")))
         if variable := metavariable_encoding.metavariable(text):
             return self._metavariable(Metavariable(variable), node)
@@ -240,11 +224,13 @@ class Builder:
             return variable
         return ParameterMetavariable(more, variable)
 
-    def _branch(self, node: Node, depth: int, subset: bool) -> Pattern:
+    def branch(self, node: Node, depth: int, subset: bool) -> Pattern:
         matching, leeway = self.matching, self.matching.leeway
         fields, tokens = split(node, matching)
         kind = node.type
         tokens = [token for token in tokens if token != "var"]
+        if kind in matching.statements.switches and "body" not in fields:
+            fields.setdefault("", [])
         groups = []
         is_open = False
         for field, children in fields.items():
@@ -268,13 +254,13 @@ class Builder:
             kinds |= matching.statements.functions
         if kind in matching.statements.functions and kind not in matching.statements.definitions:
             groups = [with_any_name(group) if group.field == "name" else group for group in groups]
-        head = head_of(node, self.tree, matching, self._stripped)
+        head = head_of(node, self.tree, matching, self.stripped)
         name = None if metavariable_encoding.is_encoded(head) or not head else head
         branch = Branch(kinds, name, tuple(groups), tuple(tokens), open=is_open)
         branch.variable = metavariable_encoding.metavariable(
             metavariable_encoding.bare(head or member_of(node, self.tree, matching))
         )
-        texts = [self.tree.text(self._stripped(child)) for child in node.named_children if not child.is_extra]
+        texts = [self.tree.text(self.stripped(child)) for child in node.named_children if not child.is_extra]
         branch.twins = (
             len(texts) == 2 and texts[0] == texts[1] and metavariable_encoding.metavariable(texts[0]) not in ("", "$_")
         )
@@ -285,6 +271,8 @@ class Builder:
     ) -> Group:
         """The pattern for the children of one field."""
         matching, kind = self.matching, node.type
+        if kind in matching.statements.switches and not field:
+            return Group(field, Subset(items))
         if field == "type" and isinstance(items[0], Name):
             items = (Alternatives((items[0], GenericType(items[0]))),)
         if field == "body" and kind in matching.statements.lambdas and isinstance(items[0], Metavariable):
@@ -317,6 +305,8 @@ class Builder:
         matching, names = self.matching, self.matching.names
         if node.type in _PAIRS:
             return pair_or_short(branch)
+        if node.type == "element":
+            return with_content(branch)
         if node.type == "jsx_element":
             return with_self_closing(branch) if self.option("xml_singleton_loose_matching") else branch
         is_chain = branch.name in ASSOCIATIVE and node.type in names.operators and not branch.twins
@@ -382,9 +372,9 @@ def compile_type(text: str, language_name: str) -> WantedType:
     typing = None if table is None or table.matching is None else table.matching.typing
     if typing is None:
         raise PatternError(f"typed metavariables are not supported for {language_name}")
-    text = "".join(text.split()) if "<" not in text else text.strip()
-    stars = len(text) - len(text.lstrip("*"))
-    name = text[stars:]
+    text = _NEEDLESS_SPACE.sub("", text.strip()) if "<" not in text else text.strip()
+    name = text.strip("*")
+    stars = len(text) - len(name)
     variable = metavariable_of(name)
     return WantedType(name, stars, compile_in(name, language_name, *typing.form), variable)
 

@@ -11,8 +11,14 @@ from reread.analyzers.pattern.compilation.builder import Builder
 from reread.analyzers.pattern.compilation.parser import parse_pattern
 from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.pattern.patterns.implicit_return import RETURNS, Returned
-from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
-from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, Pattern
+from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Metavariable, Pattern
+from reread.analyzers.pattern.patterns.statement_position import (
+    Placed,
+    is_outside_attributes,
+    is_statement,
+    is_statement_or_declared,
+    is_without_body,
+)
 from reread.analyzers.syntax import Node, language
 
 if TYPE_CHECKING:
@@ -46,8 +52,12 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     items = tuple(builder.build(node, 0) for node in nodes)
     if len(items) == 1:
         items = (_anywhere(items[0], matching),)
+    if len(nodes) == 1 and nodes[0].type == "method_declaration" and text.rstrip().endswith(";"):
+        items = (Placed(items[0], is_without_body),)
+    if isinstance(items[0], Deep) and len(items) == 1:
+        items[0].values = True
     if all(isinstance(item, Ellipsis) for item in items):
-        raise PatternError("the pattern matches everything")
+        items = (Metavariable("$_"),)  # Anything.
     statement = len(nodes) == 1 and nodes[0].type == "expression_statement" and text.rstrip().endswith(";")
     if statement and language_name == "go":
         statement = False  # There a `;` says nothing.
@@ -58,13 +68,6 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
 
 def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) -> tuple[Pattern, ...]:
     """The items of a pattern. One alone the options may want in certain places only."""
-    from reread.analyzers.pattern.patterns.statement_position import (
-        Placed,
-        is_outside_attributes,
-        is_statement,
-        is_statement_or_declared,
-    )
-
     known = dict(options)
     if len(items) != 1:
         return items

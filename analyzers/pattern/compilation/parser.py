@@ -204,6 +204,11 @@ def _attempt(pieces: list[str], spellings: list[str], before: str, after: str, l
         errors = sum(node.is_error or node.is_missing for node in walk(tree.root))
     if not errors and (_STATEMENT.search(text) or _TYPED_BY_LINE_BEFORE.search(text)):
         errors = sum(_is_misread(node, tree) for node in walk(tree.root))
+    # A `;` that belongs to the statement around a `...` leaves a second one, of no statement.
+    errors += sum(
+        spelling.endswith(";") and following.lstrip(" \t").startswith(";") and not pieces[0].rstrip().endswith("for (")
+        for spelling, following in zip(spellings, pieces[1:], strict=True)
+    )
     start = len(before.encode()) + len(text) - len(text.lstrip())
     return errors, tree, start, len(before.encode()) + len(text.encode())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent
 from typing import Protocol
 
 from reread.analyzers.pattern.bindings import Binding, Bindings, TooManySteps
@@ -71,6 +72,13 @@ class NestedCondition(Condition):
                 return
 
 
+def _text_of(bound: Binding, context: MatchContext | None) -> str:
+    """The text of a string, else that of the code. What stands in lines of their own is not indented with them."""
+    value = value_of(bound, context)
+    text = value if isinstance(value, str) else bound.text.decode(errors="replace")
+    return dedent(text) if text[:1] == "\n" else text
+
+
 class CodePattern:
     """A formula in the language of the rule, or in another one that has a grammar (`parsed_as` is its name)."""
 
@@ -114,8 +122,7 @@ class CodePattern:
                 outer.steps = inner.steps
 
     def _parsed(self, bound: Binding, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
-        value = value_of(bound, context)
-        text = value if isinstance(value, str) else bound.text.decode(errors="replace")
+        text = _text_of(bound, context)
         if len(text) > _LONGEST_PARSED:
             return
         tree = parse(Document("value:", text, language=self.parsed_as or self.language))
@@ -138,8 +145,7 @@ class TextPattern:
         self.formula = formula
 
     def found(self, bound: Binding, bindings: Bindings, context: MatchContext | None) -> Iterator[Bindings]:
-        value = value_of(bound, context)
-        text = value if isinstance(value, str) else bound.text.decode(errors="replace")
+        text = _text_of(bound, context)
         known = {name: each._replace(node=None) for name, each in bindings.items()}
         try:
             matches = self.formula.find(text.encode(), known)

@@ -7,7 +7,7 @@ from reread.analyzers.syntax import Node
 
 
 def imported(name: str, place: int, context: MatchContext) -> tuple[str, ...]:
-    """The path that a name stands for at a place; empty if nothing imports it, or another function does.
+    """The path that a name stands for at a place; empty if nothing above it imports it, or another function does.
 
     Of several imports of one name the last one before counts, in the innermost function that has one.
     """
@@ -15,7 +15,7 @@ def imported(name: str, place: int, context: MatchContext) -> tuple[str, ...]:
         context = context.whole
     several = context.imports.several.get(name)
     if several is None:
-        return context.imports.paths.get(name, ())
+        return () if place < context.imports.starts.get(name, 0) else context.imports.paths.get(name, ())
     context.words |= {name.encode()}
     found: tuple[tuple[int, int], tuple[str, ...]] = ((-1, -1), ())
     for start, path in several:

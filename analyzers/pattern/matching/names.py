@@ -15,9 +15,11 @@ class Imports:
     """The names that a file imports, with the dotted paths that they stand for.
 
     Of several paths of one name the last is in `paths`; `several` has them all, with where each import begins (bytes).
+    `starts` has where the first import of each name begins: above it the name means something else. `order` has all
+    names with their paths as they follow each other.
     """
 
-    __slots__ = ("paths", "renamed", "several", "wildcards")
+    __slots__ = ("order", "paths", "renamed", "several", "starts", "wildcards")
 
     def __init__(self, names: Iterable[ImportedName] = (), places: Iterable[tuple[str, str, int]] = ()) -> None:
         self.paths: dict[str, tuple[str, ...]] = {}
@@ -36,7 +38,11 @@ class Imports:
             if parts[0] in self.paths and name not in self.paths:
                 self.paths[name] = (*self.paths[parts[0]], *parts[1:])
         known: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self.starts: dict[str, int] = {}
+        self.order: list[tuple[str, str]] = []
         for name, path, start in places:
+            self.starts.setdefault(name, start)
+            self.order.append((name, path))
             if name in self.paths and path[:1] != "=":
                 known.setdefault(name, []).append((start, tuple(path.split("."))))
         self.several = {name: each for name, each in known.items() if len({path for _, path in each}) > 1}
@@ -54,6 +60,7 @@ class Imports:
             self.paths == other.paths
             and self.wildcards == other.wildcards
             and list(self._all_paths()) == list(other._all_paths())
+            and self.order == other.order
         )
 
     def are_all(self, found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

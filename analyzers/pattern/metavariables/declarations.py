@@ -10,6 +10,7 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
 
 _MOST_MEMBERS = 2_000
+_AROUND_NAMES = frozenset({"pointer_declarator", "reference_declarator", "init_declarator", "parenthesized_declarator"})
 
 
 class Declared(NamedTuple):
@@ -19,6 +20,8 @@ class Declared(NamedTuple):
     scope: int
     type: Node | None
     value: Node | None
+    stars: int = 0
+    """The pointers that stand at the name."""
 
 
 def declaration(node: Node, typing: Typing, context: MatchContext) -> Declared | None:
@@ -119,10 +122,21 @@ def _note(node: Node, scope: int, typing: Typing, context: MatchContext, found: 
         each for value in values for each in (value.named_children if value.type == "expression_list" else (value,))
     ]
     for place, name in enumerate(names):
+        name, stars = _declared_name(name) if typing.declarators else (name, 0)
         if name.type in context.language.names.leaves or name.type in ("property_identifier", "field_identifier"):
             value = values[place] if len(values) == len(names) else None
             text = context.data[name.start_byte : name.end_byte]
-            found.setdefault(text, []).append(Declared(name.start_byte, scope, kind, value))
+            found.setdefault(text, []).append(Declared(name.start_byte, scope, kind, value, stars))
+
+
+def _declared_name(declarator: Node) -> tuple[Node, int]:
+    """The name in a declarator of C, and the pointers around it; the declarator itself if that is of a function."""
+    inner: Node | None = declarator
+    stars = 0
+    while inner is not None and inner.type in _AROUND_NAMES:
+        stars += inner.type == "pointer_declarator"
+        inner = inner.child_by_field_name("declarator") or inner.named_child(0)
+    return (declarator if inner is None else inner), stars
 
 
 def _values(node: Node, field: str) -> list[Node]:

@@ -29,9 +29,10 @@ class WantedType(NamedTuple):
 
 
 class Pointer(NamedTuple):
-    """The type of `&T{}`: one pointer more than its node."""
+    """The type of `&T{}`, or of what C declares as `T *x`: more pointers than its node has."""
 
     node: Node
+    stars: int = 1
 
 
 class Known(NamedTuple):
@@ -70,7 +71,7 @@ def environments_of_type(node: Node, wanted: WantedType, bindings: Bindings, con
         return
     stars = 0
     if isinstance(found, Pointer):
-        found, stars = found.node, 1
+        stars, found = found.stars, found.node
     if isinstance(found, Known):
         yield from _known(found, wanted, node, bindings, context)
         return
@@ -78,7 +79,7 @@ def environments_of_type(node: Node, wanted: WantedType, bindings: Bindings, con
         inner = found.named_child(0)
         assert inner is not None
         found, stars = inner, stars + 1
-    if wanted.variable:
+    if wanted.variable and stars >= wanted.stars:
         start, end = found.start_byte, found.end_byte
         bound = bind(wanted.variable, Binding(start, end, context.data[start:end], found), bindings, context)
         if bound is not None:
@@ -98,7 +99,7 @@ def _known(found: Known, wanted: WantedType, node: Node, bindings: Bindings, con
         bound = bind(wanted.variable, Binding(start, end, found.names[0].encode(), None), bindings, context)
         if bound is not None:
             yield bound
-    elif not wanted.stars and wanted.text.rpartition(".")[2] in found.names:
+    elif wanted.text.rpartition(".")[2] + "*" * wanted.stars in found.names:
         yield bindings
 
 
@@ -223,7 +224,7 @@ def _of_declaration(declared: Declared, typing: Typing, context: MatchContext, d
             if inner is None:
                 break
             found = inner
-        return found
+        return Pointer(found, declared.stars) if declared.stars else found
     return (
         None if declared.value is None else type_of(strip(declared.value, context.language), typing, context, depth + 1)
     )

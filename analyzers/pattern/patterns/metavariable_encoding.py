@@ -12,8 +12,10 @@ DEEP_NAME = "rrDeep"
 _VARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
 _TYPED_NAME = re.compile(r"rrTyped_(\w+?)_([0-9a-f]+)_rr")
 _TYPE_FIRST = re.compile(
-    r"\(\s*(?:final\s+)?(?P<type>[$A-Za-z_][\w.$]*(?:\s*<[^()]*>)?(?:\s*\[\s*\])*)"
-    r"\s+(?P<name>\$[A-Z_][A-Z_0-9]*)\s*\)(?!\s*(?:->|\{))"
+    r"\(\s*(?:(?:final|const)\s+)?"
+    r"(?P<type>(?:(?:unsigned|signed|long|short|struct|enum|union)\s+)*[$A-Za-z_][\w.$:]*(?:\s*<[^()]*>)?(?:\s*\[\s*\])*"
+    # With space on both sides a `*` multiplies.
+    r"(?:\s+|\s+\*+(?=\$)|\*+\s*))(?<=[\s*])(?P<name>\$[A-Z_][A-Z_0-9]*)\s*\)(?!\s*(?:->|\{))"
 )
 _NAME_FIRST = re.compile(r"\(\s*(?P<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?P<type>[^():=?]+?)\s*\)(?!\s*(?:=>|:|\{))")
 _IN_HEADER = re.compile(r"\b(?:def|function|func|fn|fun|constructor|class|new)\s*[\w$.]*$")

@@ -299,15 +299,26 @@ def _old_value(node: Node) -> Node | None:
     return None if sign is None or sign.type == "=" else around.child_by_field_name("left")
 
 
-class Deep(Pattern):
-    """`<... p ...>`: p, or anything that contains p."""
+def _holds_statements(node: Node, language: Matching) -> bool:
+    """True for a block, a definition or a statement that is more than a value."""
+    kind = node.type
+    if kind in language.statements.blocks or kind in language.statements.definitions:
+        return True
+    return kind.endswith(("_statement", "_definition")) and kind not in language.leeway.transparent
 
-    __slots__ = ("pattern",)
+
+class Deep(Pattern):
+    """`<... p ...>`: p, or anything that contains p; by itself only a value that does, no statement."""
+
+    __slots__ = ("pattern", "values")
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
+        self.values = False
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if self.values and _holds_statements(node, context.language):
+            return
         old = _old_value(node)
         stack = [node] if old is None else [node, old]
         while stack:

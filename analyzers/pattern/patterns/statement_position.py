@@ -48,6 +48,11 @@ def _is_right_inside(node: Node, context: MatchContext, endings: tuple[str, ...]
     return node.type.endswith("_statement") or around is None or around.type.endswith(endings)
 
 
+def is_without_body(node: Node, context: MatchContext) -> bool:
+    """True for a method that is only declared."""
+    return node.child_by_field_name("body") is None
+
+
 def is_outside_attributes(node: Node, context: MatchContext) -> bool:
     """True for an expression that is not a decorator (`attr_expr: false`)."""
     around = node.parent

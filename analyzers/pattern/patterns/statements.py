@@ -46,7 +46,8 @@ class Statements(Pattern):
         if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
             yield bindings
             return
-        nodes = context.statements(node) if node.type in context.language.statements.blocks else [node]
+        is_block = self.only or node.type in context.language.statements.blocks
+        nodes = context.statements(node) if is_block else [node]
         if self.members is not None:
             yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
             return
@@ -63,6 +64,11 @@ class Statements(Pattern):
 def case(items: Items, kind: str) -> Statements:
     """The content of a `switch` case: in some grammars its value and its statements."""
     return Statements(items, frozenset({kind}), only=True)
+
+
+def cases(items: Items, kind: str) -> Statements:
+    """The cases of a `switch`, in any order, possibly among others."""
+    return Statements(items, frozenset({kind}), only=True, members=Subset(items))
 
 
 def members(items: Items, language: Matching) -> Statements:

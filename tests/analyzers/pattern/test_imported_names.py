@@ -123,8 +123,9 @@ def test_an_import_counts_from_where_it_stands_and_in_its_function(matched, patt
     assert (len(found) if isinstance(expected, int) else found) == expected
 
 
-def test_a_name_of_one_import_is_imported_everywhere(matched):
-    assert matched("python", "a.show(...)", "show(1)\ndef f():\n    from a import show\n") == ["show(1)"]
+def test_an_import_says_nothing_of_what_stands_above_it(matched):
+    code = "show(1)\ndef f():\n    from a import show\n    show(2)\nshow(3)\n"
+    assert matched("python", "a.show(...)", code) == ["show(2)", "show(3)"]
 
 
 @pytest.mark.parametrize("edited", ["from c import show", "def h():\n    from b import show"])
