@@ -241,7 +241,7 @@ class Leeway(NamedTuple):
     equivalents: Mapping[str, frozenset[str]] = {}
     """Further kinds that a pattern of one kind matches."""
     fields: Mapping[tuple[str, str], str] = {}
-    """Gives fields of such kinds one name."""
+    """Gives fields of such kinds one name, or children of such a kind in a field that they share with others."""
     slices: frozenset[str] = frozenset()
     """The kinds in which the colons between say what is what."""
 

@@ -30,7 +30,13 @@ MATCHING = Matching(
     leeway=Leeway(
         transparent=frozenset({"parenthesized_expression", "expression_list", "variable_list"}),
         arguments=frozenset({"arguments"}),
-        equivalents={"assignment_statement": frozenset({"variable_declaration"})},
+        optional=frozenset({"alternative"}),
+        equivalents={
+            "assignment_statement": frozenset({"variable_declaration"}),
+            "dot_index_expression": frozenset({"method_index_expression"}),
+            "method_index_expression": frozenset({"dot_index_expression"}),
+        },
+        fields={("method_index_expression", "method"): "field"},
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "escape_sequence"}),

@@ -12,6 +12,8 @@ from reread.analyzers.languages.table import (
     TextKinds,
 )
 
+_DECLARATIONS = frozenset({"variable_declaration_statement", "state_variable_declaration"})
+
 MATCHING = Matching(
     reading=PatternReading(
         forms=(
@@ -20,6 +22,7 @@ MATCHING = Matching(
             ("contract R { function r() public {", ";} }"),
             ("contract R {", "}"),
         ),
+        special_forms=((r"[^;{}()]*\b(?:constant|immutable)\b", "contract R {", "}"),),
         rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
         ellipses=("{};", "{}", "{0} {0};", "{0} {0}"),
     ),
@@ -58,13 +61,20 @@ MATCHING = Matching(
                     "virtual",
                     "override_specifier",
                 ),
-                *("inheritance_specifier", "location", "else", "immutable"),
+                *("inheritance_specifier", "location", "else", "immutable", "declared_type"),
             }
         ),
-        optional_tokens=frozenset({"constant", "public", "private", "internal", "external"}),
+        optional_tokens=frozenset(
+            {"memory", "storage", "calldata", "constant", "public", "private", "internal", "external"}
+        ),
         spliced=frozenset({"variable_declaration"}),
-        fields={("state_variable_declaration", "type"): "", ("state_variable_declaration", "name"): ""},
+        fields={
+            **{(kind, "type"): "declared_type" for kind in _DECLARATIONS},
+            **{(kind, "name"): "left" for kind in _DECLARATIONS},
+            **{(kind, "value"): "right" for kind in _DECLARATIONS},
+        },
         equivalents={
+            "assignment_expression": _DECLARATIONS,
             "variable_declaration_statement": frozenset({"state_variable_declaration"}),
             "state_variable_declaration": frozenset({"variable_declaration_statement"}),
         },

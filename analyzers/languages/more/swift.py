@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
     BindingKinds,
     Language,
     Leeway,
@@ -12,6 +13,8 @@ from reread.analyzers.languages.table import (
     StatementKinds,
     TextKinds,
 )
+
+_TYPES = ("user_type", "optional_type", "array_type", "dictionary_type", "tuple_type", "function_type", "opaque_type")
 
 MATCHING = Matching(
     reading=PatternReading(
@@ -41,9 +44,13 @@ MATCHING = Matching(
         ),
         arguments=frozenset({"value_arguments"}),
         keywords=frozenset({"value_argument"}),
-        optional=frozenset({"modifiers", "type_annotation", "value_binding_pattern"}),
+        optional=frozenset({"return_type", "modifiers", "type_annotation", "value_binding_pattern"}),
+        optional_tokens=frozenset({"->"}),
+        ignored_tokens=IGNORED_TOKENS | {"?"},
         equivalents={"assignment": frozenset({"property_declaration"})},
         fields={
+            # The type that a function gives is in the same field as its name.
+            **{("function_declaration", kind): "return_type" for kind in _TYPES},
             ("assignment", "target"): "name",
             ("assignment", "result"): "value",
         },

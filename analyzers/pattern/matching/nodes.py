@@ -62,20 +62,27 @@ def split(node: Node, language: Matching) -> Split:
             if child.type not in language.leeway.ignored_tokens or (
                 child.type in "<>" and kind in language.names.operators
             ):
-                tokens.append(child.type)
+                is_before = kind == "update_expression" and not tokens and not fields
+                tokens.append(f"{child.type} before" if is_before else child.type)
         elif not child.is_extra:
             if field is None:
                 known = child.type in language.leeway.optional or child.type in language.leeway.apart
                 field = child.type if known else ""
             elif (kind, field) in names:
                 field = names[kind, field]
+            elif (kind, child.type) in names:
+                field = names[kind, child.type]
             if kind in language.leeway.slices:
                 field = f"part {part}"
-            more = child.named_children if child.type in language.leeway.spliced else (child,)
-            for inner in more:
-                if not inner.is_extra:
-                    own = inner.type if not field and inner.type in language.leeway.optional else field
-                    fields.setdefault(own, []).append(inner)
+            if child.type in language.leeway.spliced:
+                for number, inner in enumerate(child.children):
+                    if inner.is_named and not inner.is_extra:
+                        own = field or child.field_name_for_child(number) or ""
+                        if not own and inner.type in language.leeway.optional:
+                            own = inner.type
+                        fields.setdefault(names.get((kind, own), own), []).append(inner)
+            else:
+                fields.setdefault(field, []).append(child)
         if not cursor.goto_next_sibling():
             return fields, tokens
 

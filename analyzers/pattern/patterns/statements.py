@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.constants.unwrapping import only_child, strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
@@ -203,6 +203,11 @@ def match_statement(item: Pattern, statement: Node, bindings: Bindings, context:
     if kinds is None or not is_called(item, context):
         return
     top = see_through(strip(statement, context.language), kinds, context.language)
+    while statement.type in context.language.leeway.transparent:
+        inner = only_child(statement)
+        if inner is None or not inner.type.endswith("_statement"):
+            break
+        statement = inner
     stack = list(reversed(statement.named_children))
     while stack:
         node = stack.pop()
