@@ -88,7 +88,7 @@ class Builder:
             raise PatternError("the pattern is nested too deeply")
         matching, texts = self.matching, self.matching.texts
         if node.type in matching.shell.embedded:
-            return embedded(self, node, depth)
+            return embedded(self, Builder, node, depth)
         node = self.stripped(node)
         text = self.tree.text(node)
         if self._holds_cases(node):
