@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from reread.analyzers.owned_files import digest
 from reread.server import __version__, checking
 from reread.server.cli import writing
 from reread.server.cli.options import CheckingOptions
@@ -70,7 +70,7 @@ class Sharding(NamedTuple):
         rules = (chosen.select, chosen.ignore, chosen.profile, chosen.severity)
         scope = (arguments.staged, arguments.base, arguments.across_files)
         everything = (__version__, self.of, sorted(self.numbers.items()), ways, rules, scope)
-        return sha256(repr(everything).encode(errors="surrogateescape")).hexdigest()[:16]
+        return digest(repr(everything).encode(errors="surrogateescape")).hex()[:16]
 
 
 def refuse_what_does_not_fit(arguments: CheckingOptions) -> None:

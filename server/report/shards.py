@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import NamedTuple
+
+from reread.analyzers.owned_files import digest
 
 _OVERHEAD = 500
 """Bytes that a file takes as long as, however small it is."""
@@ -52,7 +53,7 @@ def split(sizes: Mapping[str, int], count: int) -> dict[str, int]:
     loads = [0] * count
     found = {}
     for name, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0])):
-        first = int.from_bytes(sha256(name.encode(errors="surrogateescape")).digest()[:8], "big")
+        first = int.from_bytes(digest(name.encode(errors="surrogateescape"))[:8], "big")
         order = [(first + step) % count for step in range(count)]
         chosen = next((each for each in order if loads[each] + weight <= room), None)
         chosen = min(order, key=loads.__getitem__) if chosen is None else chosen
