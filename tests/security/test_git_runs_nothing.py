@@ -232,6 +232,7 @@ def test_a_lost_object_is_fetched_from_nowhere(hostile, traps: Traps) -> None:
     assert "core.sshCommand" in traps.ran
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("url", ["ext::{}", "{}", "file://{}", "git://x.invalid/x", "canary::x"])
 def test_no_transport_runs_a_command(hostile, traps: Traps, url: str) -> None:
     root = hostile(promise=True)

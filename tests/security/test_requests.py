@@ -91,6 +91,7 @@ async def no_secret_is_sent(bench: Bench, cases: list[Planted]) -> None:
     assert found([case.secret for case in cases], sent(bench)) == []
 
 
+@pytest.mark.slow
 async def test_no_planted_secret_is_in_any_request(bench: Bench):
     await no_secret_is_sent(bench, ALL[::FEW])
 

@@ -195,6 +195,7 @@ async def test_some_reviews_take_at_most_what_their_plans_say(model):
     assert_plans_hold([await cost_of(draw, model) for draw in draws], most=1)
 
 
+@pytest.mark.slow
 async def test_twenty_units_by_three_looks_fit_into_a_run(model):
     """A review that takes two thirds of a run's tokens was said to take more than a run allows."""
     planned = (await cost_of(Draw(7, 20, 3, "much", "in form"), model)).planned

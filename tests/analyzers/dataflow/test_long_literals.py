@@ -85,6 +85,7 @@ MODULES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", MODULES)
 def test_a_module_of_thousands_of_statements_takes_steps_for_its_length(most, language):
     checker = engine(rule(language))

@@ -83,6 +83,7 @@ def test_a_rule_that_becomes_active_is_tried_at_the_edit_first(checker, whole, m
     assert [found("fresh", each) for each in (after, checker.settled(after))] == [0, 400]
 
 
+@pytest.mark.slow
 @pytest.mark.property
 @pytest.mark.parametrize("seed", range(4))
 def test_random_edits_end_as_in_a_whole_check(seed, checker, whole):

@@ -45,6 +45,7 @@ def test_a_cycle_is_seen():
     assert "Cyclic" in garbage(Cyclic)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_analysis_leaves_no_cycle(language):
     ending = LANGUAGES[language]

@@ -89,6 +89,7 @@ CHAINED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", CHAINED)
 def test_twice_the_calls_of_a_chain_take_twice_the_work(shape, tmp_path):
     path = tmp_path / "rules.yaml"

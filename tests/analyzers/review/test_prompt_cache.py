@@ -45,6 +45,7 @@ def billed(bench: Bench) -> float:
     return paid / price.of(1, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("second_pass", [False, True])
 async def test_three_looks_at_twenty_units_bill_at_most_1_6_times_the_full_tokens_of_one(bench, second_pass):
     options = {**EVERYTHING, "second_pass": second_pass}

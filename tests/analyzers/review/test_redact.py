@@ -145,6 +145,7 @@ def test_spans_of_secrets_are_in_order_and_apart(parts):
         end = span.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

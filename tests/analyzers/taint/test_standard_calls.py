@@ -107,6 +107,7 @@ def test_what_a_user_gives_to_a_function_of_a_standard_library_is_reported(langu
     assert {call for call, rules in rules_at(STANDARD, language).items() if not rules} == unreported(language)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_constant_is_reported_by_nothing(language):
     assert {call: rules for call, rules in rules_at(STANDARD, language, '"constant"').items() if rules} == {}

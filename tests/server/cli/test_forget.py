@@ -111,6 +111,7 @@ def used(workspace: Folder, word: str, reread, monkeypatch) -> None:
     stored_comments.write(str(workspace.path), [StoredComment(f"{word}.py", 1, "ada", f"{word}?", "github")])
 
 
+@pytest.mark.slow
 def test_nothing_about_a_forgotten_workspace_is_left(workspaces, model, reread, tmp_path, monkeypatch):
     mine, other = workspaces
     used(other, "okapi", reread, monkeypatch)

@@ -98,6 +98,7 @@ def vectors_nowhere(shop):
         yield url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

@@ -43,6 +43,7 @@ def same(reread, folder, count: int, *options: str) -> None:
         assert (parts.out, parts.code) == (whole.out, whole.code)
 
 
+@pytest.mark.slow
 @COMMON
 @given(TREES, st.integers(1, 5), st.sampled_from([(), ("--max-findings", "2"), ("--exit-zero",), ("--hints",)]))
 def test_any_tree_in_any_number_of_shards_has_the_report_of_one_run(folder, reread, tree, count, options):

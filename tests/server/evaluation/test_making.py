@@ -199,6 +199,7 @@ def test_the_command_sees_no_secret(shop, tmp_path, monkeypatch):
     assert ran.passed, ran.output
 
 
+@pytest.mark.slow
 def test_tests_that_hang_are_ended_and_tell_nothing(shop, tmp_path):
     with pytest.raises(MakingError, match=r"they do not end within 0\.5 s"):
         made(shop, tmp_path / "out", timeout=0.5, command=(sys.executable, "-c", "import time; time.sleep(600)"))

@@ -344,6 +344,7 @@ CIRCLES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", CIRCLES)
 def test_files_that_are_forgotten_are_gone_without_the_garbage_collector(project, language):
     files = CIRCLES[language]

@@ -155,6 +155,7 @@ def package(tmp_path, monkeypatch):
     return root
 
 
+@pytest.mark.slow
 def test_equal_files_give_equal_bytes_of_what_is_committed(package, tmp_path):
     (package / "small" / "new.py").write_text("")
     digests = building.build_twice(package, tmp_path / "dist")
@@ -165,6 +166,7 @@ def test_equal_files_give_equal_bytes_of_what_is_committed(package, tmp_path):
     assert not building.is_clean(package)
 
 
+@pytest.mark.slow
 def test_builds_that_differ_are_no_release(package, tmp_path):
     (package / "setup.py").write_text(
         "import uuid\nfrom pathlib import Path\nfrom setuptools import setup\n"
@@ -176,6 +178,7 @@ def test_builds_that_differ_are_no_release(package, tmp_path):
     assert list((tmp_path / "dist").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_what_a_build_makes_is_not_in_the_source_archive(package, tmp_path):
     (package / "small" / "rules.prepared").write_text("")
     subprocess.run(["git", "add", "."], cwd=package, check=True)
