@@ -82,6 +82,9 @@ async function review() {
   await picture("consent");
   await dialog.getByText("Allow", { exact: true }).click();
   await page.locator(".editor-instance .comment-range-glyph[class*=comment-thread]").first().waitFor();
+  // Until the review is over, its remarks may be published anew.
+  await page.locator(".codelens-decoration", { hasText: "Reread: reviewed, 1 finding" }).first().waitFor();
+  await rows("Findings").filter({ hasText: "Division by the length" }).first().waitFor();
   await workbench.press("Control+1", "Alt+F9");
   const thread = page.locator(".review-widget").first();
   await thread.waitFor();

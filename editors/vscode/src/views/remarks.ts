@@ -75,7 +75,11 @@ export class Remarks implements vscode.Disposable {
     for (const finding of remarks) {
       const thread = before?.get(finding.data.fingerprint) ?? this.thread(finding);
       thread.range = finding.diagnostic.range;
-      thread.contextValue = finding.data.fixes ? "remark.fixable" : "remark";
+      const kind = finding.data.fixes ? "remark.fixable" : "remark";
+      if (thread.contextValue !== kind) {
+        // Whatever is set here is drawn anew, and may close a thread that somebody has just opened.
+        thread.contextValue = kind;
+      }
       this.meant.set(thread, finding);
       now.set(finding.data.fingerprint, thread);
     }
