@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reread.analyzers import retention
 from reread.analyzers.review.keys import token_of
 from reread.analyzers.shown.lines import line
+from reread.rag.git.repository import repository_of
 from reread.rag.git.running import GitError
 from reread.server import git
 from reread.server.cli import writing
@@ -48,11 +49,15 @@ class Wanted(NamedTuple):
 
 
 def watch(folder: str, target: Target, settings: PullRequestSettings, wanted: Wanted) -> int:
-    """Watches until it is interrupted, or looks once. The exit code; raises UsageError for a clone without a remote."""
+    """Watches until it is interrupted, or looks once. The exit code; raises UsageError for a clone that is shallow or
+    has no remote.
+    """
     root = git.root_of(folder)
     address = git.remote(root)
     if not address:
         raise UsageError("the clone has no remote `origin` to fetch from")
+    if repository_of(root).run("rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise UsageError("the clone is shallow: complete it with `git fetch --unshallow`")
     notices = Notices(token_of((_WEBHOOK,), "pull-requests:webhook"), settings.mail)
     merging = Merging(wanted.merge is not None, wanted.merge == "squash")
     try:

@@ -133,6 +133,16 @@ def test_a_clone_without_a_remote_is_told_so(branch, hosted, reread, monkeypatch
     assert "the clone has no remote `origin`" in reread("pr", "watch", "--once", "--no-model").err
 
 
+def test_a_shallow_clone_is_refused_with_what_to_do(branch, hosted, reread, tmp_path, monkeypatch):
+    hosted("github")
+    shallow = tmp_path / "shallow"
+    branch.folder.git("clone", "--quiet", "--depth", "1", branch.folder.path.as_uri(), str(shallow))
+    monkeypatch.chdir(shallow)
+    branch.folder.git("-C", str(shallow), "remote", "set-url", "origin", "git@host.example:acme/shop.git")
+    result = reread("pr", "watch", "--once", "--no-model")
+    assert (result.code, "shallow: complete it with `git fetch --unshallow`" in result.err) == (2, True)
+
+
 @pytest.mark.slow
 def test_nothing_is_left_of_the_copy_but_the_record_of_what_was_posted(pushed, branch, reread, tmp_path):
     pushed("github")
