@@ -23,6 +23,7 @@ from reread.analyzers.constants.definition_sites import (
     write_at,
 )
 from reread.analyzers.constants.last_definitions import last_writes
+from reread.analyzers.pattern.tokenize import is_in_a_word, places_by_word, places_of_word
 from reread.analyzers.syntax import Node
 
 _MOST_OCCURRENCES = 120
@@ -30,7 +31,8 @@ _LATEST = 4
 """Paths that the next ones go on from: a variable is asked for where it is used and where it is declared, in turn."""
 _READ = re.compile(rb"\s*(?:[.(\[]|[=!]=|=>?>)")
 """What may not follow a variable that is given a value."""
-_IN_WORDS = [byte >= 128 or chr(byte).isalnum() or chr(byte) in "_$" for byte in range(256)]
+_MOST_SEARCHES = 16
+"""Names that are searched for one by one. With more of them it takes less to list all words of the document once."""
 _CLASS_BODIES = frozenset({"class_body", "interface_body", "enum_body_declarations"})
 
 
@@ -39,7 +41,7 @@ class Bindings:
     depend on where they take several lines.
     """
 
-    __slots__ = ("_data", "_paths", "_plausible", "_root", "_starts", "_written", "spread", "table", "words")
+    __slots__ = ("_data", "_paths", "_plausible", "_root", "_starts", "_words", "_written", "spread", "table", "words")
 
     def __init__(self, data: bytes, root: Node, table: Writes) -> None:
         self._data = data
@@ -47,6 +49,7 @@ class Bindings:
         self.table = table
         self._paths = deque([[step_to([], root, "", table)]], _LATEST)
         self._starts: dict[bytes, list[int]] = {}
+        self._words: dict[bytes, list[int]] | None = None
         self._plausible: dict[bytes, bool] = {}
         self._written: dict[tuple[bytes, int], list[Write] | None] = {}
         self.words: set[bytes] = set()
@@ -169,17 +172,16 @@ class Bindings:
     def _occurrences(self, name: bytes) -> list[int]:
         """Where the name stands as a whole word; nowhere for a name that the parser put in where one is missing."""
         known = self._starts.get(name)
-        if known is None and not name:
-            known = self._starts[name] = []
-        elif known is None:
-            known = self._starts[name] = []
-            data, length, start = self._data, len(name), self._data.find(name)
-            while start >= 0:
-                end = start + length
-                if not (start and _IN_WORDS[data[start - 1]]) and not (end < len(data) and _IN_WORDS[data[end]]):
-                    known.append(start)
-                start = data.find(name, end)
+        if known is None:
+            known = self._starts[name] = self._found(name) if name else []
         return known
+
+    def _found(self, name: bytes) -> list[int]:
+        if len(self._starts) < _MOST_SEARCHES or not is_in_a_word(name):
+            return places_of_word(name, self._data)
+        if self._words is None:
+            self._words = places_by_word(self._data)
+        return self._words.get(name, [])
 
     def _may_be_constant(self, name: bytes) -> bool:
         """False when the text shows that nothing of that name is ever given a constant. Most names end here."""

@@ -9,9 +9,8 @@ from typing import Any
 
 from reread.analyzers.pattern.prefilter.prefilter_index import WordIndex
 from reread.analyzers.pattern.prefilter.requirement import RequiredTokens, may_be_met, spelled, tokens_required_by
-from reread.analyzers.pattern.source import Formula
 from reread.analyzers.recent import Recent
-from reread.analyzers.rules.cache.serialization import GROUPS, DamagedError, LazyPiece, entries_of, group_of
+from reread.analyzers.rules.cache.serialization import GROUPS, DamagedError, LazyPiece, group_in, group_of
 from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.rule import Rule, Taint, Wanted
 from reread.analyzers.rules.taint_spec import TaintSpec, labels_of, without_formula
@@ -185,11 +184,10 @@ class TaintRules:
 
     def _unpacked(self, rule: int, group: LazyPiece, name: str, ours: bool) -> Group:
         """Raises DamagedError."""
-        place = GROUPS.index(name)
-        return Group(
-            (self.formulas.number_of_part(part, Origin(rule, place, number), ours=ours), self._spec(role, rest))
-            for number, (part, (role, *rest)) in enumerate(entries_of(group))
-        )
+        packed = group_in(group)
+        specs = [self._spec(role, rest) for role, *rest in packed.fields]
+        numbers = self.formulas.numbers_of_rows(group, packed.rows, Origin(rule, GROUPS.index(name), 0), ours=ours)
+        return Group((number, specs[place]) for number, (_, _, place) in zip(numbers, packed.rows, strict=True))
 
     def _spec(self, role: str, rest: list[Any]) -> TaintSpec:
         """Always the same one for equal fields: tens of thousands of specs differ in a hundred ways."""
@@ -197,11 +195,11 @@ class TaintRules:
         found = self._specs.get(key)
         return self._specs.setdefault(key, without_formula(role, rest)) if found is None else found
 
-    def _anew(self, origin: Origin) -> Formula:
-        """The formula of a spec as its rule has it."""
+    def _anew(self, origin: Origin) -> TaintSpec:
+        """A spec as its rule has it."""
         specs = self._anew_of(origin.rule)
         group = [each for each in specs if isinstance(each, TaintSpec) and group_of(each.role) == GROUPS[origin.group]]
-        return group[origin.place].formula
+        return group[origin.place]
 
     def with_sinks(self, active: tuple[int, ...], words: set[bytes]) -> tuple[int, ...]:
         """The numbers of rules without those of taint rules that cannot find both a source and a sink, and the numbers

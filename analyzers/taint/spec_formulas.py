@@ -1,20 +1,30 @@
 """The formulas of specs of taint rules by their numbers: equal formulas of several rules have one number.
 
-What every file is asked, the words that a formula requires, is at hand; the formula itself is read when a rule needs
-it. Thousands of specs are known and few match in any file, so each is kept in as few objects as possible.
+What every file is asked, some of the words that a formula requires, is at hand; the others and the formula itself are
+read when a rule needs them. Thousands of specs are known and few match in any file, so each is kept in as few objects
+as possible.
 """
 
 from __future__ import annotations
 
 from _thread import allocate_lock
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reread.analyzers.pattern.prefilter.requirement import Requirement, some_of
 from reread.analyzers.pattern.source import Formula, typed
-from reread.analyzers.rules.cache.serialization import DamagedError, LazyPiece, PackedEntry, entry_of, loads
+from reread.analyzers.rules.cache.serialization import (
+    DamagedError,
+    LazyPiece,
+    PackedEntry,
+    Position,
+    Some,
+    entry_of,
+    loads,
+)
 from reread.analyzers.rules.lazy_formula import EntriesByLanguage
+from reread.analyzers.rules.taint_spec import TaintSpec
 
 _FIELDS = 3
 """Values of a position, and of an origin."""
@@ -31,15 +41,15 @@ class Origin(NamedTuple):
 class SpecFormulas:
     """Gives numbers to formulas from `first` on. A formula of built-in rules never shares one with others.
 
-    `anew` reads the formula of a spec from where it was written first, for those whose cache was damaged.
+    `anew` reads a spec from where it was written first, for those whose cache was damaged.
     """
 
-    def __init__(self, first: int, anew: Callable[[Origin], Formula]) -> None:
+    def __init__(self, first: int, anew: Callable[[Origin], TaintSpec]) -> None:
         self._first = first
         self._anew = anew
         self._by_text: dict[tuple[str, bool], int] = {}
         self._by_place: dict[tuple[int, bool], dict[int, int]] = {}
-        self._words: list[Requirement] = []
+        self._words: list[Requirement | None] = []
         self._some: list[tuple[bytes, ...]] = []
         self._formulas: dict[int, Formula] = {}
         self._files: list[LazyPiece | None] = []
@@ -62,22 +72,19 @@ class SpecFormulas:
                     self._by_text[key] = number
         return number
 
-    def number_of_part(self, part: LazyPiece, origin: Origin, *, ours: bool) -> int:
-        """The number of a packed formula. Raises DamagedError."""
-        known = self._by_place.setdefault((id(part.file), ours), {})
-        number = known.get(part.position[0])
-        if number is None:
-            packed = entry_of(part)
-            with self._lock:
-                number = known.get(part.position[0])
-                if number is None:
-                    number = self._add(packed.words, packed.some, part, origin, ours=ours)
-                    known[part.position[0]] = number
-        return number
+    def numbers_of_rows(
+        self, group: LazyPiece, rows: Sequence[tuple[Position, Some, int]], first: Origin, *, ours: bool
+    ) -> list[int]:
+        """The numbers of packed formulas, those of a group; `first` is the origin of the first row."""
+        known = self._by_place.setdefault((id(group.file), ours), {})
+        with self._lock:
+            for place, (position, some, _) in enumerate(rows):
+                if position[0] not in known:
+                    origin = first._replace(place=first.place + place)
+                    known[position[0]] = self._add(None, some, group.at(position), origin, ours=ours)
+        return [known[position[0]] for position, _, _ in rows]
 
-    def _add(
-        self, words: Requirement, some: tuple[bytes, ...], part: LazyPiece | None, origin: Origin, *, ours: bool
-    ) -> int:
+    def _add(self, words: Requirement | None, some: Some, part: LazyPiece | None, origin: Origin, *, ours: bool) -> int:
         number = self._first + len(self._words)
         self._words.append(words)
         self._some.append(some)
@@ -97,9 +104,14 @@ class SpecFormulas:
 
     def words(self, number: int) -> Requirement:
         """What a formula requires."""
-        return self._words[number - self._first]
+        found = self._words[number - self._first]
+        if found is None:
+            packed = self._packed(number)
+            found = self._anew(self._origin(number)).words if packed is None else packed.words
+            self._words[number - self._first] = found
+        return found
 
-    def some(self, number: int) -> tuple[bytes, ...]:
+    def some(self, number: int) -> Some:
         """Some words of it (see `some_of`)."""
         return self._some[number - self._first]
 
@@ -107,7 +119,7 @@ class SpecFormulas:
         packed = self._packed(number)
         if packed is None:
             kept = self._formulas.get(number)
-            return self._anew(self._origin(number)) if kept is None else kept
+            return self._anew(self._origin(number)).formula if kept is None else kept
         found: Formula = typed(loads(packed.formula))
         return found
 

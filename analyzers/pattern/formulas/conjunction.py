@@ -29,6 +29,7 @@ class AllOf(Formula):
     """
 
     __slots__ = (
+        "_is_at_or_around",
         "anywhere",
         "by_inside",
         "conditions",
@@ -64,25 +65,27 @@ class AllOf(Formula):
         self.conditions = conditions
         self.focus = focus
         # Known once for each definition, unlike what costs the most: matching a driver that asks for values.
-        self.enclosing = tuple(part for part in inside if isinstance(part, TreePattern) and part.kinds_at())
-        if by_inside or not is_at_or_around(driver):
-            self.enclosing = ()
+        self._is_at_or_around = not by_inside and is_at_or_around(driver)
+        self.enclosing: tuple[TreePattern, ...] = ()
+        if self._is_at_or_around:
+            self.enclosing = tuple(part for part in inside if isinstance(part, TreePattern) and part.kinds_at())
 
     def entries(self) -> list[EntryPoint]:
-        return [self._narrowed(entry) for entry in self.driver.entries()]
+        around = self._around()
+        return [self._narrowed(entry, around) for entry in self.driver.entries()]
 
-    def _narrowed(self, entry: EntryPoint) -> EntryPoint:
+    def _narrowed(self, entry: EntryPoint, around: tuple[Around, ...]) -> EntryPoint:
         """The way in, with what the conditions say about the name of what is called."""
         literal = (each for each in self.conditions if isinstance(each, RegexCondition) and not each.constant)
         for condition in literal:
             if condition.variable == entry.variable:
                 names = entry.names or literal_alternatives(condition.text)
                 entry = entry._replace(names=names, callee_names=(*entry.callee_names, condition.text))
-        return entry._replace(at=_Filtered(self, entry.at), around=(*entry.around, *self._around()))
+        return entry._replace(at=_Filtered(self, entry.at), around=(*entry.around, *around))
 
     def _around(self) -> tuple[Around, ...]:
         """What must be around a node that is tried, by the parts that say what is around a match."""
-        if self.by_inside or not is_at_or_around(self.driver):
+        if not self._is_at_or_around:
             return ()
         found = (part.where_around() for part in self.inside)
         return tuple(each for each in found if each is not None)

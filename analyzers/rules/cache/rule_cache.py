@@ -193,8 +193,8 @@ def _prepared(rule: Rule, pieces: Pieces, shared: _Shared) -> tuple[Details, Pie
         for spec in wanted.specs:
             assert isinstance(spec, TaintSpec)
             role, _, words, *rest = spec.plain()
-            packed = PackedEntry(words, some_of(words), *_packed_formula(spec.formula, rule.languages, shared))
-            entries.append((packed, [role, *rest]))
+            packed = PackedEntry(words, *_packed_formula(spec.formula, rule.languages, shared))
+            entries.append((packed, some_of(words), [role, *rest]))
         return details, pieces, entries
     formula, ways = _with_entries(wanted, rule.languages)
     return details._replace(formula=formula, formula_entries=ways), pieces, ()

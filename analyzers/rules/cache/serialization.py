@@ -29,6 +29,9 @@ GROUPS = ("source", "sink", "other")
 _FORMULA = 1
 _CLASSES = {**CLASSES, **by_kind(Check, Text)}
 _APPLICABILITY = 3
+_FIELDS = 2
+_WITHOUT_REFERENCES = 2
+"""The version of marshal's format in which equal values are the same bytes."""
 
 
 _MOST_SHARED = 60
@@ -92,33 +95,57 @@ class Pieces:
 
 
 class PackedEntry(NamedTuple):
-    """What the formula of an entry of taint rules requires and some words of it (see `some_of`), the formula
-    itself and the ways into it (`lazy_formula.py`), both in marshal's format.
+    """What the formula of an entry of taint rules requires, the formula itself and the ways into it
+    (`lazy_formula.py`), both in marshal's format.
     """
 
     words: Requirement
-    some: tuple[bytes, ...]
     formula: bytes
     formula_entries: bytes
 
 
-Entries = Sequence[tuple[PackedEntry, list[Any]]]
-"""The entries of a taint rule: what the formula of each needs, and its other fields, the role first."""
+Some = tuple[bytes, ...]
+"""Some words of a requirement (see `some_of`)."""
+
+Entries = Sequence[tuple[PackedEntry, Some, list[Any]]]
+"""The entries of a taint rule: what the formula of each needs, some of its words, and its other fields, role first."""
+
+
+class PackedGroup(NamedTuple):
+    """The entries of one kind. Hundreds of entries have the same few `fields`; each of `rows` has the position of its
+    `PackedEntry`, some words of it, and the place of its fields.
+
+    What every file is asked is here, so that of most entries nothing else is ever read.
+    """
+
+    fields: Sequence[list[Any]]
+    rows: Sequence[tuple[Position, Some, int]]
 
 
 def pack(details: Details, pieces: Pieces, entries: Entries = ()) -> Position:
     """Adds the details of a rule to the pieces, a taint rule with its entries."""
     fields: list[Any] = [each.value if isinstance(each, Applicability) else each for each in details]
     if isinstance(details.formula, Taint):
-        groups: dict[str, list[Any]] = {name: [] for name in GROUPS}
-        for entry, rest in entries:
-            groups[group_of(rest[0])].append([pieces.add(marshal.dumps(tuple(entry))), *rest])
-        positions = {name: pieces.add(marshal.dumps(group)) for name, group in groups.items()}
+        positions = {
+            name: pieces.add(_packed_group([each for each in entries if group_of(each[_FIELDS][0]) == name], pieces))
+            for name in GROUPS
+        }
         joins = [each.plain() for each in details.formula.joins]
         fields[_FORMULA] = [details.formula.kind, positions, details.formula.options, joins]
     else:
         fields[_FORMULA] = plain(details.formula)
     return pieces.add(marshal.dumps(fields))
+
+
+def _packed_group(entries: Entries, pieces: Pieces) -> bytes:
+    places: dict[bytes, int] = {}
+    fields, rows = [], []
+    for entry, some, rest in entries:
+        place = places.setdefault(marshal.dumps(rest, _WITHOUT_REFERENCES), len(places))
+        if place == len(fields):
+            fields.append(rest)
+        rows.append((pieces.add(marshal.dumps(tuple(entry))), some, place))
+    return marshal.dumps((fields, rows))
 
 
 def group_of(role: str) -> str:
@@ -138,9 +165,9 @@ def unpack(part: LazyPiece) -> Details:
     return details._replace(applicability=Applicability(details.applicability), formula=formula)
 
 
-def entries_of(group: LazyPiece) -> list[tuple[LazyPiece, list[Any]]]:
-    """The entries of a group: where each is, and its other fields. Raises DamagedError."""
-    return [(group.at(position), rest) for position, *rest in loads(group.data())]
+def group_in(part: LazyPiece) -> PackedGroup:
+    """The entries of a group. Raises DamagedError."""
+    return PackedGroup(*marshal.loads(part.data()))
 
 
 def entry_of(part: LazyPiece) -> PackedEntry:
@@ -181,6 +208,8 @@ def copy(part: LazyPiece, pieces: Pieces) -> Position:
     details = unpack(part)
     groups = details.formula.specs if isinstance(details.formula, Taint) else {}
     assert isinstance(groups, Mapping)
-    return pack(
-        details, pieces, [(entry_of(each), rest) for group in groups.values() for each, rest in entries_of(group)]
-    )
+    entries = []
+    for group in groups.values():
+        fields, rows = group_in(group)
+        entries += [(entry_of(group.at(position)), some, fields[place]) for position, some, place in rows]
+    return pack(details, pieces, entries)

@@ -10,7 +10,7 @@ from reread.analyzers.pattern.source import PatternText
 from reread.analyzers.rules import prebuild
 from reread.analyzers.rules.cache import cache_file, rule_cache
 from reread.analyzers.rules.cache.engine_version import newest_code
-from reread.analyzers.rules.cache.serialization import entries_of, entry_of
+from reread.analyzers.rules.cache.serialization import entry_of, group_in
 from reread.analyzers.rules.loading import parse_taint
 
 TAINT = """
@@ -126,5 +126,8 @@ def test_where_one_prepared_rule_was_changed_the_others_are_kept(packs, parsed, 
 def formula_of(rule):
     """The details as they are, with the entries of each group read."""
     formula = rule.details().formula
-    groups = {name: [tuple(entry_of(each)) for each, _ in entries_of(group)] for name, group in formula.specs.items()}
+    groups = {
+        name: [tuple(entry_of(group.at(position))) for position, _, _ in group_in(group).rows]
+        for name, group in formula.specs.items()
+    }
     return formula._replace(specs=groups)

@@ -16,8 +16,8 @@ from reread.analyzers.rules.cache.serialization import (
     PackedEntry,
     Pieces,
     copy,
-    entries_of,
     entry_of,
+    group_in,
     loads,
     unpack,
 )
@@ -25,11 +25,19 @@ from reread.analyzers.rules.cache.serialization import pack as packed
 from reread.analyzers.rules.rule import Check, Details, Taint, Text
 from reread.analyzers.rules.taint_spec import HasLabel, HasNot, ModelJoin
 
-ENTRY = PackedEntry(all_of(["f"]), (b"f",), b"formula", b"ways")
+ENTRY = PackedEntry(all_of(["f"]), b"formula", b"ways")
+SOME = (b"f",)
 SEARCH = Details("m", All((PatternText("f()", (("symmetric_eq", True),)), OfType("$X", ("any",)))), fix="g()")
 JOIN = ModelJoin("sink", "sql", requires=HasNot(HasLabel("A")))
 TAINT = Details("m", Taint((), {"interfile": True}, (JOIN,)))
-ENTRIES = [(ENTRY, ["source", False]), (ENTRY, ["sink", True]), (ENTRY, ["propagator"])]
+OTHER = PackedEntry(all_of(["g"]), b"other", b"ways")
+ENTRIES = [
+    (ENTRY, SOME, ["source", False]),
+    (ENTRY, SOME, ["sink", True]),
+    (OTHER, (b"g",), ["sink", True]),
+    (ENTRY, SOME, ["sink", False]),
+    (ENTRY, SOME, ["propagator"]),
+]
 
 
 def part_of(details, pieces):
@@ -49,13 +57,14 @@ def test_entries_of_taint_rules_are_read_group_by_group():
     formula = unpack(part_of(TAINT, Pieces())).formula
     assert (formula.options, formula.joins) == (TAINT.formula.options, (JOIN,))
     groups = formula.specs
-    assert {name: [rest for _, rest in entries_of(part)] for name, part in groups.items()} == {
+    assert {name: group_in(part).fields for name, part in groups.items()} == {
         "source": [["source", False]],
-        "sink": [["sink", True]],
+        "sink": [["sink", True], ["sink", False]],
         "other": [["propagator"]],
     }
-    [(place, _)] = entries_of(groups["sink"])
-    assert entry_of(place) == ENTRY
+    rows = group_in(groups["sink"]).rows
+    assert [(some, place) for _, some, place in rows] == [(SOME, 0), ((b"g",), 0), (SOME, 1)]
+    assert [entry_of(groups["sink"].at(position)) for position, _, _ in rows] == [ENTRY, OTHER, ENTRY]
 
 
 def test_what_two_rules_share_is_written_once():
@@ -71,7 +80,8 @@ def test_a_copy_in_another_file_is_the_same():
     other.add(b"something before it")
     assert unpack(other.part(copy(part_of(SEARCH, Pieces()), other))) == SEARCH
     group = unpack(other.part(copy(part_of(TAINT, Pieces()), other))).formula.specs["source"]
-    assert [rest for _, rest in entries_of(group)] == [["source", False]]
+    [(position, some, place)] = group_in(group).rows
+    assert (entry_of(group.at(position)), some, group_in(group).fields[place]) == (ENTRY, SOME, ["source", False])
 
 
 def test_the_same_place_is_the_same_part_and_another_file_is_not():

@@ -7,45 +7,57 @@ import marshal
 from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.pattern.source import PatternText, Regex, plain
 from reread.analyzers.rules.cache.serialization import PackedEntry, Pieces
-from reread.analyzers.rules.taint_spec import NOTHING
+from reread.analyzers.rules.taint_spec import TaintSpec
 from reread.analyzers.taint.spec_formulas import Origin, SpecFormulas
 
 WORDS = all_of(["f"])
 
 
-def part_of(pieces: Pieces, text: str):
-    entry = PackedEntry(WORDS, (b"f",), marshal.dumps(plain(PatternText(text))), marshal.dumps({"python": [text]}))
-    return pieces.part(pieces.add(marshal.dumps(tuple(entry))))
+SOME = (b"f",)
+FIRST = Origin(0, 0, 0)
+
+
+def none(origin: Origin) -> TaintSpec:
+    raise AssertionError(origin)
+
+
+def row_of(pieces: Pieces, text: str):
+    entry = PackedEntry(WORDS, marshal.dumps(plain(PatternText(text))), marshal.dumps({"python": [text]}))
+    return pieces.add(marshal.dumps(tuple(entry))), SOME, 0
+
+
+def numbers_of(formulas: SpecFormulas, pieces: Pieces, rows, first=FIRST, *, ours=True):
+    return formulas.numbers_of_rows(pieces.part((0, 0, 0)), rows, first, ours=ours)
 
 
 def test_a_packed_formula_is_read_when_it_is_asked_for():
     pieces = Pieces()
-    formulas = SpecFormulas(10, lambda origin: NOTHING)
-    parts = [part_of(pieces, text) for text in ("f()", "g()", "f()")]
-    assert [formulas.number_of_part(part, Origin(0, 0, 0), ours=True) for part in parts] == [10, 11, 10]
+    formulas = SpecFormulas(10, none)
+    assert numbers_of(formulas, pieces, [row_of(pieces, text) for text in ("f()", "g()", "f()")]) == [10, 11, 10]
     assert [formulas.formula(number) for number in (10, 11)] == [PatternText("f()"), PatternText("g()")]
     assert formulas.formula_entries(11) == {"python": ["g()"]}
-    assert (formulas.words(11), formulas.some(11)) == (WORDS, (b"f",))
+    assert (formulas.words(11), formulas.some(11)) == (WORDS, SOME)
 
 
 def test_a_formula_of_others_never_has_the_number_of_one_of_ours():
-    part = part_of(Pieces(), "f()")
-    formulas = SpecFormulas(0, lambda origin: NOTHING)
-    ours, theirs = (formulas.number_of_part(part, Origin(0, 0, 0), ours=ours) for ours in (True, False))
+    pieces = Pieces()
+    rows = [row_of(pieces, "f()")]
+    formulas = SpecFormulas(0, none)
+    [ours], [theirs] = (numbers_of(formulas, pieces, rows, ours=ours) for ours in (True, False))
     assert (formulas.is_builtin(ours), formulas.is_builtin(theirs)) == (True, False)
     ours, theirs = (formulas.number_of_source(Regex("a"), WORDS, ours=ours) for ours in (True, False))
     assert (formulas.is_builtin(ours), formulas.is_builtin(theirs)) == (True, False)
 
 
 def test_formulas_of_two_files_are_told_apart():
-    formulas = SpecFormulas(0, lambda origin: NOTHING)
-    parts = [part_of(Pieces(), text) for text in ("f()", "g()")]
-    numbers = [formulas.number_of_part(part, Origin(0, 0, 0), ours=True) for part in parts]
+    formulas = SpecFormulas(0, none)
+    files = [(Pieces(), text) for text in ("f()", "g()")]
+    numbers = [number for pieces, text in files for number in numbers_of(formulas, pieces, [row_of(pieces, text)])]
     assert [formulas.formula(number).text for number in numbers] == ["f()", "g()"]
 
 
 def test_a_formula_in_source_form_is_kept():
-    formulas = SpecFormulas(3, lambda origin: NOTHING)
+    formulas = SpecFormulas(3, none)
     number = formulas.number_of_source(PatternText("f()"), WORDS, ours=False)
     assert formulas.number_of_source(PatternText("f()"), WORDS, ours=False) == number == 3
     assert (formulas.formula(number), formulas.formula_entries(number)) == (PatternText("f()"), {})
@@ -53,9 +65,12 @@ def test_a_formula_in_source_form_is_kept():
 
 def test_a_damaged_formula_is_read_from_where_it_was_written_first():
     pieces, asked = Pieces(), []
-    formulas = SpecFormulas(0, lambda origin: asked.append(origin) or PatternText("anew()"))
-    number = formulas.number_of_part(part_of(pieces, "f()"), Origin(7, 1, 2), ours=True)
+    anew = TaintSpec("sink", PatternText("anew()"), all_of(["anew"]))
+    formulas = SpecFormulas(0, lambda origin: asked.append(origin) or anew)
+    rows = [row_of(pieces, "f()"), row_of(pieces, "g()")]
+    _, number = numbers_of(formulas, pieces, rows, Origin(7, 1, 2))
     pieces.content[-1] ^= 1
-    assert formulas.formula(number) == PatternText("anew()")
+    assert formulas.formula(number) == anew.formula
     assert formulas.formula_entries(number) == {}
-    assert asked == [Origin(7, 1, 2)]
+    assert (formulas.words(number), formulas.some(number)) == (anew.words, SOME)
+    assert asked == [Origin(7, 1, 3)] * 2
