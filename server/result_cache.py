@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers import findings, owned_files, retention
 from reread.analyzers.roles import Role
 from reread.analyzers.rules import ruleset
+from reread.analyzers.rules.cache.engine_version import installed_at
 from reread.analyzers.rules.locations import PACKS
 from reread.analyzers.text import Span
 from reread.server.report import report
@@ -131,8 +132,9 @@ def _identity(paths: tuple[str, ...]) -> bytes:
 @cache
 def _program() -> str:
     """What is installed, which does not change while it runs."""
-    parts = (*_code(), *ruleset.everything_read((PACKS,)), *_parsers())
-    return "\n".join((repr(sys.hexversion), *_stamps(parts)))
+    installed = installed_at()
+    parts = () if installed else (*_code(), *ruleset.everything_read((PACKS,)))
+    return "\n".join((repr((sys.hexversion, installed)), *_stamps((*parts, *_parsers()))))
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[str]:

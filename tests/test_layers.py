@@ -269,7 +269,7 @@ def test_imports_in_functions_and_for_types_count(tmp_path):
 
 
 LAYERS_OF_PATTERN = (
-    ("shared_values", "source", "bindings", "tokenize", "edit_region"),
+    ("shared_values", "source", "bindings", "edit_region"),
     ("regex",),
     ("matching",),
     ("patterns",),

@@ -23,8 +23,8 @@ from reread.analyzers.constants.definition_sites import (
     write_at,
 )
 from reread.analyzers.constants.last_definitions import last_writes
-from reread.analyzers.pattern.tokenize import is_in_a_word, places_by_word, places_of_word
 from reread.analyzers.syntax import Node
+from reread.analyzers.tokenize import is_in_a_word, places_by_word, places_of_word
 
 _MOST_OCCURRENCES = 120
 _LATEST = 4

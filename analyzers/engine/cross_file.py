@@ -14,7 +14,6 @@ from reread.analyzers.engine.cross_file_delta import NOTHING, CrossFileDelta
 from reread.analyzers.engine.dispatch.context import RuleContext
 from reread.analyzers.engine.incremental.state import State, match_context_of, places_of
 from reread.analyzers.findings import Finding
-from reread.analyzers.pattern.tokenize import words_of
 from reread.analyzers.recent import Recent
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.profiles import looks_at
@@ -25,6 +24,7 @@ from reread.analyzers.taint.nested_sinks import reported
 from reread.analyzers.taint.rules import Group, TaintRule
 from reread.analyzers.taint.taint_prefilter import Possible, TaintPrefilter, all_bits
 from reread.analyzers.text import Document
+from reread.analyzers.tokenize import words_of
 
 if TYPE_CHECKING:
     from reread.analyzers.dataflow.cross_file.modules import Module, Modules

@@ -16,12 +16,12 @@ from reread.analyzers.findings import Finding
 from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.prefilter.requirement import is_met
 from reread.analyzers.pattern.regex.allowance import Allowance, Pool, granted
-from reread.analyzers.pattern.tokenize import words_of
 from reread.analyzers.rules.definition import Found, TextScope
 from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.rule import Check
 from reread.analyzers.syntax import SyntaxTree
 from reread.analyzers.text import Document, Span, TextChange
+from reread.analyzers.tokenize import words_of
 
 if TYPE_CHECKING:
     from reread.analyzers.rules.rule import Rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reread.analyzers.pattern.tokenize import words_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import TextChange
+from reread.analyzers.tokenize import words_of
 
 _MARGIN = 1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reread.analyzers.rules.cache.engine_version import installed_at
 from reread.analyzers.rules.cache.rule_cache import read_cached
 from reread.analyzers.rules.locations import CHECKS, PACKS
 from reread.analyzers.rules.models.model import LibraryModel
@@ -49,7 +50,9 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
 @cache
 def _builtin() -> RuleSet:
     """The rules that come with the program, read once in a process: they do not change while it runs."""
-    rules, problems, models = read_cached(PACKS, builtin_files()[1], _PREPARED)
+    rules, problems, models = read_cached(
+        PACKS, lambda: builtin_files()[1], _PREPARED, installed=installed_at() is not None
+    )
     rules = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in rules]
     rules, repeated = _distinct(rules, PACKS)
     return RuleSet(tuple(rules), (*problems, *repeated), tuple(models))
@@ -58,7 +61,7 @@ def _builtin() -> RuleSet:
 def _read_source(source: str) -> RuleSet:
     """The rules and models of a file or folder."""
     files, missing = _files(source)
-    rules, problems, models = read_cached(source, files)
+    rules, problems, models = read_cached(source, lambda: files)
     # A file may be called like that; its rules are not ours for it.
     rules = [rule._replace(path=f"./{rule.path}") if is_builtin(rule) else rule for rule in rules]
     rules, repeated = _distinct(rules, source)

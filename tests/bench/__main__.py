@@ -87,12 +87,14 @@ def foreign_rows(folder: Path) -> list[Row]:
 
 def cold_check_rows(folder: Path) -> list[Row]:
     from tests.bench.cold_check import measure
+    from tests.bench.installation import program_from_wheel
 
     rows = []
+    reread = program_from_wheel(folder)
     for source in standard_library("argparse.py", "inspect.py"):
         path = folder / source.name
         path.write_bytes(source.read_bytes())
-        check = [script("reread"), "check", "--exit-zero", str(path)]
+        check = [reread, "check", "--exit-zero", str(path)]
         anew, again, theirs = measure([[*check, "--no-cache"], check, [script("bandit"), "-q", str(path)]], folder)
         rows.append(Row(f"reread check {path.name}, cold / bandit", anew, theirs, "ms", 0.35))
         rows.append(Row(f"reread check {path.name}, unchanged since / bandit", again, theirs, "ms", 0.35))
@@ -213,8 +215,9 @@ def known_rows(folder: Path) -> list[Row]:
 
 def agents_rows(folder: Path) -> list[Row]:
     from tests.bench import agents
+    from tests.bench.installation import program_from_wheel
 
-    waits = agents.measure(folder, script("reread"))
+    waits = agents.measure(folder, program_from_wheel(folder))
     return [
         Row("check_files of ten files, all edited", waits.edited, None, "ms", agents.MOST_TOOL),
         Row("check_files of them again / after the edit", waits.check, waits.edited, "ms", 0.5),

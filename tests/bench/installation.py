@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import resource
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -33,10 +35,29 @@ def size_of(files: Iterator[Path]) -> float:
     return sum(-(-size // _BLOCK) * _BLOCK for size in sizes) / 2**20
 
 
+def program_from_wheel(folder: Path) -> str:
+    """A program that starts what the wheel of this checkout installs, beside the packages of this environment."""
+    site = folder / "site"
+    with zipfile.ZipFile(_wheel(folder)) as archive:
+        archive.extractall(site)
+    compileall.compile_dir(site, quiet=1)
+    program = folder / "reread"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(site)!r})\n"
+        "from reread.server.__main__ import main\nsys.exit(main())\n"
+    )
+    program.chmod(0o755)
+    return str(program)
+
+
+def _wheel(folder: Path) -> Path:
+    _run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), str(ROOT)])
+    return next((folder / "dist").glob("*.whl"))
+
+
 def measure(folder: Path) -> tuple[Installed, Installed]:
     """The light part from a wheel that is built here, then the whole with `reread setup`."""
-    _run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), str(ROOT)])
-    wheel = next((folder / "dist").glob("*.whl"))
+    wheel = _wheel(folder)
     own = folder / "environment"
     _run([sys.executable, "-m", "venv", str(own)])
     before = set(own.rglob("*"))

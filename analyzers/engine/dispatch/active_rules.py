@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.pattern.prefilter.prefilter_index import WordIndex
 from reread.analyzers.pattern.prefilter.requirement import RequiredTokens, is_met, texts_of, tokens_required_by
-from reread.analyzers.pattern.tokenize import is_in_a_word
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.definition import ANY
 from reread.analyzers.rules.globs import is_included
 from reread.analyzers.rules.profiles import is_chosen, looks_at
 from reread.analyzers.rules.rule import Rule
 from reread.analyzers.taint.rules import TaintRules
+from reread.analyzers.tokenize import is_in_a_word
 
 
 class ActiveRules:

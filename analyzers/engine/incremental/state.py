@@ -28,11 +28,11 @@ from reread.analyzers.pattern.matching.names import Imports
 from reread.analyzers.pattern.prefilter.requirement import is_met
 from reread.analyzers.pattern.regex.allowance import granted
 from reread.analyzers.pattern.regex.regex_cache import NOTHING, Searched, Searches
-from reread.analyzers.pattern.tokenize import words_of
 from reread.analyzers.rules.reporting.report import finding_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.taint.analysis import EMPTY, Matched, TaintState, analysed, place_of
 from reread.analyzers.text import Span, TextChange
+from reread.analyzers.tokenize import words_of
 
 _SECONDS = 0.03
 """Processor time that an edit takes for what it does not touch itself."""

@@ -11,7 +11,7 @@ from reread.analyzers.pattern.prefilter.requirement import ALWAYS, Requirement, 
 from reread.analyzers.pattern.regex.regex_alternatives import literal_alternatives
 from reread.analyzers.pattern.regex.required_literals import SHORTEST, required_texts
 from reread.analyzers.pattern.source import Part
-from reread.analyzers.pattern.tokenize import SEPARATORS
+from reread.analyzers.tokenize import SEPARATORS
 
 
 def required_words(formula: Part, languages: tuple[str, ...], options: Mapping[str, Any] = {}) -> Requirement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from reread.analyzers.pattern.tokenize import is_in_a_word
+from reread.analyzers.tokenize import is_in_a_word
 
 Requirement: TypeAlias = "tuple[bool, tuple[bytes, ...], tuple[bytes, ...], tuple[Requirement, ...]]"
 """Whether all of the words, texts and parts must be there, or any; words and texts in UTF-8, each once."""

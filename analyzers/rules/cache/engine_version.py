@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 from reread.analyzers import identifiers
 from reread.analyzers.rules.locations import ANALYZERS
@@ -14,7 +15,26 @@ _FOLDERS = ("rules", "pattern", "languages")
 
 def engine_version() -> list[int]:
     """Changes whenever the code that reads rules does."""
-    return [newest_code(), code_size(), sys.hexversion]
+    return [*(installed_at() or (newest_code(), code_size())), sys.hexversion]
+
+
+@cache
+def installed_at() -> tuple[int, int] | None:
+    """Time and size of the list of files that an installation from a wheel leaves (`RECORD`; PyPA's specification of
+    recorded projects), which another installation replaces.
+
+    Over a thousand files of the program need not be looked at then. None where it runs from its sources, whose files
+    change at any time.
+    """
+    site = os.path.dirname(os.path.dirname(ANALYZERS))
+    with os.scandir(site) as entries:
+        names = [each.name for each in entries if each.name.startswith("reread-") and each.name.endswith(".dist-info")]
+    try:
+        [name] = names
+        status = os.stat(os.path.join(site, name, "RECORD"))
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def newest_code() -> int:

@@ -39,23 +39,44 @@ _WITHOUT_REFERENCES = 2
 
 
 def read_cached(
-    source: str, files: list[str], prepared: str = ""
+    source: str, files: Callable[[], list[str]], prepared: str = "", *, installed: bool = False
 ) -> tuple[list[Rule], list[Problem], list[LibraryModel]]:
     """The rules and library models of some files, from the cache where it knows them, else from the file that they were
-    prepared in.
+    prepared in. Those of an installation do not change: if the cache has them, no file is looked at.
     """
     place = _cache_file(source)
     engine = engine_version()
+    entries = load(place, engine)
+    unreadable: list[Problem] = []
+    if not (installed and entries):
+        known, entries, unreadable = entries, *_current(source, files(), entries, prepared)
+        if entries is not known and place and not (installed and unreadable):
+            save(place, engine, entries)
+            retention.RULES.prune()
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    models: list[LibraryModel] = []
+    for file, entry in entries.items():
+        rules += (_rule(file, item, source) for item in entry["rules"])
+        problems += (Problem(*item) for item in entry["problems"])
+        models += (LibraryModel.of_plain(item, file) for item in entry.get("models", ()))
+    return rules, [*problems, *unreadable], models
+
+
+def _current(
+    source: str, files: list[str], known: dict[str, dict[str, Any]], prepared: str
+) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """The entries of the files as they are now, `known` itself where they are all of it and no file has changed; and a
+    problem for each file that cannot be read.
+    """
     shared = _Shared()
-    known = load(place, engine)
+    cached = known
     if prepared and not known and os.path.isfile(prepared):
         from reread.analyzers.rules.cache.prebuilt import read
 
         known = read(prepared, shared.stamp)
     entries: dict[str, dict[str, Any]] = {}
-    rules: list[Rule] = []
-    problems: list[Problem] = []
-    models: list[LibraryModel] = []
+    problems = []
     changed = known.keys() != set(files)
     for file in files:
         entry = known.get(file)
@@ -65,17 +86,11 @@ def read_cached(
             if entry is None or entry["stamp"] != stamp or not shared.fit(entry):
                 changed = True
                 entry = _refreshed(file, stamp, entry, source, shared)
-            rules += (_rule(file, item, source) for item in entry["rules"])
-            problems += (Problem(*item) for item in entry["problems"])
-            models += (LibraryModel.of_plain(item, file) for item in entry.get("models", ()))
         except OSError as error:
             problems.append(Problem(file, "", "", f"cannot be read: {error.strerror or error}"))
             continue
         entries[file] = entry
-    if changed and place:
-        save(place, engine, entries)
-        retention.RULES.prune()
-    return rules, problems, models
+    return (entries if changed else cached), problems
 
 
 def fresh(source: str, files: list[str], prepared: str = "") -> dict[str, dict[str, Any]]:

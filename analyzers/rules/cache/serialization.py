@@ -29,7 +29,6 @@ GROUPS = ("source", "sink", "other")
 _FORMULA = 1
 _CLASSES = {**CLASSES, **by_kind(Check, Text)}
 _APPLICABILITY = 3
-_FIELDS = 2
 _WITHOUT_REFERENCES = 2
 """The version of marshal's format in which equal values are the same bytes."""
 
@@ -127,7 +126,7 @@ def pack(details: Details, pieces: Pieces, entries: Entries = ()) -> Position:
     fields: list[Any] = [each.value if isinstance(each, Applicability) else each for each in details]
     if isinstance(details.formula, Taint):
         positions = {
-            name: pieces.add(_packed_group([each for each in entries if group_of(each[_FIELDS][0]) == name], pieces))
+            name: pieces.add(_packed_group([each for each in entries if group_of(each[2][0]) == name], pieces))
             for name in GROUPS
         }
         joins = [each.plain() for each in details.formula.joins]
@@ -139,7 +138,8 @@ def pack(details: Details, pieces: Pieces, entries: Entries = ()) -> Position:
 
 def _packed_group(entries: Entries, pieces: Pieces) -> bytes:
     places: dict[bytes, int] = {}
-    fields, rows = [], []
+    fields: list[list[Any]] = []
+    rows = []
     for entry, some, rest in entries:
         place = places.setdefault(marshal.dumps(rest, _WITHOUT_REFERENCES), len(places))
         if place == len(fields):

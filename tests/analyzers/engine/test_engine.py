@@ -16,12 +16,12 @@ from reread.analyzers.engine.incremental import state
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Applicability, Severity, sort_key
 from reread.analyzers.pattern.prefilter.requirement import Requirement, all_of, any_of, is_met, some_of
-from reread.analyzers.pattern.tokenize import words_of
 from reread.analyzers.roles import Role
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.locations import PACKS
 from reread.analyzers.rules.ruleset import load
 from reread.analyzers.text import Document, Span, TextChange, apply
+from reread.analyzers.tokenize import words_of
 from tests.examples import examples
 
 EXTENSIONS = {"python": "py", "javascript": "js", "typescript": "ts", "go": "go", "java": "java"}

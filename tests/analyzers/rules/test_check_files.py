@@ -47,7 +47,7 @@ def plant(folder, path):
 @pytest.mark.parametrize("path", ["flat_print.py", "one/nested_print.py", "one/two/deep_print.py"])
 def test_a_check_at_any_depth_is_found_and_reports(folder, path):
     plant(folder, path)
-    rules, problems, _ = read_cached(str(folder), ruleset._checks())
+    rules, problems, _ = read_cached(str(folder), ruleset._checks)
     assert problems == []
     (finding,) = Engine(RuleSet(tuple(rules))).check(Document("file:///a.py", "print(1)\n", language="python")).findings
     assert finding.rule == f"py/{os.path.basename(path)[:-3].replace('_', '-')}"

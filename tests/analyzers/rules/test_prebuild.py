@@ -100,10 +100,10 @@ def test_the_first_start_keeps_prepared_rules_without_packing_them_again(packs, 
     prebuild.write(prepared)
     parsed.clear()
     copied.clear()
-    first = rule_cache.read_cached(str(packs), files, prepared)[0]
+    first = rule_cache.read_cached(str(packs), lambda: files, prepared)[0]
     assert parsed == copied == []
     os.remove(prepared)
-    second = rule_cache.read_cached(str(packs), files, prepared)[0]
+    second = rule_cache.read_cached(str(packs), lambda: files, prepared)[0]
     assert parsed == []
     assert [rule.id for rule in second] == ["one", "two"]
     assert [formula_of(rule) for rule in second] == [formula_of(rule) for rule in first]
@@ -116,10 +116,10 @@ def test_where_one_prepared_rule_was_changed_the_others_are_kept(packs, parsed, 
     (packs / "one.yaml").write_text(TAINT.replace("ID", "other"))
     parsed.clear()
     copied.clear()
-    rule_cache.read_cached(str(packs), files, prepared)
+    rule_cache.read_cached(str(packs), lambda: files, prepared)
     assert parsed == ["one.yaml"]
     assert len(copied) == 2
-    assert [rule.id for rule in rule_cache.read_cached(str(packs), files, prepared)[0]] == ["other", "two"]
+    assert [rule.id for rule in rule_cache.read_cached(str(packs), lambda: files, prepared)[0]] == ["other", "two"]
     assert parsed == ["one.yaml"]
 
 

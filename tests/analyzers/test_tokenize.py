@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.analyzers.pattern.tokenize import places_by_word, places_of_word, words_of
+from reread.analyzers.tokenize import places_by_word, places_of_word, words_of
 
 TEXTS = st.lists(st.sampled_from(["a", "aa", "ab", "a$", "_", "é", " ", ".", "\n", "(a)", "1"])).map(
     lambda parts: "".join(parts).encode()

@@ -1,4 +1,4 @@
-"""Splits text into words for the prefilter."""
+"""Splits text into words, for prefilters and for finding names."""
 
 from __future__ import annotations
 
