@@ -1,36 +1,18 @@
-import com.esotericsoftware.yamlbeans.YamlReader;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import flexjson.JSONDeserializer;
-import java.io.FileReader;
+import com.caucho.hessian.io.Hessian2Input;
+import java.beans.XMLDecoder;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
-import org.exolab.castor.xml.Unmarshaller;
-import org.ho.yaml.Yaml;
+import org.apache.commons.lang3.SerializationUtils;
 
 class Readers {
-    void read(HttpServletRequest request, ObjectMapper mapper) throws Exception {
-        // ruleid: unsafe-deserialization-from-request
-        Object first = new YamlReader(request.getReader()).read();
-        // ruleid: unsafe-deserialization-from-request
-        YamlReader reader = new YamlReader(request.getParameter("yaml"));
-        // ruleid: unsafe-deserialization-from-request
-        Object second = Yaml.load(request.getParameter("yaml"));
-        // ruleid: unsafe-deserialization-from-request
-        Object third = new JSONDeserializer<Object>().deserialize(request.getReader());
-        JSONDeserializer<Order> orders = new JSONDeserializer<>();
-        // ruleid: unsafe-deserialization-from-request
-        Object fourth = orders.deserialize(request.getParameter("json"));
-        // ruleid: unsafe-deserialization-from-request
-        Object fifth = new Unmarshaller().unmarshal(request.getReader());
-        // ruleid: unsafe-deserialization-from-request
-        Object sixth = mapper.readValue("{}", Class.forName(request.getParameter("class")));
-        // ok: unsafe-deserialization-from-request
-        Object seventh = mapper.readValue(request.getReader(), Order.class);
-        // ok: unsafe-deserialization-from-request
-        Object eighth = new YamlReader(new FileReader("settings.yml")).read();
-        // ok: unsafe-deserialization-from-request
-        Object ninth = Yaml.load("a: 1");
-    }
-
     Object stream(HttpServletRequest request) throws Exception {
         // ruleid: unsafe-deserialization-from-request
         return new ObjectInputStream(request.getInputStream()).readObject();
@@ -66,5 +48,34 @@ class Readers {
     Object own(File file) throws Exception {
         // ok: unsafe-deserialization-from-request
         return new ObjectInputStream(new FileInputStream(file)).readObject();
+    }
+
+    Object cookies(HttpServletRequest request) throws Exception {
+        for (Cookie cookie : request.getCookies()) {
+            byte[] state = Base64.getDecoder().decode(cookie.getValue());
+            // ruleid: unsafe-deserialization-from-request
+            return new ObjectInputStream(new ByteArrayInputStream(state)).readObject();
+        }
+        return null;
+    }
+
+    Object part(HttpServletRequest request) throws Exception {
+        // ruleid: unsafe-deserialization-from-request
+        return new ObjectInputStream(request.getPart("order").getInputStream()).readObject();
+    }
+
+    Object signed(HttpServletRequest request, Mac mac) throws Exception {
+        byte[] data = Base64.getDecoder().decode(request.getParameter("state"));
+        byte[] signature = Base64.getDecoder().decode(request.getParameter("signature"));
+        if (!MessageDigest.isEqual(mac.doFinal(data), signature)) {
+            throw new SecurityException("forged");
+        }
+        // ok: unsafe-deserialization-from-request
+        return new ObjectInputStream(new ByteArrayInputStream(data)).readObject();
+    }
+
+    Object peer(java.net.Socket socket) throws Exception {
+        // ok: unsafe-deserialization-from-request
+        return new ObjectInputStream(socket.getInputStream()).readObject();
     }
 }

@@ -1,7 +1,11 @@
 import base64
+import hashlib
+import hmac
+import io
 import json
 import pickle
 
+import dill
 import joblib
 import numpy as np
 import torch
@@ -9,7 +13,6 @@ import yaml
 from fastapi import FastAPI, File, UploadFile
 from flask import Flask, request
 from itsdangerous import Signer
-from keras.models import load_model
 
 app = Flask(__name__)
 api = FastAPI()
@@ -67,15 +70,6 @@ def cached(path):
         return pickle.load(file)
 
 
-@app.post("/score")
-def score():
-    # ruleid: unsafe-deserialization-from-request
-    model = load_model(request.args["model"])
-    # ok: unsafe-deserialization-from-request
-    fixed = load_model("/srv/models/default.keras")
-    return str(fixed.predict(request.args["row"]) + model.predict(request.args["row"]))
-
-
 @app.post("/hex")
 def hexadecimal():
     # ruleid: unsafe-deserialization-from-request
@@ -83,3 +77,44 @@ def hexadecimal():
     # ruleid: unsafe-deserialization-from-request
     second = pickle.loads(bytearray.fromhex(str.lower(request.args["state"])))
     return first.name + second.name
+
+
+@app.post("/verified")
+def verified():
+    data = request.get_data()
+    if not hmac.compare_digest(hmac.new(KEY, data, hashlib.sha256).hexdigest(), request.headers["X-Signature"]):
+        return "forged", 403
+    # ok: unsafe-deserialization-from-request
+    return str(pickle.loads(data))
+
+
+@app.post("/split")
+def split():
+    state = base64.b64decode(request.cookies["state"])
+    signature, data = state[:32], state[32:]
+    if not hmac.compare_digest(signature, hmac.digest(KEY, data, "sha256")):
+        return "forged", 403
+    # ok: unsafe-deserialization-from-request
+    return str(dill.loads(data))
+
+
+def proven(data, signature):
+    if not hmac.compare_digest(hmac.new(KEY, data, hashlib.sha256).hexdigest(), signature):
+        raise PermissionError(signature)
+
+
+@app.post("/proven")
+def elsewhere():
+    data = request.get_data()
+    proven(data, request.headers["X-Signature"])
+    # ok: unsafe-deserialization-from-request
+    return str(pickle.loads(data))
+
+
+@app.post("/weights")
+def weights():
+    # ruleid: unsafe-deserialization-from-request
+    first = joblib.load(io.BytesIO(request.data))
+    # ok: unsafe-deserialization-from-request
+    second = joblib.load(request.args["model"])
+    return str(first) + str(second)
