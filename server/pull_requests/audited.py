@@ -69,6 +69,10 @@ class AuditedHost:
         self._write(pull, "summary", body)
         self._host.write_note(pull, note, body)
 
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        self._write(pull, "second summary deleted", note.body)
+        self._host.remove_note(pull, note)
+
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         self._write(pull, f"verdict: {verdict}")
         self._host.judge(pull, verdict)

@@ -49,6 +49,9 @@ class Host(Protocol):
     def write_note(self, pull: PullRequest, note: Note | None, body: str) -> None:
         """Writes a comment on the whole pull request, or replaces the text of one of Reread's."""
 
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        """Deletes one of Reread's comments on the whole. Raises RefusedError if it is gone or the host keeps it."""
+
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         """Sets the verdict, and removes Reread's other verdicts."""
 

@@ -155,9 +155,13 @@ class Posting:
         return there, made
 
     def _note(self) -> Note | None:
-        """Our summary: the first, where two runs at once have made more."""
-        notes = (note for note in self._host.notes(self._number) if note.mine)
-        return next((note for note in notes if known_of(note.body) is not None), None)
+        """Our summary: the oldest, where two runs at once have made more."""
+        return next(iter(self._notes()), None)
+
+    def _notes(self) -> list[Note]:
+        """Our summaries, the oldest first, in whatever order the host lists them: all runs keep the same one."""
+        notes = [note for note in self._host.notes(self._number) if note.mine and known_of(note.body) is not None]
+        return sorted(notes, key=lambda note: (len(note.id), note.id))
 
     def _post(self, pull: PullRequest, drafts: Mapping[str, Draft], diff: Diff) -> None:
         names = list(drafts)
@@ -199,9 +203,32 @@ class Posting:
                 raise
 
     def _write_summary(self, pull: PullRequest, body: str) -> None:
-        note = self._note()
-        if note is None or note.body.replace("\r\n", "\n").strip() != body.strip():
+        """Writes the summary; of those that a run at the same time has made as well, one stays, with this text."""
+        for _ in range(_SETTLINGS):
+            note = self._note()
+            if note is None or note.body.replace("\r\n", "\n").strip() != body.strip():
+                self._write_note(pull, note, body)
+            notes = self._notes()
+            for each in notes[1:]:
+                self._remove(pull, each)
+            if len(notes) == 1:
+                return
+
+    def _write_note(self, pull: PullRequest, note: Note | None, body: str) -> None:
+        try:
             self._host.write_note(pull, note, body)
+        except RefusedError:
+            # Another run may have taken it away as the second one; what is there may not be written.
+            if note is None or note.id in {each.id for each in self._notes()}:
+                raise
+
+    def _remove(self, pull: PullRequest, note: Note) -> None:
+        """Takes a second summary away; where the host keeps it, it says what it is and is no summary any more."""
+        try:
+            self._host.remove_note(pull, note)
+        except RefusedError as error:
+            if error.status not in (404, 410):
+                self._unless_done(lambda: self._host.write_note(pull, note, wording.DOUBLED_SUMMARY))
 
     def _finish(self, pull: PullRequest, review: Review) -> tuple[str, ...]:
         """Verdict, labels and reviewers: what a host does not allow is said and keeps nothing else from being done."""

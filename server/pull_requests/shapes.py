@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reread.server.pull_requests.values import PullRequest
+
 
 def at(data: Any, *keys: str | int) -> Any:
     """The value at a path of keys and positions; None if the path ends before."""
@@ -39,3 +41,21 @@ def entries(data: Any, *keys: str | int) -> list[Any]:
     """A list at a path; an empty one for anything else."""
     found = at(data, *keys)
     return found if isinstance(found, list) else []
+
+
+def pull_like_github(data: Any) -> PullRequest:
+    """A pull request as GitHub answers, and hosts that took over its answers; its base is the head of the target."""
+    head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
+    count = number(data, "number") or 0
+    return PullRequest(
+        count,
+        text(data, "title"),
+        text(data, "head", "sha"),
+        text(data, "base", "sha"),
+        author=text(data, "user", "login"),
+        from_fork=not head or head.lower() != base.lower(),
+        over="merged" if at(data, "merged") is True else over(data, "state"),
+        reference=f"refs/pull/{count}/head",
+        target=text(data, "base", "ref"),
+        draft=at(data, "draft") is True,
+    )

@@ -15,6 +15,8 @@ _CODE = re.compile(r"(`+[^`]+`+)")
 _APART = "\u200b"
 _MOST_STEPS = 6
 _CUT = "\n\n(shortened)"
+DOUBLED_SUMMARY = "**Duplicate** of the summary above."
+"""The text of a summary that a run at the same time has made as well, on a host that does not delete it."""
 
 
 def plain(text: str) -> str:

@@ -89,6 +89,9 @@ class Bitbucket:
         else:
             self._rest.send("PUT", f"{path}/{note.id}", data)
 
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        self._rest.send("DELETE", f"{self._path}/pullrequests/{pull.number}/comments/{note.id}")
+
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         path = f"{self._path}/pullrequests/{pull.number}"
         people = entries(self._rest.get(path).data, "participants")

@@ -84,6 +84,11 @@ class BitbucketServer:
         else:
             self._change(pull, note.id, {"text": body})
 
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        path = f"{self._path}/{pull.number}/comments/{note.id}"
+        version = number(self._rest.get(path).data, "version") or 0
+        self._rest.send("DELETE", f"{path}?version={version}")
+
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         data = self._rest.get(f"{self._path}/{pull.number}").data
         people = [*entries(data, "participants"), *entries(data, "reviewers")]

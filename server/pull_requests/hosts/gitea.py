@@ -12,7 +12,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.markers import marker_of
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, over, text
+from reread.server.pull_requests.shapes import at, entries, number, pull_like_github, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _EVENTS = {"approve": "APPROVED", "comment": "COMMENT", "request changes": "REQUEST_CHANGES"}
@@ -83,6 +83,9 @@ class Gitea:
             self._rest.send("POST", f"{self._path}/issues/{pull.number}/comments", {"body": body})
         else:
             self._rest.send("PATCH", f"{self._path}/issues/comments/{note.id}", {"body": body})
+
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        self._rest.send("DELETE", f"{self._path}/issues/comments/{note.id}")
 
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         path = f"{self._path}/pulls/{pull.number}/reviews"
@@ -158,20 +161,7 @@ class Gitea:
 
 
 def _pull(data: Any) -> PullRequest:
-    head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
-    count = number(data, "number") or 0
-    return PullRequest(
-        count,
-        text(data, "title"),
-        text(data, "head", "sha"),
-        text(data, "merge_base") or text(data, "base", "sha"),
-        author=text(data, "user", "login"),
-        from_fork=not head or head.lower() != base.lower(),
-        over="merged" if at(data, "merged") is True else over(data, "state"),
-        reference=f"refs/pull/{count}/head",
-        target=text(data, "base", "ref"),
-        draft=at(data, "draft") is True,
-    )
+    return pull_like_github(data)._replace(base=text(data, "merge_base") or text(data, "base", "sha"))
 
 
 def _reply(data: Any, thread: str) -> Reply:

@@ -10,7 +10,7 @@ from reread.server.pull_requests import diff
 from reread.server.pull_requests.errors import HostError, RefusedError
 from reread.server.pull_requests.host import Description
 from reread.server.pull_requests.rest import Rest
-from reread.server.pull_requests.shapes import at, entries, number, over, text
+from reread.server.pull_requests.shapes import at, entries, number, pull_like_github, text
 from reread.server.pull_requests.values import Diff, Draft, Note, Posted, PullRequest, Reply, Verdict
 
 _EVENTS = {"approve": "APPROVE", "comment": "COMMENT", "request changes": "REQUEST_CHANGES"}
@@ -77,10 +77,10 @@ class GitHub:
         self._graphql = rest.url.removesuffix("/v3") + "/graphql"
 
     def pull_request(self, number: int) -> PullRequest:
-        return _pull(self._rest.get(f"{self._path}/pulls/{number}").data)
+        return pull_like_github(self._rest.get(f"{self._path}/pulls/{number}").data)
 
     def open_pull_requests(self) -> list[PullRequest]:
-        return [_pull(each) for each in self._rest.pages(f"{self._path}/pulls", state="open", per_page=100)]
+        return [pull_like_github(each) for each in self._rest.pages(f"{self._path}/pulls", state="open", per_page=100)]
 
     def diff(self, number: int) -> Diff:
         try:
@@ -133,6 +133,9 @@ class GitHub:
             self._rest.send("POST", f"{self._path}/issues/{pull.number}/comments", {"body": body})
         else:
             self._rest.send("PATCH", f"{self._path}/issues/comments/{note.id}", {"body": body})
+
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        self._rest.send("DELETE", f"{self._path}/issues/comments/{note.id}")
 
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         reviews = list(self._nodes(_REVIEWS, pull.number, "reviews"))
@@ -188,23 +191,6 @@ class GitHub:
                 raise RefusedError(problem, 404)
             raise HostError(f"the host answers: {problem}")
         return at(data, "data")
-
-
-def _pull(data: Any) -> PullRequest:
-    head, base = text(data, "head", "repo", "full_name"), text(data, "base", "repo", "full_name")
-    count = number(data, "number") or 0
-    return PullRequest(
-        count,
-        text(data, "title"),
-        text(data, "head", "sha"),
-        text(data, "base", "sha"),
-        author=text(data, "user", "login"),
-        from_fork=not head or head.lower() != base.lower(),
-        over="merged" if at(data, "merged") is True else over(data, "state"),
-        reference=f"refs/pull/{count}/head",
-        target=text(data, "base", "ref"),
-        draft=at(data, "draft") is True,
-    )
 
 
 def _posted(node: Any) -> Posted:

@@ -83,6 +83,9 @@ class GitLab:
         else:
             self._rest.send("PUT", f"{path}/{note.id}", {"body": body})
 
+    def remove_note(self, pull: PullRequest, note: Note) -> None:
+        self._rest.send("DELETE", f"{self._path}/merge_requests/{pull.number}/notes/{note.id}")
+
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         path = f"{self._path}/merge_requests/{pull.number}"
         approved = entries(self._rest.get(f"{path}/approvals").data, "approved_by")

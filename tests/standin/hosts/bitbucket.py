@@ -27,6 +27,7 @@ class BitbucketStandIn(HostStandIn):
             ("GET", _PULL + "/comments", self._comments),
             ("POST", _PULL + "/comments", self._comment),
             ("PUT", _PULL + r"/comments/(\d+)", self._edit),
+            ("DELETE", _PULL + r"/comments/(\d+)", self._delete),
             ("POST", _PULL + r"/comments/(\d+)/resolve", self._resolve),
             ("DELETE", _PULL + r"/comments/(\d+)/resolve", self._reopen),
             *(
@@ -110,6 +111,10 @@ class BitbucketStandIn(HostStandIn):
         self.require_number(number)
         self.own(comment).body = self.require_body((request.data.get("content") or {}).get("raw"), 400)
         return Reply({})
+
+    def _delete(self, request: Request, number: str, note: str) -> Reply:
+        self.require_number(number)
+        return self.deleted(note)
 
     def _resolve(self, request: Request, number: str, comment: str) -> Reply:
         self.require_number(number)

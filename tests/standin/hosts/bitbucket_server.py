@@ -27,6 +27,7 @@ class BitbucketServerStandIn(HostStandIn):
             ("POST", _PULL + "/comments", self._comment),
             ("GET", _PULL + r"/comments/(\d+)", self._one),
             ("PUT", _PULL + r"/comments/(\d+)", self._change),
+            ("DELETE", _PULL + r"/comments/(\d+)", self._delete),
             ("PUT", _PULL + r"/participants/(\S+)", self._judge),
         )
 
@@ -119,6 +120,12 @@ class BitbucketServerStandIn(HostStandIn):
             found.resolved = request.data["threadResolved"]
         found.version += 1
         return Reply(self._data(found))
+
+    def _delete(self, request: Request, number: str, note: str) -> Reply:
+        self.require_number(number)
+        if request.query.get("version") != str(self.comment(note).version):
+            raise RefusedError(409, "The comment has been changed since")
+        return self.deleted(note)
 
     def _judge(self, request: Request, number: str, name: str) -> Reply:
         self.require_number(number)

@@ -35,6 +35,7 @@ class GiteaStandIn(HostStandIn):
             ("GET", _ISSUE + "/comments", self._notes),
             ("POST", _ISSUE + "/comments", self._note),
             ("PATCH", r"/repos/acme/shop/issues/comments/(\d+)", self._edit),
+            ("DELETE", r"/repos/acme/shop/issues/comments/(\d+)", self._delete),
             ("GET", "/repos/acme/shop/labels", self._labels),
             ("POST", _ISSUE + "/labels", self._label),
             ("POST", _PULL + "/requested_reviewers", self._ask),
@@ -131,6 +132,9 @@ class GiteaStandIn(HostStandIn):
         self.require_number(number)
         notes = [{"id": each.id, "body": each.body, "user": self._user(each.author)} for each in self.pull.notes]
         return self.page(request, notes, "limit")
+
+    def _delete(self, request: Request, note: str) -> Reply:
+        return self.deleted(note)
 
     def _note(self, request: Request, number: str) -> Reply:
         self.require_number(number)

@@ -28,6 +28,7 @@ class GitHubStandIn(HostStandIn):
             ("PATCH", r"/repos/acme/shop/pulls/comments/(\d+)", self._edit),
             ("POST", _ISSUE + "/comments", self._note),
             ("PATCH", r"/repos/acme/shop/issues/comments/(\d+)", self._edit),
+            ("DELETE", r"/repos/acme/shop/issues/comments/(\d+)", self._delete),
             ("POST", _ISSUE + "/labels", self._label),
             ("POST", _PULL + "/requested_reviewers", self._ask),
             ("GET", r"/repos/acme/shop/collaborators/(\S+)/permission", self._permission),
@@ -132,6 +133,9 @@ class GitHubStandIn(HostStandIn):
     def _edit(self, request: Request, number: str) -> Reply:
         self.own(number).body = self.require_body(request.data.get("body"))
         return Reply({})
+
+    def _delete(self, request: Request, note: str) -> Reply:
+        return self.deleted(note)
 
     def _note(self, request: Request, number: str) -> Reply:
         self.require_number(number)

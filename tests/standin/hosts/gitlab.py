@@ -32,6 +32,7 @@ class GitLabStandIn(HostStandIn):
             ("GET", _MERGE + "/notes", self._notes),
             ("POST", _MERGE + "/notes", self._note),
             ("PUT", _MERGE + r"/notes/(\d+)", self._edit_note),
+            ("DELETE", _MERGE + r"/notes/(\d+)", self._delete),
             ("GET", _MERGE + "/approvals", self._approvals),
             ("POST", _MERGE + "/approve", self._approve),
             ("POST", _MERGE + "/unapprove", self._unapprove),
@@ -141,6 +142,10 @@ class GitLabStandIn(HostStandIn):
     def _notes(self, request: Request, number: str) -> Reply:
         self.require_number(number)
         return self.page(request, [self._as_note(each) for each in (*self.pull.notes, *self.pull.comments)])
+
+    def _delete(self, request: Request, number: str, note: str) -> Reply:
+        self.require_number(number)
+        return self.deleted(note)
 
     def _note(self, request: Request, number: str) -> Reply:
         self.require_number(number)

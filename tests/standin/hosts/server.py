@@ -68,6 +68,7 @@ class HostStandIn:
         self.pull = pull
         self.account = OWN
         self.most_per_page = FEW
+        self.keeps_notes = False
         self.requests: list[Request] = []
         self.fault: Callable[[Request], Fault | None] = lambda request: None
         self._lock = threading.Lock()
@@ -194,6 +195,14 @@ class HostStandIn:
             if each.id == int(number):
                 return each
         raise RefusedError(404, "Not Found")
+
+    def deleted(self, number: str) -> Reply:
+        """Without a comment on the whole, if the host deletes any."""
+        found = self.own(number)
+        if self.keeps_notes:
+            raise RefusedError(403, "You are not allowed to delete comments")
+        self.pull.notes.remove(found)
+        return Reply(None, 204)
 
     def own(self, number: str) -> Comment:
         found = self.comment(number)
