@@ -69,7 +69,7 @@ test-editors: environment
 	$(PYTEST) -m editor tests/editors $(ARGS)
 
 test-differential: environment
-	$(PYTEST) -m differential tests/differential $(ARGS)
+	$(PYTEST) -m "differential and not slow" tests/differential $(ARGS)
 
 lint: environment
 	$(BIN)/ruff check
