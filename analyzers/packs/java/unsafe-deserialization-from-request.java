@@ -78,4 +78,11 @@ class Readers {
         // ok: unsafe-deserialization-from-request
         return new ObjectInputStream(socket.getInputStream()).readObject();
     }
+
+    Object snake(HttpServletRequest request) throws Exception {
+        // ruleid: unsafe-deserialization-from-request
+        Object first = new org.yaml.snakeyaml.Yaml().load(request.getReader());
+        // ok: unsafe-deserialization-from-request
+        return new org.yaml.snakeyaml.Yaml(new SafeConstructor(new LoaderOptions())).load(request.getReader());
+    }
 }

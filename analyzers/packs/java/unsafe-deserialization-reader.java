@@ -31,13 +31,6 @@ class Readers {
         Object ninth = Yaml.load("a: 1");
     }
 
-    Object snake(HttpServletRequest request) throws Exception {
-        // ruleid: unsafe-deserialization-reader
-        Object first = new org.yaml.snakeyaml.Yaml().load(request.getReader());
-        // ok: unsafe-deserialization-reader
-        return new org.yaml.snakeyaml.Yaml(new SafeConstructor(new LoaderOptions())).load(request.getReader());
-    }
-
     Object xml(HttpServletRequest request) throws Exception {
         // ruleid: unsafe-deserialization-reader
         return new XStream().fromXML(request.getReader());
