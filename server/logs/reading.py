@@ -47,6 +47,9 @@ def follow(folder: str, wanted: Wanted, seen: dict[Identity, int], wait: Callabl
         new: list[Line] = []
         for path, identity, size in _open_files(folder):
             before = seen.get(identity, 0)
+            if size < before:
+                # A new file may have the number of one that a rotation removed.
+                before = 0
             if size > before:
                 text = _read(path, before)
                 whole = text[: text.rfind(b"\n") + 1]

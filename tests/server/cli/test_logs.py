@@ -7,6 +7,7 @@ import json
 import pytest
 
 from reread.server.cli import parser
+from reread.server.logs import reading
 from tests.server.cli.conftest import OWN_SETTINGS
 from tests.standin import StandIn
 
@@ -65,6 +66,14 @@ def test_what_there_is_no_entry_of_is_said(folder, reread):
     reread("stats")
     assert reread("logs", "--job", "zzzz").err.startswith("reread: no log entries of job zzzz in ")
     assert reread("logs", "--level", "error").err.startswith("reread: no log entries of level error or above in ")
+
+
+def test_following_says_too_what_there_is_no_entry_of(folder, reread, monkeypatch):
+    monkeypatch.setattr(reading, "follow", lambda *_: iter(()))
+    reread("stats")
+    assert reread("logs", "--follow").err == ""
+    said = reread("logs", "--follow", "--job", "zzzz").err
+    assert said.startswith("reread: no log entries of job zzzz in ") and said.endswith("; waiting for new ones\n")
 
 
 @pytest.mark.parametrize("level", ["off", "warning"])

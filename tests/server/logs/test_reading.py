@@ -76,6 +76,18 @@ def test_following_tells_what_comes_in_whole_lines_and_over_a_rotation(place):
     assert [each.message for each in islice(told, 4)] == ["b", "a", "cut", "c"]
 
 
+def test_following_reads_a_new_file_that_has_the_number_of_a_removed_one(place):
+    put(place, "server-1.jsonl", *(line(second, "long ago") for second in range(9)))
+
+    def rotated():
+        (place / "server-1.jsonl").write_bytes(b"")
+        put(place, "server-1.jsonl", line(10, "new"))
+
+    steps = iter([rotated])
+    told = reading.follow(str(place), reading.Wanted(), reading.positions(str(place)), lambda: next(steps)())
+    assert next(told).message == "new"
+
+
 def test_following_tells_only_what_is_wanted(place):
     put(place, "server-1.jsonl", line(1, "old"))
     steps = iter([lambda: put(place, "server-1.jsonl", line(2, "no"), line(3, "yes", job="12"))])

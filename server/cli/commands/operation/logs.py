@@ -52,10 +52,11 @@ def run(arguments: Options) -> int:
     seen = reading.positions(folder())
     past = deque(reading.lines(folder(), wanted), maxlen=arguments.lines or None)
     _write(map(render, past))
+    if not past:
+        rest = "; waiting for new ones" if arguments.follow else ""
+        sys.stderr.write(f"reread: {_nothing(arguments)} in {folder()}{rest}\n")
     if arguments.follow:
         _write(map(render, reading.follow(folder(), wanted, seen, lambda: time.sleep(_PAUSE))))
-    elif not past:
-        sys.stderr.write(f"reread: {_nothing(arguments)} in {folder()}\n")
     return CLEAN
 
 
