@@ -22,6 +22,7 @@ except ImportError:
 
 _CHECKSUM = 4
 _DIGEST = 20
+_NO_SPACE = "no space left on"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _SQLITE_FILES = (10, 14)
 """SQLITE_IOERR and SQLITE_CANTOPEN (https://www.sqlite.org/rescode.html)."""
@@ -91,6 +92,15 @@ def _narrow(path: str) -> None:
 
 def replace(path: str, pieces: Iterable[bytes | bytearray]) -> bool:
     """Puts the pieces in place of a file, whole or not at all; False if that is not possible."""
+    try:
+        write(path, pieces)
+    except OSError:
+        return False
+    return True
+
+
+def write(path: str, pieces: Iterable[bytes | bytearray]) -> None:
+    """Puts the pieces in place of a file, whole or not at all. Raises OSError."""
     temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -102,8 +112,7 @@ def replace(path: str, pieces: Iterable[bytes | bytearray]) -> bool:
             os.unlink(temporary)
         except OSError:
             pass
-        return False
-    return True
+        raise
 
 
 def append(descriptor: int, lines: bytes) -> None:
@@ -121,10 +130,24 @@ def append(descriptor: int, lines: bytes) -> None:
 
 def problem(path: str, error: Exception) -> str:
     """Why a file cannot be used, in a line: the path and the reason, or on which disk there is no space left for it."""
+    return _reported(path, error, "")
+
+
+def unwritten(path: str, error: Exception) -> str:
+    """Why a file is not written, in a line."""
+    return _reported(path, error, "cannot be written: ")
+
+
+def names_full_disk(problem: str) -> bool:
+    """Whether a line of `problem` or `unwritten` says that a disk is full."""
+    return _NO_SPACE in problem
+
+
+def _reported(path: str, error: Exception, before: str) -> str:
     if is_disk_full(path, error):
-        return f"no space left on {_disk_of(path)}: {path}"
+        return f"{_NO_SPACE} {_disk_of(path)}: {path}"
     reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{path}: {reason}"
+    return f"{path}: {before}{reason}"
 
 
 def is_disk_full(path: str, error: Exception) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -22,6 +23,10 @@ _EXACT = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 """What the libraries require is on the list, but for what is not needed; nothing is built on this machine."""
 
 
+_NO_SPACE = (b"No space left on device", b"not enough space on the disk", b"Disk quota exceeded")
+"""What installers pass on of the system's words for a full disk."""
+
+
 class InstallError(Exception):
     """A part could not be installed. The message is one line that says what a person can do."""
 
@@ -37,7 +42,7 @@ def install(name: str) -> str:
             # Another process has installed it while this one waited.
             return target
         made, listed = os.path.join(work, "libraries"), os.path.join(work, "requirements.txt")
-        owned_files.replace(listed, [parts.requirements(name).encode()])
+        owned_files.write(listed, [parts.requirements(name).encode()])
         _run_first_that_works([*command, "-r", listed] for command in _installers(work, made))
         os.replace(made, target)
     return target
@@ -127,6 +132,9 @@ def _run_first_that_works(commands: Iterator[Sequence[str]] | Sequence[Sequence[
         if done.returncode == 0:
             return
         written += done.stdout
+        if any(words in done.stdout for words in _NO_SPACE):
+            full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            raise InstallError(owned_files.problem(os.path.join(parts.root(), ""), full))
         failed = f"{os.path.basename(command[0])} ended with exit code {done.returncode}; see its output above"
     sys.stderr.write(printable_lines(written.decode(errors="replace")))
     raise InstallError(failed or "neither uv nor pip is available; install one of them, or install `reread[all]`")

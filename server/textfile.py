@@ -11,7 +11,7 @@ import os
 import re
 from typing import NamedTuple
 
-from reread.analyzers import inside
+from reread.analyzers import inside, owned_files
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -95,7 +95,7 @@ def write(path: str, before: TextFile, text: str, folder: str = "") -> None:
             raise UnreadableFileError("changed while it was being fixed")
         _replace(target, data)
     except OSError as error:
-        raise UnreadableFileError(f"cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise UnreadableFileError(owned_files.unwritten(target, error).removeprefix(f"{target}: ")) from error
 
 
 def _replace(target: str, data: bytes) -> None:

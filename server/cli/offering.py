@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 
+from reread.analyzers import owned_files
 from reread.analyzers.shown.terminal import printable
 from reread.server.bundle.contents import contents
 from reread.server.bundle.writing import write
@@ -28,7 +29,7 @@ def offer(path: str, folder: str, diagnoses: Iterable[tuple[str, str, str]], *, 
     try:
         write(path, parts)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+        raise UsageError(owned_files.unwritten(path, error)) from error
     writing.say(f"written to {path}: check it before you send it")
     return CLEAN
 

@@ -74,8 +74,10 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
                     "indexing is paused" if report.paused else "another process is updating it",
                 )
             except RequestFailedError as error:
+                pieces = await work(worker)
+                # Said after the work, which may fail for the same reason.
                 writing.say(f"the index is not up to date: {error}")
-                return FoundPieces(await work(worker), behind, reason)
+                return FoundPieces(pieces, behind, reason)
             found = FoundPieces(await work(worker), behind, reason)
             await indexing.say_notes(worker, root, settings, report)
             return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reread.analyzers import owned_files
 from reread.analyzers.rules.rule import Rule
 from reread.server import checking, known
 from reread.server.checking import Job
@@ -88,7 +89,7 @@ def written(
         from reread.server.known import state
 
         problem = state.record(workspace.root, kept, report, all_rules=whole, folders=folders)
-        if problem and arguments.verbose:
+        if problem and (arguments.verbose or owned_files.names_full_disk(problem)):
             writing.say(f"not recorded in the history: {problem}")
     return code
 

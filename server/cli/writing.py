@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reread.analyzers import owned_files
 from reread.analyzers.findings import Applicability, Severity
 from reread.analyzers.roles import Role
 from reread.analyzers.shown.terminal import printable
@@ -88,11 +90,16 @@ def write(report: Report, options: OutputOptions) -> None:
 
 def to_file(path: str, pieces: Iterable[str]) -> None:
     """Writes a file that the user named. Raises UsageError when it cannot be written."""
+    is_new = not os.path.lexists(path)
     try:
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+        if is_new:
+            # Half of a report would look like one.
+            with suppress(OSError):
+                os.unlink(path)
+        raise UsageError(owned_files.unwritten(path, error)) from error
 
 
 def _write_job_summary(report: Report, options: OutputOptions) -> None:
@@ -104,7 +111,7 @@ def _write_job_summary(report: Report, options: OutputOptions) -> None:
         with open(path, "a", encoding="utf-8", newline="\n") as file:
             file.writelines(output.render("markdown", report, Style(existing=options.all_lines)))
     except OSError as error:
-        say(f"{path}: the job summary cannot be written: {error.strerror}")
+        say(f"no job summary: {owned_files.unwritten(path, error)}")
 
 
 def wants_color(stream: object, refused: bool) -> bool:

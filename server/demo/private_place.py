@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from reread.analyzers import parts
+from reread.analyzers import owned_files, parts
 from reread.analyzers.review.providers import descriptions
 from reread.server.demo.canned_model import MODEL
 from reread.server.exits import UsageError
@@ -33,7 +33,7 @@ def private(folder: str, project: str, url: str) -> Iterator[None]:
     try:
         _write(folder, own["REREAD_STATE_DIR"], _settings(project, url))
     except OSError as error:
-        raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from error
+        raise UsageError(owned_files.unwritten(folder, error)) from error
     providers = {name for each in descriptions() for name in (each.key_variable, each.url_variable) if name}
     changed = {**dict.fromkeys((*_USERS, *providers)), **own}
     before = {name: os.environ.get(name) for name in changed}

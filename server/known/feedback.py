@@ -122,7 +122,7 @@ def append(folder: str, events: Sequence[Event]) -> None:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise FeedbackError(f"{place}: cannot be written: {(error.strerror or '').lower()}") from error
+        raise FeedbackError(owned_files.unwritten(place, error)) from error
 
 
 def _fields(each: Event) -> dict[str, str]:

@@ -25,8 +25,8 @@ def forget(folder: str) -> None:
             rest = [line for is_about, line in lines if not is_about]
             if not rest:
                 os.unlink(path)
-            elif not owned_files.replace(path, rest):
-                raise OSError(f"{path}: cannot be written")
+            else:
+                owned_files.write(path, rest)
 
 
 def _marks(folder: str) -> tuple[tuple[bytes, ...], frozenset[str]]:

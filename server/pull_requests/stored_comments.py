@@ -38,8 +38,10 @@ def file_of(folder: str) -> str:
 def write(folder: str, comments: Sequence[StoredComment]) -> None:
     """Replaces what is kept. Raises HostError."""
     data = json.dumps({"version": 1, "comments": [each._asdict() for each in comments]}).encode()
-    if not owned_files.replace(file_of(folder), [data]):
-        raise HostError(f"{file_of(folder)}: cannot be written")
+    try:
+        owned_files.write(file_of(folder), [data])
+    except OSError as error:
+        raise HostError(owned_files.unwritten(file_of(folder), error)) from error
     retention.COMMENTS.prune()
 
 

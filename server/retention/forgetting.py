@@ -22,8 +22,14 @@ _PATIENCE = 5.0
 """Seconds to wait for another process that writes."""
 
 
+UNKNOWN = -1
+"""The number of what cannot be counted: a database on a full disk, before the files are removed."""
+
+
 class StoredPart(NamedTuple):
-    """One kind of what is kept about a folder: how many files, answers or lines, with their bytes where known."""
+    """One kind of what is kept about a folder: how many files, answers or lines (or UNKNOWN), with their bytes where
+    known.
+    """
 
     name: str
     number: int
@@ -155,14 +161,23 @@ def _answers(own: str) -> StoredPart:
     path = os.path.join(retention.ANSWERS.place, "cache.db")
     count = size = 0
     if os.path.exists(path):
-        with closing(databases.connect(path, patience=_PATIENCE)) as database:
-            asked = "SELECT count(*), coalesce(sum(length(value)), 0) FROM Cache WHERE tag = ?"
-            count, size = database.execute(asked, (own,)).fetchone()
+        asked = "SELECT count(*), coalesce(sum(length(value)), 0) FROM Cache WHERE tag = ?"
+        try:
+            with closing(databases.connect(path, patience=_PATIENCE)) as database:
+                # A full disk may have left a file without the table.
+                if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'Cache'").fetchone():
+                    count, size = database.execute(asked, (own,)).fetchone()
+        except sqlite3.Error as error:
+            if not owned_files.is_disk_full(path, error):
+                raise
+            count = UNKNOWN
     return StoredPart(retention.ANSWERS.name, count, "answer", size, partial(_remove_answers, path, own))
 
 
 def _remove_answers(path: str, own: str) -> None:
     with closing(databases.connect(path, patience=_PATIENCE)) as database:
+        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'Cache'").fetchone():
+            return
         database.execute("DELETE FROM Cache WHERE tag = ?", (own,))
         # What was deleted stays readable in pages that are free, and in the write-ahead log.
         database.execute("VACUUM")
@@ -181,3 +196,23 @@ def _logged(folder: str) -> StoredPart:
 
 PROBLEMS = (OSError, sqlite3.Error)
 """What finding and removing can fail with."""
+
+
+def remove_all(found: Sequence[StoredPart]) -> list[str]:
+    """Remove the parts, and say what could not be. Files go first: on a full disk they make room for what is written
+    anew.
+    """
+    problems = []
+    for part in sorted(found, key=lambda part: part.unit != "file"):
+        try:
+            part.remove()
+        except PROBLEMS as error:
+            problems.append(f"{part.name}: {problem(error)}")
+    return problems
+
+
+def problem(error: Exception) -> str:
+    """What went wrong, in a line."""
+    place = getattr(error, "filename", None) or retention.ANSWERS.place
+    is_named = getattr(error, "filename", None) is not None or isinstance(error, sqlite3.Error)
+    return owned_files.problem(os.fsdecode(place), error) if is_named else str(error)

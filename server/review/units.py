@@ -202,6 +202,7 @@ class ContextRetriever:
     def _without(self, reason: str) -> Sequence[ContextPiece]:
         """Nothing, and why; said once, although several lookups go on at the same time."""
         if not self.notes:
-            logger.warning("a review goes on without context from the index: %s", reason)
+            # The review says it to the user; a second line on a terminal would be one too many.
+            logger.info("a review goes on without context from the index: %s", reason)
             self.notes.append(f"reviewed without context from the index: {reason}")
         return ()

@@ -96,8 +96,8 @@ class AuditLog:
         with held(f"{self.path}.lock", _PATIENCE):
             for path in (self._before, self.path):
                 lines = [line for line, entry in _lines(path) if entry is None or not is_about(entry, folder)]
-                if os.path.exists(path) and not owned_files.replace(path, lines):
-                    raise OSError(f"{path}: cannot be written")
+                if os.path.exists(path):
+                    owned_files.write(path, lines)
 
     @property
     def _before(self) -> str:

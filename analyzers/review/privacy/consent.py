@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from reread.analyzers import retention
+from reread.analyzers import owned_files, retention
 from reread.analyzers.review.availability import Route, official_url
 from reread.analyzers.review.provider import ProviderError
 from reread.analyzers.review.providers import description
@@ -149,7 +149,7 @@ def record(folder: str, wanted: Iterable[Recipient], *, allowed: bool) -> None:
         os.replace(temporary, path)
         retention.CONSENT.prune()
     except OSError as error:
-        raise ConsentError(f"{path}: what was said cannot be kept: {error.strerror}") from error
+        raise ConsentError(f"what was said cannot be kept: {owned_files.problem(path, error)}") from error
 
 
 def forget(folder: str) -> None:

@@ -185,7 +185,7 @@ def _write(workspace: Workspace, known: Mapping[str, Sequence[Signature]]) -> No
             file.write(baseline.written(known))
         os.replace(temporary, place)
     except OSError as error:
-        raise UsageError(f"{place}: cannot be written: {error.strerror}") from error
+        raise UsageError(owned_files.unwritten(place, error)) from error
 
 
 def _say_change(before: Baseline, after: Baseline, arguments: Options) -> None:

@@ -18,7 +18,7 @@ from contextlib import ExitStack, suppress
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers import parts
+from reread.analyzers import owned_files, parts
 from reread.server.cli import parser as command_line
 from reread.server.cli import writing
 from reread.server.demo import project
@@ -94,7 +94,7 @@ def _create(folder: str) -> bool:
         os.makedirs(folder, exist_ok=True)
         return project.create(folder)
     except OSError as error:
-        raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from error
+        raise UsageError(owned_files.unwritten(folder, error)) from error
 
 
 def _with_own_model(folder: str, has_git: bool, *, kept: bool) -> list[int]:

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import Any, NamedTuple
 
-from reread.analyzers import parts
+from reread.analyzers import owned_files, parts
 from reread.analyzers.shown.terminal import printable
 from reread.rag.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
@@ -81,7 +81,7 @@ def _set_pause(folder: str, *, paused: bool) -> None:
         else:
             pause.resume(folder)
     except OSError as error:
-        raise UsageError(f"{error.filename}: {error.strerror or error}") from error
+        raise UsageError(owned_files.problem(str(error.filename), error)) from error
 
 
 def _print(form: str, value: IndexReport | IndexStatus, lines: list[str]) -> None:

@@ -13,7 +13,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from reread.analyzers import inside
+from reread.analyzers import inside, owned_files
 from reread.analyzers.shown.terminal import printable, printable_lines
 from reread.server.cli import writing
 from reread.server.cli.workspace import root_of
@@ -104,6 +104,6 @@ def _write(root: str, place: str, text: str, *, executable: bool) -> bool:
         # Another process has just made it, and nothing that is there is changed.
         return False
     except OSError as error:
-        writing.say(f"{place}: cannot be written: {(error.strerror or '').lower()}")
+        writing.say(owned_files.unwritten(place, error))
         return False
     return True

@@ -247,11 +247,7 @@ def _write(work: Measurement, found: Sequence[Figures], arguments: EvalOptions) 
     if arguments.output_file is None:
         sys.stdout.write(text)
         return
-    try:
-        with open(arguments.output_file, "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
+    writing.to_file(arguments.output_file, [text])
 
 
 def _before(path: str | None) -> Figures | None:

@@ -12,6 +12,7 @@ from typing import Any
 from reread.rag.embed import EmbeddingError
 from reread.rag.index.damage import IndexUnavailableError
 from reread.server import git
+from reread.server.cli import writing
 from reread.server.cli.options import EvalOptions
 from reread.server.cli.progress import Bar
 from reread.server.cli.temporary_cache import temporary_cache
@@ -53,11 +54,7 @@ def measured(arguments: EvalOptions) -> int:
     if arguments.output_file is None:
         sys.stdout.write(text)
         return CLEAN
-    try:
-        with open(arguments.output_file, "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(f"{arguments.output_file}: cannot be written: {error.strerror}") from error
+    writing.to_file(arguments.output_file, [text])
     return CLEAN
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reread.analyzers import identifiers
+from reread.analyzers import identifiers, owned_files
 from reread.analyzers.rules import pages
 from reread.analyzers.rules.profiles import least_profile, level_of
 from reread.analyzers.rules.reporting.excerpt import in_general
@@ -160,7 +160,7 @@ def write_documentation(arguments: RulesOptions) -> int:
         os.makedirs(folder, exist_ok=True)
         return _written(folder)
     except OSError as error:
-        raise UsageError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
+        raise UsageError(owned_files.unwritten(error.filename or folder, error)) from error
 
 
 def _written(folder: str) -> int:

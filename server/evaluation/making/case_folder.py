@@ -45,5 +45,7 @@ class CaseFolder:
         """Write the list of what was tried, to which a key is added. Raises MakingError."""
         if key:
             self._tried[key] = None
-        if not owned_files.replace(self._list, [json.dumps(list(self._tried), indent=0).encode()]):
-            raise MakingError(f"{self._list} cannot be written")
+        try:
+            owned_files.write(self._list, [json.dumps(list(self._tried), indent=0).encode()])
+        except OSError as error:
+            raise MakingError(owned_files.unwritten(self._list, error)) from error

@@ -48,8 +48,10 @@ def write(path: str, change: Versions, said: Flaw | str) -> bool:
     # What the format cannot hold, such as a quote that occurs twice or a line end of another system, is left out.
     if (case.before, case.after) != ({**change.beside, **change.before}, {**change.beside, **change.after}):
         return False
-    if not owned_files.replace(path, [text.encode()]):
-        raise MakingError(f"{path} cannot be written")
+    try:
+        owned_files.write(path, [text.encode()])
+    except OSError as error:
+        raise MakingError(owned_files.unwritten(path, error)) from error
     return True
 
 

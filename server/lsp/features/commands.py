@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
+from reread.analyzers import owned_files
 from reread.analyzers import parts as installable
 from reread.analyzers.findings import Applicability, Finding, Fix
 from reread.analyzers.rules.pages import page as rule_page
@@ -278,7 +279,7 @@ async def _for_each_folder(parts: Parts, folders: list[Folder], work: Callable[[
         try:
             await work(folder)
         except OSError as error:
-            parts.client.show(f"{error.filename}: {error.strerror or error}")
+            parts.client.show(owned_files.problem(str(error.filename), error))
 
 
 def document_of(parts: Parts, uri: str) -> OpenDocument | None:

@@ -118,7 +118,7 @@ def test_an_output_file_that_cannot_be_written_is_one_line(folder, reread):
     folder.write("a.py", "x = 1\n")
     result = reread("check", "-o", "no/such/folder.json")
     assert result.code == 2
-    assert result.err == "reread: no/such/folder.json: cannot be written: No such file or directory\n"
+    assert result.err == "reread: no/such/folder.json: cannot be written: no such file or directory\n"
 
 
 def test_select_and_ignore_take_ids_and_patterns(folder, reread):

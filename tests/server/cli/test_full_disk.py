@@ -17,11 +17,11 @@ CODE = "def total(items):\n    result = 0\n    for index in range(len(items)):\n
 
 
 @pytest.fixture
-def disk(tmp_path):
-    """A disk of 600 kB; skipped where none can be mounted."""
+def disk(tmp_path, request):
+    """A disk of 600 kB, or of the size that a test names; skipped where none can be mounted."""
     place = tmp_path / "disk"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={getattr(request, 'param', '600k')}", "tmpfs", str(place)]
     if not shutil.which("mount") or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no file system can be mounted here")
     yield place
@@ -49,7 +49,7 @@ def changed(nothing_from_outside, disk, repository, monkeypatch):
 
 
 @pytest.mark.parametrize("before", [False, True])
-@pytest.mark.parametrize("command", [["history"], ["report", "--format", "md"], ["index"]])
+@pytest.mark.parametrize("command", [["history"], ["report", "--format", "md"], ["index"], ["search", "total"]])
 def test_it_is_said_in_a_line_with_the_place(changed, reread, disk, command, before):
     if before:
         reread("history")
@@ -71,7 +71,39 @@ def test_a_review_says_it_without_tracebacks_and_sends_nothing(changed, reread, 
     said = result.err
     assert result.code == 1 and f"no space left on {disk}: {disk}{os.sep}" in said
     assert "Traceback" not in said
-    assert sum("no space left" in line for line in said.splitlines()) <= 2
+    files = [line.split("no space left on ")[1] for line in said.splitlines() if "no space left" in line]
+    assert len(files) == len(set(files)) == 3, "index, ledger and history, each once"
+
+
+def test_a_check_does_its_work_and_says_what_it_could_not_keep(changed, reread, disk):
+    fill(disk)
+    result = reread("check")
+    assert result.code == 1 and "py/loop-past-end" in result.out
+    assert f"not recorded in the history: no space left on {disk}: " in result.err
+
+
+def test_half_a_report_is_not_left(changed, reread, disk, tmp_path, monkeypatch):
+    for kind in ("STATE", "CACHE"):
+        monkeypatch.setenv(f"REREAD_{kind}_DIR", str(tmp_path / kind.lower()))
+    fill(disk)
+    for command in (["report"], ["check", "--format", "sarif"]):
+        result = reread(*command, "-o", str(disk / "report"))
+        assert (result.code, result.err.splitlines()[-1]) == (2, f"reread: no space left on {disk}: {disk}/report")
+        assert not (disk / "report").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("disk", ["30m"], indirect=True)
+def test_forgetting_a_workspace_makes_room_first(changed, reread, disk, monkeypatch):
+    with StandIn() as model:
+        monkeypatch.setenv("OLLAMA_HOST", model.url)
+        for command in ("index", "review"):
+            reread(command)
+        fill(disk)
+        result = reread("forget", "--yes")
+    assert result.code == 0 and "model answers: " in result.out
+    os.unlink(disk / "filler")
+    assert reread("forget", "--yes").out.startswith("nothing is kept about ")
 
 
 def test_it_is_seen_in_what_the_system_and_sqlite_say(tmp_path):

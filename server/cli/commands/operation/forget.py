@@ -51,10 +51,10 @@ def run(arguments: Options) -> int:
         if parts and not (arguments.yes or _agrees(folder)):
             writing.say("nothing was removed")
             return CLEAN
-        for part in parts:
-            part.remove()
     except forgetting.PROBLEMS as error:
-        raise UsageError(f"{folder}: not all could be removed: {error}") from error
+        raise UsageError(f"{folder}: nothing was removed: {forgetting.problem(error)}") from error
+    if problems := forgetting.remove_all(parts):
+        raise UsageError(f"{folder}: not all could be removed: {'; '.join(problems)}")
     if parts:
         writing.say("removed")
     for line in stays:
@@ -64,11 +64,13 @@ def run(arguments: Options) -> int:
 
 def _show(folder: str, parts: list[StoredPart]) -> None:
     from reread.analyzers.retention import readable
+    from reread.server.retention.forgetting import UNKNOWN
 
     lines = [f"kept about {folder}:" if parts else f"nothing is kept about {folder}"]
     for part in parts:
         size = f", {readable(part.size)}" if part.size else ""
-        lines.append(f"  {part.name}: {writing.plural(part.number, part.unit)}{size}")
+        number = "not counted" if part.number == UNKNOWN else writing.plural(part.number, part.unit)
+        lines.append(f"  {part.name}: {number}{size}")
     sys.stdout.write("".join(f"{printable(line)}\n" for line in lines))
     sys.stdout.flush()
 
