@@ -5,7 +5,7 @@ from __future__ import annotations
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = """
 :root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --text: #1f2328; --page: #fff; --weak: #59636e; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --line: #3d444d; --soft: #1c2128; --text: #e6edf3; --page: #0d1117; --weak: #9aa4af; }
 }
 * { box-sizing: border-box; }
@@ -16,7 +16,7 @@ h2 { border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
 h3, caption { font-size: 1rem; font-weight: 600; text-align: left; margin: 1rem 0 .3rem; padding: .3rem 0; }
 p { margin: .35rem 0; max-width: 80ch; } .weak { color: var(--weak); }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; margin: .8rem 0; }
-a { color: inherit; }
+a { color: inherit; } code { font-size: .9em; background: var(--soft); padding: .1em .25em; border-radius: 3px; }
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid #2b78c5; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .4rem 0 1rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
@@ -28,8 +28,8 @@ figure { margin: .5rem 0 1.2rem; } figure svg { width: 100%; height: auto; max-h
 figure.tall svg { max-height: none; }
 svg text { fill: var(--weak) !important; } svg .guides path { stroke: var(--line) !important; }
 svg .ci, svg .ci .series { stroke: var(--text) !important; }
-@media print { body { max-width: none; padding: 0; } nav { display: none; } section { break-inside: avoid-page; }
-  figure, tr { break-inside: avoid; } .scroll { overflow: visible; } }
+@media print { body { max-width: none; padding: 0; } nav { display: none; }
+  figure, tr { break-inside: avoid; } h2, h3, caption, thead { break-after: avoid; } .scroll { overflow: visible; } }
 """
 
 

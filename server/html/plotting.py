@@ -7,13 +7,13 @@ import sys
 from importlib import import_module
 from typing import Any
 
-_COLORS = ("#c4314b", "#c77d0a", "#2b78c5", "#3f8f6b", "#8a63c9", "#6b7785", "#b0578d", "#7a7a1f")
+COLORS = ("#c4314b", "#c77d0a", "#2b78c5", "#3f8f6b", "#8a63c9", "#6b7785", "#b0578d", "#7a7a1f")
 _GREY = "#7d8590"
 _NOT_SHOWN = re.compile(r"<script\b.*?(?:</script>|/>)|<!--.*?-->", re.DOTALL)
 
 
-def chart(kind: str, **layout: Any) -> Any:
-    """An empty chart of a class of pygal; raises ImportError without it."""
+def chart(kind: str, colors: tuple[str, ...] = COLORS, **layout: Any) -> Any:
+    """An empty chart of a class of pygal, with a colour for each series; raises ImportError without it."""
     library = _pygal()
     style = import_module("pygal.style").Style(
         background="transparent",
@@ -25,7 +25,7 @@ def chart(kind: str, **layout: Any) -> Any:
         label_font_size=13,
         major_label_font_size=13,
         legend_font_size=14,
-        colors=_COLORS,
+        colors=colors,
         opacity="1",
         opacity_hover="1",
     )

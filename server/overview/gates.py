@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reread.server.overview.health import GRADES, grade
 
-_GATE = re.compile(r"health:(.+?)>=([A-E]|\d{1,3})\Z")
+_GATE = re.compile(r"health:(.+?)>=([A-E]|\d{1,3}(?:\.\d+)?)\Z")
 
 
 class Gate(NamedTuple):

@@ -213,6 +213,15 @@ def known_rows(folder: Path) -> list[Row]:
     ]
 
 
+def report_rows(folder: Path) -> list[Row]:
+    from tests.bench import large_report
+    from tests.bench.large_report import CALLS, COMMITS, FINDINGS
+
+    found = large_report.measure(folder, script("reread"))
+    what = f"report of {FINDINGS:,} findings, {CALLS:,} calls, {COMMITS:,} commits"
+    return [Row(what, found.seconds, None, "s", 5), Row("the same, size of the page", found.size, None, "MB", 3)]
+
+
 def agents_rows(folder: Path) -> list[Row]:
     from tests.bench import agents
     from tests.bench.installation import program_from_wheel
@@ -279,6 +288,7 @@ SUITES: dict[str, Callable[[Path], list[Row]]] = {
     "agents": agents_rows,
     "installation": installation_rows,
     "known": known_rows,
+    "report": report_rows,
     "workbench": workbench_rows,
 }
 

@@ -18,7 +18,7 @@ from reread.analyzers.text import Document
 from reread.server.git.churn import Churn
 from reread.server.known import feedback
 from reread.server.known.state import ModelReviewRun, RecordedFinding
-from reread.server.overview import findings, gates, health, periods, precision, savings, spending
+from reread.server.overview import findings, gates, health, periods, plots, precision, savings, spending
 from reread.server.overview.values import Overview, Plot, Section, Table
 from reread.server.overview.writing import FORMATS
 
@@ -117,7 +117,7 @@ def test_grades(score: float, grade: str) -> None:
 
 def test_a_gate_names_a_folder_and_a_grade_or_a_score() -> None:
     scores = {"core": 72.0, "ui": 50.0}
-    for text, failed in (("core>=B", 0), ("core >= 73", 1), ("*>=C", 1), ("gone>=E", 1), ("ui/>=D", 0)):
+    for text, failed in (("core>=B", 0), ("core >= 73", 1), ("core>=72.0", 0), ("core>=72.1", 1), ("*>=C", 1), ("gone>=E", 1), ("ui/>=D", 0)):
         assert len(gates.failures((gates.parse(f"health:{text}"),), scores)) == failed, text
 
 
@@ -265,6 +265,25 @@ def test_a_page_loads_and_runs_nothing() -> None:
     assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page
     assert not any(part in page for part in ("src=", "url(", "@import", "<link", "<iframe", "onload"))
     assert "<svg" in page and "prefers-color-scheme: dark" in page and 'lang="en"' in page
+
+
+def test_numbers_of_a_column_are_below_each_other() -> None:
+    table = Table("T", ("model", "US$", "p50"), (("m", "0.5000 + unknown", 8.0), ("n", "unknown", 1_234.25)))
+    page = "".join(FORMATS["html"](Overview("t", "now", (Section("Part", (), (table,)),))))
+    assert '<td class="number">8.00</td>' in page and '<td class="number">1,234.25</td>' in page
+    assert '<td class="number">0.5000 + unknown</td>' in page and '<th scope="row">m</th>' in page
+
+
+def test_names_in_a_note_are_code_on_the_page() -> None:
+    page = "".join(FORMATS["html"](Overview("t", "now", (Section("Part", ("Set `review.cache`, or `<b>`.",)),))))
+    assert "<p>Set <code>review.cache</code>, or <code>&lt;b&gt;</code>.</p>" in page
+
+
+def test_a_severity_has_its_own_colour_and_nothing_else_is_red() -> None:
+    error, warning, _, hint = plots.colors_of(["error", "warning", "info", "hint"])
+    assert plots.colors_of(["hint", "warning"]) == (hint, warning)
+    others = plots.colors_of([f"kind {number}" for number in range(9)])
+    assert error not in others and len(others) == 9 and len(set(others[:7])) == 7
 
 
 def test_json_has_scores_tables_and_plots() -> None:
