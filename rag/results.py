@@ -72,7 +72,9 @@ class IndexReport(Struct, frozen=True, kw_only=True):
     stopped early; the next run continues from there. `paused` says that it stopped, or never began, since indexing is
     paused;
     in both cases `behind` is how many files were changed, added or removed
-    since they were indexed. `notes` are lines for people, such as that a damaged store was rebuilt.
+    since they were indexed. `without_vectors` counts the chunks that a run over the whole folder could make no vectors
+    for: they are found by symbols and keywords only. `notes` are lines for people, such as that a damaged store was
+    rebuilt.
     """
 
     folder: str
@@ -87,6 +89,7 @@ class IndexReport(Struct, frozen=True, kw_only=True):
     cancelled: bool = False
     paused: bool = False
     behind: int = 0
+    without_vectors: int = 0
 
 
 class IndexStatus(Struct, frozen=True, kw_only=True):

@@ -299,6 +299,13 @@ class Catalogue:
             (limit,),
         ).fetchall()
 
+    def without_vectors(self) -> int:
+        """How many chunks have no vectors in the store."""
+        found = self._connection.execute(
+            "SELECT count(*) FROM chunk WHERE NOT EXISTS (SELECT 1 FROM vector WHERE key = chunk.vector)"
+        )
+        return int(found.fetchone()[0])
+
     def unused_vectors(self, newest: int = 0) -> list[str]:
         """Keys of vectors in the store that no chunk had at the last `note_unused`, but for the newest ones."""
         rows = self._connection.execute(

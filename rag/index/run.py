@@ -169,6 +169,7 @@ class IndexRun:
 
     def _reported(self, work: Plan) -> IndexReport:
         skipped = (*work.skipped, *self._skipped)
+        cancelled = self._cancelled()
         return IndexReport(
             folder=self._directory.folder,
             indexed=self._indexed,
@@ -176,7 +177,8 @@ class IndexRun:
             removed=len(work.removed),
             chunks=self._chunks,
             skipped=tuple(SkippedFile(path=path, reason=reason) for path, reason in skipped),
-            cancelled=self._cancelled(),
+            cancelled=cancelled,
+            without_vectors=self._catalogue().without_vectors() if work.whole and not cancelled else 0,
         )
 
     def _prepared(self, work: Plan) -> Iterator[tuple[list[PendingFile], Batch]]:

@@ -31,7 +31,10 @@ def drawn(plot: Plot) -> str:
         return ""
     parts.require("report")
     kind = "StackedBar" if plot.stacked else "Line"
-    chart = plotting.chart(kind, colors_of([name for name, _ in plot.series]), height=320, show_minor_x_labels=False, legend_at_bottom_columns=6, margin_bottom=40)
+    colors = colors_of([name for name, _ in plot.series])
+    chart = plotting.chart(
+        kind, colors, height=320, show_minor_x_labels=False, legend_at_bottom_columns=6, margin_bottom=40
+    )
     chart.x_labels = plot.labels
     chart.x_labels_major = plot.labels[::_EVERY]
     for name, values in plot.series:

@@ -32,6 +32,7 @@ def test_without_vectors_symbols_and_keywords_still_work(sample):
         report = index.run()
         assert report.notes == ("moody: nobody is there; symbols and keywords still work",)
         assert embedder.asked == 1
+        assert report.without_vectors == report.chunks > 0
         assert index.status().files > 0
         assert index._directory.store.count() == 0
     finally:
@@ -46,7 +47,7 @@ def test_the_next_run_makes_up_for_vectors_that_could_not_be_had(sample):
         age(sample)
         embedder.away = False
         report = index.run()
-        assert report.notes == ()
+        assert (report.notes, report.without_vectors) == ((), 0)
         assert consistent(index)
     finally:
         index.close()

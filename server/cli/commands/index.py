@@ -1,4 +1,5 @@
 """Update the index of a workspace, or show its status. Needs no network and no model.
+Exits with 3 if vectors could not be made.
 
 PATH is the folder of the workspace (default: the current repository or folder).
 """
@@ -16,7 +17,7 @@ from reread.analyzers.shown.terminal import printable
 from reread.rag.results import IndexReport, IndexStatus
 from reread.server.cli import options, progress, writing
 from reread.server.cli.workspace import open_workspace
-from reread.server.exits import CLEAN, UsageError, no_such
+from reread.server.exits import CLEAN, INCOMPLETE, UsageError, no_such
 
 _PAUSED = "indexing is paused; resume it with `reread index --resume`"
 
@@ -69,7 +70,7 @@ def run(arguments: Options) -> int:
     with progress.Bar("Indexing", quiet=arguments.quiet) as bar:
         report = with_worker(workspace.root, settings, lambda worker: worker.index(workspace.root), bar.indexed)
     _print(arguments.format, report, _report_lines(report, arguments.verbose))
-    return CLEAN
+    return INCOMPLETE if report.without_vectors else CLEAN
 
 
 def _set_pause(folder: str, *, paused: bool) -> None:
@@ -107,6 +108,8 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
         lines.append("stopped early; the next run continues from here")
     if report.read_only:
         lines.append("another process is updating this index; nothing was done")
+    if report.without_vectors:
+        lines.append(f"{writing.plural(report.without_vectors, 'chunk')} without vectors; the next run tries again")
     if report.skipped and not verbose:
         lines.append(f"{writing.plural(len(report.skipped), 'file')} skipped (-v names them)")
     lines += (f"skipped {file.path}: {file.reason}" for file in report.skipped if verbose)

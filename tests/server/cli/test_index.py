@@ -79,7 +79,7 @@ def test_a_pause_that_cannot_be_noted_is_one_line(shop, reread, monkeypatch):
     monkeypatch.setenv("REREAD_CACHE_DIR", str(shop.path / "file" / "below"))
     result = reread("index", "--pause")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
-    assert "Not a directory" in result.err
+    assert "not a directory" in result.err
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +124,15 @@ def test_a_server_of_vectors_that_is_not_there_is_one_line(
     said = [line for line in (result.out + result.err).splitlines() if f"Chroma at {vectors_nowhere} failed" in line]
     assert len(said) == 1
     assert said[0].endswith("; symbols and keywords still work")
+
+
+def test_a_run_that_could_make_no_vectors_is_incomplete(shop, vectors_nowhere, reread):
+    result = reread("index")
+    assert result.code == 3
+    assert " chunks without vectors; the next run tries again\n" in result.out
+    chunks = json.loads(reread("index", "--status", "--format", "json").out)["chunks"]
+    assert json.loads(reread("index", "--format", "json").out)["without_vectors"] == chunks > 0
+    assert reread("index", "--status").code == 0
 
 
 def test_nothing_is_said_of_a_server_that_nobody_set_up(shop, reread):

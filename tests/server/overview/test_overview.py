@@ -117,7 +117,15 @@ def test_grades(score: float, grade: str) -> None:
 
 def test_a_gate_names_a_folder_and_a_grade_or_a_score() -> None:
     scores = {"core": 72.0, "ui": 50.0}
-    for text, failed in (("core>=B", 0), ("core >= 73", 1), ("core>=72.0", 0), ("core>=72.1", 1), ("*>=C", 1), ("gone>=E", 1), ("ui/>=D", 0)):
+    for text, failed in (
+        ("core>=B", 0),
+        ("core >= 73", 1),
+        ("core>=72.0", 0),
+        ("core>=72.1", 1),
+        ("*>=C", 1),
+        ("gone>=E", 1),
+        ("ui/>=D", 0),
+    ):
         assert len(gates.failures((gates.parse(f"health:{text}"),), scores)) == failed, text
 
 
