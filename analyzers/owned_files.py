@@ -24,6 +24,8 @@ _CHECKSUM = 4
 _DIGEST = 20
 _NO_SPACE = "no space left on"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL_WORDS = ("disk is full", "No space left on device")
+"""What SQLite and libraries that are not in Python say."""
 _SQLITE_FILES = (10, 14)
 """SQLITE_IOERR and SQLITE_CANTOPEN (https://www.sqlite.org/rescode.html)."""
 _LEAST_ROOM = 100_000
@@ -152,7 +154,7 @@ def _reported(path: str, error: Exception, before: str) -> str:
 
 def is_disk_full(path: str, error: Exception) -> bool:
     """Whether an error of the system or of a library that writes a file says that there is no space left for it."""
-    if getattr(error, "errno", None) in _FULL or "disk is full" in str(error):
+    if getattr(error, "errno", None) in _FULL or any(words in str(error) for words in _FULL_WORDS):
         return True
     # SQLite only says that it cannot open or write one of its files.
     if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SQLITE_FILES or not hasattr(os, "statvfs"):

@@ -98,6 +98,20 @@ def write(path: str, before: TextFile, text: str, folder: str = "") -> None:
         raise UnreadableFileError(owned_files.unwritten(target, error).removeprefix(f"{target}: ")) from error
 
 
+def create(path: str, text: str) -> None:
+    """Makes a file that is not there yet, whole or not at all. Raises FileExistsError, OSError and UnicodeError."""
+    is_made = False
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            is_made = True
+            file.write(text)
+    except (OSError, UnicodeError):
+        if is_made:
+            # From then on an empty one would be taken for the user's.
+            os.unlink(path)
+        raise
+
+
 def _replace(target: str, data: bytes) -> None:
     import tempfile
 

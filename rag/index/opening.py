@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reread.analyzers import retention
+from reread.analyzers import owned_files, retention
 from reread.analyzers.network.health import Health
 from reread.rag.index.damage import DamagedStoreError
 
@@ -52,10 +52,17 @@ def on_disk(path: str, folder: str, embedder: str) -> Opened:
         try:
             return Opened(store.Store(directory), bool(reason), tuple(notes))
         except DamagedStoreError as error:
+            if owned_files.is_disk_full(directory, error):
+                # What is there may be whole, and is read again when there is room.
+                return Opened(None, True, (*notes, _no_store(owned_files.problem(directory, error))))
             reason = str(error)
             notes.append(f"the vectors of {folder} were damaged ({reason}); they are being rebuilt")
             store.remove(directory)
-    return Opened(None, True, (*notes, f"there is no vector store ({reason}); symbols and keywords still work"))
+    return Opened(None, True, (*notes, _no_store(reason)))
+
+
+def _no_store(reason: str) -> str:
+    return f"there is no vector store ({reason}); symbols and keywords still work"
 
 
 def at_server(url: str, folder: str, embedder: str) -> Opened:

@@ -15,8 +15,12 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 def write(path: str, contents: Mapping[str, str]) -> None:
     """Write the texts by the names of their files. Raises OSError, FileExistsError for a file that is there."""
     descriptor = owned_files.opener(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-    with open(descriptor, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in contents.items():
-            archive.writestr(
-                zipfile.ZipInfo(name, _MOMENT), text.encode(errors="backslashreplace"), zipfile.ZIP_DEFLATED
-            )
+    try:
+        with open(descriptor, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in contents.items():
+                archive.writestr(
+                    zipfile.ZipInfo(name, _MOMENT), text.encode(errors="backslashreplace"), zipfile.ZIP_DEFLATED
+                )
+    except OSError:
+        os.unlink(path)
+        raise

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, get_args
 
 from reread.analyzers import inside, owned_files
 from reread.analyzers.findings import Finding
+from reread.server import textfile
 from reread.server.known import FEEDBACK
 from reread.server.known.signatures import Signature
 
@@ -114,8 +115,8 @@ def append(folder: str, events: Sequence[Event]) -> None:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         attributes = os.path.join(folder, _ATTRIBUTES)
         # What is there is left as it is, also when another process has just made it.
-        with suppress(FileExistsError), open(attributes, "x", encoding="utf-8") as file:
-            file.write(_UNION)
+        with suppress(FileExistsError):
+            textfile.create(attributes, _UNION)
         descriptor = os.open(place, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         try:
             owned_files.append(descriptor, lines.encode())

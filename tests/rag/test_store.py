@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -94,3 +95,23 @@ def test_a_full_disk_is_told_before_chroma_waits_for_ever(sample, monkeypatch):
         assert index.search("the sum of two amounts", 3, source="vectors")
     finally:
         index.close()
+
+
+@pytest.mark.slow
+def test_vectors_that_a_full_disk_keeps_from_being_opened_are_not_called_damaged(tmp_path, monkeypatch):
+    from reread.rag.index import opening, store
+
+    vectors = np.array([[1.0, 0.0]], dtype=np.float32)
+    with closing(opening.on_disk(str(tmp_path), "/work", "static").store) as whole:
+        whole.upsert(["a"], vectors)
+
+    def full(directory):
+        raise DamagedStoreError("error returned from database: (code: 13) database or disk is full")
+
+    with monkeypatch.context() as context:
+        context.setattr(store, "Store", full)
+        opened = opening.on_disk(str(tmp_path), "/work", "static")
+    assert opened.store is None
+    assert len(opened.notes) == 1 and opened.notes[0].startswith("there is no vector store (no space left on /")
+    with closing(opening.on_disk(str(tmp_path), "/work", "static").store) as again:
+        assert again.count() == 1

@@ -117,3 +117,14 @@ def test_a_folder_that_is_not_writable_leaves_the_file_and_no_other(tmp_path: Pa
     with pytest.raises(UnreadableFileError, match="cannot be written"):
         textfile.write(str(path), content, "y\n")
     assert os.listdir(path.parent) == []
+
+
+def test_a_new_file_is_whole_or_not_there(tmp_path):
+    path = tmp_path / "new"
+    with pytest.raises(UnicodeEncodeError):
+        textfile.create(str(path), "\ud800")
+    assert not path.exists()
+    textfile.create(str(path), "text\n")
+    with pytest.raises(FileExistsError):
+        textfile.create(str(path), "other")
+    assert path.read_bytes() == b"text\n"

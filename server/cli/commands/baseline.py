@@ -20,6 +20,7 @@ from typing import NamedTuple
 from reread.analyzers import identifiers, inside, owned_files
 from reread.analyzers.file_lock import held
 from reread.analyzers.shown.terminal import printable
+from reread.server import textfile
 from reread.server.cli import options, sources, writing
 from reread.server.cli.additions import external
 from reread.server.cli.commands.check import checked, job_of, report_rule_problems
@@ -181,8 +182,7 @@ def _write(workspace: Workspace, known: Mapping[str, Sequence[Signature]]) -> No
         temporary = f"{place}.{os.getpid()}"
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
-        with open(temporary, "x", encoding="utf-8", newline="\n") as file:
-            file.write(baseline.written(known))
+        textfile.create(temporary, baseline.written(known))
         os.replace(temporary, place)
     except OSError as error:
         raise UsageError(owned_files.unwritten(place, error)) from error

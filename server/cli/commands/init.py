@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from reread.analyzers import inside, owned_files
 from reread.analyzers.shown.terminal import printable, printable_lines
+from reread.server import textfile
 from reread.server.cli import writing
 from reread.server.cli.workspace import root_of
-from reread.server.exits import CLEAN, UsageError, no_such
+from reread.server.exits import CLEAN, WRONG, UsageError, no_such
 
 SUMMARY = "set up Reread in a repository"
 
@@ -47,6 +48,7 @@ def run(arguments: Options) -> int:
     detected = detect(os.path.abspath(arguments.path) if arguments.path else root_of([]), os.environ)
     sys.stdout.writelines(f"{printable(line)}\n" for line in _detected(detected._asdict()))
     wanted = list(proposals(detected))
+    code = CLEAN
     if not wanted:
         sys.stdout.write("nothing to write: this repository is already set up\n")
     for proposal in wanted:
@@ -55,11 +57,15 @@ def run(arguments: Options) -> int:
             sys.stdout.write(printable_lines(f"\n--- {proposal.path} ({proposal.reason})\n{_shortened(proposal.text)}"))
             continue
         agreed = arguments.yes or _agreed(f"write {proposal.path} ({proposal.reason})?")
-        if agreed and _write(detected.root, place, proposal.text, executable=proposal.executable):
-            sys.stdout.write(f"wrote {printable(proposal.path)}\n")
+        try:
+            if agreed and _write(detected.root, place, proposal.text, executable=proposal.executable):
+                sys.stdout.write(f"wrote {printable(proposal.path)}\n")
+        except OSError as error:
+            writing.say(owned_files.unwritten(place, error))
+            code = WRONG
     for line in advice(detected):
         sys.stdout.write(f"\n{printable_lines(line.rstrip())}\n")
-    return CLEAN
+    return code
 
 
 def _detected(found: dict[str, object]) -> list[str]:
@@ -91,19 +97,16 @@ def _agreed(question: str) -> bool:
 
 
 def _write(root: str, place: str, text: str, *, executable: bool) -> bool:
+    """False where it is not to be written, or another process has just made it. Raises OSError."""
     if not inside.is_inside(root, place):
         writing.say(f"{place}: is outside the repository; not written")
         return False
     try:
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        with open(place, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        textfile.create(place, text)
         if executable:
             os.chmod(place, 0o755)
     except FileExistsError:
         # Another process has just made it, and nothing that is there is changed.
-        return False
-    except OSError as error:
-        writing.say(owned_files.unwritten(place, error))
         return False
     return True

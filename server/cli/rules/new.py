@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from reread.analyzers import inside
+from reread.analyzers import inside, owned_files
 from reread.analyzers.data_directories import RULES_FOLDER
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
+from reread.server import textfile
 from reread.server.cli.options import RulesOptions
 from reread.server.cli.workspace import open_workspace
 from reread.server.exits import CLEAN, UsageError, no_such
@@ -114,13 +116,25 @@ def run(arguments: RulesOptions) -> int:
             raise UsageError(f"{path}: already exists")
     if not inside.is_inside(root, folder):
         raise UsageError(f"{folder}: is outside the workspace")
-    os.makedirs(folder, exist_ok=True)
-    for path, text in paths.items():
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    _write(folder, paths)
+    for path in paths:
         sys.stdout.write(f"{printable(os.path.relpath(path))}\n")
     sys.stderr.write(f"edit both, then run `reread rules test {printable(os.path.relpath(folder))}`\n")
     return CLEAN
+
+
+def _write(folder: str, texts: Mapping[str, str]) -> None:
+    """All of the files, or none. Raises UsageError."""
+    made: list[str] = []
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for path, text in texts.items():
+            textfile.create(path, text)
+            made.append(path)
+    except OSError as error:
+        for path in made:
+            os.unlink(path)
+        raise UsageError(owned_files.unwritten(error.filename or folder, error)) from error
 
 
 def rule_text(name: str, language_name: str, *, taint: bool = False) -> str:

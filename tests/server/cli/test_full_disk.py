@@ -49,7 +49,10 @@ def changed(nothing_from_outside, disk, repository, monkeypatch):
 
 
 @pytest.mark.parametrize("before", [False, True])
-@pytest.mark.parametrize("command", [["history"], ["report", "--format", "md"], ["index"], ["search", "total"]])
+@pytest.mark.parametrize(
+    "command",
+    [["history"], ["report", "--format", "md"], ["index"], pytest.param(["search", "total"], marks=pytest.mark.slow)],
+)
 def test_it_is_said_in_a_line_with_the_place(changed, reread, disk, command, before):
     if before:
         reread("history")
@@ -90,6 +93,24 @@ def test_half_a_report_is_not_left(changed, reread, disk, tmp_path, monkeypatch)
         result = reread(*command, "-o", str(disk / "report"))
         assert (result.code, result.err.splitlines()[-1]) == (2, f"reread: no space left on {disk}: {disk}/report")
         assert not (disk / "report").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["init", "--yes"], ["feedback", "dismiss", "a.py:2"], ["baseline", "create"], ["rules", "new", "x"]],
+)
+def test_no_half_a_file_is_left_in_the_workspace(nothing_from_outside, disk, reread, monkeypatch, tmp_path, command):
+    for kind in ("STATE", "CACHE"):
+        monkeypatch.setenv(f"REREAD_{kind}_DIR", str(tmp_path / kind.lower()))
+    workspace = disk / "work"
+    (workspace / ".git").mkdir(parents=True)
+    (workspace / "a.py").write_text("def last(items):\n    return items[len(items)]\n")
+    monkeypatch.chdir(workspace)
+    fill(disk)
+    result = reread(*command)
+    assert result.code == 2
+    assert all(line.startswith(f"reread: no space left on {disk}: ") for line in result.err.splitlines())
+    assert [path.name for path in workspace.rglob("*") if path.is_file()] == ["a.py"]
 
 
 @pytest.mark.slow
