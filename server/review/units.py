@@ -194,15 +194,15 @@ class ContextRetriever:
             slow = f"the lookup took more than {_LONGEST_LOOKUP:g} s" if isinstance(error, TimeoutError) else str(error)
             return self._without(slow)
         except IndexUnavailableError as error:
-            return self._without(str(error))
+            # Whoever brought the index up to date has said it; a second line on a terminal would be one too many.
+            return self._without(str(error), logging.INFO)
         except Exception as error:
             logger.exception("the context lookup failed")
             return self._without(str(error) or type(error).__name__)
 
-    def _without(self, reason: str) -> Sequence[ContextPiece]:
+    def _without(self, reason: str, level: int = logging.WARNING) -> Sequence[ContextPiece]:
         """Nothing, and why; said once, although several lookups go on at the same time."""
         if not self.notes:
-            # The review says it to the user; a second line on a terminal would be one too many.
-            logger.info("a review goes on without context from the index: %s", reason)
+            logger.log(level, "a review goes on without context from the index: %s", reason)
             self.notes.append(f"reviewed without context from the index: {reason}")
         return ()

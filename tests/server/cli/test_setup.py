@@ -33,6 +33,7 @@ def pip(monkeypatch):
         code = 0
         command: list[str] = []
         listed = ""
+        said = b"Collecting it\n\x1b[31mno such wheel\n"
 
         def run(self, command, **options):
             self.command = [*command]
@@ -41,7 +42,7 @@ def pip(monkeypatch):
             target.mkdir()
             (target / "reread_sample_part.py").write_text("")
             assert {options["stdout"], options["stderr"]} == {subprocess.PIPE, subprocess.STDOUT}
-            return subprocess.CompletedProcess(command, self.code, b"Collecting it\n\x1b[31mno such wheel\n")
+            return subprocess.CompletedProcess(command, self.code, self.said)
 
     stand_in = Pip()
     monkeypatch.setattr(installing.subprocess, "run", stand_in.run)
@@ -65,6 +66,12 @@ def test_what_pip_wrote_is_shown_where_it_fails(part, pip, reread):
     assert said == "reread: 1 of 1: installing the sample (about 1 MB) ..."
     assert written == ["Collecting it", "\\x1b[31mno such wheel"]
     assert failed.endswith("ended with exit code 1; see its output above")
+
+
+def test_a_full_disk_is_named_instead_of_the_exit_code_of_pip(part, pip, reread):
+    pip.code, pip.said = 1, b"ERROR: Could not install packages: [Errno 28] No space left on device\n"
+    _, failed = reread("setup", "sample").err.splitlines()
+    assert "the sample could not be installed: no space left on /" in failed
 
 
 def test_only_what_the_list_says_is_installed_and_nothing_is_built(part, pip, reread):
