@@ -37,7 +37,7 @@ def test_a_language_has_the_modules(language):
 def test_other_languages_are_a_table_in_one_module():
     modules = [path.stem for path in (ROOT / DATAFLOW).glob("*.py") if path.stem != "__init__"]
     folders = [path.parent.name for path in (ROOT / DATAFLOW).glob("*/__init__.py")]
-    assert sorted(folders) == ["go", "java", "javascript", "python"]
+    assert sorted(folders) == ["bash", "go", "java", "javascript", "python"]
     assert len(modules) > len(folders)
     for language in modules:
         assert language_modules.table_of(language) is not None

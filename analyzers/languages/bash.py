@@ -62,4 +62,5 @@ LANGUAGE = Language(
     containers=frozenset(),
     calls=frozenset({"command"}),
     matching=MATCHING,
+    dataflow="bash",
 )

@@ -1,12 +1,14 @@
 """Finds what the data-flow analysis knows of one language, without naming any.
 
 All of it is in one module or folder of `languages/`, which the language's table names. A module has a table of the
-grammar, and facts where the language is not as most are; a folder has a module for each topic.
+grammar, and facts where the language is not as most are; a folder has a module for each topic that the language needs.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -19,10 +21,14 @@ DECLARATIONS = "declarations"
 IMPORTS = "imports"
 
 
+@cache
 def module_of(language: str, topic: str) -> ModuleType | None:
-    """The module of a language for a topic; None for one that has no folder."""
+    """The module of a language for a topic; None for one that has no folder, or nothing in it about the topic."""
     own = _own(language)
-    return import_module(f"{own.__name__}.{topic}") if own is not None and hasattr(own, "__path__") else None
+    if own is None or not hasattr(own, "__path__"):
+        return None
+    name = f"{own.__name__}.{topic}"
+    return None if find_spec(name) is None else import_module(name)
 
 
 def table_of(language: str) -> SyntaxTable | None:

@@ -1,0 +1,1 @@
+"""Shell scripts: how their code becomes the IR, and what it means."""
