@@ -67,6 +67,7 @@ other a | sink
 fetch a | other | sink b  # BAD
 sink <(fetch a)  # BAD
 fetch a | while read -r -d x line; do sink $line; done  # BAD
+fetch a | while read line; do sink b; done
 read -r b <<< $(fetch a)
 sink $b  # BAD
 read b

@@ -93,7 +93,23 @@ def assignment_of(lowering: ShellLowering, node: Node) -> tuple[Expression, Expr
 
 
 def lower_command(lowering: ShellLowering, node: Node) -> Expression:
-    return call_of(lowering, node, lowering.input)
+    return call_of(lowering, node, lowering.input if has_own_input(node) else None)
+
+
+def has_own_input(node: Node) -> bool:
+    """Whether a pipeline or a redirection is for this command. Others share their input and rarely read it."""
+    inner, around = node, node.parent
+    while around is not None and around.type == "redirected_statement":
+        if any(is_input(child) for child in around.named_children):
+            return True
+        inner, around = around, around.parent
+    return around is not None and around.type == "pipeline" and inner != around.named_children[0]
+
+
+def is_input(node: Node) -> bool:
+    """Whether a redirection is of what a command reads."""
+    reads = node.type == "file_redirect" and any(child.type == "<" for child in node.children)
+    return reads or node.type in ("herestring_redirect", "heredoc_redirect")
 
 
 def call_of(lowering: ShellLowering, node: Node, given: Expression | None) -> Call:
