@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests of the editors drive: Neovim, Emacs, Chromium, Node, and a Visual Studio Code workbench
+# Installs what the tests of the editors drive: Neovim, Emacs, tmux, Chromium, Node, and a Visual Studio Code workbench
 # (code-server) with playwright-core to operate it. Safe to run again: what is there already is left alone, and a
 # second run takes about a second. Prints the folder of the Node tools as its last line.
 #
@@ -79,7 +79,7 @@ install_workbench() {
   touch "$tools/.ready"
 }
 
-install_programs neovim emacs-nox elpa-eglot elpa-lsp-mode elpa-flycheck elpa-package-lint chromium fzf ripgrep \
+install_programs neovim emacs-nox elpa-eglot elpa-lsp-mode elpa-flycheck elpa-package-lint chromium fzf ripgrep tmux \
   build-essential pkg-config python3 ca-certificates
 install_node
 tools=$cache/workbench-$(sha256sum "$here/test-tools/package-lock.json" | cut -c1-12)

@@ -1,4 +1,4 @@
-"""The configuration files for editors that are not started here: well-formed, and naming the server rightly."""
+"""The configuration files for editors: well-formed, and naming the server rightly."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What each editor gets, by what it said that it can do: the table in `docs/clients.md`, cell by cell.
 
-The recordings are those of pytest-lsp.
+The recordings are those of pytest-lsp, and those of the sessions in `tests/editors/screens/`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import cattrs
 import pytest
 from lsprotocol import converters
 from pytest_lsp import client_capabilities
 
+from tests.editors.screens import recorded
 from tests.server.lsp.editor import Editor, range_
 
 URI = "file:///work/a.py"
@@ -27,11 +27,17 @@ CLIENTS = {
     "Neovim 0.11": "neovim@v0.11",
     "VS Code 1.65": "visual-studio-code@v1.65",
 }
+NAMES = [*CLIENTS, *recorded.names()]
+WITHOUT_EDITS = ["Kate 22.12.3"]
+"""Editors that make no edits of the server, only those of code actions."""
 
 
-@pytest.fixture(scope="module")
-def converter() -> cattrs.Converter:
-    return converters.get_converter()
+def declared(name: str) -> dict[str, Any]:
+    """What an editor said that it can do."""
+    if name not in CLIENTS:
+        return recorded.capabilities(name)
+    said: dict[str, Any] = converters.get_converter().unstructure(client_capabilities(CLIENTS[name]))
+    return said
 
 
 async def row(editor: Editor, capabilities: dict[str, Any]) -> list[str]:
@@ -76,23 +82,21 @@ def asked_for(editor: Editor, method: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", CLIENTS)
-async def test_the_table_says_what_the_editor_gets(editor: Editor, converter: cattrs.Converter, name: str) -> None:
-    cells = await row(editor, converter.unstructure(client_capabilities(CLIENTS[name])))
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_table_says_what_the_editor_gets(editor: Editor, name: str) -> None:
+    cells = await row(editor, declared(name))
     assert f"| {name} | {' | '.join(cells)} |" in PAGE.read_text().splitlines()
 
 
-@pytest.mark.parametrize("name", CLIENTS)
-async def test_every_squiggle_has_actions(editor: Editor, converter: cattrs.Converter, name: str) -> None:
-    found = await actions(editor, converter.unstructure(client_capabilities(CLIENTS[name])))
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_squiggle_has_actions(editor: Editor, name: str) -> None:
+    found = await actions(editor, declared(name))
     assert all("kind" in each and isinstance(each.get("command", {}), dict) for each in found)
 
 
-@pytest.mark.parametrize("name", CLIENTS)
-async def test_an_editor_that_takes_commands_only_gets_the_same_as_commands(
-    editor: Editor, converter: cattrs.Converter, name: str
-) -> None:
-    capabilities = converter.unstructure(client_capabilities(CLIENTS[name]))
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in WITHOUT_EDITS])
+async def test_an_editor_that_takes_commands_only_gets_the_same_as_commands(editor: Editor, name: str) -> None:
+    capabilities = declared(name)
     assert capabilities["workspace"]["applyEdit"] is True
     del capabilities["textDocument"]["codeAction"]["codeActionLiteralSupport"]
     found = await actions(editor, capabilities)
@@ -114,7 +118,13 @@ async def actions(editor: Editor, capabilities: dict[str, Any]) -> list[dict[str
     return [action for each in offered for action in each]
 
 
+@pytest.mark.parametrize("name", WITHOUT_EDITS)
+def test_such_an_editor_said_nothing_of_edits(name: str) -> None:
+    assert "applyEdit" not in declared(name).get("workspace", {})
+
+
 def test_every_other_row_says_that_it_is_untried() -> None:
-    rows = [line.strip("|").split(" | ") for line in PAGE.read_text().splitlines() if line.startswith("| ")]
-    others = [cells for cells in rows[1:] if cells[0].strip() not in CLIENTS]
+    table, _ = PAGE.read_text().split("\n## ", 1)
+    rows = [line.strip("|").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    others = [cells for cells in rows[1:] if cells[0].strip() not in NAMES]
     assert others and all(cell.strip() == "untried" for cells in others for cell in cells[1:])
