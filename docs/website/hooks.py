@@ -14,7 +14,7 @@ from docs.website.settings_reference import reference
 from reread.server.cli.rules.pages import documentation
 
 ROOT = Path(__file__).parent.parent.parent
-_EDITORS = ("emacs", "helix", "kate", "neovim", "vscode", "zed")
+_EDITORS = ("emacs", "helix", "jetbrains", "kate", "neovim", "sublime", "vscode", "zed")
 COPIED = {
     "SECURITY.md": "security.md",
     "CHANGELOG.md": "changes.md",

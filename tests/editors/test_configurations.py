@@ -69,7 +69,7 @@ def test_emacs_libraries_have_the_headers_of_packages(header: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("name", ["emacs", "helix", "kate", "neovim", "vscode", "zed"])
+@pytest.mark.parametrize("name", ["emacs", "helix", "jetbrains", "kate", "neovim", "sublime", "vscode", "zed"])
 def test_every_editor_says_how_to_set_it_up(name: str) -> None:
     assert f"{name}/" in (EDITORS / "README.md").read_text()
     assert "uv tool install ." in (EDITORS / name / "README.md").read_text()
