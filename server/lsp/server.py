@@ -8,6 +8,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from pygls.exceptions import JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 
 import reread.server
@@ -137,7 +138,9 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         # pygls tells the client by a message; when sending is what fails, that has no end.
-        logger.error("%s: %s", getattr(source, "__name__", source), error)
+        # Some editors ask for what the server did not announce (Kate: symbols, at every edit); the answer is enough.
+        level = logging.DEBUG if isinstance(error, JsonRpcMethodNotFound) else logging.ERROR
+        logger.log(level, "%s: %s", getattr(source, "__name__", source), error)
 
     def _settings_applied(self, folder: Folder) -> None:
         self.external.look_all(folder)

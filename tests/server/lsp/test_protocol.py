@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 import pytest
@@ -84,9 +85,18 @@ async def test_a_request_with_wrong_parameters_gets_an_error(editor: Editor, met
     await works(editor)
 
 
-async def test_an_unknown_request_gets_an_error(editor: Editor) -> None:
+async def test_an_unknown_request_gets_an_error_and_is_none_of_the_servers(
+    editor: Editor, caplog: pytest.LogCaptureFixture
+) -> None:
     await editor.start()
     assert (await editor.refused("textDocument/unknown", {}))["code"] == -32601
+    assert [each.message for each in caplog.records if each.levelno >= logging.ERROR] == []
+
+
+async def test_a_request_that_fails_is_an_error_of_the_server(editor: Editor, caplog: pytest.LogCaptureFixture) -> None:
+    await editor.start()
+    await editor.refused("textDocument/hover", {"nonsense": 1})
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR]
 
 
 async def test_an_unknown_command_gets_an_error(editor: Editor) -> None:
