@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 SHOP = """\
@@ -30,8 +31,8 @@ LEFT = ["py/sql-injection"]
 
 
 def make_shop(folder: Path) -> Path:
-    """A project with `orders.py`, whose path is returned."""
-    folder.mkdir()
+    """A repository with `orders.py`, whose path is returned. Helix takes no other folder for a project."""
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
     (folder / "reread.toml").touch()
     file = folder / "orders.py"
     file.write_text(SHOP)

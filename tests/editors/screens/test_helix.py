@@ -48,7 +48,7 @@ def test_findings_are_shown_and_a_fix_is_applied(helix: Terminal, shop: Path, tr
     helix.type("17ggglhh")
     helix.wait("`is` with a literal compares identity")
     helix.press("Space", "a")
-    helix.wait('Replace with `order.state == "open"`', "Ignore for this line")
+    helix.wait('Replace with `order.state == "open"`', "Ignore for this line", "Dismiss this finding")
     helix.picture(picture("helix.svg", tmp_path))
     helix.press("Enter")
     traffic.wait_for(shop.name, LEFT)
