@@ -29,6 +29,8 @@ SETTINGS = Path(__file__).parents[3] / "editors" / "helix" / "languages.toml"
 def helix(shop: Path, surroundings: dict[str, str], configuration: Path) -> Iterator[Terminal]:
     if not HELIX:
         pytest.skip("Helix is not installed (hx), and REREAD_TEST_HELIX names no program")
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed")
     (configuration / "helix").mkdir()
     shutil.copy(SETTINGS, configuration / "helix")
     terminal = Terminal(shop, surroundings, HELIX)
