@@ -257,6 +257,7 @@ MATCHING = Matching(
     ),
     bindings=BindingKinds(loops={"for_in_statement": ("left", "right")}),
     leeway=Leeway(
+        parentheses={"parenthesized_expression": frozenset({"if_statement", "while_statement", "do_statement"})},
         awaits=frozenset({"await_expression"}),
         transparent=frozenset(
             {

@@ -121,6 +121,7 @@ MATCHING = Matching(
     ),
     statements=StatementKinds(
         results={"lambda": "body"},
+        no_results=frozenset({"conditional_expression", "lambda", "yield", "named_expression", "ellipsis"}),
         blocks=frozenset({"module", "block"}),
         definitions=frozenset({"function_definition", "class_definition", "decorated_definition"}),
         decorated="decorated_definition",
@@ -138,6 +139,7 @@ MATCHING = Matching(
         itself=frozenset({b"return self"}),
     ),
     leeway=Leeway(
+        parentheses={"parenthesized_expression": frozenset()},
         awaits=frozenset({"await"}),
         transparent=frozenset({"parenthesized_expression", "expression_statement", "type", "as_pattern_target"}),
         arguments=frozenset({"argument_list"}),

@@ -29,6 +29,7 @@ MATCHING = Matching(
     ),
     statements=StatementKinds(
         results={"method": "body", "block": "body", "do_block": "body"},
+        no_results=frozenset({"conditional"}),
         blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
         definitions=frozenset({"method", "class", "module", "singleton_method"}),
     ),

@@ -71,6 +71,7 @@ MATCHING = Matching(
     ),
     statements=StatementKinds(
         results={"function_item": "body", "closure_expression": "body"},
+        no_results=frozenset({"closure_expression"}),
         blocks=frozenset({"source_file", "block", "declaration_list"}),
         definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
     ),

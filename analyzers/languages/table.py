@@ -149,8 +149,6 @@ class ImportKinds(NamedTuple):
     """Kinds of imports: a pattern that has only that field stands for any from the module there or one below it."""
     paths: Mapping[str, str] = {}
     """Kinds that hold the parts of a path; its last parts are in a list of the kind given."""
-    around_names: frozenset[str] = frozenset({"dotted_name", "aliased_import"})
-    """Kinds around the names in an import."""
     module_of: Callable[[Any, Callable[[Any], str]], str] | None = None
     """The path of a module that is named where it is used, `require("a")`; "" for anything else."""
     module_starts: tuple[bytes, ...] = ()
@@ -188,6 +186,8 @@ class StatementKinds(NamedTuple):
     """The kinds of functions that give back what stands last in them without a `return`, with the field of the body
     ("": its last child).
     """
+    no_results: frozenset[str] = frozenset()
+    """The kinds of expressions that stand last in these and count for no `return` in Semgrep's rules."""
 
 
 class BindingKinds(NamedTuple):
@@ -212,6 +212,8 @@ class Leeway(NamedTuple):
 
     transparent: frozenset[str] = frozenset()
     """Kinds that are seen through when they hold one thing: brackets, expression statements."""
+    parentheses: Mapping[str, frozenset[str]] = {}
+    """The kinds that findings of Semgrep's rules include, with the kinds of statements whose own they are."""
     awaits: frozenset[str] = frozenset()
     """Those around what is waited for."""
     before_types: frozenset[str] = frozenset()

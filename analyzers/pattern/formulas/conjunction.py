@@ -159,7 +159,7 @@ class AllOf(Formula):
             for joined in self._join(match, others, 0, context, inner):
                 for within in self._within(joined, 0, context):
                     for kept in self._somewhere(within, context) if self.anywhere else (within,):
-                        if not self.exclusions.take_away(kept, context):
+                        if self.exclusions.leave(kept, context):
                             for bindings in self._conditioned(kept.bindings, 0, context):
                                 yield from self._focused(kept._replace(bindings=bindings))
 

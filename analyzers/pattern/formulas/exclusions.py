@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reread.analyzers.pattern.formulas.formula import Formula, Match
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.regex.search import find_all
 
 
@@ -24,8 +24,14 @@ class Exclusions(NamedTuple):
     anywhere: tuple[Formula, ...] = ()
     regexes: tuple[re.Pattern[str], ...] = ()
 
-    def take_away(self, match: Match, context: MatchContext) -> bool:
-        """True if any takes the match away; of `inside_first` it is known by then that they do not."""
+    def leave(self, match: Match, context: MatchContext) -> bool:
+        """True if none takes the match away; of `inside_first` it is known by then that they do not.
+
+        Where one of them took too long, it is not known that it leaves the match.
+        """
+        return not self._take_away(match, context) and GIVEN_UP not in context.words
+
+    def _take_away(self, match: Match, context: MatchContext) -> bool:
         if any(_same_range(match, other, context) for other in self.same):
             return True
         if self.regexes and any(_overlaps(match, expression, context) for expression in self.regexes):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
+_MOST_AROUND_IMPORTED = 8
+"""Nodes between a name and the import that it is in."""
+
 
 def imported(name: str, place: int, context: MatchContext) -> tuple[str, ...]:
     """The path that a name stands for at a place; empty if nothing above it imports it, or another function does.
@@ -45,3 +48,13 @@ def imported_name(node: Node, context: MatchContext) -> tuple[str, ...]:
     if node.type not in context.language.names.leaves:
         return ()
     return imported(context.data[node.start_byte : node.end_byte].decode(), node.start_byte, context)
+
+
+def is_in_import(node: Node, context: MatchContext) -> bool:
+    """True for a part of an import, which is no use of what it brings in."""
+    around = node.parent
+    for _ in range(_MOST_AROUND_IMPORTED):
+        if around is None or around.type in context.table.imports:
+            return around is not None
+        around = around.parent
+    return False

@@ -122,3 +122,17 @@ def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: M
             if kind not in wanted and kind not in language.leeway.transparent and kind != language.statements.decorated:
                 return False
     return True
+
+
+def with_parentheses(start: int, end: int, root: Node, language: Matching) -> tuple[int, int]:
+    """A range of bytes with the parentheses right around it, where the language has them as part of an expression."""
+    node = root.descendant_for_byte_range(start, end) if language.leeway.parentheses else None
+    if node is None or (node.start_byte, node.end_byte) != (start, end):
+        return start, end
+    while (around := node.parent) is not None:
+        own_of = language.leeway.parentheses.get(around.type)
+        is_same = (around.start_byte, around.end_byte) == (node.start_byte, node.end_byte)
+        if not is_same and (own_of is None or (around.parent is not None and around.parent.type in own_of)):
+            break
+        node = around
+    return node.start_byte, node.end_byte

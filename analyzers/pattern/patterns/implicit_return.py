@@ -65,6 +65,8 @@ def results_of(function: Node, language: Matching) -> Iterator[Node]:
         if node.type == "expression_statement" and node.children[-1].type == ";":
             continue  # Its value is dropped.
         inner = strip(node, language)
+        if inner.type in language.statements.no_results:
+            continue
         branches = [each for name in _BRANCHES if (each := inner.child_by_field_name(name)) is not None]
         if branches:
             stack += reversed(branches)

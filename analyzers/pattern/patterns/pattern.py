@@ -13,7 +13,7 @@ from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.pattern.matching.import_scopes import means
+from reread.analyzers.pattern.matching.import_scopes import is_in_import, means
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import dotted
 from reread.analyzers.pattern.matching.nodes import Shape, may_fit, see_through
@@ -115,10 +115,9 @@ class Name(Pattern):
         found = dotted(node, context.data, context.language)
         if found is None:
             return
-        if found == self.parts or self._with_package(found):
+        is_meant = found == self.parts or self._with_package(found)
+        if is_meant or (means(found, self.parts, node.start_byte, context) and not is_in_import(node, context)):
             yield bindings
-        elif means(found, self.parts, node.start_byte, context) and not _is_in_import(node, context.language):
-            yield bindings  # The import itself is no use of what it brings in.
 
     def _with_package(self, found: tuple[str, ...]) -> bool:
         """True for `java.util.Random` where the pattern has `Random`. The names of packages are in lower case."""
@@ -129,13 +128,6 @@ class Name(Pattern):
             and package[0] not in ("this", "super")
             and all(part[:1].islower() for part in package)
         )
-
-
-def _is_in_import(node: Node, language: Matching) -> bool:
-    around = node.parent
-    while around is not None and around.type in language.imports.around_names:
-        around = around.parent
-    return around is not None and around.type in language.imports.open | {"import_from_statement"}
 
 
 TRUTH = {b"true": True, b"True": True, b"false": False, b"False": False}

@@ -8,7 +8,7 @@ from typing import Any
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
-from reread.analyzers.pattern.matching.import_scopes import imported_name
+from reread.analyzers.pattern.matching.import_scopes import imported_name, is_in_import
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import callee_of, child_at
 from reread.analyzers.pattern.matching.unification import bind
@@ -169,7 +169,7 @@ class NamedMember(Pattern):
         fields = context.language.names.members.get(node.type)
         if fields is None:
             path = imported_name(node, context)
-            if path and path[:-1] == self.module.parts:
+            if path and path[:-1] == self.module.parts and not is_in_import(node, context):
                 yield from self.member.match(node, bindings, context)
             return
         module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])

@@ -122,6 +122,7 @@ def _follow(
     deep: bool,
     possible: Set[int] | None = None,
 ) -> Iterator[tuple[Node | None, Bindings]]:
+    """With `deep` what is inside of `nodes` is tried after the first `...`, too."""
     if index == len(items):
         if not whole or at >= len(nodes):
             yield last, bindings
@@ -134,7 +135,10 @@ def _follow(
         if index + 1 == len(items):
             yield (nodes[-1] if nodes else last), bindings
             return
-        later = list(flattened(nodes[at:], context)) if deep and item.deeper else nodes[at:]
+        goes_in = deep and item.deeper
+        later = list(flattened(nodes[at:], context)) if goes_in else nodes[at:]
+        # From here on what is inside of a statement stands after it already.
+        deep = deep and not goes_in
         following = items[index + 1]
         for place in range(len(later)):
             if (possible is None or later[place].id in possible) and _may_be(following, later[place], context):

@@ -8,6 +8,7 @@ from reread.analyzers.findings import Finding, Severity
 from reread.analyzers.pattern.bindings import Bindings
 from reread.analyzers.pattern.formulas.formula import Match
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.nodes import with_parentheses
 from reread.analyzers.rules.profiles import is_builtin
 from reread.analyzers.rules.reporting.excerpt import excerpt, with_excerpts
 from reread.analyzers.rules.reporting.interpolation import filled
@@ -24,7 +25,10 @@ def finding_of(
     rule: Rule, match: Match | TextMatch, document: Document, severity: Severity, context: MatchContext | None
 ) -> Finding:
     """The finding that a match is reported as. `context` is None for a text without a syntax tree."""
-    span = document.lines.span_of_bytes(match.start, match.end)
+    start, end = match.start, match.end
+    if context is not None and not is_builtin(rule):
+        start, end = with_parentheses(start, end, context.root, context.language)
+    span = document.lines.span_of_bytes(start, end)
     finding = finding_at(rule, span, match.bindings, severity)
     if "$MATCH" in finding.message:
         code = excerpt(document.text[span.start : span.end])
