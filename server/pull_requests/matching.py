@@ -36,7 +36,7 @@ def matched(wanted: Sequence[WantedComment], ours: Sequence[Ours]) -> dict[int, 
     """The places of findings with those of their comments; each comment is about one finding.
 
     A finding is known by its fingerprint, or by its rule and the code that it marks. Of several comments on equal code
-    the one that is nearest by line and file is taken, open ones first.
+    the one that is nearest by line and file is taken, open ones first, then those whose line the host still shows.
     """
     pairs = sorted((_distance(wanted[new], ours[old]), new, old) for new, old in _candidates(wanted, ours))
     found: dict[int, int] = {}
@@ -58,12 +58,13 @@ def _candidates(wanted: Sequence[WantedComment], ours: Sequence[Ours]) -> Iterat
             yield place, old
 
 
-def _distance(new: WantedComment, old: Ours) -> tuple[bool, bool, bool, bool, int]:
+def _distance(new: WantedComment, old: Ours) -> tuple[bool, bool, bool, bool, bool, int]:
     posted, marker = old
     line = posted.line or posted.original_line
     return (
         marker.fixed,
         posted.path != new.path,
+        posted.line is None,
         marker.line != new.marker.line,
         marker.id != new.marker.id,
         abs(line - new.line),

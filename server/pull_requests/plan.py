@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reread.server.pull_requests import wording
 from reread.server.pull_requests.markers import marker_of, with_marker, without_marker
 from reread.server.pull_requests.matching import Ours, WantedComment, matched
-from reread.server.pull_requests.values import Diff, Draft, Posted
+from reread.server.pull_requests.values import Diff, Draft, Posted, age
 
 
 class Coverage(NamedTuple):
@@ -24,7 +24,8 @@ class Coverage(NamedTuple):
 class There(NamedTuple):
     """The current state of the host. `known` are the ids of comments that were open after the last time.
 
-    `resolves` is False if threads cannot be closed; `longest` is how long a comment may be.
+    `resolves` is False if threads cannot be closed; `longest` is how long a comment may be. `closed` are the ids of
+    comments whose threads this run has closed, so no person has.
     """
 
     posted: Sequence[Posted]
@@ -32,6 +33,7 @@ class There(NamedTuple):
     known: frozenset[str] = frozenset()
     resolves: bool = True
     longest: int = 65_536
+    closed: frozenset[str] = frozenset()
 
 
 class PlannedChange(NamedTuple):
@@ -75,8 +77,7 @@ def plan(
     `dismissed` are the ids of findings that people dismissed, with their reasons; `unplaced` those whose place the host
     refused.
     """
-    marked = [(posted, marker_of(posted.body)) for posted in there.posted if posted.mine]
-    ours, twins = _without_twins([Ours(posted, marker) for posted, marker in marked if marker is not None])
+    ours, twins = _without_twins(_ours(there))
     found = matched(wanted, ours)
     # Only of what has no comment any more somebody has deleted one.
     deleted = there.known - {marker.id for _, marker in ours}
@@ -92,7 +93,7 @@ def plan(
             made = _for_open_finding(old, each, there, can_be_placed)
             changes += made
             still_open.add(each.marker.id)
-            if not _is_moved(old, can_be_placed):
+            if not _needs_another(old, can_be_placed):
                 continue
         elif each.marker.id in deleted:
             kept_away += 1
@@ -103,7 +104,10 @@ def plan(
             still_open.add(each.marker.id)
         else:
             elsewhere.append(each)
-    gone = [each for place, each in enumerate(ours) if place not in found.values()]
+    answered = {wanted[place].marker.id for place in found}
+    left_over = [each for place, each in enumerate(ours) if place not in found.values()]
+    twins += [each for each in left_over if _is_open(each) and each.marker.id in answered]
+    gone = [each for each in left_over if each not in twins]
     closing = [change for each in gone if (change := _closed(each, there, coverage, head, dismissed)) is not None]
     doubled = [_doubled(each, there) for each in twins]
     left = {each.marker.id for each in gone if not each.marker.fixed} - {marker_id(change) for change in closing}
@@ -133,22 +137,29 @@ def _text(wanted: WantedComment, there: There) -> str:
     return with_marker(wording.cut(wanted.body, there.longest), wanted.marker)
 
 
-def _is_moved(old: Ours, can_be_placed: bool) -> bool:
-    """Whether the host no longer shows the line of an open comment, though the finding is on one that it does show."""
-    is_open = not old.marker.fixed and not old.posted.resolved
-    return is_open and old.posted.line is None and can_be_placed
+def _needs_another(old: Ours, can_be_placed: bool) -> bool:
+    """Whether the host no longer shows the line of a comment, though the finding is on one that it does show.
+
+    A comment that a person closed stays the answer.
+    """
+    by_person = old.posted.resolved and not old.marker.fixed
+    return not by_person and old.posted.line is None and can_be_placed
 
 
 def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed: bool) -> list[PlannedChange]:
     """What is to be done about a comment whose finding is still there."""
     posted, marker = old
     text = _text(new, there)
+    needs_another = _needs_another(old, can_be_placed)
+    if marker.fixed and needs_another:
+        # It stays closed, since the new comment is where people see it.
+        return [PlannedChange(posted, resolve=True)] if there.resolves and not posted.resolved else []
     if marker.fixed:
         return [PlannedChange(posted, text, False if posted.resolved and there.resolves else None)]
     if posted.resolved:
         # A person closed it.
         return []
-    if _is_moved(old, can_be_placed):
+    if needs_another:
         # It speaks for no finding any more.
         left = marker._replace(id="", rule="", text="", fixed=True)
         body = with_marker(wording.moved(without_marker(posted.body), new.path, new.line), left)
@@ -156,19 +167,40 @@ def _for_open_finding(old: Ours, new: WantedComment, there: There, can_be_placed
     return [PlannedChange(posted, text)] if _is_other(posted.body, text) else []
 
 
-def _without_twins(ours: Sequence[Ours]) -> tuple[list[Ours], list[Ours]]:
-    """The comments without those on a finding that has one before, which two runs at once have made; and these.
+def _ours(there: There) -> list[Ours]:
+    """Our comments, the oldest first, in whatever order the host lists them: all runs then choose the same ones.
 
-    Which one stays must not depend on what the other run has changed since.
+    Where a list grew while its pages were read, an entry may be on two of them.
     """
-    known: set[str] = set()
+    once = {posted.id: posted for posted in there.posted if posted.mine}
+    marked = ((posted, marker_of(posted.body)) for posted in sorted(once.values(), key=age))
+    # Where another run brings the text of a comment while this one closes its thread, the closing was ours.
+    return [
+        Ours(posted, marker._replace(fixed=True) if posted.resolved and posted.id in there.closed else marker)
+        for posted, marker in marked
+        if marker is not None
+    ]
+
+
+def _without_twins(ours: Sequence[Ours]) -> tuple[list[Ours], list[Ours]]:
+    """The comments without those on a finding that has an older one in the same place, which two runs at once have
+    made; and these.
+
+    Two in different places may be such whose findings another run is about to exchange: what they are about is found
+    by the code that they mark.
+    """
+    known: set[tuple[str, str, int]] = set()
     kept: list[Ours] = []
     twins: list[Ours] = []
     for each in ours:
-        is_open = bool(each.marker.id) and not each.marker.fixed and not each.posted.resolved
-        (twins if is_open and each.marker.id in known else kept).append(each)
-        known |= {each.marker.id} if is_open else set()
+        place = each.marker.id, each.posted.path, each.posted.line or each.posted.original_line
+        (twins if _is_open(each) and place in known else kept).append(each)
+        known |= {place} if _is_open(each) else set()
     return kept, twins
+
+
+def _is_open(ours: Ours) -> bool:
+    return bool(ours.marker.id) and not ours.marker.fixed and not ours.posted.resolved
 
 
 def _doubled(old: Ours, there: There) -> PlannedChange:

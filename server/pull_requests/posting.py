@@ -15,12 +15,12 @@ from reread.server.pull_requests.host import Host
 from reread.server.pull_requests.markers import known_of, with_summary_marker
 from reread.server.pull_requests.matching import WantedComment
 from reread.server.pull_requests.plan import Coverage, Plan, PlannedChange, There, plan
-from reread.server.pull_requests.values import NO_HEAD, Diff, Draft, Note, PullRequest, Verdict
+from reread.server.pull_requests.values import NO_HEAD, Diff, Draft, Note, PullRequest, Verdict, age
 
 _ATTEMPTS = 8
 _TOGETHER = 40
 """How many comments go into one request."""
-_SETTLINGS = 3
+_SETTLINGS = 6
 """How often a run looks for what another one has done meanwhile."""
 _SETTLING = 2.0
 """Seconds after a lost answer before the host is asked what it has done."""
@@ -73,6 +73,8 @@ class Posting:
         self._number = number
         self._wait = wait
         self._unplaced: set[str] = set()
+        self._made: set[str] = set()
+        self._closed: set[str] = set()
         self._mine: int | None = None
         self._changed = 0
 
@@ -96,11 +98,7 @@ class Posting:
                 # What a lost answer stands for is no longer in the next plan.
                 posted, changed = max(posted, len(made.drafts)), max(changed, len(made.changes))
                 closed = max(closed, made.closed)
-                self._post(pull, made.drafts, there.diff)
-                for change in made.changes:
-                    self._change(pull, change)
-                if not made.is_empty:
-                    made = self._settled(review, pull)
+                made = self._settled(review, pull, there, made)
                 self._write_summary(pull, _summary(review, made, self._longest))
                 problems = self._finish(pull, review)
                 missed = len(self._unplaced)
@@ -113,14 +111,24 @@ class Posting:
                 raise HostError(f"{error}{self._done_before()}") from error
         raise AssertionError("every attempt returns or raises")
 
-    def _settled(self, review: Review, pull: PullRequest) -> Plan:
-        """The plan after comments were made: of those that a run at the same time has made as well, one stays."""
+    def _settled(self, review: Review, pull: PullRequest, there: There, made: Plan) -> Plan:
+        """Carries a plan out, and looks again, until nothing is left to do.
+
+        What a plan was made from may have been changed by another run before it is carried out. Since no run ends
+        before it has seen, after all that it changed, that the state is the wanted one, the last of several runs leaves
+        the wanted state.
+        """
         for _ in range(_SETTLINGS):
-            _, made = self._plan(review, pull)
-            if not made.doubled:
+            if made.is_empty:
                 break
-            for change in made.doubled:
+            last = made
+            self._post(pull, made.drafts, there.diff)
+            for change in (*made.changes, *made.doubled):
                 self._change(pull, change)
+            there, made = self._plan(review, pull)
+            if made == last:
+                # The host does not do it, or another run that undoes it is the last one.
+                break
         return made
 
     def _done_before(self) -> str:
@@ -146,13 +154,16 @@ class Posting:
             known or frozenset(),
             self._host.resolves,
             self._longest,
+            frozenset(self._closed),
         )
         if self._mine is None:
             self._mine = sum(each.mine for each in there.posted)
         made = plan(
             review.wanted, there, review.coverage, pull.head, review.dismissed, unplaced=frozenset(self._unplaced)
         )
-        return there, made
+        # Where one that was made is not listed, the host lags behind, or somebody has deleted it at once.
+        drafts = {name: draft for name, draft in made.drafts.items() if name not in self._made}
+        return there, made._replace(drafts=drafts)
 
     def _note(self) -> Note | None:
         """Our summary: the oldest, where two runs at once have made more."""
@@ -160,8 +171,9 @@ class Posting:
 
     def _notes(self) -> list[Note]:
         """Our summaries, the oldest first, in whatever order the host lists them: all runs keep the same one."""
-        notes = [note for note in self._host.notes(self._number) if note.mine and known_of(note.body) is not None]
-        return sorted(notes, key=lambda note: (len(note.id), note.id))
+        # An entry may be on two pages of a list that grew while they were read.
+        notes = {note.id: note for note in self._host.notes(self._number) if note.mine}
+        return sorted((note for note in notes.values() if known_of(note.body) is not None), key=age)
 
     def _post(self, pull: PullRequest, drafts: Mapping[str, Draft], diff: Diff) -> None:
         names = list(drafts)
@@ -169,6 +181,7 @@ class Posting:
             some = names[start : start + _TOGETHER]
             try:
                 self._host.review(pull, [drafts[name] for name in some], diff)
+                self._made.update(some)
             except RefusedError as error:
                 if error.status not in (400, 404, 409, 422):
                     raise
@@ -182,16 +195,23 @@ class Posting:
                 continue
             try:
                 self._host.review(pull, [draft], diff)
+                self._made.add(name)
             except RefusedError as error:
                 if error.status not in (400, 404, 409, 422):
                     raise
                 self._unplaced.add(name)
 
     def _change(self, pull: PullRequest, change: PlannedChange) -> None:
+        """Changes a comment and its thread. What is half done says that it is closed in an open thread, which no person
+        makes it say: a thread that is closed below an open comment means that a person closed it.
+        """
+        if change.resolve is False:
+            self._unless_done(lambda: self._host.resolve(pull, change.posted, False))
         if change.body:
             self._unless_done(lambda: self._host.edit(pull, change.posted, change.body))
-        if (resolve := change.resolve) is not None:
-            self._unless_done(lambda: self._host.resolve(pull, change.posted, resolve))
+        if change.resolve:
+            self._closed.add(change.posted.id)
+            self._unless_done(lambda: self._host.resolve(pull, change.posted, True))
         self._changed += 1
 
     def _unless_done(self, step: Callable[[], None]) -> None:
@@ -206,21 +226,24 @@ class Posting:
         """Writes the summary; of those that a run at the same time has made as well, one stays, with this text."""
         for _ in range(_SETTLINGS):
             note = self._note()
-            if note is None or note.body.replace("\r\n", "\n").strip() != body.strip():
-                self._write_note(pull, note, body)
-            notes = self._notes()
-            for each in notes[1:]:
+            is_written = note is not None and note.body.replace("\r\n", "\n").strip() == body.strip()
+            is_written = is_written or self._write_note(pull, note, body)
+            seconds = self._notes()[1:]
+            for each in seconds:
                 self._remove(pull, each)
-            if len(notes) == 1:
+            # None at all is a list that lags behind: to write once more would make a second one.
+            if is_written and not seconds:
                 return
 
-    def _write_note(self, pull: PullRequest, note: Note | None, body: str) -> None:
+    def _write_note(self, pull: PullRequest, note: Note | None, body: str) -> bool:
+        """False if another run has taken it away as the second one meanwhile."""
         try:
             self._host.write_note(pull, note, body)
         except RefusedError:
-            # Another run may have taken it away as the second one; what is there may not be written.
             if note is None or note.id in {each.id for each in self._notes()}:
                 raise
+            return False
+        return True
 
     def _remove(self, pull: PullRequest, note: Note) -> None:
         """Takes a second summary away; where the host keeps it, it says what it is and is no summary any more."""

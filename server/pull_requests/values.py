@@ -95,6 +95,11 @@ class Note(NamedTuple):
     mine: bool = False
 
 
+def age(comment: Posted | Note) -> tuple[int, str]:
+    """What sorts comments from the oldest to the newest: hosts number them in the order in which they are made."""
+    return len(comment.id), comment.id
+
+
 class Draft(NamedTuple):
     """A comment that is to be made on the lines `first` to `last`, both included."""
 

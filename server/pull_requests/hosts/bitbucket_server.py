@@ -87,7 +87,7 @@ class BitbucketServer:
     def remove_note(self, pull: PullRequest, note: Note) -> None:
         path = f"{self._path}/{pull.number}/comments/{note.id}"
         version = number(self._rest.get(path).data, "version") or 0
-        self._rest.send("DELETE", f"{path}?version={version}")
+        self._send_version("DELETE", f"{path}?version={version}")
 
     def judge(self, pull: PullRequest, verdict: Verdict) -> None:
         data = self._rest.get(f"{self._path}/{pull.number}").data
@@ -112,8 +112,11 @@ class BitbucketServer:
     def _change(self, pull: PullRequest, comment: str, fields: Mapping[str, object]) -> None:
         path = f"{self._path}/{pull.number}/comments/{comment}"
         version = number(self._rest.get(path).data, "version")
+        self._send_version("PUT", path, {**fields, "version": version})
+
+    def _send_version(self, method: str, path: str, data: object = None) -> None:
         try:
-            self._rest.send("PUT", path, {**fields, "version": version})
+            self._rest.send(method, path, data)
         except RefusedError as error:
             if error.status != _CONFLICT:
                 raise

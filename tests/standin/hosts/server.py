@@ -76,8 +76,9 @@ class HostStandIn:
 
     @property
     def url(self) -> str:
-        assert self._server is not None
-        return f"http://127.0.0.1:{self._server.server_port}{self.prefix}"
+        """Its address; one at which nobody listens for a stand-in that is asked without a socket."""
+        port = self._server.server_port if self._server is not None else 9
+        return f"http://127.0.0.1:{port}{self.prefix}"
 
     @property
     def changes(self) -> list[Request]:
