@@ -20,6 +20,8 @@ from reread.analyzers.pattern.source import Formula
 from reread.analyzers.rules.rule import Check
 from reread.analyzers.syntax import Node
 
+At: TypeAlias = Callable[[Node, MatchContext], Matches]
+
 EntriesByLanguage: TypeAlias = Mapping[str, Sequence[Any]]
 """By language, for those in which the formula can be built: whether it starts from regular expressions, the fields of
 each `EntryPoint` but for `at`, and its `local_words`."""
@@ -63,14 +65,18 @@ class LazyFormula:
 class _LazyEntry:
     """Tries one entry of a lazy formula at a node. There are thousands, and a closure takes three times the memory."""
 
-    __slots__ = ("_formula", "_place")
+    __slots__ = ("_at", "_formula", "_place")
 
     def __init__(self, formula: LazyFormula, place: int) -> None:
         self._formula = formula
         self._place = place
+        self._at: At | None = None
 
     def __call__(self, node: Node, context: MatchContext) -> Matches:
-        return self._formula.entry(self._place).at(node, context)
+        at = self._at
+        if at is None:
+            at = self._at = self._formula.entry(self._place).at
+        return at(node, context)
 
 
 def entries_into(wanted: Formula | Check, languages: Iterable[str]) -> dict[str, list[Any]]:
@@ -98,7 +104,7 @@ def formula_of(wanted: Formula | Check, language: str, options: Mapping[str, int
     return CheckFormula(wanted.module, language, options or {})
 
 
-def _entry(fields: Sequence[Any], at: Callable[[Node, MatchContext], Matches]) -> EntryPoint:
+def _entry(fields: Sequence[Any], at: At) -> EntryPoint:
     kinds, name, alias, shape, *rest = fields
     return EntryPoint(kinds, name, at, alias, shared(shape), *rest)
 

@@ -36,7 +36,8 @@ class Slot:
 
     def choice(self, name: str, meant: str, matching: Matching) -> Choice:
         """For nodes of a name that means another one, as an import says, or the same."""
-        name, meant = (each if each in self.by_name else "" for each in (name, meant))
+        name = name if name in self.by_name else ""
+        meant = meant if meant in self.by_name else ""
         chosen = self._chosen.get((name, meant))
         if chosen is None:
             named = [attempt for each in dict.fromkeys((name, meant)) for attempt in self.by_name.get(each, ())]

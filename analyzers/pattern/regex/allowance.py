@@ -70,9 +70,12 @@ class Allowance:
         self._pool.given_up += 1
 
 
+_BUILTIN = Allowance()
+"""Stands for a built-in rule. Nothing is taken from it."""
+
+
 class _Running(_local):  # Of `threading`, which the cold path does not import.
     allowance: Allowance | None = None
-    is_builtin = False
 
 
 _running = _Running()
@@ -80,9 +83,10 @@ _running = _Running()
 
 def current() -> Allowance | None:
     """The allowance of the rule that this thread runs; None for a built-in one."""
-    if _running.is_builtin:
+    allowance = _running.allowance
+    if allowance is _BUILTIN:
         return None
-    return Allowance() if _running.allowance is None else _running.allowance
+    return Allowance() if allowance is None else allowance
 
 
 class granted:  # noqa: N801 - read as a word
@@ -94,18 +98,18 @@ class granted:  # noqa: N801 - read as a word
         self._allowance = allowance
 
     def __enter__(self) -> None:
-        self._before = _running.is_builtin, _running.allowance
-        _running.is_builtin, _running.allowance = self._allowance is None, self._allowance
+        self._before = _running.allowance
+        begin_run(self._allowance)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        _running.is_builtin, _running.allowance = self._before
+        _running.allowance = self._before
 
 
 def begin_run(allowance: Allowance | None) -> None:
     """The same without an end, for where rules are tried thousands of times: `end_run` has to follow."""
-    _running.is_builtin, _running.allowance = allowance is None, allowance
+    _running.allowance = _BUILTIN if allowance is None else allowance
 
 
 def end_run() -> None:
     """From here on, each expression gets an allowance of its own again."""
-    _running.is_builtin, _running.allowance = False, None
+    _running.allowance = None
