@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 
 from reread.analyzers.identifiers import identifier
-from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings
+from reread.analyzers.pattern.bindings import Binding, Bindings
 from reread.analyzers.pattern.formulas.formula import EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Found
@@ -63,23 +63,26 @@ def definition_of(name: str) -> Definition:
 class CheckFormula(Formula):
     """A function that looks at nodes, in place of a pattern. It is imported when the first of them turns up."""
 
-    __slots__ = ("_at", "_kinds", "_name", "_needs_scopes", "_options")
+    __slots__ = ("_at", "_kinds", "_names", "_needs_scopes", "_options")
 
     def __init__(self, name: str, language: str, options: Mapping[str, int]) -> None:
         definition = definition_of(name)
-        self._name = name
-        self._kinds = definition.kinds[language]
+        self._kinds = frozenset(definition.kinds[language])
+        self._names = definition.names
         self._needs_scopes = definition.needs_scopes
         self._at: At = module_of(name).at
         self._options = {**definition.options, **options}
 
     def entries(self) -> list[EntryPoint]:
-        return [EntryPoint(self._kinds, None, self._candidate)]
-
-    def _candidate(self, node: Node, context: MatchContext) -> Matches:
-        return self.at(node, EMPTY, context)
+        named = sorted(self._kinds.intersection(self._names))
+        found = [EntryPoint(frozenset({kind}), None, self._candidate, names=self._names[kind]) for kind in named]
+        rest = self._kinds.difference(named)
+        return [*found, EntryPoint(rest, None, self._candidate)] if rest else found
 
     def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
+        return self._candidate(node, context)
+
+    def _candidate(self, node: Node, context: MatchContext) -> Matches:
         for found in self._at(node, context, self._options):
             if self._needs_scopes and not _has_sound_scopes(node, context):
                 return

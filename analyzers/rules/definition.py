@@ -72,7 +72,8 @@ class Definition(NamedTuple):
     `context.touch`. A rule about text has the language `ANY` alone and a function
     `in_text(part, options) -> Iterator[Found]` (see `text_rules`), which looks at lines and their neighbours, or
     without `by_lines` at all of the file. `words` are what a file must hold for a rule about nodes (see
-    `requirement`). `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
+    `requirement`). Of a kind in `names` only nodes that call or select one of these names are looked at, or have one of
+    these operators. `options` are the settings of the rule with their defaults. Each of `invalid` must be reported,
     none of `valid`. A rule with fixes has a `fix_title` and says in `fix_reason` why they are safe or not;
     `fix_imports` are what they may need, by language. One that tells by scopes which names belong together
     `needs_scopes`: it says nothing where the code around does not parse. `summary` stands for
@@ -102,6 +103,7 @@ class Definition(NamedTuple):
     fix_reason: str = ""
     fix_imports: Mapping[str, tuple[str, ...]] = {}
     applicability: Applicability = Applicability.UNSAFE
+    names: Mapping[str, frozenset[str]] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-685",
     kinds={"python": frozenset({"call", "binary_operator"})},
+    names={"call": frozenset({"format"}), "binary_operator": frozenset({"%"})},
     explanation="""\
 A placeholder whose name is not among the values raises `KeyError`, an index past the last value `IndexError`, and an
 unknown conversion `ValueError`.

@@ -14,7 +14,8 @@ from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
-_CALLS = re.compile(rb"re\.(?:compile|match|fullmatch|search|sub|subn|split|findall|finditer)")
+_NAMES = ("compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+_CALLS = re.compile(rf"re\.(?:{'|'.join(_NAMES)})".encode())
 _LONGEST = 2_000
 _PLAIN = re.compile(rb"[rRbBuU]{0,2}['\"]")
 
@@ -26,6 +27,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-185",
     kinds={"python": frozenset({"call"})},
+    names={"call": frozenset(_NAMES)},
     words=all_of(["re"]),
     explanation="""\
 `re` checks an expression only when the line runs. A bracket that is not closed or not escaped then raises `re.error`.

@@ -28,6 +28,12 @@ _DOING = frozenset(
     {"call_expression", "assignment_expression", "augmented_assignment_expression", "update_expression"}
     | {"await_expression", "yield_expression", "new_expression", "throw_statement"}
 )
+_OF_TEXTS = frozenset({b"format", b"join"})
+_OF_SOME_TEXTS = frozenset({b"split", b"encode"})
+_CALLED_IN_PYTHON = frozenset(
+    name.rpartition(b".")[2].decode()
+    for name in FUNCTIONS["python"] | METHODS["python"] | _OF_TEXTS | _OF_SOME_TEXTS | {b"replace"}
+)
 _TEXT = re.compile(rb"""\(\s*(?:[rbuf]?["'][^\n]*|)\)""")
 
 _JAVA = "class A {{\n  void f(String s, List<String> t) {{\n    {};\n    g();\n  }}\n}}\n"
@@ -43,6 +49,7 @@ RULE = Definition(
     category="correctness",
     cwe="CWE-252",
     kinds={"python": frozenset({"call"}), **dict.fromkeys(_SCRIPTS, _STATEMENT), "go": _STATEMENT, "java": _STATEMENT},
+    names={"call": _CALLED_IN_PYTHON},
     explanation="""\
 Functions like `sorted`, `slice` or `plusDays` leave what they are given as it is, and return something new. A statement
 that drops it does nothing.
@@ -200,10 +207,10 @@ def _is_pure(callee: bytes, arguments: Node | None, language: str, node: Node, s
             return given > 0 and _only_computes(arguments.named_children[0])
         return method in METHODS["javascript"] and given <= 2
     if receiver[:1] in b"\"'":
-        return method in (b"format", b"join")
+        return method in _OF_TEXTS
     if method == b"replace":
         return DATE_FIELDS.match(text) is not None
-    if method in (b"split", b"encode"):
+    if method in _OF_SOME_TEXTS:
         return _TEXT.fullmatch(text) is not None and receiver not in (b"self", b"cls")
     return method in METHODS["python"] and receiver not in (b"self", b"cls")
 

@@ -62,3 +62,27 @@ def test_what_is_no_check_is_not_read(folder, path):
 @pytest.mark.parametrize("path", ["../outside_print.py", "../checks_too/outside_print.py", "one/print.yaml"])
 def test_no_other_file_is_read_as_python(folder, path):
     assert locations.check_module(os.path.join(str(folder), path)) == ""
+
+
+NAMED = """
+from reread.analyzers.findings import Severity
+from reread.analyzers.rules.definition import Definition, Found
+
+RULE = Definition(
+    id="named", message="A name.", severity=Severity.WARNING, category="correctness", confidence="HIGH",
+    explanation="-", invalid=(), valid=(), kinds={"python": frozenset({"call", "binary_operator", "integer"})},
+    names={"call": frozenset({"f"}), "binary_operator": frozenset({"%"})},
+)
+
+
+def at(node, context, options):
+    yield Found(node.start_byte, node.end_byte, {})
+"""
+
+
+def test_a_check_with_names_is_tried_at_calls_of_them_and_at_these_operators(folder):
+    (folder / "named.py").write_text(NAMED, encoding="utf-8")
+    rules, _, _ = read_cached(str(folder), ruleset._checks)
+    text = "f(a)\nb.f(a)\ng(a)\na % b\na + b\n1\n"
+    found = Engine(RuleSet(tuple(rules))).check(Document("file:///a.py", text, language="python")).findings
+    assert [text[each.span.start : each.span.end] for each in found] == ["f(a)", "b.f(a)", "a % b", "1"]
