@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from reread.analyzers.checks.structure._functions import own_nodes
@@ -13,6 +14,8 @@ from reread.analyzers.syntax import Node
 
 _LOOPS = frozenset({"for_statement", "while_statement"})
 _IN_FLIGHT = frozenset({"except_clause", "except_group_clause", "finally_clause"})
+_BARE = re.compile(rb"\braise[ \t\f]*+(?![^\s#;\\])")
+"""`raise` alone, or with what may still follow on the next line."""
 _RETRY = "def f():\n    for i in a:\n        try:\n            return g()\n        except E:\n            h()\n"
 
 RULE = Definition(
@@ -63,6 +66,8 @@ To fix it, raise within the handler when it was the last attempt, or keep the ex
     invalid=(
         Example("python", _RETRY + "    raise\n"),
         Example("python", _RETRY + "    else:\n        raise\n"),
+        Example("python", _RETRY + "    raise \\\n\n"),
+        Example("python", _RETRY + "    raise;h()\n"),
         Example("python", _RETRY + "    log()\n    if b:\n        raise\n"),
         Example("python", _RETRY.replace("for i in a", "while b()") + "    raise  # gave up\n"),
     ),
@@ -83,7 +88,8 @@ To fix it, raise within the handler when it was the last attempt, or keep the ex
 
 
 def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    if node.has_error:
+    # A look at the text spares most functions the walk.
+    if _BARE.search(context.data, node.start_byte, node.end_byte) is None or node.has_error:
         return
     for each in own_nodes(node):
         if each.type == "raise_statement" and not each.named_child_count and _is_behind_retries(each, node):

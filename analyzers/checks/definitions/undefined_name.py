@@ -49,6 +49,8 @@ _USES = frozenset(
         "slice",
     }
 )
+_DOT = ord(".")
+"""Before the name of a member, which is known by the object. An edit that takes it away touches the name."""
 _COMPOUND = frozenset(
     {"function_definition", "class_definition", "decorated_definition", "if_statement", "for_statement"}
     | {"while_statement", "with_statement", "try_statement", "match_statement"}
@@ -123,7 +125,10 @@ are not checked.
 
 
 def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
-    name = scan.data[node.start_byte : node.end_byte]
+    start = node.start_byte
+    if start and scan.data[start - 1] == _DOT:
+        return
+    name = scan.data[start : node.end_byte]
     if name in _ALWAYS or scan.is_given(name):
         return
     path = scan.surroundings(node)

@@ -10,6 +10,7 @@ from reread.analyzers.findings import Severity
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
+from reread.analyzers.tokenize import places_of_word
 
 _SCRIPTS = ("javascript", "typescript", "tsx")
 _INNER = frozenset(
@@ -79,6 +80,7 @@ To fix it, move the definition above the first use, or correct the name.
     references=("https://cwe.mitre.org/data/definitions/457.html",),
     invalid=(
         Example("python", "def f(a):\n    print(b)\n    b = a\n    return b\n"),
+        Example("python", "def f(a):\n    print(maß)\n    maß = a\n"),
         Example("python", "b = 1\ndef f(a):\n    if b:\n        return 1\n    b = a\n    return b\n"),
         *(Example(language, "function f(a) {\n  g(b);\n  const b = a;\n}\n") for language in _SCRIPTS),
         *(Example(language, "if (a) {\n  a = b + 1;\n  let b = 2;\n}\n") for language in _SCRIPTS),
@@ -136,9 +138,8 @@ def _of_python(function: Node, scan: MatchContext) -> Iterator[tuple[Node, bytes
             name = scan.data[left.start_byte : left.end_byte]
             before = scan.data[function.start_byte : statement.start_byte]
             # A look at the text spares most names the walk.
-            if re.search(rb"(?<![\w.])" + re.escape(name) + rb"\b", before) is None or _is_bound(
-                name, function, statement, scan
-            ):
+            places = places_of_word(name, before) if name else ()
+            if all(before[at - 1 : at] == b"." for at in places) or _is_bound(name, function, statement, scan):
                 continue
             use = next(_uses(name, statements[:place], scan), None)
             if use is not None:

@@ -199,3 +199,15 @@ def test_a_rule_about_scopes_speaks_again_when_the_code_parses():
 
     again = engine.recheck(engine.check(broken), TextChange(Span(place, place + 5), ""), whole)
     assert [each.span for each in again.findings] == [each.span for each in engine.check(whole).findings] != []
+
+
+@pytest.mark.parametrize(("code", "removed"), [("a = 1\na.b\nprint(a.b)\n", "a."), ("print(1 .b)\n", "1 .")])
+def test_a_member_is_an_undefined_name_once_it_stands_alone(code, removed):
+    engine, old = alone("py/undefined-name"), document(code, "python")
+    analysis = engine.check(old)
+    assert not analysis.findings
+    start = code.rindex(removed)
+    change = TextChange(Span(start, start + len(removed)), "")
+    new = old.changed(change)
+    (finding,) = engine.recheck(analysis, change, new).findings
+    assert new.text[finding.span.start : finding.span.end] == "b"
