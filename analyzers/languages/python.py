@@ -174,6 +174,11 @@ MATCHING = Matching(
             "list": frozenset({"list_pattern"}),
             "set": frozenset({"dictionary"}),
         },
+        comprehensions={
+            "list": frozenset({"list_comprehension"}),
+            "set": frozenset({"set_comprehension", "dictionary_comprehension"}),
+            "dictionary": frozenset({"set_comprehension", "dictionary_comprehension"}),
+        },
     ),
     texts=TextKinds(
         constants=frozenset(

@@ -242,6 +242,8 @@ class Leeway(NamedTuple):
     """Tokens that mean nothing to it."""
     equivalents: Mapping[str, frozenset[str]] = {}
     """Further kinds that a pattern of one kind matches."""
+    comprehensions: Mapping[str, frozenset[str]] = {}
+    """The kinds of collections written as a loop, by the kind of one with elements: `[...]` stands for both."""
     fields: Mapping[tuple[str, str], str] = {}
     """Gives fields of such kinds one name, or children of such a kind in a field that they share with others."""
     slices: frozenset[str] = frozenset()

@@ -250,6 +250,8 @@ class Builder:
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=hardness)
         kinds = leeway.equivalents.get(kind, frozenset()) | {kind}
+        if kind in leeway.comprehensions and self._is_only_ellipsis(node):
+            kinds, groups, is_open = kinds | leeway.comprehensions[kind], [], True
         if kind in matching.statements.functions and is_nameless(node, self.tree):
             kinds |= matching.statements.functions
         if kind in matching.statements.functions and kind not in matching.statements.definitions:
@@ -323,6 +325,10 @@ class Builder:
     def option(self, name: str, *, default: bool = True) -> bool:
         """The value of an option of the rule, or its default."""
         return dict(self.options).get(name, default)
+
+    def _is_only_ellipsis(self, node: Node) -> bool:
+        inner = only_child(node)
+        return inner is not None and self.tree.text(inner).strip("*") == metavariable_encoding.ELLIPSIS_NAME
 
     def _only_one(self, node: Node, item: Pattern, depth: int) -> Pattern:
         """What a pattern says of one thing that could be several, with brackets around it or without."""

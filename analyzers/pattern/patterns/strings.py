@@ -12,6 +12,7 @@ from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.adjacent_strings import AdjacentStrings
 from reread.analyzers.pattern.patterns.pattern import Pattern
 from reread.analyzers.pattern.patterns.string_parts import compile_parts
 from reread.analyzers.pattern.regex.search import matches_somewhere
@@ -51,7 +52,7 @@ class AnyTemplate(Pattern):
 
 
 class AnyOfKind(Pattern):
-    """`"..." "..."`, adjacent strings, and `...` in backquotes: with any content."""
+    """`...` in backquotes: with any content."""
 
     __slots__ = ("kinds",)
     kinds: frozenset[str]
@@ -175,8 +176,10 @@ def compile_string(
 ) -> Pattern:
     """The pattern for a string literal of a pattern."""
     data = tree.document.data
-    if node.type == "concatenated_string" and all(content(each, data)[2] == b"..." for each in node.named_children):
-        return AnyOfKind(node.type)
+    if node.type == "concatenated_string":
+        strings = [each for each in node.named_children if not each.is_extra]
+        texts = tuple(b"" if is_template(each, data) else content(each, data)[2] for each in strings)
+        return AdjacentStrings(kinds - matching.texts.constants, tuple(map(build, strings)), texts)
     if node.type in matching.texts.own_strings and content(node, data)[2] == b"...":
         return AnyOfKind(node.type)
     if is_constant(node, matching):
