@@ -56,7 +56,7 @@ def try_all(
                 continue
             if attempt.children and not may_fit(node, attempt.children, match_context.language):
                 continue
-            if attempt.twins and not may_be_twins(node, match_context):
+            if attempt.twins and not may_be_twins(node, match_context, by_value=attempt.plan.compares_values):
                 continue
             if attempt.callee_names:
                 heads = callees_of(node, match_context) if heads is None else heads
@@ -115,7 +115,8 @@ def try_at(
     context: RuleContext, attempt: Attempt, node: Node, match_context: MatchContext, tree: SyntaxTree
 ) -> Record | None:
     budget, number = match_context.budget, attempt.plan.number
-    match_context.begin(node, folds=attempt.plan.folds, most_steps=budget.steps(number))
+    plan = attempt.plan
+    match_context.begin(node, folds=plan.folds, compares_values=plan.compares_values, most_steps=budget.steps(number))
     start, end = match_context.low, match_context.high
     if attempt.around and not _is_inside(node, attempt.around, match_context):
         untouched = match_context.low == start and match_context.high == end

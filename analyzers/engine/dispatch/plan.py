@@ -35,12 +35,24 @@ class Attempt(NamedTuple):
 class Plan:
     """A rule, compiled for one language. `number` is its place among the rules of the engine. `folds` is false for one
     whose literals match nothing but literals, `is_builtin` true for one that came with the program. `local_words`
-    are what the text of each of its candidates holds.
+    are what the text of each of its candidates holds. `compares_values` is true for one written for Semgrep, to which a
+    variable and the literal that it has as its value are the same.
 
     Without a rule it is one entry of taint rules, of which the places are wanted, not findings.
     """
 
-    __slots__ = ("_lazy", "attempts", "folds", "from_text", "is_builtin", "local_words", "number", "rows", "rule")
+    __slots__ = (
+        "_lazy",
+        "attempts",
+        "compares_values",
+        "folds",
+        "from_text",
+        "is_builtin",
+        "local_words",
+        "number",
+        "rows",
+        "rule",
+    )
 
     def __init__(
         self,
@@ -58,6 +70,7 @@ class Plan:
         self.rule = rule
         self.folds = folds
         self.is_builtin = is_builtin
+        self.compares_values = folds and not is_builtin
         self.from_text = lazy.from_text
         self.local_words = lazy.local_words
         self._lazy = lazy

@@ -332,7 +332,7 @@ def _from_text(
     findings: list[Finding] = []
     places: dict[int, list[Matched]] = {}
     for plan in dispatch.from_text:
-        match_context.begin(match_context.root, folds=plan.folds)
+        match_context.begin(match_context.root, folds=plan.folds, compares_values=plan.compares_values)
         with granted(None if plan.is_builtin else match_context.budget.allowance(plan.number)):
             try:
                 matches = list(plan.formula.most_in_text(match_context))

@@ -238,7 +238,7 @@ def _starts(
 ) -> Starts:
     """The statements of a block, by place, that an item of a sequence matches; `sure` are words that each has."""
     # A block may be a statement as well, which has its own key.
-    key = (id(item), -block.id, deep)
+    key = (id(item), -block.id, deep, context.compares_values)
     found = context.remember(key, partial(_all_starts, item, sure, nodes, context))
     known = context.starts.get(key)
     if known is None:

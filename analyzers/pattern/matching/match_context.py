@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from time import thread_time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from reread.analyzers.languages.table import Language, Matching
 from reread.analyzers.pattern.bindings import EMPTY, Bindings, TooManySteps
@@ -37,17 +37,21 @@ GIVEN_UP = b"\0given up"
 
 _T = TypeVar("_T")
 
+_Memory: TypeAlias = dict[tuple[int, ...], tuple[list[Any], frozenset[bytes]]]
+
 
 class MatchContext:
     """One document while patterns run over it.
 
     `low` and `high` (bytes) grow with all that a match looks at outside the node it was asked about. `words` are the
     names that a match looked for anywhere, which it does for constants; `folds` is false while a rule wants none.
+    With `compares_values` a variable and the literal that it certainly has as its value are the same to a metavariable.
     """
 
     __slots__ = (
         "absent",
         "budget",
+        "compares_values",
         "constants",
         "data",
         "declared",
@@ -57,6 +61,7 @@ class MatchContext:
         "imports",
         "language",
         "low",
+        "memories",
         "memory",
         "most_steps",
         "nested",
@@ -87,9 +92,12 @@ class MatchContext:
         self.imports = imports
         self.outside = Surroundings(root, table.matching.statements)
         self.places: dict[bytes, list[int]] = {}
-        self.memory: dict[tuple[int, ...], tuple[list[Any], frozenset[bytes]]] = {}
+        # Rules that compare values and those that do not may share a pattern, whose answers differ.
+        self.memories: tuple[_Memory, _Memory] = ({}, {})
+        self.memory: _Memory = self.memories[False]
         self.splits: dict[int, Split] = {}
         self.starts: dict[tuple[int, ...], Any] = {}
+        self.compares_values = False
         self.statements_of: dict[int, list[Node]] = {}
         self.nested: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
@@ -115,6 +123,7 @@ class MatchContext:
         inner = MatchContext(self.data, node, self.table, self.imports)
         inner.until, inner.most_steps = self.until, self.most_steps
         inner.outer = outer
+        inner.compares_values = self.compares_values
         inner.whole = self
         return inner
 
@@ -147,8 +156,12 @@ class MatchContext:
             return found
         return find_all(expression, self.data, *self.text_range())
 
-    def begin(self, node: Node, *, folds: bool = True, most_steps: int = MOST_STEPS) -> None:
+    def begin(
+        self, node: Node, *, folds: bool = True, compares_values: bool = False, most_steps: int = MOST_STEPS
+    ) -> None:
         """Starts the count of steps and the record of what is looked at, for a candidate."""
+        self.compares_values = compares_values
+        self.memory = self.memories[compares_values]
         self.steps = 0
         self.most_steps = most_steps
         self.until = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.pattern.bindings import Binding, Bindings
+from reread.analyzers.pattern.matching.equal_values import have_equal_values
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
@@ -31,10 +32,19 @@ def merge(one: Bindings, other: Bindings, context: MatchContext) -> Bindings | N
 
 
 def same(one: Binding, other: Binding, context: MatchContext) -> bool:
-    """True when both are the same code, up to white space, comments and brackets around them.
+    """True when both are the same code, up to white space, comments and brackets around them, or have the same value
+    and the rule compares values.
 
-    Names are not where they are those of different variables.
+    Names are not the same where they are those of different variables.
     """
+    if _is_same_code(one, other, context):
+        return True
+    if not context.compares_values or one.node is None or other.node is None:
+        return False
+    return have_equal_values(one.node, other.node, context)
+
+
+def _is_same_code(one: Binding, other: Binding, context: MatchContext) -> bool:
     if one.text == other.text:
         return one.node is None or other.node is None or not context.are_apart(one.node, other.node)
     if one.node is None or other.node is None or max(len(one.text), len(other.text)) > _LONGEST_COMPARED:

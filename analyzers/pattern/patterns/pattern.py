@@ -13,6 +13,7 @@ from reread.analyzers.constants.numerals import number_of
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.pattern.matching.equal_values import may_be_compared
 from reread.analyzers.pattern.matching.import_scopes import is_in_import, means
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import dotted
@@ -248,13 +249,15 @@ class Branch(Pattern):
         return all(token in tokens for token in mine)
 
 
-def may_be_twins(node: Node, context: MatchContext) -> bool:
-    """False when the first and the last child can certainly not be the same code."""
+def may_be_twins(node: Node, context: MatchContext, *, by_value: bool = False) -> bool:
+    """False when the first and the last child can certainly not be the same code, nor have the same value if that is
+    asked for with `by_value`.
+    """
     one, other = node.named_child(0), node.named_child(max(0, node.named_child_count - 1))
     if one is None or other is None:
         return False
     first, last = context.data[one.start_byte : one.end_byte], context.data[other.start_byte : other.end_byte]
-    return first == last or may_be_same(first, last)
+    return first == last or may_be_same(first, last) or (by_value and may_be_compared(one, other, context))
 
 
 class Alternatives(Pattern):
