@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
+    HEADS,
     Language,
     Leeway,
     Matching,
@@ -30,7 +31,7 @@ MATCHING = Matching(
         forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
         # By itself it would declare a pointer.
         special_forms=((r"[^\s;]+ \* [^\s;]+$", "void r() { r(", "); }"),),
-        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        rewrites=HEADS,
         ellipses=("{};", "{}", "int {}"),
     ),
     names=NameKinds(

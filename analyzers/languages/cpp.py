@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.languages.c import TYPING
 from reread.analyzers.languages.table import (
+    HEADS,
     BindingKinds,
     Language,
     Leeway,
@@ -26,7 +27,7 @@ MATCHING = Matching(
         ),
         # By itself it would declare a pointer.
         special_forms=((r"[^\s;]+ \* [^\s;]+$", "void r() { r(", "); }"),),
-        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        rewrites=HEADS,
         ellipses=("{};", "{}", "int {}"),
     ),
     names=NameKinds(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.table import (
+    HEADS,
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
     BindingKinds,
@@ -84,7 +85,11 @@ MATCHING = Matching(
             (r"using\s+[\w.$]+\s*;", "", ""),
         ),
         # The first spelling of `...` has a `;` of its own.
-        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"), (r"=\s*\.\.\.\s*;", "= ..."), UNTYPED_PARAMETER),
+        rewrites=(
+            *HEADS,
+            (r"=\s*\.\.\.\s*;", "= ..."),
+            UNTYPED_PARAMETER,
+        ),
         ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
     ),
     names=NameKinds(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.table import (
+    HEADS,
     IGNORED_TOKENS,
     BindingKinds,
     ImportedName,
@@ -177,8 +178,9 @@ MATCHING = Matching(
             (r"(?:[\w$]+|'[^'\n]*'|\"[^\"\n]*\")\s*:(?!:)", "({", "})"),
         ),
         rewrites=(
-            (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
             (r"^(if\s*\((?:[^(){}]|\((?:[^()]|\([^()]*\))*\))*\))$", r"\1 ..."),
+            (r"^((?:async\s+)?function\s+[\w$]+\s*\([^{}]*\)|class\s+[\w$]+)$", r"\1 { ... }"),
+            *HEADS,
             (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
             (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
         ),

@@ -16,7 +16,10 @@ MATCHING = Matching(
     reading=PatternReading(
         forms=(("<?php ", ""), ("<?php ", ";"), ("<?php class R {", "}"), ("<?php r(", ");")),
         special_forms=((r"(?:catch|finally)\b", "<?php try {} ", ""),),
-        rewrites=((r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),),
+        rewrites=(
+            (r"^(if\s*\((?:[^(){}]|\((?:[^()]|\([^()]*\))*\))*\))$", r"\1 { ... }"),
+            (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+        ),
         sigils=(
             (r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::)$", ""),
             ("", "$"),

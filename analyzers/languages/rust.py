@@ -51,6 +51,8 @@ def _dotted(path: str) -> str:
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
+        # A head without its body is that of any body.
+        rewrites=((r"^(impl\b[^{};]*|struct\s+[\w$]+)$", r"\1 { ... }"),),
         ellipses=("{}", "{};", "{0}: {0}", "use {};"),
     ),
     names=NameKinds(

@@ -37,6 +37,15 @@ UNTYPED_PARAMETER = (
 """For `rewrites` of languages with types before names: a pattern may name a parameter without its type."""
 
 
+HEADS = (
+    (r"^(if|while|for|switch|foreach)\s*(\((?:[^(){};]|\([^(){};]*\))*\))$", r"no_function_\1\2"),
+    (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+)
+"""For `rewrites`: Semgrep reads the head of a statement without a body as a call of a function of that name, which no
+code has, and so finds nothing. Rules with such a pattern beside others are to run. With a body the head may be `...`.
+"""
+
+
 class Typing(NamedTuple):
     """How declarations give types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`."""
 
