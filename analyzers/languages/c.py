@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
-    HEADS,
+    HEADERS,
     Language,
     Leeway,
     Matching,
@@ -31,7 +31,7 @@ MATCHING = Matching(
         forms=(("void r() {", "}"), ("void r() {", ";}"), ("", ""), ("", ";"), ("void r() { r(", "); }")),
         # By itself it would declare a pointer.
         special_forms=((r"[^\s;]+ \* [^\s;]+$", "void r() { r(", "); }"),),
-        rewrites=HEADS,
+        rewrites=HEADERS,
         ellipses=("{};", "{}", "int {}"),
     ),
     names=NameKinds(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.languages.c import TYPING
 from reread.analyzers.languages.table import (
-    HEADS,
+    HEADERS,
     BindingKinds,
     Language,
     Leeway,
@@ -27,7 +27,7 @@ MATCHING = Matching(
         ),
         # By itself it would declare a pointer.
         special_forms=((r"[^\s;]+ \* [^\s;]+$", "void r() { r(", "); }"),),
-        rewrites=HEADS,
+        rewrites=HEADERS,
         ellipses=("{};", "{}", "int {}"),
     ),
     names=NameKinds(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.table import (
-    HEADS,
+    HEADERS,
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
     BindingKinds,
@@ -86,7 +86,7 @@ MATCHING = Matching(
         ),
         # The first spelling of `...` has a `;` of its own.
         rewrites=(
-            *HEADS,
+            *HEADERS,
             (r"=\s*\.\.\.\s*;", "= ..."),
             UNTYPED_PARAMETER,
         ),

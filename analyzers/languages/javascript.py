@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.table import (
-    HEADS,
+    HEADERS,
     IGNORED_TOKENS,
     BindingKinds,
     ImportedName,
@@ -180,7 +180,7 @@ MATCHING = Matching(
         rewrites=(
             (r"^(if\s*\((?:[^(){}]|\((?:[^()]|\([^()]*\))*\))*\))$", r"\1 ..."),
             (r"^((?:async\s+)?function\s+[\w$]+\s*\([^{}]*\)|class\s+[\w$]+)$", r"\1 { ... }"),
-            *HEADS,
+            *HEADERS,
             (r"\bfrom\s+(\$[A-Z_]\w*)", r'from "\1"'),
             (r"(?<=[\w-])=(\$[A-Z_]\w*|\.\.\.)(?=\s*/?>|\s+[\w.$])(?=[^<>]*/?>)", r"={\1}"),
         ),
@@ -272,14 +272,8 @@ MATCHING = Matching(
         opaque=frozenset({"named_imports", "namespace_import", "formal_parameters", "computed_property_name"}),
         subsets=frozenset(
             {
-                "object",
-                "object_pattern",
-                "class_heritage",
-                "attribute",
-                "import_clause",
-                "named_imports",
-                "export_clause",
-                "decorator",
+                *("object", "object_pattern", "class_heritage", "attribute"),
+                *("import_clause", "named_imports", "export_clause", "decorator"),
             }
         ),
         optional=frozenset(

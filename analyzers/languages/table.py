@@ -37,7 +37,7 @@ UNTYPED_PARAMETER = (
 """For `rewrites` of languages with types before names: a pattern may name a parameter without its type."""
 
 
-HEADS = (
+HEADERS = (
     (r"^(if|while|for|switch|foreach)\s*(\((?:[^(){};]|\([^(){};]*\))*\))$", r"no_function_\1\2"),
     (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
 )

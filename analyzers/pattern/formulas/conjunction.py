@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from reread.analyzers.pattern.bindings import EMPTY, Binding, Bindings, TooManySteps
-from reread.analyzers.pattern.formulas.exclusions import NO_EXCLUSIONS, Exclusions, is_inside_any
+from reread.analyzers.pattern.formulas.exclusions import NO_EXCLUSIONS, Exclusions
 from reread.analyzers.pattern.formulas.formula import AnyOf, Around, EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern, TreePattern
 from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
@@ -151,10 +151,9 @@ class AllOf(Formula):
     def _filter(self, found: Matches, context: MatchContext, inner: Match | None = None) -> Matches:
         """Those of the matches that the other parts accept; where all is around `inner`, only what is around that."""
         others = self.others[1:] if self.by_inside else self.others
-        first = self.exclusions.inside_first
         for match in found:
             # Looking at what is around a match may go through whole blocks, so what costs less comes first.
-            if not self._may_hold(match, context) or is_inside_any(first, match, context):
+            if not self._may_hold(match, context) or not self.exclusions.leave_at_first(match, context):
                 continue
             for joined in self._join(match, others, 0, context, inner):
                 for within in self._within(joined, 0, context):

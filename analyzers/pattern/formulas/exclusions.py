@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from reread.analyzers.pattern.formulas.formula import Formula, Match
@@ -24,12 +25,13 @@ class Exclusions(NamedTuple):
     anywhere: tuple[Formula, ...] = ()
     regexes: tuple[re.Pattern[str], ...] = ()
 
-    def leave(self, match: Match, context: MatchContext) -> bool:
-        """True if none takes the match away; of `inside_first` it is known by then that they do not.
+    def leave_at_first(self, match: Match, context: MatchContext) -> bool:
+        """True if none of `inside_first` takes the match away."""
+        return not self.inside_first or _is_left(lambda: is_inside_any(self.inside_first, match, context), context)
 
-        Where one of them took too long, it is not known that it leaves the match.
-        """
-        return not self._take_away(match, context) and GIVEN_UP not in context.words
+    def leave(self, match: Match, context: MatchContext) -> bool:
+        """True if none of the others takes it away."""
+        return _is_left(lambda: self._take_away(match, context), context)
 
     def _take_away(self, match: Match, context: MatchContext) -> bool:
         if any(_same_range(match, other, context) for other in self.same):
@@ -48,6 +50,14 @@ class Exclusions(NamedTuple):
 
 
 NO_EXCLUSIONS = Exclusions()
+
+
+def _is_left(take_away: Callable[[], bool], context: MatchContext) -> bool:
+    """True where nothing takes a match away, and this is known: what took too long to find might have."""
+    words, context.words = context.words, frozenset()
+    is_left = not take_away() and GIVEN_UP not in context.words
+    context.words |= words
+    return is_left
 
 
 def is_inside_any(others: tuple[Formula, ...], match: Match, context: MatchContext) -> bool:

@@ -167,7 +167,7 @@ async def test_a_pause_that_cannot_be_noted_is_told(
     monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "file" / "below"))
     await editor.start(tmp_path.as_uri())
     await command(editor, "reread.pauseIndexing")
-    await message_of(editor, "Not a directory")
+    await message_of(editor, "not a directory")
 
 
 async def test_progress_says_how_fast_it_goes_and_how_long_it_takes(
