@@ -195,6 +195,7 @@ def test_modules_of_the_current_folder_are_not_imported(folder, environment):
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 def test_a_review_on_a_terminal_shows_what_the_model_writes_as_it_comes(folder, environment):
     def git(*arguments: str) -> None:
         author = {f"GIT_{role}_{what}": "tester" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}

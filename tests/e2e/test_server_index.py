@@ -15,6 +15,7 @@ from tests.e2e.language_client import LanguageClient
 CALLER = "from a import mean\n\nprint(mean([1, 2]))\n"
 
 
+@pytest.mark.slow
 def test_a_caller_that_is_not_open_is_told_of_and_forgotten_when_it_fits(
     client: Callable[..., LanguageClient], repository: Path
 ) -> None:
@@ -47,6 +48,7 @@ def test_a_caller_that_is_not_open_is_told_of_and_forgotten_when_it_fits(
     )
 
 
+@pytest.mark.slow
 def test_a_caller_is_told_of_before_the_definition_is_saved_and_forgotten_when_that_is_undone(
     client: Callable[..., LanguageClient], repository: Path
 ) -> None:

@@ -107,6 +107,7 @@ def test_of_an_answer_that_was_cut_off_the_whole_part_is_kept_and_the_rest_is_to
     assert "a.py:1: " in server.shown("the review is incomplete")
 
 
+@pytest.mark.slow
 def test_cancelling_the_progress_hangs_up_on_the_model(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start()
     model.always(Reply(fault=Fault.HANG))
@@ -183,6 +184,7 @@ def test_a_fix_by_the_model_is_offered_and_applied(start: Callable[..., Any], mo
     compile(fixed, "a.py", "exec")
 
 
+@pytest.mark.slow
 def test_reviewing_changes_covers_files_that_are_not_open(
     start: Callable[..., Any], model: StandIn, repository: Path
 ) -> None:

@@ -214,6 +214,7 @@ def assert_nothing_is_shown(gathering, calls) -> None:
     assert {piece.path for piece in inquiry.shown} <= SHOWN
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(calls=st.lists(CALLS, min_size=5, max_size=5))
 def test_no_call_gets_what_a_review_may_not_show(shop, calls):

@@ -120,6 +120,7 @@ def test_a_name_of_another_language_means_nothing(language, role, name):
     assert name not in names(role, semantics_of(language).library)
 
 
+@pytest.mark.slow
 def test_names_stay_apart_between_languages():
     """What two languages call the same is written in both files: nothing comes from the file of another one."""
     for role in ROLES:

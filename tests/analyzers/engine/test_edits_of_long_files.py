@@ -64,6 +64,7 @@ def found(rule: str, analysis: Analysis) -> int:
     return sum(each.rule == rule for each in analysis.findings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_after_the_pause_all_is_as_in_a_whole_check(name, checker, whole):
     for texts in ((), EDITS[name][1]):

@@ -50,6 +50,7 @@ def line(length):
     return "var a=[" + "f(1)," * length + "eval(b)]"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "least"),
     [
@@ -136,6 +137,7 @@ def test_a_long_line(engine, rule):
     assert len(check(engine(rule("javascript", "eval(...)")), line(20_000), "javascript").findings) == 1
 
 
+@pytest.mark.slow
 def test_edits_in_deep_code(engine, rule):
     checker = engine(rule("python", "eval(...)"))
     analysis = check(checker, f"a = {brackets(DEEP).replace('a', 'eval(b)')}\n")

@@ -6,6 +6,8 @@ import json
 import re
 import time
 
+import pytest
+
 from reread.server.evaluation import formats, outcomes, results
 from reread.server.evaluation.metrics import Counts
 from reread.server.evaluation.outcomes import CaseChange
@@ -112,6 +114,7 @@ def test_the_page_is_for_light_and_dark_screens_and_loads_nothing():
     }
 
 
+@pytest.mark.slow
 def test_a_page_over_fifty_thousand_findings_is_quick_and_small():
     languages = ("go", "java", "python")
     cases = [

@@ -94,6 +94,7 @@ def test_findings_in_a_file_that_the_host_does_not_show_are_in_the_summary(name,
     assert "large.py:21" in pull.notes[0].body
 
 
+@pytest.mark.slow
 def test_what_is_beyond_the_files_that_github_lists_is_in_the_summary(connect):
     connected = connect("github", Pull(12, {}, MANY))
     standin, pull = connected.standin, connected.standin.pull
