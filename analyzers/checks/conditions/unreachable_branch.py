@@ -74,7 +74,7 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         # The first `if` looks at all of the chain.
         scan.touch(around)
         return
-    above: list[Comparison] = []
+    above: dict[bytes, list[Comparison]] = {}
     for condition in _chain(node):
         while condition.type == "parenthesized_expression" and condition.named_child_count == 1:
             condition = condition.named_children[0]
@@ -82,12 +82,15 @@ def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[F
         if known is None:
             continue
         # The same condition twice is the matter of `duplicate-condition`.
-        for each in above:
+        for each in above.get(known.subject, ()):
+            scan.step()
             if excludes(each, known) and (each.sign, each.constant) != (known.sign, known.constant):
                 values = {"$ONE": _text(each.node, scan), "$OTHER": _text(condition, scan)}
                 yield Found(condition.start_byte, condition.end_byte, values)
                 return
-        above.append(known)
+        if known.sign != "==":
+            # A value that is not equal to a constant may be any other: chains of thousands of these are common.
+            above.setdefault(known.subject, []).append(known)
 
 
 def _chain(node: Node) -> Iterator[Node]:
