@@ -27,10 +27,9 @@ def installed_at() -> tuple[int, int] | None:
     change at any time.
     """
     site = os.path.dirname(os.path.dirname(ANALYZERS))
-    with os.scandir(site) as entries:
-        names = [each.name for each in entries if each.name.startswith("reread-") and each.name.endswith(".dist-info")]
     try:
-        [name] = names
+        names = os.listdir(site)
+        [name] = [each for each in names if each.startswith("reread-") and each.endswith(".dist-info")]
         status = os.stat(os.path.join(site, name, "RECORD"))
     except (OSError, ValueError):
         return None

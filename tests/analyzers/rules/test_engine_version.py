@@ -43,6 +43,12 @@ def test_what_two_installations_left_is_no_stamp(site):
     assert engine_version.installed_at() is None
 
 
+def test_a_folder_that_cannot_be_listed_has_no_stamp(site, monkeypatch):
+    record(site)
+    monkeypatch.setattr(engine_version, "ANALYZERS", str(site / "none" / "reread" / "analyzers"))
+    assert engine_version.installed_at() is None
+
+
 def test_a_checkout_has_no_stamp_but_time_and_size_of_its_code():
     engine_version.installed_at.cache_clear()
     assert engine_version.installed_at() is None
