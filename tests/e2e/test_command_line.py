@@ -123,6 +123,7 @@ def test_a_bar_on_a_terminal_only(folder, environment):
     assert "\x1b" not in piped.stdout + piped.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough_is_no_error(folder, environment):
     (folder / "many.py").write_text("take_a_nap(1)\n" * 20_000)
     with subprocess.Popen(

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from mcp import Client, StdioServerParameters
 
 from tests.e2e.language_client import LanguageClient
@@ -28,6 +29,7 @@ def dismiss(editor: LanguageClient, uri: str) -> None:
     editor.until(uri, lambda found: rules(found) == {"old-name"})
 
 
+@pytest.mark.slow
 async def test_what_the_agent_fixes_goes_in_the_editor_and_what_a_person_dismissed_is_gone_for_it(
     client, environment: dict[str, str], repository: Path
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_caller_is_told_of_before_the_definition_is_saved_and_forgotten_when_t
     )
 
 
+@pytest.mark.slow
 def test_an_importer_of_a_deleted_file_is_told_of(client: Callable[..., LanguageClient], repository: Path) -> None:
     (repository / "b.py").write_text(CALLER)
     server = client(settings={"index": {"enable": True}})

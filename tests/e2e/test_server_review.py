@@ -161,6 +161,7 @@ def test_saving_reviews_what_changed_since_the_last_commit(
     server.wait(lambda message: message.get("params", {}).get("value", {}).get("kind") == "end")
 
 
+@pytest.mark.slow
 def test_a_fix_by_the_model_is_offered_and_applied(start: Callable[..., Any], model: StandIn) -> None:
     server, uri = start()
     applied: list[Any] = []

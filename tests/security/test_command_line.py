@@ -81,6 +81,7 @@ def test_sarif_has_no_link_and_its_markdown_no_picture(hostile, reread):  # noqa
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "sarif"])
+@pytest.mark.slow
 def test_a_model(repository, reread, model, monkeypatch, format_):  # noqa: F811
     monkeypatch.setenv("OLLAMA_HOST", model.url)
     monkeypatch.setenv("REREAD_CONSENT", "1")

@@ -84,6 +84,7 @@ def test_a_rule_of_the_workspace(opened):
     assert forbidden(finding, (WEAKNESS,)) == []
 
 
+@pytest.mark.slow
 def test_a_model(opened, model):
     server, uri = opened
     model.always(Reply(kind="review", findings=[said("    return sum(values) / len(values)")]))
@@ -97,6 +98,7 @@ def test_a_model(opened, model):
     require_visible(text)
 
 
+@pytest.mark.slow
 def test_what_a_provider_says_of_an_error(opened, model):
     server, uri = opened
     model.always(Reply(kind="review", status=400, error=PAYLOAD))

@@ -212,6 +212,7 @@ COMMANDS_OF_A_PERSON = (
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)
+@pytest.mark.slow
 def test_nothing_runs_whatever_is_asked(hostile, traps: Traps, carrier: str) -> None:
     root = hostile(carrier)
     ask_everything(root)
@@ -224,6 +225,7 @@ def test_nothing_runs_whatever_is_asked(hostile, traps: Traps, carrier: str) -> 
     assert expected - traps.ran == set()
 
 
+@pytest.mark.slow
 def test_a_lost_object_is_fetched_from_nowhere(hostile, traps: Traps) -> None:
     root = hostile(promise=True)
     ask_everything(root)
@@ -242,6 +244,7 @@ def test_no_transport_runs_a_command(hostile, traps: Traps, url: str) -> None:
     assert traps.ran == set()
 
 
+@pytest.mark.slow
 def test_without_the_variable_of_new_versions_of_git_nothing_is_fetched_either(
     hostile, traps: Traps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -301,6 +304,7 @@ def test_every_key_of_gits_list_that_may_name_a_command_is_planted() -> None:
     assert {key.lower() for key in wanted} - {key.lower() for key in planted} == set()
 
 
+@pytest.mark.slow
 def test_whoever_uses_git_is_tried_here() -> None:
     assert users() == MAY_ASK
     asked = {

@@ -82,6 +82,7 @@ def repository(tmp_path: Path, isolated: None) -> Path:
     return hostile_git.harmless(tmp_path / "repository")
 
 
+@pytest.mark.slow
 def test_no_key_changes_what_git_answers(repository: Path) -> None:
     hostile_git.changed(repository)
     before = said(repository)

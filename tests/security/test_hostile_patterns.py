@@ -53,6 +53,7 @@ def engine(folder, patterns):
 
 
 @pytest.mark.parametrize("name", EXPLODING)
+@pytest.mark.slow
 def test_a_rule_that_matches_in_very_many_ways_ends_and_the_others_go_on(tmp_path, monkeypatch, name):
     monkeypatch.setattr(match_context, "MOST_STEPS", 2_000)
     monkeypatch.setattr(budget, "MOST_STEPS", 2_000)

@@ -50,6 +50,7 @@ def _held_from_here() -> int:
     return sum(trace.size for trace in tracemalloc.take_snapshot().filter_traces([from_here]).traces)
 
 
+@pytest.mark.slow
 def test_a_read_callback_that_returns_bytes_loses_all_of_them():
     """The control: the trap is there in the binding. When this fails, `parser_input` has nothing left to do."""
     data = CODE.encode()
@@ -57,6 +58,7 @@ def test_a_read_callback_that_returns_bytes_loses_all_of_them():
     assert growth(lambda: parser.parse(lambda byte, _: data[byte : byte + 16_384]), 10) > 9 * len(data)
 
 
+@pytest.mark.slow
 def test_parsing_keeps_nothing_of_the_text():
     document = Document("u", CODE, language="python")
     document.data.count(b"\n")

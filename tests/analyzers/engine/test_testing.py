@@ -158,6 +158,7 @@ def test_what_was_to_do_and_is_done_is_named(folder):
     assert result.results[0].done == (2, 4)
 
 
+@pytest.mark.slow
 def test_rules_in_python_run_over_the_examples_of_their_definitions():
     result = testing.run_definitions()
     assert result.passed

@@ -146,6 +146,7 @@ questions = st.lists(st.tuples(st.integers(1, 700), st.floats(0, 1)), min_size=1
 
 @settings(max_examples=30)
 @given(questions, st.integers(1, 5))
+@pytest.mark.slow
 def test_never_over_the_limit_and_whatever_fits_in_the_end_is_asked(asked, at_once):
     with tempfile.TemporaryDirectory() as folder:
         turns = ReservationQueue(Ledger(str(Path(folder) / "ledger.sqlite")))

@@ -191,6 +191,7 @@ def at_server(folder, reread, url: str) -> None:
     assert (result.code, "Chroma at" in result.err) == (0, False), result
 
 
+@pytest.mark.slow
 def test_vectors_at_a_server_go_too(folder, reread, tmp_path):
     with ChromaServer(tmp_path / "chroma") as server:
         other = RemoteStore(server.url, "/elsewhere", "e")

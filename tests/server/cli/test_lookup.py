@@ -91,6 +91,7 @@ def test_limits_are_numbers_from_one(shop, reread):
 
 
 @pytest.mark.parametrize("command", [("search", "cart_total"), ("context", "shop/cart.py:3")])
+@pytest.mark.slow
 def test_an_index_that_may_not_be_brought_up_to_date_says_how_far_behind_it_is(command, shop, reread):
     assert reread(*command, "-q").err == ""
     reread("index", "--pause")

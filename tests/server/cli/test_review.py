@@ -132,6 +132,7 @@ def summaries(model: StandIn) -> list[str]:
     return [each.prompt for each in model.requests if each.prompt.endswith("Summarise the change.")]
 
 
+@pytest.mark.slow
 def test_a_branch_ends_with_a_summary_by_the_model_without_secrets(branch, reread, model):
     plan = reread("review", "--base", "base", "--plan")
     assert "the summary of the change" in plan.out

@@ -89,6 +89,7 @@ async def test_a_broken_baseline_is_told_and_everything_is_new(editor: Editor, w
     assert any("no baseline" in str(message) for message in editor.sent)
 
 
+@pytest.mark.slow
 async def test_the_same_content_gets_the_same_answer_everywhere(editor: Editor, workspace: Path):
     """In the editor, on the command line, in the hook and in CI, and in the file as it is renamed."""
     await editor.start(workspace.as_uri())

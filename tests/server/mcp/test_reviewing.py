@@ -49,6 +49,7 @@ async def test_nothing_is_sent_without_consent(changed, connect, model, says):
     assert answer["notes"]
 
 
+@pytest.mark.slow
 async def test_the_progress_of_a_review_is_told(changed, connect, model, monkeypatch):
     monkeypatch.setenv("REREAD_CONSENT", "1")
     told: list[str] = []

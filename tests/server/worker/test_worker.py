@@ -108,6 +108,7 @@ async def test_bad_requests_fail_alone(worker, sample, method, params, code):
     await worker.status(sample)
 
 
+@pytest.mark.slow
 async def test_cancelling_an_index_run_stops_it_in_the_worker(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
     task = asyncio.create_task(worker.index(sample))
@@ -122,6 +123,7 @@ async def test_cancelling_an_index_run_stops_it_in_the_worker(worker, watched, s
     assert (await worker.status(sample)).files == 1_500 + len(SAMPLE)
 
 
+@pytest.mark.slow
 async def test_lookups_do_not_wait_for_indexing(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
     task = asyncio.create_task(worker.index(sample))
@@ -139,6 +141,7 @@ async def test_a_review_without_a_model_says_what_is_missing(worker, sample):
 
 
 @pytest.mark.parametrize("command", [None], ids=["started"])
+@pytest.mark.slow
 async def test_a_worker_that_dies_is_restarted_with_its_folders(worker, watched, sample):
     await worker.index(sample)
     os.kill(worker.process_id, signal.SIGKILL)
@@ -231,6 +234,7 @@ async def test_two_editors_on_one_folder(worker, watched, sample, command):
     await other.worker.stop()
 
 
+@pytest.mark.slow
 async def test_the_worker_does_not_read_modules_of_the_current_folder(sample, tmp_path, monkeypatch):
     from tests.server.worker.conftest import Watched
 
