@@ -80,9 +80,12 @@ def foreign_rows(folder: Path) -> list[Row]:
 
     environment = {"PYTHONPATH": str(ROOT), "REREAD_CACHE_DIR": str(folder / "cache")}
     server, [source] = [script("reread"), "server"], standard_library("argparse.py")
-    with_them, without = foreign_rules.latencies(folder, server, source, environment)
-    what = f"{source.name}: edit with {foreign_rules.COUNT} rules of others / built-in ones"
-    return [Row(what, with_them.edit, without.edit, "ms", foreign_rules.MOST_TIMES_BUILT_IN)]
+    some, many, none = foreign_rules.latencies(folder, server, source, environment)
+    what = f"{source.name}: edit with {{:,}} rules of others".format
+    return [
+        Row(f"{what(foreign_rules.COUNT)} / built-in ones", some.edit, none.edit, "ms", foreign_rules.MOST_TIMES_BUILT_IN),
+        Row(f"{what(foreign_rules.MANY)}, 95th percentile", many.late, None, "ms", foreign_rules.MOST_LATE),
+    ]
 
 
 def cold_check_rows(folder: Path) -> list[Row]:

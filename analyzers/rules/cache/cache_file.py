@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import sys
+from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
@@ -20,8 +21,9 @@ DETAILS = 4
 """Where in the plain form of a rule its details are."""
 
 
-def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[str, Any]]:
-    """The entries of a file, none when it is damaged, of another engine or, with `own`, not written by this user.
+def load(place: str, is_right: Callable[[list[int]], bool], *, own: bool = True) -> dict[str, dict[str, Any]]:
+    """The entries of a file, none when it is damaged, of another engine than asked for or, with `own`, not written by
+    this user.
 
     In an entry a rule has a `Part` in place of its details.
     """
@@ -38,7 +40,7 @@ def load(place: str, engine: list[int], *, own: bool = True) -> dict[str, dict[s
         if len(head) != end - _HEAD or start[:4] != crc32(head).to_bytes(4, "big"):
             return {}
         content = marshal.loads(head)
-        if content["engine"] != engine:
+        if not is_right(content["engine"]):
             return {}
         for entry in content["files"].values():
             for rule in entry["rules"]:

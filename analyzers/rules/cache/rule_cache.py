@@ -42,15 +42,15 @@ def read_cached(
     source: str, files: Callable[[], list[str]], prepared: str = "", *, installed: bool = False
 ) -> tuple[list[Rule], list[Problem], list[LibraryModel]]:
     """The rules and library models of some files, from the cache where it knows them, else from the file that they were
-    prepared in. Those of an installation do not change: if the cache has them, no file is looked at.
+    prepared in. Those of an installation do not change: what they were prepared in is all that is read, and no cache is
+    written.
     """
-    place = _cache_file(source)
-    engine = engine_version()
-    entries = load(place, engine)
-    unreadable: list[Problem] = []
-    if not (installed and entries):
-        known, entries, unreadable = entries, *_current(source, files(), entries, prepared)
-        if entries is not known and place and not (installed and unreadable):
+    entries, unreadable = _as_installed(prepared) if installed else {}, list[Problem]()
+    if not entries:
+        place, engine = _cache_file(source), engine_version()
+        known = load(place, engine.__eq__)
+        entries, unreadable = _current(source, files(), known, prepared)
+        if entries is not known and place:
             save(place, engine, entries)
             retention.RULES.prune()
     rules: list[Rule] = []
@@ -61,6 +61,13 @@ def read_cached(
         problems += (Problem(*item) for item in entry["problems"])
         models += (LibraryModel.of_plain(item, file) for item in entry.get("models", ()))
     return rules, [*problems, *unreadable], models
+
+
+def _as_installed(prepared: str) -> dict[str, dict[str, Any]]:
+    """The entries that an installation came with; none if it has none, or its grammars were replaced since."""
+    from reread.analyzers.rules.cache.prebuilt import read_installed
+
+    return read_installed(prepared)
 
 
 def _current(

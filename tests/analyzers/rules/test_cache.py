@@ -69,25 +69,6 @@ def test_a_file_with_another_time_and_the_same_content_is_not_parsed_again(rules
     assert len(reads) == 1
 
 
-def test_rules_of_an_installation_are_not_looked_at_again(rules_file, reads):
-    def none() -> list[str]:
-        raise AssertionError("the files of an installation do not change")
-
-    first = rule_cache.read_cached(str(rules_file), lambda: [str(rules_file)], installed=True)
-    write(rules_file, "other")
-    assert rule_cache.read_cached(str(rules_file), none, installed=True) == first
-    assert [rule.id for rule in first[0]] == ["one"]
-    assert len(reads) == 1
-
-
-def test_an_installation_that_could_not_be_read_is_read_again(rules_file, tmp_path):
-    files = [str(rules_file), str(tmp_path / "missing.yaml")]
-    for _ in range(2):
-        rules, problems, _ = rule_cache.read_cached(str(tmp_path), lambda: files, installed=True)
-        assert [rule.id for rule in rules] == ["one"]
-        assert problems[-1].message == "cannot be read: No such file or directory"
-
-
 def test_a_removed_file_is_forgotten(tmp_path, rules_file):
     assert ids(tmp_path) == ["one"]
     rules_file.unlink()

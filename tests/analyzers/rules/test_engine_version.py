@@ -49,6 +49,17 @@ def test_a_folder_that_cannot_be_listed_has_no_stamp(site, monkeypatch):
     assert engine_version.installed_at() is None
 
 
+@pytest.mark.parametrize(
+    ("names", "version"),
+    [(["grammar-1.2.dist-info"], "1.2"), (["grammar_more-1.dist-info", "grammar"], None), ([], None),
+     (["grammar-1.dist-info", "grammar-2.dist-info"], None)],
+)  # fmt: skip
+def test_the_version_of_what_is_installed_beside_it(site, names, version):
+    for name in names:
+        (site / name).mkdir()
+    assert engine_version.installed_version("grammar", str(site)) == version
+
+
 def test_a_checkout_has_no_stamp_but_time_and_size_of_its_code():
     engine_version.installed_at.cache_clear()
     assert engine_version.installed_at() is None

@@ -8,7 +8,7 @@ import pytest
 
 from reread.analyzers.pattern.source import PatternText
 from reread.analyzers.rules import prebuild
-from reread.analyzers.rules.cache import cache_file, rule_cache
+from reread.analyzers.rules.cache import cache_file, prebuilt, rule_cache
 from reread.analyzers.rules.cache.engine_version import newest_code
 from reread.analyzers.rules.cache.serialization import entry_of, group_in
 from reread.analyzers.rules.loading import parse_taint
@@ -107,6 +107,39 @@ def test_the_first_start_keeps_prepared_rules_without_packing_them_again(packs, 
     assert parsed == []
     assert [rule.id for rule in second] == ["one", "two"]
     assert [formula_of(rule) for rule in second] == [formula_of(rule) for rule in first]
+
+
+def none() -> list[str]:
+    raise AssertionError("the files of an installation do not change")
+
+
+def test_an_installation_reads_what_was_prepared_and_neither_looks_at_its_rules_nor_writes_a_cache(
+    packs, parsed, tmp_path, monkeypatch
+):
+    prepared, files = str(packs / "prepared"), [str(packs / "one.yaml"), str(packs / "two.yaml")]
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    prebuild.write(prepared)
+    parsed.clear()
+    installed = rule_cache.read_cached(str(packs), none, prepared, installed=True)
+    assert parsed == []
+    assert not (tmp_path / "cache").exists()
+    rules, *others = rule_cache.read_cached(str(packs), lambda: files, prepared)
+    assert [formula_of(rule) for rule in installed[0]] == [formula_of(rule) for rule in rules]
+    assert [rule.path for rule in installed[0]] == files
+    assert list(installed[1:]) == others
+
+
+@pytest.mark.parametrize("grammars", [None, "0.0.1"])
+def test_with_other_grammars_than_it_came_with_its_rules_are_read_anew(packs, parsed, tmp_path, monkeypatch, grammars):
+    prepared, files = str(packs / "prepared"), [str(packs / "one.yaml"), str(packs / "two.yaml")]
+    monkeypatch.setenv("REREAD_CACHE_DIR", str(tmp_path / "cache"))
+    prebuild.write(prepared)
+    parsed.clear()
+    monkeypatch.setattr(prebuilt, "installed_version", lambda name, site: grammars)
+    monkeypatch.setattr("importlib.metadata.version", lambda name: grammars or "0.0.2")
+    rules, *_ = rule_cache.read_cached(str(packs), lambda: files, prepared, installed=True)
+    assert parsed == ["one.yaml", "two.yaml"]
+    assert [rule.id for rule in rules] == ["one", "two"]
 
 
 def test_where_one_prepared_rule_was_changed_the_others_are_kept(packs, parsed, copied, tmp_path, monkeypatch):
