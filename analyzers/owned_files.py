@@ -24,8 +24,8 @@ _CHECKSUM = 4
 _DIGEST = 20
 _NO_SPACE = "no space left on"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_FULL_WORDS = ("disk is full", "No space left on device")
-"""What SQLite and libraries that are not in Python say."""
+_FULL_WORDS = ("disk is full", "No space left on device", "Disk quota exceeded")
+"""What SQLite, git and libraries that are not in Python say."""
 _SQLITE_FILES = (10, 14)
 """SQLITE_IOERR and SQLITE_CANTOPEN (https://www.sqlite.org/rescode.html)."""
 _LEAST_ROOM = 100_000

@@ -96,7 +96,8 @@ class IndexStatus(Struct, frozen=True, kw_only=True):
     """The current content of a folder's index.
 
     `size` is in bytes, on disk. `complete` says that no run is unfinished, `writer` that this process is the one that
-    may write it, `paused` that nobody does until indexing is resumed.
+    may write it, `paused` that nobody does until indexing is resumed. `without_vectors` counts the chunks that are
+    found by symbols and keywords only.
     """
 
     folder: str
@@ -107,6 +108,7 @@ class IndexStatus(Struct, frozen=True, kw_only=True):
     references: int = 0
     size: int = 0
     complete: bool = False
+    without_vectors: int = 0
     writer: bool = False
     paused: bool = False
     notes: tuple[str, ...] = ()

@@ -65,12 +65,13 @@ class WorkspaceIndex:
     def status(self) -> IndexStatus:
         """The current status of the index."""
         counts: dict[str, int] = {}
-        complete = False
+        complete, without_vectors = False, 0
         catalogue = self._directory.reader()
         if catalogue is not None:
             with closing(catalogue):
                 try:
                     counts, complete = catalogue.counts(), catalogue.meta("complete") == "1"
+                    without_vectors = catalogue.without_vectors()
                 except sqlite3.DatabaseError as error:
                     self._directory.catalogue_damage = str(error)
         return IndexStatus(
@@ -82,6 +83,7 @@ class WorkspaceIndex:
             references=counts.get("reference", 0),
             size=self._directory.size,
             complete=complete,
+            without_vectors=without_vectors,
             writer=self._directory.writer,
             paused=pause.is_paused(self.folder),
             notes=self._directory.notes_now(),

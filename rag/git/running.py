@@ -13,6 +13,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reread.analyzers import owned_files
+
 _TIME_LIMIT = 60
 """Seconds."""
 
@@ -125,7 +127,7 @@ def run(place: GitLocation, arguments: Sequence[str], *, data: bytes = b"", acce
     except (OSError, ValueError) as error:
         raise GitError(f"git cannot be started: {error}") from error
     if done.returncode not in accept:
-        raise GitError(_error_message(done.stderr) or f"git {arguments[0]} ended with {done.returncode}")
+        raise _failed(place, arguments[0], done.returncode, done.stderr)
     return done.stdout
 
 
@@ -161,7 +163,7 @@ def fetch(folder: str, address: str, references: Sequence[str]) -> None:
     except (OSError, ValueError) as error:
         raise GitError(f"git cannot be started: {error}") from error
     if done.returncode:
-        raise GitError(_error_message(done.stderr) or f"git fetch ended with {done.returncode}")
+        raise _failed(place, "fetch", done.returncode, done.stderr)
 
 
 def require_git() -> str:
@@ -196,6 +198,14 @@ def _program(path: str) -> str:
             if os.path.isabs(folder) and os.path.isfile(program) and os.access(program, os.X_OK):
                 return program
     return ""
+
+
+def _failed(place: GitLocation, command: str, code: int, stderr: bytes) -> GitError:
+    """What a command of git's said in its last words; of a full disk, git names neither the disk nor the repository."""
+    said = GitError(_error_message(stderr) or f"git {command} ended with {code}")
+    folder = place.directory or place.folder
+    full = GitError(stderr.decode(errors="replace"))
+    return GitError(owned_files.problem(folder, full)) if owned_files.is_disk_full(folder, full) else said
 
 
 def _error_message(stderr: bytes) -> str:

@@ -66,19 +66,13 @@ def ask(root: str, settings: Settings, work: Callable[[Worker], Awaitable[list[P
     with progress.Bar("Indexing", quiet=quiet) as bar:
 
         async def run(worker: Worker) -> FoundPieces:
-            behind, reason = 0, ""
             try:
                 report = await worker.index(root)
-                behind, reason = (
-                    report.behind,
-                    "indexing is paused" if report.paused else "another process is updating it",
-                )
             except RequestFailedError as error:
-                pieces = await work(worker)
-                # Said after the work, which may fail for the same reason.
-                writing.say(f"the index is not up to date: {error}")
-                return FoundPieces(pieces, behind, reason)
-            found = FoundPieces(await work(worker), behind, reason)
+                with indexing.reported_after(str(error)):
+                    return FoundPieces(await work(worker), 0, "")
+            reason = "indexing is paused" if report.paused else "another process is updating it"
+            found = FoundPieces(await work(worker), report.behind, reason)
             await indexing.say_notes(worker, root, settings, report)
             return found
 

@@ -40,6 +40,10 @@ _INDEX = "CREATE INDEX IF NOT EXISTS calls_by_time ON calls (time)"
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
+_UNUSED = "the ledger cannot be used, so nothing is sent"
+_UNREAD = "the ledger cannot be read"
+"""What fails for whoever wants to send something, and for whoever only looks."""
+
 _WRITE_AHEAD = b"\2\2"
 """The two bytes of the header of a database that has got its write-ahead log."""
 
@@ -198,11 +202,11 @@ class Ledger:
         except FileNotFoundError:
             return Spent(0, 0.0, 0)
         except (sqlite3.Error, OSError) as error:
-            raise LedgerError(f"the ledger {self.path} cannot be read: {error}") from error
+            raise self._unusable(error, _UNREAD) from error
 
-    def room(self, limits: SpendingLimits, run: str = "") -> RemainingBudget:
-        """The remaining budget, for this run and overall."""
-        with self._transaction() as database:
+    def room(self, limits: SpendingLimits, run: str = "", *, to_send: bool = True) -> RemainingBudget:
+        """The remaining budget, for this run and overall; `to_send` says that it is to be spent now."""
+        with self._transaction(_UNUSED if to_send else _UNREAD) as database:
             return _room(_windows(database, run), limits)
 
     def entries(self, since: float = 0.0) -> list[LedgerEntry]:
@@ -210,28 +214,28 @@ class Ledger:
         if not os.path.exists(self.path):
             return []
         columns = ", ".join(LedgerEntry._fields)
-        with self._transaction() as database:
+        with self._transaction(_UNREAD) as database:
             rows = database.execute(f"SELECT {columns} FROM calls WHERE time >= ? ORDER BY time, id", (since,))
             return [LedgerEntry(*row) for row in rows]
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, failed: str = _UNUSED) -> Iterator[sqlite3.Connection]:
         try:
             database = self._opened()
         except (sqlite3.Error, OSError) as error:
-            raise self._unusable(error) from error
+            raise self._unusable(error, failed) from error
         try:
             database.execute("BEGIN IMMEDIATE")
             yield database
             database.execute("COMMIT")
         except sqlite3.Error as error:
-            raise self._unusable(error) from error
+            raise self._unusable(error, failed) from error
         finally:
             # An open transaction is rolled back.
             database.close()
 
-    def _unusable(self, error: Exception) -> LedgerError:
-        return LedgerError(f"the ledger cannot be used, so nothing is sent: {owned_files.problem(self.path, error)}")
+    def _unusable(self, error: Exception, failed: str) -> LedgerError:
+        return LedgerError(f"{failed}: {owned_files.problem(self.path, error)}")
 
     def _opened(self) -> sqlite3.Connection:
         os.makedirs(os.path.dirname(self.path) or ".", mode=0o700, exist_ok=True)

@@ -69,12 +69,10 @@ def run(arguments: Options) -> int:
     try:
         settings = generation.settings_of(workspace, arguments.model)
         if intent.kind in _ABSENT:
-            _say_how(arguments, "the index")
             return _looked_up(workspace, settings, intent, arguments)
         if intent.kind == "changes" and (found := _of_name(workspace, settings, intent.name, arguments)):
             _say_how(arguments, "index and git")
             return _shown(found, arguments.format)
-        _say_how(arguments, "the model")
         return _answered(workspace, settings, question, arguments)
     except NoAnswerError as error:
         writing.say(f"no answer: {error}")
@@ -151,8 +149,9 @@ def _places(workspace: Workspace, settings: Settings, intent: Intent, arguments:
     with Bar("Indexing", quiet=arguments.model.quiet) as bar:
 
         async def run(worker: Worker) -> list[NamedPlace]:
-            await indexing.bring_up_to_date(worker, workspace.root, settings)
-            return await worker.look_up(workspace.root, intent.name, _question(intent))
+            _, problem = await indexing.updated(worker, workspace.root, settings)
+            with indexing.reported_after(problem):
+                return await worker.look_up(workspace.root, intent.name, _question(intent))
 
         return with_worker(workspace.root, settings, run, bar.indexed)
 
@@ -161,6 +160,7 @@ def _looked_up(workspace: Workspace, settings: Settings, intent: Intent, argumen
     """The places of a name, one a line; none is exit code 1, as of grep."""
     parts.require("index")
     places = _places(workspace, settings, intent, arguments)
+    _say_how(arguments, "the index")
     if arguments.format == "json":
         entries = [{"path": each.path, "line": each.line, "name": each.name, "sure": each.sure} for each in places]
         sys.stdout.write(json.dumps({"version": 1, "answer": "", "places": entries}, indent=2) + "\n")
@@ -192,6 +192,7 @@ def _answered(workspace: Workspace, settings: Settings, question: str, arguments
     else:
         sys.stdout.write("" if written.text.endswith("\n") else "\n")
         sys.stdout.writelines(_place(workspace, each) for each in written.places)
+    _say_how(arguments, "the model")
     generation.verdict(written, arguments.model)
     return CLEAN
 

@@ -117,7 +117,10 @@ def _report_lines(report: IndexReport, verbose: int) -> list[str]:
 
 
 def _status_lines(status: IndexStatus) -> list[str]:
-    state = "complete" if status.complete else "incomplete; update it with `reread index`"
+    missing = f": {writing.plural(status.without_vectors, 'chunk')} without vectors" if status.without_vectors else ""
+    state = f"incomplete{missing}; update it with `reread index`"
+    if status.complete and not missing:
+        state = "complete"
     state = _PAUSED if status.paused else state
     counts = (
         (status.files, "file"),

@@ -289,7 +289,8 @@ def _reviewed(arguments: Options, base: str, poster: Poster | None) -> int:
         made = poster.review_of(work, found, report, wants)
         if arguments.dry_run:
             sys.stdout.writelines(map(printable_lines, poster.preview(made)))
-            return CLEAN
+            writing.unchecked(report, arguments.output)
+            return INCOMPLETE if report.incomplete else CLEAN
         problems = poster.post(made)
         for problem in problems.messages:
             writing.say(problem)

@@ -59,7 +59,7 @@ def run(arguments: Options) -> int:
     try:
         entries = ledger.entries(arguments.since)
         limits = limits_of(settings.review)._replace(tokens_per_run=0, cost_per_run=0.0)
-        room = ledger.room(limits) if os.path.exists(ledger.path) else None
+        room = ledger.room(limits, to_send=False) if os.path.exists(ledger.path) else None
     except LedgerError as error:
         raise UsageError(str(error)) from error
     if arguments.here:

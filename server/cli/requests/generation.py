@@ -80,10 +80,12 @@ def ask(
     bar = Bar("Indexing", quiet=asking.quiet)
 
     async def run(worker: Worker) -> GeneratedText:
+        problem = ""
         with bar:
             if index and settings.index.enable and parts.is_installed("index"):
-                await indexing.bring_up_to_date(worker, root, settings)
-        return await work(worker)
+                _, problem = await indexing.updated(worker, root, settings)
+        with indexing.reported_after(problem):
+            return await work(worker)
 
     try:
         words = with_worker(root, settings, run, bar.indexed)

@@ -1,8 +1,10 @@
-"""Brings the index up to date before a model request, within a time limit."""
+"""Brings the index up to date before a request, within a time limit, and says what is wrong with it."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reread.rag.results import IndexReport
 from reread.server.cli import writing
@@ -16,16 +18,36 @@ _PATIENCE = 30.0
 
 async def bring_up_to_date(worker: Worker, folder: str, settings: Settings) -> bool:
     """Brings the index up to date, unless that takes too long: then one goes on with what is in it. False for that."""
+    current, problem = await updated(worker, folder, settings)
+    with reported_after(problem):
+        return current
+
+
+async def updated(worker: Worker, folder: str, settings: Settings) -> tuple[bool, str]:
+    """The same, and what prevented it in a line, for `reported_after`; "" if nothing did, or if it is said already."""
     try:
         report = await asyncio.wait_for(worker.index(folder), _PATIENCE)
     except TimeoutError:
         writing.say("the index is incomplete; complete it with `reread index`")
+        return False, ""
     except RequestFailedError as error:
-        writing.say(f"the index is not up to date: {error}")
-    else:
-        await say_notes(worker, folder, settings, report)
-        return True
-    return False
+        return False, str(error)
+    await say_notes(worker, folder, settings, report)
+    return True, ""
+
+
+@contextmanager
+def reported_after(problem: str) -> Iterator[None]:
+    """Says after some work why the index is not up to date, unless the work fails for the same reason."""
+    failure = ""
+    try:
+        yield
+    except RequestFailedError as error:
+        failure = str(error)
+        raise
+    finally:
+        if problem and failure != problem:
+            writing.say(f"the index is not up to date: {problem}")
 
 
 async def say_notes(worker: Worker, folder: str, settings: Settings, report: IndexReport) -> None:

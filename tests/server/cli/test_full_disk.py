@@ -11,6 +11,8 @@ import subprocess
 import pytest
 
 from reread.analyzers import owned_files
+from reread.analyzers.review.spend.ledger import Call, Ledger
+from reread.server.review.spending import ledger_path
 from tests.standin import StandIn
 
 CODE = "def total(items):\n    result = 0\n    for index in range(len(items)):\n        result += items[index]\n    return result\n"
@@ -76,6 +78,59 @@ def test_a_review_says_it_without_tracebacks_and_sends_nothing(changed, reread, 
     assert "Traceback" not in said
     files = [line.split("no space left on ")[1] for line in said.splitlines() if "no space left" in line]
     assert len(files) == len(set(files)) == 3, "index, ledger and history, each once"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [(["ask", "who calls total?"], 2), (["ask", "--yes", "why?"], 3), (["summary", "--yes", "HEAD~1..HEAD"], 3)],
+)
+def test_no_answer_is_one_line_that_claims_none(changed, reread, disk, monkeypatch, command, code):
+    with StandIn() as model:
+        monkeypatch.setenv("OLLAMA_HOST", model.url)
+        fill(disk)
+        result = reread(*command)
+    [said] = result.err.splitlines()
+    assert result.code == code and f"no space left on {disk}: {disk}{os.sep}" in said
+
+
+def test_who_only_reads_the_ledger_does_not_say_that_nothing_is_sent(changed, reread, disk):
+    ledger = Ledger(ledger_path())
+    ledger.record_cached(Call("run", "review", "ollama", "tiny", "1"))
+    fill(disk)
+    result = reread("stats")
+    assert (result.code, result.err) == (
+        2,
+        f"reread: the ledger cannot be read: no space left on {disk}: {ledger.path}\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [(["post", "12", "--no-model"], 3), (["fetch", "12"], 3), (["watch", "--once"], 2)]
+)
+def test_nothing_happens_to_a_pull_request(hosted, disk, reread, monkeypatch, command, code):
+    standin = hosted("github")
+    for kind in ("STATE", "CACHE"):
+        monkeypatch.setenv(f"REREAD_{kind}_DIR", str(disk / kind.lower()))
+    fill(disk)
+    result = reread("pr", *command)
+    [said] = [line for line in result.err.splitlines() if "no space left" in line]
+    assert f"no space left on {disk}: {disk}{os.sep}" in said
+    assert (result.code, standin.changes) == (code, [])
+
+
+@pytest.mark.slow
+def test_a_dry_run_says_what_is_missing_in_what_it_would_post(hosted, disk, reread, monkeypatch):
+    hosted("github")
+    assert reread("pr", "post", "12", "--dry-run", "--no-model").code == 0
+    for kind in ("STATE", "CACHE"):
+        monkeypatch.setenv(f"REREAD_{kind}_DIR", str(disk / kind.lower()))
+    with StandIn() as model:
+        monkeypatch.setenv("OLLAMA_HOST", model.url)
+        fill(disk)
+        result = reread("pr", "post", "12", "--dry-run", "--yes")
+    assert result.code == 3 and "--- new comment on a.py:6" in result.out
+    assert "reread: incomplete: the ledger cannot be used, so nothing is sent: no space left on " in result.err
 
 
 def test_a_check_does_its_work_and_says_what_it_could_not_keep(changed, reread, disk):

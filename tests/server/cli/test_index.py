@@ -132,7 +132,9 @@ def test_a_run_that_could_make_no_vectors_is_incomplete(shop, vectors_nowhere, r
     assert " chunks without vectors; the next run tries again\n" in result.out
     chunks = json.loads(reread("index", "--status", "--format", "json").out)["chunks"]
     assert json.loads(reread("index", "--format", "json").out)["without_vectors"] == chunks > 0
-    assert reread("index", "--status").code == 0
+    status = reread("index", "--status")
+    assert status.code == 0
+    assert f": incomplete: {chunks} chunks without vectors; update it with `reread index`\n" in status.out
 
 
 def test_nothing_is_said_of_a_server_that_nobody_set_up(shop, reread):
