@@ -62,7 +62,7 @@ test-slow: environment
 # Hours of editing in one server: 100,000 changes, 5,000 saves, 50 branch switches. `make test-slow` has a short form.
 soak: environment
 	$(PYTEST) -m soak $(ARGS)
-	SOAK_SAVES=5000 $(PYTEST) -m slow tests/soak $(ARGS)
+	SOAK_SAVES=5000 $(PYTEST) -m slow -rP tests/soak $(ARGS)
 
 test-editors: environment
 	bash editors/install-test-tools.sh
