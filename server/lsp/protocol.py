@@ -20,7 +20,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
-from reread.analyzers import correlation
+from reread.analyzers import correlation, spans
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -260,7 +260,9 @@ class Protocol(LanguageServerProtocol):
         command = self._server.handlers.command(params.command)
         if command is None:
             raise JsonRpcInvalidParams(f"no such command: {params.command}")
-        return command(self._server.parts, *(params.arguments or ()))
+        # What it starts goes on after the answer, and belongs to the same trace.
+        with spans.span(f"answered {params.command}", logging.DEBUG):
+            return command(self._server.parts, *(params.arguments or ()))
 
 
 def decode(body: bytes) -> Any:
