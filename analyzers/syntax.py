@@ -260,9 +260,11 @@ def parse_embedded(parts: list[Node], data: bytes, language_name: str) -> Node |
 
 
 def _code(document: Document) -> bytes:
-    """What of a document is code, with everything else blank."""
-    table = table_of(document.path or document.uri)
-    return document.data if table is None or table.code is None else table.code(document.data)
+    """What the parser reads of a document: what is code, with everything else blank."""
+    for table in (table_of(document.path or document.uri), language(document.language)):
+        if table is not None and table.code is not None:
+            return table.code(document.data)
+    return document.data
 
 
 def reparse(previous: SyntaxTree, change: TextChange, document: Document) -> SyntaxTree | None:

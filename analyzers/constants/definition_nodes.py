@@ -18,8 +18,9 @@ class Writes(NamedTuple):
     `named` are definitions whose own name is known around them, `wrappers` targets made of targets. The code in
     `functions` runs at another time than the code around, that in `loops` again and again; of the `branches` of one
     node only one runs. `members` are the kinds of `a.b` with the fields of a and b, `fields` what gives a field of a
-    class its value. `modifiers` are words of which a field must have one to stay what it is; none if all may. With
-    `implicit_globals` a variable that is only assigned to, and nowhere declared, is known in the whole file.
+    class its value. `modifiers` are words of which a field must have one to stay what it is; none if all may; what the
+    kinds `open_fields` declare in a class never does. With `implicit_globals` a variable that is only assigned to, and
+    nowhere declared, is known in the whole file.
     """
 
     names: frozenset[str]
@@ -36,6 +37,7 @@ class Writes(NamedTuple):
     fields: Targets
     operators: frozenset[str]
     modifiers: frozenset[str] = frozenset()
+    open_fields: frozenset[str] = frozenset()
     implicit_globals: bool = False
 
 
@@ -220,6 +222,44 @@ _JAVA = Writes(
     modifiers=frozenset({"final", "private"}),
 )
 
+_SCALA = Writes(
+    names=frozenset({"identifier"}),
+    declares={
+        ("val_definition", "pattern"): "value",
+        ("var_definition", "pattern"): "value",
+        **_none(
+            *(("parameter", "name"), ("class_parameter", "name"), ("binding", "name"), ("enumerator", "")),
+            *(("lambda_expression", "parameters"), ("case_clause", "pattern"), ("function_definition", "name")),
+            *(("object_definition", "name"), ("var_declaration", "name"), ("val_declaration", "name")),
+        ),
+    },
+    assigns={("assignment_expression", "left"): "right", ("infix_expression", "left"): ""},
+    named=frozenset({"function_definition", "object_definition"}),
+    wrappers=frozenset(
+        {
+            *("tuple_pattern", "typed_pattern", "capture_pattern", "case_class_pattern", "infix_pattern"),
+            *("alternative_pattern", "identifiers", "parenthesized_expression"),
+        }
+    ),
+    functions=frozenset({"function_definition", "lambda_expression", "case_block"}),
+    scopes=frozenset(
+        {
+            *("compilation_unit", "template_body", "block", "indented_block", "function_definition"),
+            *("lambda_expression", "for_expression", "case_clause", "class_definition"),
+        }
+    ),
+    classes=frozenset({"class_definition", "object_definition", "trait_definition"}),
+    loops=frozenset({"for_expression", "while_expression", "do_while_expression"}),
+    branches=frozenset({"if_expression"}),
+    members={"field_expression": ("value", "field")},
+    fields={
+        ("val_definition", "pattern"): "value",
+        **_none(("var_definition", "pattern"), ("assignment_expression", "left"), ("infix_expression", "left")),
+    },
+    operators=frozenset(),
+    open_fields=frozenset({"var_definition"}),
+)
+
 TABLES: Mapping[str, Writes] = {
     "python": _PYTHON,
     "javascript": _JAVASCRIPT,
@@ -227,4 +267,5 @@ TABLES: Mapping[str, Writes] = {
     "tsx": _JAVASCRIPT,
     "go": _GO,
     "java": _JAVA,
+    "scala": _SCALA,
 }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reread.analyzers.constants.definition_nodes import Writes
 from reread.analyzers.syntax import Node
 
+_COMPARISONS = frozenset({b"!=", b"<=", b">="})
 _ALSO_MARKED = frozenset({"program", "class_definition"})
 
 
@@ -88,8 +89,16 @@ def write_at(path: list[Step], table: Writes) -> Write | None:
 
 
 def _assigns(node: Node, key: tuple[str, str]) -> bool:
-    """False for operators that change nothing: only `&x` lets others write to x."""
+    """False for operators that change nothing: only `&x` lets others write to x, and of Scala's `x += y`."""
+    if key[0] == "infix_expression":
+        operator = node.child_by_field_name("operator")
+        return operator is not None and _is_change(operator.text or b"")
     return key[0] != "unary_expression" or any(child.type == "&" for child in node.children)
+
+
+def _is_change(operator: bytes) -> bool:
+    """True for the operators that end in an equals sign and do not compare."""
+    return operator.endswith(b"=") and operator not in _COMPARISONS and not operator.startswith(b"=")
 
 
 def _declares(node: Node) -> bool:
@@ -135,7 +144,7 @@ def field_write_at(path: list[Step], table: Writes) -> Write | None:
     ):
         return None
     key = (path[place - 1].kind, path[place].field)
-    if key not in table.fields:
+    if key not in table.fields or not _assigns(path[place - 1].node, key):
         return None
     return Write(path, place - 1, -1, _value(path[: place + 1], place, table.fields[key]))
 

@@ -16,6 +16,7 @@ _BLOCKS = frozenset(
     {
         *("module", "block", "program", "statement_block", "source_file", "statement_list", "class_body"),
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
+        *("template_body", "indented_block", "compilation_unit"),
     }
 )
 _HEADERS = frozenset({"initializer", "init", "resources"})

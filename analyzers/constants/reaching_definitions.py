@@ -29,7 +29,7 @@ from reread.analyzers.tokenize import is_in_a_word, places_by_word, places_of_wo
 _MOST_OCCURRENCES = 120
 _LATEST = 4
 """Paths that the next ones go on from: a variable is asked for where it is used and where it is declared, in turn."""
-_READ = re.compile(rb"\s*(?:[.(\[]|[=!]=|=>?>)")
+_READ = re.compile(rb"\s*(?:[.(\[]|[=!<>]=)")
 """What may not follow a variable that is given a value."""
 _MOST_SEARCHES = 16
 """Names that are searched for one by one. With more of them it takes less to list all words of the document once."""
@@ -264,6 +264,8 @@ class Bindings:
         """Whether other code that sees the variable finds what this one assignment gave it."""
         modifiers = self.table.modifiers
         kinds = [step.kind for step in write.path[: write.place + 1]]
+        if kinds[write.place] in self.table.open_fields and kinds[write.scope] == "template_body":
+            return False
         if not modifiers or kinds[write.scope] in ("block", "constructor_body", "method_declaration", "func_literal"):
             return True
         if kinds[0] == "source_file":

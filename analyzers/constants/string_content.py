@@ -5,6 +5,8 @@ from __future__ import annotations
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.syntax import Node
 
+_QUOTES = frozenset({b'"', b'"""'})
+
 
 def is_template(node: Node, data: bytes) -> bool:
     """True for Python's strings with an `f` before them, JavaScript's templates and C#'s strings with a `$`."""
@@ -37,6 +39,10 @@ def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     if first.child_count and last.child_count:
         text = b"".join(content(child, data)[2] for child in node.named_children if not child.is_extra)
         return content(first, data)[0], content(last, data)[1], text
+    opening = data[first.start_byte : first.end_byte]
+    if opening in _QUOTES and (node.child_count == 1 or last.is_named):  # The closing quotes have no node.
+        end = max(first.end_byte, node.end_byte - len(opening))
+        return first.end_byte, end, data[first.end_byte : end]
     if node.child_count == 1 and not first.is_named:
         return first.end_byte, node.end_byte, data[first.end_byte : node.end_byte]  # A block of YAML, behind its sign.
     # Some grammars have no nodes for the quotes.

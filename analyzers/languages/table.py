@@ -319,7 +319,8 @@ class Language(NamedTuple):
     in the field `name_field`. `matching` is for the rule engine; None if it does not know the language.
 
     Files in which code stands among other text have the language that they are `read_as`, and `code` gives their text
-    with everything else blank: as long, with the same line ends.
+    with everything else blank: as long, with the same line ends. Where a grammar misreads some code it gives what that
+    reads well.
 
     `literal_texts` are truth values and nothing (None) as they are written into a text; with `joins_all_with_texts`
     the operator `+` makes a text of all that is joined with one. `text_methods` are those of texts that constants are

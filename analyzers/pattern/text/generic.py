@@ -229,8 +229,11 @@ class _Matcher:
     def _dots(
         self, items: tuple[GenericItem, ...], index: int, at: int, limit: int, bindings: Bindings, last: int, full: bool
     ) -> Iterator[_Found]:
-        """Skips as little as possible; at the end of the pattern, as much as the block and the limit of lines allow."""
+        """Skips as little as possible; at the end of the pattern, as much as the block and the limit of lines allow.
+        At the end of an indented part it is the rest of the block, however long.
+        """
         lines = self.words.lines
+        rest = full and index + 1 == len(items)
         furthest = last + self.max_span * items[index].row
         places: Any = range(at, limit + 1)
         if index + 1 == len(items):
@@ -241,9 +244,10 @@ class _Matcher:
                     end += 1
             places = (end,)
         for place in places:
-            if (place > at and lines[place - 1] > furthest) or (
+            is_far = (place > at and lines[place - 1] > furthest) or (
                 place < limit and index + 1 < len(items) and lines[place] > furthest
-            ):
+            )
+            if is_far and not rest:
                 return
             bound: Bindings | None = bindings
             if items[index].text:

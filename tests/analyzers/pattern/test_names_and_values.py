@@ -59,11 +59,10 @@ def test_names_of_different_variables_of_functions_are_not_the_same(matched, cod
     assert matched("python", CHECKED, code) == expected
 
 
-@pytest.mark.parametrize("language", ["scala", "kotlin", "ruby"])
+@pytest.mark.parametrize("language", ["kotlin", "ruby"])
 def test_where_no_variables_are_known_a_pattern_stays_in_its_block(matched, language):
     unsafe = {"patterns": [{"pattern": "$F = mk()"}, {"pattern-not-inside": "...\n$F.safe()"}]}
     code = {
-        "scala": "object O {\n def a() = {\n  f = mk()\n  f.go()\n }\n def b() = {\n  f.safe()\n }\n}\n",
         "kotlin": "fun a() {\n f = mk()\n f.go()\n}\nfun b() {\n f.safe()\n}\n",
         "ruby": "def a\n f = mk()\n f.go()\nend\ndef b\n f.safe()\nend\n",
     }[language]

@@ -33,6 +33,8 @@ def found(pattern, text, **options):
         ("key = $...V;", "key = x y z; k", ["key = x y z;"]),
         ("block\n  ...\n  inner", "block\n  x\n  inner\nblock\ninner", ["block\n  x\n  inner"]),
         ("block\n  inner", "block\n  inner\n  more", []),
+        ("a {\n  ...\n}", "a {\n  x" + "\n" * 15 + "  y\n}\nb", ["a {\n  x" + "\n" * 15 + "  y\n}"]),
+        ("a {\n  ... b\n}", "a {\n  x" + "\n" * 15 + "  b\n}\nb", []),
         ("{ ... }", "{ a { b } c }", ["{ b }"]),
         ("a $_ c", "a b c", ["a b c"]),
     ],
