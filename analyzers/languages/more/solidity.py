@@ -65,13 +65,25 @@ MATCHING = Matching(
             }
         ),
         optional_tokens=frozenset(
-            {"memory", "storage", "calldata", "constant", "public", "private", "internal", "external"}
+            {
+                "memory",
+                "storage",
+                "calldata",
+                "constant",
+                "public",
+                "private",
+                "internal",
+                "external",
+                "payable",
+                "else",
+            }
         ),
         spliced=frozenset({"variable_declaration"}),
         fields={
             **{(kind, "type"): "declared_type" for kind in _DECLARATIONS},
             **{(kind, "name"): "left" for kind in _DECLARATIONS},
             **{(kind, "value"): "right" for kind in _DECLARATIONS},
+            ("variable_declaration_statement", "variable_declaration_tuple"): "left",
         },
         equivalents={
             "assignment_expression": _DECLARATIONS,

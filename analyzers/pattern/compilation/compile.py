@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.compilation.builder import Builder
 from reread.analyzers.pattern.compilation.parser import parse_pattern
@@ -58,12 +59,18 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items[0].values = True
     if all(isinstance(item, Ellipsis) for item in items):
         items = (Metavariable("$_"),)  # Anything.
-    statement = len(nodes) == 1 and nodes[0].type == "expression_statement" and text.rstrip().endswith(";")
+    statement = len(nodes) == 1 and _is_expression_statement(nodes[0]) and text.rstrip().endswith(";")
     if statement and language_name == "go":
         statement = False  # There a `;` says nothing.
     if options:
         items = _placed(items, options, statement=statement)
     return CompiledPattern(items, statement)
+
+
+def _is_expression_statement(node: Node) -> bool:
+    """True for the statement, or for what some grammars have around each statement."""
+    inner = only_child(node) if node.type == "statement" else node
+    return inner is not None and inner.type == "expression_statement"
 
 
 def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) -> tuple[Pattern, ...]:

@@ -39,7 +39,7 @@ from reread.analyzers.syntax import Node
 _OF_EXPRESSIONS = frozenset(
     {
         *("expression_statement", "return_statement", "return_expression", "let_declaration", "echo_statement"),
-        *("local_declaration_statement", "resource"),
+        *("local_declaration_statement", "resource", "variable_declaration_statement"),
     }
 )
 """Statements that have nothing but an expression in them, or a variable that gets its value."""
@@ -108,6 +108,8 @@ class TreePattern(Formula):
         statement, _ = _statement(node, context)
         whole = node if statement is None else statement
         context.touch(whole)
+        if whole.type == "statement":
+            whole = whole.named_child(0) or whole  # What some grammars have around each statement.
         if whole != node and whole.type in _WITH_RESOURCES:
             whole = next(context.around(node, _RESOURCES), whole)
         if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):

@@ -65,13 +65,15 @@ def split(node: Node, language: Matching) -> Split:
                 is_before = kind == "update_expression" and not tokens and not fields
                 tokens.append(f"{child.type} before" if is_before else child.type)
         elif not child.is_extra:
-            if field is None:
+            if (kind, child.type) in names:
+                field = names[kind, child.type]
+            elif field is None:
                 known = child.type in language.leeway.optional or child.type in language.leeway.apart
                 field = child.type if known else ""
+            elif field == "body" and tokens and tokens[-1] == "else":
+                field = "else"  # Some grammars name both branches alike.
             elif (kind, field) in names:
                 field = names[kind, field]
-            elif (kind, child.type) in names:
-                field = names[kind, child.type]
             if kind in language.leeway.slices:
                 field = f"part {part}"
             if child.type in language.leeway.spliced:
