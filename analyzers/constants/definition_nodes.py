@@ -1,13 +1,16 @@
 """Which nodes of each language give a variable its value, and where the variable is known.
 
 The keys are kinds of nodes with the field in which the name stands ("" where it is in none), the values the field
-of what is assigned, "" where that is not in the text. One entry of `TABLES` a language.
+of what is assigned, "" where that is not in the text, `LAST` where it is the last child, in no field. One entry of
+`TABLES` a language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
+
+LAST = "last"
 
 Targets: TypeAlias = Mapping[tuple[str, str], str]
 
@@ -21,6 +24,9 @@ class Writes(NamedTuple):
     class its value. `modifiers` are words of which a field must have one to stay what it is; none if all may; what the
     kinds `open_fields` declare in a class never does. With `implicit_globals` a variable that is only assigned to, and
     nowhere declared, is known in the whole file.
+    Where it `tells_apart` variables, those of one name in two functions are told from one that both see.
+    `joins` is the operator that puts texts together, `changing` a regular expression for the names of the methods that
+    change a text in place.
     """
 
     names: frozenset[str]
@@ -39,6 +45,9 @@ class Writes(NamedTuple):
     modifiers: frozenset[str] = frozenset()
     open_fields: frozenset[str] = frozenset()
     implicit_globals: bool = False
+    tells_apart: bool = True
+    joins: str = "+"
+    changing: str = ""
 
 
 def _none(*targets: tuple[str, str]) -> dict[tuple[str, str], str]:
@@ -260,6 +269,75 @@ _SCALA = Writes(
     open_fields=frozenset({"var_definition"}),
 )
 
+_RUBY = Writes(
+    names=frozenset({"identifier", "constant"}),
+    declares={
+        ("assignment", "left"): "right",
+        ("operator_assignment", "left"): "right",
+        **_none(
+            *(("method_parameters", ""), ("block_parameters", ""), ("lambda_parameters", ""), ("for", "pattern")),
+            *(("optional_parameter", "name"), ("keyword_parameter", "name"), ("splat_parameter", "name")),
+            *(("hash_splat_parameter", "name"), ("block_parameter", "name"), ("exception_variable", "")),
+            *(("method", "name"), ("class", "name"), ("module", "name")),
+        ),
+    },
+    # A text can change: `text << more` and `text.concat(more)`.
+    assigns=_none(("binary", "left"), ("call", "receiver")),
+    named=frozenset({"method", "class", "module"}),
+    wrappers=frozenset(
+        {
+            *("left_assignment_list", "destructured_left_assignment", "rest_assignment", "destructured_parameter"),
+            "parenthesized_statements",
+        }
+    ),
+    functions=frozenset({"method", "singleton_method", "block", "do_block", "lambda"}),
+    # A block sees the variables around it, so that only its parameters are known in it alone.
+    scopes=frozenset({"program", "method", "singleton_method", "class", "module"}),
+    classes=frozenset({"class", "module"}),
+    loops=frozenset({"while", "until", "for", "while_modifier", "until_modifier"}),
+    branches=frozenset({"if", "unless", "elsif", "conditional"}),
+    members={},
+    fields={},
+    operators=frozenset({"binary", "conditional"}),
+    tells_apart=False,  # A name that nothing declares is a call of a method.
+    changing=r"(?:concat|replace|insert|prepend|append_as_bytes|clear|setbyte|force_encoding)\b|\w+!",
+)
+
+_PHP = Writes(
+    names=frozenset({"variable_name", "name"}),
+    declares={
+        ("assignment_expression", "left"): "right",
+        ("augmented_assignment_expression", "left"): "right",
+        ("const_element", ""): LAST,
+        **_none(
+            *(("simple_parameter", "name"), ("variadic_parameter", "name"), ("property_promotion_parameter", "name")),
+            *(("foreach_statement", ""), ("catch_clause", "name"), ("static_variable_declaration", "name")),
+            *(("global_declaration", ""), ("update_expression", "argument"), ("unset_statement", "")),
+            # What is handed over or assigned as a reference is changed elsewhere.
+            *(("reference_assignment_expression", "left"), ("reference_assignment_expression", "right")),
+            ("anonymous_function_use_clause", "reference"),
+        ),
+    },
+    assigns={},
+    named=frozenset(),
+    wrappers=frozenset({"list_literal", "pair", "by_ref", "parenthesized_expression"}),
+    functions=frozenset({"function_definition", "method_declaration", "anonymous_function", "arrow_function"}),
+    scopes=frozenset(
+        {
+            *("program", "function_definition", "method_declaration", "anonymous_function", "arrow_function"),
+            *("class_declaration", "interface_declaration", "trait_declaration", "enum_declaration"),
+        }
+    ),
+    classes=frozenset({"class_declaration", "interface_declaration", "trait_declaration", "enum_declaration"}),
+    loops=frozenset({"for_statement", "foreach_statement", "while_statement", "do_statement"}),
+    branches=frozenset({"if_statement", "else_if_clause", "conditional_expression"}),
+    members={},
+    fields={},
+    operators=frozenset({"binary_expression", "conditional_expression"}),
+    tells_apart=False,
+    joins=".",
+)
+
 TABLES: Mapping[str, Writes] = {
     "python": _PYTHON,
     "javascript": _JAVASCRIPT,
@@ -268,4 +346,6 @@ TABLES: Mapping[str, Writes] = {
     "go": _GO,
     "java": _JAVA,
     "scala": _SCALA,
+    "ruby": _RUBY,
+    "php": _PHP,
 }

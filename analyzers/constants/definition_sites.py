@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reread.analyzers.constants.definition_nodes import Writes
+from reread.analyzers.constants.definition_nodes import LAST, Writes
 from reread.analyzers.syntax import Node
 
 _COMPARISONS = frozenset({b"!=", b"<=", b">="})
+_PARAMETERS = frozenset({"method_parameters", "block_parameters", "lambda_parameters"})
+_CHANGING = {"unary_expression": "&", "binary": "<<"}
+_LISTS = frozenset({"expression_list", "pattern_list", "left_assignment_list"})
 _ALSO_MARKED = frozenset({"program", "class_definition"})
 
 
@@ -75,10 +78,15 @@ def write_at(path: list[Step], table: Writes) -> Write | None:
         outside = place - 2 if above.kind in table.named else place - 1
         if len(path) > place - 2 >= 0 and path[place - 2].kind == "variable_declaration":
             scopes = table.functions | {"program"}
+        elif any(step.kind in _PARAMETERS for step in path[max(0, place - 2) : place]):
+            scopes = table.functions
         else:
             scopes = table.scopes
         scope = next((index for index in range(outside, -1, -1) if path[index].kind in scopes), 0)
-        return Write(path, place - 1, scope, _value(path, place, table.declares[key]))
+        value = _value(path, place, table.declares[key])
+        if value is not None and value == path[-1].node:
+            return None
+        return Write(path, place - 1, scope, value)
     if key in table.assigns and _assigns(above.node, key):
         declared = key[0] in ("range_clause", "for_in_statement", "receive_statement") and _declares(above.node)
         scope = (
@@ -89,11 +97,14 @@ def write_at(path: list[Step], table: Writes) -> Write | None:
 
 
 def _assigns(node: Node, key: tuple[str, str]) -> bool:
-    """False for operators that change nothing: only `&x` lets others write to x, and of Scala's `x += y`."""
+    """False for operators that change nothing: only `&x` lets others write to x, only `x << y` adds to it, and of those
+    between two values only `x += y` and the like change x.
+    """
     if key[0] == "infix_expression":
-        operator = node.child_by_field_name("operator")
-        return operator is not None and _is_change(operator.text or b"")
-    return key[0] != "unary_expression" or any(child.type == "&" for child in node.children)
+        found = node.child_by_field_name("operator")
+        return found is not None and _is_change(found.text or b"")
+    operator = _CHANGING.get(key[0])
+    return operator is None or any(child.type == operator for child in node.children)
 
 
 def _is_change(operator: bytes) -> bool:
@@ -110,9 +121,10 @@ def _value(path: list[Step], place: int, field: str) -> Node | None:
     above = path[place - 1].node
     operator = above.child_by_field_name("operator")
     alone = place == len(path) - 1 or path[place].node.named_child_count == 1
-    if operator is not None and operator.type == "+=" and alone:
+    if operator is not None and operator.type in ("+=", ".=") and alone:
         return above
-    value = above.child_by_field_name(field) if field else None
+    value = above.named_child(above.named_child_count - 1) if field == LAST else None
+    value = above.child_by_field_name(field) if field and field != LAST else value
     if value is None or (operator is not None and operator.type != "="):
         return None
     while value.type == "assignment":
@@ -120,13 +132,13 @@ def _value(path: list[Step], place: int, field: str) -> Node | None:
         if value.child_by_field_name("right") is None:
             break
     targets = [path[place].node]
-    if place < len(path) - 1 and path[place].kind in ("expression_list", "pattern_list"):
+    if place < len(path) - 1 and path[place].kind in _LISTS:
         targets = path[place].node.named_children
     elif path[place].field == "name" and value.type == "expression_list":
         targets = [child for child in above.children_by_field_name("name") if child.is_named]
     elif place < len(path) - 1:
         return None
-    values = value.named_children if value.type == "expression_list" else [value]
+    values = value.named_children if value.type in ("expression_list", "right_assignment_list") else [value]
     mine = next((index for index, each in enumerate(targets) if each == path[-1].node), -1)
     return values[mine] if len(targets) == len(values) and mine >= 0 else None
 

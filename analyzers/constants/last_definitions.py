@@ -17,8 +17,10 @@ _BLOCKS = frozenset(
         *("module", "block", "program", "statement_block", "source_file", "statement_list", "class_body"),
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
         *("template_body", "indented_block", "compilation_unit"),
+        *("body_statement", "block_body", "then", "else", "do", "begin", "ensure", "compound_statement"),
     }
 )
+_HANDLERS = frozenset({"rescue", "ensure"})
 _HEADERS = frozenset({"initializer", "init", "resources"})
 
 
@@ -36,7 +38,7 @@ def last_writes(writes: list[Write], use: list[Step], start: int, table: Writes)
             continue
         if not is_unset(write):
             found.append(write)
-        if _certain(write, common):
+        if _certain(write, use, common):
             certain = write
             break
     for write in writes:
@@ -53,14 +55,16 @@ def _excluded(one: list[Step], other: list[Step], common: int, table: Writes) ->
     if common >= min(len(one), len(other)) or one[common - 1].kind not in table.branches:
         return False
     fields = {one[common].field, other[common].field}
-    if fields <= {"consequence", "alternative"}:
+    if fields <= {"consequence", "body", "alternative"}:
         return True
     return one[common].kind.endswith("_case") and other[common].kind.endswith("_case")
 
 
-def _certain(write: Write, common: int) -> bool:
+def _certain(write: Write, use: list[Step], common: int) -> bool:
     """True when the use is only reached after the write."""
     path = write.path
+    if common < len(use) and use[common].kind in _HANDLERS:
+        return False
     if path[common - 1].kind not in _BLOCKS:
         return common < len(path) and path[common].field in _HEADERS
     for index in range(common, write.place):

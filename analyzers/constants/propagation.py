@@ -31,8 +31,15 @@ _LITERALS: Mapping[bytes, Value] = {
 _CHOICES: Mapping[str, tuple[int, int]] = {"conditional_expression": (0, 2), "ternary_expression": (1, 2)}
 _CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
 _ASSIGNMENTS = frozenset(
-    {"augmented_assignment", "augmented_assignment_expression", "assignment_statement", "assignment_expression"}
+    {
+        "augmented_assignment",
+        "augmented_assignment_expression",
+        "assignment_statement",
+        "assignment_expression",
+        "operator_assignment",
+    }
 )
+_UNARY = frozenset({"unary_operator", "unary_expression", "unary", "unary_op_expression"})
 _NO_WORDS: frozenset[bytes] = frozenset()
 _SELVES = frozenset({"self", "cls", "this"})
 
@@ -112,6 +119,11 @@ class Constants:
             self._scopes[start] = self._bindings.scope(name, start, end)
         return self._scopes[start]
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether `are_apart` knows of the variables of this language."""
+        return self._bindings.table.tells_apart
+
     def is_given(self, name: bytes) -> bool:
         """Whether anything in the document gives a variable of that name a value. Depends on all places of the name."""
         known = self._given.get(name)
@@ -153,7 +165,7 @@ class Constants:
     def _negative(self, node: Node, depth: int) -> Constant | None:
         """`-1` of Python, of which the sign is not an operator as others are."""
         sign, operand = node.child(0), only_child(node)
-        if node.type not in ("unary_operator", "unary_expression") or sign is None or operand is None:
+        if node.type not in _UNARY or sign is None or operand is None:
             return None
         inner = self._of(operand, depth + 1) if sign.type == "-" else None
         return None if inner is None else computed("-", Constant((0,)), inner, text_of=None)
@@ -174,6 +186,8 @@ class Constants:
 
     def _piece(self, node: Node, depth: int) -> Constant | None:
         """One piece of a string with substitutions: a text, or what is substituted."""
+        if node.type in self._bindings.table.names:
+            return self._of(node, depth + 1)
         if node.type not in self._matching.texts.substitutions:
             return Constant((unescaped(self._data[node.start_byte : node.end_byte].decode(errors="replace")),))
         inner = [child for child in node.named_children if not child.is_extra]
@@ -258,7 +272,7 @@ class Constants:
                 result = self._formatted(result, right, depth)
                 continue
             operand = self._of(right, depth + 1)
-            result = None if operand is None else computed(sign_text, result, operand, self._coercion())
+            result = None if operand is None else self._computed(sign_text, result, operand)
         return result
 
     def _added(self, node: Node, depth: int) -> Constant | None:
@@ -267,7 +281,20 @@ class Constants:
         values = [None if each is None else self._of(each, depth + 1) for each in nodes]
         if values[0] is None or values[1] is None:
             return None
-        return computed("+", values[0], values[1], self._coercion())
+        operator = node.child_by_field_name("operator")
+        sign = "+" if operator is None else operator.type.removesuffix("=")
+        return self._computed(sign, values[0], values[1])
+
+    def _computed(self, sign: str, left: Constant, right: Constant) -> Constant | None:
+        """The result of an operation; where texts are put together by another operator, `+` is one of numbers."""
+        joins = self._bindings.table.joins
+        if sign == joins != "+":
+            if not left.is_text and not right.is_text:
+                return None
+            return computed("+", left, right, self._text_of)
+        if joins != "+" and (left.is_text or right.is_text):
+            return None
+        return computed(sign, left, right, self._coercion())
 
     def _coercion(self) -> Callable[[Value], str | None] | None:
         """How `+` makes a text of what is none; None if it does not."""
@@ -276,7 +303,11 @@ class Constants:
     def _formatted(self, text: Constant, right: Node, depth: int) -> Constant | None:
         """`"%s" % x`, x being a constant or a tuple of them."""
         right = strip(right, self._matching)
-        nodes = [child for child in right.named_children if not child.is_extra] if right.type == "tuple" else [right]
+        nodes = (
+            [child for child in right.named_children if not child.is_extra]
+            if right.type in ("tuple", "array")
+            else [right]
+        )
         values = [self._of(node, depth + 1) for node in nodes]
         if any(value is None for value in values):
             return None

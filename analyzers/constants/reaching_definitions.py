@@ -29,10 +29,11 @@ from reread.analyzers.tokenize import is_in_a_word, places_by_word, places_of_wo
 _MOST_OCCURRENCES = 120
 _LATEST = 4
 """Paths that the next ones go on from: a variable is asked for where it is used and where it is declared, in turn."""
-_READ = re.compile(rb"\s*(?:[.(\[]|[=!<>]=)")
-"""What may not follow a variable that is given a value."""
+_READ = r"\s*(?:[(\[]|[=!<>]=|\.(?!=|%s))"
+"""What may not follow a variable that is given a value, but for the names of methods that change it."""
 _MOST_SEARCHES = 16
 """Names that are searched for one by one. With more of them it takes less to list all words of the document once."""
+_ELSEWHERE = frozenset({"global_statement", "nonlocal_statement", "global_declaration"})
 _CLASS_BODIES = frozenset({"class_body", "interface_body", "enum_body_declarations"})
 
 
@@ -41,12 +42,25 @@ class Bindings:
     depend on where they take several lines.
     """
 
-    __slots__ = ("_data", "_paths", "_plausible", "_root", "_starts", "_words", "_written", "spread", "table", "words")
+    __slots__ = (
+        "_data",
+        "_paths",
+        "_plausible",
+        "_read",
+        "_root",
+        "_starts",
+        "_words",
+        "_written",
+        "spread",
+        "table",
+        "words",
+    )
 
     def __init__(self, data: bytes, root: Node, table: Writes) -> None:
         self._data = data
         self._root = root
         self.table = table
+        self._read = re.compile((_READ % (table.changing or "$^")).encode())
         self._paths = deque([[step_to([], root, "", table)]], _LATEST)
         self._starts: dict[bytes, list[int]] = {}
         self._words: dict[bytes, list[int]] | None = None
@@ -114,6 +128,8 @@ class Bindings:
             if step is use[0] or step.kind in self.table.functions:
                 writes = self._of(name, step.node)
                 scope = None if writes is None else self._scope_of(use, writes)
+                if scope is not None and not _holds(step.node, scope):
+                    continue  # A block that gives a variable of the function around it a value.
                 if step is use[0] and scope is None and writes and self.table.implicit_globals:
                     scope = self._root
                 if writes is None or scope is not None:
@@ -139,9 +155,8 @@ class Bindings:
     def _field_writes(self, name: bytes) -> list[Write]:
         """All that gives a field of that name its value, be it a field of this class or of any other object."""
         starts = self._occurrences(name)
-        paths = (
-            self.path(start, start + len(name)) for start in starts if not _READ.match(self._data, start + len(name))
-        )
+        places = ((start, start + len(name)) for start in starts)
+        paths = (self.path(*place) for place in places if not self._read.match(self._data, place[1]))
         writes = (field_write_at(path, self.table) for path in paths)
         return [write for write in writes if write is not None]
 
@@ -207,12 +222,12 @@ class Bindings:
         found: list[Write] | None = []
         for start in self._occurrences(name):
             end = start + len(name)
-            if low <= start < high and data[start - 1 : start] != b"." and not _READ.match(data, end):
+            if low <= start < high and data[start - 1 : start] != b"." and not self._read.match(data, end):
                 write = write_at(self.path(start, end), self.table)
                 if write is not None:
                     assert found is not None
                     found.append(write)
-        if any(write.path[write.place].kind in ("global_statement", "nonlocal_statement") for write in found or ()):
+        if any(write.path[write.place].kind in _ELSEWHERE for write in found or ()):
             found = None
         self._written[key] = found
         return found
@@ -282,6 +297,10 @@ class Bindings:
                 words = next((child for child in step.node.children if child.type == "modifiers"), None)
                 return words is not None and any(child.type in self.table.modifiers for child in words.children)
         return True
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def bindings(data: bytes, root: Node, language: str) -> Bindings | None:

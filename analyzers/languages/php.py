@@ -98,6 +98,7 @@ MATCHING = Matching(
         fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},
     ),
     texts=TextKinds(
+        constants=frozenset({"variable_name", "name", "binary_expression", "conditional_expression"}),
         own_strings=frozenset({"shell_command_expression"}),
         parts=frozenset({"string_content", "escape_sequence"}),
         substitutions=frozenset({"variable_name", "member_access_expression", "subscript_expression"}),
@@ -134,4 +135,5 @@ LANGUAGE = Language(
         }
     ),
     matching=MATCHING,
+    literal_texts={True: "1", False: "", None: ""},
 )

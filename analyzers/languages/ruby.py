@@ -16,7 +16,11 @@ from reread.analyzers.languages.table import (
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("def r\n", "\nend"), ("class R\n", "\nend"), ("r(", ")")),
-        special_forms=((r"(?:rescue|ensure)\b", "begin\nr\n", "\nend"),),
+        special_forms=(
+            (r"(?:rescue|ensure)\b", "begin\nr\n", "\nend"),
+            # By itself it would be a comparison with a pattern of the language.
+            (r"(?::?[\w$]+|\"[^\"]*\"|'[^']*')\s*=>", "{", "}"),
+        ),
         sigils=((r"(?:\b(?:class|module)\s+|<\s*|::)$", "R"),),
         ellipses=("{}", "**{}", "{0}: {0}"),
     ),
@@ -53,9 +57,11 @@ MATCHING = Matching(
         fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
     ),
     texts=TextKinds(
+        constants=frozenset({"identifier", "constant", "binary", "conditional"}),
         parts=frozenset({"string_content", "escape_sequence", "interpolation"}),
         substitutions=frozenset({"interpolation"}),
         own_strings=frozenset({"subshell"}),
+        symbols=frozenset({"simple_symbol", "hash_key_symbol"}),
     ),
 )
 
@@ -73,4 +79,5 @@ LANGUAGE = Language(
     containers=frozenset({"module", "class"}),
     calls=frozenset({"call"}),
     matching=MATCHING,
+    literal_texts={True: "true", False: "false", None: ""},
 )

@@ -276,6 +276,8 @@ class TextKinds(NamedTuple):
     """Names and operations whose value may be known: code may have one where a pattern has a literal."""
     named_literals: frozenset[str] = frozenset()
     """The kinds of literals that are no such values, and also found as a name that was given one."""
+    symbols: frozenset[str] = frozenset()
+    """The kinds of symbols, which are the same with the colon before and behind them."""
 
 
 class ShellKinds(NamedTuple):

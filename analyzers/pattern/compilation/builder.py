@@ -54,6 +54,7 @@ from reread.analyzers.pattern.patterns.special import (
 )
 from reread.analyzers.pattern.patterns.statements import Statements, case, cases, members, settings
 from reread.analyzers.pattern.patterns.strings import StringText, compile_string
+from reread.analyzers.pattern.patterns.symbols import symbol
 from reread.analyzers.pattern.shared_values import shared
 from reread.analyzers.syntax import Node, SyntaxTree, language
 
@@ -95,7 +96,8 @@ class Builder:
             return cases(tuple(self.build(child, depth + 1) for child in statements(node, matching)), node.type)
         if node.type in matching.statements.blocks:
             return self._block(node, depth)
-        special = self.special(node, text)
+        special = symbol(text, texts.symbols) if node.type in texts.symbols else None
+        special = special or self.special(node, text)
         if special is not None:
             return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
         if node.type in texts.own_strings:

@@ -15,6 +15,7 @@ from reread.analyzers.pattern.patterns.implicit_return import RETURNS, Returned
 from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Metavariable, Pattern
 from reread.analyzers.pattern.patterns.statement_position import (
     Placed,
+    is_no_argument,
     is_outside_attributes,
     is_statement,
     is_statement_or_declared,
@@ -55,6 +56,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items = (_anywhere(items[0], matching),)
     if len(nodes) == 1 and nodes[0].type == "method_declaration" and text.rstrip().endswith(";"):
         items = (Placed(items[0], is_without_body),)
+    if len(nodes) == 1 and _is_in_collection(nodes[0], table.matching):
+        items = (Placed(items[0], is_no_argument),)
     if isinstance(items[0], Deep) and len(items) == 1:
         items[0].values = True
     if all(isinstance(item, Ellipsis) for item in items):
@@ -71,6 +74,12 @@ def _is_expression_statement(node: Node) -> bool:
     """True for the statement, or for what some grammars have around each statement."""
     inner = only_child(node) if node.type == "statement" else node
     return inner is not None and inner.type == "expression_statement"
+
+
+def _is_in_collection(node: Node, matching: Matching) -> bool:
+    """True for a key with its value that was read as part of a collection, where it could be an argument, too."""
+    around, leeway = node.parent, matching.leeway
+    return node.type in leeway.keywords and around is not None and around.type in leeway.subsets
 
 
 def _placed(items: tuple[Pattern, ...], options: Options, *, statement: bool) -> tuple[Pattern, ...]:

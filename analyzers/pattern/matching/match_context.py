@@ -306,7 +306,10 @@ class MatchContext:
     @property
     def tells_variables_apart(self) -> bool:
         """Whether `are_apart` knows of the variables of this language."""
-        return self.whole.tells_variables_apart if self.whole is not None else self._known_constants() is not None
+        if self.whole is not None:
+            return self.whole.tells_variables_apart
+        known = self._known_constants()
+        return known is not None and known.tells_apart
 
     def _known_constants(self) -> Constants | None:
         if self.constants is None:

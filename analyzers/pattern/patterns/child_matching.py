@@ -53,8 +53,8 @@ def group_match(
             Statements(items, matching.statements.blocks),
         )  # One statement stands for a block with nothing else in it.
     if len(items) == 1 and isinstance(items[0], Statements):
-        # A method may have no body; an `else` in the pattern must be there.
-        return items[0] if field in ("", "body") else OneItem(items[0])
+        # A method may have no body, and an `if` nothing to do; an `else` in the pattern must be there.
+        return items[0] if field in ("", "body", "consequence") else OneItem(items[0])
     if (
         field in matching.leeway.subsets
         and children[0].type in matching.leeway.arguments

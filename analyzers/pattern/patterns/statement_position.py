@@ -53,6 +53,14 @@ def is_without_body(node: Node, context: MatchContext) -> bool:
     return node.child_by_field_name("body") is None
 
 
+def is_no_argument(node: Node, context: MatchContext) -> bool:
+    """True for a key with its value that is in a collection, and no argument with a name."""
+    around = node.parent
+    if around is not None:
+        context.touch(around)
+    return around is None or around.type not in context.language.leeway.arguments
+
+
 def is_outside_attributes(node: Node, context: MatchContext) -> bool:
     """True for an expression that is not a decorator (`attr_expr: false`)."""
     around = node.parent

@@ -16,6 +16,7 @@ from reread.analyzers.pattern.patterns.sequences import Arguments, OneItem, Orde
 from reread.analyzers.pattern.patterns.special import MemberChain
 from reread.analyzers.pattern.patterns.statement_position import Placed
 from reread.analyzers.pattern.patterns.strings import StringText
+from reread.analyzers.pattern.patterns.symbols import Symbol
 
 _WORD = re.compile(r"\w+")
 
@@ -38,7 +39,7 @@ def sure_words(pattern: Pattern, language: Matching) -> tuple[bytes, ...]:
 def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     if pattern.folds:
         return
-    if isinstance(pattern, (Leaf, StringText)):
+    if isinstance(pattern, (Leaf, StringText, Symbol)):
         text = pattern.text.decode(errors="replace")
         if getattr(pattern, "number", None) is None and text.isidentifier():
             yield text

@@ -60,6 +60,7 @@ def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
     from reread.analyzers.pattern.patterns.special import MemberChain, NamedMember
     from reread.analyzers.pattern.patterns.string_parts import StringParts, Substitution
     from reread.analyzers.pattern.patterns.strings import StringText
+    from reread.analyzers.pattern.patterns.symbols import Symbol
 
     if own and pattern.folds:
         return
@@ -68,7 +69,7 @@ def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
             yield from _words(part.encode())
     elif isinstance(pattern, Leaf) and pattern.number is not None:
         return  # There are many ways to write a number.
-    elif isinstance(pattern, (Leaf, StringText)):
+    elif isinstance(pattern, (Leaf, StringText, Symbol)):
         yield from _words(pattern.text)
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
