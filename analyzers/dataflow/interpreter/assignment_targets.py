@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.analyzers.dataflow.domain.facets import KEYS, Path, position_of
 from reread.analyzers.dataflow.domain.state import State
-from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Source
+from reread.analyzers.dataflow.domain.taint_specs import Sanitizer, Sink, Source
 from reread.analyzers.dataflow.domain.type_ref import Kind
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, Fields, collapse, joined, tainted_with, without
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
@@ -31,7 +31,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
 from reread.analyzers.dataflow.memory.properties import set_property
 from reread.analyzers.dataflow.memory.reads import is_object_field, judged, read_field, read_variable
-from reread.analyzers.dataflow.memory.taint import trace_step
+from reread.analyzers.dataflow.memory.taint import trace_step, union
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
@@ -98,7 +98,7 @@ def assign_to(state: State, target: Expression, value: AbstractValue, start: int
         for sanitizer in specs[1]:
             removed |= sanitizer.bits
         if specs[2]:
-            check_sinks(state, [sink for sink in specs[2] if sink.focused], without(value, removed))
+            check_target_sinks(state, specs[2], target, without(value, removed))
     removed |= state.in_force.sanitized
     if not isinstance(target, Collection):
         value = without(value, removed)
@@ -117,6 +117,24 @@ def assign_to(state: State, target: Expression, value: AbstractValue, start: int
         assign_inside(state, target, value)
     if state.specs.propagators:
         apply_propagators(state, target, without(value, removed))
+
+
+def check_target_sinks(state: State, sinks: list[Sink], target: Expression, value: AbstractValue) -> None:
+    """Checks the sinks at the target of an assignment of a value.
+
+    An unfocused one is the field or element itself: the value comes to it, and so do a key and an object of which the
+    assignment leaves the rest as it was. A field of a known place holds the value alone.
+    """
+    check_sinks(state, [sink for sink in sinks if sink.focused], value)
+    whole = [sink for sink in sinks if not sink.focused]
+    if not whole or not isinstance(target, (Member, Index)):
+        return
+    parts = [value]
+    if isinstance(target, Index):
+        parts += [evaluate(state, target.object), evaluate(state, target.key)]
+    elif access_path(state, target) is None:
+        parts.append(evaluate(state, target.object))
+    check_sinks(state, whole, union(state, parts))
 
 
 def assign_inside(state: State, target: Expression, value: AbstractValue) -> None:
