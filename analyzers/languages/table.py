@@ -145,6 +145,23 @@ class NameKinds(NamedTuple):
     """Objects that code may use without importing them."""
 
 
+class ItemKinds(NamedTuple):
+    """How imports say what they take of a module, `import {a, b as c} from 'm'`, and what says the same without one."""
+
+    clauses: frozenset[str]
+    """Kinds that hold all that an import takes."""
+    lists: frozenset[str]
+    """Kinds that hold the names that an import takes, or an export passes on, one by one."""
+    whole: frozenset[str]
+    """Kinds that give the module a name; its node is their first or last child."""
+    exports: frozenset[str]
+    """Statements that may pass on names of another module."""
+    call: str
+    """The function that gives the module of which it is given the name."""
+    destructured: frozenset[str]
+    """Kinds of targets that take names of what is assigned to them."""
+
+
 class ImportKinds(NamedTuple):
     """How imports introduce names, and how code refers to modules."""
 
@@ -156,6 +173,8 @@ class ImportKinds(NamedTuple):
     """A pattern that is a statement of one of these kinds stands for any import from its module."""
     module_fields: Mapping[str, str] = {}
     """Kinds of imports: a pattern that has only that field stands for any from the module there or one below it."""
+    items: ItemKinds | None = None
+    """For languages in which a pattern of an import also stands for other ways to import the same."""
     paths: Mapping[str, str] = {}
     """Kinds that hold the parts of a path; its last parts are in a list of the kind given."""
     module_of: Callable[[Any, Callable[[Any], str]], str] | None = None

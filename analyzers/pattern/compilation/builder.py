@@ -127,7 +127,7 @@ class Builder:
         if not node.child_count or node.type in texts.leaves:
             constants = texts.constants if depth and (text[:1].isdigit() or text.encode() in TRUTH) else frozenset()
             return Leaf(node.type, text.encode(), constants)
-        whole = import_pattern(node, self.tree, matching, self.strings)
+        whole = import_pattern(node, self.tree, matching, self.strings, lambda inner: self.build(inner, depth + 1))
         if whole is not None:
             return whole
         if node.parent is not None and node.parent.type == "decorator" and node.type in matching.names.callees:

@@ -12,6 +12,7 @@ from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.clause_patterns import Build, clause_pattern
 from reread.analyzers.pattern.patterns.pattern import Metavariable, Pattern
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -19,7 +20,9 @@ Range: TypeAlias = tuple[int, int, bytes]
 """Start and end in bytes, and the text between."""
 
 
-def import_pattern(node: Node, tree: SyntaxTree, matching: Matching, strings: frozenset[str]) -> Pattern | None:
+def import_pattern(
+    node: Node, tree: SyntaxTree, matching: Matching, strings: frozenset[str], build: Build
+) -> Pattern | None:
     """The pattern of an import that stands for more than the statement itself; None for every other node."""
     if node.type in matching.imports.open:
         module = only_child(node)
@@ -31,6 +34,8 @@ def import_pattern(node: Node, tree: SyntaxTree, matching: Matching, strings: fr
     if node.type in matching.imports.paths:
         listed = matching.imports.paths[node.type]
         return ImportPath(node.type, listed, next(import_paths(node, listed, tree.document.data), ()))
+    if matching.imports.items is not None:
+        return clause_pattern(node, tree, matching, build)
     return _module(node, tree, matching, strings)
 
 
