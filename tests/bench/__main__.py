@@ -83,7 +83,13 @@ def foreign_rows(folder: Path) -> list[Row]:
     some, many, none = foreign_rules.latencies(folder, server, source, environment)
     what = f"{source.name}: edit with {{:,}} rules of others".format
     return [
-        Row(f"{what(foreign_rules.COUNT)} / built-in ones", some.edit, none.edit, "ms", foreign_rules.MOST_TIMES_BUILT_IN),
+        Row(
+            f"{what(foreign_rules.COUNT)} / built-in ones",
+            some.edit,
+            none.edit,
+            "ms",
+            foreign_rules.MOST_TIMES_BUILT_IN,
+        ),
         Row(f"{what(foreign_rules.MANY)}, 95th percentile", many.late, None, "ms", foreign_rules.MOST_LATE),
     ]
 
