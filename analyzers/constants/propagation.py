@@ -131,6 +131,12 @@ class Constants:
             known = self._given[name] = self._bindings.is_given(name)
         return known
 
+    def given_between(self, name: bytes, start: int, end: int) -> tuple[int, int]:
+        """How often a name stands in a range of whole lines (bytes), and how many of these places give it a value.
+        While an edit there changes neither, it does not change `is_given`.
+        """
+        return self._bindings.given_between(name, start, end)
+
     def _of(self, node: Node, depth: int) -> Constant | None:
         if depth > _DEEPEST:
             return None

@@ -96,6 +96,12 @@ class Bindings:
                 self.depends(write.node)
         return reaching or None
 
+    def given_between(self, name: bytes, start: int, end: int) -> tuple[int, int]:
+        """How often the name stands in a range of whole lines, and how many of these places give it a value."""
+        places = [start + place for place in places_of_word(name, self._data[start:end])]
+        writes = (write_at(self.path(place, place + len(name)), self.table) for place in places)
+        return len(places), sum(write is not None for write in writes)
+
     def function(self, start: int, end: int) -> int | None:
         """The innermost function around a place, by its id; None for the code of a module."""
         around = self.path(start, end)[:-1]

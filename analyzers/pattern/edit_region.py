@@ -70,11 +70,16 @@ def words_on_lines(data: bytes, start: int, end: int) -> set[bytes]:
     return words_of(_lines(data, start, end))
 
 
-def _lines(data: bytes, start: int, end: int) -> bytes:
-    """The lines that a range is on."""
+def lines_around(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """The range of the lines that a range is on, without the last line break."""
     start = data.rfind(b"\n", 0, max(0, start)) + 1
     end = data.find(b"\n", end)
-    return data[start : len(data) if end < 0 else end]
+    return start, len(data) if end < 0 else end
+
+
+def _lines(data: bytes, start: int, end: int) -> bytes:
+    start, end = lines_around(data, start, end)
+    return data[start:end]
 
 
 def looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:

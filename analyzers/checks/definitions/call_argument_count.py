@@ -13,8 +13,12 @@ from reread.analyzers.pattern.prefilter.requirement import all_of
 from reread.analyzers.rules.definition import Definition, Example, Found
 from reread.analyzers.syntax import Node
 
-_DEFINED = re.compile(rb"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(", re.MULTILINE)
+_DEFINED = [re.compile(start + rb"[ \t]+(\w+)[ \t]*\(") for start in (rb"\ndef", rb"\nasync[ \t]+def")]
+"""An expression that begins with fixed text is searched ten times faster, which counts at each key that is pressed."""
 _CALLED = re.compile(rb"(?<!def )\b[\w.]++(?=\()")
+_IN_NAME = re.compile(rb"[\w.]")
+_MOST_SEARCHES = 40
+"""Functions whose calls are searched for one by one; of more it takes less to look at all calls of a file."""
 """Whole names with their dots, so that those of methods are no names of functions."""
 
 RULE = Definition(
@@ -72,24 +76,39 @@ variable of the same name are not checked.
 
 def at(node: Node, scan: MatchContext, options: Mapping[str, int]) -> Iterator[Found]:
     functions = _functions(scan.data)
-    for found in _CALLED.finditer(scan.data) if functions else ():
-        if found[0] not in functions:
-            continue
-        call = _call_at(node, found.start(), found.end())
-        place = functions[found[0]]
-        definition = None if call is None else _call_at(node, place, place + len(found[0]))
+    for start, called in _calls(functions, scan.data):
+        call = _call_at(node, start, start + len(called))
+        place = functions[called]
+        definition = None if call is None else _call_at(node, place, place + len(called))
         if call is None or definition is None or call.type != "call" or definition.type != "function_definition":
             continue
         arguments = call.child_by_field_name("arguments")
         if arguments is None or arguments.type != "argument_list" or call.has_error or definition.parent != node:
             continue
-        name = found[0].decode(errors="replace")
+        name = called.decode(errors="replace")
         said = _problem(name, parameters_of(definition, scan.data), arguments, scan.data)
         if not said or any(kind in ("try_statement", "with_statement") for kind, _ in scan.surroundings(call)):
             continue
         # Last, since it searches all of the file.
-        if not _is_hidden(found[0], scan.data):
+        if not _is_hidden(called, scan.data):
             yield Found(call.start_byte, call.end_byte, {"$PROBLEM": said})
+
+
+def _calls(functions: Mapping[bytes, int], data: bytes) -> list[tuple[int, bytes]]:
+    """Where functions are called by their names alone, in the order of the text."""
+    if len(functions) > _MOST_SEARCHES:
+        return [(each.start(), each[0]) for each in _CALLED.finditer(data) if each[0] in functions]
+    return sorted((start, name) for name in functions for start in _calls_of(name, data))
+
+
+def _calls_of(name: bytes, data: bytes) -> Iterator[int]:
+    call = name + b"("
+    start = data.find(call)
+    while start >= 0:
+        before = data[max(0, start - 4) : start]
+        if before != b"def " and not _IN_NAME.match(before[-1:]):
+            yield start
+        start = data.find(call, start + len(call))
 
 
 def _call_at(root: Node, start: int, end: int) -> Node | None:
@@ -100,7 +119,8 @@ def _call_at(root: Node, start: int, end: int) -> Node | None:
 
 def _functions(data: bytes) -> dict[bytes, int]:
     """The functions of the module that have a name of their own, by where it stands."""
-    found = [(each[1], each.start(1)) for each in _DEFINED.finditer(data)]
+    lines = b"\n" + data
+    found = [(each[1], each.start(1) - 1) for expression in _DEFINED for each in expression.finditer(lines)]
     counts = Counter(name for name, _ in found)
     return {name: offset for name, offset in found if counts[name] == 1}
 

@@ -10,8 +10,8 @@ from time import thread_time
 
 from reread.analyzers.engine.dispatch.candidates import Record, try_at
 from reread.analyzers.engine.dispatch.context import RuleContext
-from reread.analyzers.pattern.edit_region import Region, looked_for
-from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.edit_region import Region, lines_around, looked_for
+from reread.analyzers.pattern.matching.match_context import MatchContext, given_word
 from reread.analyzers.pattern.patterns.definition_headers import HEADERS, touches_head
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -33,7 +33,9 @@ def revalidated(
     """
     still: list[Record] = []
     concerned: list[Record] = []
-    changed = _changed_words(old, tree, region) if any(record.words for record in records) else set()
+    looked_at = {record.words for record in records}
+    changed = _changed_words(old, tree, region) if any(looked_at) else set()
+    changed |= _changed_answers(changed, frozenset().union(*looked_at), match_context, old, region)
     old_start, old_end = region.old_start, region.old_end
     for record in records:
         if record.start <= old_end and record.end >= old_start:
@@ -98,6 +100,34 @@ def _changed_words(old: SyntaxTree, tree: SyntaxTree, region: Region) -> set[byt
     ):
         words.add(HEADERS)
     return words
+
+
+def _changed_answers(
+    changed: set[bytes], words: frozenset[bytes], context: MatchContext, old: SyntaxTree, region: Region
+) -> set[bytes]:
+    """What was found out of the changed words, whether the file gives each a value, and is different now."""
+    given = {word for word in changed if given_word(word, is_given=True) in words}
+    not_given = {word for word in changed if given_word(word, is_given=False) in words}
+    if not given and not not_given:
+        return set()
+    from reread.analyzers.constants.propagation import constants
+
+    before = constants(old.document.data, old.root, old.language)
+    if before is None or (after := context.known_constants()) is None:
+        return set()
+    lines = lines_around(old.document.data, region.old_start, region.old_end)
+    lines_now = lines_around(context.data, region.new_start, region.new_end)
+    places = {
+        word: (before.given_between(word, *lines), after.given_between(word, *lines_now)) for word in given | not_given
+    }
+    # What is given a value elsewhere stays so: the whole file is looked at only where less of it is on these lines.
+    lost = {word for word in given if _is_less(*places[word]) and not after.is_given(word)}
+    found = {word for word in not_given if places[word][0] != places[word][1] and after.is_given(word)}
+    return {given_word(word, is_given=True) for word in lost} | {given_word(word, is_given=False) for word in found}
+
+
+def _is_less(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    return after[0] < before[0] or after[1] < before[1]
 
 
 def _moved(record: Record, region: Region) -> Record:

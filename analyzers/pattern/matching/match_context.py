@@ -35,6 +35,14 @@ _NO_WORDS: frozenset[bytes] = frozenset()
 GIVEN_UP = b"\0given up"
 """Among the words of an answer that lacks what took too many steps to find. No text has it."""
 
+
+def given_word(name: bytes, *, is_given: bool) -> bytes:
+    """What stands among the words of an answer for whether a file gives a name a value, as it was when that was asked.
+    No text has it: a line with the name in it matters only where it changes that.
+    """
+    return (b"\0given " if is_given else b"\0not given ") + name
+
+
 _T = TypeVar("_T")
 
 _Memory: TypeAlias = dict[tuple[int, ...], tuple[list[Any], frozenset[bytes]]]
@@ -236,7 +244,7 @@ class MatchContext:
             return self.whole.constant(node)
         if not self.folds or (node.type not in self.language.texts.constants and node.type not in self.table.strings):
             return None
-        known = self._known_constants()
+        known = self.known_constants()
         if known is None:
             return None
         found, words, spread = known.of(node)
@@ -249,7 +257,7 @@ class MatchContext:
         """The expression that a variable certainly has its value from, or None."""
         if self.whole is not None:
             return self.whole.symbol(node)
-        known = self._known_constants()
+        known = self.known_constants()
         if known is None:
             return None
         found, words, spread = known.symbol(node)
@@ -285,9 +293,10 @@ class MatchContext:
         """Whether anything in the file gives a variable of that name a value; True if that cannot be known."""
         if self.whole is not None:
             return self.whole.is_given(name)
-        self.words |= {name}
-        known = self._known_constants()
-        return known is None or known.is_given(name)
+        known = self.known_constants()
+        is_given = known is None or known.is_given(name)
+        self.words |= {given_word(name, is_given=is_given)}
+        return is_given
 
     def are_apart(self, one: Node, other: Node) -> bool:
         """Whether two names of the same text are certainly those of different variables."""
@@ -296,7 +305,7 @@ class MatchContext:
         leaves = self.language.names.leaves
         if one.type not in leaves or other.type not in leaves:
             return False
-        known = self._known_constants() if one.start_byte != other.start_byte else None
+        known = self.known_constants() if one.start_byte != other.start_byte else None
         if known is None:
             return False
         apart, words = known.are_apart(one, other)
@@ -308,10 +317,11 @@ class MatchContext:
         """Whether `are_apart` knows of the variables of this language."""
         if self.whole is not None:
             return self.whole.tells_variables_apart
-        known = self._known_constants()
+        known = self.known_constants()
         return known is not None and known.tells_apart
 
-    def _known_constants(self) -> Constants | None:
+    def known_constants(self) -> Constants | None:
+        """The constants of the file; None in a language that they are not known in."""
         if self.constants is None:
             from reread.analyzers.constants.propagation import constants
 
