@@ -86,5 +86,14 @@ def looked_for(old: bytes, region: Region, data: bytes) -> set[bytes]:
     """The names in edited lines that answers can depend on: words, and names that are assigned constants there."""
     from reread.analyzers.constants.assignment_scan import given_on
 
-    before, after = _lines(old, region.old_start, region.old_end), _lines(data, region.new_start, region.new_end)
-    return words_of(before) | words_of(after) | given_on(after)
+    before, after = lines_around(old, *region.old_bytes), lines_around(data, *region.new_bytes)
+    if _ends_a_line(old, region.old_bytes) and _ends_a_line(data, region.new_bytes):
+        # Whole lines came or went. The one after them is as it was.
+        before, after = (before[0], region.old_bytes[1]), (after[0], region.new_bytes[1])
+    was, now = old[slice(*before)], data[slice(*after)]
+    return words_of(was) | words_of(now) | given_on(now)
+
+
+def _ends_a_line(data: bytes, changed: tuple[int, int]) -> bool:
+    """True for a range, be it empty, before which a line begins and at whose end one does."""
+    return all(place <= 0 or data[place - 1 : place] == b"\n" for place in changed)

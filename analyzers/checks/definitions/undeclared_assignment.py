@@ -11,6 +11,7 @@ from reread.analyzers.pattern.metavariables.unbound import WELL_KNOWN
 from reread.analyzers.pattern.prefilter.requirement import any_of
 from reread.analyzers.rules.definition import Definition, Example, Found, Replacement
 from reread.analyzers.syntax import Node
+from reread.analyzers.tokenize import is_in_a_word
 
 _STRICT = re.compile(
     rb"""^(?:import\b(?!\s*\()|export\b)|\A(?:\s|//[^\n]*\n|/\*.*?\*/)*["']use strict["']""", re.M | re.S
@@ -108,19 +109,31 @@ def at(node: Node, context: MatchContext, options: Mapping[str, int]) -> Iterato
     low, high = context.touch_lines(node.start_byte, node.end_byte)
     if high - low > _LONGEST_LINE or len(context.data) > _LARGEST:
         return  # minified or bundled, and each name is looked for in all of it
-    context.touch(context.root)
+    if context.root.has_error or not is_in_a_word(name):
+        context.touch(context.root)
     if context.root.has_error:
         return
+    context.depend_on(name)
+    [first] = context.remember((left.kind_id, *name), lambda: iter([_first_assigned(name, context)]))
+    if first != left.start_byte:
+        return
+    # Last, since it reads the file to its end when there is no such line.
+    context.touch(context.root)
+    if _STRICT.search(context.data) is not None:
+        yield Found(left.start_byte, left.end_byte, {"$NAME": name.decode(errors="replace")}, _declared(node))
+
+
+def _first_assigned(name: bytes, context: MatchContext) -> int | None:
+    """Where a name is given a value first, which alone is reported; None if something in the file may declare it."""
+    first = None
     places = re.finditer(rb"(?<![\w$])" + re.escape(name) + rb"(?![\w$])", context.data)
     for number, found in enumerate(places):
         place = context.root.descendant_for_byte_range(found.start(), found.end())
         if number == _MOST or place is None or _may_declare(place):
-            return
-        if found.start() < left.start_byte and _is_assigned(place):
-            return  # Its first assignment is reported.
-    # Last, since it reads the file to its end when there is no such line.
-    if _STRICT.search(context.data) is not None:
-        yield Found(left.start_byte, left.end_byte, {"$NAME": name.decode(errors="replace")}, _declared(node))
+            return None
+        if first is None and _is_assigned(place):
+            first = found.start()
+    return first
 
 
 def _declared(assignment: Node) -> Replacement | None:

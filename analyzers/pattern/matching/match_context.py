@@ -328,6 +328,10 @@ class MatchContext:
             self.constants = constants(self.data, self.root, self.table)
         return self.constants
 
+    def depend_on(self, word: bytes) -> None:
+        """Notes that the answer depends on all lines with a word."""
+        self.words |= {word}
+
     def touch(self, node: Node) -> None:
         """Notes that the answer depends on all of that node."""
         self.low = min(self.low, node.start_byte)
