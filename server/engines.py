@@ -21,9 +21,14 @@ _making = threading.Lock()
 
 def load_engine(folder: str, settings: Settings) -> tuple[Engine, tuple[str, ...]]:
     """The rules of a folder made ready, and a line for each that could not be loaded. Reads files; takes a while."""
-    paths = own_rule_folders(folder) if folder and not is_restricted() else []
-    paths += [os.path.join(folder, path) for path in settings.rules.paths]
+    paths = rule_paths(folder, settings)
     return _make_engine(paths, settings.rules) if paths else _builtin_engine(settings.rules)
+
+
+def rule_paths(folder: str, settings: Settings) -> list[str]:
+    """The rule files and folders of a workspace folder besides the built-in rules."""
+    paths = own_rule_folders(folder) if folder and not is_restricted() else []
+    return paths + [os.path.join(folder, path) for path in settings.rules.paths]
 
 
 def _make_engine(paths: Sequence[str], settings: RuleSettings) -> tuple[Engine, tuple[str, ...]]:

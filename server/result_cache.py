@@ -120,10 +120,10 @@ def opened(root: str, paths: tuple[str, ...], choice: tuple[Any, ...]) -> Result
     if not os.path.isabs(folder):
         return None
     name = owned_files.digest(repr((os.path.abspath(root), paths, choice)).encode(errors="replace")).hex()
-    return ResultCache(os.path.join(folder, f"{owned_files.name_of(root)}-{name}"), _identity(paths))
+    return ResultCache(os.path.join(folder, f"{owned_files.name_of(root)}-{name}"), identity(paths))
 
 
-def _identity(paths: tuple[str, ...]) -> bytes:
+def identity(paths: tuple[str, ...]) -> bytes:
     """Changes whenever the code, the rules or the parsers do."""
     parts = (_program(), *_stamps(ruleset.everything_read(paths)))
     return owned_files.digest("\n".join(parts).encode(errors="replace"))

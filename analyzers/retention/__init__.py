@@ -56,6 +56,7 @@ _MB = 1_000_000
 
 RULES = Retention("prepared rules", True, "rules", 90, files=50, size=500 * _MB)
 FINDINGS = Retention("cached findings", True, "findings", 30, files=200, size=500 * _MB)
+OPENED = Retention("findings in the editor", True, "opened", 30, files=2_000, size=100 * _MB)
 REVIEWS = Retention("cached reviews", True, "reviews", 90, files=200, size=100 * _MB)
 ANSWERS = Retention("model answers", True, "responses", 90, size=256 * _MB)
 HEALTH = Retention("failures of services", True, "health", 1, files=100)
@@ -72,7 +73,7 @@ AUDIT = Retention("audit log", False, "audit.jsonl", 400, size=20 * _MB)
 LOGS = Retention("logs", False, "logs", 90, files=100, size=200 * _MB)
 
 ALL = (
-    *(RULES, FINDINGS, REVIEWS, ANSWERS, HEALTH, COPIES, INDEXES),
+    *(RULES, FINDINGS, OPENED, REVIEWS, ANSWERS, HEALTH, COPIES, INDEXES),
     *(HISTORY, LOOPS, CONSENT, COMMENTS, EVALUATIONS, CALIBRATIONS, LEDGER, AUDIT, LOGS),
 )
 

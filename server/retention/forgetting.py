@@ -50,7 +50,7 @@ def parts_of(folder: str) -> list[StoredPart]:
     found = [
         *([remote.part] if remote is not None else ()),
         _files(retention.INDEXES, _below(os.path.dirname(location.index_folder(folder)))),
-        *(_files(each, _named(each, own)) for each in (retention.FINDINGS, retention.REVIEWS)),
+        *(_files(each, _named(each, own)) for each in (retention.FINDINGS, retention.OPENED, retention.REVIEWS)),
         _files(retention.RULES, _mentioning(retention.RULES, folder)),
         _answers(own),
         *(_files(each, _named(each, own)) for each in (retention.HISTORY, retention.LOOPS, retention.COMMENTS)),

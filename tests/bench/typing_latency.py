@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reread.analyzers import retention
 from tests.bench.client import Client
 
 BAD_LINE = 'measured = 1 is "a"\n'
@@ -58,6 +59,20 @@ def measure(
             memory=client.memory(),
             lines=text.count("\n"),
         )
+    finally:
+        client.stop()
+
+
+def get_known(command: Sequence[str], path: Path, environment: Mapping[str, str]) -> None:
+    """Has a server of ours keep what it finds in a file for the next start, which it does when all is found."""
+    kept = Path(environment["REREAD_CACHE_DIR"], retention.OPENED.part)
+    client = Client(command, path.parent, None, environment)
+    try:
+        client.initialize(None)
+        document = {"uri": path.as_uri(), "languageId": "python", "version": 1, "text": path.read_text("utf-8")}
+        client.notify("textDocument/didOpen", {"textDocument": document})
+        while not (kept.is_dir() and any(kept.iterdir())):
+            time.sleep(0.05)
     finally:
         client.stop()
 

@@ -132,6 +132,9 @@ class ConfigurationSource:
             self._client.show_once(str(problem))
         await self.load_known(folder)
         engine, before = folder.engine, folder.settings
+        if engine is None:
+            folder.settings = settings
+            await self._schedule.earlier.show(folder)
         if engine is None or reload_rules or settings.rules != before.rules:
             ready = await self._schedule.in_thread(load_engine, folder.path, settings)
             engine = ready[0]
@@ -140,6 +143,8 @@ class ConfigurationSource:
         elif settings == before:
             return
         replaced = folder.engine is not None and folder.engine is not engine
+        if folder.configured:
+            self._schedule.earlier.forget(folder)
         folder.apply(settings, engine)
         if replaced:
             self._tidying.replaced()

@@ -23,6 +23,7 @@ from reread.analyzers.findings import Finding, Severity, Source, with_fingerprin
 from reread.analyzers.text import Document, Span, TextChange
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.analysis.cross_file import AcrossFiles
+from reread.server.lsp.analysis.earlier_findings import EarlierFindings
 from reread.server.lsp.analysis.resting import Resting
 from reread.server.lsp.documents.finding_tracking import covering
 from reread.server.lsp.transport import uris
@@ -93,6 +94,7 @@ class Schedule:
         self._closed = False
         self._resting = Resting(client.session, self._is_idle)
         self.across = AcrossFiles(client, self.in_thread, self._resting.look)
+        self.earlier = EarlierFindings(client, self.in_thread)
 
     def request(self, opened: OpenDocument) -> None:
         """Analyse the document soon, as it is then."""
@@ -112,10 +114,16 @@ class Schedule:
             opened.scheduled = True
             asyncio.get_running_loop().call_soon(self._wake, opened)
 
+    async def ready(self, opened: OpenDocument) -> None:
+        """Wait until the rules of the document's folder are loaded; findings may be shown before that."""
+        if opened.recalled and self._session.documents.get(opened.key) is opened:
+            await opened.folder.loaded.wait()
+
     async def settled(self, opened: OpenDocument, *, awake: bool = False) -> None:
         """Wait until the analysis is of the text and the rules as they are now, or there is none to wait for; where it
         is to be `awake`, also until it is not at rest.
         """
+        await self.ready(opened)
         if awake:
             self._resting.used(opened)
         while self._live(opened) and analysable(opened) and not _is_whole(opened, awake=awake):
@@ -219,6 +227,7 @@ class Schedule:
         if opened.analysis is analysis and not opened.pending and opened.folder.generation == job.generation:
             opened.take_analysis(outcome.analysis, outcome.findings, 0, job.generation)
             self._show(opened)
+            self.earlier.keep(opened)
             self.across.request(opened)
             self._resting.look()
         else:
@@ -248,6 +257,7 @@ class Schedule:
                 found = len(outcome.findings)
                 logger.info("checked %s in %.0f ms, findings: %d", job.path, 1_000 * outcome.seconds, found)
             self._pause(opened)
+            self.earlier.keep(opened)
             self.across.request(opened)
             self._resting.look()
 

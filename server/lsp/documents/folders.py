@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import logging
 import os
@@ -49,7 +50,8 @@ class Folder:
 
     `engine` is None until the rules are loaded. `generation` is another number with every new engine or settings, and
     in every folder, so that an analysis by other rules is recognised. `editor` is the editor's `reread` section for
-    this folder; `known` says how findings stand by what was said before.
+    this folder; `known` says how findings stand by what was said before. `loaded` is set once there are rules, and
+    when the folder is closed.
     """
 
     def __init__(self, path: str = "", uri: str = "") -> None:
@@ -60,6 +62,7 @@ class Folder:
         self.generation = next(_generations)
         self.editor: Mapping[str, Any] = {}
         self.known = Known()
+        self.loaded = asyncio.Event()
         self._excluded: dict[str, bool] = {}
 
     @property
@@ -109,6 +112,7 @@ class Folder:
         self.engine = engine
         self.generation = next(_generations)
         self._excluded = {}
+        self.loaded.set()
 
     def shown(self, findings: Iterable[Finding], document: Document) -> Sequence[Shown]:
         """The findings of a document as they are to be shown: those that are not new as hints, and the sinks of one

@@ -42,7 +42,8 @@ class OpenDocument:
     `document`. `followers` are lists that get every change from now on. `wanted` says that an analysis is to be made,
     `running` is the one that is being made in a thread. `unsaved` is true from an edit to the next save. `verified`
     says why fixes of the findings in that document must not be offered ("" for good ones). `pulled` is the version that
-    a client pulled diagnostics of, and their result id. `behind` are documents of the same file that are open as well.
+    a client pulled diagnostics of, and their result id. `recalled` are the findings that rules had in this text before,
+    until they have looked again. `behind` are documents of the same file that are open as well.
     """
 
     def __init__(self, key: str, document: Document, folder: Folder) -> None:
@@ -63,6 +64,7 @@ class OpenDocument:
         self.behind: list[OpenDocument] = []
         self.verified: tuple[Document, dict[tuple[Finding, Fix], str]] = (document, {})
         self._rules: tuple[Finding, ...] = ()
+        self.recalled: tuple[Finding, ...] | None = None
         self._moved = 0
 
     @property
@@ -130,8 +132,25 @@ class OpenDocument:
         self.analysis = analysis
         self.analysis_generation = generation
         del self.pending[:taken]
+        if self.recalled is not None and analysis is not None and analysis.pending and not taken:
+            # What is found before values are followed is a part of what is known of this text already.
+            findings = self.recalled
+        else:
+            self.recalled = None
         self._rules = findings
         self._moved = 0
+
+    def recall(self, findings: tuple[Finding, ...] | None) -> None:
+        """Take in what rules found in this text before, until they have looked again; None: it counts no more."""
+        self.recalled = findings
+        if findings is not None:
+            self._rules = findings
+
+    @property
+    def rule_findings(self) -> tuple[Finding, ...]:
+        """What rules found in the text that was analysed. Raises AssertionError after changes since then."""
+        assert not self.pending
+        return self._rules
 
     def forget_analysis(self, findings: tuple[Finding, ...] = ()) -> None:
         """There is nothing to analyse; `findings` say why, where that is worth saying."""
@@ -264,6 +283,8 @@ class Session:
 
     def remove_folder(self, uri: str) -> Folder | None:
         folder = self.folders.pop(uris.key(uri).rstrip("/"), None)
+        if folder is not None:
+            folder.loaded.set()
         self._assign()
         return folder
 

@@ -16,6 +16,7 @@ async def hover(context: Context, params: types.HoverParams) -> types.Hover | No
     opened = context.session.document(params.text_document.uri)
     if opened is None or not opened.folder.settings.hover or not opened.folder.settings.enable:
         return None
+    await context.schedule.ready(opened)
     context.schedule.wake(opened)
     document = opened.document
     place = document.lines.offset((params.position.line, params.position.character), context.session.client.encoding)

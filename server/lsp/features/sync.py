@@ -100,6 +100,7 @@ def did_save(parts: Parts, params: Any) -> None:
     parts.session.latest = opened.key
     opened.unsaved = False
     check_after_save(parts, opened)
+    parts.schedule.earlier.keep(opened)
     path = opened.document.path
     # Editors that watch files miss those in folders that were made a moment ago, and rules often are in one.
     if path and (watch.of_rules(path) or not parts.session.client.watch_files):

@@ -5,6 +5,7 @@ import re
 import subprocess
 import threading
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.syntax import parse
 from reread.analyzers.text import Document, Span, TextChange
 from reread.server.lsp.analysis import configuration
+from reread.server.lsp.documents import stored_findings
 from reread.server.settings import Settings
 from tests.server.lsp.editor import Editor
 
@@ -113,6 +115,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> WordEngine:
         return words, ()
 
     monkeypatch.setattr(configuration, "load_engine", load_engine)
+    # What other rules found in such a text in another test is nothing that these have found.
+    monkeypatch.setattr(stored_findings, "read_all", lambda rules, documents: [None] * len(documents))
     return words
 
 
@@ -127,6 +131,13 @@ def editor(engine: WordEngine, real_editor: Editor) -> Iterator[Editor]:
 async def real_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Editor]:
     """An editor whose server has the built-in rules and no index."""
     monkeypatch.setenv("REREAD_CONFIG", str(tmp_path / "config.toml"))
+    async with running_editor() as client:
+        yield client
+
+
+@asynccontextmanager
+async def running_editor() -> AsyncIterator[Editor]:
+    """An editor whose server has no index; it is taken down in the end."""
     client = Editor({"index": {"enable": False}})
     yield client
     client.server.session.tasks.cancel_all()
