@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 
 import tree_sitter
 
+from reread.analyzers.languages.files import FILES
 from reread.analyzers.languages.table import Language
 from reread.analyzers.parser_input import ParserInput
 from reread.analyzers.text import Document, TextChange
@@ -114,7 +115,7 @@ def language(name: str) -> Language | None:
 @cache
 def language_names() -> tuple[str, ...]:
     """The names of all languages with a table, sorted."""
-    return tuple(sorted(_packages()))
+    return tuple(sorted(FILES))
 
 
 @cache
@@ -123,7 +124,7 @@ def _packages() -> dict[str, str]:
     found = {}
     for package, folder in (("", _TABLES), (".more", os.path.join(_TABLES, "more"))):
         for file in os.listdir(folder):
-            if file.endswith(".py") and file not in ("__init__.py", "table.py"):
+            if file.endswith(".py") and file[:-3] in FILES:
                 found[file[:-3]] = f"reread.analyzers.languages{package}"
     return found
 
@@ -153,10 +154,9 @@ def _lookup() -> tuple[dict[str, str], dict[str, str]]:
     by_identifier: dict[str, str] = {}
     by_name: dict[str, str] = {}
     for name in language_names():
-        table = language(name)
-        assert table is not None
-        by_identifier.update(dict.fromkeys(table.identifiers, name))
-        by_name.update(dict.fromkeys(table.extensions + table.filenames, name))
+        files = FILES[name]
+        by_identifier.update(dict.fromkeys(files.identifiers, name))
+        by_name.update(dict.fromkeys(files.extensions + files.whole, name))
     return by_identifier, by_name
 
 

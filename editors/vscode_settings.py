@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from reread.analyzers.languages.files import FILES
 from reread.analyzers.review.providers import description, provider_names
-from reread.analyzers.syntax import language, language_names
 from reread.server.configuration import FILE_ONLY, REPOSITORY_MAY_SET
 from reread.server.settings import Settings
 
@@ -91,9 +91,8 @@ def written(package: dict[str, Any]) -> dict[str, Any]:
 
 def _languages(before: list[str]) -> list[str]:
     """The identifiers of all languages that the server reads; those that were there already keep their order."""
-    tables = [table for name in language_names() if (table := language(name)) is not None]
     known = [event.removeprefix("onLanguage:") for event in before]
-    return sorted({name for table in tables for name in table.identifiers}, key=_order_of(known))
+    return sorted({name for files in FILES.values() for name in files.identifiers}, key=_order_of(known))
 
 
 def _declared(package: dict[str, Any]) -> dict[str, Any]:

@@ -228,8 +228,6 @@ LANGUAGE = Language(
             *("startsWith", "strip", "toLowerCase", "toUpperCase", "trim"),
         }
     ),
-    identifiers=("java",),
-    extensions=(".java",),
     line_comment="//",
     comments=frozenset({"line_comment", "block_comment"}),
     strings=frozenset({"string_literal"}),

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from reread.analyzers.languages import vue
 
-LANGUAGE = vue.LANGUAGE._replace(name="svelte", identifiers=("svelte",), extensions=(".svelte",))
+LANGUAGE = vue.LANGUAGE._replace(name="svelte")

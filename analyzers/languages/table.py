@@ -333,11 +333,11 @@ class Matching(NamedTuple):
 class Language(NamedTuple):
     """A language and the node kinds of its tree-sitter grammar.
 
-    `name` is what rules and settings call it; `grammar` the name of its parser; `identifiers` LSP language ids;
-    `extensions` with their dot, `filenames` whole names, both lower case. `definitions` are the kinds that define
-    something with a name (function, method, class ...); `containers` those of them that hold other definitions;
-    `wrappers` the kinds around a definition that belong to it (decorators, `export`). The name of a definition is
-    in the field `name_field`. `matching` is for the rule engine; None if it does not know the language.
+    `name` is what rules and settings call it; `grammar` the name of its parser. Its files are in `files.py`.
+    `definitions` are the kinds that define something with a name (function, method, class ...); `containers` those of
+    them that hold other definitions; `wrappers` the kinds around a definition that belong to it (decorators, `export`).
+    The name of a definition is in the field `name_field`. `matching` is for the rule engine; None if it does not know
+    the language.
 
     Files in which code stands among other text have the language that they are `read_as`, and `code` gives their text
     with everything else blank: as long, with the same line ends. Where a grammar misreads some code it gives what that
@@ -352,8 +352,6 @@ class Language(NamedTuple):
 
     name: str
     grammar: str
-    identifiers: tuple[str, ...]
-    extensions: tuple[str, ...]
     line_comment: str
     comments: frozenset[str]
     strings: frozenset[str]
@@ -362,7 +360,6 @@ class Language(NamedTuple):
     wrappers: frozenset[str] = frozenset()
     imports: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
-    filenames: tuple[str, ...] = ()
     name_field: str = "name"
     matching: Matching | None = None
     read_as: str = ""

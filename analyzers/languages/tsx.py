@@ -4,6 +4,4 @@ from __future__ import annotations
 
 from reread.analyzers.languages import typescript
 
-LANGUAGE = typescript.LANGUAGE._replace(
-    name="tsx", grammar="tsx", identifiers=("typescriptreact",), extensions=(".tsx",)
-)
+LANGUAGE = typescript.LANGUAGE._replace(name="tsx", grammar="tsx")

@@ -13,8 +13,6 @@ MATCHING = javascript.MATCHING._replace(
 LANGUAGE = javascript.LANGUAGE._replace(
     name="typescript",
     grammar="typescript",
-    identifiers=("typescript",),
-    extensions=(".ts", ".mts", ".cts"),
     definitions=javascript.LANGUAGE.definitions
     | {
         "interface_declaration",

@@ -66,6 +66,4 @@ def _is_script(attributes: bytes) -> bool:
     return all(_SCRIPT.match(each) for each in _LANGUAGE.findall(attributes))
 
 
-LANGUAGE = typescript.LANGUAGE._replace(
-    name="vue", identifiers=("vue",), extensions=(".vue",), read_as="typescript", code=scripts
-)
+LANGUAGE = typescript.LANGUAGE._replace(name="vue", read_as="typescript", code=scripts)

@@ -13,7 +13,6 @@ from reread.analyzers.pattern.bindings import Binding, Bindings
 from reread.analyzers.pattern.formulas.formula import EntryPoint, Formula, Match, Matches
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.definition import Definition, Found
-from reread.analyzers.rules.loading.rule_fields import documentation_of
 from reread.analyzers.rules.locations import check_module
 from reread.analyzers.rules.reporting.fix import FIX
 from reread.analyzers.rules.rule import Check, Details, LazyDetails, Rule
@@ -26,6 +25,9 @@ At = Callable[[Node, MatchContext, Mapping[str, int]], Iterator[Found]]
 
 def read(file: str) -> Rule:
     """The rule of one file below `checks/`."""
+    # Only where rules are prepared; what runs them has no need of what reads them.
+    from reread.analyzers.rules.loading.rule_fields import documentation_of
+
     name = check_module(file)
     definition = definition_of(name)
     details = Details(

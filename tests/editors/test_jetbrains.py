@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from reread.analyzers.languages.files import FILES
 from reread.analyzers import syntax
 
 TEMPLATE = Path(__file__).parents[2] / "editors" / "jetbrains"
@@ -78,8 +79,7 @@ def test_every_file_that_it_names_is_read_in_the_language_that_it_says() -> None
         for pattern in mapping["fileType"]["patterns"]
     ]
     assert mapped
-    languages = [syntax.language(name) for name in syntax.language_names()]
-    assert {name for _, name in mapped} <= {name for each in languages if each for name in each.identifiers}
+    assert {name for _, name in mapped} <= {name for each in FILES.values() for name in each.identifiers}
     files = [(f"file{ending}", name) for ending, name in mapped]
     assert [file for file, _ in files if not syntax.language_of(file)] == []
     assert [file for file, name in files if syntax.language_of(file, name) != syntax.language_of(file)] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reread.analyzers.languages.files import FILES
 from reread.analyzers import syntax
 from tests.editors.neovim import PLUGIN, Neovim
 from tests.editors.servers import COMMAND
@@ -177,8 +178,7 @@ def test_every_language_that_the_server_reads_has_its_file_type(neovim: Neovim) 
     names = neovim.evaluate(
         "vim.tbl_map(require('reread.client').language_id, require('reread.config').defaults.filetypes)"
     )
-    languages = [syntax.language(name) for name in syntax.language_names()]
-    assert set(names) >= {language.identifiers[0] for language in languages if language}
+    assert set(names) >= {each.identifiers[0] for each in FILES.values()}
 
 
 def test_a_missing_program_is_said_once(neovim: Neovim, project: Path) -> None:

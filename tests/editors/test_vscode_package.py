@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from editors import vscode_settings
+from reread.analyzers.languages.files import FILES
 from reread.analyzers import syntax
 from reread.server.configuration import FILE_ONLY, REPOSITORY_MAY_SET
 from reread.server.lsp.handlers import collected
@@ -152,8 +153,7 @@ def test_every_command_is_implemented() -> None:
 
 
 def test_it_starts_for_every_language_that_the_server_reads() -> None:
-    languages = [syntax.language(name) for name in syntax.language_names()]
-    identifiers = {name for language in languages if language for name in language.identifiers}
+    identifiers = {name for each in FILES.values() for name in each.identifiers}
     assert {event.removeprefix("onLanguage:") for event in PACKAGE["activationEvents"]} == identifiers
 
 

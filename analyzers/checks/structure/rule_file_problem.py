@@ -67,10 +67,13 @@ To fix it, do what the message says; `reread rules test` runs the rules over the
 
 
 def in_text(part: TextScope, options: Mapping[str, int]) -> Iterator[Found]:
+    problems = _problems(part)
+    if not problems:
+        return
     from reread.analyzers.rules.loading.yaml_positions import message_of, place_of
 
     lines = part.document.lines
-    for problem in _problems(part):
+    for problem in problems:
         place = place_of(problem, part.document.text)
         start = lines.offset((place.line, place.column))
         end = max(lines.offset((place.end_line, place.end_column)), start)

@@ -42,11 +42,6 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="html",
     grammar="html",
-    identifiers=("html",),
-    extensions=(
-        ".html",
-        ".htm",
-    ),
     line_comment="",
     comments=frozenset({"comment"}),
     strings=frozenset(),

@@ -15,11 +15,6 @@ MATCHING = html.MATCHING._replace(
 LANGUAGE = Language(
     name="xml",
     grammar="html",
-    identifiers=("xml",),
-    extensions=(
-        ".xml",
-        ".plist",
-    ),
     line_comment="",
     comments=frozenset({"comment"}),
     strings=frozenset(),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reread.analyzers import inside, owned_files
 from reread.analyzers.data_directories import RULES_FOLDER
+from reread.analyzers.languages.files import FILES
 from reread.analyzers.shown.terminal import printable
 from reread.analyzers.syntax import language, language_names
 from reread.server import textfile
@@ -109,7 +110,8 @@ def run(arguments: RulesOptions) -> int:
     root = open_workspace((), arguments.config).root
     folder = os.path.join(root, RULES_FOLDER)
     files = {f"{name}.yaml": rule_text(name, table.name, taint=arguments.taint)}
-    files[name + table.extensions[0]] = example_text(name, table.name, table.line_comment, taint=arguments.taint)
+    ending = FILES[table.name].extensions[0]
+    files[name + ending] = example_text(name, table.name, table.line_comment, taint=arguments.taint)
     paths = {os.path.join(folder, file): text for file, text in files.items()}
     for path in paths:
         if os.path.exists(path):

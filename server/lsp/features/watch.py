@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from reread.analyzers import syntax
 from reread.analyzers.data_directories import MODELS_FOLDER, RULES_FOLDER
+from reread.analyzers.languages.files import FILES
 from reread.server.configuration import REPOSITORY_FILES
 from reread.server.known import BASELINE, FEEDBACK
 from reread.server.lsp.analysis import publish
@@ -40,7 +40,7 @@ SETTINGS: dict[str, Any] = {
 
 def registration() -> dict[str, Any]:
     """The files for the client to watch, as `RegistrationParams` in JSON."""
-    extensions = sorted({extension for name in syntax.language_names() for extension in _extensions(name)})
+    extensions = sorted({extension for files in FILES.values() for extension in files.extensions})
     patterns = [
         f"**/{{{','.join((*REPOSITORY_FILES, *IGNORE_FILES))}}}",
         # Of a folder that comes or goes as a whole, some editors tell the folder alone.
@@ -128,11 +128,6 @@ def _forget(parts: Parts, uri: str, *, is_deleted: bool) -> None:
 
 def _folders(items: Any) -> Iterable[str]:
     return [item["uri"] for item in items or () if isinstance(item.get("uri"), str)]
-
-
-def _extensions(name: str) -> tuple[str, ...]:
-    table = syntax.language(name)
-    return table.extensions if table is not None else ()
 
 
 NOTIFICATIONS = {
