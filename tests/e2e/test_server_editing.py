@@ -41,6 +41,7 @@ def test_diagnostics_follow_the_text(client: Make, project: Path, tcp: bool) -> 
     assert "always true" not in server.log, "pygls logs every message in full where it may"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("encoding", "columns"), [("utf-8", 10), ("utf-16", 7), ("utf-32", 6)])
 def test_columns_are_right_in_every_encoding(client: Make, project: Path, encoding: str, columns: int) -> None:
     server = client()
@@ -76,6 +77,7 @@ def test_a_quick_fix_is_offered_resolved_and_applied(client: Make, project: Path
     assert server.diagnostics(uri, 2) == []
 
 
+@pytest.mark.slow
 def test_a_quick_fix_brings_its_import_and_keeps_doing_so_while_one_types_above(client: Make, project: Path) -> None:
     server = client(settings={"rules": {"profile": "standard"}})
     server.start(project)
@@ -91,6 +93,7 @@ def test_a_quick_fix_brings_its_import_and_keeps_doing_so_while_one_types_above(
     assert fixed == "import asyncio\nimport os\n\n\nasync def f():\n    await asyncio.sleep(1)\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["for this line", "in this file"])
 def test_ignoring_a_finding_silences_it(client: Make, project: Path, words: str) -> None:
     server = client()

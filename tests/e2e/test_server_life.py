@@ -127,6 +127,7 @@ def test_the_server_ends_with_its_connection(client: Make, project: Path) -> Non
     assert server.process.wait(PATIENCE) == 1
 
 
+@pytest.mark.slow
 def test_the_server_ends_with_the_editor_that_started_it(environment: dict[str, str], tmp_path: Path) -> None:
     """The pipes stay open here, as they do when another child of the editor has inherited them."""
     editor = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
@@ -143,6 +144,7 @@ def test_the_server_ends_with_the_editor_that_started_it(environment: dict[str, 
         assert server.wait(PATIENCE) == 1
 
 
+@pytest.mark.slow
 def test_a_signal_ends_the_server_and_its_worker(client: Make, project: Path) -> None:
     server = client(settings={"index": {"enable": True}})
     server.start(project)
@@ -170,6 +172,7 @@ def test_a_wrong_address_is_said_in_one_line(environment: dict[str, str], addres
     assert ended.stderr.decode().startswith("reread: ") and ended.stderr.count(b"\n") == 1
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_told_of_once_and_comes_back(client: Make, project: Path) -> None:
     fill(project, 3)
     server = client(settings={"index": {"enable": True}})

@@ -65,6 +65,7 @@ def test_parsing_keeps_nothing_of_the_text():
     assert growth(lambda: syntax.parse(document), 10) < len(CODE) / 10
 
 
+@pytest.mark.slow
 def test_parsing_again_after_an_edit_keeps_nothing_of_the_text():
     tree = syntax.parse(Document("u", CODE, language="python"))
     change = TextChange(Span(50_000, 50_000), " ")
@@ -73,6 +74,7 @@ def test_parsing_again_after_an_edit_keeps_nothing_of_the_text():
     assert growth(lambda: syntax.reparse(tree, change, document), 10) < len(CODE) / 10
 
 
+@pytest.mark.slow
 def test_a_parser_that_is_stopped_keeps_nothing_of_the_text(monkeypatch):
     monkeypatch.setattr(syntax, "PARSE_SECONDS", 0.0)
     document = Document("u", "a = [\n" * 20_000, language="python")

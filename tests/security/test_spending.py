@@ -56,6 +56,7 @@ def counted(bench: Bench, failed: int) -> int:
     return sum(COUNTED) * (len(bench.model.requests) - failed)
 
 
+@pytest.mark.slow
 async def test_what_is_said_as_spent_is_what_the_server_counted(bench):
     failed = failures(bench)
     asker = asker_of(bench)

@@ -181,6 +181,7 @@ def test_a_provider_is_a_file_of_the_folder():
         providers.connect("nobody", "", "", {})
 
 
+@pytest.mark.slow
 def test_a_review_that_the_cache_answers_imports_no_library(model, tmp_path):
     script = f"""
 import asyncio, os, sys

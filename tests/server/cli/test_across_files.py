@@ -51,6 +51,7 @@ def test_nothing_is_remembered_of_other_files(project, reread):
     assert places(reread("check", "-q", "--across-files")) == []
 
 
+@pytest.mark.slow
 def test_the_same_report_from_several_processes(project, reread):
     for number in range(60):
         project.write(f"part{number}.py", APP if number % 2 else "x = 1\n")
@@ -58,6 +59,7 @@ def test_the_same_report_from_several_processes(project, reread):
     assert places(reread("check", "-q", "--across-files")) == expected
 
 
+@pytest.mark.slow
 def test_sarif_and_json_name_the_other_file(project, reread):
     (result,) = json.loads(reread("check", "--across-files", "--format", "sarif").out)["runs"][0]["results"]
     last = result["relatedLocations"][-1]["physicalLocation"]

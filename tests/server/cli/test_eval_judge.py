@@ -27,6 +27,7 @@ def model(folder, monkeypatch):
         yield stand_in
 
 
+@pytest.mark.slow
 def test_an_oracle_agrees_in_all_and_what_it_recognises_is_found(model, reread):
     model.answers(judge(oracle))
     result = reread(*ARGUMENTS, "--yes")
@@ -106,6 +107,7 @@ def test_another_model_may_judge_and_is_named_and_entered_in_ledger_and_audit(mo
     assert "judge" in reread("audit").out
 
 
+@pytest.mark.slow
 def test_without_the_option_no_judge_is_asked_or_named(model, reread):
     result = reread("eval", "set", "--rules-only", "--format", "json", "-q")
     assert (json.loads(result.out)["first"]["judge"], model.requests) == (None, [])
@@ -120,6 +122,7 @@ def test_results_of_different_judges_are_compared_with_a_warning(model, folder, 
     assert "matched with different judges" in result.err
 
 
+@pytest.mark.slow
 def test_a_plan_says_what_the_judge_is_asked_and_sends_nothing(model, reread):
     planned = reread("eval", "set", "--rules-only", "--judge", "--plan").out
     assert f"the judge is asked about {len(sample())} remarks" in planned

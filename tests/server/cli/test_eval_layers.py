@@ -84,11 +84,13 @@ def test_rules_are_measured_without_a_model(dataset, reread):
     assert wrong == "rules"
 
 
+@pytest.mark.slow
 def test_the_index_finds_what_a_change_breaks_elsewhere(dataset, reread):
     result = reread("eval", "set", "--with-index", "--format", "json", "-q")
     assert counts(result) == {"found": 2, "wrong": 0, "missed": 0, "repeated": 0}
 
 
+@pytest.mark.slow
 def test_what_a_layer_adds_is_a_comparison(dataset, reread):
     dataset.write("rules.json", reread("eval", "set", "--rules-only", "--format", "json", "-q").out)
     result = reread("eval", "set", "--with-index", "--against", "rules.json", "-q")

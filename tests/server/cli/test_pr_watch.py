@@ -57,6 +57,7 @@ def origin_named(monkeypatch, tmp_path):
 pytestmark = pytest.mark.usefixtures("origin_named")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTS)
 def test_what_was_pushed_is_reviewed_and_posted_without_touching_the_clone(name, pushed, branch, reread):
     pushed(name)
@@ -181,6 +182,7 @@ def test_a_webhook_is_told_of_each_review(pushed, branch, webhook, reread):
     assert webhook.told == [{"text": "acme/shop 12 A change: request changes, 1 new finding"}]
 
 
+@pytest.mark.slow
 def test_a_webhook_that_refuses_is_named_without_its_address(pushed, branch, webhook, reread):
     pushed("github")
     webhook.status = 404

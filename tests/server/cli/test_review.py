@@ -81,6 +81,7 @@ def test_quiet_says_one_line_when_the_provider_is_down(changed, reread, monkeypa
     assert result.err.splitlines() == ["reread: incomplete: ollama: the key is not accepted: told to fail"]
 
 
+@pytest.mark.slow
 def test_the_price_is_said_even_quietly_where_it_is_over_a_tenth_of_a_limit(changed, reread, model, tmp_path):
     (tmp_path / "settings.toml").write_text(f"{SETTINGS}[index]\nenable = false\n[review]\ntokens-per-run = 20000\n")
     [told] = reread("review", "-q").err.splitlines()
@@ -296,6 +297,7 @@ def test_without_consent_nothing_is_sent_and_the_message_says_so(changed, reread
     assert "`--yes` or REREAD_CONSENT=1" in result.err
 
 
+@pytest.mark.slow
 def test_a_script_agrees_for_one_run_by_option_or_variable(changed, reread, remote, monkeypatch):
     assert reread("review", "--yes").out.startswith(SAID)
     assert reread("review").code == 3
@@ -317,6 +319,7 @@ class Terminal(io.StringIO):
         return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "sent", "later"),
     [("y\n", True, 0), ("once\n", True, 3), ("n\n", False, 3), ("\n", False, 3), ("", False, 3)],
@@ -408,6 +411,7 @@ def test_names_of_files_that_never_leave_are_not_in_the_list_of_files(changed, r
     assert asked["FILES"] == "new .rereadignore\nchanged a.py\nnew b.py"
 
 
+@pytest.mark.slow
 def test_a_thorough_review_looks_three_times_and_says_the_price_before(changed, reread, model):
     once = json.loads(reread("review", "--plan", "--format", "json").out)["tokens"]
     thrice = json.loads(reread("review", "--plan", "--thorough", "--format", "json").out)["tokens"]
@@ -425,6 +429,7 @@ def test_a_plan_as_json(changed, reread, remote):
     assert reread("review", "--plan", "--format", "sarif").code == 2
 
 
+@pytest.mark.slow
 def test_a_plan_knows_what_the_cache_will_answer(changed, reread, model):
     reread("review")
     model.reset()
@@ -434,6 +439,7 @@ def test_a_plan_knows_what_the_cache_will_answer(changed, reread, model):
     assert model.requests == []
 
 
+@pytest.mark.slow
 def test_a_plan_knows_what_the_small_model_passed(changed, reread, model, tmp_path):
     settings = tmp_path / "settings.toml"
     settings.write_text(f"{settings.read_text()}[review]\ntriage = 'on'\n")
@@ -461,6 +467,7 @@ def test_a_plan_of_no_change_is_empty(repository, reread, model):
     assert reread("review", "--plan").out == "uncommitted changes: nothing to send\n"
 
 
+@pytest.mark.slow
 def test_a_large_change_is_cut_into_runs_that_go_on_where_the_last_one_stopped(changed, reread, model):
     for number in range(4):
         changed.write(f"part{number}.py", GOOD.replace("total", f"part_{number}"))

@@ -173,6 +173,7 @@ def test_the_schema_is_json(folder, reread):
     assert json.loads(reread("rules", "schema").out)["title"] == "Rules of Reread"
 
 
+@pytest.mark.slow
 def test_bench_shows_the_time_of_each_rule_the_slowest_first(folder, reread):
     slow = {"id": "slow", "languages": ["python"], "severity": "INFO", "message": "m"}
     slow["pattern"] = "$A = $B\n...\n$B = $A"  # Each assignment is compared with all that follow.
@@ -188,6 +189,7 @@ def test_bench_shows_the_time_of_each_rule_the_slowest_first(folder, reread):
     assert names.index("slow") < names.index("no-sleep")
 
 
+@pytest.mark.slow
 def test_evidence_counts_what_became_of_findings(folder, reread):
     dated_commits.create(folder.path / "shop")
     dated_commits.commit(folder.path / "shop", "2020-01-01", {"a.py": "def f(x):\n    return x is 'a'\n"})
@@ -213,6 +215,7 @@ def test_bench_needs_files(folder, reread):
     assert reread("rules", "bench", "empty").code == 2
 
 
+@pytest.mark.slow
 def test_docs_writes_a_page_for_each_built_in_rule_and_removes_the_others(folder, reread):
     folder.write("docs/gone.md", "")
     folder.write("docs/py/gone.md", "")

@@ -83,6 +83,7 @@ def test_scripts_read_the_fields_of_semgrep(folder, reread):
     assert data["paths"]["scanned"] == ["a.py"]
 
 
+@pytest.mark.slow
 def test_what_is_known_of_a_file_is_the_same_for_scripts(folder, reread):
     folder.write("mine.yaml", MINE)
     folder.write("a.py", CODE)

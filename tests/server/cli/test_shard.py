@@ -72,6 +72,7 @@ def test_most_files_stay_in_their_shard_when_others_change():
     assert sum(before[name] != after[name] for name in sizes) < 200
 
 
+@pytest.mark.slow
 def test_what_a_baseline_knows_is_known_in_every_shard(repository, reread):
     for name in ("a.py", "b.py", "c.py"):
         repository.write(name, NAP)
@@ -81,6 +82,7 @@ def test_what_a_baseline_knows_is_known_in_every_shard(repository, reread):
     same(reread, repository, 3)
 
 
+@pytest.mark.slow
 def test_a_change_is_split_and_looked_at_as_a_whole(repository, reread):
     repository.write(
         ".reread/rules/reached.yaml",
@@ -112,6 +114,7 @@ def test_a_file_that_cannot_be_read_leaves_the_merged_run_incomplete(folder, rer
     assert json.loads(result.out)["incomplete"] == "2 files could not be checked"
 
 
+@pytest.mark.slow
 def test_a_rule_that_cannot_run_is_no_clean_run(folder, reread):
     folder.write(".reread/rules/broken.yaml", "rules:\n  - id: broken\n    languages: [python]\n")
     folder.write("a.py", NAP)

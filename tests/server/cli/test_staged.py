@@ -92,6 +92,7 @@ def test_a_renamed_file_keeps_its_old_findings(repository, reread):
     assert "1 not new" in result.err
 
 
+@pytest.mark.slow
 def test_json_and_sarif_tell_new_from_old(repository, reread):
     repository.write("a.py", NAP + "x = 1\n")
     repository.commit()

@@ -140,6 +140,7 @@ def test_the_same_review_starts_no_worker_and_says_the_same(staged, reread, monk
     assert "1 from the cache; 0 tokens, $0.0000" in second.err
 
 
+@pytest.mark.slow
 def test_what_asks_a_model_is_not_imported_for_an_answer_that_was_kept():
     loaded = "import sys; import reread.server.cli.commands.review; print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)

@@ -113,6 +113,7 @@ def test_a_fix_whose_test_turns_red_without_it_becomes_a_case(shop, tmp_path):
     assert (case.changed, case.intent) == (["shop/prices.py"], "Change shop/prices.py")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
 def test_the_language_of_the_repository_does_not_matter(shop, tmp_path):
     git(shop, "rm", "-q", "-r", ".")
@@ -151,6 +152,7 @@ def test_a_mutant_that_a_test_notices_becomes_a_case_and_others_do_not(shop, tmp
     assert (annotation.kind, annotation.places) == ("off-by-one", (AnnotatedLines("shop/prices.py", 6, 6),))
 
 
+@pytest.mark.slow
 def test_nothing_is_tried_or_made_twice(shop, tmp_path):
     tried = made(shop, tmp_path / "out")
     assert len(tried) == 4
@@ -159,6 +161,7 @@ def test_nothing_is_tried_or_made_twice(shop, tmp_path):
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out/shop").rglob("*.yaml")} == files
 
 
+@pytest.mark.slow
 def test_there_are_no_more_cases_than_wanted(shop, tmp_path):
     write(shop, {"shop/prices.py": RIGHT.replace("price > 100", "not is_cheap(price)")})
     write(shop, {"tests/test_prices.py": TEST.replace("import is_cheap", "import is_cheap, is_dear") + SUM
@@ -170,6 +173,7 @@ def test_there_are_no_more_cases_than_wanted(shop, tmp_path):
     assert len(cases(tmp_path / "out", "mutants")) == 2
 
 
+@pytest.mark.slow
 def test_what_is_interrupted_keeps_what_is_made(shop, tmp_path):
     def stop(_: int) -> None:
         raise KeyboardInterrupt
@@ -182,6 +186,7 @@ def test_what_is_interrupted_keeps_what_is_made(shop, tmp_path):
     assert len(cases(tmp_path / "out", "mutants")) == 1
 
 
+@pytest.mark.slow
 def test_neither_the_repository_nor_the_copy_has_anything_left(shop, tmp_path):
     before = sorted(str(path) for path in shop.rglob("*"))
     made(shop, tmp_path / "out")
@@ -241,6 +246,7 @@ def test_a_repository_without_history(tmp_path, monkeypatch):
     assert [case.name.split("/")[1] for case in load(str(tmp_path / "out"))] == ["mutants"]
 
 
+@pytest.mark.slow
 def test_a_case_that_cannot_be_written_is_said_and_tried_again(shop, tmp_path):
     made(shop, tmp_path / "out", most=1, command=(sys.executable, "-c", ""))
     (tmp_path / "out/shop").touch()

@@ -151,6 +151,7 @@ async def test_a_worker_that_dies_is_restarted_with_its_folders(worker, watched,
     assert (await worker.search(sample, "parse_money"))[0].name == "parse_money"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_requests_under_way_fail_when_the_worker_dies(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
@@ -163,6 +164,7 @@ async def test_requests_under_way_fail_when_the_worker_dies(worker, watched, sam
         await worker.status(sample)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [None], ids=["started"])
 async def test_it_ends_by_itself_with_work_running_when_it_is_stopped(worker, watched, sample, tmp_path):
     write(tmp_path / "workspace", {f"m{number}.py": f"def f{number}(): return g()\n" * 5 for number in range(1_500)})
@@ -193,6 +195,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.slow
 def test_the_worker_ends_when_its_parent_is_killed(sample, cache):
     command = [sys.executable, "-c", parent_script(sample, cache)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
@@ -204,6 +207,7 @@ def test_the_worker_ends_when_its_parent_is_killed(sample, cache):
     os.close(worker)
 
 
+@pytest.mark.slow
 async def test_each_folder_has_an_index_of_its_own(worker, sample):
     """Also one that lies in another; with other settings, or paused."""
     inner = f"{sample}/shop"

@@ -110,6 +110,7 @@ def test_a_list_has_versions_checksums_and_libraries_with_two_versions(tmp_path)
     }
 
 
+@pytest.mark.slow
 def test_the_bill_has_what_an_installation_brings_and_conforms_to_its_schema():
     text = bill.bill(ROOT, "0.1.0", 1_700_000_000, DIGESTS, ALLOWED)
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
@@ -195,6 +196,7 @@ def made(monkeypatch):
     monkeypatch.setattr(building, "build_twice", lambda root, target: (target.mkdir(), DIGESTS)[1])
 
 
+@pytest.mark.slow
 def test_a_release_has_its_files_and_says_what_is_left(made, tmp_path, capsys):
     assert release.main([str(tmp_path / "dist")]) == 0
     names = {path.name for path in (tmp_path / "dist").iterdir()}
