@@ -1,4 +1,4 @@
-"""Sinks that are the target of an assignment: a field or an element."""
+"""Sinks that are the target of an assignment, a field or an element, or the declaration of a variable."""
 
 from __future__ import annotations
 
@@ -47,3 +47,15 @@ def test_a_field_gets_the_value(reported, language):
 
 def test_a_field_of_a_tainted_object_gets_another_value(reported):
     assert reported("python", "$O.html", "def f():\n  k = src()\n  k.html = 1\n  k.html = k\n") == [4]
+
+
+@pytest.mark.parametrize(
+    ("language", "sink", "code"),
+    [
+        ("csharp", "Row $X = run(...);", "class A { void F() {\nRow a = run(src());\nRow b = run(1);\n} }\n"),
+        ("java", "Row $X = run(...);", "class A { void f() {\nRow a = run(src());\nRow b = run(1);\n} }\n"),
+        ("javascript", "const $X = run(...)", "{\nconst a = run(src());\nconst b = run(1);\n}\n"),
+    ],
+)
+def test_the_declaration_of_a_variable_gets_its_value(reported, language, sink, code):
+    assert reported(language, sink, code) == [2]
