@@ -34,6 +34,7 @@ MATCHING = Matching(
         leaves=frozenset(
             {"identifier", "field_identifier", "type_identifier", "statement_identifier", "namespace_identifier"}
         ),
+        with_types=frozenset({"template_function", "template_method", "template_type"}),
         members={"field_expression": ("argument", "field"), "qualified_identifier": ("scope", "name")},
         callees={"call_expression": "function", "new_expression": "type"},
         operators={

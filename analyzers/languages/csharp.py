@@ -88,18 +88,22 @@ MATCHING = Matching(
         rewrites=(
             *HEADERS,
             (r"=\s*\.\.\.\s*;", "= ..."),
+            # A member alone is no statement, a call is.
+            (r"(\.\s*\.\.\.)\s*;", r"\1();"),
             UNTYPED_PARAMETER,
         ),
         ellipses=("{};", "{}", "{0} {0}", "{0} {0};"),
     ),
     names=NameKinds(
         leaves=frozenset({"identifier"}),
+        with_types=frozenset({"generic_name"}),
         members={"member_access_expression": ("expression", "name"), "qualified_name": ("qualifier", "name")},
         callees={"invocation_expression": "function", "object_creation_expression": "type"},
         operators={"binary_expression": "operator", "assignment_expression": "operator"},
         globals=frozenset({"this", "base", "System", "Math", "String", "Convert", "Console", "Guid", "DateTime"}),
     ),
     imports=ImportKinds(
+        namespaces=frozenset({"using_directive"}),
         names=import_names,
     ),
     statements=StatementKinds(
@@ -117,6 +121,7 @@ MATCHING = Matching(
             {"parenthesized_expression", "expression_statement", "argument", "global_statement", "variable_declaration"}
         ),
         arguments=frozenset({"argument_list", "attribute_argument_list"}),
+        implied={"object_creation_expression": "arguments"},
         keywords=frozenset({"argument", "attribute_argument"}),
         subsets=frozenset({"base_list", "modifier", "attribute_list"}),
         apart=frozenset({"catch_clause"}),

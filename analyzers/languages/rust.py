@@ -57,6 +57,7 @@ MATCHING = Matching(
     ),
     names=NameKinds(
         leaves=frozenset({"identifier", "field_identifier", "type_identifier", "shorthand_field_identifier"}),
+        with_types=frozenset({"generic_function"}),
         members={
             "field_expression": ("value", "field"),
             "scoped_identifier": ("path", "name"),

@@ -131,6 +131,8 @@ class NameKinds(NamedTuple):
 
     leaves: frozenset[str] = frozenset({"identifier"})
     """The kinds of leaves that are names."""
+    with_types: frozenset[str] = frozenset()
+    """The kinds of names with type arguments; the name is their first child, and all that a pattern must say."""
     members: Mapping[str, tuple[str, str]] = {}
     """The kinds of `a.b`, with the fields of `a` and `b`."""
     callees: Mapping[str, str] = {}
@@ -175,6 +177,8 @@ class ImportKinds(NamedTuple):
     """Kinds of imports: a pattern that has only that field stands for any from the module there or one below it."""
     items: ItemKinds | None = None
     """For languages in which a pattern of an import also stands for other ways to import the same."""
+    namespaces: frozenset[str] = frozenset()
+    """Kinds of imports: a pattern of one stands for those from the namespace that is its last child or one below it."""
     paths: Mapping[str, str] = {}
     """Kinds that hold the parts of a path; its last parts are in a list of the kind given."""
     module_of: Callable[[Any, Callable[[Any], str]], str] | None = None
@@ -248,6 +252,8 @@ class Leeway(NamedTuple):
     """Where the types of a call follow: parsers take `await f<T>(x)` for `(await f)<T>(x)`."""
     arguments: frozenset[str] = frozenset()
     """The kinds of lists of arguments."""
+    implied: Mapping[str, str] = {}
+    """The kinds of calls that may leave out an empty list of arguments, with the field of that."""
     keywords: frozenset[str] = frozenset()
     """The kinds of arguments that may stand in any order, when they hold two things."""
     argument_alone: frozenset[str] = frozenset()

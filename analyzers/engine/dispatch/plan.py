@@ -103,7 +103,7 @@ class Row(NamedTuple):
 def _rows(entry: EntryPoint, attempt: Attempt, matching: Matching) -> Iterator[Row]:
     kinds = {ANY_KIND} if entry.kinds is None else set(entry.kinds)
     if entry.alias:
-        kinds -= matching.names.leaves
+        kinds -= matching.names.leaves | matching.names.with_types
     names = shared(entry.names or frozenset((entry.name,) if entry.name else ()))
     for kind in kinds:
         field = matching.names.operators.get(kind, matching.names.callees.get(kind))

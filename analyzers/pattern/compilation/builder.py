@@ -23,19 +23,24 @@ from reread.analyzers.pattern.matching.names import callee_of
 from reread.analyzers.pattern.matching.nodes import split, statements
 from reread.analyzers.pattern.metavariables.types import TypedMetavariable, WantedType
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped
+from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped, with_implied
 from reread.analyzers.pattern.patterns.commands import Pipeline
 from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
 from reread.analyzers.pattern.patterns.equivalences import OnlyOne, ParameterList, Result, pair_or_short
 from reread.analyzers.pattern.patterns.import_patterns import import_pattern
 from reread.analyzers.pattern.patterns.imported import or_imported
-from reread.analyzers.pattern.patterns.member_patterns import head_of, member_of, member_pattern, plain_parts
+from reread.analyzers.pattern.patterns.member_patterns import (
+    call_pattern,
+    head_of,
+    member_of,
+    member_pattern,
+    plain_parts,
+)
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError, metavariable_of
 from reread.analyzers.pattern.patterns.pattern import (
     TRUTH,
     Alternatives,
     Branch,
-    Deep,
     Ellipsis,
     Group,
     Leaf,
@@ -107,9 +112,9 @@ class Builder:
         if node.type in self.strings:
             kinds = self.strings | texts.words | (texts.constants if depth else frozenset())
             return compile_string(node, self.tree, matching, kinds, lambda inner: self.build(inner, depth + 1))
-        deep = self._deep(node, depth)
-        if deep is not None:
-            return deep
+        call = call_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
+        if call is not None:
+            return call
         if node.type in matching.names.leaves or node.type in matching.names.members:
             parts = plain_parts(node, self.tree, matching)
             if parts is not None:
@@ -198,18 +203,6 @@ class Builder:
             return ManyMetavariable(variable)
         return None
 
-    def _deep(self, node: Node, depth: int) -> Pattern | None:
-        callee = callee_of(node, self.matching)
-        if callee is None or self.tree.text(callee) != metavariable_encoding.DEEP_NAME:
-            return None
-        arguments = node.child_by_field_name("arguments")
-        if arguments is None and node.named_child_count == 2:
-            arguments = node.named_child(1)  # Some grammars have no name for them, or no node around one alone.
-        inner = None if arguments is None else only_child(arguments) or arguments
-        if inner is None or not inner.is_named:
-            raise PatternError("<... ...> must hold one pattern")
-        return Deep(self.build(inner, depth + 1))
-
     def _name(self, name: Name, node: Node, depth: int) -> Pattern:
         """A name in a list of parameters also stands for one with a type or a default."""
         more = self.matching.leeway.equivalents.get("identifier", frozenset())
@@ -249,6 +242,7 @@ class Builder:
                 groups.append(self._group(node, field, children, items, depth, subset))
         if is_open:
             groups = [group for group in groups if not is_empty(group)]
+        groups = with_implied(kind, groups, matching)
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=hardness)
         kinds = leeway.equivalents.get(kind, frozenset()) | {kind}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reread.analyzers.constants.unwrapping import is_before_types
 from reread.analyzers.languages.table import ImportedName, Matching
-from reread.analyzers.syntax import Node
+from reread.analyzers.syntax import Node, walk
 
 _LONGEST = 30
 
@@ -82,6 +82,7 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
     parts: list[str] = []
     current: Node | None = node
     while current is not None and len(parts) < _LONGEST:
+        current = without_types(current, language)
         while current.type in language.names.members and current.named_child_count == 1:
             current = child_at(current, 0) or current  # A path of one name.
         fields = language.names.members.get(current.type)
@@ -93,7 +94,7 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
         member = current.child_by_field_name(fields[1]) if fields[1] else child_at(current, 1)
         if member is None:
             return None
-        parts.append(_name(member, data))
+        parts.append(_name(without_types(member, language), data))
         current = current.child_by_field_name(fields[0]) if fields[0] else child_at(current, 0)
         if current is not None and current.type in language.leeway.transparent:
             return _of_module(current, parts, data, language)
@@ -113,8 +114,16 @@ def _of_module(node: Node, members: list[str], data: bytes, language: Matching) 
 
 
 def pattern_parts(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | None:
-    """The parts of `a.b.c` in a pattern, or None when something else than names is in it."""
+    """The parts of `a.b.c` in a pattern, or None when something else than names is in it, type arguments included."""
+    if language.names.with_types and any(part.type in language.names.with_types for part in walk(node)):
+        return None
     return dotted(node, data, language._replace(imports=language.imports._replace(module_of=None)))
+
+
+def without_types(node: Node, language: Matching) -> Node:
+    """The name alone of one with type arguments, `f` of `f<T>`; any other node itself."""
+    name = child_at(node, 0) if node.type in language.names.with_types else None
+    return node if name is None else name
 
 
 def child_at(node: Node, number: int) -> Node | None:
@@ -124,10 +133,11 @@ def child_at(node: Node, number: int) -> Node | None:
 
 def last_name(node: Node, data: bytes, language: Matching) -> str:
     """The `c` of `a.b.c`, or "" when the node is neither a name nor a member."""
+    node = without_types(node, language)
     fields = language.names.members.get(node.type)
     if fields is not None:
         member = node.child_by_field_name(fields[1]) if fields[1] else child_at(node, 1)
-        return "" if member is None else _name(member, data)
+        return "" if member is None else _name(without_types(member, language), data)
     if node.type in language.names.leaves:
         return data[node.start_byte : node.end_byte].decode()
     return ""

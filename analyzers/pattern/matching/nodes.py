@@ -21,6 +21,8 @@ def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
         inner = node.child_by_field_name("definition") if node.type == language.statements.decorated else None
         if inner is None and (node.type in language.leeway.transparent or is_before_types(node, language)):
             inner = inner_of(node, language)
+        if node.type in language.names.with_types:
+            inner = node.named_child(0)
         if inner is None and node.type in language.statements.declarations:
             declared = [child for child in node.named_children if child.type in kinds]
             inner = declared[0] if len(declared) == 1 else None
@@ -107,7 +109,8 @@ def may_fit(node: Node, shape: Shape, language: Matching) -> bool:
 
 def may_hold(kind: str, language: Matching) -> bool:
     """True for kinds that may be around what is looked for."""
-    return kind in language.leeway.transparent or kind in language.leeway.before_types
+    leeway = language.leeway
+    return kind in leeway.transparent or kind in leeway.before_types or kind in language.names.with_types
 
 
 def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: Matching) -> bool:
@@ -121,7 +124,7 @@ def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: M
             child = node.named_child(index)
             assert child is not None
             kind = child.type
-            if kind not in wanted and kind not in language.leeway.transparent and kind != language.statements.decorated:
+            if kind not in wanted and not may_hold(kind, language) and kind != language.statements.decorated:
                 return False
     return True
 

@@ -18,6 +18,7 @@ from reread.analyzers.pattern.patterns.pattern import (
 from reread.analyzers.pattern.patterns.sequences import (
     ArgumentList,
     Arguments,
+    NoArguments,
     OneItem,
     OneOfMany,
     Ordered,
@@ -120,6 +121,17 @@ def is_empty(group: Group) -> bool:
     """True for what stands for nothing, such as the empty condition of a loop."""
     item = group.match.pattern if isinstance(group.match, OneItem) else None
     return isinstance(item, Branch) and not item.groups and not item.tokens
+
+
+def with_implied(kind: str, groups: list[Group], matching: Matching) -> list[Group]:
+    """The requirements for a node of a kind; where a list without arguments may be left out, it may be in the pattern
+    and in code.
+    """
+    field = matching.leeway.implied.get(kind)
+    own = [group for group in groups if group.field == field]
+    if field is None or any(not is_empty(group) for group in own):
+        return groups
+    return [*(group for group in groups if group.field != field), Group(field, NoArguments())]
 
 
 def _is_lone_statement(node: Node, item: Pattern) -> bool:

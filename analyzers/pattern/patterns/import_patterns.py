@@ -31,6 +31,11 @@ def import_pattern(
             return ImportAny(Metavariable(variable), matching)
         if module is not None and module.type == "dotted_name":
             return ImportOf(tree.text(module), matching)
+    if node.type in matching.imports.namespaces and node.named_child_count == 1:
+        path = tree.text(node.named_children[0])
+        variable = metavariable_encoding.metavariable(path)
+        if variable or not metavariable_encoding.is_template(path):
+            return ImportBelow(node.type, Metavariable(variable) if variable else "".join(path.split()).encode())
     if node.type in matching.imports.paths:
         listed = matching.imports.paths[node.type]
         return ImportPath(node.type, listed, next(import_paths(node, listed, tree.document.data), ()))
@@ -97,6 +102,28 @@ class ImportFrom(Pattern):
             text = content(source, context.data)[2]
             if text == self.module or text.startswith(self.module + b"/"):
                 yield bindings
+
+
+class ImportBelow(Pattern):
+    """`using A;`: any statement that imports the names of a namespace, or of one below it, without another name."""
+
+    __slots__ = ("kinds", "path")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, path: bytes | Metavariable) -> None:
+        self.kinds = frozenset({kind})
+        self.path = path
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        named = [child for child in node.named_children if not child.is_extra] if node.type in self.kinds else []
+        if len(named) != 1:
+            return
+        if isinstance(self.path, Metavariable):
+            yield from self.path.match(named[0], bindings, context)
+            return
+        path = b"".join(context.data[named[0].start_byte : named[0].end_byte].split())
+        if path == self.path or path.startswith(self.path + b"."):
+            yield bindings
 
 
 class ImportPath(Pattern):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.matching.names import callee_of, last_name, pattern_parts
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.pattern import Metavariable, Pattern
+from reread.analyzers.pattern.patterns.pattern import Deep, Metavariable, Pattern
 from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -25,6 +26,26 @@ def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Buil
         or _chain_start(node, tree, matching, build)
         or _named_member(node, tree, matching)
     )
+
+
+def call_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+    """The pattern for a call that only stands for something else: `<... p ...>`, and `a. ...` as a whole statement.
+
+    Raises PatternError where the former holds more than one pattern.
+    """
+    callee = callee_of(node, matching)
+    if callee is None:
+        return None
+    arguments = node.child_by_field_name("arguments")
+    if tree.text(callee) != metavariable_encoding.DEEP_NAME:
+        chain = _chain_start(callee, tree, matching, build) if arguments and not arguments.named_child_count else None
+        return None if chain is None else ChainStart(chain.start, frozenset(matching.names.callees))
+    if arguments is None and node.named_child_count == 2:
+        arguments = node.named_child(1)  # Some grammars have no name for them, or no node around one alone.
+    inner = None if arguments is None else only_child(arguments) or arguments
+    if inner is None or not inner.is_named:
+        raise metavariable_encoding.PatternError("<... ...> must hold one pattern")
+    return Deep(build(inner))
 
 
 def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, ...] | None:
@@ -50,7 +71,7 @@ def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pa
     return MemberChain(build(start), build(member), matching)
 
 
-def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
+def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> ChainStart | None:
     """The `$X. ...` of `$X. ... .f()` where a call holds its object itself."""
     fields = matching.names.members.get(node.type)
     if fields is None or not fields[0]:

@@ -16,7 +16,7 @@ from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.equal_values import may_be_compared
 from reread.analyzers.pattern.matching.import_scopes import is_in_import, means
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.matching.names import dotted
+from reread.analyzers.pattern.matching.names import dotted, without_types
 from reread.analyzers.pattern.matching.nodes import Shape, may_fit, see_through
 from reread.analyzers.pattern.matching.unification import bind, may_be_same
 from reread.analyzers.pattern.shared_values import shared
@@ -107,10 +107,11 @@ class Name(Pattern):
         self.of_package = language.imports.packages and parts[0][:1].isupper()
         is_plain = len(parts) == 1 and not self.of_package
         names = language.names
-        self.kinds = names.leaves if is_plain else names.leaves | frozenset(names.members)
+        plain = names.leaves | names.with_types
+        self.kinds = plain if is_plain else plain | frozenset(names.members)
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        node = strip(node, context.language)
+        node = without_types(strip(node, context.language), context.language)
         if node.type not in context.language.names.leaves and node.type not in context.language.names.members:
             return
         found = dotted(node, context.data, context.language)

@@ -46,6 +46,16 @@ class ArgumentList(OneItem):
             yield from super().__call__(nodes, bindings, context)
 
 
+class NoArguments:
+    """A list of arguments with nothing in it, or no list."""
+
+    __slots__ = ()
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if all(child.is_extra for node in nodes for child in node.named_children):
+            yield bindings
+
+
 class OneOfMany:
     """A field of which any may be meant: `b` of Go's parameters `a, b string`."""
 

@@ -107,15 +107,20 @@ class MemberChain(Pattern):
 
 
 class ChainStart(Pattern):
-    """`start. ...`: a chain that begins so, with any number of members and calls after it."""
+    """`start. ...`: a chain that begins so, with any number of members and calls after it. `kinds` are those that the
+    last of these must have.
+    """
 
-    __slots__ = ("start",)
+    __slots__ = ("kinds", "start")
 
-    def __init__(self, start: Pattern) -> None:
+    def __init__(self, start: Pattern, kinds: frozenset[str] | None = None) -> None:
         self.start = start
+        self.kinds = kinds
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        current: Node | None = node
+        current: Node | None = node if self.kinds is None else strip(node, context.language)
+        if current is None or (self.kinds is not None and current.type not in self.kinds):
+            return
         for _ in range(_LONGEST_CHAIN):
             if current is None:
                 return

@@ -1,0 +1,110 @@
+"""Names with type arguments, in C#, Rust and C++, and what else patterns of C# leave out or write in another way."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.text import Document
+
+NAMES = """class A { void F() {
+List<int> a = new List<int>();
+List b = new List();
+c.load<int>(1);
+c.load<string>(1);
+c.load(1);
+load<int>(1);
+c.load<int>(1).then(2);
+} }
+"""
+
+CREATED = """class A { void F() {
+var a = new P { X = b };
+var a = new P() { X = b };
+var a = new P(1) { X = b };
+var a = new P(1);
+var a = new P();
+} }
+"""
+
+USED = """using A.B;
+using static A.B.C;
+using A;
+using X = A.B;
+using AB;
+"""
+
+CHAINS = """class A { void F(App app) {
+app.use();
+app.use().other(1);
+app.x = 1;
+other.use(app);
+} }
+"""
+
+
+@pytest.fixture
+def lines(engine, rule):
+    def lines(pattern, code, language="csharp"):
+        found = engine(rule(language, pattern)).check(Document("file:///x", code, language=language)).findings
+        return sorted({code.count("\n", 0, finding.span.start) + 1 for finding in found})
+
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("c.load(...)", [4, 5, 6, 8]),
+        ("c.load<int>(...)", [4, 8]),
+        ("c.load<$T>(...)", [4, 5, 8]),
+        ("load(...)", [7]),
+        ("c.load(...).then(...)", [8]),
+        ("new List(...)", [2, 3]),
+        ("new List<$T>(...)", [2]),
+        ("List $X = ...;", [2, 3]),
+    ],
+)
+def test_a_pattern_may_leave_out_the_type_arguments_of_a_name(lines, pattern, expected):
+    assert lines(pattern, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("rust", "fn main() {\na.load::<i32>(1);\na.load(1);\nload::<i32>(1);\nb.load(1);\n}\n"),
+        ("cpp", "int main() {\na.load<int>(1);\na.load(1);\nload<int>(1);\nb.load(1);\n}\n"),
+    ],
+)
+def test_so_may_patterns_of_other_languages(lines, language, code):
+    assert lines("a.load(...)", code, language) == [2, 3]
+    assert lines("load(...)", code, language) == [4]
+    assert lines("$X.load(...)", code, language) == [2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("new P() { X = $B }", [2, 3]),
+        ("new P { X = $B }", [2, 3]),
+        ("new P { ... }", [2, 3, 6]),
+        ("new P() { ... }", [2, 3, 6]),
+        ("new P(...) { X = $B }", [2, 3, 4]),
+        ("new P(1)", [5]),
+        ("new P()", [6]),
+    ],
+)
+def test_an_object_may_be_made_without_a_list_of_arguments(lines, pattern, expected):
+    assert lines(pattern, CREATED) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("using A;", [1, 2, 3]), ("using A.B;", [1, 2]), ("using A.B.C;", [2]), ("using $X;", [1, 2, 3, 5])],
+)
+def test_a_namespace_is_imported_with_those_below_it(lines, pattern, expected):
+    assert lines(pattern, USED) == expected
+
+
+@pytest.mark.parametrize("pattern", ["app. ...;", "(App $X). ...;"])
+def test_a_chain_of_calls_is_a_statement(lines, pattern):
+    assert lines(pattern, CHAINS) == [2, 3]
