@@ -208,7 +208,9 @@ class AllOf(Formula):
             yield match._replace(bindings=bindings)
 
     def _focused(self, match: Match) -> Matches:
-        """What the metavariables in focus stand for; of several `focus-metavariable`, where they overlap."""
+        """What the metavariables in focus stand for, or what was found within that; of several `focus-metavariable`,
+        where they overlap.
+        """
         found = [match]
         for variables in self.focus:
             bounds = [match.bindings[variable] for variable in variables if variable in match.bindings]
@@ -314,4 +316,6 @@ def _nodes_within(match: Match, context: MatchContext) -> Iterator[Node]:
 
 
 def _focus(match: Match, bound: Binding) -> Match:
+    if bound.start <= match.start and match.end <= bound.end:
+        return match
     return Match(bound.start, bound.end, bound.node or match.node, match.bindings)

@@ -297,3 +297,9 @@ def test_other_names_are_not(matched, code):
 def test_what_is_asserted_to_be_there_is_looked_through(matched):
     assert matched("typescript", "$X.file.path", "f(req.file!.path)") == ["req.file!.path"]
     assert matched("typescript", "$X!", "f(req.file!.path, a)") == ["req.file!"]
+
+
+@pytest.mark.parametrize(("code", "expected"), [("f(g(x) + x)\n", ["x", "x"]), ("f(x)\n", ["x"]), ("f(g(y))\n", [])])
+def test_what_is_found_within_the_focus_stays(matched, code, expected):
+    inside = {"patterns": [{"pattern-inside": "f($A)"}, {"pattern": "x"}, {"focus-metavariable": "$A"}]}
+    assert matched("python", inside, code) == expected
