@@ -55,6 +55,14 @@ def content(node: Node, data: bytes) -> tuple[int, int, bytes]:
     return first.end_byte, last.start_byte, data[first.end_byte : last.start_byte]
 
 
+def text_of(node: Node, data: bytes, language: Matching) -> bytes:
+    """The text that patterns compare a string by: what it stands for, or else what is written between its quotes."""
+    resolved = language.texts.text_of
+    if resolved is None:
+        return content(node, data)[2]
+    return resolved(data[node.start_byte : node.end_byte].decode(errors="replace")).encode()
+
+
 def _quotes(text: bytes) -> int:
     """How many quotes there are at either end of a string that is one token."""
     if len(text) >= 6 and text[:3] == text[-3:] == b'"""':

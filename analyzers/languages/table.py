@@ -244,6 +244,9 @@ class Leeway(NamedTuple):
 
     transparent: frozenset[str] = frozenset()
     """Kinds that are seen through when they hold one thing: brackets, expression statements."""
+    alone: frozenset[str] = frozenset()
+    """The kinds of collections that a pattern with one thing in it is not about, but that thing, where it is written
+    in no other collection."""
     parentheses: Mapping[str, frozenset[str]] = {}
     """The kinds that findings of Semgrep's rules include, with the kinds of statements whose own they are."""
     awaits: frozenset[str] = frozenset()
@@ -260,6 +263,8 @@ class Leeway(NamedTuple):
     """The kinds of what is a list of arguments with that one in it."""
     unordered: frozenset[str] = frozenset()
     """The kinds whose children may stand in any order."""
+    valueless: frozenset[str] = frozenset()
+    """The kinds of keys with a value, which is an empty text where it is left out."""
     subsets: frozenset[str] = frozenset()
     """Kinds or fields that may hold more than the pattern says: modifiers, base classes, fields of objects."""
     spliced: frozenset[str] = frozenset()
@@ -303,6 +308,12 @@ class TextKinds(NamedTuple):
     """The kinds of literals that are no such values, and also found as a name that was given one."""
     symbols: frozenset[str] = frozenset()
     """The kinds of symbols, which are the same with the colon before and behind them."""
+    text_of: Callable[[str], str] | None = None
+    """Gives the text that a string as it is written stands for, where patterns are about that text."""
+    spelled: frozenset[str] = frozenset()
+    """The kinds of words that may be spelled in several ways."""
+    spellings: tuple[frozenset[bytes], ...] = ()
+    """The spellings of each such word."""
 
 
 class ShellKinds(NamedTuple):

@@ -101,8 +101,7 @@ class Builder:
             return cases(tuple(self.build(child, depth + 1) for child in statements(node, matching)), node.type)
         if node.type in matching.statements.blocks:
             return self._block(node, depth)
-        special = symbol(text, texts.symbols) if node.type in texts.symbols else None
-        special = special or self.special(node, text)
+        special = symbol(node.type, text, texts) or self.special(node, text)
         if special is not None:
             return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
         if node.type in texts.own_strings:
@@ -233,7 +232,7 @@ class Builder:
             items = tuple(
                 self.build(child, depth + 1, subset=partial and child.type in leeway.arguments) for child in children
             )
-            is_value = field in _VALUES and kind not in leeway.apart
+            is_value = field in _VALUES and kind not in leeway.apart | leeway.valueless
             if len(items) == 1 and isinstance(items[0], Ellipsis) and is_value and not partial:
                 groups.append(Group(field, OneItem(items[0])))
             elif len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:

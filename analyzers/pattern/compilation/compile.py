@@ -51,6 +51,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     nodes = [node for node in _statements(parsed.nodes, table.matching) if node.type not in table.comments]
     if len(nodes) == 1 and nodes[0].type == "modifiers":
         nodes = [child for child in nodes[0].named_children if not child.is_extra]  # An annotation by itself.
+    if len(nodes) == 1 and table.matching.leeway.alone:
+        nodes = [_alone(builder.stripped(nodes[0]), table.matching)]
     items = tuple(builder.build(node, 0) for node in nodes)
     if len(items) == 1:
         items = (_anywhere(items[0], matching),)
@@ -68,6 +70,12 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     if options:
         items = _placed(items, options, statement=statement)
     return CompiledPattern(items, statement)
+
+
+def _alone(node: Node, matching: Matching) -> Node:
+    """What a pattern is about that consists of a collection with one thing in it."""
+    inner = only_child(node) if node.type in matching.leeway.alone else None
+    return node if inner is None else inner
 
 
 def _is_expression_statement(node: Node) -> bool:

@@ -27,7 +27,7 @@ _MOST_COMBINATIONS = 256
 _STATEMENT_WORDS = ("if", "for", "while", "switch", "catch", "return", "throw", "try", "do", "else", "case")
 _STATEMENT = re.compile(rf"\b(?:{'|'.join(_STATEMENT_WORDS)})\b")
 _CONTAINER_HEADER = re.compile(r"\b(?:class|enum|interface|namespace|object|record|struct|trait)\b[^{};()=]*$")
-_TYPED_BY_LINE_BEFORE = re.compile(rf"\b{ELLIPSIS_NAME}\s*\n")
+_ALONE_ON_ITS_LINE = re.compile(rf"\b{ELLIPSIS_NAME}\s*(?:\n|\Z)")
 
 Attempt: TypeAlias = tuple[int, SyntaxTree, int, int]
 
@@ -89,12 +89,15 @@ def _fit(
 
 
 def _is_misread(node: Node, tree: SyntaxTree) -> bool:
-    """True for the name of a call or definition that only looks like one, `catch (e) { }` and the like, and for a `...`
-    on a line by itself that was taken for the type of what is declared on the next one.
+    """True for the name of a call or definition that only looks like one, `catch (e) { }` and the like, for a `...`
+    on a line by itself that was taken for the type of what is declared on the next one, and for one that was taken for
+    a line of a text without quotes.
     """
     if node.child_count or not node.is_named:
         return False
     text = tree.text(node)
+    if node.type == "string_scalar" and "\n" in text:
+        return any(line.strip() == ELLIPSIS_NAME for line in text.split("\n"))
     if node.type == "identifier" and text in _STATEMENT_WORDS:
         return True
     following = node.next_named_sibling
@@ -202,7 +205,7 @@ def _attempt(pieces: list[str], spellings: list[str], before: str, after: str, l
     errors = 0
     if tree.has_errors:
         errors = sum(node.is_error or node.is_missing for node in walk(tree.root))
-    if not errors and (_STATEMENT.search(text) or _TYPED_BY_LINE_BEFORE.search(text)):
+    if not errors and (_STATEMENT.search(text) or _ALONE_ON_ITS_LINE.search(text)):
         errors = sum(_is_misread(node, tree) for node in walk(tree.root))
     # A `;` that belongs to the statement around a `...` leaves a second one, of no statement.
     errors += sum(

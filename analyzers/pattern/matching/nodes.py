@@ -88,7 +88,10 @@ def split(node: Node, language: Matching) -> Split:
             else:
                 fields.setdefault(field, []).append(child)
         if not cursor.goto_next_sibling():
-            return fields, tokens
+            break
+    if kind in language.leeway.valueless and "value" not in fields and not child.is_named:
+        fields["value"] = [child]  # The colon, behind which there is nothing.
+    return fields, tokens
 
 
 def may_fit(node: Node, shape: Shape, language: Matching) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.constants.numerals import number_of
-from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.string_content import is_constant, text_of
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.pattern.bindings import Binding
 from reread.analyzers.pattern.matching.match_context import MatchContext
@@ -26,7 +26,7 @@ def _of_node(node: Node, context: MatchContext, depth: int) -> Value:
     text = context.data[node.start_byte : node.end_byte]
     code = Code(text.decode(errors="replace"))
     if node.type in context.table.strings and is_constant(node, context.language):
-        return content(node, context.data)[2].decode(errors="replace")
+        return text_of(node, context.data, context.language).decode(errors="replace")
     if text in _BOOLEANS:
         return _BOOLEANS[text]
     number = number_of(code.text)

@@ -27,6 +27,7 @@ from reread.analyzers.pattern.patterns.sequences import (
     is_keyword,
 )
 from reread.analyzers.pattern.patterns.statements import Statements
+from reread.analyzers.pattern.patterns.strings import OneOrNothing, may_be_nothing
 from reread.analyzers.syntax import Node
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def group_match(
         return OneOfMany(items[0])
     if len(items) == 1 and kind in matching.statements.declarations and children[0].type.endswith("declarator"):
         return Subset(items)  # One of several variables that are declared together.
+    if kind in matching.leeway.valueless and field == "value" and may_be_nothing(items[0]):
+        return OneOrNothing(items[0])
     if len(items) == 1 and field:
         is_list = children[0].type in matching.leeway.arguments or children[0].type.endswith("parameters")
         if field == "arguments" and matching.leeway.argument_alone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reread.analyzers.constants.string_content import content, is_constant, is_template
+from reread.analyzers.constants.string_content import content, is_constant, is_template, text_of
 from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
@@ -13,7 +13,8 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.adjacent_strings import AdjacentStrings
-from reread.analyzers.pattern.patterns.pattern import Pattern
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, Leaf, Metavariable, Pattern
+from reread.analyzers.pattern.patterns.sequences import OneItem
 from reread.analyzers.pattern.patterns.string_parts import compile_parts
 from reread.analyzers.pattern.regex.search import matches_somewhere
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -81,7 +82,7 @@ class StringText(Pattern):
         if node.type not in self.kinds:
             return
         if _is_literal(node, context):
-            same = content(node, context.data)[2] == self.text
+            same = _text(node, context) == self.text
         else:
             known = known_text(node, context)
             same = known is not None and known in (self.text.decode(), _unescaped(self.text))
@@ -105,7 +106,7 @@ class StringRegex(Pattern):
             return
         known: str | None
         if _is_literal(node, context):
-            known = content(node, context.data)[2].decode(errors="replace")
+            known = _text(node, context).decode(errors="replace")
         else:
             known = known_text(node, context)
         if known is not None and matches_somewhere(self.expression, known):
@@ -127,7 +128,7 @@ class StringMetavariable(Pattern):
         if node.type not in self.kinds:
             return
         if _is_literal(node, context):
-            found = Binding(*content(node, context.data), None)
+            found = Binding(*content(node, context.data)[:2], _text(node, context), None)
         else:
             known = known_text(node, context)
             if known is None:
@@ -136,6 +137,11 @@ class StringMetavariable(Pattern):
         bound = bind(self.variable, found, bindings, context)
         if bound is not None:
             yield bound
+
+
+def _text(node: Node, context: MatchContext) -> bytes:
+    """The text that a string literal is compared by."""
+    return text_of(node, context.data, context.language)
 
 
 def _written_at(node: Node, context: MatchContext) -> tuple[int, int]:
@@ -171,6 +177,52 @@ def _unescaped(text: bytes) -> str:
     return unescaped(text.decode())
 
 
+class OneOrNothing(OneItem):
+    """A value that is an empty text where it is left out; the colon before it stands in its place then."""
+
+    __slots__ = ()
+
+    def __init__(self, pattern: Pattern) -> None:
+        super().__init__(pattern, optional=True)
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        for node in nodes:
+            if node.is_named:
+                yield from self._value(node, bindings, context)
+            else:
+                yield from self._nothing(node, bindings, context)
+
+    def _value(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if not _is_left_out(self.pattern):
+            yield from self.pattern.match(node, bindings, context)
+            return
+        node = strip(node, context.language)
+        if node.type in context.table.strings and not text_of(node, context.data, context.language):
+            yield bindings
+
+    def _nothing(self, colon: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if isinstance(self.pattern, (Metavariable, StringMetavariable)):
+            place = Binding(colon.end_byte, colon.end_byte, b"", None)
+            bound = bind(self.pattern.variable, place, bindings, context)
+            if bound is not None:
+                yield bound
+        else:
+            yield bindings
+
+
+def may_be_nothing(pattern: Pattern) -> bool:
+    """True for a pattern that also stands for a value that is left out."""
+    if isinstance(pattern, StringText):
+        return not pattern.text
+    if isinstance(pattern, StringRegex):
+        return matches_somewhere(pattern.expression, "")
+    return isinstance(pattern, (Ellipsis, Metavariable, StringMetavariable, AnyString)) or _is_left_out(pattern)
+
+
+def _is_left_out(pattern: Pattern) -> bool:
+    return isinstance(pattern, Leaf) and pattern.text == b":"
+
+
 def compile_string(
     node: Node, tree: SyntaxTree, matching: Matching, kinds: frozenset[str], build: Callable[[Node], Pattern]
 ) -> Pattern:
@@ -183,7 +235,7 @@ def compile_string(
     if node.type in matching.texts.own_strings and content(node, data)[2] == b"...":
         return AnyOfKind(node.type)
     if is_constant(node, matching):
-        text = content(node, data)[2]
+        text = text_of(node, data, matching)
         if text == b"...":
             return (
                 AnyTemplate(kinds - matching.texts.constants - {"concatenated_string"})
@@ -193,7 +245,8 @@ def compile_string(
         if (written := _WRITTEN.fullmatch(text.decode(errors="replace"))) is not None:
             flags = written["flags"]
             return StringRegex(kinds, _regex(f"(?{flags}){written['regex']}" if flags else written["regex"]))
-        if variable := metavariable_encoding.metavariable(text.decode()):
+        end = "" if matching.texts.text_of is None else "\n"  # A block ends in a line end.
+        if variable := metavariable_encoding.metavariable(text.decode().removesuffix(end)):
             return StringMetavariable(kinds, variable)
         return StringText(kinds, text, folds=not kinds.isdisjoint(matching.texts.constants))
     return compile_parts(node, tree, matching, kinds - matching.texts.constants, build)

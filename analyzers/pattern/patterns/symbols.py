@@ -1,8 +1,13 @@
-"""Patterns for symbols, which have a colon before them as values and behind them as keys: `:name => 1`, `name: 1`."""
+"""Patterns for words that are written in several ways.
+
+Symbols have a colon before them as values and behind them as keys: `:name => 1`, `name: 1`. Some languages have several
+words for one value: `true` and `yes`.
+"""
 
 from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.languages.table import TextKinds
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
@@ -11,13 +16,35 @@ from reread.analyzers.pattern.patterns.pattern import Pattern
 from reread.analyzers.syntax import Node
 
 
-def symbol(text: str, kinds: frozenset[str]) -> Pattern | None:
-    """The pattern for a symbol as it is written, in any of its `kinds`; None for `...` in its place."""
+def symbol(kind: str, text: str, texts: TextKinds) -> Pattern | None:
+    """The pattern for such a word as it is written; None for `...` in its place, and for every other kind of node."""
+    if kind in texts.spelled:
+        return next((Spelled(each, texts.spelled) for each in texts.spellings if text.encode() in each), None)
+    return _symbol(text, texts.symbols) if kind in texts.symbols else None
+
+
+def _symbol(text: str, kinds: frozenset[str]) -> Pattern | None:
     name = text.strip(":")
     variable = metavariable(bare(name))
     if variable:
         return NamedSymbol(variable, kinds)
     return None if is_encoded(name) else Symbol(name.encode(), kinds)
+
+
+class Spelled(Pattern):
+    """A word that has this meaning, in any of its `spellings`."""
+
+    __slots__ = ("kinds", "spellings")
+    kinds: frozenset[str]
+
+    def __init__(self, spellings: frozenset[bytes], kinds: frozenset[str]) -> None:
+        self.spellings = spellings
+        self.kinds = kinds
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        node = strip(node, context.language)
+        if node.type in self.kinds and context.data[node.start_byte : node.end_byte] in self.spellings:
+            yield bindings
 
 
 class Symbol(Pattern):

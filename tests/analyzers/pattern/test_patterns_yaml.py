@@ -1,0 +1,131 @@
+"""Patterns of YAML: which mappings and lists they match, and which text a scalar has. Semgrep was asked about these."""
+
+from __future__ import annotations
+
+import pytest
+
+from reread.analyzers.languages.yaml import scalar_text
+
+MAPPINGS = """\
+- a: 1
+  b: 2
+- c: 0
+  a: 1
+  b: 2
+- x:
+    b: 2
+- x:
+    b: 2
+    c: 3
+"""
+
+LISTS = """\
+- l: [3]
+- l: [3, 4]
+- l:
+    - 1
+    - 3
+- l: 3
+"""
+
+VALUES = """\
+- k:
+- k: ""
+- k: a b
+- k: 'a b'
+- k: >-
+    a
+    b
+- k: yes
+- k: True
+- k: "yes"
+- k: null
+- k: ~
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "starts"),
+    [
+        ("a: $A\nb: $B", ["a: 1"]),
+        ("b: $B\na: $A", ["a: 1"]),
+        ("{b: $B, a: $A}", ["a: 1"]),
+        ("a: $A\n...", ["a: 1", "c: 0"]),
+        ("- a: $A\n  b: $B", ["a: 1"]),
+        ("a: $A", ["a: 1", "a: 1"]),
+        ("{a: $A}", ["a: 1", "a: 1"]),
+        ("x:\n  b: $B", ["x:"]),
+        ("x:\n  ...\n  b: $B", ["x:", "x:"]),
+        ("c: $C\nd: $D", []),
+    ],
+)
+def test_a_mapping_has_the_keys_of_the_pattern_and_more_only_for_dots(matched, pattern, starts):
+    assert [text.split("\n")[0] for text in matched("yaml", pattern, MAPPINGS)] == starts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        ("l:\n  - 3", 1),
+        ("l: [3]", 1),
+        ("l:\n  - 3\n  ...", 2),
+        ("l:\n  ...\n  - 3", 2),
+        ("l:\n  ...\n  - 3\n  ...", 3),
+        ("l:\n  - ...\n  - 3\n  - ...", 3),
+        ("l: [..., 4]", 1),
+        ("l: [5]", 0),
+        ("l: 3", 1),
+    ],
+)
+def test_a_list_has_the_elements_of_the_pattern_and_more_only_for_dots(matched, pattern, count):
+    assert len(matched("yaml", pattern, LISTS)) == count
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lines"),
+    [
+        ("k:", ["k:", 'k: ""']),
+        ('k: ""', ["k:", 'k: ""']),
+        ('k: "=~/^a?$/"', ["k:", 'k: ""']),
+        ("k: a b", ["k: a b", "k: 'a b'", "k: >-"]),
+        ('k: "=~/a b/"', ["k: a b", "k: 'a b'", "k: >-"]),
+        ("k: true", ["k: yes", "k: True"]),
+        ("k: null", ["k: null", "k: ~"]),
+        ("k: false", []),
+    ],
+)
+def test_a_value_is_the_same_however_it_is_written(matched, pattern, lines):
+    assert [text.split("\n")[0] for text in matched("yaml", pattern, VALUES)] == lines
+
+
+@pytest.mark.parametrize("pattern", ["k: $X", "k: ..."])
+def test_a_value_that_is_left_out_is_a_value(matched, pattern):
+    assert len(matched("yaml", pattern, VALUES)) == 10
+
+
+def test_a_metavariable_in_a_block_stands_for_a_text(matched):
+    assert len(matched("yaml", "k: |\n  $X\n", "- k: |\n    a\n- k: a\n- k: 1\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a b", "a b"),
+        ("a\n  b", "a b"),
+        ("a\n\n  b", "a\nb"),
+        ("'it''s'", "it's"),
+        (r'"a\tb\x41\u00e9"', "a\tbA\u00e9"),
+        (r'"a\s\\"', "a\\s\\"),
+        ('"a\\\n  b"', "ab"),
+        ('"', ""),
+        ("|\n  a\n    b\n", "a\n  b\n"),
+        ("|-\n  a\n", "a"),
+        ("|+\n  a\n\n", "a\n\n"),
+        (">\n  a\n  b\n\n  c\n    d\n  e\n", "a b\nc\n  d\ne\n"),
+        (">- # why\n  a\n  b\n", "a b"),
+        ("|\r\n  a\r\n", "a\n"),
+        ("|\n", ""),
+    ],
+)
+def test_scalar_text(written, text):
+    assert scalar_text(written) == text
