@@ -16,6 +16,7 @@ from reread.analyzers.pattern.patterns.metavariable_encoding import (
     ELLIPSIS_NAME,
     PatternError,
     encode,
+    hidden_escapes,
     with_typed_names,
 )
 from reread.analyzers.syntax import Node, SyntaxTree, language, parse, walk
@@ -56,14 +57,24 @@ def parse_pattern(text: str, language_name: str, form: tuple[str, str] | None = 
         text = re.sub(expression, replacement, text)
     if table.matching.typing is not None and form is None:
         text = with_typed_names(text, type_first=table.matching.typing.type_first)
-    pieces, count = encode(text, table.matching)
-    if count > _MOST_ELLIPSES:
-        raise PatternError(f"the pattern has more than {_MOST_ELLIPSES} ellipses")
-    for before, after in _forms(text, table.matching) if form is None else (form,):
-        found = _fit(pieces, count, before, after, language_name, table.matching)
+    # An expression in a string has escapes that are none of the language.
+    for attempt in dict.fromkeys((text, hidden_escapes(text))):
+        found = _parsed(attempt, language_name, table.matching, form)
         if found is not None:
             return found
     raise PatternError(f"the pattern does not parse as {table.name}")
+
+
+def _parsed(text: str, language_name: str, matching: Matching, form: tuple[str, str] | None) -> ParsedPattern | None:
+    """The nodes of a pattern between the first texts with which it parses."""
+    pieces, count = encode(text, matching)
+    if count > _MOST_ELLIPSES:
+        raise PatternError(f"the pattern has more than {_MOST_ELLIPSES} ellipses")
+    for before, after in _forms(text, matching) if form is None else (form,):
+        found = _fit(pieces, count, before, after, language_name, matching)
+        if found is not None:
+            return found
+    return None
 
 
 def _forms(text: str, matching: Matching) -> Iterator[tuple[str, str]]:

@@ -47,6 +47,11 @@ _NAME_LETTER = re.compile(r"[\w$]")
 _IN_STRING = re.compile(r"(?P<many>\$\.\.\.[A-Z_][A-Z_0-9]*)|(?P<meta>\$[A-Z_][A-Z_0-9]*\b)")
 
 
+_REGEX_STRING = re.compile(r"""(["'])=~/.*?/[ims]*\1""")
+_HIDDEN_BACKSLASH = "\ue05c"
+"""A letter that no code has."""
+
+
 class PatternError(ValueError):
     """The text of a pattern cannot be parsed; the message says what was expected."""
 
@@ -54,6 +59,16 @@ class PatternError(ValueError):
 def bare(name: str) -> str:
     """A name in a parsed pattern without the sigil of a name that stands for something else."""
     return name[1:] if name.startswith(("$rr", "Rrr")) else name
+
+
+def hidden_escapes(text: str) -> str:
+    """The pattern with a letter in place of each backslash in strings that are regular expressions, `"=~/a\\.b/"`."""
+    return _REGEX_STRING.sub(lambda found: found[0].replace("\\", _HIDDEN_BACKSLASH), text)
+
+
+def with_escapes(text: str) -> str:
+    """The text with its backslashes again."""
+    return text.replace(_HIDDEN_BACKSLASH, "\\")
 
 
 def is_encoded(name: str) -> bool:

@@ -243,8 +243,8 @@ def compile_string(
                 else AnyString(kinds)
             )
         if (written := _WRITTEN.fullmatch(text.decode(errors="replace"))) is not None:
-            flags = written["flags"]
-            return StringRegex(kinds, _regex(f"(?{flags}){written['regex']}" if flags else written["regex"]))
+            flags, expression = written["flags"], metavariable_encoding.with_escapes(written["regex"])
+            return StringRegex(kinds, _regex(f"(?{flags}){expression}" if flags else expression))
         end = "" if matching.texts.text_of is None else "\n"  # A block ends in a line end.
         if variable := metavariable_encoding.metavariable(text.decode().removesuffix(end)):
             return StringMetavariable(kinds, variable)

@@ -129,3 +129,18 @@ def test_a_metavariable_in_a_block_stands_for_a_text(matched):
 )
 def test_scalar_text(written, text):
     assert scalar_text(written) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "code", "count"),
+    [
+        ("json", r'"k": "=~/^a\s\d$/"', '{"k": "a 1"}', 1),
+        ("json", r'"k": "=~/^a\s\d$/"', '{"k": "as1"}', 0),
+        ("yaml", r'k: "=~/^a\s\d$/"', "k: a 1\n", 1),
+        ("yaml", r'k: "=~/^a\\s$/"', 'k: "a "\n', 1),
+        ("ocaml", r'f "=~/\/a/"', 'let x = f "b/a"\n', 1),
+        ("ocaml", r'f "=~/\/a/"', 'let x = f "ba"\n', 0),
+    ],
+)
+def test_an_expression_has_escapes_that_are_none_of_the_language(matched, language, pattern, code, count):
+    assert len(matched(language, pattern, code)) == count
