@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reread.analyzers.dataflow.summaries.function_units import Placement, Unit
 
 
+_STATEMENTS = ("statement", "declaration")
+"""What the kinds of nodes that are no expressions end with."""
 _SAME_FOR_ALL = ("source", "sanitizer", "guard", "summary")
 """The kinds of specs that say the same for all rules that have them."""
 
@@ -33,17 +35,18 @@ _SAME_FOR_ALL = ("source", "sanitizer", "guard", "summary")
 class Matched(NamedTuple):
     """Where a spec of a taint rule matched, in bytes, and what its metavariables stand for: name, start, end, text.
 
-    `single` when the range is that of one syntax node.
+    `single` when the range is that of one syntax node; `of_statements` when it is that of one or more statements.
     """
 
     start: int
     end: int
     bound: tuple[tuple[str, int, int, bytes], ...]
     single: bool = True
+    of_statements: bool = False
 
     def moved(self, distance: int) -> Matched:
         bound = tuple((name, start + distance, end + distance, text) for name, start, end, text in self.bound)
-        return Matched(self.start + distance, self.end + distance, bound, self.single)
+        return Matched(self.start + distance, self.end + distance, bound, self.single, self.of_statements)
 
 
 Texts: TypeAlias = tuple[tuple[str, bytes], ...]
@@ -64,7 +67,11 @@ def place_of(match: Match, context: MatchContext) -> Matched:
         bound.append((name, low, high, each.text))
         if low == start and high == end and each.node is None:
             single = False
-    return Matched(start, end, tuple(bound), single)
+    return Matched(start, end, tuple(bound), single, _is_of_statements(match))
+
+
+def _is_of_statements(match: Match) -> bool:
+    return match.inner is not None or match.node.end_byte < match.end or match.node.type.endswith(_STATEMENTS)
 
 
 def _declared(match: Match, language: Matching) -> tuple[int, int]:
@@ -258,6 +265,7 @@ def _sink(spec: TaintSpec, each: ActiveRule, index: int, place: Matched, placeme
         texts(place),
         not place.single,
         bool(each.rule.options.get("taint_unify_mvars")),
+        place.of_statements,
     )
 
 

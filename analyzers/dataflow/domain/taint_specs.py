@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 Requires = tuple[Any, ...]
@@ -51,7 +51,8 @@ class Sink(NamedTuple):
     """`bits` must not come to the place. `needs` says for metavariables, by place, what labels they must have.
 
     `focused` when the place is that of a metavariable; else what counts in a call are its arguments. `rule` and `bound`
-    are only for the report. With `unified` each way to bind the metavariables at a place is a sink of its own.
+    are only for the report. With `unified` each way to bind the metavariables at a place is a sink of its own. What is
+    `of_statements` is a place of one or more statements: what they compute must not have the bits.
     """
 
     start: int
@@ -66,6 +67,7 @@ class Sink(NamedTuple):
     bound: Any = ()
     loose: bool = False
     unified: bool = False
+    of_statements: bool = False
 
 
 class Propagator(NamedTuple):
@@ -126,6 +128,7 @@ class TaintSpecs:
         "sanitizers",
         "sinks",
         "sources",
+        "statement_sinks",
         "summaries",
         "to",
     )
@@ -155,6 +158,7 @@ class TaintSpecs:
         ranges += (sanitizer for sanitizer in self.sanitizers if not sanitizer.exact)
         self.ranges = tuple(ranges)
         self.loose_sinks = tuple(spec for spec in self.sinks if spec.loose)
+        self.statement_sinks = tuple(spec for spec in self.sinks if spec.of_statements and not spec.focused)
         self.guards: dict[tuple[int, int], list[Guard]] = {}
         for guard in self.conditions:
             self.guards.setdefault((guard.start, guard.end), []).append(guard)
@@ -168,6 +172,14 @@ class TaintSpecs:
         for spec in self.propagators:
             self.from_.setdefault(spec.origin, []).append(spec)
             self.to.setdefault(spec.target, []).append(spec)
+
+    def spread(self, find: Callable[[int, int], Iterable[tuple[int, int]]]) -> None:
+        """Makes sinks of the places of what statements compute; `find` gives those between two places."""
+        for sink in self.statement_sinks:
+            for place in find(sink.start, sink.end):
+                sinks = self.at.setdefault(place, ([], [], []))[2]
+                if sink not in sinks:
+                    sinks.append(sink)
 
     def same_as(self, other: TaintSpecs) -> bool:
         return self is other or (

@@ -101,8 +101,8 @@ def evaluate_with_specs(
     if sinks and isinstance(e, (Operation, Index)):
         # What is compared or looked up, even where the result itself carries no taint.
         inner = e.operands if isinstance(e, Operation) else (e.object, e.key)
-        check_sinks(state, [sink for sink in sinks if sink.focused], value)
-        others = [sink for sink in sinks if not sink.focused]
+        check_sinks(state, [sink for sink in sinks if sink.focused or sink.of_statements], value)
+        others = [sink for sink in sinks if not (sink.focused or sink.of_statements)]
         if others:
             check_sinks(state, others, union(state, [value, *(evaluate(state, each) for each in inner)]))
     elif sinks and not isinstance(e, Call):

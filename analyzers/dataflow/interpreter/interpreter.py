@@ -43,6 +43,7 @@ from reread.analyzers.dataflow.interpreter.statements import (
 from reread.analyzers.dataflow.interpreter.substitution import substitute
 from reread.analyzers.dataflow.ir import nodes
 from reread.analyzers.dataflow.ir.nodes import Function
+from reread.analyzers.dataflow.ir.traversal import values_between
 from reread.analyzers.dataflow.sanitizers.conditions import sanitized_by
 
 
@@ -95,6 +96,7 @@ def interpret(
     function: Function, placement: object, specs: TaintSpecs, context: FileContext, hooks: Hooks
 ) -> FunctionSummary:
     """Interprets one function. `placement` is what its places belong to."""
+    specs.spread(lambda start, end: ((e.start, e.end) for e in values_between(function.body, start, end)))
     return INTERPRETER.interpret_function(
         State(INTERPRETER, placement, specs, context, function.owner, hooks), function
     )

@@ -265,7 +265,8 @@ def _entry(key: str, kind: str, item: Any, reading: _Reading) -> TaintSpec:
             raise Wrong(f"{key}.{name}", f"`{name}` is not supported here")
     formula = _formula({name: item[name] for name in item if name not in own})
     formula = validated(with_keywords(formula, reading.signatures), reading.languages)
-    formula = _as_values(formula, reading.languages)
+    if kind != "sink":
+        formula = _as_values(formula, reading.languages)
     requires, needs = _requires(key, item.get("requires"))
     entry = TaintSpec(
         kind,
