@@ -9,7 +9,7 @@ from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.expressions import with_condition
 from reread.analyzers.dataflow.interpreter.operations import apply_operator
 from reread.analyzers.dataflow.interpreter.partial_application import record_partial
-from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
+from reread.analyzers.dataflow.interpreter.taint_transfer import apply_assignment_sources, check_sinks
 from reread.analyzers.dataflow.ir.nodes import Assign, Call, Expression, Index, Name, Parts
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_alias, add_taint
 from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, with_type
@@ -35,6 +35,7 @@ def execute_assign(state: State, statement: Assign) -> None:
         value = state.hooks.assigned_value(state, statement, value)
     if not isinstance(statement.value, Name):
         value = with_condition(state, value, statement.value)
+    value = apply_assignment_sources(state, statement, value)
     sinks = state.specs.at.get((statement.start, statement.end))
     if sinks and sinks[2]:
         target = statement.target

@@ -17,7 +17,7 @@ from reread.analyzers.dataflow.domain.value import (
 from reread.analyzers.dataflow.interpreter.assignment_targets import assign_to
 from reread.analyzers.dataflow.interpreter.evaluation import evaluate
 from reread.analyzers.dataflow.interpreter.operations import apply_operator, part_of
-from reread.analyzers.dataflow.interpreter.taint_transfer import check_sinks
+from reread.analyzers.dataflow.interpreter.taint_transfer import apply_assignment_sources, check_sinks
 from reread.analyzers.dataflow.ir.nodes import (
     Assigned,
     Call,
@@ -192,6 +192,7 @@ def evaluate_assigned(state: State, e: Assigned) -> AbstractValue:
     value = evaluate(state, e.value)
     if e.operator:
         value = apply_operator(state, e.operator, [evaluate(state, e.target), value], e)
+    value = apply_assignment_sources(state, e, value)
     specs = state.specs.at.get((e.start, e.end))
     if specs and specs[2]:
         check_sinks(state, specs[2], value)

@@ -8,7 +8,16 @@ from reread.analyzers.dataflow.domain.taint_bits import CERTAIN, folded, lowered
 from reread.analyzers.dataflow.domain.taint_specs import NO, ONLY, Propagator, Sanitizer, Sink, Source, is_met
 from reread.analyzers.dataflow.domain.trace import SUSPICION, Step, joined_trace
 from reread.analyzers.dataflow.domain.value import CLEAN, AbstractValue, deep_taint, sealed, tainted_with, without
-from reread.analyzers.dataflow.ir.nodes import Expression, Literal, Member, Parameter, Parts, Statement
+from reread.analyzers.dataflow.ir.nodes import (
+    Assign,
+    Assigned,
+    Expression,
+    Literal,
+    Member,
+    Parameter,
+    Parts,
+    Statement,
+)
 from reread.analyzers.dataflow.memory.access_paths import access_path, add_taint, sanitize
 from reread.analyzers.dataflow.memory.taint import taint_of
 from reread.analyzers.dataflow.models.library_names import names
@@ -74,6 +83,19 @@ def apply_source(state: State, source: Source, value: AbstractValue, e: Expressi
         if place is not None:
             add_taint(state, (place[0], place[1] or ()), taint)
     return value if source.effect == ONLY else _with_own_parts(state, e, tainted_with(value, taint))
+
+
+def apply_assignment_sources(state: State, statement: Assign | Assigned, value: AbstractValue) -> AbstractValue:
+    """What an assignment assigns where sources matched at all of it, as `$X += $INPUT` does.
+
+    Others than these have come into force for all that is in the assignment.
+    """
+    specs = state.specs.at.get((statement.start, statement.end))
+    for source in specs[0] if specs else ():
+        if source.requires is not None or source.exact:
+            # The variable gets what is assigned, whatever else becomes of the value.
+            value = apply_source(state, source._replace(effect=NO), value, statement.target)
+    return value
 
 
 def _with_own_parts(state: State, e: Expression | Parameter, value: AbstractValue) -> AbstractValue:
