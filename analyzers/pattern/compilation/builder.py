@@ -68,7 +68,10 @@ if TYPE_CHECKING:
 
 _DEEPEST = 200
 _NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
-_COLLECTIONS = ("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat")
+_COLLECTIONS = (
+    *("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat", "initializer"),
+    *("initializer_expression", "array_expression", "creation_expression", "literal", "list_expression"),
+)
 _CASES = frozenset({"switch_case", "switch_default"})
 _PAIRS = frozenset({"pair", "pair_pattern"})
 _VALUES = frozenset({"right", "value"})

@@ -51,6 +51,11 @@ CASES = [
         "class A { int z = 1; void f() { int x = 1; final String y = a; b = c; } }\n",
         ["int z = 1;", "int x = 1;", "final String y = a;"],
     ),
+    (
+        "byte[] $X = {...};",
+        "class A { byte[] a = {1}; byte[] b = new byte[2]; byte[] c = f(); void f() { byte[] d = {}; byte[] e = x; } }\n",
+        ["byte[] a = {1};", "byte[] d = {};"],
+    ),
     ("$X = $Y;", "class A { int z = 1; void f() { int x = 1; b = c; } }\n", ["int z = 1;", "int x = 1;", "b = c;"]),
     ("$X = $Y", "class A { int z = 1; void f() { int x = 1; b = c; } }\n", ["z = 1", "x = 1", "b = c"]),
     (

@@ -441,6 +441,15 @@ CASES = [
     (TERRAFORM, "terraform", "versioning { ... }", ["versioning { enabled = false }"]),
     (TERRAFORM, "terraform", "foo(...)", ["foo(1)"]),
     (TERRAFORM, "terraform", "var.$X", ["var.x", "var.z"]),
+    (
+        "class A { void F() { int[] a = {1}; int[] b = g(); int[] c = new int[] {1}; int[] d = {}; } }\n",
+        "csharp",
+        "int[] $A = {...};",
+        ["int[] a = {1};", "int[] d = {};"],
+    ),
+    ("<?php\n$a = [1, 2];\n$b = g();\n$c = [];\n", "php", "$A = [...];", ["$a = [1, 2];", "$c = [];"]),
+    ("val a = [1]\nval b = g()\n", "kotlin", "val $A = [...]", ["val a = [1]"]),
+    ("let a = [1]\nlet b = g()\n", "swift", "let $A = [...]", ["let a = [1]"]),
     (TERRAFORM, "terraform", 'variable "..." { ... }', ['variable "v" { default = "x" }']),
 ]
 
