@@ -62,7 +62,7 @@ def is_accepted(finding: Finding, document: Document, tree: SyntaxTree | None, *
         return False
     lines = document.lines
     first = lines.line_of(finding.span.start)
-    last = min(lines.line_of(max(finding.span.start, finding.span.end - 1)), first + _MOST_LINES)
+    last = min(lines.line_of(max(finding.span.start, _end(finding, document, tree) - 1)), first + _MOST_LINES)
     if ids and _is_accepted_by_name(ids, first, last, finding.rule in OF_PARAMETERS, document, tree):
         return True
     if tree is not None and _is_accepted_around(finding, ids.split(), security, document, tree):
@@ -72,6 +72,21 @@ def is_accepted(finding: Finding, document: Document, tree: SyntaxTree | None, *
     below = first > 0 and _says(_ACCEPTED_BELOW, first - 1, document, tree)
     accepted = f"{_ACCEPTED}|{_by_number(ids)}"
     return below or any(_says(accepted, line, document, tree) for line in range(first, last + 1))
+
+
+def _end(finding: Finding, document: Document, tree: SyntaxTree | None) -> int:
+    """Where a finding ends. Of several statements the first: a comment at another one is about that alone."""
+    if tree is None:
+        return finding.span.end
+    start, end = document.lines.byte(finding.span.start), document.lines.byte(finding.span.end)
+    node = tree.root.descendant_for_byte_range(start, end)
+    if node is None or (node.start_byte, node.end_byte) == (start, end):
+        return finding.span.end
+    first = next((child for child in node.named_children if child.start_byte == start and child.end_byte < end), None)
+    last = None if first is None else next((each for each in node.named_children if each.end_byte == end), None)
+    if first is None or last is None:
+        return finding.span.end
+    return document.lines.code_point(first.end_byte)
 
 
 def _by_number(ids: str) -> str:

@@ -197,3 +197,16 @@ def test_a_number_accepts_only_its_own_weakness(comment, expected):
 
 def test_the_names_are_those_of_rules(rules):
     assert {*IDS, *OF_PARAMETERS} <= {rule.id for rule in rules.rules}
+
+
+def test_of_several_statements_only_a_comment_at_the_first_is_about_them():
+    def is_accepted_from_bad_to_end(code: str) -> bool:
+        document = Document("file:///x", code, language="go")
+        found = Finding("any/security", "m", Span(code.index("bad"), code.index("end()") + 5), Severity.WARNING)
+        return is_accepted(found, document, parse(document))
+
+    code = "package a\n\nfunc f() {\n\tbad(\n\t\t1)\n\tx()\n\tend()\n}\n"
+    assert is_accepted_from_bad_to_end(code.replace("1)", "1) // #nosec"))
+    assert not is_accepted_from_bad_to_end(code.replace("x()", "x() // #nosec"))
+    assert not is_accepted_from_bad_to_end(code.replace("end()", "end() // #nosec"))
+    assert not is_accepted_from_bad_to_end(code)
