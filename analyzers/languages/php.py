@@ -12,6 +12,8 @@ from reread.analyzers.languages.table import (
     TextKinds,
 )
 
+_SUBSTITUTIONS = frozenset({"variable_name", "member_access_expression", "subscript_expression"})
+
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("<?php ", ""), ("<?php ", ";"), ("<?php class R {", "}"), ("<?php r(", ");")),
@@ -25,6 +27,7 @@ MATCHING = Matching(
             ("", "$"),
         ),
         ellipses=("${}", "${};", "{}", "use {};"),
+        variable_quotes='"',
         no_metavariables=frozenset(
             {
                 "$GLOBALS",
@@ -56,6 +59,18 @@ MATCHING = Matching(
             "nullsafe_member_call_expression": ("object", "name"),
             "scoped_call_expression": ("scope", "name"),
         },
+        words=frozenset(
+            {
+                "include_expression",
+                "include_once_expression",
+                "require_expression",
+                "require_once_expression",
+                "print_intrinsic",
+                "echo_statement",
+                "exit_statement",
+            }
+        ),
+        caseless=frozenset({"name", "boolean", "null"}),
         operators={
             "binary_expression": "operator",
             "unary_op_expression": "operator",
@@ -101,7 +116,8 @@ MATCHING = Matching(
         constants=frozenset({"variable_name", "name", "binary_expression", "conditional_expression"}),
         own_strings=frozenset({"shell_command_expression"}),
         parts=frozenset({"string_content", "escape_sequence"}),
-        substitutions=frozenset({"variable_name", "member_access_expression", "subscript_expression"}),
+        substitutions=_SUBSTITUTIONS,
+        bare=_SUBSTITUTIONS,
     ),
 )
 

@@ -116,6 +116,8 @@ class PatternReading(NamedTuple):
     """Regular expressions, and `$` or `R`: where one matches at the end of the text before a metavariable, the name
     that stands for it begins with the text beside it.
     """
+    variable_quotes: str = ""
+    """The quotes of strings with variables after `$`, in which metavariables have their `$`, too."""
     statement_word: str = ""
     """What stands before a metavariable for a statement."""
     spreads: bool = False
@@ -143,6 +145,10 @@ class NameKinds(NamedTuple):
     """The kinds of operations, with the field of the operator."""
     chained: frozenset[str] = frozenset()
     """Operations of which a chain, `a and b and c`, is one: no part of it is one by itself."""
+    words: frozenset[str] = frozenset()
+    """The kinds of calls of a key word, which hold what it is called with: `print $x`."""
+    caseless: frozenset[str] = frozenset()
+    """The kinds of leaves whose case means nothing unless they are the names of members."""
     globals: frozenset[str] = frozenset()
     """Objects that code may use without importing them."""
 
@@ -296,6 +302,8 @@ class TextKinds(NamedTuple):
     """The kinds that strings consist of."""
     substitutions: frozenset[str] = frozenset()
     """The kinds of `{x}` in strings."""
+    bare: frozenset[str] = frozenset()
+    """Those of them that are the expressions themselves, not around them."""
     own_strings: frozenset[str] = frozenset()
     """Further kinds of texts, such as those in backquotes, that no other string is like."""
     leaves: frozenset[str] = frozenset()
@@ -321,6 +329,8 @@ class ShellKinds(NamedTuple):
 
     pipelines: frozenset[str] = frozenset()
     """Commands whose output goes into the next one."""
+    assignments: frozenset[str] = frozenset()
+    """Assignments, which may stand before a command and hold for that one only."""
     bodies: Mapping[str, str] = {}
     """Kinds, with the field that they are seen through to, whatever else they hold: redirections."""
     embedded: Mapping[str, str] = {}

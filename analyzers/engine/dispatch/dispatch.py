@@ -10,7 +10,7 @@ from reread.analyzers.engine.dispatch.plan import ANY_KIND, Attempt, Kinds, Plan
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.matching.import_scopes import imported
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.matching.names import callee_of, child_at, last_name
+from reread.analyzers.pattern.matching.names import callee_of, child_at, in_one_case, last_name
 from reread.analyzers.pattern.matching.nodes import may_hold
 from reread.analyzers.pattern.regex.regex_safety import regex
 from reread.analyzers.pattern.regex.search import matches_value
@@ -77,7 +77,7 @@ class Dispatch:
                 slot = slots[kind] = Slot(field)
             if not names:
                 slot.always.append(attempt)
-            for name in names:
+            for name in {in_one_case(name, self._matching) for name in names}:
                 slot.by_name.setdefault(name, []).append(attempt)
         for alias, attempt in plan.attempts:
             if alias:
@@ -94,6 +94,7 @@ class Dispatch:
         name = meant = self._name(node, kind, slot, context) if slot.by_name else ""
         if name in context.imports.paths:
             meant = (imported(name, node.start_byte, context) or (name,))[-1]
+        name, meant = in_one_case(name, self._matching), in_one_case(meant, self._matching)
         found = slot.choice(name, meant, self._matching).at(node)
         return found + self._anything if self._anything else found
 

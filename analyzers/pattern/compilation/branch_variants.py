@@ -1,11 +1,23 @@
-"""Equivalent variants of a node's pattern: with decorators, under another name, as a self-closing element."""
+"""Equivalent variants of a node's pattern: with decorators, under another name or in another case, as a self-closing
+element.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Metavariable, Pattern
+from reread.analyzers.pattern.patterns.pattern import (
+    TRUTH,
+    Alternatives,
+    Branch,
+    Ellipsis,
+    Group,
+    Leaf,
+    Metavariable,
+    Pattern,
+)
 from reread.analyzers.pattern.patterns.sequences import OneItem, Ordered
 from reread.analyzers.pattern.patterns.special import AliasedName, Decorated, ImportedName
 from reread.analyzers.syntax import Node, SyntaxTree
@@ -70,3 +82,12 @@ def with_content(element: Branch) -> Pattern:
 
 def _is_ellipsis(item: Pattern) -> bool:
     return isinstance(item, Ellipsis)
+
+
+def leaf(kind: str, text: str, language: Matching, *, folds: bool) -> Leaf:
+    """The pattern for a leaf by its text. With `folds` an expression of its value will do where it is a literal."""
+    caseless = kind in language.names.caseless
+    written = text.lower().encode() if caseless else text.encode()
+    is_literal = text[:1].isdigit() or written in TRUTH
+    constants = language.texts.constants if folds and is_literal else frozenset[str]()
+    return Leaf(kind, written, constants, caseless=caseless)

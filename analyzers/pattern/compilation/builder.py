@@ -12,6 +12,7 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.compilation.branch_variants import (
     imported,
     is_nameless,
+    leaf,
     with_any_name,
     with_content,
     with_decorators,
@@ -34,16 +35,14 @@ from reread.analyzers.pattern.patterns.member_patterns import (
     head_of,
     member_of,
     member_pattern,
-    plain_parts,
+    plain_name,
 )
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError, metavariable_of
 from reread.analyzers.pattern.patterns.pattern import (
-    TRUTH,
     Alternatives,
     Branch,
     Ellipsis,
     Group,
-    Leaf,
     ManyMetavariable,
     Metavariable,
     Name,
@@ -118,9 +117,9 @@ class Builder:
         if call is not None:
             return call
         if node.type in matching.names.leaves or node.type in matching.names.members:
-            parts = plain_parts(node, self.tree, matching)
-            if parts is not None:
-                return self._name(Name(parts, matching), node, depth)
+            name = plain_name(node, self.tree, matching)
+            if name is not None:
+                return self._name(name, node, depth)
             member = member_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
             if member is not None:
                 return member
@@ -132,8 +131,7 @@ class Builder:
             items = tuple(self.build(child, depth + 1) for child in node.named_children)
             return Pipeline(node.type, items, partial=not depth)
         if not node.child_count or node.type in texts.leaves:
-            constants = texts.constants if depth and (text[:1].isdigit() or text.encode() in TRUTH) else frozenset()
-            return Leaf(node.type, text.encode(), constants)
+            return leaf(node.type, text, matching, folds=depth > 0)
         whole = import_pattern(node, self.tree, matching, self.strings, lambda inner: self.build(inner, depth + 1))
         if whole is not None:
             return whole
@@ -342,7 +340,7 @@ class Builder:
     def _with_methods(self, branch: Branch, field: str) -> Pattern:
         from reread.analyzers.pattern.patterns.callees import with_methods
 
-        return with_methods(branch, field, self.matching.names.methods)
+        return with_methods(branch, field, self.matching.names)
 
     def _has_object(self, fields: Mapping[str, Any]) -> bool:
         return any(object in fields for object, _ in self.matching.names.methods.values())

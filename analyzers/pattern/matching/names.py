@@ -143,6 +143,11 @@ def last_name(node: Node, data: bytes, language: Matching) -> str:
     return ""
 
 
+def in_one_case(name: str, language: Matching) -> str:
+    """A name by which calls are told apart: in lower case where some names of the language have no case."""
+    return name.lower() if language.names.caseless else name
+
+
 def callee_of(node: Node, language: Matching) -> Node | None:
     """The callee of a call, or None for any other node."""
     field = language.names.callees.get(node.type)

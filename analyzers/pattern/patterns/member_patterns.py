@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.pattern.matching.names import callee_of, last_name, pattern_parts
+from reread.analyzers.pattern.matching.names import callee_of, in_one_case, last_name, pattern_parts
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.pattern import Deep, Metavariable, Pattern
+from reread.analyzers.pattern.patterns.pattern import Deep, Metavariable, Name, Pattern
 from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -52,6 +52,22 @@ def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, 
     """The names of a dotted name, None if one of them is a metavariable or something else."""
     parts = pattern_parts(node, tree.document.data, matching)
     return None if parts is None or any(metavariable_encoding.bare(part).startswith("rr") for part in parts) else parts
+
+
+def plain_name(node: Node, tree: SyntaxTree, matching: Matching) -> Name | None:
+    """The pattern for a dotted name, or None as for `plain_parts`."""
+    parts = plain_parts(node, tree, matching)
+    return None if parts is None else Name(parts, matching, caseless=len(parts) == 1 and _is_caseless(node, matching))
+
+
+def _is_caseless(node: Node, matching: Matching) -> bool:
+    """Whether the case of a name means nothing: that of a function or class does in some languages, no member's."""
+    around = node.parent
+    if node.type not in matching.names.caseless:
+        return False
+    kinds = {**matching.names.members, **matching.names.methods}
+    field = "" if around is None else kinds.get(around.type, ("", ""))[1]
+    return around is None or not field or around.child_by_field_name(field) != node
 
 
 def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
@@ -104,7 +120,8 @@ def head_of(node: Node, tree: SyntaxTree, matching: Matching, stripped: Callable
         sign = node.child_by_field_name(operator)
         return "" if sign is None else sign.type
     callee = callee_of(node, matching)
-    return "" if callee is None else last_name(stripped(callee), tree.document.data, matching)
+    name = "" if callee is None else last_name(stripped(callee), tree.document.data, matching)
+    return name if metavariable_encoding.is_encoded(name) else in_one_case(name, matching)
 
 
 def member_of(node: Node, tree: SyntaxTree, matching: Matching) -> str:

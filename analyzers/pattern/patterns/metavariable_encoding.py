@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reread.analyzers.languages.table import Matching
 
@@ -180,7 +180,8 @@ def encode(text: str, matching: Matching) -> tuple[list[str], int]:
             form = _SUBSTITUTED_IN_F if text[: match.start()].endswith(("f", "F", "fr", "rf", "$")) else _SUBSTITUTED
             form = _SUBSTITUTED_IN_SHELL if matching.shell.pipelines else form
             plain = form.sub(lambda found: _UNQUOTED_ELLIPSIS.sub(ELLIPSIS_NAME, found[0]), token)
-            current.append(_IN_STRING.sub(_name, plain))
+            sigil = "$" if token[0] in matching.reading.variable_quotes else ""
+            current.append(_IN_STRING.sub(partial(_named, sigil), plain))
         else:
             current.append(_sigil(text[: match.start()], matching) + _name(match))
     current.append(text[position:])
@@ -203,6 +204,10 @@ def _is_operator(text: str, match: re.Match[str], matching: Matching) -> bool:
 def _sigil(before: str, matching: Matching) -> str:
     """What the grammar wants at the start of a name that stands after this text."""
     return next((sigil for expression, sigil in matching.reading.sigils if re.search(expression, before)), "")
+
+
+def _named(sigil: str, match: re.Match[str]) -> str:
+    return sigil + _name(match)
 
 
 def _name(match: re.Match[str]) -> str:

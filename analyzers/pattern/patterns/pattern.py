@@ -27,6 +27,7 @@ class Pattern:
     """`kinds` are the node kinds that it can match, None for all; `name` is the last name of a call or member, or an
     operator. `twins` is true for patterns such as `$X == $X`, `folds` for literals that also match an expression of
     which the value is known. `variable` is the metavariable for the last name of what is called, or of a member.
+    `caseless` is true for names and literals that are found in upper and lower case.
     """
 
     __slots__ = ()
@@ -35,6 +36,7 @@ class Pattern:
     twins: bool = False
     folds: bool = False
     variable: str = ""
+    caseless: bool = False
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         raise NotImplementedError
@@ -98,11 +100,12 @@ class Name(Pattern):
     A class is also found with the package that it is in, where the language has packages.
     """
 
-    __slots__ = ("kinds", "name", "of_package", "parts")
+    __slots__ = ("caseless", "kinds", "name", "of_package", "parts")
     kinds: frozenset[str]
 
-    def __init__(self, parts: tuple[str, ...], language: Matching) -> None:
+    def __init__(self, parts: tuple[str, ...], language: Matching, *, caseless: bool = False) -> None:
         self.parts = parts
+        self.caseless = caseless
         self.name = parts[-1]
         self.of_package = language.imports.packages and parts[0][:1].isupper()
         is_plain = len(parts) == 1 and not self.of_package
@@ -117,9 +120,12 @@ class Name(Pattern):
         found = dotted(node, context.data, context.language)
         if found is None:
             return
-        is_meant = found == self.parts or self._with_package(found)
+        is_meant = found == self.parts or self._with_package(found) or (self.caseless and self._in_any_case(found))
         if is_meant or (means(found, self.parts, node.start_byte, context) and not is_in_import(node, context)):
             yield bindings
+
+    def _in_any_case(self, found: tuple[str, ...]) -> bool:
+        return len(found) == 1 and found[0].lower() == self.parts[0].lower()
 
     def _with_package(self, found: tuple[str, ...]) -> bool:
         """True for `java.util.Random` where the pattern has `Random`. The names of packages are in lower case."""
@@ -138,11 +144,16 @@ TRUTH = {b"true": True, b"True": True, b"false": False, b"False": False}
 class Leaf(Pattern):
     """A token with a text of its own: a number, a literal, a key word. A number matches in all its spellings."""
 
-    __slots__ = ("folds", "kind", "kinds", "number", "text")
+    __slots__ = ("caseless", "folds", "kind", "kinds", "number", "text")
     kinds: frozenset[str]
 
-    def __init__(self, kind: str, text: bytes, constants: frozenset[str] = frozenset()) -> None:
-        """`constants` are the kinds of expressions that may be known to be this number or truth value."""
+    def __init__(
+        self, kind: str, text: bytes, constants: frozenset[str] = frozenset(), *, caseless: bool = False
+    ) -> None:
+        """`constants` are the kinds of expressions that may be known to be this number or truth value. The text is in
+        lower case where it is `caseless`.
+        """
+        self.caseless = caseless
         self.kind = kind
         self.kinds = constants | {kind}
         self.folds = bool(constants)
@@ -157,8 +168,11 @@ class Leaf(Pattern):
         if node.type != self.kind:
             if self._is_value(node, context):
                 yield bindings
-        elif text == self.text or (self.number is not None and self._is_same_number(text)):
+        elif self._is_same(text.lower() if self.caseless else text):
             yield bindings
+
+    def _is_same(self, text: bytes) -> bool:
+        return text == self.text or (self.number is not None and self._is_same_number(text))
 
     def _is_value(self, node: Node, context: MatchContext) -> bool:
         """True for an expression that always has the value of this literal."""
@@ -303,14 +317,22 @@ def _holds_statements(node: Node, language: Matching) -> bool:
     return kind.endswith(("_statement", "_definition")) and kind not in language.leeway.transparent
 
 
-class Deep(Pattern):
-    """`<... p ...>`: p, or anything that contains p; by itself only a value that does, no statement."""
+def _is_apart(node: Node, language: Matching) -> bool:
+    """True for what has statements of its own."""
+    return node.type in language.statements.blocks or node.type in language.statements.definitions
 
-    __slots__ = ("pattern", "values")
+
+class Deep(Pattern):
+    """`<... p ...>`: p, or anything that contains p; by itself only a value that does, no statement. Among other
+    statements (`direct`) it is one that contains p outside of blocks and definitions.
+    """
+
+    __slots__ = ("direct", "pattern", "values")
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
         self.values = False
+        self.direct = False
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         if self.values and _holds_statements(node, context.language):
@@ -322,4 +344,5 @@ class Deep(Pattern):
             if current.is_named and (self.pattern.kinds is None or current.type in self.pattern.kinds):
                 context.step()
                 yield from self.pattern.match(current, bindings, context)
-            stack.extend(reversed(current.children))
+            if not self.direct or not _is_apart(current, context.language):
+                stack.extend(reversed(current.children))

@@ -35,8 +35,9 @@ class StringParts(Pattern):
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        if node.type in self.kinds and node.child_count:
-            yield from self._from(0, parts_of(node, context.data, context.language), 0, bindings, context)
+        parts = parts_of(node, context.data, context.language) if node.type in self.kinds and node.child_count else []
+        if not all(isinstance(part, tuple) for part in parts):
+            yield from self._from(0, parts, 0, bindings, context)
 
     def _from(self, index: int, parts: Parts, at: int, bindings: Bindings, context: MatchContext) -> AllBindings:
         if index == len(self.items):
@@ -101,6 +102,13 @@ class Substitution(Pattern):
             yield from self.pattern.match(inner, bindings, context)
 
 
+def text_variable(part: Node, tree: SyntaxTree) -> Text | None:
+    """`$X` without braces in a string with variables of this form, which stands for text; None for anything else."""
+    name = metavariable_encoding.bare(tree.text(part))
+    is_braced = tree.document.data[part.start_byte - 1 : part.start_byte] == b"{"
+    return Text(name.encode()) if metavariable_encoding.metavariable(name) and not is_braced else None
+
+
 def parts_of(node: Node, data: bytes, language: Matching) -> Parts:
     """The substitutions of a string, and the texts between them that are not empty."""
     start, end, _ = content(node, data)
@@ -142,6 +150,8 @@ def compile_parts(
             for number, piece in enumerate(data[part[0] : part[1]].split(b"...")):
                 items += [Ellipsis()] if number else []
                 items += [Text(piece)] if piece else []
+        elif part.type in matching.texts.bare:
+            items.append(text_variable(part, tree) or build(part))
         else:
             inner = part.named_child(0) if part.named_child_count else None
             items.append(Substitution(part.type, Ellipsis() if inner is None else build(inner)))

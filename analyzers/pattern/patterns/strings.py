@@ -15,7 +15,7 @@ from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.adjacent_strings import AdjacentStrings
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, Leaf, Metavariable, Pattern
 from reread.analyzers.pattern.patterns.sequences import OneItem
-from reread.analyzers.pattern.patterns.string_parts import compile_parts
+from reread.analyzers.pattern.patterns.string_parts import compile_parts, parts_of, text_variable
 from reread.analyzers.pattern.regex.search import matches_somewhere
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -249,7 +249,19 @@ def compile_string(
         if variable := metavariable_encoding.metavariable(text.decode().removesuffix(end)):
             return StringMetavariable(kinds, variable)
         return StringText(kinds, text, folds=not kinds.isdisjoint(matching.texts.constants))
+    alone = _only_variable(node, tree, matching)
+    if alone:
+        return StringMetavariable(kinds, alone)
     return compile_parts(node, tree, matching, kinds - matching.texts.constants, build)
+
+
+def _only_variable(node: Node, tree: SyntaxTree, matching: Matching) -> str:
+    """The metavariable that is all of a string in which metavariables look like variables of the language, or ""."""
+    parts = parts_of(node, tree.document.data, matching)
+    if len(parts) != 1 or isinstance(parts[0], tuple) or parts[0].type not in matching.texts.bare:
+        return ""
+    found = text_variable(parts[0], tree)
+    return "" if found is None else found.variable
 
 
 def _regex(text: str) -> re.Pattern[str]:

@@ -37,7 +37,7 @@ def sure_words(pattern: Pattern, language: Matching) -> tuple[bytes, ...]:
 
 
 def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
-    if pattern.folds:
+    if pattern.folds or pattern.caseless:
         return
     if isinstance(pattern, (Leaf, StringText, Symbol)):
         text = pattern.text.decode(errors="replace")

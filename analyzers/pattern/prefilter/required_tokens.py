@@ -62,7 +62,7 @@ def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
     from reread.analyzers.pattern.patterns.strings import StringText
     from reread.analyzers.pattern.patterns.symbols import Symbol
 
-    if own and pattern.folds:
+    if pattern.caseless or (own and pattern.folds):
         return
     if isinstance(pattern, Name):
         for part in pattern.parts:
