@@ -46,7 +46,6 @@ MATCHING = Matching(
                 "expression_statement",
                 "call_argument",
                 "parenthesized_expression",
-                "type_name",
                 "user_defined_type",
             }
         ),
@@ -75,6 +74,7 @@ MATCHING = Matching(
                 "internal",
                 "external",
                 "payable",
+                "abstract",
                 "else",
             }
         ),
@@ -84,6 +84,9 @@ MATCHING = Matching(
             **{(kind, "name"): "left" for kind in _DECLARATIONS},
             **{(kind, "value"): "right" for kind in _DECLARATIONS},
             ("variable_declaration_statement", "variable_declaration_tuple"): "left",
+            # The length of an array: a `...` stands for one.
+            ("type_name", "expression"): "value",
+            ("type_name", "type_name"): "element",
         },
         equivalents={
             "assignment_expression": _DECLARATIONS,

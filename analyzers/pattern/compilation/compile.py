@@ -62,6 +62,9 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items = (Placed(items[0], is_no_argument),)
     if isinstance(items[0], Deep) and len(items) == 1:
         items[0].values = True
+    for item in items if len(items) > 1 else ():
+        if isinstance(item, Deep):
+            item.direct = True
     if all(isinstance(item, Ellipsis) for item in items):
         items = (Metavariable("$_"),)  # Anything.
     statement = len(nodes) == 1 and _is_expression_statement(nodes[0]) and text.rstrip().endswith(";")

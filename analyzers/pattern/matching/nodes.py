@@ -80,6 +80,8 @@ def split(node: Node, language: Matching) -> Split:
                 field = f"part {part}"
             if child.type in language.leeway.spliced:
                 for number, inner in enumerate(child.children):
+                    if not inner.is_named and inner.type not in language.leeway.ignored_tokens:
+                        tokens.append(inner.type)
                     if inner.is_named and not inner.is_extra:
                         own = field or child.field_name_for_child(number) or ""
                         if not own and inner.type in language.leeway.optional:
