@@ -47,6 +47,7 @@ MATCHING = Matching(
     shell=ShellKinds(
         bodies={"redirected_statement": "body"},
         pipelines=frozenset({"pipeline"}),
+        assignments=frozenset({"variable_assignment"}),
     ),
 )
 

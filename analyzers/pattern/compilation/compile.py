@@ -17,6 +17,7 @@ from reread.analyzers.pattern.patterns.statement_position import (
     Placed,
     is_no_argument,
     is_outside_attributes,
+    is_outside_calls,
     is_statement,
     is_statement_or_declared,
     is_without_body,
@@ -58,6 +59,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items = (_anywhere(items[0], matching),)
     if len(nodes) == 1 and nodes[0].type == "method_declaration" and text.rstrip().endswith(";"):
         items = (Placed(items[0], is_without_body),)
+    if len(nodes) == 1 and nodes[0].type in matching.shell.assignments:
+        items = (Placed(items[0], is_outside_calls),)
     if len(nodes) == 1 and _is_in_collection(nodes[0], table.matching):
         items = (Placed(items[0], is_no_argument),)
     if isinstance(items[0], Deep) and len(items) == 1:

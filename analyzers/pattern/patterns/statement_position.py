@@ -61,6 +61,14 @@ def is_no_argument(node: Node, context: MatchContext) -> bool:
     return around is None or around.type not in context.language.leeway.arguments
 
 
+def is_outside_calls(node: Node, context: MatchContext) -> bool:
+    """True for an assignment that is not for one command only, `A=1` and not `A=1 run`."""
+    around = node.parent
+    if around is not None:
+        context.touch(around)
+    return around is None or around.type not in context.table.calls
+
+
 def is_outside_attributes(node: Node, context: MatchContext) -> bool:
     """True for an expression that is not a decorator (`attr_expr: false`)."""
     around = node.parent

@@ -47,6 +47,18 @@ def test_the_words_of_a_command_are_one_list(matched, pattern, found):
     assert matched("bash", pattern, SCRIPT) == found
 
 
+ASSIGNMENTS = """\
+A=1
+A=2 run
+export A=3
+"""
+
+
+def test_an_assignment_for_one_command_is_part_of_that_command(matched):
+    assert matched("bash", "A=$X", ASSIGNMENTS) == ["A=1", "A=3"]
+    assert matched("bash", "A=...", ASSIGNMENTS) == ["A=1", "A=3"]
+
+
 @pytest.mark.parametrize(
     ("pattern", "found"),
     [
