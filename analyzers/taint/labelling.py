@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.formulas.formula import Match
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.rules.taint_spec import DEFAULT_LABEL, HasLabel, HasNot, OnLabels, TaintSpec
@@ -58,8 +57,8 @@ def texts(place: Matched) -> Texts:
 
 
 def place_of(match: Match, context: MatchContext) -> Matched:
-    """The place of a match, without brackets around it; of the declaration of a variable what gives it its value."""
-    start, end = _stripped(*_declared(match, context.language), context)
+    """The place of a match, without brackets around it."""
+    start, end = _stripped(match.start, match.end, context)
     single = match.node.start_byte <= start and end <= match.node.end_byte
     bound = []
     for name, each in match.bindings.items():
@@ -72,22 +71,6 @@ def place_of(match: Match, context: MatchContext) -> Matched:
 
 def _is_of_statements(match: Match) -> bool:
     return match.inner is not None or match.node.end_byte < match.end or match.node.type.endswith(_STATEMENTS)
-
-
-def _declared(match: Match, language: Matching) -> tuple[int, int]:
-    """The range of a match; where that is the statement that declares one variable, the range of its declarator: data
-    flow knows no more of the statement.
-    """
-    node = match.node
-    if language.typing is None or node.start_byte != match.start or node.end_byte != match.end:
-        return match.start, match.end
-    inside = language.statements.declarations | frozenset(language.typing.declarations)
-    while node.type in language.statements.declarations:
-        declared = [child for child in node.named_children if child.type in inside]
-        if len(declared) != 1:
-            return match.start, match.end
-        node = declared[0]
-    return node.start_byte, node.end_byte
 
 
 def _stripped(start: int, end: int, context: MatchContext) -> tuple[int, int]:

@@ -162,6 +162,14 @@ class Builder:
             return False
         return around.child_by_field_name("body") == node
 
+    def _is_body(self, node: Node) -> bool:
+        """True for the `{ ... }` of a lambda, and that of `new A() { ... }`, which code need not have."""
+        around = node.parent
+        if around is None or around.child_by_field_name("body") == node:
+            return around is not None
+        field = self.matching.leeway.implied.get(around.type)
+        return field is not None and around.child_by_field_name(field) != node
+
     def _decorator_call(self, node: Node, depth: int) -> Pattern:
         """`@f(...)`, which also stands for `@f`."""
         call = self.branch(node, depth, subset=False)
@@ -189,7 +197,8 @@ class Builder:
         ):
             return None  # A list of one, not the one.
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
-        if is_bracketed and node.type.endswith(_COLLECTIONS) and "parameter" not in node.type:
+        is_collection = node.type.endswith(_COLLECTIONS) and "parameter" not in node.type
+        if is_bracketed and is_collection and not self._is_body(node):
             return None  # The same, whatever the grammar calls it.
         is_operation = node.type in self.matching.names.operators
         if not is_operation and metavariable_encoding.is_ellipsis(text, self.matching.reading.ellipses):
