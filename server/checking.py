@@ -295,6 +295,7 @@ def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport, Links]:
 
         if bugs.is_looked_for():
             raise
+        bugs.keep(error)
         return b"", FileReport(source.path, source.relative, skipped=bugs.described(error), broken=True), {}
 
 

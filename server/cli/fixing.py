@@ -50,6 +50,7 @@ def fixed_files(
         except Exception as error:
             if bugs.is_looked_for():
                 raise
+            bugs.keep(error)
             writing.say(f"{report.path}: not fixed: {bugs.described(error)}")
             continue
         if fixed is not None:

@@ -19,17 +19,24 @@ Close = Callable[[], None]
 """Sends what is left, within about half a second."""
 
 
+_active: set[str] = set()
+"""The parts that export in this process: what is told twice is counted twice."""
+
+
 def start(role: str, settings: TelemetrySettings) -> Close:
-    """Export from now on what the settings say. Nothing is imported where they say nothing. Never raises."""
+    """Export from now on what the settings say and nothing exports yet. Nothing is imported where they say nothing.
+    Never raises.
+    """
     from reread.analyzers import parts
 
-    closing: list[Close] = []
+    closing: dict[str, Close] = {}
     for part, wanted in (("telemetry", settings.endpoint), ("sentry", settings.sentry_dsn)):
-        if not wanted:
+        if not wanted or part in _active:
             continue
         try:
             parts.require(part)
-            closing.append(_begin(part, role, settings))
+            closing[part] = _begin(part, role, settings)
+            _active.add(part)
         except parts.PartMissingError as error:
             _log.warning("%s", error)
         except Exception:
@@ -48,8 +55,9 @@ def _begin(part: str, role: str, settings: TelemetrySettings) -> Close:
     return sentry.start(role, settings.sentry_dsn)
 
 
-def _close(closing: list[Close]) -> None:
-    for close in closing:
+def _close(closing: dict[str, Close]) -> None:
+    for part, close in closing.items():
+        _active.discard(part)
         try:
             close()
         except Exception:

@@ -14,7 +14,7 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportM
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
 from reread.analyzers import correlation, parts, spans
-from reread.server import telemetry
+from reread.server import bugs, telemetry
 from reread.server.configuration import load
 from reread.server.settings import Settings, TelemetrySettings
 from reread.server.worker.client import Worker
@@ -215,3 +215,35 @@ def test_a_bug_goes_to_sentry_without_text_variables_and_source(taken):
 def test_a_dsn_that_is_none_is_logged(dsn, caplog):
     telemetry.start("worker", TelemetrySettings(sentry_dsn=dsn))()
     assert "sentry cannot be started" in caplog.text
+
+
+def test_a_bug_of_a_command_is_reported_once_where_the_settings_of_the_user_say_so(taken, tmp_path, monkeypatch):
+    monkeypatch.setattr(bugs, "_reported", set())
+    settings = tmp_path / "config.toml"
+    monkeypatch.setenv("REREAD_CONFIG", str(settings))
+    bugs.keep(_bug(IndexError))
+    assert taken.posted == []
+    settings.write_text(f'[telemetry]\nsentry-dsn = "{taken.url.replace("//", "//key@")}/7"\n')
+    for kind in (KeyError, KeyError, ValueError):
+        bugs.keep(_bug(kind))
+    events = [json.loads(each.body.splitlines()[-1]) for each in taken.posted]
+    assert [event["exception"]["values"][0]["type"] for event in events] == ["KeyError", "ValueError"]
+    assert all(b"launch" not in each.body for each in taken.posted)
+
+
+def _bug(kind):
+    try:
+        raise kind(CODE)
+    except kind as error:
+        return error
+
+
+def test_who_starts_the_same_telemetry_twice_is_told_of_once(taken):
+    settings = TelemetrySettings(sentry_dsn=taken.url.replace("//", "//key@") + "/7")
+    outer, inner = telemetry.start("command", settings), telemetry.start("command", settings)
+    logger = logging.getLogger("reread.test")
+    logger.error("one", exc_info=_bug(ValueError))
+    inner()
+    logger.error("two", exc_info=_bug(ValueError))
+    outer()
+    assert len(taken.posted) == 2

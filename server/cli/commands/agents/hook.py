@@ -62,5 +62,7 @@ def _unreported(name: str, error: Exception) -> int:
     from reread.server.known.feedback import FeedbackError
 
     expected = isinstance(error, UsageError | BaselineError | FeedbackError | OSError)
+    if not expected:
+        bugs.keep(error)
     writing.say(f"hook {name}: {error if expected else bugs.described(error)}")
     return _FAILED
