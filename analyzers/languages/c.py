@@ -45,6 +45,8 @@ MATCHING = Matching(
             "update_expression": "operator",
             "assignment_expression": "operator",
         },
+        parameters={"parameter_declaration": "declarator"},
+        in_parameters={"pointer_declarator": "declarator", "array_declarator": "declarator"},
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

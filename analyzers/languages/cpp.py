@@ -44,6 +44,12 @@ MATCHING = Matching(
             "update_expression": "operator",
             "assignment_expression": "operator",
         },
+        parameters={"parameter_declaration": "declarator", "optional_parameter_declaration": "declarator"},
+        in_parameters={
+            "pointer_declarator": "declarator",
+            "array_declarator": "declarator",
+            "reference_declarator": "",
+        },
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

@@ -101,6 +101,12 @@ MATCHING = Matching(
         callees={"invocation_expression": "function", "object_creation_expression": "type"},
         operators={"binary_expression": "operator", "assignment_expression": "operator"},
         globals=frozenset({"this", "base", "System", "Math", "String", "Convert", "Console", "Guid", "DateTime"}),
+        parameters={
+            "parameter": "name",
+            "parameter_list": "name",
+            "lambda_expression": "parameters",
+            "catch_declaration": "name",
+        },
     ),
     imports=ImportKinds(
         namespaces=frozenset({"using_directive"}),

@@ -97,6 +97,7 @@ MATCHING = Matching(
         members={"selector_expression": ("operand", "field"), "qualified_type": ("package", "name")},
         callees={"call_expression": "function", "composite_literal": "type"},
         operators={"binary_expression": "operator", "unary_expression": "operator"},
+        parameters={"parameter_declaration": "name", "variadic_parameter_declaration": "name"},
     ),
     imports=ImportKinds(
         module_fields={"import_spec": "path"},

@@ -144,6 +144,14 @@ MATCHING = Matching(
                 "Throwable",
             }
         ),
+        parameters={
+            "formal_parameter": "name",
+            "spread_parameter": "",
+            "inferred_parameters": "",
+            "lambda_expression": "parameters",
+            "catch_formal_parameter": "name",
+        },
+        in_parameters={"variable_declarator": "name"},
     ),
     imports=ImportKinds(
         names=import_names,

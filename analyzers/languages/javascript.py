@@ -212,6 +212,13 @@ MATCHING = Matching(
                 *("URL", "URLSearchParams", "WeakMap"),
             }
         ),
+        parameters={"formal_parameters": "", "arrow_function": "parameter", "catch_clause": "parameter"},
+        in_parameters={
+            "required_parameter": "pattern",
+            "optional_parameter": "pattern",
+            "assignment_pattern": "left",
+            "rest_pattern": "",
+        },
     ),
     imports=ImportKinds(
         module_fields={"import_statement": "source"},

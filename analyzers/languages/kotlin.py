@@ -25,6 +25,8 @@ MATCHING = Matching(
         members={"navigation_expression": ("", "")},
         callees={"call_expression": ""},
         globals=frozenset({"this", "super", "java", "javax", "kotlin", "System", "Runtime", "Math", "String"}),
+        parameters={"parameter": "", "lambda_parameters": ""},
+        in_parameters={"variable_declaration": ""},
     ),
     imports=ImportKinds(
         names=import_names,

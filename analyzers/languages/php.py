@@ -76,6 +76,13 @@ MATCHING = Matching(
             "unary_op_expression": "operator",
             "augmented_assignment_expression": "operator",
         },
+        parameters={
+            "simple_parameter": "name",
+            "variadic_parameter": "name",
+            "property_promotion_parameter": "name",
+            "catch_clause": "name",
+        },
+        in_parameters={"variable_name": ""},
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

@@ -112,6 +112,14 @@ MATCHING = Matching(
         },
         chained=frozenset({"boolean_operator"}),
         globals=frozenset({"self", "cls", "str", "bytes", "int", "float", "dict", "list", "set", "object"}),
+        parameters={"parameters": "", "lambda_parameters": ""},
+        in_parameters={
+            "default_parameter": "name",
+            "typed_parameter": "",
+            "typed_default_parameter": "name",
+            "list_splat_pattern": "",
+            "dictionary_splat_pattern": "",
+        },
     ),
     imports=ImportKinds(
         open=frozenset({"import_statement"}),

@@ -30,6 +30,14 @@ MATCHING = Matching(
         callees={"call": "method"},
         methods={"call": ("receiver", "method")},
         operators={"binary": "operator", "unary": "operator", "operator_assignment": "operator"},
+        parameters={"method_parameters": "", "block_parameters": "", "lambda_parameters": ""},
+        in_parameters={
+            "optional_parameter": "name",
+            "keyword_parameter": "name",
+            "splat_parameter": "",
+            "hash_splat_parameter": "",
+            "block_parameter": "",
+        },
     ),
     statements=StatementKinds(
         results={"method": "body", "block": "body", "do_block": "body"},

@@ -68,6 +68,8 @@ MATCHING = Matching(
         globals=frozenset(
             {"self", "Self", "std", "core", "crate", "super", "String", "Vec", "Option", "Result", "Box"}
         ),
+        parameters={"parameter": "pattern", "closure_parameters": ""},
+        in_parameters={"mut_pattern": ""},
     ),
     imports=ImportKinds(
         names=import_names,

@@ -151,6 +151,10 @@ class NameKinds(NamedTuple):
     """The kinds of leaves whose case means nothing unless they are the names of members."""
     globals: frozenset[str] = frozenset()
     """Objects that code may use without importing them."""
+    parameters: Mapping[str, str] = {}
+    """Kinds right around the name of a parameter, or around what `in_parameters` has; the field, "" for any child."""
+    in_parameters: Mapping[str, str] = {}
+    """Kinds between these and the name that are elsewhere, too, such as that of `...rest`."""
 
 
 class ItemKinds(NamedTuple):

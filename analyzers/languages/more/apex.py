@@ -28,6 +28,7 @@ MATCHING = Matching(
         callees={"method_invocation": "name", "object_creation_expression": "type"},
         methods={"method_invocation": ("object", "name")},
         operators={"binary_expression": "operator", "unary_expression": "operator"},
+        parameters={"formal_parameter": "name"},
     ),
     statements=StatementKinds(
         blocks=frozenset({"parser_output", "block", "class_body"}),

@@ -19,6 +19,7 @@ MATCHING = Matching(
     ),
     names=NameKinds(
         leaves=frozenset({"identifier", "type_identifier"}),
+        parameters={"formal_parameter": ""},
     ),
     statements=StatementKinds(
         blocks=frozenset({"program", "block", "class_body"}),

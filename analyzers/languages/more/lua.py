@@ -22,6 +22,7 @@ MATCHING = Matching(
         members={"dot_index_expression": ("table", "field"), "method_index_expression": ("table", "method")},
         callees={"function_call": "name"},
         operators={"binary_expression": "", "unary_expression": ""},
+        parameters={"parameters": ""},
     ),
     statements=StatementKinds(
         blocks=frozenset({"chunk", "block"}),

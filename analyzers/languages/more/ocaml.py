@@ -23,6 +23,7 @@ MATCHING = Matching(
         leaves=frozenset({"value_name", "module_name", "constructor_name", "field_name"}),
         members={"value_path": ("", ""), "module_path": ("", ""), "field_get_expression": ("", "")},
         callees={"application_expression": "function"},
+        parameters={"parameter": "pattern"},
     ),
     statements=StatementKinds(
         blocks=frozenset({"compilation_unit"}),

@@ -70,6 +70,7 @@ MATCHING = Matching(
             "stable_identifier": ("", ""),
         },
         callees={"call_expression": "function"},
+        parameters={"parameter": "name", "lambda_expression": "parameters"},
     ),
     imports=ImportKinds(
         paths={"import_declaration": "namespace_selectors"},

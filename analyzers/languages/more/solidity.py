@@ -31,6 +31,7 @@ MATCHING = Matching(
         members={"member_expression": ("object", "property")},
         callees={"call_expression": "function"},
         operators={"binary_expression": "operator", "unary_expression": "operator", "update_expression": "operator"},
+        parameters={"parameter": "name"},
     ),
     statements=StatementKinds(
         blocks=frozenset({"source_file", "contract_body", "function_body", "block_statement"}),

@@ -31,6 +31,7 @@ MATCHING = Matching(
             "comparison_expression": "op",
             "equality_expression": "op",
         },
+        parameters={"parameter": "name", "lambda_parameter": "name"},
     ),
     statements=StatementKinds(
         blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),

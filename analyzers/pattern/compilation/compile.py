@@ -12,10 +12,11 @@ from reread.analyzers.pattern.compilation.builder import Builder
 from reread.analyzers.pattern.compilation.parser import parse_pattern
 from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.pattern.patterns.implicit_return import RETURNS, Returned
-from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Metavariable, Pattern
+from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Metavariable, Name, Pattern
 from reread.analyzers.pattern.patterns.statement_position import (
     Placed,
     is_no_argument,
+    is_no_parameter,
     is_outside_attributes,
     is_outside_calls,
     is_statement,
@@ -57,6 +58,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     items = tuple(builder.build(node, 0) for node in nodes)
     if len(items) == 1:
         items = (_anywhere(items[0], matching),)
+    if len(items) == 1 and isinstance(items[0], (Metavariable, Name)) and matching.names.parameters:
+        items = (Placed(items[0], is_no_parameter),)
     if len(nodes) == 1 and nodes[0].type == "method_declaration" and text.rstrip().endswith(";"):
         items = (Placed(items[0], is_without_body),)
     if len(nodes) == 1 and nodes[0].type in matching.shell.assignments:

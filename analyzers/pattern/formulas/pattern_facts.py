@@ -14,6 +14,7 @@ from reread.analyzers.pattern.matching.nodes import Shape
 from reread.analyzers.pattern.patterns.child_kinds import shape_of
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Name, Pattern
+from reread.analyzers.pattern.patterns.statement_position import Placed
 from reread.analyzers.pattern.prefilter.node_tokens import sure_words
 from reread.analyzers.pattern.source import Formula, Options, PatternText, mapped
 from reread.analyzers.syntax import language
@@ -44,7 +45,8 @@ def facts_of(compiled: CompiledPattern, language_name: str) -> Facts:
     table = language(language_name)
     assert table is not None and table.matching is not None
     first = first_of(compiled.items)
-    alias = first.parts if isinstance(first, Name) else ()
+    alone = first.items[0] if isinstance(first, Placed) else first
+    alias = alone.parts if isinstance(alone, Name) else ()
     single = len(compiled.items) == 1
     sure = sure_words(first, table.matching)
     following = compiled.items[compiled.items.index(first) + 1 :]

@@ -1,4 +1,4 @@
-"""Patterns that depend on the position of a match: a complete statement, or outside a decorator."""
+"""Patterns that depend on the position of a match: a complete statement, outside a decorator, not a declared name."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ class Placed(Pattern):
         self.variable = inner.variable
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if self.is_in_place(node, context):
-            yield from self.items[0].match(node, bindings, context)
+        for place, found in enumerate(self.items[0].match(node, bindings, context)):
+            if not place and not self.is_in_place(node, context):
+                return  # Most nodes fail by what they are, and what is around them takes longer to look at.
+            yield found
 
 
 def is_statement(node: Node, context: MatchContext) -> bool:
@@ -75,3 +77,29 @@ def is_outside_attributes(node: Node, context: MatchContext) -> bool:
     if around is not None:
         context.touch(around)
     return around is None or around.type not in _ATTRIBUTES
+
+
+def is_no_parameter(node: Node, context: MatchContext) -> bool:
+    """False for the name that a parameter is declared with, which is no value. What a condition is about may be one."""
+    if node == context.root:
+        return True
+    inner = node
+    while inner.child_count == 1 and (only := inner.child(0)) is not None:
+        inner = only  # The list of the parameters of a lambda may be nothing but a name.
+    names, around = context.language.names, inner.parent
+    while around is not None and inner != context.root:
+        field = names.parameters.get(around.type)
+        if field is not None and _is_in_field(inner, around, field):
+            context.touch(around)
+            return False
+        field = names.in_parameters.get(around.type)
+        if field is None or not _is_in_field(inner, around, field):
+            break
+        inner, around = around, around.parent
+    if around is not None:
+        context.touch_range(around.start_byte, node.end_byte)
+    return True
+
+
+def _is_in_field(node: Node, around: Node, field: str) -> bool:
+    return not field or node in around.children_by_field_name(field)
