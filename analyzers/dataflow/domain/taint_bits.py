@@ -74,6 +74,7 @@ class TaintBits(NamedTuple):
     only_assignments: int = 0
     unguarded: int = 0
     derived: int = 0
+    believing: int = 0
     lowers: int = 0
     """The mask that makes all taint only possible, but that of rules without guards."""
     unseen: int = 0
@@ -103,5 +104,5 @@ def taint_bits(labels: int, **options: int) -> TaintBits:
     spread = {name: paired(bits) * everywhere for name, bits in options.items()}
     full = (1 << width) - 1
     lowers = (full & CERTAIN) * everywhere & ~spread.get("unguarded", 0)
-    unseen = (lowers | spread.pop("believing", 0)) & ~spread.get("unguarded", 0)
+    unseen = (lowers | spread.get("believing", 0)) & ~spread.get("unguarded", 0)
     return TaintBits(width, full, everywhere, **spread, lowers=lowers, unseen=unseen)

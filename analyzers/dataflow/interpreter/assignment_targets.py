@@ -49,8 +49,12 @@ def bind_parameter(
     if parameter.default is not None:
         value = joined(value, evaluate(state, parameter.default)) if value.taint else evaluate(state, parameter.default)
     is_object = number == -1 and parameter.name in ("self", "cls")
-    # A closure that is called with what the program wrote there is given nothing else.
-    for source in state.specs.sources if not value.constant and not written else ():
+    # A closure that is called with what the program wrote there is given nothing else, unless a user's rule says so.
+    sources = state.specs.sources
+    if value.constant or written:
+        believing = state.taint_bits.believing
+        sources = tuple(each._replace(bits=each.bits & believing) for each in sources if each.bits & believing)
+    for source in sources:
         # In Semgrep, too, the object is no parameter that a metavariable stands for.
         if is_object and source.start >= parameter.start:
             continue

@@ -58,10 +58,11 @@ class FileAnalysis(SummaryTable):
 
     def only_given_fixed_values(self, unit: Unit, flow: TaintFlow) -> bool:
         """True where only a suspicion about the parameters of a function leads to a sink, and the file itself calls it
-        with nothing but what is written there.
+        with nothing but what is written there. Rules of users are believed what they say of parameters.
         """
         if (
             folded(flow.taint & self.settings.taint_bits.full) & flow.sink.bits
+            or flow.sink.bits & self.settings.taint_bits.believing
             or not unit.site.name
             or not self.settings.extras
         ):

@@ -15,7 +15,8 @@ PARAMETERS = [
     {"patterns": [{"pattern": "$R $M(..., String $X, ...) { ... }"}, {"focus-metavariable": "$X"}]},
 ]
 OF_PARAMETERS = engine(
-    rule("java", **{"pattern-sources": PARAMETERS, "pattern-sanitizers": [{"pattern": "clean(...)"}]})
+    rule("java", **{"pattern-sources": PARAMETERS, "pattern-sanitizers": [{"pattern": "clean(...)"}]}),
+    builtin=True,
 )
 
 CASES = {

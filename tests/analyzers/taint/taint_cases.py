@@ -16,6 +16,7 @@ import pytest
 from reread.analyzers.engine.engine import Engine
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.loading.parse_rules import read_rules
+from reread.analyzers.rules.profiles import BUILTIN
 from reread.analyzers.rules.ruleset import RuleSet
 from reread.analyzers.text import Document
 
@@ -35,9 +36,10 @@ def rule(language: str = "python", **more: Any) -> dict[str, Any]:
     return {"id": "r", "languages": [language], "severity": "WARNING", "message": "m", **BODY, **more}
 
 
-def engine(*entries: dict[str, Any], options: CheckOptions | None = None) -> Engine:
-    """An engine with just these rules, which must be without problems."""
-    rules, problems = read_rules("rules.yaml", json.dumps({"rules": entries}).encode())
+def engine(*entries: dict[str, Any], options: CheckOptions | None = None, builtin: bool = False) -> Engine:
+    """An engine with just these rules, which must be without problems; `builtin` as if they came with the program."""
+    path = f"{BUILTIN}rules.yaml" if builtin else "rules.yaml"
+    rules, problems = read_rules(path, json.dumps({"rules": entries}).encode())
     assert problems == []
     return Engine(RuleSet(tuple(rules)), options)
 

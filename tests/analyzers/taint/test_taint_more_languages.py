@@ -536,7 +536,7 @@ class B {
 
 def test_a_name_in_capitals_may_be_a_field():
     parameters = [{"patterns": [{"pattern": "void $F(..., string $X, ...) { ... }"}, {"focus-metavariable": "$X"}]}]
-    checker = engine(rule("csharp", **{"pattern-sources": parameters}))
+    checker = engine(rule("csharp", **{"pattern-sources": parameters}), builtin=True)
     assert reported(checker, CAPITALS, "csharp") == expected(CAPITALS)
 
 

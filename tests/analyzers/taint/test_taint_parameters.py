@@ -114,7 +114,22 @@ def f():
 
 
 def test_a_parameter_with_constant_arguments_only_is_no_source():
-    assert_flows(engine(rule(**{"pattern-sources": PARAMETERS})), FIXED)
+    assert_flows(engine(rule(**{"pattern-sources": PARAMETERS}), builtin=True), FIXED)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function f(p) { sink(p); } // BAD\nf(1);\n",
+        "function f() {\nfunction g(p) { sink(p); } // BAD\ng(x); }\n",
+        "function f() {\nfunction g(p) { sink(p); } // BAD\ng(); }\n",
+        "function f(list) {\nconst g = (p) => sink(p); // BAD\ng('a'); }\n",
+    ],
+)
+def test_rules_of_users_are_believed_what_they_say_of_parameters(code):
+    sources = rule("javascript", **{"pattern-sources": PARAMETERS_OF_JAVASCRIPT})
+    assert_flows(engine(sources), code, "javascript")
+    assert_flows(engine(sources, builtin=True), code.replace(" // BAD", ""), "javascript")
 
 
 @pytest.mark.parametrize(
@@ -141,7 +156,7 @@ def test_a_variadic_parameter_collects_the_remaining_arguments(language, code):
 
 
 def test_calls_resolve_by_the_number_of_arguments():
-    assert_flows(engine(rule("go", **{"pattern-sources": PARAMETERS_OF_GO})), FIXED_IN_GO, "go")
+    assert_flows(engine(rule("go", **{"pattern-sources": PARAMETERS_OF_GO}), builtin=True), FIXED_IN_GO, "go")
 
 
 def test_a_method_called_by_a_framework_keeps_its_parameters_as_sources():
@@ -166,7 +181,7 @@ def test_a_parameter_filled_by_a_framework_stays_a_source(language, decorator, m
         code = f"class A {{ run({decorator}p: string) {{\nsink(p);{mark}\n}} }}\nfunction g(b) {{ b.run('x'); }}\n"
         pattern = "function $F(..., $P, ...) { ... }"
     sources = [{"patterns": [{"pattern": pattern}, {"focus-metavariable": "$P"}]}]
-    assert_flows(engine(rule(language, **{"pattern-sources": sources})), code, language)
+    assert_flows(engine(rule(language, **{"pattern-sources": sources}), builtin=True), code, language)
 
 
 def test_values_derived_from_a_constant_parameter_are_no_source():
@@ -179,7 +194,7 @@ def test_values_derived_from_a_constant_parameter_are_no_source():
 
 
 def test_the_parameter_of_a_callback_over_constants_is_no_source():
-    checker = engine(rule("javascript", **{"pattern-sources": PARAMETERS_OF_JAVASCRIPT}))
+    checker = engine(rule("javascript", **{"pattern-sources": PARAMETERS_OF_JAVASCRIPT}), builtin=True)
     assert_flows(checker, FIXED_IN_JAVASCRIPT, "javascript")
 
 
