@@ -216,6 +216,7 @@ class Memory:
     aliases: dict[str, set[str]] = field(default_factory=dict)
     copied_structs: set[str] = field(default_factory=set)
     wrapped_paths: dict[str, AccessPath] = field(default_factory=dict)
+    write_only: dict[str, bool] = field(default_factory=dict)
     mutated: dict[tuple[str, Path], bool] = field(default_factory=dict)
     receiver_paths: dict[Range, AccessPath] = field(default_factory=dict)
     classes: Environment = field(default_factory=dict)

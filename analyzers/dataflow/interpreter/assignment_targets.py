@@ -32,6 +32,7 @@ from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, wi
 from reread.analyzers.dataflow.memory.properties import set_property
 from reread.analyzers.dataflow.memory.reads import is_object_field, judged, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import trace_step, union
+from reread.analyzers.dataflow.memory.write_only_objects import record_declared_object
 from reread.analyzers.dataflow.sanitizers.correlated_guards import record_filled
 
 Range = tuple[int, int]
@@ -76,6 +77,7 @@ def bind_parameter(
         value = with_type(state, value, state.declarations.class_of(parameter.type))
         if state.declarations.fields_of(parameter.type):
             state.memory.copied_structs.add(parameter.name)
+    record_declared_object(state, parameter.name, parameter.type)
     state.env[parameter.name] = value
     if parameter.target is not None:
         assign_to(state, parameter.target, value, parameter.start, parameter.end, removed)

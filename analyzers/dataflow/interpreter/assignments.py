@@ -16,6 +16,7 @@ from reread.analyzers.dataflow.memory.declared_types import narrowed_by_type, wi
 from reread.analyzers.dataflow.memory.function_values import with_function_name
 from reread.analyzers.dataflow.memory.reads import peek
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.memory.write_only_objects import record_written_object
 from reread.analyzers.dataflow.sanitizers.guard_invalidation import invalidate
 from reread.analyzers.dataflow.sanitizers.made_paths import record_made
 
@@ -52,6 +53,7 @@ def execute_assign(state: State, statement: Assign) -> None:
         state.hooks.after_assignment(state, statement.target, statement.value)
     if isinstance(statement.target, Name) and not statement.operator:
         record_alias(state, statement.target.name, statement.value, value, statement.type)
+        record_written_object(state, statement.target.name, statement.value)
 
 
 def record_alias(state: State, name: str, e: Expression, value: AbstractValue, type_: str) -> None:

@@ -29,6 +29,7 @@ from reread.analyzers.dataflow.memory.access_paths import (
 from reread.analyzers.dataflow.memory.collections import has_known_keys, stacks, turned, with_elements
 from reread.analyzers.dataflow.memory.reads import element_at, peek, read_field, read_variable
 from reread.analyzers.dataflow.memory.taint import union
+from reread.analyzers.dataflow.memory.write_only_objects import is_write_only
 from reread.analyzers.dataflow.models.library_names import names
 
 _MOST = 40
@@ -86,6 +87,8 @@ def changed_by(state: State, name: str, call: Call, arguments: list[AbstractValu
     target = callee.object
     while isinstance(target, Call) and isinstance(target.callee, Member) and target.callee.name in of_roles.fluent:
         target = target.callee.object
+    if not removes and name not in names("entry-setter", library) and is_write_only(state, target):
+        return True
     place = _place(state, target)
     if place is None:
         return False
