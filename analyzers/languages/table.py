@@ -210,6 +210,8 @@ class StatementKinds(NamedTuple):
     """Those of them that do so only as part of another block."""
     definitions: frozenset[str] = frozenset()
     """The kinds whose inner statements are not part of the code around them."""
+    whole: bool = False
+    """Whether a pattern of several is about all statements of a block, from the first to the last."""
     decorated: str = ""
     """The kind of a definition together with its decorators."""
     decorated_outside: frozenset[str] = frozenset()
@@ -229,7 +231,7 @@ class StatementKinds(NamedTuple):
     ("": its last child).
     """
     no_results: frozenset[str] = frozenset()
-    """The kinds of expressions that stand last in these and count for no `return` in Semgrep's rules."""
+    """The kinds of what stands last in these and counts for no `return` in Semgrep's rules."""
 
 
 class BindingKinds(NamedTuple):
@@ -255,8 +257,7 @@ class Leeway(NamedTuple):
     transparent: frozenset[str] = frozenset()
     """Kinds that are seen through when they hold one thing: brackets, expression statements."""
     alone: frozenset[str] = frozenset()
-    """The kinds of collections that a pattern with one thing in it is not about, but that thing, where it is written
-    in no other collection."""
+    """The kinds of collections of which a pattern with one thing in it is about that, where it is in no other one."""
     parentheses: Mapping[str, frozenset[str]] = {}
     """The kinds that findings of Semgrep's rules include, with the kinds of statements whose own they are."""
     awaits: frozenset[str] = frozenset()
@@ -279,6 +280,8 @@ class Leeway(NamedTuple):
     """Kinds or fields that may hold more than the pattern says: modifiers, base classes, fields of objects."""
     spliced: frozenset[str] = frozenset()
     """The kinds of lists whose elements count as their parent's own."""
+    passed_over: frozenset[str] = frozenset()
+    """The kinds that mean nothing where a grammar does not mark them as extra: comments."""
     apart: frozenset[str] = frozenset()
     """The kinds of children that are compared apart from the others."""
     opaque: frozenset[str] = frozenset()

@@ -184,6 +184,8 @@ class SequencePattern(Formula):
                 continue
             for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, context, whole=False):
                 end = statement if last is None else last
+                if _leaves_some(nodes, 0 if lead else place, end, context):
+                    continue
                 start = nodes[0].start_byte if lead else statement.start_byte
                 yield Match(start, max(statement.end_byte, end.end_byte), statement, bound)
 
@@ -218,10 +220,17 @@ class SequencePattern(Formula):
             if merged is None:
                 continue
             for last, bound in follow(rest, nodes[place + 1 :], merged, context, whole=False, possible=possible):
+                if _leaves_some(nodes, 0 if lead else place, last or statement, context):
+                    continue
                 end = max(statement.end_byte, (last or statement).end_byte)
                 start = block.start_byte if lead else statement.start_byte
                 if start <= match.start and match.end <= end:
                     yield Match(start, end, statement, bound)
+
+
+def _leaves_some(nodes: list[Node], first: int, last: Node, context: MatchContext) -> bool:
+    """True where sequences are about all statements of a block, and some are before the first or after the last."""
+    return context.language.statements.whole and bool(first or last.id != nodes[-1].id)
 
 
 def _after(rest: tuple[Pattern, ...], block: Node, bindings: Bindings, context: MatchContext) -> list[Start] | None:

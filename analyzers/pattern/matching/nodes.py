@@ -34,7 +34,8 @@ def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
 
 def statements(block: Node, language: Matching) -> list[Node]:
     """The statements right in a block."""
-    nodes = [child for child in block.named_children if not child.is_extra]
+    passed_over = language.leeway.passed_over
+    nodes = [child for child in block.named_children if not child.is_extra and child.type not in passed_over]
     if len(nodes) == 1 and nodes[0].type in language.statements.inlined:
         return [child for child in nodes[0].named_children if not child.is_extra]
     return nodes
@@ -45,7 +46,7 @@ def split(node: Node, language: Matching) -> Split:
     fields: dict[str, list[Node]] = {}
     tokens: list[str] = []
     kind = node.type
-    names = language.leeway.fields
+    names, passed_over = language.leeway.fields, language.leeway.passed_over
     part = 0
     if kind in language.statements.decorated_outside and node.parent is not None:
         decorators = node.parent.children_by_field_name("decorator")
@@ -66,7 +67,7 @@ def split(node: Node, language: Matching) -> Split:
             ):
                 is_before = kind == "update_expression" and not tokens and not fields
                 tokens.append(f"{child.type} before" if is_before else child.type)
-        elif not child.is_extra:
+        elif not child.is_extra and child.type not in passed_over:
             if (kind, child.type) in names:
                 field = names[kind, child.type]
             elif field is None:

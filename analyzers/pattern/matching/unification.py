@@ -81,7 +81,7 @@ def tokens_of(node: Node, context: MatchContext) -> list[bytes]:
     stack = [node]
     while stack:
         current = stack.pop()
-        if current.is_extra:
+        if current.is_extra or current.type in context.language.leeway.passed_over:
             continue
         current = strip(current, context.language)
         # White space means something between what is escaped in a string.
