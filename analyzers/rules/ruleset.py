@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from reread.analyzers.rules.cache.engine_version import installed_at
@@ -34,17 +35,18 @@ class RuleSet(NamedTuple):
 
 
 def load(paths: Sequence[str] = (), *, builtin: bool = True) -> RuleSet:
-    """The built-in rules, and the rules and library models of the files and folders given (`.yaml`, `.yml`). A later id
-    replaces an earlier.
+    """The built-in rules, and the rules and library models of the files and folders given (`.yaml`, `.yml`). Rules
+    of these that share an id have it with their paths.
 
     Never fails: what cannot be read or understood becomes a `Problem`.
     """
+    paths = list({os.path.abspath(path): path for path in reversed(paths)}.values())[::-1]
     read = [_read_source(path) for path in paths]
-    if builtin:
-        read.insert(0, _builtin())
-    models, too_many = _limited([model for each in read for model in each.models])
-    problems = (*(problem for each in read for problem in each.problems), *too_many)
-    return RuleSet(tuple({rule.id: rule for each in read for rule in each.rules}.values()), problems, tuple(models))
+    given, repeated = _distinct([(path, rule) for path, each in zip(paths, read, strict=True) for rule in each.rules])
+    ours = _builtin() if builtin else RuleSet()
+    models, too_many = _limited([model for each in (ours, *read) for model in each.models])
+    problems = (*ours.problems, *(problem for each in read for problem in each.problems), *repeated, *too_many)
+    return RuleSet((*ours.rules, *given), problems, tuple(models))
 
 
 @cache
@@ -54,18 +56,17 @@ def _builtin() -> RuleSet:
         PACKS, lambda: builtin_files()[1], _PREPARED, installed=installed_at() is not None
     )
     rules = [rule._replace(path=f"{BUILTIN}{_below(rule.path)}") for rule in rules]
-    rules, repeated = _distinct(rules, PACKS)
+    rules, repeated = _distinct([(PACKS, rule) for rule in rules])
     return RuleSet(tuple(rules), (*problems, *repeated), tuple(models))
 
 
 def _read_source(source: str) -> RuleSet:
-    """The rules and models of a file or folder."""
+    """The rules and models of a file or folder; ids may be shared."""
     files, missing = _files(source)
     rules, problems, models = read_cached(source, lambda: files)
     # A file may be called like that; its rules are not ours for it.
     rules = [rule._replace(path=f"./{rule.path}") if is_builtin(rule) else rule for rule in rules]
-    rules, repeated = _distinct(rules, source)
-    return RuleSet(tuple(rules), (*missing, *problems, *repeated), tuple(models))
+    return RuleSet(tuple(rules), (*missing, *problems), tuple(models))
 
 
 def _limited(models: list[LibraryModel]) -> tuple[list[LibraryModel], list[Problem]]:
@@ -126,27 +127,36 @@ def _files(path: str) -> tuple[list[str], list[Problem]]:
     return sorted(file for file in found if not _EXAMPLES.intersection(os.path.basename(file).split(".")[1:-1])), []
 
 
-def _distinct(rules: list[Rule], source: str) -> tuple[list[Rule], list[Problem]]:
-    """The rules of a folder, those that share an id under their paths: `web.views.redirect` for that of
-    `web/views.yaml`. In another folder an id that is used again replaces the rule; twice in one file it is a mistake.
+def _distinct(rules: Sequence[tuple[str, Rule]]) -> tuple[list[Rule], list[Problem]]:
+    """Rules with the files or folders that were named for them; those that share an id get it with their paths:
+    `web.views.redirect` for that of `web/views.yaml`. Twice in one file it is a mistake.
     """
-    files: dict[str, dict[str, None]] = {}
-    for rule in rules:
-        files.setdefault(rule.id, {})[rule.path] = None
+    sharing: dict[str, dict[str, str]] = {}
+    for source, rule in rules:
+        # A file that is named twice, or below a folder that is named too, is one file.
+        sharing.setdefault(rule.id, {}).setdefault(os.path.abspath(rule.path), source)
     found: list[Rule] = []
     problems: list[Problem] = []
-    known: dict[tuple[str, str], None] = {}
-    for rule in rules:
-        if (rule.path, rule.id) in known:
-            problems.append(Problem(rule.path, rule.id, "id", "the id is used twice in this file"))
+    known: dict[tuple[str, str], str] = {}
+    for source, rule in rules:
+        path = os.path.abspath(rule.path)
+        if (path, rule.id) in known:
+            if known[path, rule.id] == source:
+                problems.append(Problem(rule.path, rule.id, "id", "the id is used twice in this file"))
             continue
-        known[rule.path, rule.id] = None
-        found.append(rule if len(files[rule.id]) == 1 else rule._replace(id=_under_path(rule, source)))
+        known[path, rule.id] = source
+        files = sharing[rule.id]
+        found.append(rule if len(files) == 1 else rule._replace(id=_under_path(rule, tuple(files.values()))))
     return found, problems
 
 
-def _under_path(rule: Rule, source: str) -> str:
-    """The id of a rule after the path of its file from the folder that was named, with dots."""
-    stem = os.path.splitext(os.path.relpath(rule.path, source))[0]
-    parts = re.findall(r"[\w-]+", stem)
+def _under_path(rule: Rule, sources: Sequence[str]) -> str:
+    """The id of a rule after the path of its file, with dots: from the folder that was named for all rules with this
+    id, or from the one that holds all that were named.
+    """
+    named = {os.path.abspath(source) for source in sources}
+    folders = [(each if os.path.isdir(each) else os.path.dirname(each)).split(os.sep) for each in named]
+    above = len(list(takewhile(lambda level: len(set(level)) == 1, zip(*folders, strict=False))))
+    stem = os.path.splitext(os.path.abspath(rule.path))[0]
+    parts = re.findall(r"[\w-]+", os.sep.join(stem.split(os.sep)[above:]))
     return ".".join([*(parts if parts[-1:] != [rule.id] else parts[:-1]), rule.id])

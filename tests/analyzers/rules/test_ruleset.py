@@ -189,11 +189,33 @@ def test_folders_are_read_with_all_below_and_hidden_ones_are_not(tmp_path):
     assert [rule.id for rule in load([str(tmp_path)], builtin=False).rules] == ["b", "a"]
 
 
-def test_a_later_rule_replaces_an_earlier_one_with_its_id(tmp_path):
+def test_files_that_share_an_id_are_kept_under_their_paths(tmp_path):
     first, second = write(tmp_path, "1.yaml", "same"), write(tmp_path, "2.yaml", "same", "bar()")
     rules = load([first, second], builtin=False)
-    assert [rule.formula.text for rule in rules.rules] == ["bar()"]
+    assert [(rule.id, rule.formula.text) for rule in rules.rules] == [("1.same", "foo()"), ("2.same", "bar()")]
     assert rules.problems == ()
+
+
+def test_ids_carry_the_path_from_the_folder_that_holds_all_that_were_named(tmp_path):
+    write(tmp_path, "company/web/one.yaml", "same")
+    write(tmp_path, "company/two.yaml", "other")
+    repository = write(tmp_path, "repository/one.yaml", "same")
+    rules = load([str(tmp_path / "company"), repository], builtin=False)
+    assert [rule.id for rule in rules.rules] == ["other", "company.web.one.same", "repository.one.same"]
+
+
+def test_a_file_that_is_named_twice_is_read_as_one(tmp_path, monkeypatch):
+    write(tmp_path, "rules/one.yaml", "one")
+    monkeypatch.chdir(tmp_path)
+    rules = load(["rules/one.yaml", "rules", str(tmp_path / "rules"), "rules/one.yaml"], builtin=False)
+    assert [rule.id for rule in rules.rules] == ["one"]
+    assert rules.problems == ()
+
+
+def test_a_rule_cannot_take_the_id_of_a_built_in_one(tmp_path):
+    rules = load([write(tmp_path, "one.yaml", load().rules[0].id)])
+    assert rules.rules == load().rules
+    assert [problem.key for problem in rules.problems] == ["id"]
 
 
 def test_rules_of_a_folder_that_share_an_id_are_kept_under_their_paths(tmp_path):
