@@ -116,6 +116,8 @@ class PatternReading(NamedTuple):
     """Regular expressions, and `$` or `R`: where one matches at the end of the text before a metavariable, the name
     that stands for it begins with the text beside it.
     """
+    hyphens_after: str = ""
+    """A regular expression: a metavariable right behind its match is written with hyphens in place of underscores."""
     variable_quotes: str = ""
     """The quotes of strings with variables after `$`, in which metavariables have their `$`, too."""
     statement_word: str = ""

@@ -13,9 +13,14 @@ from reread.analyzers.languages.table import (
     TextKinds,
 )
 
+ATTRIBUTE_ALONE = (r"[\w:.$-]+\s*=", "<r ", "></r>")
+"""An attribute outside of a tag would be text."""
+
 MATCHING = Matching(
     reading=PatternReading(
-        forms=(("", ""), ("<r ", ">")),
+        forms=(("", ""), ("<r ", "></r>")),
+        special_forms=(ATTRIBUTE_ALONE,),
+        hyphens_after=r"</?$",
         rewrites=((r"(?<=[\w-])=\.\.\.", "=rrEllipsis "), (r"(<[\w$-]+[^<>]*[^<>/])>\s*$", r"\1/>")),
         ellipses=("{}",),
     ),
@@ -29,6 +34,7 @@ MATCHING = Matching(
         transparent=frozenset({"quoted_attribute_value"}),
         subsets=frozenset({"start_tag", "self_closing_tag"}),
         equivalents={
+            "element": frozenset({"script_element", "style_element"}),
             "self_closing_tag": frozenset({"start_tag"}),
             "start_tag": frozenset({"self_closing_tag"}),
         },
@@ -36,6 +42,7 @@ MATCHING = Matching(
     ),
     texts=TextKinds(
         leaves=frozenset({"text", "raw_text", "attribute_value"}),
+        words=frozenset({"attribute_value"}),
     ),
 )
 

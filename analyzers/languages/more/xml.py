@@ -7,7 +7,9 @@ from reread.analyzers.languages.table import Language, PatternReading
 
 MATCHING = html.MATCHING._replace(
     reading=PatternReading(
-        forms=(("", ""), ("<r ", ">")),
+        forms=(("", ""), ("<r ", "></r>")),
+        special_forms=(html.ATTRIBUTE_ALONE,),
+        hyphens_after=r"</?$",
         rewrites=((r"(?<=[\w-])=\.\.\.", "=rrValue"), (r"(<[\w$-]+[^<>]*[^<>/])>\s*$", r"\1/>")),
     ),
 )

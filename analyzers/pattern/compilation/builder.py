@@ -57,7 +57,7 @@ from reread.analyzers.pattern.patterns.special import (
     TextTemplate,
 )
 from reread.analyzers.pattern.patterns.statements import Statements, case, cases, members, settings
-from reread.analyzers.pattern.patterns.strings import StringText, compile_string
+from reread.analyzers.pattern.patterns.strings import StringText, compile_string, compile_word
 from reread.analyzers.pattern.patterns.symbols import symbol
 from reread.analyzers.pattern.shared_values import shared
 from reread.analyzers.syntax import Node, SyntaxTree, language
@@ -126,7 +126,7 @@ class Builder:
         if node.type in texts.leaves and metavariable_encoding.is_template(text):
             return TextTemplate(node.type, text)
         if node.type in texts.words:
-            return StringText(self.strings | texts.words, text.encode())
+            return compile_word(node.type, text, matching, self.strings)
         if node.type in matching.shell.pipelines:
             items = tuple(self.build(child, depth + 1) for child in node.named_children)
             return Pipeline(node.type, items, partial=not depth)

@@ -24,7 +24,7 @@ _BEFORE_EXPRESSION = frozenset(
 )
 _SPECIAL = re.compile(rf"\$?rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
 _PUNCTUATION = re.compile(r"[:;,*$(){}<=]+")
-_METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr")
+_METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr|rrMeta-([\w-]+)-rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
 _LONG_STRING = r"'''(?:\\.|(?!''').)*'''|\"\"\"(?:\\.|(?!\"\"\").)*\"\"\""
 _STRING = r"'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\])*`"
@@ -113,8 +113,8 @@ def template(text: str) -> tuple[str, tuple[str, ...]]:
 
 def metavariable(name: str) -> str:
     """The metavariable (`$X`) that a name in a parsed pattern stands for, or ""."""
-    match = _METAVARIABLE_NAME.fullmatch(name) if name.startswith("rrMeta_") else None
-    return f"${match[1]}" if match else ""
+    match = _METAVARIABLE_NAME.fullmatch(name) if name.startswith("rrMeta") else None
+    return f"${match[1] or match[2].replace('-', '_')}" if match else ""
 
 
 def ellipsis_metavariable(name: str) -> str:
@@ -183,7 +183,10 @@ def encode(text: str, matching: Matching) -> tuple[list[str], int]:
             sigil = "$" if token[0] in matching.reading.variable_quotes else ""
             current.append(_IN_STRING.sub(partial(_named, sigil), plain))
         else:
-            current.append(_sigil(text[: match.start()], matching) + _name(match))
+            before = text[: match.start()]
+            has_hyphens = matching.reading.hyphens_after and re.search(matching.reading.hyphens_after, before)
+            name = _name(match).replace("_", "-") if has_hyphens else _name(match)
+            current.append(_sigil(before, matching) + name)
     current.append(text[position:])
     pieces.append("".join(current))
     return pieces, len(pieces) - 1

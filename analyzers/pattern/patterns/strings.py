@@ -53,13 +53,13 @@ class AnyTemplate(Pattern):
 
 
 class AnyOfKind(Pattern):
-    """`...` in backquotes: with any content."""
+    """`...` in the quotes of one kind of texts: with any content."""
 
     __slots__ = ("kinds",)
     kinds: frozenset[str]
 
-    def __init__(self, kind: str) -> None:
-        self.kinds = frozenset({kind})
+    def __init__(self, kinds: frozenset[str]) -> None:
+        self.kinds = kinds
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         if strip(node, context.language).type in self.kinds:
@@ -233,7 +233,7 @@ def compile_string(
         texts = tuple(b"" if is_template(each, data) else content(each, data)[2] for each in strings)
         return AdjacentStrings(kinds - matching.texts.constants, tuple(map(build, strings)), texts)
     if node.type in matching.texts.own_strings and content(node, data)[2] == b"...":
-        return AnyOfKind(node.type)
+        return AnyOfKind(frozenset({node.type}))
     if is_constant(node, matching):
         text = text_of(node, data, matching)
         if text == b"...":
@@ -242,9 +242,8 @@ def compile_string(
                 if is_template(node, data)
                 else AnyString(kinds)
             )
-        if (written := _WRITTEN.fullmatch(text.decode(errors="replace"))) is not None:
-            flags, expression = written["flags"], metavariable_encoding.with_escapes(written["regex"])
-            return StringRegex(kinds, _regex(f"(?{flags}){expression}" if flags else expression))
+        if (found := _by_regex(kinds, text.decode(errors="replace"))) is not None:
+            return found
         end = "" if matching.texts.text_of is None else "\n"  # A block ends in a line end.
         if variable := metavariable_encoding.metavariable(text.decode().removesuffix(end)):
             return StringMetavariable(kinds, variable)
@@ -253,6 +252,24 @@ def compile_string(
     if alone:
         return StringMetavariable(kinds, alone)
     return compile_parts(node, tree, matching, kinds - matching.texts.constants, build)
+
+
+def compile_word(kind: str, text: str, matching: Matching, strings: frozenset[str]) -> Pattern:
+    """The pattern for a text without quotes, or one whose quotes are around its node."""
+    if text == "...":
+        # Nothing between quotes leaves these alone.
+        return AnyOfKind(matching.leeway.transparent | {kind})
+    kinds = strings | matching.texts.words
+    return _by_regex(kinds, text) or StringText(kinds, text.encode())
+
+
+def _by_regex(kinds: frozenset[str], text: str) -> Pattern | None:
+    """The pattern for `=~/expression/`; None for any other text."""
+    written = _WRITTEN.fullmatch(text)
+    if written is None:
+        return None
+    flags, expression = written["flags"], metavariable_encoding.with_escapes(written["regex"])
+    return StringRegex(kinds, _regex(f"(?{flags}){expression}" if flags else expression))
 
 
 def _only_variable(node: Node, tree: SyntaxTree, matching: Matching) -> str:

@@ -35,6 +35,14 @@ PHP = [
 ]
 HTML = [
     ("<img ... b=...>", '<img b="1" c=2>\n<img c="2" b=1 />\n<img c="2" />\n<br b="1">', [1, 2]),
+    ('<img b="...">', '<img b="1">\n<img b="">\n<img c="2">\n<img b=3>', [1, 2, 4]),
+    ('<img b="=~/^a/">', '<img b="ab">\n<img b="ba">\n<img b=a>', [1, 3]),
+    ('<$A_B c="1">...</$A_B>', '<p c="1">d</p>\n<p c="2">d</p>\n<script c="1"></script>', [1, 3]),
+    ('c="1"', '<p c="1">d</p>\n<p d="1">c="1"</p>\n<br c=1>', [1, 3]),
+]
+XML = [
+    ('<$A c="...">1</$A>', '<p c="1">1</p>\n<q c="2">2</q>\n<r c="">1</r>', [1, 3]),
+    ('b:c="1"', '<p b:c="1"/>\n<p b:d="1"/>\n<!-- b:c="1" -->', [1]),
 ]
 C = [("$X = mk(...)", "void f() {\n x = (N *)mk(3);\n x = mk(3);\n x = (N *)g(3);\n}", [2, 3])]
 OCAML = [
@@ -42,7 +50,7 @@ OCAML = [
     ("$M.cmp $X $X", "let f = P.cmp 1 1\nlet g = Q.cmp (a+b) (a+b)\nlet h = Q.cmp (a+b) (a+c)", [1, 2]),
     ("$M.unsafe", "let f = P.unsafe 1\nlet g = P.safe 1\nlet h = x.unsafe", [1, 3]),
 ]
-CASES = {"kotlin": KOTLIN, "swift": SWIFT, "php": PHP, "html": HTML, "c": C, "ocaml": OCAML}
+CASES = {"kotlin": KOTLIN, "swift": SWIFT, "php": PHP, "html": HTML, "xml": XML, "c": C, "ocaml": OCAML}
 
 
 @pytest.mark.parametrize(
