@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 from reread.analyzers.languages.table import (
+    ImportedName,
+    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -13,6 +18,19 @@ from reread.analyzers.languages.table import (
 )
 
 _SUBSTITUTIONS = frozenset({"variable_name", "member_access_expression", "subscript_expression"})
+
+
+def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
+    """The names of `use A\\B as C`, `use function A\\f` and `use A\\{B, C}`, with their paths."""
+    body = node.child_by_field_name("body")
+    prefix = "" if body is None else text(node.named_children[0]).strip("\\") + "\\"
+    for clause in (node if body is None else body).named_children:
+        if clause.type != "namespace_use_clause":
+            continue
+        path = (prefix + text(clause.named_children[0]).strip("\\")).replace("\\", ".")
+        alias = clause.child_by_field_name("alias")
+        yield path.rpartition(".")[2] if alias is None else text(alias), path
+
 
 MATCHING = Matching(
     reading=PatternReading(
@@ -48,6 +66,7 @@ MATCHING = Matching(
             "member_access_expression": ("object", "name"),
             "class_constant_access_expression": ("", ""),
             "qualified_name": ("", ""),
+            "namespace_name": ("", ""),
         },
         callees={
             "function_call_expression": "function",
@@ -84,6 +103,7 @@ MATCHING = Matching(
         },
         in_parameters={"variable_name": ""},
     ),
+    imports=ImportKinds(names=import_names),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),
         blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),

@@ -91,6 +91,12 @@ def dotted(node: Node, data: bytes, language: Matching) -> tuple[str, ...] | Non
                 return _of_module(current, parts, data, language)
             parts.append(data[current.start_byte : current.end_byte].decode())
             return tuple(reversed(parts))
+        if not fields[1] and current.named_child_count > 2:
+            flat = current.named_children
+            if not all(child.type in language.names.leaves for child in flat):
+                return None
+            parts += [data[child.start_byte : child.end_byte].decode() for child in reversed(flat)]
+            return tuple(reversed(parts))
         member = current.child_by_field_name(fields[1]) if fields[1] else child_at(current, 1)
         if member is None:
             return None
