@@ -48,17 +48,8 @@ class Settings {
 }
 
 public class Thumbnails {
-    public void make(boolean large) throws IOException {
-        convert(large ? "large" : "small");
-    }
-
     public void any(String size) throws IOException {
         resize(size);
-    }
-
-    private void convert(String size) throws IOException {
-        // ok: command-string-built
-        Runtime.getRuntime().exec("sh -c convert-" + size);
     }
 
     private void resize(String size) throws IOException {
