@@ -15,6 +15,7 @@ from reread.analyzers.languages.table import (
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("function r()\n", "\nend"), ("r = ", "")),
+        special_forms=((r"#\s*[$\w(]", "r = ", ""),),
         ellipses=("{}()", "{}"),
     ),
     names=NameKinds(

@@ -50,13 +50,13 @@ MATCHING = Matching(
                 "user_defined_type",
             }
         ),
-        subsets=frozenset({"inheritance_specifier"}),
+        subsets=frozenset({"inheritance_specifier", "invoked"}),
         optional=frozenset(
             {
                 *(
                     "visibility",
                     "state_mutability",
-                    "modifier_invocation",
+                    "invoked",
                     "return_type",
                     "virtual",
                     "override_specifier",
@@ -77,6 +77,7 @@ MATCHING = Matching(
                 "payable",
                 "abstract",
                 "else",
+                "is",
             }
         ),
         spliced=frozenset({"variable_declaration"}),
@@ -85,6 +86,9 @@ MATCHING = Matching(
             **{(kind, "name"): "left" for kind in _DECLARATIONS},
             **{(kind, "value"): "right" for kind in _DECLARATIONS},
             ("variable_declaration_statement", "variable_declaration_tuple"): "left",
+            # A function may have more modifiers than the pattern says.
+            ("function_definition", "modifier_invocation"): "invoked",
+            ("constructor_definition", "modifier_invocation"): "invoked",
             # The length of an array: a `...` stands for one.
             ("type_name", "expression"): "value",
             ("type_name", "type_name"): "element",

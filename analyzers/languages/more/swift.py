@@ -45,13 +45,15 @@ MATCHING = Matching(
         ),
         arguments=frozenset({"value_arguments"}),
         keywords=frozenset({"value_argument"}),
-        optional=frozenset({"return_type", "modifiers", "type_annotation", "value_binding_pattern"}),
-        optional_tokens=frozenset({"->"}),
+        optional=frozenset({"return_type", "modifiers", "type_annotation", "value_binding_pattern", "bases"}),
+        optional_tokens=frozenset({"->", ":"}),
+        subsets=frozenset({"bases"}),
         ignored_tokens=IGNORED_TOKENS | {"?"},
         equivalents={"assignment": frozenset({"property_declaration"})},
         fields={
             # The type that a function gives is in the same field as its name.
             **{("function_declaration", kind): "return_type" for kind in _TYPES},
+            ("class_declaration", "inheritance_specifier"): "bases",
             ("assignment", "target"): "name",
             ("assignment", "result"): "value",
         },

@@ -27,6 +27,8 @@ SWIFT = [
     ('"a\\($X)b"', 'f("a\\(b)b")\nf("a\\(b)c")', [1]),
     ("$P = w()", "let a = w()\nvar b: W = w()\nc = w()\nlet d = v()\nw()", [1, 2, 3]),
     ("$P = w()\n...\n$P.j = true", "let a = w()\na.j = true\nlet b = w()\nb.j = false", [1]),
+    ("class $C { ... }", "class A: B, C { }\nclass D { }\nfunc f() { }", [1, 2]),
+    ("class $C: B { ... }", "class A: C, B { }\nclass D { }\nclass E: F { }", [1]),
 ]
 PHP = [
     ("$a = [];", "<?php class A {\n private $a = [];\n private $a = [1];\n}\n$a = [];\n$b = [];", [2, 5]),
@@ -50,7 +52,8 @@ OCAML = [
     ("$M.cmp $X $X", "let f = P.cmp 1 1\nlet g = Q.cmp (a+b) (a+b)\nlet h = Q.cmp (a+b) (a+c)", [1, 2]),
     ("$M.unsafe", "let f = P.unsafe 1\nlet g = P.safe 1\nlet h = x.unsafe", [1, 3]),
 ]
-CASES = {"kotlin": KOTLIN, "swift": SWIFT, "php": PHP, "html": HTML, "xml": XML, "c": C, "ocaml": OCAML}
+LUA = [("#$X", "y = #t\nz = t", [1]), ("#t", "y = #t\nz = #u", [1])]
+CASES = {"kotlin": KOTLIN, "swift": SWIFT, "php": PHP, "html": HTML, "xml": XML, "c": C, "lua": LUA, "ocaml": OCAML}
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,31 @@ contract C {
 def test_a_statement_among_others_contains_what_is_outside_of_its_blocks(matched, pattern, found):
     rule = {"patterns": [{"pattern-inside": pattern}, {"pattern": "g($N)"}]}
     assert [each.rstrip(";") for each in matched("solidity", rule, STATEMENTS)] == found
+
+
+MODIFIERS = """\
+contract C is A, B {
+  function f() external first second(1) { }
+  function g() external second(1) { }
+  function h() external { }
+}
+contract D { }
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("function $F(...) first { ... }", ["function f"]),
+        ("function $F(...) external second(1) { ... }", ["function f", "function g"]),
+        ("function $F(...) second(2) { ... }", []),
+        ("function $F(...) external { ... }", ["function f", "function g", "function h"]),
+        ("contract $C { ... }", ["contract C", "contract D"]),
+        ("contract $C is B { ... }", ["contract C"]),
+        ("contract $C { ... function h() external { ... } ... }", ["contract C"]),
+    ],
+)
+def test_code_may_have_more_modifiers_and_bases_than_the_pattern(matched, pattern, found):
+    assert [
+        each.split("(")[0].split("{")[0].split(" is ")[0].strip() for each in matched("solidity", pattern, MODIFIERS)
+    ] == found
