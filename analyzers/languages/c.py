@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.shell_kinds import ShellKinds
 from reread.analyzers.languages.table import (
     HEADERS,
     Language,
@@ -9,7 +10,6 @@ from reread.analyzers.languages.table import (
     Matching,
     NameKinds,
     PatternReading,
-    ShellKinds,
     StatementKinds,
     TextKinds,
     Typing,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.shell_kinds import ShellKinds
 from reread.analyzers.languages.table import (
     Language,
     Leeway,
     Matching,
     NameKinds,
     PatternReading,
-    ShellKinds,
     StatementKinds,
     TextKinds,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from reread.analyzers.languages.shell_kinds import ShellKinds
+
 ImportedName = tuple[str, str]
 """A local name and the dotted path that it stands for. The name `*` stands for everything in the path.
 
@@ -331,19 +333,6 @@ class TextKinds(NamedTuple):
     """The kinds of words that may be spelled in several ways."""
     spellings: tuple[frozenset[bytes], ...] = ()
     """The spellings of each such word."""
-
-
-class ShellKinds(NamedTuple):
-    """Node kinds that only shells and files with commands have."""
-
-    pipelines: frozenset[str] = frozenset()
-    """Commands whose output goes into the next one."""
-    assignments: frozenset[str] = frozenset()
-    """Assignments, which may stand before a command and hold for that one only."""
-    bodies: Mapping[str, str] = {}
-    """Kinds, with the field that they are seen through to, whatever else they hold: redirections."""
-    embedded: Mapping[str, str] = {}
-    """Kinds, with the language that their text is in: the commands of a Dockerfile."""
 
 
 class Matching(NamedTuple):

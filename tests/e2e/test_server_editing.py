@@ -234,6 +234,7 @@ def test_broken_text_does_no_harm(client: Make, project: Path) -> None:
         server.diagnostics(uri, 2)
 
 
+@pytest.mark.slow
 def test_after_a_storm_of_edits_the_findings_are_those_of_the_text(client: Make, project: Path) -> None:
     """Compared with the same text opened anew, which is analysed from scratch."""
     chance = random.Random(7)

@@ -61,6 +61,7 @@ def assert_linear(engine: Engine, name: str, length: int) -> None:
     assert work(engine, long) < 4.6 * work(engine, short) + 2_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_four_times_the_text_is_four_times_the_work(engine, name):
     assert_linear(engine, name, 3_000)

@@ -118,6 +118,7 @@ def looked_at(monkeypatch) -> list[str]:
     return paths
 
 
+@pytest.mark.slow
 def test_only_what_depends_on_an_edited_file_is_looked_at_again(project, reread, looked_at):
     project.write("between.py", "from helpers import run\n\ndef pass_on(value):\n    run(value)\n")
     project.write("top.py", "from between import pass_on\nimport house_source\npass_on(house_source())\n")
@@ -142,6 +143,7 @@ def test_a_file_that_takes_the_place_of_an_imported_one_counts(project, reread, 
     assert "app.py" in looked_at
 
 
+@pytest.mark.slow
 def test_an_edit_counts_for_a_file_that_is_checked_only_later(project, reread):
     reread("check", "-q", "--across-files")
     project.write("helpers.py", "def run(value):\n    pass\n")

@@ -77,6 +77,7 @@ def counts(result) -> dict[str, int]:
     return json.loads(result.out)["first"]["score"]["counts"]
 
 
+@pytest.mark.slow
 def test_rules_are_measured_without_a_model(dataset, reread):
     result = reread("eval", "set", "--rules-only", "--format", "json", "-q")
     assert counts(result) == {"found": 1, "wrong": 0, "missed": 1, "repeated": 0}

@@ -32,6 +32,7 @@ def test_imported_findings_join_ours(repository, reread):
     assert found(reread("check", "-q", "--import", "other.sarif", "a.py"))[-1] == "a.py:2:1:no-sleep"
 
 
+@pytest.mark.slow
 def test_they_are_formatted_dismissed_and_known_as_ours(repository, reread):
     repository.write("a.py", "x = 1\n")
     repository.write("other.sarif", log(result(1)))

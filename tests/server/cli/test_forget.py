@@ -204,6 +204,7 @@ def test_vectors_at_a_server_go_too(folder, reread, tmp_path):
         other.close()
 
 
+@pytest.mark.slow
 def test_vectors_that_stay_at_a_server_are_named(folder, reread, tmp_path):
     with ChromaServer(tmp_path / "chroma") as server:
         at_server(folder, reread, f"{server.url}/default_tenant/default_database/team")

@@ -78,6 +78,7 @@ def test_a_confirmed_hint_has_the_severity_of_its_rule_and_the_case(changed, rer
     assert found(reread, "check", "a.py") == [(RULE, "error")]
 
 
+@pytest.mark.slow
 def test_a_refuted_hint_is_gone_until_the_code_changes(changed, reread, model):
     answered(model, WRONG)
     result = reread("review")

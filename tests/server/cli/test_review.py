@@ -351,6 +351,7 @@ def test_a_plan_says_what_would_be_sent_and_sends_nothing(changed, reread, remot
     assert lines[-1] == f"recipient: openai (127.0.0.1:{remote.port})"
 
 
+@pytest.mark.slow
 def test_the_model_is_told_why_the_change_was_made(changed, reread, model, tmp_path):
     """The message without git's comments, the branch, and every file of the change, in one look at all of it."""
     changed.write("b.py", GOOD.replace("total", "other"))
@@ -420,6 +421,7 @@ def test_a_thorough_review_looks_three_times_and_says_the_price_before(changed, 
     assert len(model.reviews) == 3
 
 
+@pytest.mark.slow
 def test_a_plan_as_json(changed, reread, remote):
     data = json.loads(reread("review", "--plan", "--format", "json").out)
     assert [(unit["path"], unit["name"], unit["fate"]) for unit in data["units"]] == [("a.py", "total", "ask")]
@@ -448,6 +450,7 @@ def test_a_plan_knows_what_the_small_model_passed(changed, reread, model, tmp_pa
     assert reread("review", "--plan").out.splitlines()[-2] == "uncommitted changes: 1 from the cache"
 
 
+@pytest.mark.slow
 def test_a_plan_by_rules_with_a_problem_says_so(changed, reread, remote):
     changed.write("bad.yaml", "rules: [{id: a}]")
     result = reread("review", "--plan", "--rules", "bad.yaml")
@@ -517,6 +520,7 @@ def test_nothing_changed_is_said_and_ends_with_0(repository, reread, model):
     assert result.err.startswith("reread: nothing to review: no uncommitted changes\n")
 
 
+@pytest.mark.slow
 def test_other_files_are_looked_up_for_the_model_unless_refused(changed, reread, model, monkeypatch):
     monkeypatch.delenv("REREAD_CONFIG")
     changed.write("shop.py", "from a import total\n\n\ndef sum_of_the_cart(cart):\n    return total(cart)\n")

@@ -154,6 +154,7 @@ def test_a_shard_is_one_of_several(folder, reread, text):
     assert "expected i/n with i from 1 to n" in result.err
 
 
+@pytest.mark.slow
 def test_reports_that_are_not_all_shards_of_one_run_are_refused(folder, reread):
     folder.write("a.py", NAP)
     for number in (1, 2):

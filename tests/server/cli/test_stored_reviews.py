@@ -71,6 +71,7 @@ def test_in_a_workspace_that_changed_it_is_another_review(staged, change):
     assert key(staged) != before
 
 
+@pytest.mark.slow
 def test_another_text_or_setting_makes_another_review(staged):
     review = Settings().review
     others = [

@@ -131,12 +131,14 @@ def test_the_language_of_the_repository_does_not_matter(shop, tmp_path):
     assert case.after == {"shop/total.js": module}
 
 
+@pytest.mark.slow
 def test_files_beside_a_change_are_in_its_case_and_tests_are_not(shop, tmp_path):
     made(shop, tmp_path / "out")
     for case in load(str(tmp_path / "out")):
         assert case.before.keys() == case.after.keys() == {"shop/prices.py", "shop/tax.py"}
 
 
+@pytest.mark.slow
 def test_the_fix_itself_is_a_clean_case(shop, tmp_path):
     made(shop, tmp_path / "out")
     (case,) = cases(tmp_path / "out", "clean")
@@ -144,6 +146,7 @@ def test_the_fix_itself_is_a_clean_case(shop, tmp_path):
     assert case.annotations == ()
 
 
+@pytest.mark.slow
 def test_a_mutant_that_a_test_notices_becomes_a_case_and_others_do_not(shop, tmp_path):
     made(shop, tmp_path / "out")
     (case,) = cases(tmp_path / "out", "mutants")
@@ -213,6 +216,7 @@ def test_tests_that_hang_are_ended_and_tell_nothing(shop, tmp_path):
     assert not (tmp_path / "out/shop").exists()
 
 
+@pytest.mark.slow
 def test_tests_that_fail_as_the_code_is_are_refused(shop, tmp_path):
     with pytest.raises(MakingError, match="the tests do not pass in a copy of the last commit: no such thing"):
         made(shop, tmp_path / "out", command=(sys.executable, "-c", "exit('no such thing')"))

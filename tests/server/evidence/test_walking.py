@@ -38,6 +38,7 @@ def fates(root, walk=WALK):
     return {fate: found[fate, False] for fate in ("fixed", "left", "gone", "open") if found[fate, False]}
 
 
+@pytest.mark.slow
 def test_what_became_of_findings(commit, tmp_path):
     commit("2020-01-01", mended=BAD, edited=BAD, untouched=BAD, removed=BAD)
     commit("2020-07-01", mended=MENDED, edited=EDITED, removed=None)
@@ -45,6 +46,7 @@ def test_what_became_of_findings(commit, tmp_path):
     assert fates(tmp_path / "shop") == {"fixed": 1, "left": 1, "gone": 1, "open": 2}
 
 
+@pytest.mark.slow
 def test_lines_beside_them_are_followed_too(commit, tmp_path):
     commit("2020-01-01", a=BAD)
     commit("2024-01-01", a=MENDED)

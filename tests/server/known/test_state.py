@@ -241,6 +241,7 @@ for number in range(20):
 """
 
 
+@pytest.mark.slow
 def test_several_processes_migrate_and_write_at_once(file):
     """All begin at the same moment with a file of the first version; what is written is there, each once."""
     made_by(file, 1)

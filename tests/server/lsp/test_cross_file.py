@@ -195,6 +195,7 @@ async def test_what_is_typed_counts_elsewhere_in_every_language(
     await found(real_editor, app, 0, before)
 
 
+@pytest.mark.slow
 async def test_each_folder_has_files_of_its_own(real_editor: Editor, tmp_path: Path) -> None:
     roots = [tmp_path / name for name in ("one", "two")]
     for root in roots:

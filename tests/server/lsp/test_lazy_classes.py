@@ -47,6 +47,7 @@ def printed(program: str) -> str:
     return subprocess.run(command, input=MESSAGE, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 def test_a_message_becomes_the_same_objects_and_the_same_json() -> None:
     imported = "from reread.server.lsp.transport.lazy_classes import import_types; import_types()\n"
     assert printed(imported + PROGRAM) == printed(PROGRAM) != ""

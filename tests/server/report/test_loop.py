@@ -62,6 +62,7 @@ def test_after_a_clean_round_new_findings_go_on() -> None:
     assert [each.end for each in run(seen(A), seen(), seen(B))] == ["", "clean", ""]
 
 
+@pytest.mark.slow
 @given(
     some.lists(some.frozensets(some.sampled_from("abcdef"), min_size=1), min_size=20, max_size=30), some.integers(1, 9)
 )
