@@ -17,8 +17,7 @@ from reread.analyzers.languages.table import (
 _STRINGS = frozenset({"string_scalar", "double_quote_scalar", "single_quote_scalar", "block_scalar"})
 
 _ESCAPED_LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\\n[ \t]*")
-_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)*")
-_LINE_OF_MORE = re.compile(r"^(?! )(.*)\n(\n*)(?=[^ \n])", re.MULTILINE)
+_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _ESCAPED = {
     "0": "\0",
@@ -84,8 +83,22 @@ def _block_text(written: str) -> str:
     signs = header.partition("#")[0]
     ending = whole[len(text) :].count("\n") if "+" in signs else 1
     if header[0] == ">":
-        text = _LINE_OF_MORE.sub(lambda found: found[1] + ("\n" * len(found[2]) or " "), text)
+        text = _folded(text.split("\n"))
     return text if "-" in signs or not text else text + "\n" * max(ending, 1)
+
+
+def _folded(lines: list[str]) -> str:
+    """Lines as one text: a line end is a space, and one less where lines are empty, but not at lines further in."""
+    parts: list[str] = []
+    before, empty = "", 0
+    for line in lines:
+        if not line:
+            empty += 1
+            continue
+        is_kept = before.startswith(" ") or line.startswith(" ")
+        parts += ["\n" * (empty + is_kept) or " " if parts else "\n" * empty, line]
+        before, empty = line, 0
+    return "".join(parts) + "\n" * empty
 
 
 MATCHING = Matching(

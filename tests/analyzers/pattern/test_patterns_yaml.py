@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reread.analyzers.languages.yaml import scalar_text
 
@@ -144,3 +147,31 @@ def test_scalar_text(written, text):
 )
 def test_an_expression_has_escapes_that_are_none_of_the_language(matched, language, pattern, code, count):
     assert len(matched(language, pattern, code)) == count
+
+
+LINES = st.lists(st.sampled_from(["a", "b c", "  more", "", "it's", "d\\\\e"]), max_size=6)
+
+
+@given(st.sampled_from(["|", ">", "|-", ">-", "|+", ">+"]), LINES, st.integers(0, 2))
+def test_a_block_is_the_text_that_a_parser_reads(header, lines, empty):
+    written = "\n".join([header, *[""] * empty, *(f"  {line}".rstrip() for line in ["first", *lines])]) + "\n"
+    assert scalar_text(written) == yaml.load(f"k: {written}", yaml.BaseLoader)["k"]
+
+
+@given(LINES)
+def test_a_quoted_text_is_the_one_that_a_parser_reads(lines):
+    written = '"' + "\n  ".join(["first", *lines, "last"]) + '"'
+    assert scalar_text(written) == yaml.load(f"k: {written}", yaml.BaseLoader)["k"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"' + " " * 300_000 + 'a\n"',
+        ">\n" + "\n" * 300_000 + "   a\n",
+        ">\n a\n" + "\n" * 300_000 + "   a\n b\n",
+        '"' + "\\" * 300_001 + '\n"',
+    ],
+)
+def test_a_long_text_takes_no_longer_than_its_length_asks_for(written):
+    assert scalar_text(written)
