@@ -20,7 +20,7 @@ Close = Callable[[], None]
 
 
 _active: set[str] = set()
-"""The parts that export in this process: what is told twice is counted twice."""
+"""The parts that export in this process: none may do so twice."""
 
 
 def start(role: str, settings: TelemetrySettings) -> Close:

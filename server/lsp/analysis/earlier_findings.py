@@ -6,20 +6,19 @@ rules and the settings it was made with; the analysis follows all the same, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers import retention
 from reread.analyzers.findings import Finding
 from reread.server.lsp.analysis import publish
-from reread.server.lsp.documents import stored_findings
-from reread.server.lsp.documents.stored_findings import RulesInForce
 
 if TYPE_CHECKING:
     from reread.analyzers.text import Document
     from reread.server.lsp.client.client import Client
     from reread.server.lsp.documents.folders import Folder
     from reread.server.lsp.documents.session import OpenDocument
+    from reread.server.settings import Settings
 
 
 class EarlierFindings:
@@ -41,7 +40,7 @@ class EarlierFindings:
         if not opened:
             return
         documents = [each.document for each in opened]
-        known = await self._in_thread(stored_findings.read_all, RulesInForce(folder.path, settings), documents)
+        known = await self._in_thread(_read, folder.path, settings, documents)
         for each, document, findings in zip(opened, documents, known, strict=True):
             if findings is not None and each.document is document and self._is_unknown(each):
                 each.recall(findings)
@@ -68,15 +67,27 @@ class EarlierFindings:
         if not _is_whole(opened):
             return
         self._written[opened.key] = version
-        rules = RulesInForce(folder.path, folder.settings)
-        work = self._write(rules, document, opened.rule_findings)
+        work = self._write(folder.path, folder.settings, document, opened.rule_findings)
         self._session.tasks.start(work, "findings for the next time")
 
-    async def _write(self, rules: RulesInForce, document: Document, findings: tuple[Finding, ...]) -> None:
-        is_written = await self._in_thread(stored_findings.write, rules, document, findings)
+    async def _write(self, *stored: object) -> None:
+        is_written = await self._in_thread(_write, *stored)
         if is_written and not self._pruned:
             self._pruned = True
             await self._in_thread(retention.OPENED.prune)
+
+
+# What reads and writes is imported in a thread: the server answers the editor before that.
+def _read(folder: str, settings: Settings, documents: Sequence[Document]) -> list[tuple[Finding, ...] | None]:
+    from reread.server.lsp.documents.stored_findings import RulesInForce, read_all
+
+    return read_all(RulesInForce(folder, settings), documents)
+
+
+def _write(folder: str, settings: Settings, document: Document, findings: tuple[Finding, ...]) -> bool:
+    from reread.server.lsp.documents.stored_findings import RulesInForce, write
+
+    return write(RulesInForce(folder, settings), document, findings)
 
 
 def _is_whole(opened: OpenDocument) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,19 @@ async def use(
         await settle(editor, uri)
 
 
+@asynccontextmanager
+async def opened_again(workspace: Path, rules: Rules, text: str = CODE) -> AsyncIterator[tuple[Editor, str]]:
+    """An editor that opens the file after another one has, while the rules are still being loaded; and its URI."""
+    rules.release()
+    await use(workspace)
+    rules.hold()
+    async with running_editor() as editor:
+        await editor.start(workspace.as_uri())
+        uri = (workspace / FILE).as_uri()
+        editor.open(uri, text)
+        yield editor, uri
+
+
 def lines(told: list[dict[str, Any]]) -> list[int]:
     return [each["range"]["start"]["line"] for each in told]
 
@@ -113,13 +127,7 @@ def lines(told: list[dict[str, Any]]) -> list[int]:
 async def test_it_is_shown_before_the_rules_are_loaded_and_stays(
     workspace: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules.release()
-    await use(workspace)
-    rules.hold()
-    async with running_editor() as editor:
-        await editor.start(workspace.as_uri())
-        uri = (workspace / FILE).as_uri()
-        editor.open(uri, CODE)
+    async with opened_again(workspace, rules) as (editor, uri):
         assert lines(await editor.diagnostics(uri)) == [6]
         rules.release()
         await settle(editor, uri)
@@ -163,14 +171,8 @@ async def test_nothing_is_shown_that_need_not_hold_any_more(
 
 
 async def test_another_text_is_not_known(workspace: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    rules.release()
-    await use(workspace)
-    rules.hold()
-    looks = Looks(monkeypatch)
-    async with running_editor() as editor:
-        await editor.start(workspace.as_uri())
-        uri = (workspace / FILE).as_uri()
-        editor.open(uri, OTHER)
+    async with opened_again(workspace, rules, OTHER) as (editor, uri):
+        looks = Looks(monkeypatch)
         await looks.over.wait()
         assert uri not in editor.published
         rules.release()
@@ -182,13 +184,7 @@ def _found(message: dict[str, Any]) -> bool:
 
 
 async def test_what_is_typed_meanwhile_moves_it(workspace: Path, rules: Rules) -> None:
-    rules.release()
-    await use(workspace)
-    rules.hold()
-    async with running_editor() as editor:
-        await editor.start(workspace.as_uri())
-        uri = (workspace / FILE).as_uri()
-        editor.open(uri, CODE)
+    async with opened_again(workspace, rules) as (editor, uri):
         await editor.diagnostics(uri)
         editor.change(uri, 2, (0, 0), (0, 0), "import sys\n")
         rules.release()
@@ -198,13 +194,7 @@ async def test_what_is_typed_meanwhile_moves_it(workspace: Path, rules: Rules) -
 
 
 async def test_a_question_about_it_waits_for_the_rules(workspace: Path, rules: Rules) -> None:
-    rules.release()
-    await use(workspace)
-    rules.hold()
-    async with running_editor() as editor:
-        await editor.start(workspace.as_uri())
-        uri = (workspace / FILE).as_uri()
-        editor.open(uri, CODE)
+    async with opened_again(workspace, rules) as (editor, uri):
         await editor.diagnostics(uri)
         place = {"textDocument": {"uri": uri}, "position": {"line": 6, "character": 6}}
         asked = asyncio.create_task(editor.request("textDocument/hover", place))

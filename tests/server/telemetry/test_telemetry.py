@@ -238,7 +238,7 @@ def _bug(kind):
         return error
 
 
-def test_who_starts_the_same_telemetry_twice_is_told_of_once(taken):
+def test_telemetry_that_is_started_twice_reports_each_error_once(taken):
     settings = TelemetrySettings(sentry_dsn=taken.url.replace("//", "//key@") + "/7")
     outer, inner = telemetry.start("command", settings), telemetry.start("command", settings)
     logger = logging.getLogger("reread.test")
