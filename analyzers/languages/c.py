@@ -14,6 +14,7 @@ from reread.analyzers.languages.table import (
     TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 TYPING = Typing(
     form=("", " x;"),
@@ -70,6 +71,13 @@ MATCHING = Matching(
         optional_tokens=frozenset({"else"}),
         equivalents={"assignment_expression": frozenset({"init_declarator"})},
         fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
+    ),
+    values=ValueKinds(
+        no_names=frozenset({"field_identifier", "primitive_type", "statement_identifier", "type_identifier"}),
+        elsewhere={
+            **dict.fromkeys(("declaration", "function_declarator"), "declarator"),
+            **dict.fromkeys(("enumerator", "preproc_def", "preproc_function_def"), "name"),
+        },
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "escape_sequence"}),

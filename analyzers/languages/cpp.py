@@ -14,6 +14,7 @@ from reread.analyzers.languages.table import (
     StatementKinds,
     TextKinds,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 MATCHING = Matching(
     reading=PatternReading(
@@ -74,6 +75,15 @@ MATCHING = Matching(
         optional_tokens=frozenset({"else"}),
         equivalents={"assignment_expression": frozenset({"init_declarator"})},
         fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
+    ),
+    values=ValueKinds(
+        no_names=frozenset(
+            {"field_identifier", "namespace_identifier", "primitive_type", "statement_identifier", "type_identifier"}
+        ),
+        elsewhere={
+            **dict.fromkeys(("declaration", "function_declarator"), "declarator"),
+            **dict.fromkeys(("enumerator", "preproc_def", "preproc_function_def"), "name"),
+        },
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "raw_string_content", "escape_sequence"}),

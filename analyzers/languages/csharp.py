@@ -21,6 +21,7 @@ from reread.analyzers.languages.table import (
     TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -144,6 +145,16 @@ MATCHING = Matching(
             ("local_function_statement", "type"): "returns",
         },
         ignored_tokens=IGNORED_TOKENS | {"var"},
+    ),
+    values=ValueKinds(
+        elsewhere={
+            **dict.fromkeys(("base_list", "generic_name", "goto_statement", "labeled_statement", "qualified_name"), ""),
+            **dict.fromkeys(("type_argument_list", "using_directive"), ""),
+            **dict.fromkeys(("argument", "attribute_argument", "member_binding_expression"), "name"),
+            **dict.fromkeys(("constructor_declaration", "namespace_declaration", "property_declaration"), "name"),
+            **dict.fromkeys(("array_type", "cast_expression", "catch_declaration", "nullable_type"), "type"),
+            **dict.fromkeys(("object_creation_expression", "parameter", "variable_declaration"), "type"),
+        },
     ),
     texts=TextKinds(
         parts=frozenset(

@@ -20,6 +20,7 @@ from reread.analyzers.languages.table import (
     TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -140,6 +141,28 @@ MATCHING = Matching(
             ("const_spec", "value"): "right",
         },
         opaque=frozenset({"range_clause", "for_clause"}),
+    ),
+    values=ValueKinds(
+        kinds=frozenset(
+            {
+                *("assignment_statement", "binary_expression", "call_expression", "composite_literal", "const_spec"),
+                *(
+                    "dec_statement",
+                    "expression_list",
+                    "false",
+                    "float_literal",
+                    "func_literal",
+                    "identifier",
+                    "imaginary_literal",
+                ),
+                *("inc_statement", "index_expression", "int_literal", "interpreted_string_literal", "iota", "nil"),
+                *("parenthesized_expression", "raw_string_literal", "rune_literal", "selector_expression"),
+                *("short_var_declaration", "slice_expression", "true", "type_assertion_expression"),
+                *("type_conversion_expression", "type_instantiation_expression", "unary_expression", "var_spec"),
+            }
+        ),
+        no_names=frozenset({"field_identifier", "label_name", "package_identifier", "type_identifier"}),
+        elsewhere={"import_spec": "", "keyed_element": "key", "expression_case": "value"},
     ),
     texts=TextKinds(
         constants=frozenset({"identifier", "binary_expression"}),

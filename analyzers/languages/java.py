@@ -21,6 +21,7 @@ from reread.analyzers.languages.table import (
     TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -215,6 +216,33 @@ MATCHING = Matching(
         fields={
             ("variable_declarator", "name"): "left",
             ("variable_declarator", "value"): "right",
+        },
+    ),
+    values=ValueKinds(
+        kinds=frozenset(
+            {
+                *("array_access", "array_creation_expression", "array_initializer", "assignment_expression"),
+                *(
+                    "binary_expression",
+                    "binary_integer_literal",
+                    "cast_expression",
+                    "character_literal",
+                    "class_literal",
+                ),
+                *("decimal_floating_point_literal", "decimal_integer_literal", "explicit_constructor_invocation"),
+                *("false", "field_access", "hex_floating_point_literal", "hex_integer_literal", "identifier"),
+                *("instanceof_expression", "lambda_expression", "method_invocation", "method_reference"),
+                *("null_literal", "object_creation_expression", "octal_integer_literal"),
+                *("string_literal", "super", "switch_expression", "template_expression", "ternary_expression", "this"),
+                *("true", "unary_expression", "update_expression", "variable_declarator"),
+            }
+        ),
+        no_names=frozenset({"type_identifier"}),
+        elsewhere={
+            **dict.fromkeys(("import_declaration", "package_declaration", "scoped_identifier"), ""),
+            "constructor_declaration": "name",
+            "element_value_pair": "key",
+            "switch_label": "",
         },
     ),
     texts=TextKinds(

@@ -23,6 +23,7 @@ from reread.analyzers.languages.table import (
     TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -192,13 +193,8 @@ MATCHING = Matching(
     names=NameKinds(
         leaves=frozenset(
             {
-                "identifier",
-                "property_identifier",
-                "private_property_identifier",
-                "shorthand_property_identifier",
-                "shorthand_property_identifier_pattern",
-                "type_identifier",
-                "statement_identifier",
+                *("identifier", "property_identifier", "private_property_identifier", "shorthand_property_identifier"),
+                *("shorthand_property_identifier_pattern", "type_identifier", "statement_identifier"),
             }
         ),
         members={"member_expression": ("object", "property")},
@@ -249,7 +245,11 @@ MATCHING = Matching(
     ),
     bindings=BindingKinds(loops={"for_in_statement": ("left", "right")}),
     leeway=Leeway(
-        parentheses={"parenthesized_expression": frozenset({"if_statement", "while_statement", "do_statement"})},
+        parentheses={
+            "parenthesized_expression": frozenset(
+                {"if_statement", "while_statement", "do_statement", "switch_statement"}
+            )
+        },
         awaits=frozenset({"await_expression"}),
         transparent=frozenset(
             {
@@ -268,51 +268,23 @@ MATCHING = Matching(
         ),
         optional=frozenset(
             {
-                "decorator",
-                "optional_chain",
-                "type",
-                "return_type",
-                "type_parameters",
-                "type_arguments",
-                "class_heritage",
-                "alternative",
-                "handler",
-                "accessibility_modifier",
-                "attribute",
-                "alias",
-                "flags",
-                "override_modifier",
-                "arguments",
+                *("decorator", "optional_chain", "type", "return_type", "type_parameters", "type_arguments"),
+                *("class_heritage", "alternative", "handler", "accessibility_modifier", "attribute", "alias"),
+                *("flags", "override_modifier", "arguments"),
             }
         ),
         optional_tokens=frozenset(
             {
-                "async",
-                "static",
-                "const",
-                "let",
-                "var",
-                "*",
-                "+=",
-                "??=",
-                "||=",
-                "else",
-                "?",
-                "readonly",
-                "declare",
-                "abstract",
-                "as",
-                "default",
+                *("async", "static", "const", "let", "var", "*", "+=", "??=", "||=", "else", "?", "readonly"),
+                *("declare", "abstract", "as", "default"),
             }
         ),
         ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
         equivalents={
             "assignment_expression": frozenset(
                 {
-                    "augmented_assignment_expression",
-                    "variable_declarator",
-                    "field_definition",
-                    "public_field_definition",
+                    *("augmented_assignment_expression", "variable_declarator"),
+                    *("field_definition", "public_field_definition"),
                 }
             ),
             "variable_declaration": frozenset({"lexical_declaration"}),
@@ -336,6 +308,46 @@ MATCHING = Matching(
             ("public_field_definition", "name"): "left",
             ("public_field_definition", "value"): "right",
             ("arrow_function", "parameter"): "parameters",
+        },
+    ),
+    values=ValueKinds(
+        kinds=frozenset(
+            {
+                *(
+                    "array",
+                    "array_pattern",
+                    "arrow_function",
+                    "assignment_expression",
+                    "augmented_assignment_expression",
+                ),
+                *("await_expression", "binary_expression", "call_expression", "class", "false", "field_definition"),
+                *("function_expression", "generator_function", "identifier", "import", "jsx_element", "jsx_expression"),
+                *("jsx_fragment", "jsx_self_closing_element", "member_expression", "meta_property", "new_expression"),
+                *(
+                    "null",
+                    "number",
+                    "object",
+                    "object_pattern",
+                    "parenthesized_expression",
+                    "private_property_identifier",
+                ),
+                *("property_identifier", "public_field_definition", "regex", "sequence_expression"),
+                *("shorthand_property_identifier", "shorthand_property_identifier_pattern", "spread_element", "string"),
+                *("subscript_expression", "super", "template_string", "ternary_expression", "this", "true"),
+                *("unary_expression", "undefined", "update_expression", "variable_declarator", "yield_expression"),
+                *("as_expression", "satisfies_expression", "non_null_expression", "type_assertion", "rest_pattern"),
+            }
+        ),
+        no_names=frozenset({"type_identifier", "statement_identifier"}),
+        elsewhere={
+            **dict.fromkeys(("import_clause", "import_specifier", "import_statement", "namespace_import"), ""),
+            **dict.fromkeys(("pair", "pair_pattern"), "key"),
+            **dict.fromkeys(("function_expression", "class", "jsx_opening_element", "method_signature"), "name"),
+            "class_heritage": "",
+            "export_specifier": "",
+            "extends_clause": "",
+            "switch_case": "value",
+            "property_signature": "name",
         },
     ),
     texts=TextKinds(

@@ -13,6 +13,7 @@ from reread.analyzers.languages.table import (
     StatementKinds,
     TextKinds,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 MATCHING = Matching(
     reading=PatternReading(
@@ -55,6 +56,13 @@ MATCHING = Matching(
         spliced=frozenset({"variable_declaration"}),
         optional_tokens=frozenset({"else", "var"}),
         equivalents={"assignment": frozenset({"property_declaration"})},
+    ),
+    values=ValueKinds(
+        no_names=frozenset({"type_identifier"}),
+        elsewhere={
+            **dict.fromkeys(("catch_block", "function_declaration", "identifier", "import_alias"), ""),
+            "navigation_suffix": "",
+        },
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "interpolated_identifier", "interpolated_expression"}),

@@ -16,6 +16,7 @@ from reread.analyzers.languages.table import (
     StatementKinds,
     TextKinds,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 _SUBSTITUTIONS = frozenset({"variable_name", "member_access_expression", "subscript_expression"})
 
@@ -138,6 +139,14 @@ MATCHING = Matching(
             "assignment_expression": frozenset({"property_element"}),
         },
         fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},
+    ),
+    values=ValueKinds(
+        elsewhere={
+            **dict.fromkeys(("anonymous_function_use_clause", "base_clause", "class_interface_clause", "pair"), ""),
+            **dict.fromkeys(("global_declaration", "namespace_name", "namespace_use_clause"), ""),
+            "namespace_aliasing_clause": "",
+            "scoped_property_access_expression": "name",
+        },
     ),
     texts=TextKinds(
         constants=frozenset({"variable_name", "name", "binary_expression", "conditional_expression"}),

@@ -20,6 +20,7 @@ from reread.analyzers.languages.table import (
     TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -186,6 +187,24 @@ MATCHING = Matching(
             "list": frozenset({"list_comprehension"}),
             "set": frozenset({"set_comprehension", "dictionary_comprehension"}),
             "dictionary": frozenset({"set_comprehension", "dictionary_comprehension"}),
+        },
+    ),
+    values=ValueKinds(
+        kinds=frozenset(
+            {
+                *("assignment", "attribute", "augmented_assignment", "await", "binary_operator", "boolean_operator"),
+                *("call", "comparison_operator", "concatenated_string", "conditional_expression", "dictionary"),
+                *("dictionary_comprehension", "ellipsis", "expression_list", "false", "float", "generator_expression"),
+                *("identifier", "integer", "lambda", "list", "list_comprehension", "list_pattern", "named_expression"),
+                *("none", "not_operator", "parenthesized_expression", "pattern_list", "set", "set_comprehension"),
+                *("string", "subscript", "true", "tuple", "tuple_pattern", "type", "unary_operator", "yield"),
+            }
+        ),
+        elsewhere={
+            **dict.fromkeys(("aliased_import", "dotted_name", "global_statement"), ""),
+            "keyword_argument": "name",
+            "nonlocal_statement": "",
+            "as_pattern": "alias",
         },
     ),
     texts=TextKinds(

@@ -12,6 +12,7 @@ from reread.analyzers.languages.table import (
     StatementKinds,
     TextKinds,
 )
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 MATCHING = Matching(
     reading=PatternReading(
@@ -63,6 +64,19 @@ MATCHING = Matching(
             "unless": frozenset({"unless_modifier"}),
         },
         fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
+    ),
+    values=ValueKinds(
+        kinds=frozenset(
+            {
+                *("array", "assignment", "binary", "bare_string", "bare_symbol", "call", "chained_string", "character"),
+                *("class_variable", "complex", "conditional", "constant", "delimited_symbol", "element_reference"),
+                *("false", "file", "float", "global_variable", "hash", "heredoc_beginning", "identifier"),
+                *("instance_variable", "integer", "lambda", "line", "nil", "operator_assignment"),
+                *("parenthesized_statements", "range", "rational", "regex", "scope_resolution", "self"),
+                *("simple_symbol", "string", "string_array", "subshell", "super", "symbol_array", "true", "unary"),
+                "yield",
+            }
+        ),
     ),
     texts=TextKinds(
         constants=frozenset({"identifier", "constant", "binary", "conditional"}),

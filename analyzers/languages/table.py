@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.languages.shell_kinds import ShellKinds
+from reread.analyzers.languages.value_kinds import ValueKinds
 
 ImportedName = tuple[str, str]
 """A local name and the dotted path that it stands for. The name `*` stands for everything in the path.
@@ -346,6 +347,7 @@ class Matching(NamedTuple):
     leeway: Leeway = Leeway()
     texts: TextKinds = TextKinds()
     shell: ShellKinds = ShellKinds()
+    values: ValueKinds = ValueKinds()
     typing: Typing | None = None
     """What is known of types."""
 

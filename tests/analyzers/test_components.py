@@ -10,7 +10,7 @@ from reread.analyzers import syntax
 from reread.analyzers.engine.engine import Engine
 from reread.analyzers.findings import Applicability
 from reread.analyzers.fixes import fix_all
-from reread.analyzers.languages.vue import scripts
+from reread.analyzers.languages.more.vue import scripts
 from reread.analyzers.rules.check_options import CheckOptions
 from reread.analyzers.rules.profiles import Profile
 from reread.analyzers.rules.ruleset import load

@@ -195,8 +195,15 @@ def children(process: int) -> list[int]:
     return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def is_alive(process: int) -> bool:
-    return Path(f"/proc/{process}").exists() and ") Z " not in Path(f"/proc/{process}/stat").read_text()
+def identity(process: int) -> tuple[int, str]:
+    """The number of a process and when it began, in clock ticks: numbers are given again to later ones (proc(5))."""
+    return process, Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19]
+
+
+def is_alive(process: tuple[int, str]) -> bool:
+    number, _ = process
+    is_there = Path(f"/proc/{number}").exists() and ") Z " not in Path(f"/proc/{number}/stat").read_text()
+    return is_there and identity(number) == process
 
 
 def sleep(processes: Sequence[int]) -> None:
@@ -221,7 +228,7 @@ def test_hours_of_editing_leave_a_server_as_it_was(
     desk = Desk(server, repository)
     desk.indexed(0)
     first = server.process.pid
-    workers: set[int] = set()
+    workers: set[tuple[int, str]] = set()
     lives: list[int] = []
     before = failures = 0
     for number in range(1, SAVES + 1):
@@ -231,7 +238,7 @@ def test_hours_of_editing_leave_a_server_as_it_was(
         shown = desk.save(BAD if expected else GOOD)
         assert shown.count("py/loop-past-end") == expected, f"save {number}: {shown}"
         running = children(first)
-        workers |= set(running)
+        workers |= set(map(identity, running))
         if number % KILL == 0:
             after = len(server.received)
             lives.append(sum(map(memory, running)))
@@ -269,7 +276,7 @@ def test_hours_of_editing_leave_a_server_as_it_was(
     # The first worker has not reviewed anything in the short form.
     assert max(lives) < max(lives[: -(-len(lives) // 2)]) * 1.1 + SLACK
     assert (server.process.pid, server.process.poll()) == (first, None)
-    workers |= set(children(first))
+    workers |= set(map(identity, children(first)))
     assert len(workers) == SAVES // KILL + 1
     assert server.shut_down() == 0
     assert [worker for worker in workers if is_alive(worker)] == []

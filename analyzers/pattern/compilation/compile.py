@@ -16,13 +16,13 @@ from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Me
 from reread.analyzers.pattern.patterns.statement_position import (
     Placed,
     is_no_argument,
-    is_no_parameter,
     is_outside_attributes,
     is_outside_calls,
     is_statement,
     is_statement_or_declared,
     is_without_body,
 )
+from reread.analyzers.pattern.patterns.value_position import is_name_of_value, is_value
 from reread.analyzers.syntax import Node, language
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     items = tuple(builder.build(node, 0) for node in nodes)
     if len(items) == 1:
         items = (_anywhere(items[0], matching),)
-    if len(items) == 1 and isinstance(items[0], (Metavariable, Name)) and matching.names.parameters:
-        items = (Placed(items[0], is_no_parameter),)
+    if len(items) == 1 and matching.names.parameters and not text.rstrip().endswith(";"):
+        items = (_among_values(items[0], matching),)
     if len(nodes) == 1 and nodes[0].type == "method_declaration" and text.rstrip().endswith(";"):
         items = (Placed(items[0], is_without_body),)
     if len(nodes) == 1 and nodes[0].type in matching.shell.assignments:
@@ -68,9 +68,6 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items = (Placed(items[0], is_no_argument),)
     if isinstance(items[0], Deep) and len(items) == 1:
         items[0].values = True
-    for item in items if len(items) > 1 else ():
-        if isinstance(item, Deep):
-            item.direct = True
     if all(isinstance(item, Ellipsis) for item in items):
         items = (Metavariable("$_"),)  # Anything.
     statement = len(nodes) == 1 and _is_expression_statement(nodes[0]) and text.rstrip().endswith(";")
@@ -79,6 +76,13 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
     if options:
         items = _placed(items, options, statement=statement)
     return CompiledPattern(items, statement)
+
+
+def _among_values(item: Pattern, matching: Matching) -> Pattern:
+    """A metavariable or a name by itself stands for values alone."""
+    if isinstance(item, Name):
+        return Placed(item, is_name_of_value)
+    return Placed(item, is_value, matching.values.kinds or None) if isinstance(item, Metavariable) else item
 
 
 def _alone(node: Node, matching: Matching) -> Node:

@@ -258,11 +258,12 @@ def _intersection(match: Match, other: Formula, context: MatchContext) -> Matche
             elif found.start <= match.start and match.end <= found.end:
                 yield match._replace(bindings=bindings)
         return
-    outside = [match._replace(bindings=outer.bindings) for outer in other.around(match, context)]
-    yield from outside
-    if not outside:
-        for node in _promising_within(match, other, context):
-            yield from other.at(node, match.bindings, context)
+    for outer in other.around(match, context):
+        yield match._replace(bindings=outer.bindings)
+    for node in _promising_within(match, other, context):
+        for found in other.at(node, match.bindings, context):
+            if (found.start, found.end) != (match.start, match.end):
+                yield found
 
 
 def _around_both(inner: Match, match: Match, other: Formula, context: MatchContext) -> Matches:

@@ -309,7 +309,7 @@ def _old_value(node: Node) -> Node | None:
     return None if sign is None or sign.type == "=" else around.child_by_field_name("left")
 
 
-def _holds_statements(node: Node, language: Matching) -> bool:
+def holds_statements(node: Node, language: Matching) -> bool:
     """True for a block, a definition or a statement that is more than a value."""
     kind = node.type
     if kind in language.statements.blocks or kind in language.statements.definitions:
@@ -318,24 +318,24 @@ def _holds_statements(node: Node, language: Matching) -> bool:
 
 
 def _is_apart(node: Node, language: Matching) -> bool:
-    """True for what has statements of its own."""
-    return node.type in language.statements.blocks or node.type in language.statements.definitions
+    """True for what has statements of its own, or gives back its last value as if with `return`."""
+    kind, statements = node.type, language.statements
+    if kind in statements.results:
+        return kind not in statements.no_results
+    return kind in statements.blocks or kind in statements.definitions
 
 
 class Deep(Pattern):
-    """`<... p ...>`: p, or anything that contains p; by itself only a value that does, no statement. Among other
-    statements (`direct`) it is one that contains p outside of blocks and definitions.
-    """
+    """`<... p ...>`: p, or what contains p outside of blocks and definitions; by itself only a value, no statement."""
 
-    __slots__ = ("direct", "pattern", "values")
+    __slots__ = ("pattern", "values")
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
         self.values = False
-        self.direct = False
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if self.values and _holds_statements(node, context.language):
+        if self.values and holds_statements(node, context.language):
             return
         old = _old_value(node)
         stack = [node] if old is None else [node, old]
@@ -344,5 +344,5 @@ class Deep(Pattern):
             if current.is_named and (self.pattern.kinds is None or current.type in self.pattern.kinds):
                 context.step()
                 yield from self.pattern.match(current, bindings, context)
-            if not self.direct or not _is_apart(current, context.language):
+            if not _is_apart(current, context.language):
                 stack.extend(reversed(current.children))

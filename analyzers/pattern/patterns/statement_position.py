@@ -1,4 +1,4 @@
-"""Patterns that depend on the position of a match: a complete statement, outside a decorator, not a declared name."""
+"""Patterns that depend on the position of a match: a complete statement, outside a decorator."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ _ATTRIBUTES = frozenset({"decorator", "annotation", "attribute", "attribute_list
 
 
 class Placed(Pattern):
-    """An expression that matches only where `is_in_place` accepts the node."""
+    """An expression that matches only where `is_in_place` accepts the node, of one of `kinds` if there are any."""
 
     __slots__ = ("is_in_place", "items", "kinds", "name", "twins", "variable")
 
-    def __init__(self, inner: Pattern, is_in_place: Callable[[Node, MatchContext], bool]) -> None:
+    def __init__(
+        self,
+        inner: Pattern,
+        is_in_place: Callable[[Node, MatchContext], bool],
+        kinds: frozenset[str] | None = None,
+    ) -> None:
         self.is_in_place = is_in_place
         self.items = (inner,)
-        self.kinds = inner.kinds
+        self.kinds = kinds or inner.kinds
         self.name = inner.name
         self.twins = inner.twins
         self.variable = inner.variable
@@ -77,29 +82,3 @@ def is_outside_attributes(node: Node, context: MatchContext) -> bool:
     if around is not None:
         context.touch(around)
     return around is None or around.type not in _ATTRIBUTES
-
-
-def is_no_parameter(node: Node, context: MatchContext) -> bool:
-    """False for the name that a parameter is declared with, which is no value. What a condition is about may be one."""
-    if node == context.root:
-        return True
-    inner = node
-    while inner.child_count == 1 and (only := inner.child(0)) is not None:
-        inner = only  # The list of the parameters of a lambda may be nothing but a name.
-    names, around = context.language.names, inner.parent
-    while around is not None and inner != context.root:
-        field = names.parameters.get(around.type)
-        if field is not None and _is_in_field(inner, around, field):
-            context.touch(around)
-            return False
-        field = names.in_parameters.get(around.type)
-        if field is None or not _is_in_field(inner, around, field):
-            break
-        inner, around = around, around.parent
-    if around is not None:
-        context.touch_range(around.start_byte, node.end_byte)
-    return True
-
-
-def _is_in_field(node: Node, around: Node, field: str) -> bool:
-    return not field or node in around.children_by_field_name(field)

@@ -85,7 +85,7 @@ CASES = [
     ("{'a': $X}", "{'a': 1}\n{'b':2, 'a':3, 'c':4}\n", ["{'a': 1}"]),
     ("[..., 1, ...]", "[1]\n[2,1]\n(1,2)\n", ["[1]", "[2,1]"]),
     ("lambda $X: $Y", "lambda a: 1\nlambda a, b: 2\nlambda: 3\n", ["lambda a: 1"]),
-    ("print", "print(1)\nprint\nx.print\n", ["print", "print", "print"]),
+    ("print", "print(1)\nprint\nx.print\n", ["print", "print"]),
     ("while True:\n  ...", "while True:\n  x\nwhile (True):\n  y\n", ["while True:\n  x", "while (True):\n  y"]),
     ("assert ($X, $Y)", "assert (a, b)\nassert a, b\n", ["assert (a, b)"]),
     ("not $X in $Y", "not a in b\na not in b\n", ["not a in b"]),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from reread.analyzers.languages import vue
+from reread.analyzers.languages.more import vue
 
 LANGUAGE = vue.LANGUAGE._replace(name="svelte")
