@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     HEADERS,
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
     BindingKinds,
-    ImportedName,
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -71,6 +70,9 @@ TYPING = Typing(
     arithmetic="int",
 )
 
+_USING = r"(?:global\s+)?using\s+(?:static\s+)?(?:[\w$]+\s*=\s*)?[\w.$]+"
+"""How a directive begins; a pattern of one may lack the `;`."""
+
 MATCHING = Matching(
     reading=PatternReading(
         forms=(
@@ -83,7 +85,8 @@ MATCHING = Matching(
         ),
         special_forms=(
             (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
-            (r"using\s+[\w.$]+\s*;", "", ""),
+            (rf"{_USING}\s*;", "", ""),
+            (rf"{_USING}\s*$", "", ";"),
         ),
         # The first spelling of `...` has a `;` of its own.
         rewrites=(
@@ -110,7 +113,11 @@ MATCHING = Matching(
         },
     ),
     imports=ImportKinds(
-        namespaces=frozenset({"using_directive"}),
+        writing=ImportWriting(
+            statements=frozenset({"using_directive"}),
+            bare_is_all=True,
+            skipped=frozenset({"type_argument_list"}),
+        ),
         names=import_names,
     ),
     statements=StatementKinds(

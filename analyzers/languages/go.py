@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     BindingKinds,
-    ImportedName,
     ImportItem,
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -101,7 +100,12 @@ MATCHING = Matching(
         parameters={"parameter_declaration": "name", "variadic_parameter_declaration": "name"},
     ),
     imports=ImportKinds(
-        module_fields={"import_spec": "path"},
+        writing=ImportWriting(
+            statements=frozenset({"import_spec"}),
+            separator=b"/",
+            wildcards=frozenset({b"."}),
+            sources=frozenset({"interpreted_string_literal", "raw_string_literal"}),
+        ),
         names=import_names,
         kinds=frozenset({"import_spec"}),
     ),

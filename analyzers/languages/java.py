@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
     BindingKinds,
-    ImportedName,
     ImportItem,
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -155,6 +154,7 @@ MATCHING = Matching(
         in_parameters={"variable_declarator": "name"},
     ),
     imports=ImportKinds(
+        writing=ImportWriting(statements=frozenset({"import_declaration"}), marks=frozenset({"static"})),
         names=import_names,
         packages=True,
         predeclared=frozenset(

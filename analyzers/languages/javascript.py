@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ItemKinds
 from reread.analyzers.languages.table import (
     HEADERS,
     IGNORED_TOKENS,
     BindingKinds,
-    ImportedName,
     ImportItem,
-    ImportKinds,
-    ItemKinds,
     Language,
     Leeway,
     Matching,

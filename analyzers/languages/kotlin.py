@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.import_kinds import ImportKinds, ImportWriting
 from reread.analyzers.languages.java import import_names
 from reread.analyzers.languages.table import (
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -30,6 +30,7 @@ MATCHING = Matching(
         in_parameters={"variable_declaration": ""},
     ),
     imports=ImportKinds(
+        writing=ImportWriting(statements=frozenset({"import_header"}), renaming=frozenset({"as"})),
         names=import_names,
     ),
     statements=StatementKinds(
@@ -41,6 +42,7 @@ MATCHING = Matching(
     leeway=Leeway(
         transparent=frozenset(
             {
+                "import_list",
                 "parenthesized_expression",
                 "value_argument",
                 "directly_assignable_expression",

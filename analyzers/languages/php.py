@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
-    ImportedName,
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -42,7 +41,8 @@ MATCHING = Matching(
             (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
         ),
         sigils=(
-            (r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::)$", ""),
+            (r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::|\\)$", ""),
+            (r"\buse\s[^;()=]*\sas\s+$", ""),
             ("", "$"),
         ),
         ellipses=("${}", "${};", "{}", "use {};"),
@@ -104,7 +104,12 @@ MATCHING = Matching(
         },
         in_parameters={"variable_name": ""},
     ),
-    imports=ImportKinds(names=import_names),
+    imports=ImportKinds(
+        writing=ImportWriting(
+            statements=frozenset({"namespace_use_declaration"}), separator=b"\\", renaming=frozenset({"as"})
+        ),
+        names=import_names,
+    ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),
         blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     BindingKinds,
-    ImportedName,
     ImportItem,
-    ImportKinds,
     Language,
     Leeway,
     Matching,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     BindingKinds,
-    ImportedName,
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -72,6 +71,14 @@ MATCHING = Matching(
         in_parameters={"mut_pattern": ""},
     ),
     imports=ImportKinds(
+        writing=ImportWriting(
+            statements=frozenset({"use_declaration"}),
+            separator=b"::",
+            renaming=frozenset({"as"}),
+            renames_whole=False,
+            whole=b"self",
+            skipped=frozenset({"visibility_modifier"}),
+        ),
         names=import_names,
     ),
     statements=StatementKinds(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from reread.analyzers.languages.import_kinds import ImportKinds
 from reread.analyzers.languages.shell_kinds import ShellKinds
 from reread.analyzers.languages.value_kinds import ValueKinds
-
-ImportedName = tuple[str, str]
-"""A local name and the dotted path that it stands for. The name `*` stands for everything in the path.
-
-A path after a `=` begins with another local name, and counts only where that one is imported.
-"""
 
 
 class ImportItem(NamedTuple):
@@ -160,50 +155,6 @@ class NameKinds(NamedTuple):
     """Kinds right around the name of a parameter, or around what `in_parameters` has; the field, "" for any child."""
     in_parameters: Mapping[str, str] = {}
     """Kinds between these and the name that are elsewhere, too, such as that of `...rest`."""
-
-
-class ItemKinds(NamedTuple):
-    """How imports say what they take of a module, `import {a, b as c} from 'm'`, and what says the same without one."""
-
-    clauses: frozenset[str]
-    """Kinds that hold all that an import takes."""
-    lists: frozenset[str]
-    """Kinds that hold the names that an import takes, or an export passes on, one by one."""
-    whole: frozenset[str]
-    """Kinds that give the module a name; its node is their first or last child."""
-    exports: frozenset[str]
-    """Statements that may pass on names of another module."""
-    call: str
-    """The function that gives the module of which it is given the name."""
-    destructured: frozenset[str]
-    """Kinds of targets that take names of what is assigned to them."""
-
-
-class ImportKinds(NamedTuple):
-    """How imports introduce names, and how code refers to modules."""
-
-    kinds: frozenset[str] = frozenset()
-    """Those of imports, by default `Language.imports`."""
-    names: Callable[[Any, Callable[[Any], str]], Iterable[ImportedName]] | None = None
-    """Gives the names that a node of `kinds` brings in."""
-    open: frozenset[str] = frozenset()
-    """A pattern that is a statement of one of these kinds stands for any import from its module."""
-    module_fields: Mapping[str, str] = {}
-    """Kinds of imports: a pattern that has only that field stands for any from the module there or one below it."""
-    items: ItemKinds | None = None
-    """For languages in which a pattern of an import also stands for other ways to import the same."""
-    namespaces: frozenset[str] = frozenset()
-    """Kinds of imports: a pattern of one stands for those from the namespace that is its last child or one below it."""
-    paths: Mapping[str, str] = {}
-    """Kinds that hold the parts of a path; its last parts are in a list of the kind given."""
-    module_of: Callable[[Any, Callable[[Any], str]], str] | None = None
-    """The path of a module that is named where it is used, `require("a")`; "" for anything else."""
-    module_starts: tuple[bytes, ...] = ()
-    """What the text of a node begins with that `module_of` knows."""
-    packages: bool = False
-    """Whether a class may be written with the package that it is in, and those of its own package need no import."""
-    predeclared: frozenset[str] = frozenset()
-    """Classes that files see without an import."""
 
 
 class StatementKinds(NamedTuple):

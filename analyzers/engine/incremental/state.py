@@ -18,7 +18,7 @@ from reread.analyzers.engine.dispatch.dispatch import Dispatch
 from reread.analyzers.engine.incremental.revalidation import made_valid, revalidated
 from reread.analyzers.engine.place import DocumentPlace
 from reread.analyzers.findings import Finding
-from reread.analyzers.languages.table import ImportedName
+from reread.analyzers.languages.import_kinds import ImportedName
 from reread.analyzers.pattern.bindings import TooManySteps
 from reread.analyzers.pattern.edit_region import Region, in_region, region_of, touches, words_on_lines
 from reread.analyzers.pattern.matching.budget import NOTHING as NONE_GIVEN_UP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.import_kinds import ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     Language,
     Leeway,
@@ -20,6 +21,17 @@ MATCHING = Matching(
     names=NameKinds(
         leaves=frozenset({"identifier", "type_identifier"}),
         parameters={"formal_parameter": ""},
+    ),
+    imports=ImportKinds(
+        writing=ImportWriting(
+            statements=frozenset({"import_specification"}),
+            separator=b"/",
+            renaming=frozenset({"as"}),
+            bare_is_all=True,
+            opening=frozenset({"show"}),
+            ending=frozenset({"hide"}),
+            sources=frozenset({"string_literal"}),
+        ),
     ),
     statements=StatementKinds(
         blocks=frozenset({"program", "block", "class_body"}),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from reread.analyzers.languages.import_kinds import ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
-    ImportKinds,
     Language,
     Leeway,
     Matching,
@@ -73,7 +73,12 @@ MATCHING = Matching(
         parameters={"parameter": "name", "lambda_expression": "parameters"},
     ),
     imports=ImportKinds(
-        paths={"import_declaration": "namespace_selectors"},
+        writing=ImportWriting(
+            statements=frozenset({"import_declaration"}),
+            wildcards=frozenset({b"_", b"*"}),
+            renaming=frozenset({"=>", "as"}),
+            renames_whole=False,
+        ),
     ),
     statements=StatementKinds(
         blocks=frozenset({"compilation_unit", "block", "template_body", "indented_block"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.import_kinds import ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     BindingKinds,
@@ -32,6 +33,9 @@ MATCHING = Matching(
             "equality_expression": "op",
         },
         parameters={"parameter": "name", "lambda_parameter": "name"},
+    ),
+    imports=ImportKinds(
+        writing=ImportWriting(statements=frozenset({"import_declaration"}), marks=frozenset({"modifiers"})),
     ),
     statements=StatementKinds(
         blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),

@@ -132,7 +132,7 @@ class Builder:
             return Pipeline(node.type, items, partial=not depth)
         if not node.child_count or node.type in texts.leaves:
             return leaf(node.type, text, matching, folds=depth > 0)
-        whole = import_pattern(node, self.tree, matching, self.strings, lambda inner: self.build(inner, depth + 1))
+        whole = import_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
         if whole is not None:
             return whole
         if node.parent is not None and node.parent.type == "decorator" and node.type in matching.names.callees:

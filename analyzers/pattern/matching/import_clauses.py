@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reread.analyzers.constants.unwrapping import only_child
-from reread.analyzers.languages.table import ItemKinds, Matching
+from reread.analyzers.languages.import_kinds import ItemKinds
+from reread.analyzers.languages.table import Matching
 from reread.analyzers.syntax import Node
 
 

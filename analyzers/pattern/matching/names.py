@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reread.analyzers.constants.unwrapping import is_before_types
-from reread.analyzers.languages.table import ImportedName, Matching
+from reread.analyzers.languages.import_kinds import ImportedName
+from reread.analyzers.languages.table import Matching
 from reread.analyzers.syntax import Node, walk
 
 _LONGEST = 30

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import NamedTuple
 
-from reread.analyzers.constants.string_content import content, is_constant
+from reread.analyzers.constants.string_content import is_constant
 from reread.analyzers.constants.unwrapping import only_child
+from reread.analyzers.languages.import_kinds import ImportWriting
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.pattern.matching.import_paths import ImportPath, PathPart, import_marks, import_paths
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns import metavariable_encoding
@@ -16,13 +18,8 @@ from reread.analyzers.pattern.patterns.clause_patterns import Build, clause_patt
 from reread.analyzers.pattern.patterns.pattern import Metavariable, Pattern
 from reread.analyzers.syntax import Node, SyntaxTree
 
-Range: TypeAlias = tuple[int, int, bytes]
-"""Start and end in bytes, and the text between."""
 
-
-def import_pattern(
-    node: Node, tree: SyntaxTree, matching: Matching, strings: frozenset[str], build: Build
-) -> Pattern | None:
+def import_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
     """The pattern of an import that stands for more than the statement itself; None for every other node."""
     if node.type in matching.imports.open:
         module = only_child(node)
@@ -31,29 +28,33 @@ def import_pattern(
             return ImportAny(Metavariable(variable), matching)
         if module is not None and module.type == "dotted_name":
             return ImportOf(tree.text(module), matching)
-    if node.type in matching.imports.namespaces and node.named_child_count == 1:
-        path = tree.text(node.named_children[0])
-        variable = metavariable_encoding.metavariable(path)
-        if variable or not metavariable_encoding.is_template(path):
-            return ImportBelow(node.type, Metavariable(variable) if variable else "".join(path.split()).encode())
-    if node.type in matching.imports.paths:
-        listed = matching.imports.paths[node.type]
-        return ImportPath(node.type, listed, next(import_paths(node, listed, tree.document.data), ()))
+    if matching.imports.writing is not None and node.type in matching.imports.writing.statements:
+        return _paths_pattern(node, tree, matching.imports.writing, matching, build)
     if matching.imports.items is not None:
         return clause_pattern(node, tree, matching, build)
-    return _module(node, tree, matching, strings)
+    return None
 
 
-def _module(node: Node, tree: SyntaxTree, matching: Matching, strings: frozenset[str]) -> Pattern | None:
-    """The pattern of an import that names a module and nothing of it."""
-    field = matching.imports.module_fields.get(node.type)
-    source = node.child_by_field_name(field) if field and node.named_child_count == 1 else None
-    if source is None or source.type not in strings or not is_constant(source, matching):
-        return None
-    text = content(source, tree.document.data)[2]
-    if text == b"..." or metavariable_encoding.is_encoded(text.decode()) or text.startswith(b"=~/"):
-        return None
-    return ImportFrom(node.type, str(field), text)
+def _paths_pattern(
+    node: Node, tree: SyntaxTree, writing: ImportWriting, matching: Matching, build: Build
+) -> Pattern | None:
+    """The pattern of the paths of a statement; None where a part of one is `...`."""
+    wanted: list[WantedPath] = []
+    for path in import_paths(node, tree.document.data, writing):
+        source = None
+        if path.source is not None:
+            text = tree.text(path.source)[1:-1]
+            if not is_constant(path.source, matching):
+                return None
+            is_any = metavariable_encoding.is_template(text) or text == "..." or text.startswith("=~/")
+            source = build(path.source) if is_any else None
+        names = () if source is not None else path.parts
+        for part in names if path.alias is None else (*names, path.alias):
+            text = part.text.decode()
+            if metavariable_encoding.is_template(text) and not metavariable_encoding.metavariable(text):
+                return None
+        wanted.append(WantedPath(path, source))
+    return ImportPaths(tuple(wanted), import_marks(node, tree.document.data, writing), writing) if wanted else None
 
 
 class ImportOf(Pattern):
@@ -85,89 +86,102 @@ class ImportOf(Pattern):
         return any(context.data[each.start_byte : each.end_byte].decode() == wanted for each in names)
 
 
-class ImportFrom(Pattern):
-    """`import 'module'`: any statement that imports it by its name, something of it, or a module below it."""
+class WantedPath(NamedTuple):
+    """A path of a pattern. `source` is for a string that stands for more than one path, such as `"$X"`."""
 
-    __slots__ = ("field", "kinds", "module")
+    path: ImportPath
+    source: Pattern | None
+
+
+class ImportPaths(Pattern):
+    """`import a.b`: any statement that imports this path or one below it, be it in a list or by another name.
+
+    With several paths, `use a::{b, c}`, a statement that imports them all.
+    """
+
+    __slots__ = ("kinds", "marks", "wanted", "writing")
     kinds: frozenset[str]
 
-    def __init__(self, kind: str, field: str, module: bytes) -> None:
-        self.kinds = frozenset({kind})
-        self.field = field
-        self.module = module
+    def __init__(self, wanted: tuple[WantedPath, ...], marks: frozenset[bytes], writing: ImportWriting) -> None:
+        self.kinds = writing.statements
+        self.wanted = wanted
+        self.marks = marks
+        self.writing = writing
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        source = node.child_by_field_name(self.field) if node.type in self.kinds else None
-        if source is not None and node.child_by_field_name("name") is None:
-            text = content(source, context.data)[2]
-            if text == self.module or text.startswith(self.module + b"/"):
-                yield bindings
-
-
-class ImportBelow(Pattern):
-    """`using A;`: any statement that imports the names of a namespace, or of one below it, without another name."""
-
-    __slots__ = ("kinds", "path")
-    kinds: frozenset[str]
-
-    def __init__(self, kind: str, path: bytes | Metavariable) -> None:
-        self.kinds = frozenset({kind})
-        self.path = path
-
-    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        named = [child for child in node.named_children if not child.is_extra] if node.type in self.kinds else []
-        if len(named) != 1:
+        if node.type not in self.kinds or not self.marks <= import_marks(node, context.data, self.writing):
             return
-        if isinstance(self.path, Metavariable):
-            yield from self.path.match(named[0], bindings, context)
-            return
-        path = b"".join(context.data[named[0].start_byte : named[0].end_byte].split())
-        if path == self.path or path.startswith(self.path + b"."):
+        yield from self._matches(0, import_paths(node, context.data, self.writing), bindings, context)
+
+    def texts(self) -> Iterator[bytes]:
+        """The parts that every match has."""
+        for path, source in self.wanted:
+            parts = path.parts if source is None else ()
+            yield from (part.text for part in parts if not metavariable_encoding.is_encoded(part.text.decode()))
+
+    def _matches(
+        self, index: int, paths: tuple[ImportPath, ...], bindings: Bindings, context: MatchContext
+    ) -> AllBindings:
+        if index == len(self.wanted):
             yield bindings
-
-
-class ImportPath(Pattern):
-    """`import a.b.$X`: any statement that imports such a path, be it in a list, `import a.b.{c, d}`."""
-
-    __slots__ = ("kinds", "listed", "parts")
-    kinds: frozenset[str]
-
-    def __init__(self, kind: str, listed: str, parts: tuple[Range, ...]) -> None:
-        self.kinds = frozenset({kind})
-        self.listed = listed
-        self.parts = tuple(text for _, _, text in parts)
-
-    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if node.type not in self.kinds:
             return
-        for path in import_paths(node, self.listed, context.data):
-            bound = self._bound(path, bindings, context)
-            if bound is not None:
-                yield bound
+        for place, path in enumerate(paths):
+            context.step()
+            others = paths[:place] + paths[place + 1 :]
+            for bound in self._match_path(self.wanted[index], path, bindings, context):
+                yield from self._matches(index + 1, others, bound, context)
+                if bound is bindings and index == len(self.wanted) - 1:
+                    return  # The other paths add nothing.
 
-    def _bound(self, path: tuple[Range, ...], bindings: Bindings, context: MatchContext) -> Bindings | None:
-        found: Bindings | None = bindings
-        for wanted, (start, end, text) in zip(self.parts, path, strict=False):
-            variable = metavariable_encoding.metavariable(wanted.decode())
-            if found is not None and variable:
-                found = bind(variable, Binding(start, end, text, None), found, context)
-            elif text != wanted and text not in (b"_", b"*"):
+    def _match_path(
+        self, wanted: WantedPath, path: ImportPath, bindings: Bindings, context: MatchContext
+    ) -> AllBindings:
+        alias = wanted.path.alias
+        if wanted.path.all_names and not path.all_names:
+            return
+        if alias is not None:
+            is_other = not self.writing.renames_whole and len(path.parts) != len(wanted.path.parts)
+            if path.alias is None or is_other:
+                return
+            bound = _bound(alias, path.alias, bindings, context)
+            if bound is None:
+                return
+            bindings = bound
+        if wanted.source is not None:
+            if path.source is not None:
+                yield from wanted.source.match(path.source, bindings, context)
+            return
+        below = self._bound_parts(wanted.path.parts, path, bindings, context)
+        if below is not None:
+            yield below
+
+    def _bound_parts(
+        self, wanted: tuple[PathPart, ...], path: ImportPath, bindings: Bindings, context: MatchContext
+    ) -> Bindings | None:
+        """The bindings where the path begins with all parts; a metavariable at the end stands for what is below."""
+        if len(wanted) > len(path.parts):
+            return None
+        for index, part in enumerate(wanted):
+            there = path.parts[index]
+            if index == len(wanted) - 1 and metavariable_encoding.metavariable(part.text.decode()):
+                there = self._last(path, index)
+            found = _bound(part, there, bindings, context)
+            if found is None:
                 return None
-        return found if len(self.parts) <= len(path) else None
+            bindings = found
+        return bindings
+
+    def _last(self, path: ImportPath, index: int) -> PathPart:
+        """What a metavariable after `index` parts stands for: the name that is imported, or a path of several names."""
+        parts = path.parts[index:] if not index or path.all_names else path.parts[-1:]
+        return PathPart(parts[0].start, parts[-1].end, self.writing.separator.join(each.text for each in parts))
 
 
-def import_paths(node: Node, listed: str, data: bytes) -> Iterator[tuple[Range, ...]]:
-    """The paths that a statement imports, by their parts; `listed` is the kind of a list of last parts."""
-    first: list[Range] = []
-    last: list[Range] = []
-    for child in node.named_children:
-        into = last if child.type == listed else first
-        nodes = child.named_children if child.type == listed else [child]
-        into += [(each.start_byte, each.end_byte, data[each.start_byte : each.end_byte]) for each in nodes]
-    if not last:
-        yield tuple(first)
-    for each in last:
-        yield (*first, each)
+def _bound(wanted: PathPart, found: PathPart, bindings: Bindings, context: MatchContext) -> Bindings | None:
+    variable = metavariable_encoding.metavariable(wanted.text.decode())
+    if variable:
+        return bind(variable, Binding(found.start, found.end, found.text, None), bindings, context)
+    return bindings if found.text == wanted.text else None
 
 
 class ImportAny(Pattern):

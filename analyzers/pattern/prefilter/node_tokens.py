@@ -9,7 +9,7 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.patterns.commutativity import Operands
 from reread.analyzers.pattern.patterns.equivalences import ShortPair
 from reread.analyzers.pattern.patterns.implicit_return import Returned
-from reread.analyzers.pattern.patterns.import_patterns import ImportOf
+from reread.analyzers.pattern.patterns.import_patterns import ImportOf, ImportPaths
 from reread.analyzers.pattern.patterns.imported import ImportedMethod
 from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.pattern.patterns.sequences import Arguments, OneItem, Ordered, Subset
@@ -47,6 +47,9 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
         yield pattern.parts[-1]
     elif isinstance(pattern, ImportOf):
         yield from (part for part in _WORD.findall(pattern.module) if part.isidentifier())
+    elif isinstance(pattern, ImportPaths):
+        parts = (part for text in pattern.texts() for part in _WORD.findall(text.decode()))
+        yield from (part for part in parts if part.isidentifier())
     elif isinstance(pattern, Alternatives) and pattern.imported:
         alone = pattern.patterns[1]
         yield from _words(alone.call if isinstance(alone, ImportedMethod) else pattern.patterns[0], language)

@@ -56,7 +56,7 @@ def own_words(items: tuple[Pattern, ...]) -> Requirement:
 
 
 def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
-    from reread.analyzers.pattern.patterns.import_patterns import ImportOf
+    from reread.analyzers.pattern.patterns.import_patterns import ImportOf, ImportPaths
     from reread.analyzers.pattern.patterns.special import MemberChain, NamedMember
     from reread.analyzers.pattern.patterns.string_parts import StringParts, Substitution
     from reread.analyzers.pattern.patterns.strings import StringText
@@ -82,6 +82,9 @@ def _of_pattern(pattern: Pattern, *, own: bool = False) -> Iterator[str]:
         yield from _of_pattern(pattern.member, own=own)
     elif isinstance(pattern, ImportOf):
         yield from _words(pattern.module.encode())
+    elif isinstance(pattern, ImportPaths):
+        for text in pattern.texts():
+            yield from _words(text)
     elif isinstance(pattern, NamedMember):
         yield from _of_pattern(pattern.module, own=own)
     elif isinstance(pattern, StringParts):

@@ -32,7 +32,7 @@ CASES = [
     ("javascript", "g(function $F($A) {...})", "g(a => { b })\ng(function (a) {})\ng(a)\n", [1, 2]),
     ("javascript", "function $F($A) {...}", "function g(a) {}\nf(a => { b })\n", [1]),
     ("javascript", "import 'm'", "import a from 'm'\nimport {b} from 'm/n'\nimport 'mm'\n", [1, 2]),
-    ("go", 'import "a.b/c"', 'package p\nimport "a.b/c/d"\nimport "a.b/cc"\nimport x "a.b/c"\n', [2]),
+    ("go", 'import "a.b/c"', 'package p\nimport "a.b/c/d"\nimport "a.b/cc"\nimport x "a.b/c"\n', [2, 4]),
     ("python", "import a.b.c", "from a.b import c\nfrom a.b import d\nimport a.b.c\n", [1, 3]),
     (
         "python",
