@@ -1,0 +1,6 @@
+package q
+import "a/b"
+import x "a/b/c"
+import _ "a/b"
+import . "a/b"
+import "a/bc"
