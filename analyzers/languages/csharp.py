@@ -87,6 +87,8 @@ MATCHING = Matching(
             (r"(?:catch|finally)\b", "class R { void r() { try {} ", "} }"),
             (rf"{_USING}\s*;", "", ""),
             (rf"{_USING}\s*$", "", ";"),
+            # As a statement the grammar reads an array as an object.
+            (r"new\s+[\w.$]+\s*\[[^;]*$", "class R { void r() { r(", "); } }"),
         ),
         # The first spelling of `...` has a `;` of its own.
         rewrites=(

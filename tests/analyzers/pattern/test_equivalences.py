@@ -14,6 +14,8 @@ def java(code):
 CHAIN = "a and b and c\na and (b and c)\na and b\n"
 LOOPS = "package a\nfunc f() { for a := range z { b() }\nfor i, v := range y { c() }\nfor d { }\nfor i := 0; ; { } }\n"
 
+ARRAYS = "class A { void f() { var a = new P[] { x, y }; var b = new P[3]; g(new Q[] { x }); var c = new P(x); } }"
+
 
 PATTERNS = [
     ("javascript", "$X => {...}", "a => {}; (b) => {}; (c, d) => {}; () => {}", ["a => {}", "(b) => {}"]),
@@ -70,6 +72,9 @@ PATTERNS = [
     ("php", "function (...) { ... }", "<?php $f = function ($a) use ($x) { };", ["function ($a) use ($x) { }"]),
     ("php", "echo $X;", "<?php echo $x, $y; echo $z;", ["echo $z;"]),
     ("csharp", "using $X;", "using A;\nusing B.C;\n", ["using A;", "using B.C;"]),
+    ("csharp", "new P[] {x, ...}", ARRAYS, ["new P[] { x, y }"]),
+    ("csharp", "new $T[] {...}", ARRAYS, ["new P[] { x, y }", "new Q[] { x }"]),
+    ("csharp", "new P[$N]", ARRAYS, ["new P[3]"]),
     ("csharp", "class $X : C { ... }", "class A : B, C { } class D : B { }", ["class A : B, C { }"]),
     (
         "csharp",
