@@ -20,7 +20,7 @@ from reread.analyzers.pattern.compilation.branch_variants import (
 )
 from reread.analyzers.pattern.compilation.embedded import embedded
 from reread.analyzers.pattern.compilation.parser import parse_pattern
-from reread.analyzers.pattern.matching.names import callee_of
+from reread.analyzers.pattern.matching.names import callee_of, is_list_of_call
 from reread.analyzers.pattern.matching.nodes import split, statements
 from reread.analyzers.pattern.metavariables.types import TypedMetavariable, WantedType
 from reread.analyzers.pattern.patterns import metavariable_encoding
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 200
 _NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
+_LISTS = ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
 _COLLECTIONS = (
     *("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat", "initializer"),
     *("initializer_expression", "array_expression", "creation_expression", "literal", "list_expression"),
@@ -192,9 +193,7 @@ class Builder:
         text = metavariable_encoding.bare(text.removeprefix(self.matching.reading.statement_word))
         if not text.startswith("rr") and metavariable_encoding.ELLIPSIS_NAME not in text:
             return None
-        if node.child_count and node.type.endswith(
-            ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
-        ):
+        if node.child_count and (node.type.endswith(_LISTS) or is_list_of_call(node, self.matching)):
             return None  # A list of one, not the one.
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
         is_collection = node.type.endswith(_COLLECTIONS) and "parameter" not in node.type

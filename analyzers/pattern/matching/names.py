@@ -164,6 +164,12 @@ def callee_of(node: Node, language: Matching) -> Node | None:
     return child_at(callee, 0) if callee is not None and is_before_types(callee, language) else callee
 
 
+def is_list_of_call(node: Node, language: Matching) -> bool:
+    """True for the arguments of a call, which have no brackets around them in `f x` of Ruby."""
+    around = node.parent
+    return around is not None and around.type in language.names.callees and node.type in language.leeway.arguments
+
+
 def _name(member: Node, data: bytes) -> str:
     """The name of a member. In some grammars the dot before it is part of its node."""
     return data[member.start_byte : member.end_byte].decode().lstrip(".?!: ")

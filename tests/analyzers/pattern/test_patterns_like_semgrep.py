@@ -61,6 +61,8 @@ CASES = [
     ("ruby", "A::B.$F", "A::B.new 'x'\nA::B.c\nA::C.c\n", [1, 2]),
     ("ruby", "`...#{$V}...`", 'a = `ls #{b}`\nc = "ls #{b}"\n', [1]),
     ("ruby", "$F(...)", "A.b(1)\n", [1]),
+    ("ruby", "f $X", "f 1\nf(1)\nf()\nf(1, 2)\nf 1, 2\n", [1, 2]),
+    ("ruby", "$U = k(1)\n...\nA.f $U", "u = k(1)\nq do\n  A.f(u)\nend\n", [1]),
     ("php", "phpinfo();", "<?php\necho phpinfo();\nx();\n", [2]),
     ("csharp", "new Fmt();", "class A { void F() {\nvar f = new Fmt();\n} }\n", [2]),
     ("csharp", "(Rng $R).Next(...)", "class A { void F() {\nvar r = new Rng();\nr.Next(1);\nq.Next(1);\n} }\n", [3]),
