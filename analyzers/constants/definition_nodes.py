@@ -188,6 +188,7 @@ _GO = Writes(
     fields={},
     operators=frozenset({"binary_expression"}),
     modifiers=frozenset({"const"}),
+    implicit_globals=True,  # A variable of another file of the package.
 )
 
 _JAVA = Writes(

@@ -60,6 +60,11 @@ def _excluded(one: list[Step], other: list[Step], common: int, table: Writes) ->
     return one[common].kind.endswith("_case") and other[common].kind.endswith("_case")
 
 
+def is_before(write: Write, use: list[Step]) -> bool:
+    """True when a use, which comes later in the text, is only reached after the write."""
+    return _certain(write, use, _common(write.path[: write.place + 1], use))
+
+
 def _certain(write: Write, use: list[Step], common: int) -> bool:
     """True when the use is only reached after the write."""
     path = write.path

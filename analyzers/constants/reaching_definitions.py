@@ -22,7 +22,7 @@ from reread.analyzers.constants.definition_sites import (
     step_to,
     write_at,
 )
-from reread.analyzers.constants.last_definitions import last_writes
+from reread.analyzers.constants.last_definitions import is_before, last_writes
 from reread.analyzers.syntax import Node
 from reread.analyzers.tokenize import is_in_a_word, places_by_word, places_of_word
 
@@ -84,7 +84,10 @@ class Bindings:
         mine = [write for write in writes if self._owner(write, writes) == scope.id]
         function = use[-1].function
         home = self._home(use, scope, mine)
-        if function == home and all(write.path[write.place - 1].function == home for write in mine):
+        own = [write for write in mine if write.path[write.place - 1].function == function]
+        if 0 < len(own) < len(mine) and self._is_undeclared(mine):
+            reaching = self._just_given(own, use, start)
+        elif function == home and all(write.path[write.place - 1].function == home for write in mine):
             reaching = last_writes(mine, use, start, self.table)
         else:
             reaching = [write for write in mine if write.value is not None or not is_unset(write)]
@@ -95,6 +98,19 @@ class Bindings:
             if write.value is not None:
                 self.depends(write.node)
         return reaching or None
+
+    def _is_undeclared(self, writes: list[Write]) -> bool:
+        """True for a variable that the file assigns to and nowhere declares, where such a name is one of the file's."""
+        return self.table.implicit_globals and all(write.scope < 0 for write in writes)
+
+    def _just_given(self, writes: list[Write], use: list[Step], start: int) -> list[Write]:
+        """The assignment of a function to what other functions assign to as well, while none of these was called."""
+        found = last_writes(writes, use, start, self.table)
+        if len(found) != 1 or found[0].node.end_byte > start or not is_before(found[0], use):
+            return []
+        given = found[0].node
+        self.depends(next(step.node for step in reversed(use) if _holds(step.node, given)))
+        return [] if b")" in self._data[given.end_byte : start] else found
 
     def given_between(self, name: bytes, start: int, end: int) -> tuple[int, int]:
         """How often the name stands in a range of whole lines, and how many of these places give it a value."""
@@ -266,7 +282,7 @@ class Bindings:
     def _home(self, use: list[Step], scope: Node, writes: list[Write]) -> int | None:
         """The function that a variable belongs to: of what is never declared, the only one that gives it a value."""
         givers = {write.path[write.place - 1].function for write in writes}
-        if self.table.implicit_globals and len(givers) == 1 and all(write.scope < 0 for write in writes):
+        if len(givers) == 1 and self._is_undeclared(writes):
             return givers.pop()
         return self._function_of_scope(use, scope)
 

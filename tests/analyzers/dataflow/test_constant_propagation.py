@@ -174,12 +174,19 @@ GO = [
     ('func g() { x, y := "a", 5; f(y) }', 5),
     ('func g() { var x string; x = "a"; f(x) }', "a"),
     ('func g() { if x := "a"; c { f(x) } }', "a"),
+    # A variable of another file of the package.
+    ('func g() { x = "a"; f(x) }', "a"),
+    ('func g() { x = "a"; f(x) }\nfunc h() { x = "b" }', "a"),
     ('func g() { x := "a"; h(func() { f(x) }) }', "a"),
     ('func g() { f("a" + "b") }', "ab"),
     ("func g() { x := 1; x += 2; f(x) }", 3),
 ]
 
 GO_UNKNOWN = [
+    'func g() { x = "a" }\nfunc h() { f(x) }',
+    'func g() { x = "a"; h(); f(x) }\nfunc h() { x = "b" }',
+    'func g() { if c { x = "a" }; f(x) }\nfunc h() { x = "b" }',
+    'func g() { for { f(x); x = "a" } }\nfunc h() { x = "b" }',
     'var X = "a"\nfunc g() { f(X) }',
     'func g() { x := "a"; h(&x); f(x) }',
     "func g() { x, err := h(); f(x) }",

@@ -163,6 +163,20 @@ def test_after_any_edit_constants_are_those_of_the_new_text(lines, edits):
         assert current.tree.has_errors or again.findings == current.findings
 
 
+def test_a_call_that_is_written_after_an_assignment_may_change_what_other_functions_assign_to():
+    rules, _ = read_rules("r", b"rules: [{id: r, languages: [go], severity: INFO, message: m, pattern: 'f(\"...\")'}]")
+    engine = Engine(RuleSet(tuple(rules)))
+    code = 'package p\nfunc a() {\n\tx = "a"\n\n\n\tf(x)\n}\nfunc b() {\n\tx = "b"\n}\n'
+    before = engine.check(Document("file:///a", code, language="go"))
+    place = code.index("\n\n\n") + 1
+    change = TextChange(Span(place, place), "\tb()")
+    after = engine.recheck(before, change, before.document.changed(change))
+    undone = TextChange(Span(place, place + 4), "")
+
+    assert (len(before.findings), len(after.findings)) == (1, 0)
+    assert engine.recheck(after, undone, after.document.changed(undone)).findings == before.findings
+
+
 def test_constants_cost_nothing_until_a_literal_meets_a_name():
     code = """
 import sys
