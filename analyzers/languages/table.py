@@ -325,6 +325,7 @@ class Language(NamedTuple):
     the operator `+` makes a text of all that is joined with one. `text_methods` are those of texts that constants are
     followed through; None where those of all languages may be meant.
 
+    `ends_read_over` finds in a tree and its text where statements end that the grammar has as one with the next line.
     `dataflow` names the folder of `analyzers/dataflow/languages` that knows the language; "" where there is none.
     """
 
@@ -342,6 +343,7 @@ class Language(NamedTuple):
     matching: Matching | None = None
     read_as: str = ""
     code: Callable[[bytes], bytes] | None = None
+    ends_read_over: Callable[[Any, bytes], frozenset[int]] | None = None
     dataflow: str = ""
     literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
     joins_all_with_texts: bool = True

@@ -73,6 +73,55 @@ def test_a_reparsed_tree_is_the_tree_parsed_anew(before, inserted, data):
     assert str(tree.root) == shape_before
 
 
+COMMANDS = "a b | c | d e{}\n\nf g | h\n{}i | j > k\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "between", "first"),
+    [
+        ("", "", "a b | c | d e"),
+        (" # why", "# because\n", "a b | c | d e"),
+        (" \\\n  l", "", "a b | c | d e \\\n  l"),
+    ],
+    ids=["one after the other", "comments", "a line that goes on"],
+)
+def test_a_line_end_ends_a_command_of_a_shell(end, between, first):
+    text = COMMANDS.format(end, between)
+    tree = syntax.parse(Document("file:///a", text, language="bash"))
+    assert tree is not None
+    assert [tree.text(node) for node in tree.root.named_children if not node.is_extra] == [
+        first,
+        "f g | h",
+        "i | j > k",
+    ]
+    assert [node.start_point[0] for node in tree.root.named_children if not node.is_extra][1:] == [
+        text[: text.index(each)].count("\n") for each in ("f g", "i |")
+    ]
+
+
+def test_line_ends_in_texts_of_a_shell_end_no_command():
+    commands = ['a | b | c "d\n e" $(f\n g)', "h | i > j"]
+    tree = syntax.parse(Document("file:///a", "\n".join(commands) + "\n", language="bash"))
+    assert tree is not None
+    assert [tree.text(node) for node in tree.root.named_children] == commands
+
+
+@pytest.mark.parametrize(("old", "new"), [(" > k", ""), ("f g", "f g | m"), ("d e", "d")])
+def test_after_an_edit_the_commands_of_a_shell_end_where_they_do(old, new):
+    text = COMMANDS.format("", "")
+    tree = syntax.parse(Document("file:///a", text, language="bash"))
+    for before, after in ((old, new), (new, old)):
+        assert tree is not None
+        place = tree.document.text.index(before) if before else len(tree.document.text) - 1
+        change = TextChange(Span(place, place + len(before)), after)
+        tree = syntax.reparse(tree, change, tree.document.changed(change))
+        assert tree is not None
+        fresh = syntax.parse(tree.document)
+        assert fresh is not None
+        assert str(tree.root) == str(fresh.root)
+        assert [tree.text(node) for node in tree.root.named_children][1].startswith("f g")
+
+
 def test_a_line_between_two_definitions_leaves_the_ones_after_it_as_they_are():
     text = Path(argparse.__file__).read_text(encoding="utf-8")
     tree = syntax.parse(Document("u", text, language="python"))

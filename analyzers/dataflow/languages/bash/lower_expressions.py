@@ -159,12 +159,12 @@ def input_of(lowering: ShellLowering, node: Node) -> Expression | None:
     return None
 
 
-def is_printed(node: Node) -> bool:
+def is_printed(lowering: ShellLowering, node: Node) -> bool:
     """Whether what a command with redirections prints goes where its function's output goes."""
     for redirect in node.named_children:
         if redirect.type == "file_redirect":
             descriptor = redirect.child_by_field_name("descriptor")
-            if (descriptor is None or descriptor.text == b"1") and not any(
+            if (descriptor is None or lowering.text(descriptor) == "1") and not any(
                 child.type == "<" for child in redirect.children
             ):
                 return False

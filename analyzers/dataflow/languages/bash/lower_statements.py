@@ -286,7 +286,7 @@ def lower_redirected(lowering: ShellLowering, node: Node, block: list[Statement]
             value = Parts(*lowering.place(child), lowering.many(lowering.named(child)))
             block.append(Evaluate(value.start, value.end, value))
     inner = lowering.block(node.child_by_field_name("body"))
-    block += inner if is_printed(node) else map(_unprinted, inner)
+    block += inner if is_printed(lowering, node) else map(_unprinted, inner)
     lowering.input, lowering.prints = around, prints
 
 
