@@ -18,12 +18,17 @@ from reread.analyzers.languages.value_kinds import ValueKinds
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("fun r() {\n", "\n}"), ("class R {\n", "\n}"), ("fun r() { r(", ") }")),
-        special_forms=((r"(?:catch|finally)\b", "fun r() { try {} ", " }"),),
+        special_forms=(
+            (r"(?:catch|finally)\b", "fun r() { try {} ", " }"),
+            # By itself an annotation before a definition on its line is one of an expression.
+            (r"@", "class R {\n", "\n}"),
+        ),
         ellipses=("{}", "{0}: {0}", "{};"),
     ),
     names=NameKinds(
         leaves=frozenset({"simple_identifier", "type_identifier"}),
         members={"navigation_expression": ("", "")},
+        targets=frozenset({"directly_assignable_expression"}),
         callees={"call_expression": ""},
         globals=frozenset({"this", "super", "java", "javax", "kotlin", "System", "Runtime", "Math", "String"}),
         parameters={"parameter": "", "lambda_parameters": ""},
@@ -35,6 +40,7 @@ MATCHING = Matching(
     ),
     statements=StatementKinds(
         results={"lambda_literal": ""},
+        no_results=frozenset({"assignment"}),
         blocks=frozenset({"source_file", "statements", "function_body", "control_structure_body", "class_body"}),
         inlined=frozenset({"statements"}),
         definitions=frozenset({"function_declaration", "class_declaration", "lambda_literal"}),
@@ -52,11 +58,22 @@ MATCHING = Matching(
         ),
         arguments=frozenset({"value_arguments"}),
         keywords=frozenset({"value_argument"}),
+        apart=frozenset({"catch_block"}),
+        subsets=frozenset({"modifiers", "catch_block"}),
         optional=frozenset(
-            {"modifiers", "type_parameters", "alternative", "user_type", "nullable_type", "binding_pattern_kind"}
+            {
+                "modifiers",
+                "type_parameters",
+                "receiver",
+                "alternative",
+                "user_type",
+                "nullable_type",
+                "binding_pattern_kind",
+            }
         ),
         spliced=frozenset({"variable_declaration"}),
         optional_tokens=frozenset({"else", "var"}),
+        fields={(kind, "statements"): "body" for kind in ("try_expression", "catch_block", "finally_block")},
         equivalents={"assignment": frozenset({"property_declaration"})},
     ),
     values=ValueKinds(

@@ -137,6 +137,8 @@ class NameKinds(NamedTuple):
     """The kinds of names with type arguments; the name is their first child, and all that a pattern must say."""
     members: Mapping[str, tuple[str, str]] = {}
     """The kinds of `a.b`, with the fields of `a` and `b`."""
+    targets: frozenset[str] = frozenset()
+    """The kinds of what is assigned to that hold the parts of `a.b.c` one by one."""
     callees: Mapping[str, str] = {}
     """The kinds of calls, with the field of what is called."""
     methods: Mapping[str, tuple[str, str]] = {}

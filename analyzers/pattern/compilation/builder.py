@@ -95,7 +95,7 @@ class Builder:
         """The pattern for one node and all below it. With `subset` the code may hold more than the pattern says."""
         if depth > _DEEPEST:
             raise PatternError("the pattern is nested too deeply")
-        matching, texts = self.matching, self.matching.texts
+        matching, names, texts = self.matching, self.matching.names, self.matching.texts
         if node.type in matching.shell.embedded:
             return embedded(self, Builder, node, depth)
         node = self.stripped(node)
@@ -117,7 +117,7 @@ class Builder:
         call = call_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
         if call is not None:
             return call
-        if node.type in matching.names.leaves or node.type in matching.names.members:
+        if node.type in names.leaves or node.type in names.members or node.type in names.targets:
             name = plain_name(node, self.tree, matching)
             if name is not None:
                 return self._name(name, node, depth)

@@ -138,6 +138,16 @@ def child_at(node: Node, number: int) -> Node | None:
     return node.named_child(number) if node.named_child_count > number else None
 
 
+def object_and_member(node: Node, language: Matching) -> tuple[Node | None, Node | None]:
+    """The nodes of `a` and `b` in `a.b`, each None where the node has none of its own."""
+    fields = language.names.members.get(node.type)
+    if fields is None:
+        return None, None
+    if fields[0]:
+        return node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
+    return (child_at(node, 0), child_at(node, 1)) if node.named_child_count == 2 else (None, None)
+
+
 def last_name(node: Node, data: bytes, language: Matching) -> str:
     """The `c` of `a.b.c`, or "" when the node is neither a name nor a member."""
     node = without_types(node, language)

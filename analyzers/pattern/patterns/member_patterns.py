@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.pattern.matching.names import callee_of, in_one_case, last_name, pattern_parts
+from reread.analyzers.pattern.matching.names import callee_of, in_one_case, last_name, object_and_member, pattern_parts
 from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.pattern import Deep, Metavariable, Name, Pattern
-from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember
+from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember, TargetMember
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _OBJECTS = frozenset({"this", "super", "self", "cls"})
@@ -22,7 +22,8 @@ Build: TypeAlias = Callable[[Node], Pattern]
 def member_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
     """The pattern for a member that is more than a plain name; None if it is nothing special."""
     return (
-        _chain(node, tree, matching, build)
+        _target(node, tree, matching, build)
+        or _chain(node, tree, matching, build)
         or _chain_start(node, tree, matching, build)
         or _named_member(node, tree, matching)
     )
@@ -70,32 +71,35 @@ def _is_caseless(node: Node, matching: Matching) -> bool:
     return around is None or not field or around.child_by_field_name(field) != node
 
 
+def _target(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> TargetMember | None:
+    """The `$X.f` of `$X.f = value` where it is written as a list of its parts."""
+    if node.type not in matching.names.targets or node.named_child_count != 2:
+        return None
+    start, member = node.named_children
+    variable = metavariable_encoding.metavariable(tree.text(start))
+    return TargetMember(node.type, variable, build(member)) if variable else None
+
+
 def _chain(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
     """`$X. ... .f`: the object is anything that the chain begins with."""
-    fields = matching.names.members.get(node.type)
-    if fields is None or not fields[0]:
-        return None
-    inner = node.child_by_field_name(fields[0])
-    member = node.child_by_field_name(fields[1])
-    inner_fields = None if inner is None else matching.names.members.get(inner.type)
-    if inner is None or member is None or inner_fields is None:
-        return None
-    between = inner.child_by_field_name(inner_fields[1])
-    start = inner.child_by_field_name(inner_fields[0])
-    if between is None or start is None or tree.text(between) != metavariable_encoding.ELLIPSIS_NAME:
+    inner, member = object_and_member(node, matching)
+    start, between = (None, None) if inner is None else object_and_member(inner, matching)
+    if member is None or start is None or between is None or not _is_ellipsis(between, tree):
         return None
     return MemberChain(build(start), build(member), matching)
 
 
 def _chain_start(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> ChainStart | None:
     """The `$X. ...` of `$X. ... .f()` where a call holds its object itself."""
-    fields = matching.names.members.get(node.type)
-    if fields is None or not fields[0]:
-        return None
-    start, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
-    if start is None or member is None or tree.text(member) != metavariable_encoding.ELLIPSIS_NAME:
+    start, member = object_and_member(node, matching)
+    if start is None or member is None or not _is_ellipsis(member, tree):
         return None
     return ChainStart(build(start))
+
+
+def _is_ellipsis(member: Node, tree: SyntaxTree) -> bool:
+    """Whether a member is `...`. In some grammars the dot before it is part of its node."""
+    return tree.text(member).lstrip(". ") == metavariable_encoding.ELLIPSIS_NAME
 
 
 def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern | None:

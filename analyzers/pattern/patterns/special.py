@@ -10,7 +10,7 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.import_scopes import imported_name, is_in_import
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.matching.names import callee_of, child_at
+from reread.analyzers.pattern.matching.names import callee_of, child_at, object_and_member
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, Metavariable, Name, Pattern
@@ -87,8 +87,7 @@ class MemberChain(Pattern):
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        fields = context.language.names.members.get(node.type)
-        member = node.child_by_field_name(fields[1]) if fields else None
+        member = object_and_member(node, context.language)[1]
         if member is None:
             return
         for found in self.member.match(member, bindings, context):
@@ -104,6 +103,30 @@ class MemberChain(Pattern):
                 return
             yield from self.start.match(node, bindings, context)
             node = inner_of_chain(strip(node, context.language), context)
+
+
+class TargetMember(Pattern):
+    """`$X.member` that is assigned to, where no node holds the object of a longer target, the `a.b` of `a.b.member`."""
+
+    __slots__ = ("kinds", "member", "variable")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, variable: str, member: Pattern) -> None:
+        self.kinds = frozenset({kind})
+        self.variable = variable
+        self.member = member
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if node.type not in self.kinds:
+            return
+        *parts, member = [child for child in node.named_children if not child.is_extra]
+        if not parts:
+            return
+        start, end = parts[0].start_byte, parts[-1].end_byte
+        whole = Binding(start, end, context.data[start:end], parts[0] if len(parts) == 1 else None)
+        found = bind(self.variable, whole, bindings, context)
+        if found is not None:
+            yield from self.member.match(member, found, context)
 
 
 class ChainStart(Pattern):
