@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.languages.c import TYPING
 from reread.analyzers.languages.table import (
     HEADERS,
+    IGNORED_TOKENS,
     BindingKinds,
     Language,
     Leeway,
@@ -71,9 +72,16 @@ MATCHING = Matching(
             }
         ),
         arguments=frozenset({"argument_list"}),
+        apart=frozenset({"catch_clause"}),
+        subsets=frozenset({"catch_clause"}),
         optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
         optional_tokens=frozenset({"else"}),
-        equivalents={"assignment_expression": frozenset({"init_declarator"})},
+        # `delete` of one object and `delete[]` of an array are not the same.
+        ignored_tokens=IGNORED_TOKENS - set("[]"),
+        equivalents={
+            "assignment_expression": frozenset({"init_declarator"}),
+            "for_statement": frozenset({"for_range_loop"}),
+        },
         fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
     ),
     values=ValueKinds(
@@ -87,6 +95,8 @@ MATCHING = Matching(
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "raw_string_content", "escape_sequence"}),
+        spelled=frozenset({"null"}),
+        spellings=(frozenset({b"NULL", b"nullptr"}),),
     ),
     typing=TYPING._replace(
         functions=frozenset({"function_definition", "lambda_expression"}),

@@ -78,7 +78,7 @@ _VALUES = frozenset({"right", "value"})
 """Fields of assignments: `$X = ...` asks for a value."""
 
 
-_REQUIRED_IF_WRITTEN = frozenset({"export_statement", "non_null_expression"})
+_REQUIRED_IF_WRITTEN = frozenset({"export_statement", "non_null_expression", "pointer_declarator"})
 """What code may have more of than the pattern; a pattern that has it asks for it."""
 
 
