@@ -1,7 +1,8 @@
 """What the lowering by a table needs to know of a grammar: which kinds of nodes play which part.
 
 A `Part` says where in a node something is: the name of a field, the number of a named child (negative: from the end),
-or, after a `@`, the kind of a child. "" is nothing.
+or, after a `@`, the kind of a child. "clause/0" is the first named child of what is in the field `clause`. "" is
+nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class SyntaxTable(NamedTuple):
     Expressions: `names`, `members` (object, name), `indexes` (object, key), `calls`, `argument_lists`, `arguments`
     around one argument with the place of its name, `strings` with `literal_parts` and `substitutions` (whose children
     are the values), `constants` by text, `numbers`, `operations` (the operator is a token), `choices` (condition, then,
-    other), `collections`, `pairs` (key, value) in them, `closures`, `assignments` (target, value) and `spreads`.
+    other), `collections`, `pairs` (key, value) in them, of which `plain_keys` have names without brackets that are
+    texts, `closures`, `assignments` (target, value) and `spreads`.
 
     Statements: `declarations` (name, value, type), `blocks`, `ifs` (condition, then, other), `loops` (condition, body),
     `negated` those of both whose condition does not hold inside, `walks` (target, iterable, body), `counted` (before,
@@ -66,6 +68,7 @@ class SyntaxTable(NamedTuple):
     choices: Mapping[str, tuple[Part, Part, Part]] = {}
     collections: frozenset[str] = frozenset()
     pairs: Mapping[str, tuple[Part, Part]] = {}
+    plain_keys: frozenset[str] = frozenset()
     closures: Mapping[str, FunctionForm] = {}
     assignments: Mapping[str, tuple[Part, Part]] = {}
     spreads: frozenset[str] = frozenset()
@@ -99,4 +102,6 @@ def part_of(node: Any, part: Part, named: Callable[[Any], list[Any]]) -> Any | N
         return children[part] if -len(children) <= part < len(children) else None
     if part[:1] == "@":
         return next((child for child in named(node) if child.type == part[1:]), None)
-    return node.child_by_field_name(part) if part else None
+    field, _, inner = part.partition("/")
+    found = node.child_by_field_name(field) if field else None
+    return found if found is None or not inner else part_of(found, int(inner), named)

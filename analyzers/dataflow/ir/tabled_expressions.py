@@ -170,9 +170,16 @@ def collection_of(lowering: Tabled, node: Node) -> Collection:
 
 def key_of(lowering: Tabled, node: Node) -> Expression:
     found = lowering.expression(node)
-    if isinstance(found, (Name, Parts)) and node.type.endswith(("symbol", "field_identifier")):
+    is_text = node.type.endswith(("symbol", "field_identifier")) or _is_plain(lowering, node)
+    if isinstance(found, (Name, Parts)) and is_text:
         return Literal(found.start, found.end, lowering.text(node).strip(":"))
     return found
+
+
+def _is_plain(lowering: Tabled, node: Node) -> bool:
+    """True for the `a` in `{ a = 1 }`, not in `{ [a] = 1 }`."""
+    pair = node.parent
+    return pair is not None and pair.type in lowering.table.plain_keys and pair.children[0] == node
 
 
 def assigned_of(lowering: Tabled, node: Node, left: Part, right: Part) -> Expression:

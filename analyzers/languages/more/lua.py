@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
     Language,
     Leeway,
     Matching,
@@ -32,13 +33,21 @@ MATCHING = Matching(
     leeway=Leeway(
         transparent=frozenset({"parenthesized_expression", "expression_list", "variable_list"}),
         arguments=frozenset({"arguments"}),
-        optional=frozenset({"alternative"}),
+        optional=frozenset({"alternative", "attribute"}),
+        optional_tokens=frozenset({"local"}),
+        # The kind of a statement says what these words say.
+        ignored_tokens=IGNORED_TOKENS | {"if", "elseif", "then", "end"},
         equivalents={
-            "assignment_statement": frozenset({"variable_declaration"}),
+            "assignment_statement": frozenset({"variable_declaration", "field"}),
+            "if_statement": frozenset({"elseif_statement"}),
             "dot_index_expression": frozenset({"method_index_expression"}),
             "method_index_expression": frozenset({"dot_index_expression"}),
         },
-        fields={("method_index_expression", "method"): "field"},
+        fields={
+            ("method_index_expression", "method"): "field",
+            ("field", "name"): "",
+            ("field", "value"): "",
+        },
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "escape_sequence"}),
@@ -48,6 +57,7 @@ MATCHING = Matching(
 LANGUAGE = Language(
     name="lua",
     grammar="lua",
+    dataflow="lua",
     line_comment="--",
     comments=frozenset({"comment"}),
     strings=frozenset({"string"}),

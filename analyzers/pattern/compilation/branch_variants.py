@@ -22,6 +22,26 @@ from reread.analyzers.pattern.patterns.sequences import OneItem, Ordered
 from reread.analyzers.pattern.patterns.special import AliasedName, Decorated, ImportedName
 from reread.analyzers.syntax import Node, SyntaxTree
 
+_COLLECTIONS = (
+    *("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat", "initializer"),
+    *("initializer_expression", "array_expression", "creation_expression", "literal", "list_expression"),
+    "table_constructor",
+)
+
+
+def is_collection(node: Node) -> bool:
+    """Whether brackets and what is in them are a collection, of which `...` stands for the elements."""
+    return node.type.endswith(_COLLECTIONS) and "parameter" not in node.type
+
+
+def kinds_of(node: Node, matching: Matching) -> frozenset[str]:
+    """The kinds of nodes that a pattern stands for. The name of a definition has one way to be written."""
+    around = node.parent
+    is_defined = around is not None and around.type in matching.statements.definitions
+    if is_defined and node.type in matching.names.members:
+        return frozenset({node.type})
+    return matching.leeway.equivalents.get(node.type, frozenset()) | {node.type}
+
 
 def with_decorators(nodes: list[Node], items: tuple[Pattern, ...]) -> Iterator[Pattern]:
     """The members of a class, each with the decorators before it, where these are beside them."""

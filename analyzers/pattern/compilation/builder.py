@@ -11,7 +11,9 @@ from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.compilation.branch_variants import (
     imported,
+    is_collection,
     is_nameless,
+    kinds_of,
     leaf,
     with_any_name,
     with_content,
@@ -68,10 +70,6 @@ if TYPE_CHECKING:
 _DEEPEST = 200
 _NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 _LISTS = ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
-_COLLECTIONS = (
-    *("set", "dictionary", "list", "tuple", "object", "array", "arguments", "_pattern", "_splat", "initializer"),
-    *("initializer_expression", "array_expression", "creation_expression", "literal", "list_expression"),
-)
 _CASES = frozenset({"switch_case", "switch_default"})
 _PAIRS = frozenset({"pair", "pair_pattern"})
 _VALUES = frozenset({"right", "value"})
@@ -196,8 +194,7 @@ class Builder:
         if node.child_count and (node.type.endswith(_LISTS) or is_list_of_call(node, self.matching)):
             return None  # A list of one, not the one.
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
-        is_collection = node.type.endswith(_COLLECTIONS) and "parameter" not in node.type
-        if is_bracketed and is_collection and not self._is_body(node):
+        if is_bracketed and is_collection(node) and not self._is_body(node):
             return None  # The same, whatever the grammar calls it.
         is_operation = node.type in self.matching.names.operators
         if not is_operation and metavariable_encoding.is_ellipsis(text, self.matching.reading.ellipses):
@@ -253,7 +250,7 @@ class Builder:
         groups = with_implied(kind, groups, matching)
         # What can fail soonest goes first; a body of `...` never does.
         groups.sort(key=hardness)
-        kinds = leeway.equivalents.get(kind, frozenset()) | {kind}
+        kinds = kinds_of(node, matching)
         if kind in leeway.comprehensions and self._is_only_ellipsis(node):
             kinds, groups, is_open = kinds | leeway.comprehensions[kind], [], True
         if kind in matching.statements.functions and is_nameless(node, self.tree):

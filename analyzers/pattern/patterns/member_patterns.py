@@ -108,7 +108,8 @@ def _named_member(node: Node, tree: SyntaxTree, matching: Matching) -> Pattern |
     if fields is None or not fields[0]:
         return None
     module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
-    if module is None or member is None:
+    is_defined = node.parent is not None and node.parent.type in matching.statements.definitions
+    if module is None or member is None or is_defined:
         return None
     variable = metavariable_encoding.metavariable(tree.text(member))
     parts = plain_parts(module, tree, matching) if variable else None

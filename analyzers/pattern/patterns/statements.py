@@ -217,7 +217,8 @@ def match_statement(item: Pattern, statement: Node, bindings: Bindings, context:
         node = stack.pop()
         if node.type in context.language.statements.blocks or node.type in context.language.statements.definitions:
             continue
-        if node.type.endswith("_statement") and node.parent == statement:
+        is_inner = node.type.endswith("_statement") and node.parent == statement
+        if is_inner and statement.type not in context.language.leeway.equivalents.get(node.type, ()):
             continue
         if node.type in kinds and node != top:
             context.step()

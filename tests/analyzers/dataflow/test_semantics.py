@@ -10,7 +10,7 @@ import pytest
 from reread.analyzers.dataflow.domain.language import GENERIC, Queues, Semantics, semantics_of
 
 LANGUAGES = ("python", "javascript", "go", "java")
-TABLED = ("cpp", "csharp", "kotlin", "php", "ruby", "rust", "scala", "solidity", "swift")
+TABLED = ("cpp", "csharp", "kotlin", "lua", "php", "ruby", "rust", "scala", "solidity", "swift")
 LEFT = {"modules_nest", "keeps_package_functions", "goes_through_keys"}
 """Facts that are still those of one language."""
 

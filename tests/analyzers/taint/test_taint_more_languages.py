@@ -111,6 +111,27 @@ func f(a: String) {
   sink(a)
 }
 """,
+    "lua": """
+local function f(a)
+  local x, y = source()
+  sink("b " .. x)  -- BAD
+  sink(clean(x))
+  local t = { k = x, [3] = a }
+  sink(t.k)  -- BAD
+  sink(t[3])
+  for k, v in pairs(x) do sink(v) end  -- BAD
+  for i = 1, 3 do sink(i) end
+  repeat sink(x) until a  -- BAD
+  if a then y = 1 elseif x then y = x else y = 2 end
+  sink(y)  -- BAD
+  x = "1"
+  sink(x)
+end
+function g(p)
+  sink(p)  -- BAD
+end
+g(source())
+""",
     "solidity": """
 contract C {
   function f(uint a) public {
