@@ -50,7 +50,10 @@ class Typing(NamedTuple):
     form: tuple[str, str]
     """The texts before and after a type with which it parses."""
     declarations: Mapping[str, tuple[str, str, str]]
-    """Kinds, with the fields of the name ("@all": all children), the type and the value ("" where there is none)."""
+    """Kinds, with the fields of the name ("@all": all children), the type and the value ("" where there is none).
+
+    The type may also be the last child, "@last", or a child of a kind, "@type_annotation".
+    """
     literals: Mapping[str, tuple[str, ...]] = {}
     """The kinds of literals, with the names of their types."""
     suffixes: Mapping[str, str] = {}
@@ -184,6 +187,8 @@ class StatementKinds(NamedTuple):
     """The kinds of statements with cases, which are in their field `body`, else right in them. A pattern may leave
     cases out.
     """
+    conditions: frozenset[str] = frozenset()
+    """The kinds of statements that may have several conditions, for all of which a metavariable alone stands."""
     results: Mapping[str, str] = {}
     """The kinds of functions that give back what stands last in them without a `return`, with the field of the body
     ("": its last child).

@@ -13,14 +13,38 @@ from reread.analyzers.languages.table import (
     PatternReading,
     StatementKinds,
     TextKinds,
+    Typing,
 )
 
 _TYPES = ("user_type", "optional_type", "array_type", "dictionary_type", "tuple_type", "function_type", "opaque_type")
 
+TYPING = Typing(
+    form=("let x: ", ""),
+    declarations={
+        "parameter": ("name", "@last", ""),
+        "property_declaration": ("name", "@type_annotation", "value"),
+    },
+    literals={
+        "line_string_literal": ("String",),
+        "multi_line_string_literal": ("String",),
+        "integer_literal": ("Int",),
+        "real_literal": ("Double",),
+        "boolean_literal": ("Bool",),
+    },
+    annotations=frozenset({"type_annotation"}),
+    functions=frozenset({"function_declaration", "init_declaration", "lambda_literal"}),
+    scopes=frozenset({"statements"}),
+    wrappers=frozenset({"class_body", "enum_class_body", "protocol_body"}),
+    receivers=frozenset({b"self"}),
+)
+
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("func r() {\n", "\n}"), ("class R {\n", "\n}")),
-        ellipses=("{}", "{0}: {0}", "let {}"),
+        special_forms=((r"throw\b", "func r() {\n", "\n}"),),
+        # The label that a parameter has for callers says nothing of it.
+        rewrites=((r"([(,]\s*)_\s+(?=[\w$]+\s*:)", r"\1"),),
+        ellipses=("{}", "{0}: {0}", "let {}", "default: {}", "func {}()"),
     ),
     names=NameKinds(
         leaves=frozenset({"simple_identifier", "type_identifier"}),
@@ -38,7 +62,11 @@ MATCHING = Matching(
         writing=ImportWriting(statements=frozenset({"import_declaration"}), marks=frozenset({"modifiers"})),
     ),
     statements=StatementKinds(
-        blocks=frozenset({"source_file", "statements", "function_body", "class_body"}),
+        switches=frozenset({"switch_statement"}),
+        conditions=frozenset({"if_statement", "guard_statement"}),
+        blocks=frozenset(
+            {"source_file", "statements", "function_body", "class_body", "enum_class_body", "protocol_body"}
+        ),
         inlined=frozenset({"statements"}),
         definitions=frozenset({"function_declaration", "class_declaration"}),
     ),
@@ -49,10 +77,16 @@ MATCHING = Matching(
         ),
         arguments=frozenset({"value_arguments"}),
         keywords=frozenset({"value_argument"}),
-        optional=frozenset({"return_type", "modifiers", "type_annotation", "value_binding_pattern", "bases"}),
-        optional_tokens=frozenset({"->", ":"}),
-        subsets=frozenset({"bases"}),
-        ignored_tokens=IGNORED_TOKENS | {"?"},
+        optional=frozenset(
+            {
+                *("return_type", "modifiers", "type_annotation", "value_binding_pattern", "bases", "throws", "async"),
+                *("external_name", "default_value", "bound_identifier", "alternative", "else"),
+            }
+        ),
+        optional_tokens=frozenset({"->", ":", "enum"}),
+        subsets=frozenset({"bases", "modifiers"}),
+        # Semgrep's rules take a class, a structure and an extension of either as one.
+        ignored_tokens=IGNORED_TOKENS | {"?", "!", "class", "struct", "extension", "actor"},
         equivalents={"assignment": frozenset({"property_declaration"})},
         fields={
             # The type that a function gives is in the same field as its name.
@@ -66,6 +100,7 @@ MATCHING = Matching(
         parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
         substitutions=frozenset({"interpolated_expression"}),
     ),
+    typing=TYPING,
 )
 
 LANGUAGE = Language(

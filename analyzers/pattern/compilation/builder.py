@@ -50,7 +50,7 @@ from reread.analyzers.pattern.patterns.pattern import (
     Name,
     Pattern,
 )
-from reread.analyzers.pattern.patterns.sequences import ArgumentList, OneItem, Subset
+from reread.analyzers.pattern.patterns.sequences import ArgumentList, Conditions, OneItem, Subset
 from reread.analyzers.pattern.patterns.special import (
     ExpressionBody,
     GenericType,
@@ -228,7 +228,8 @@ class Builder:
         matching, leeway = self.matching, self.matching.leeway
         fields, tokens = split(node, matching)
         kind = node.type
-        tokens = [token for token in tokens if token != "var"]
+        if fields:
+            tokens = [token for token in tokens if token != "var"]
         if kind in matching.statements.switches and "body" not in fields:
             fields.setdefault("", [])
         groups = []
@@ -276,6 +277,8 @@ class Builder:
         matching, kind = self.matching, node.type
         if kind in matching.statements.switches and not field:
             return Group(field, Subset(items))
+        if field == "condition" and kind in matching.statements.conditions and len(items) == 1:
+            return Group(field, Conditions(items[0]))
         if field == "type" and isinstance(items[0], Name):
             items = (Alternatives((items[0], GenericType(items[0]))),)
         if field == "body" and kind in matching.statements.lambdas and isinstance(items[0], Metavariable):

@@ -60,6 +60,10 @@ def split(node: Node, language: Matching) -> Split:
         assert child is not None
         field = cursor.field_name
         if not child.is_named:
+            if field == "default_value" and field in language.leeway.optional:
+                if not cursor.goto_next_sibling():
+                    break
+                continue  # The value is a word of the language, such as `nil`.
             part += kind in language.leeway.slices and child.type == ":"
             # `<` and `>` mean nothing around types, and everything between values.
             if child.type not in language.leeway.ignored_tokens or (
@@ -70,6 +74,8 @@ def split(node: Node, language: Matching) -> Split:
         elif not child.is_extra and child.type not in passed_over:
             if (kind, child.type) in names:
                 field = names[kind, child.type]
+            elif field is None and kind in language.statements.conditions and "else" in fields:
+                field = "alternative"
             elif field is None:
                 known = child.type in language.leeway.optional or child.type in language.leeway.apart
                 field = child.type if known else ""

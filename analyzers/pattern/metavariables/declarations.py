@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from reread.analyzers.constants.unwrapping import strip
 from reread.analyzers.languages.table import Language, Typing
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node, Query, captures, has_kind, language, query
@@ -113,7 +114,7 @@ def _note(node: Node, scope: int, typing: Typing, context: MatchContext, found: 
         names = node.named_children
     else:
         names = node.children_by_field_name(name_field) if name_field else node.named_children[:1]
-    kind = node.child_by_field_name(type_field) if type_field else None
+    kind = _type(node, type_field)
     if kind is None and node.type == "variable_declarator" and node.parent is not None:
         kind = node.parent.child_by_field_name("type")
     values = _values(node, value_field)
@@ -122,7 +123,7 @@ def _note(node: Node, scope: int, typing: Typing, context: MatchContext, found: 
         each for value in values for each in (value.named_children if value.type == "expression_list" else (value,))
     ]
     for place, name in enumerate(names):
-        name, stars = _declared_name(name) if typing.declarators else (name, 0)
+        name, stars = _declared_name(name) if typing.declarators else (strip(name, context.language), 0)
         if name.type in context.language.names.leaves or name.type in ("property_identifier", "field_identifier"):
             value = values[place] if len(values) == len(names) else None
             text = context.data[name.start_byte : name.end_byte]
@@ -137,6 +138,15 @@ def _declared_name(declarator: Node) -> tuple[Node, int]:
         stars += inner.type == "pointer_declarator"
         inner = inner.child_by_field_name("declarator") or inner.named_child(0)
     return (declarator if inner is None else inner), stars
+
+
+def _type(node: Node, field: str) -> Node | None:
+    """The type in a declaration: in a field, after `@` in a child of that kind, or with `@last` in the last child."""
+    if field == "@last":
+        return node.named_child(node.named_child_count - 1)
+    if field[:1] == "@":
+        return next((child for child in node.named_children if child.type == field[1:]), None)
+    return node.child_by_field_name(field) if field else None
 
 
 def _values(node: Node, field: str) -> list[Node]:

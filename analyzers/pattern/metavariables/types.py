@@ -238,6 +238,8 @@ def _of_member(node: Node, typing: Typing, context: MatchContext, depth: int) ->
     owner, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
     if owner is None or member is None:
         return None
+    if member.type not in context.language.names.leaves and member.named_child_count == 1:
+        member = member.named_child(0) or member  # Some grammars have the dot with it.
     name = context.data[member.start_byte : member.end_byte]
     container: Node | None = None
     if context.data[owner.start_byte : owner.end_byte] in typing.receivers:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, ManyMetavariable, Pattern
+from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, ManyMetavariable, Metavariable, Pattern
 from reread.analyzers.syntax import Node
 
 Items = tuple[Pattern, ...]
@@ -42,6 +42,18 @@ class ArgumentList(OneItem):
         if len(nodes) == 1 and nodes[0].type in self.alone and isinstance(self.pattern, Branch):
             for group in self.pattern.groups:
                 yield from group.match(nodes, bindings, context)
+        else:
+            yield from super().__call__(nodes, bindings, context)
+
+
+class Conditions(OneItem):
+    """The condition of a statement that may have several, for all of which a metavariable stands."""
+
+    __slots__ = ()
+
+    def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        if len(nodes) > 1 and isinstance(self.pattern, Metavariable):
+            yield from ManyMetavariable(self.pattern.variable).match_many(nodes, bindings, context)
         else:
             yield from super().__call__(nodes, bindings, context)
 
