@@ -15,7 +15,7 @@ _TYPE_FIRST = re.compile(
     r"\(\s*(?:(?:final|const)\s+)?"
     r"(?P<type>(?:(?:unsigned|signed|long|short|struct|enum|union)\s+)*[$A-Za-z_][\w.$:]*(?:\s*<[^()]*>)?(?:\s*\[\s*\])*"
     # With space on both sides a `*` multiplies.
-    r"(?:\s+|\s+\*+(?=\$)|\*+\s*))(?<=[\s*])(?P<name>\$[A-Z_][A-Z_0-9]*)\s*\)(?!\s*(?:->|\{))"
+    r"(?:\s+|\s+\*+(?=\$)|\*+\s*))(?<=[\s*])(?P<name>\$[A-Z_][A-Z_0-9]*)\s*\)(?!\s*\{)"
 )
 _NAME_FIRST = re.compile(r"\(\s*(?P<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?P<type>[^():=?]+?)\s*\)(?!\s*(?:=>|:|\{))")
 _IN_HEADER = re.compile(r"\b(?:def|function|func|fn|fun|constructor|class|new)\s*[\w$.]*$")
@@ -140,6 +140,9 @@ def with_typed_names(text: str, *, type_first: bool) -> str:
     def named(match: re.Match[str]) -> str:
         before = text[: match.start()].rstrip()
         word = re.search(r"[\w$]+$", before)
+        is_pointer = match["type"].rstrip().endswith("*")
+        if type_first and text[match.end() :].lstrip().startswith("->") and not is_pointer:
+            return match[0]  # The parameter of a lambda; what a pointer points to has members.
         encoded = f"rrTyped_{match['name'][1:]}_{match['type'].encode().hex()}_rr"
         if word is not None and word[0] not in _BEFORE_EXPRESSION:
             return match[0] if type_first or _IN_HEADER.search(before) else f"({encoded})"

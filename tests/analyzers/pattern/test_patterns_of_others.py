@@ -240,6 +240,12 @@ CASES = [
         'class A {\n  @Knock("a")\n  public String b(@Par("x") int a, int b) { return ""; }\n  @Knock\n  public String c(int b, @Par int a) { return ""; }\n}\n',
         [4],
     ),
+    (
+        "c",
+        "(item_t *$S)->name",
+        "void f(item_t *a, other_t *b) {\n  go(a->name);\n  go(b->name);\n  a->name = 0;\n  a->next = 0;\n}\n",
+        [2, 4],
+    ),
     ("c", "(int $X) * (int $Y)", "void f(int x, int y, unsigned z) {\n  go(x * y);\n  go(x * z);\n}\n", [2]),
     (
         "c",
