@@ -57,7 +57,7 @@ class Typing(NamedTuple):
     literals: Mapping[str, tuple[str, ...]] = {}
     """The kinds of literals, with the names of their types."""
     suffixes: Mapping[str, str] = {}
-    """The types of numbers by the letter that they end with: `1L` is a long."""
+    """The types of numbers by the letter that they end with: `1L` is a long; by "." that of numbers with a fraction."""
     instances: Mapping[str, str] = {}
     """The kinds of what constructs an object, with the field of its type ("": its last child)."""
     branches: Mapping[str, str] = {}

@@ -54,10 +54,25 @@ class TypedMetavariable(Pattern):
         self.wanted = wanted
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if is_declared(node):
+            return
         for found in self.inner.match(node, bindings, context):
             for typed in environments_of_type(node, self.wanted, found, context):
                 yield typed
                 break
+
+
+def is_declared(node: Node) -> bool:
+    """True for the name in a declaration of C, which is no expression; with a value it is what that is assigned to."""
+    around = node.parent
+    is_name = not node.type.endswith("_declarator")
+    while around is not None and around.child_by_field_name("declarator") == node:
+        if is_name and around.type == "init_declarator":
+            return False
+        if not around.type.endswith("_declarator"):
+            return True
+        node, around = around, around.parent
+    return not is_name
 
 
 def environments_of_type(node: Node, wanted: WantedType, bindings: Bindings, context: MatchContext) -> AllBindings:
@@ -207,6 +222,8 @@ def _literal(node: Node, typing: Typing, context: MatchContext) -> Known:
     if not typing.suffixes or not text[:1].isdigit() or (text[:2] in (b"0x", b"0X") and text[-1:] not in b"Ll"):
         return Known(names)
     suffix = typing.suffixes.get(text[-1:].decode(errors="replace"))
+    if suffix is None and b"." in text:
+        suffix = typing.suffixes.get(".")
     return Known((suffix,)) if suffix is not None else Known(names)
 
 

@@ -246,6 +246,8 @@ CASES = [
         "void f(item_t *a, other_t *b) {\n  go(a->name);\n  go(b->name);\n  a->name = 0;\n  a->next = 0;\n}\n",
         [2, 4],
     ),
+    ("c", "(int $X)", "void f(int x,\n  int *y) {\n  int z;\n  go(x);\n  go(3);\n  go(1.5);\n  go(2L);\n}\n", [4, 5]),
+    ("c", "(char *$X)", "void f(char *x) {\n  char *z =\n    x;\n  char *y;\n}\n", [2, 3]),
     ("c", "(int $X) * (int $Y)", "void f(int x, int y, unsigned z) {\n  go(x * y);\n  go(x * z);\n}\n", [2]),
     (
         "c",
