@@ -11,6 +11,7 @@ import importlib
 import os
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
+from itertools import accumulate
 from time import perf_counter, thread_time
 from typing import TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -38,6 +39,8 @@ BYTES = 1_000_000
 _SHORT = 2_000
 """Bytes. What is shorter is parsed at once: looking at the time costs a fourteenth of parsing."""
 _MOST_TIMES = 3
+_MOST_ENDS = 2_000
+"""Statements of one file whose ends are corrected; each takes time that grows with the file."""
 _WITH_TYPE_ARGUMENTS = frozenset({"java", "csharp"})
 _MOST_OPEN = 10_000
 """So many `<` that nothing closes keep these parsers busy in one step, which cannot be stopped."""
@@ -265,8 +268,8 @@ def _corrected(
     """The tree with the ends of statements that the grammar reads over: it is that of the text with a `;` at each, from
     which they are taken out again, so that all places are those of the text.
     """
-    new = ends
-    for _ in range(_MOST_TIMES):
+    ends = new = frozenset(sorted(ends)[:_MOST_ENDS])
+    for _ in range(_MOST_TIMES if len(ends) < _MOST_ENDS else 1):
         if not new:
             break
         places = sorted(ends)
@@ -274,8 +277,9 @@ def _corrected(
         tree = _parsed(table.grammar, b";".join(parts), PARSE_SECONDS)
         if tree is None:
             break
+        rows = list(accumulate(part.count(b"\n") for part in parts))
         for number, place in reversed(list(enumerate(places))):
-            row, column = point(code, place, 0, 0)
+            row, column = point(code, place, place, rows[number])
             tree.edit(
                 place + number, place + number + 1, place + number, (row, column), (row, column + 1), (row, column)
             )
