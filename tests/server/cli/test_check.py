@@ -580,6 +580,16 @@ def test_an_unchanged_file_is_not_looked_at_again(folder, reread, monkeypatch):
     assert first.code == 1
 
 
+@pytest.mark.parametrize(("first", "second"), [("text", "json"), ("sarif", "text")])
+def test_nor_is_one_that_was_looked_at_for_another_format(folder, reread, monkeypatch, first, second):
+    folder.write("a.py", "take_a_nap(1)\n")
+    expected = reread("check", "--no-cache", "--format", second, "a.py")
+    reread("check", "--format", first, "a.py")
+    monkeypatch.setattr(checking, "check_document", None)
+    assert reread("check", "--format", second, "a.py") == expected
+    assert expected.code == 1
+
+
 def test_no_cache_looks_at_all_files(folder, reread, monkeypatch):
     folder.write("a.py", "take_a_nap(1)\n")
     reread("check", "a.py")
