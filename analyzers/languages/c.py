@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.shell_kinds import ShellKinds
 from reread.analyzers.languages.table import (
     HEADERS,
@@ -55,6 +56,17 @@ MATCHING = Matching(
         },
         parameters={"parameter_declaration": "declarator"},
         in_parameters={"pointer_declarator": "declarator", "array_declarator": "declarator"},
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "while_statement", "for_statement", "switch_statement", "do_statement"),
+                "labeled_statement",
+            }
+        ),
+        whole=frozenset({"declaration", "return_statement"}),
+        passed=frozenset({"subscript_expression", "conditional_expression", "pointer_expression", "comma_expression"}),
+        targets={"assignment_expression": "left"},
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.c import TYPING
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     HEADERS,
     IGNORED_TOKENS,
@@ -52,6 +53,22 @@ MATCHING = Matching(
             "array_declarator": "declarator",
             "reference_declarator": "",
         },
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("do_statement", "for_range_loop", "for_statement", "if_statement", "labeled_statement"),
+                *("switch_statement", "throw_statement", "try_statement", "while_statement"),
+            }
+        ),
+        whole=frozenset({"declaration", "field_declaration", "return_statement"}),
+        passed=frozenset(
+            {
+                *("comma_expression", "conditional_expression", "new_expression", "pointer_expression"),
+                "subscript_expression",
+            }
+        ),
+        targets={"assignment_expression": "left"},
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

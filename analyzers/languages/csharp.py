@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     HEADERS,
     IGNORED_TOKENS,
@@ -121,6 +122,32 @@ MATCHING = Matching(
             skipped=frozenset({"type_argument_list"}),
         ),
         names=import_names,
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "foreach_statement", "for_statement", "while_statement", "do_statement"),
+                *("switch_statement", "throw_statement", "lock_statement", "fixed_statement", "try_statement"),
+                "labeled_statement",
+            }
+        ),
+        whole=frozenset(
+            {
+                "local_declaration_statement",
+                "return_statement",
+                "using_statement",
+                "yield_statement",
+                "field_declaration",
+            }
+        ),
+        passed=frozenset(
+            {
+                *("element_access_expression", "conditional_expression", "object_creation_expression"),
+                *("implicit_object_creation_expression", "anonymous_object_creation_expression"),
+                *("lambda_expression", "switch_expression"),
+            }
+        ),
+        targets={"assignment_expression": "left"},
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     BindingKinds,
@@ -108,6 +109,22 @@ MATCHING = Matching(
         ),
         names=import_names,
         kinds=frozenset({"import_spec"}),
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "for_statement", "expression_switch_statement", "type_switch_statement"),
+                *("select_statement", "defer_statement", "go_statement", "send_statement", "labeled_statement"),
+            }
+        ),
+        whole=frozenset({"return_statement", "var_declaration", "const_declaration"}),
+        passed=frozenset({"index_expression", "slice_expression", "composite_literal"}),
+        targets={"assignment_statement": "left"},
+        held={
+            "if_statement": "initializer",
+            "expression_switch_statement": "initializer",
+            "type_switch_statement": "initializer",
+        },
     ),
     statements=StatementKinds(
         switches=frozenset({"expression_switch_statement", "type_switch_statement", "select_statement"}),

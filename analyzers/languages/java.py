@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     UNTYPED_PARAMETER,
@@ -165,6 +166,31 @@ MATCHING = Matching(
                 *("StringBuffer", "StringBuilder", "System", "Thread", "Throwable"),
             }
         ),
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "for_statement", "enhanced_for_statement", "while_statement", "do_statement"),
+                *("switch_expression", "throw_statement", "synchronized_statement", "assert_statement"),
+                *("labeled_statement", "try_statement"),
+            }
+        ),
+        whole=frozenset(
+            {"local_variable_declaration", "field_declaration", "return_statement", "try_with_resources_statement"}
+        ),
+        passed=frozenset(
+            {
+                *("array_access", "ternary_expression", "object_creation_expression", "lambda_expression"),
+                *("array_creation_expression", "method_reference"),
+            }
+        ),
+        targets={"assignment_expression": "left"},
+        sealed={
+            "class_body": frozenset({"object_creation_expression"}),
+            "switch_expression": frozenset(
+                {"argument_list", "assignment_expression", "return_statement", "variable_declarator"}
+            ),
+        },
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_expression"}),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ItemKinds
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     HEADERS,
     IGNORED_TOKENS,
@@ -229,6 +230,33 @@ MATCHING = Matching(
         module_of=_required,
         kinds=frozenset({"import_statement", "variable_declarator"}),
     ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "for_statement", "for_in_statement", "while_statement", "do_statement"),
+                *("switch_statement", "throw_statement", "try_statement", "labeled_statement", "with_statement"),
+            }
+        ),
+        whole=frozenset(
+            {
+                *("lexical_declaration", "variable_declaration", "return_statement"),
+                *("field_definition", "public_field_definition"),
+            }
+        ),
+        passed=frozenset(
+            {
+                *("subscript_expression", "ternary_expression", "new_expression", "sequence_expression"),
+                *("jsx_element", "jsx_self_closing_element"),
+            }
+        ),
+        targets={"assignment_expression": "left"},
+        sealed={
+            # In an object a function is a method, not a value of its expression.
+            **dict.fromkeys(("arrow_function", "function_expression", "generator_function"), frozenset({"pair"})),
+            "method_definition": frozenset({"object"}),
+            **dict.fromkeys(("class", "computed_property_name", "formal_parameters", "object_pattern"), frozenset()),
+        },
+    ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),
         lambdas=frozenset({"arrow_function"}),
@@ -287,8 +315,7 @@ MATCHING = Matching(
             ),
             "variable_declaration": frozenset({"lexical_declaration"}),
             "function_declaration": frozenset({"generator_function_declaration", "method_definition"}),
-            "function_expression": _FUNCTIONS,
-            "arrow_function": _FUNCTIONS,
+            **dict.fromkeys(("function_expression", "arrow_function"), _FUNCTIONS),
             "for_statement": frozenset({"for_in_statement"}),
             "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
             "jsx_opening_element": frozenset({"jsx_self_closing_element"}),
@@ -311,24 +338,18 @@ MATCHING = Matching(
     values=ValueKinds(
         kinds=frozenset(
             {
+                *("array", "array_pattern", "arrow_function", "assignment_expression"),
                 *(
-                    "array",
-                    "array_pattern",
-                    "arrow_function",
-                    "assignment_expression",
                     "augmented_assignment_expression",
+                    "await_expression",
+                    "binary_expression",
+                    "call_expression",
+                    "class",
                 ),
-                *("await_expression", "binary_expression", "call_expression", "class", "false", "field_definition"),
+                *("false", "field_definition", "private_property_identifier"),
                 *("function_expression", "generator_function", "identifier", "import", "jsx_element", "jsx_expression"),
                 *("jsx_fragment", "jsx_self_closing_element", "member_expression", "meta_property", "new_expression"),
-                *(
-                    "null",
-                    "number",
-                    "object",
-                    "object_pattern",
-                    "parenthesized_expression",
-                    "private_property_identifier",
-                ),
+                *("null", "number", "object", "object_pattern", "parenthesized_expression"),
                 *("property_identifier", "public_field_definition", "regex", "sequence_expression"),
                 *("shorthand_property_identifier", "shorthand_property_identifier_pattern", "spread_element", "string"),
                 *("subscript_expression", "super", "template_string", "ternary_expression", "this", "true"),
@@ -341,8 +362,7 @@ MATCHING = Matching(
             **dict.fromkeys(("import_clause", "import_specifier", "import_statement", "namespace_import"), ""),
             **dict.fromkeys(("pair", "pair_pattern"), "key"),
             **dict.fromkeys(("function_expression", "class", "jsx_opening_element", "method_signature"), "name"),
-            "class_heritage": "",
-            "export_specifier": "",
+            **dict.fromkeys(("class_heritage", "export_specifier"), ""),
             "extends_clause": "",
             "switch_case": "value",
             "property_signature": "name",
@@ -352,13 +372,8 @@ MATCHING = Matching(
         substitutions=frozenset({"template_substitution"}),
         constants=frozenset(
             {
-                "identifier",
-                "member_expression",
-                "binary_expression",
-                "ternary_expression",
-                "as_expression",
-                "satisfies_expression",
-                "non_null_expression",
+                *("identifier", "member_expression", "binary_expression", "ternary_expression"),
+                *("as_expression", "satisfies_expression", "non_null_expression"),
             }
         ),
         named_literals=frozenset({"regex"}),
@@ -378,10 +393,7 @@ LANGUAGE = Language(
     strings=frozenset({"string", "template_string"}),
     definitions=frozenset(
         {
-            "function_declaration",
-            "generator_function_declaration",
-            "class_declaration",
-            "method_definition",
+            *("function_declaration", "generator_function_declaration", "class_declaration", "method_definition"),
             "variable_declarator",
         }
     ),

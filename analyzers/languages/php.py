@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     Language,
     Leeway,
@@ -109,6 +110,28 @@ MATCHING = Matching(
             statements=frozenset({"namespace_use_declaration"}), separator=b"\\", renaming=frozenset({"as"})
         ),
         names=import_names,
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "foreach_statement", "for_statement", "while_statement", "do_statement"),
+                *("switch_statement", "unset_statement", "try_statement"),
+            }
+        ),
+        whole=frozenset(
+            {"return_statement", "function_static_declaration", "const_declaration", "property_declaration"}
+        ),
+        passed=frozenset(
+            {
+                "subscript_expression",
+                "conditional_expression",
+                "object_creation_expression",
+                "arrow_function",
+                "match_expression",
+            }
+        ),
+        targets={"assignment_expression": "left"},
+        sealed={"declaration_list": frozenset({"anonymous_class", "object_creation_expression"})},
     ),
     statements=StatementKinds(
         switches=frozenset({"switch_statement"}),

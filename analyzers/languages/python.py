@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     BindingKinds,
@@ -126,6 +127,23 @@ MATCHING = Matching(
         names=import_names,
         module_starts=(b"__import__(", b"importlib.import_module("),
         module_of=_module_of,
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                *("if_statement", "for_statement", "while_statement", "with_statement", "match_statement"),
+                *("try_statement", "assert_statement", "delete_statement", "raise_statement"),
+                "decorated_definition",
+            }
+        ),
+        whole=frozenset({"return_statement"}),
+        passed=frozenset(
+            {
+                *("subscript", "conditional_expression", "lambda", "list_comprehension", "set_comprehension"),
+                *("dictionary_comprehension", "generator_expression"),
+            }
+        ),
+        targets={"assignment": "left"},
     ),
     statements=StatementKinds(
         results={"lambda": "body"},

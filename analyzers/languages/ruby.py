@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     Language,
@@ -39,6 +40,23 @@ MATCHING = Matching(
             "hash_splat_parameter": "",
             "block_parameter": "",
         },
+    ),
+    sequences=SequenceKinds(
+        closed=frozenset(
+            {
+                "if",
+                "unless",
+                "case",
+                "while",
+                "until",
+                "for",
+                "if_modifier",
+                "unless_modifier",
+                "while_modifier",
+                "until_modifier",
+            }
+        ),
+        held={"if_modifier": "body", "unless_modifier": "body", "while_modifier": "body", "until_modifier": "body"},
     ),
     statements=StatementKinds(
         results={"method": "body", "block": "body", "do_block": "body"},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from reread.analyzers.languages.import_kinds import ImportKinds
+from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.shell_kinds import ShellKinds
 from reread.analyzers.languages.value_kinds import ValueKinds
 
@@ -306,6 +307,7 @@ class Matching(NamedTuple):
     texts: TextKinds = TextKinds()
     shell: ShellKinds = ShellKinds()
     values: ValueKinds = ValueKinds()
+    sequences: SequenceKinds = SequenceKinds()
     typing: Typing | None = None
     """What is known of types."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from reread.analyzers.constants.unwrapping import only_child, strip
 from reread.analyzers.languages.table import Matching
@@ -180,8 +181,26 @@ def is_statement(item: Pattern, node: Node, statement: Node, context: MatchConte
 
     Calls and the like do wherever they are in it; everything else must be the statement itself.
     """
-    kinds = frozenset({node.type})
-    return see_through(statement, kinds, context.language) == node or is_called(item, context)
+    language = context.language
+    top = see_through(statement, frozenset({node.type}), language)
+    if top == node:
+        return True
+    if not is_called(item, context):
+        return False
+    return not _is_closed(statement, language) and _is_part(node, statement, language)
+
+
+def _is_part(node: Node, statement: Node, language: Matching) -> bool:
+    """Whether `_looked_into` gives a node of a statement."""
+    path = [node]
+    while path[-1] != statement and (around := path[-1].parent) is not None:
+        path.append(around)
+    is_whole = statement.type in language.sequences.whole
+    for around, inner in pairwise(reversed(path)):
+        if not _is_looked_into(inner, around, statement, language, is_whole=is_whole):
+            return False
+        is_whole = is_whole or _is_returning(inner, language)
+    return True
 
 
 def is_called(item: Pattern, context: MatchContext) -> bool:
@@ -212,18 +231,49 @@ def match_statement(item: Pattern, statement: Node, bindings: Bindings, context:
         if inner is None or not inner.type.endswith("_statement"):
             break
         statement = inner
-    stack = list(reversed(statement.named_children))
-    while stack:
-        node = stack.pop()
-        if node.type in context.language.statements.blocks or node.type in context.language.statements.definitions:
-            continue
-        is_inner = node.type.endswith("_statement") and node.parent == statement
-        if is_inner and statement.type not in context.language.leeway.equivalents.get(node.type, ()):
-            continue
+    for node in _looked_into(statement, context.language):
         if node.type in kinds and node != top:
             context.step()
             yield from item.match(node, bindings, context)
-        stack.extend(reversed(node.named_children))
+
+
+def _looked_into(statement: Node, language: Matching) -> Iterator[Node]:
+    """What is inside of a statement and may be what an item stands for, in order."""
+    if _is_closed(statement, language):
+        return
+    is_whole = statement.type in language.sequences.whole
+    stack = [(node, statement, is_whole) for node in reversed(statement.named_children)]
+    while stack:
+        node, around, is_whole = stack.pop()
+        if _is_looked_into(node, around, statement, language, is_whole=is_whole):
+            yield node
+            is_whole = is_whole or _is_returning(node, language)
+            stack.extend((child, node, is_whole) for child in reversed(node.named_children))
+
+
+def _is_returning(node: Node, language: Matching) -> bool:
+    """Whether a node is a function of one expression that is looked into as one that is returned."""
+    return node.type in language.statements.results and node.type not in language.sequences.passed
+
+
+def _is_closed(statement: Node, language: Matching) -> bool:
+    return statement.type in language.sequences.closed or statement.type in language.statements.definitions
+
+
+def _is_looked_into(node: Node, around: Node, statement: Node, language: Matching, *, is_whole: bool) -> bool:
+    """Whether a node right inside of another, in a statement, belongs to the expressions of the statement."""
+    if node.type in language.statements.blocks or node.type in language.statements.definitions:
+        return False
+    sequences = language.sequences
+    if sequences.is_sealed(node.type, around.type):
+        return False
+    if not is_whole and around.type in sequences.passed:
+        return False
+    target = None if is_whole else sequences.targets.get(around.type)
+    if target is not None and around.child_by_field_name(target) == node:
+        return False
+    is_inner = node.type.endswith("_statement") and around == statement
+    return not is_inner or statement.type in language.leeway.equivalents.get(node.type, ())
 
 
 def all_within(block: Node, context: MatchContext) -> list[Node]:
@@ -254,8 +304,23 @@ def _nested(top: Node, language: Matching) -> Iterator[Node]:
         )
         while search:
             node = search.pop()
+            around = node.parent
+            if around is not None and language.sequences.is_sealed(node.type, around.type):
+                continue
             if node.type in language.statements.blocks:
                 inner += statements(node, language)
+            elif around is not None and _is_held(node, around, language):
+                inner.append(node)
             else:
                 search.extend(reversed(node.named_children))
         stack.extend(reversed(inner))
+
+
+def _is_held(node: Node, around: Node, language: Matching) -> bool:
+    """Whether a node is a statement that is in no block: the body of an `if` without braces, what comes before its
+    condition.
+    """
+    if node.type.endswith("_statement"):
+        return around.type.endswith(("_statement", "_clause", "_rule", "_block"))
+    held = language.sequences.held.get(around.type)
+    return held is not None and around.child_by_field_name(held) == node
