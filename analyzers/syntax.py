@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 import tree_sitter
 
 from reread.analyzers.languages.files import FILES
-from reread.analyzers.languages.table import Language
+from reread.analyzers.languages.table import MOST_INSERTIONS, Language
 from reread.analyzers.parser_input import ParserInput, last_token, point
 from reread.analyzers.text import Document, TextChange
 
@@ -39,8 +39,6 @@ BYTES = 1_000_000
 _SHORT = 2_000
 """Bytes. What is shorter is parsed at once: looking at the time costs a fourteenth of parsing."""
 _MOST_TIMES = 3
-_MOST_ENDS = 2_000
-"""Statements of one file whose ends are corrected; each takes time that grows with the file."""
 _WITH_TYPE_ARGUMENTS = frozenset({"java", "csharp"})
 _MOST_OPEN = 10_000
 """So many `<` that nothing closes keep these parsers busy in one step, which cannot be stopped."""
@@ -251,30 +249,32 @@ def parse(document: Document) -> SyntaxTree | None:
         return None
     code = _code(document)
     tree = _parsed(table.grammar, code, PARSE_SECONDS * (1 + len(code) / BYTES))
-    ends = _ends_read_over(table, tree, code)
-    tree = _corrected(table, tree, code, ends)
-    return None if tree is None else SyntaxTree(document, table, tree, code, corrected=bool(ends))
+    missing = _insertions(table, tree, code)
+    tree = _corrected(table, tree, code, missing)
+    return None if tree is None else SyntaxTree(document, table, tree, code, corrected=bool(missing))
 
 
-def _ends_read_over(table: Language, tree: tree_sitter.Tree | None, code: bytes) -> frozenset[int]:
-    if tree is None or table.ends_read_over is None:
+def _insertions(table: Language, tree: tree_sitter.Tree | None, code: bytes) -> frozenset[tuple[int, bytes]]:
+    if tree is None or table.insertions is None:
         return frozenset()
-    return table.ends_read_over(tree.root_node, code)
+    return table.insertions(tree.root_node, code)
 
 
 def _corrected(
-    table: Language, tree: tree_sitter.Tree | None, code: bytes, ends: frozenset[int]
+    table: Language, tree: tree_sitter.Tree | None, code: bytes, missing: frozenset[tuple[int, bytes]]
 ) -> tree_sitter.Tree | None:
-    """The tree with the ends of statements that the grammar reads over: it is that of the text with a `;` at each, from
-    which they are taken out again, so that all places are those of the text.
+    """The tree without what the grammar misreads: it is that of the text with the missing bytes in it, from which they
+    are taken out again, so that all places are those of the text.
     """
-    ends = new = frozenset(sorted(ends)[:_MOST_ENDS])
-    for _ in range(_MOST_TIMES if len(ends) < _MOST_ENDS else 1):
+    missing = new = frozenset(sorted(missing)[:MOST_INSERTIONS])
+    for _ in range(_MOST_TIMES if len(missing) < MOST_INSERTIONS else 1):
         if not new:
             break
-        places = sorted(ends)
+        inserted = sorted(missing)
+        places = [place for place, _ in inserted]
         parts = [code[start:end] for start, end in zip([0, *places], [*places, len(code)], strict=True)]
-        tree = _parsed(table.grammar, b";".join(parts), PARSE_SECONDS)
+        text = parts[0] + b"".join(byte + part for (_, byte), part in zip(inserted, parts[1:], strict=True))
+        tree = _parsed(table.grammar, text, PARSE_SECONDS)
         if tree is None:
             break
         rows = list(accumulate(part.count(b"\n") for part in parts))
@@ -283,8 +283,8 @@ def _corrected(
             tree.edit(
                 place + number, place + number + 1, place + number, (row, column), (row, column + 1), (row, column)
             )
-        new = _ends_read_over(table, tree, code) - ends
-        ends |= new
+        new = _insertions(table, tree, code) - missing
+        missing |= new
     return tree
 
 
@@ -335,7 +335,7 @@ def reparse(previous: SyntaxTree, change: TextChange, document: Document) -> Syn
     parsed = _parsed(previous.language.grammar, new, EDIT_SECONDS, tree)
     if parsed is None:
         return None
-    if _ends_read_over(previous.language, parsed, new):
+    if _insertions(previous.language, parsed, new):
         return _parsed_anew(document)
     changed = tuple((part.start_byte, part.end_byte) for part in tree.changed_ranges(parsed))
     return SyntaxTree(document, previous.language, parsed, new, changed)

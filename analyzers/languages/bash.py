@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reread.analyzers.languages.shell_kinds import ShellKinds
-from reread.analyzers.languages.shell_lines import ends_read_over
+from reread.analyzers.languages.shell_lines import ends_of_commands
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
     Language,
@@ -62,6 +62,6 @@ LANGUAGE = Language(
     containers=frozenset(),
     calls=frozenset({"command"}),
     matching=MATCHING,
-    ends_read_over=ends_read_over,
+    insertions=ends_of_commands,
     dataflow="bash",
 )

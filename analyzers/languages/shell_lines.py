@@ -12,8 +12,8 @@ _COMMAND = "command"
 _COMMENT = "comment"
 
 
-def ends_read_over(root: Any, data: bytes) -> frozenset[int]:
-    """Where commands end (bytes) that the tree has as one with what is in the next line.
+def ends_of_commands(root: Any, data: bytes) -> frozenset[tuple[int, bytes]]:
+    """A `;` for each place (bytes) where a command ends that the tree has as one with what is in the next line.
 
     A line end that is not escaped ends each command; in texts, substitutions and here-documents it is not one of the
     command itself. Looked for in commands that go on after a line with a pipe.
@@ -28,7 +28,7 @@ def ends_read_over(root: Any, data: bytes) -> frozenset[int]:
         if command is not None and command.id not in known:
             known.add(command.id)
             found.update(_ends_within(command, data))
-    return frozenset(found)
+    return frozenset((end, b";") for end in found)
 
 
 def _ends_within(command: Any, data: bytes) -> Iterator[int]:

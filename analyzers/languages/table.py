@@ -27,6 +27,9 @@ class ImportItem(NamedTuple):
 IGNORED_TOKENS = frozenset("()[]{},;:.'\"`=") | {"", "\n", '"""', "=>"}
 """Punctuation that says nothing which the kind of the node around it does not say."""
 
+MOST_INSERTIONS = 2_000
+"""In one file; each takes time that grows with the file."""
+
 
 UNTYPED_PARAMETER = (
     r"((?<![\w$])(?!(?:if|while|for|foreach|switch|catch|synchronized|using|lock|try)\b)[\w$]+\s*"
@@ -334,7 +337,8 @@ class Language(NamedTuple):
     the operator `+` makes a text of all that is joined with one. `text_methods` are those of texts that constants are
     followed through; None where those of all languages may be meant.
 
-    `ends_read_over` finds in a tree and its text where statements end that the grammar has as one with the next line.
+    `insertions` finds in a tree and its text what the grammar misreads: bytes with which it reads that rightly, and
+    where they go: a `;` where a statement ends that it has as one with the next line, or brackets around an operand.
     `dataflow` names the folder of `analyzers/dataflow/languages` that knows the language; "" where there is none.
     """
 
@@ -352,7 +356,7 @@ class Language(NamedTuple):
     matching: Matching | None = None
     read_as: str = ""
     code: Callable[[bytes], bytes] | None = None
-    ends_read_over: Callable[[Any, bytes], frozenset[int]] | None = None
+    insertions: Callable[[Any, bytes], frozenset[tuple[int, bytes]]] | None = None
     dataflow: str = ""
     literal_texts: Mapping[bool | None, str] = {True: "true", False: "false", None: "null"}
     joins_all_with_texts: bool = True

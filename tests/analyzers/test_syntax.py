@@ -122,6 +122,45 @@ def test_after_an_edit_the_commands_of_a_shell_end_where_they_do(old, new):
         assert [tree.text(node) for node in tree.root.named_children][1].startswith("f g")
 
 
+OPERANDS = "contract C { function f() public { x = a && b.c(d); y = !e[f]; } }\n"
+
+
+def operands(tree):
+    """The last operands of all operations, in the order of the text."""
+    signs = [place for place, sign in enumerate(tree.document.text) if sign in "!+"]
+    operations = [tree.root.descendant_for_byte_range(place, place + 1).parent for place in signs]
+    return [tree.text(operation.named_children[-1]) for operation in operations]
+
+
+def test_an_operand_of_solidity_goes_as_far_as_what_is_accessed():
+    tree = syntax.parse(Document("u", OPERANDS.replace("&&", "+"), language="solidity"))
+    assert tree is not None
+    assert operands(tree) == ["b.c(d)", "e[f]"]
+
+
+@pytest.mark.parametrize(("old", "new"), [(".c(d)", ""), ("y = !e[f];", ""), ("a &&", ""), ("e[f]", "e[f].g(h)")])
+def test_after_an_edit_operands_of_solidity_are_those_of_the_text(old, new):
+    tree = syntax.parse(Document("u", OPERANDS, language="solidity"))
+    place = OPERANDS.index(old)
+    for before, after in ((old, new), (new, old)):
+        assert tree is not None
+        change = TextChange(Span(place, place + len(before)), after)
+        tree = syntax.reparse(tree, change, tree.document.changed(change))
+        assert tree is not None
+        fresh = syntax.parse(tree.document)
+        assert fresh is not None
+        assert str(tree.root) == str(fresh.root)
+
+
+def test_of_very_many_operands_the_first_are_corrected():
+    text = "contract C { function f() public {" + "x = a + b.c(d);\n" * 1_100 + "} }"
+    tree = syntax.parse(Document("u", text, language="solidity"))
+    assert tree is not None
+    assert not tree.has_errors
+    assert tree.root.end_byte == len(text)
+    assert operands(tree) == ["b.c(d)"] * 1_000 + ["b"] * 100
+
+
 def test_a_line_between_two_definitions_leaves_the_ones_after_it_as_they_are():
     text = Path(argparse.__file__).read_text(encoding="utf-8")
     tree = syntax.parse(Document("u", text, language="python"))

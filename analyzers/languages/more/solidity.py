@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reread.analyzers.languages.solidity_operands import operands
 from reread.analyzers.languages.table import (
     Language,
     Leeway,
@@ -118,4 +119,5 @@ LANGUAGE = Language(
     imports=frozenset({"import_directive"}),
     calls=frozenset({"call_expression"}),
     matching=MATCHING,
+    insertions=operands,
 )
