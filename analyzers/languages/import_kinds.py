@@ -69,6 +69,8 @@ class ImportKinds(NamedTuple):
     """Gives the names that a node of `kinds` brings in."""
     open: frozenset[str] = frozenset()
     """A pattern that is a statement of one of these kinds stands for any import from its module."""
+    directives: frozenset[str] = frozenset()
+    """Kinds of other directives, which are a word and a text."""
     module_fields: Mapping[str, str] = {}
     """Kinds of imports, with the field that names the module."""
     items: ItemKinds | None = None

@@ -183,8 +183,12 @@ class StatementKinds(NamedTuple):
     """The kinds of definitions that may have their decorators from the node around them."""
     declarations: frozenset[str] = frozenset()
     """The kinds around the declarators of variables."""
+    loop_declarations: frozenset[tuple[str, str]] = frozenset()
+    """The kinds of loops, with those of what they declare, which are no statements to a pattern of one."""
     functions: frozenset[str] = frozenset()
     """All kinds of functions, any of which a pattern with `...` in place of the name stands for."""
+    with_bodies: frozenset[str] = frozenset()
+    """Those that a pattern with a body stands for only if they have one."""
     lambdas: frozenset[str] = frozenset()
     """Those that have an expression or a block as their body."""
     switches: frozenset[str] = frozenset()
@@ -265,6 +269,8 @@ class Leeway(NamedTuple):
     """The kinds of collections written as a loop, by the kind of one with elements: `[...]` stands for both."""
     fields: Mapping[tuple[str, str], str] = {}
     """Gives fields of such kinds one name, or children of such a kind in a field that they share with others."""
+    token_fields: Mapping[tuple[str, str], str] = {}
+    """The fields of tokens that are to patterns what names are, by the kind around them and the token."""
     slices: frozenset[str] = frozenset()
     """The kinds in which the colons between say what is what."""
 

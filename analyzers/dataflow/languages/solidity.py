@@ -33,6 +33,7 @@ TABLE = SyntaxTable(
         "function_definition": FunctionForm("name", "", "body"),
         "constructor_definition": FunctionForm("", "", "body"),
         "modifier_definition": FunctionForm("name", "", "body"),
+        "fallback_receive_definition": FunctionForm("", "", "body"),
     },
     classes={"contract_declaration": ("name", "body"), "library_declaration": ("name", "body")},
     parameters={"parameter": ("name", "type", "")},

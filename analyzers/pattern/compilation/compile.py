@@ -16,6 +16,7 @@ from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Me
 from reread.analyzers.pattern.patterns.statement_position import (
     Placed,
     is_no_argument,
+    is_no_loop_declaration,
     is_outside_attributes,
     is_outside_calls,
     is_statement,
@@ -62,6 +63,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items = (_among_values(items[0], matching),)
     if len(nodes) == 1 and nodes[0].type == "method_declaration" and text.rstrip().endswith(";"):
         items = (Placed(items[0], is_without_body),)
+    if len(items) == 1 and any(kind in (items[0].kinds or ()) for _, kind in matching.statements.loop_declarations):
+        items = (Placed(items[0], is_no_loop_declaration),)
     if len(nodes) == 1 and nodes[0].type in matching.shell.assignments:
         items = (Placed(items[0], is_outside_calls),)
     if len(nodes) == 1 and _is_in_collection(nodes[0], table.matching):

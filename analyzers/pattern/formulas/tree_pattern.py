@@ -117,7 +117,9 @@ class TreePattern(Formula):
 
     def around(self, match: Match, context: MatchContext) -> Matches:
         heads = self.is_head(context)
-        for node, found in holding(self, self.facts.kinds, match.node, context):
+        # Where this is about whole statements, too, it is around what is within its own.
+        inner = match.node if match.inner is None or not self.facts.statement else match.inner
+        for node, found in holding(self, self.facts.kinds, inner, context):
             yield from joined(match, node, found, context, heads=heads)
 
     def is_head(self, context: MatchContext) -> bool:

@@ -47,6 +47,7 @@ def split(node: Node, language: Matching) -> Split:
     tokens: list[str] = []
     kind = node.type
     names, passed_over = language.leeway.fields, language.leeway.passed_over
+    token_fields = language.leeway.token_fields
     part = 0
     if kind in language.statements.decorated_outside and node.parent is not None:
         decorators = node.parent.children_by_field_name("decorator")
@@ -66,7 +67,9 @@ def split(node: Node, language: Matching) -> Split:
                 continue  # The value is a word of the language, such as `nil`.
             part += kind in language.leeway.slices and child.type == ":"
             # `<` and `>` mean nothing around types, and everything between values.
-            if child.type not in language.leeway.ignored_tokens or (
+            if token_fields and (kind, child.type) in token_fields:
+                fields.setdefault(token_fields[kind, child.type], []).append(child)
+            elif child.type not in language.leeway.ignored_tokens or (
                 child.type in "<>" and kind in language.names.operators
             ):
                 is_before = kind == "update_expression" and not tokens and not fields
@@ -86,14 +89,7 @@ def split(node: Node, language: Matching) -> Split:
             if kind in language.leeway.slices:
                 field = f"part {part}"
             if child.type in language.leeway.spliced:
-                for number, inner in enumerate(child.children):
-                    if not inner.is_named and inner.type not in language.leeway.ignored_tokens:
-                        tokens.append(inner.type)
-                    if inner.is_named and not inner.is_extra:
-                        own = field or child.field_name_for_child(number) or ""
-                        if not own and inner.type in language.leeway.optional:
-                            own = inner.type
-                        fields.setdefault(names.get((kind, own), own), []).append(inner)
+                _splice(child, field, kind, (fields, tokens), language)
             else:
                 fields.setdefault(field, []).append(child)
         if not cursor.goto_next_sibling():
@@ -101,6 +97,19 @@ def split(node: Node, language: Matching) -> Split:
     if kind in language.leeway.valueless and "value" not in fields and not child.is_named:
         fields["value"] = [child]  # The colon, behind which there is nothing.
     return fields, tokens
+
+
+def _splice(part: Node, field: str, kind: str, around: Split, language: Matching) -> None:
+    """Adds what is in a part of a node of a kind to the fields and tokens of that."""
+    fields, tokens = around
+    for number, inner in enumerate(part.children):
+        if not inner.is_named and inner.type not in language.leeway.ignored_tokens:
+            tokens.append(inner.type)
+        if inner.is_named and not inner.is_extra:
+            own = field or part.field_name_for_child(number) or ""
+            if not own and inner.type in language.leeway.optional:
+                own = inner.type
+            fields.setdefault(language.leeway.fields.get((kind, own), own), []).append(inner)
 
 
 def may_fit(node: Node, shape: Shape, language: Matching) -> bool:

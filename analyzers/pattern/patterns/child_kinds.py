@@ -52,4 +52,5 @@ def _is_needed(group: Group) -> bool:
 
 def _is_plain(field: str, language: str, matching: Matching) -> bool:
     """True for a field of the grammar that goes by no other name, and that no kind of node has."""
-    return has_field(language, field) and field not in matching.leeway.fields.values() and not has_kind(language, field)
+    others = (*matching.leeway.fields.values(), *matching.leeway.token_fields.values())
+    return has_field(language, field) and field not in others and not has_kind(language, field)

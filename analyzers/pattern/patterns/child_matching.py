@@ -50,13 +50,14 @@ def group_match(
 
     `kind` is the node's, `items` are the patterns of its `children`. With `subset` the code may hold more.
     """
-    if len(items) == 1 and field in _BODIES and _is_lone_statement(children[0], items[0]):
+    if len(items) == 1 and field in _BODIES and _is_lone_statement(kind, children[0], items[0]):
         items = (
             Statements(items, matching.statements.blocks),
         )  # One statement stands for a block with nothing else in it.
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body, and an `if` nothing to do; an `else` in the pattern must be there.
-        return items[0] if field in ("", "body", "consequence") else OneItem(items[0])
+        may_lack = field in ("", "body", "consequence") and kind not in matching.statements.with_bodies
+        return items[0] if may_lack else OneItem(items[0])
     if (
         field in matching.leeway.subsets
         and children[0].type in matching.leeway.arguments
@@ -137,8 +138,10 @@ def with_implied(kind: str, groups: list[Group], matching: Matching) -> list[Gro
     return [*(group for group in groups if group.field != field), Group(field, NoArguments())]
 
 
-def _is_lone_statement(node: Node, item: Pattern) -> bool:
+def _is_lone_statement(kind: str, node: Node, item: Pattern) -> bool:
     """True for a statement without braces where a block could stand, unless it is `...`."""
+    if node.type == "statement" and kind == "if_statement":
+        node = node.named_child(0) or node  # What some grammars have around each statement.
     return node.type.endswith("_statement") and not isinstance(item, (Statements, Ellipsis, Metavariable))
 
 

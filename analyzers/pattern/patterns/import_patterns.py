@@ -1,4 +1,4 @@
-"""Patterns of import statements: of a module, of a name in it, of everything below a path."""
+"""Patterns of import statements: of a module, of a name in it, of everything below a path; and of other directives."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ from reread.analyzers.syntax import Node, SyntaxTree
 
 
 def import_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build) -> Pattern | None:
-    """The pattern of an import that stands for more than the statement itself; None for every other node."""
+    """The pattern of an import that stands for more than the statement itself, or of another directive; None for every
+    other node.
+    """
+    if node.type in matching.imports.directives:
+        return directive(node, tree)
     if node.type in matching.imports.open:
         module = only_child(node)
         variable = "" if module is None else metavariable_encoding.metavariable(tree.text(module))
@@ -197,3 +201,50 @@ class ImportAny(Pattern):
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         for name in node.children_by_field_name("module_name") or node.children_by_field_name("name"):
             yield from self.inner.match(name.child_by_field_name("name") or name, bindings, context)
+
+
+class Directive(Pattern):
+    """A directive, of which space between its parts means nothing.
+
+    A metavariable for the text stands for all that is behind the word, with the space before it, as in Semgrep.
+    """
+
+    __slots__ = ("kinds", "wanted")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, word: str, text: str) -> None:
+        self.kinds = frozenset({kind})
+        # Where the grammar asks for a certain text behind a word, a pattern is read with another one.
+        self.wanted = (word.rstrip("_"), "".join(text.split()))
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        places = _places(node) if node.type in self.kinds else None
+        if places is None:
+            return
+        found: Bindings | None = bindings
+        for wanted, (start, end) in zip(self.wanted, places, strict=True):
+            text, variable = context.data[start:end], metavariable_encoding.metavariable(wanted)
+            if found is not None and variable:
+                found = bind(variable, Binding(start, end, text, None), found, context)
+            elif b"".join(text.split()) != wanted.encode() and not metavariable_encoding.is_template(wanted):
+                return
+        if found is not None:
+            yield found
+
+
+def directive(node: Node, tree: SyntaxTree) -> Directive | None:
+    """The pattern of a directive; None for one that has no text."""
+    places = _places(node)
+    if places is None:
+        return None
+    word, text = (tree.document.data[start:end].decode() for start, end in places)
+    return Directive(node.type, word, text)
+
+
+def _places(node: Node) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the word of a directive is, and the text behind it (bytes)."""
+    content = node.named_child(0)
+    word = None if content is None else content.child(0)
+    if content is None or word is None or word.end_byte == content.end_byte:
+        return None
+    return (word.start_byte, word.end_byte), (word.end_byte, content.end_byte)

@@ -86,7 +86,9 @@ class Metavariable(Pattern):
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        if not node.is_named or node.type in context.language.leeway.opaque:
+        if not node.is_named and node.type not in context.language.names.leaves:
+            return
+        if node.type in context.language.leeway.opaque:
             return
         found = Binding(node.start_byte, node.end_byte, context.data[node.start_byte : node.end_byte], node)
         bound = bind(self.variable, found, bindings, context)

@@ -60,6 +60,14 @@ def is_without_body(node: Node, context: MatchContext) -> bool:
     return node.child_by_field_name("body") is None
 
 
+def is_no_loop_declaration(node: Node, context: MatchContext) -> bool:
+    """True for a declaration that is a statement, not what a loop begins with."""
+    around = node.parent
+    if around is not None:
+        context.touch(around)
+    return around is None or (around.type, node.type) not in context.language.statements.loop_declarations
+
+
 def is_no_argument(node: Node, context: MatchContext) -> bool:
     """True for a key with its value that is in a collection, and no argument with a name."""
     around = node.parent

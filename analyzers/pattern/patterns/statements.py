@@ -47,6 +47,9 @@ class Statements(Pattern):
         if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
             yield bindings
             return
+        inner = strip(node, context.language)
+        if inner.type in context.language.statements.blocks:
+            node = inner
         is_block = self.only or node.type in context.language.statements.blocks
         nodes = context.statements(node) if is_block else [node]
         if self.members is not None:

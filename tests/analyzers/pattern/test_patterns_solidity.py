@@ -82,3 +82,157 @@ def test_code_may_have_more_modifiers_and_bases_than_the_pattern(matched, patter
     assert [
         each.split("(")[0].split("{")[0].split(" is ")[0].strip() for each in matched("solidity", pattern, MODIFIERS)
     ] == found
+
+
+OPERANDS = """\
+contract C {
+  function f() public {
+    x = a && b.c(d);
+    x = !e.f(g) || h[i] > j.k;
+    x = l + m.n{value: o}(p) * q[r].s;
+    x = t ? u.v() : w.y();
+    delete z[a];
+    x = "a + b.c(d)"; // a + b.c(d)
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("$A.$B(...)", ["b.c(d)", "e.f(g)", "u.v()", "w.y()"]),
+        ("$A && $B", ["a && b.c(d)"]),
+        ("$A || $B", ["!e.f(g) || h[i] > j.k"]),
+        ("$A > $B", ["h[i] > j.k"]),
+        ("!$A", ["!e.f(g)"]),
+        ("$A * $B", ["m.n{value: o}(p) * q[r].s"]),
+        ("$A.n{value: $V}(...)", ["m.n{value: o}(p)"]),
+        ("$A ? $B : $C", ["t ? u.v() : w.y()"]),
+        ("$A[$B]", ["h[i]", "q[r]", "z[a]"]),
+        ("delete $A[$B]", ["delete z[a]"]),
+    ],
+)
+def test_an_operand_goes_as_far_as_its_accesses(matched, pattern, found):
+    assert matched("solidity", pattern, OPERANDS) == found
+
+
+FUNCTIONS = """\
+contract C {
+  constructor(address a) first(a) payable { g(1); }
+  function f(address a) external view first { g(2); }
+  function h() external;
+  modifier m() { g(3); _; }
+  receive() external payable { g(4); }
+  fallback(bytes calldata b) external returns (bytes memory) { g(5); }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("function $F(...) { ... }", [1, 2, 3, 4, 5]),
+        ("function $F(..., address $A, ...) { ... }", [1, 2]),
+        ("function $F(...) external { ... }", [2, 4, 5]),
+        ("function $F(...) payable { ... }", [1, 4]),
+        ("function $F(...) $M { ... }", [1, 2, 3, 4]),
+        ("function $F(...) first { ... }", [2]),
+        ("function $F(...) returns (uint) { ... }", [1, 2, 3, 4, 5]),
+        ("constructor(...) { ... }", [1]),
+        ("modifier $M(...) { ... }", [3]),
+        ("receive() external payable { ... }", [4]),
+    ],
+)
+def test_every_kind_of_function_with_a_body_is_a_function(matched, pattern, found):
+    rule = {"patterns": [{"pattern-inside": pattern}, {"pattern": "g($N)"}, {"focus-metavariable": "$N"}]}
+    assert matched("solidity", rule, FUNCTIONS) == [str(each) for each in found]
+
+
+def test_the_name_of_a_function_that_has_none_is_its_word(matched):
+    rule = {"patterns": [{"pattern": "function $F(...) { ... }"}, {"focus-metavariable": "$F"}]}
+    assert matched("solidity", rule, FUNCTIONS) == ["constructor", "f", "m", "receive", "fallback"]
+
+
+def test_a_pattern_without_a_body_is_for_declarations(matched):
+    assert matched("solidity", "function $F(...);", FUNCTIONS) == ["function h() external;"]
+
+
+DIRECTIVES = """\
+pragma solidity ^0.8.0;
+pragma solidity >= 0.6.0 <0.9.0;
+pragma abicoder v2;
+import "./a.sol";
+import {A, B} from "./b.sol";
+import * as C from "./c.sol";
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("pragma solidity $V;", [1, 2]),
+        ("pragma solidity $V", [1, 2]),
+        ("pragma solidity >=0.6.0 <0.9.0;", [2]),
+        ("pragma solidity 0.8.0;", []),
+        ("pragma $N v2;", [3]),
+        ("pragma $N $V;", [1, 2, 3]),
+        ('import "$X";', [4, 5, 6]),
+        ('import "...";', [4, 5, 6]),
+        ('import "./b.sol";', [5]),
+        ('import {B} from "./b.sol";', [5]),
+        ('import {C} from "./b.sol";', []),
+    ],
+)
+def test_a_directive_is_found_by_what_it_says(matched, pattern, found):
+    lines = DIRECTIVES.splitlines()
+    assert matched("solidity", pattern, DIRECTIVES) == [lines[number - 1] for number in found]
+
+
+@pytest.mark.parametrize(
+    ("expression", "count"), [(r".*\^", 1), (r"\s*0", 0), (r"\s*>=\s*0\.6", 1), (r".*0\.[5-8]\.0", 2)]
+)
+def test_a_version_is_compared_as_it_is_written(matched, expression, count):
+    versions = {"metavariable": "$V", "regex": expression}
+    rule = {"patterns": [{"pattern": "pragma solidity $V;"}, {"metavariable-regex": versions}]}
+    assert len(matched("solidity", rule, DIRECTIVES)) == count
+
+
+BODIES = """\
+contract C {
+  event E(address indexed a, uint b);
+  function f() public {
+    if (a) { return 1; }
+    if (b) return 2;
+    if (c) { g(); return 3; }
+    if (d) { revert F(); }
+    for (uint256 i = 0; i < 3; i++) { h(); }
+    uint256 j = 0;
+    assembly { sstore(0, k(1)) }
+    require(t.send(1));
+    t.send(2);
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("if ($C) { return $X; }", [4, 5]),
+        ("if ($C) return $X;", [4, 5]),
+        ("if ($C) { revert $E(...); }", [7]),
+        ("if ($C) { $F(); return $X; }", [6]),
+        ("uint256 $I = 0;", [9]),
+        ("$T $I = 0;", [9]),
+        ("sstore(...)", [10]),
+        ("k(...)", [10]),
+        ("event $E(address $A, ...);", [2]),
+        ("event $E(..., uint indexed $B, ...);", []),
+        ({"patterns": [{"pattern": "$X.send($A);"}, {"pattern-not-inside": "require(...);"}]}, [12]),
+        ({"patterns": [{"pattern": "$X.send($A);"}, {"pattern-not-inside": "assert(...);"}]}, [11, 12]),
+    ],
+)
+def test_statements_are_found_with_braces_or_without(matched, pattern, found):
+    starts = [BODIES[: BODIES.index(each)].count("\n") + 1 for each in matched("solidity", pattern, BODIES)]
+    assert sorted(starts) == found
