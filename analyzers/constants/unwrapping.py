@@ -18,7 +18,7 @@ def strip(node: Node, language: Matching) -> Node:
 
 def inner_of(node: Node, language: Matching) -> Node | None:
     """The relevant content of a transparent node: its only child, or its body, if nothing else in it has a meaning."""
-    inner = only_child(node)
+    inner = only_value(node, language)
     if inner is None and node.type in language.shell.bodies:
         return node.child_by_field_name(language.shell.bodies[node.type])
     return inner
@@ -30,6 +30,20 @@ def is_before_types(node: Node, language: Matching) -> bool:
         return False
     following = node.next_named_sibling
     return following is not None and following.type == "type_arguments"
+
+
+def only_value(node: Node, language: Matching) -> Node | None:
+    """The same as `only_child`, where a value may also be a word of the language such as `nil`."""
+    word = last_word(node, language)
+    if word is not None:
+        return word if node.child_count == 1 else None
+    return only_child(node)
+
+
+def last_word(node: Node, language: Matching) -> Node | None:
+    """The word of the language that is the last child of a node and a value; None where there is none."""
+    last = node.child(node.child_count - 1) if language.leeway.value_words and node.child_count else None
+    return last if last is not None and last.type in language.leeway.value_words else None
 
 
 def only_child(node: Node) -> Node | None:

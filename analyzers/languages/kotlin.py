@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.languages.import_kinds import ImportKinds, ImportWriting
 from reread.analyzers.languages.java import import_names
 from reread.analyzers.languages.table import (
+    ON_ONE_LINE,
     Language,
     Leeway,
     Matching,
@@ -23,6 +24,7 @@ MATCHING = Matching(
             # By itself an annotation before a definition on its line is one of an expression.
             (r"@", "class R {\n", "\n}"),
         ),
+        rewrites=ON_ONE_LINE,
         ellipses=("{}", "{0}: {0}", "{};"),
     ),
     names=NameKinds(
@@ -51,12 +53,14 @@ MATCHING = Matching(
                 "import_list",
                 "parenthesized_expression",
                 "value_argument",
+                "annotated_lambda",
                 "directly_assignable_expression",
                 "variable_declaration",
                 "user_type",
             }
         ),
-        arguments=frozenset({"value_arguments"}),
+        arguments=frozenset({"call_suffix"}),
+        closures=frozenset({"lambda_literal"}),
         keywords=frozenset({"value_argument"}),
         apart=frozenset({"catch_block"}),
         subsets=frozenset({"modifiers", "catch_block"}),
@@ -71,7 +75,7 @@ MATCHING = Matching(
                 "binding_pattern_kind",
             }
         ),
-        spliced=frozenset({"variable_declaration"}),
+        spliced=frozenset({"variable_declaration", "value_arguments"}),
         optional_tokens=frozenset({"else", "var"}),
         fields={(kind, "statements"): "body" for kind in ("try_expression", "catch_block", "finally_block")},
         equivalents={"assignment": frozenset({"property_declaration"})},

@@ -48,6 +48,14 @@ code has, and so finds nothing. Rules with such a pattern beside others are to r
 """
 
 
+ON_ONE_LINE = (
+    (r"(\{|\bin)[ \t]+\.\.\.[ \t]+(?=[$\w@])(?!in\b)", r"\1 ...\n"),
+    (r"(?<=[\w)}\]\"])(?<!\bin)[ \t]+\.\.\.[ \t]*(?=\})", "\n...\n"),
+    (r"(?<=[)}])[ \t]+\.\.\.[ \t]+(?=[$\w@])", "\n...\n"),
+)
+"""For `rewrites` of languages whose statements end with their lines: `{ ... f() ... }` on one line."""
+
+
 class Typing(NamedTuple):
     """How declarations give types, for patterns such as `($X: T)`, or `(T $X)` where `type_first`."""
 
@@ -241,6 +249,10 @@ class Leeway(NamedTuple):
     """The kinds of calls that may leave out an empty list of arguments, with the field of that."""
     keywords: frozenset[str] = frozenset()
     """The kinds of arguments that may stand in any order, when they hold two things."""
+    closures: frozenset[str] = frozenset()
+    """The kinds of functions that may be arguments behind the brackets of a call, `f(x) { ... }`."""
+    value_words: frozenset[str] = frozenset()
+    """The words of the language that are values, where its grammar has no named nodes for them."""
     argument_alone: frozenset[str] = frozenset()
     """The kinds of what is a list of arguments with that one in it."""
     unordered: frozenset[str] = frozenset()

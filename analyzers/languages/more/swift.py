@@ -5,6 +5,7 @@ from __future__ import annotations
 from reread.analyzers.languages.import_kinds import ImportKinds, ImportWriting
 from reread.analyzers.languages.table import (
     IGNORED_TOKENS,
+    ON_ONE_LINE,
     BindingKinds,
     Language,
     Leeway,
@@ -43,7 +44,7 @@ MATCHING = Matching(
         forms=(("", ""), ("func r() {\n", "\n}"), ("class R {\n", "\n}")),
         special_forms=((r"throw\b", "func r() {\n", "\n}"),),
         # The label that a parameter has for callers says nothing of it.
-        rewrites=((r"([(,]\s*)_\s+(?=[\w$]+\s*:)", r"\1"),),
+        rewrites=((r"([(,]\s*)_\s+(?=[\w$]+\s*:)", r"\1"), *ON_ONE_LINE),
         ellipses=("{}", "{0}: {0}", "let {}", "default: {}", "func {}()"),
     ),
     names=NameKinds(
@@ -75,7 +76,10 @@ MATCHING = Matching(
         transparent=frozenset(
             {"value_argument", "directly_assignable_expression", "user_type", "pattern", "tuple_expression"}
         ),
-        arguments=frozenset({"value_arguments"}),
+        arguments=frozenset({"call_suffix"}),
+        spliced=frozenset({"value_arguments", "lambda_function_type"}),
+        closures=frozenset({"lambda_literal"}),
+        value_words=frozenset({"nil"}),
         keywords=frozenset({"value_argument"}),
         optional=frozenset(
             {
@@ -92,6 +96,11 @@ MATCHING = Matching(
             # The type that a function gives is in the same field as its name.
             **{("function_declaration", kind): "return_type" for kind in _TYPES},
             ("class_declaration", "inheritance_specifier"): "bases",
+            ("lambda_literal", "lambda_function_type"): "",
+            ("lambda_literal", ""): "parameters",
+            ("lambda_literal", "name"): "return_type",
+            # The name of a second closure behind a call.
+            ("call_suffix", "name"): "",
             ("assignment", "target"): "name",
             ("assignment", "result"): "value",
         },

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reread.analyzers.constants.unwrapping import only_child
+from reread.analyzers.constants.unwrapping import only_child, only_value
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.compilation.branch_variants import (
     imported,
@@ -86,8 +86,7 @@ class Builder:
     def __init__(self, tree: SyntaxTree, matching: Matching, strings: frozenset[str], options: Options = ()) -> None:
         self.options = options
         self.tree = tree
-        self.matching = matching
-        self.strings = strings
+        self.matching, self.strings = matching, strings
 
     def build(self, node: Node, depth: int, *, subset: bool = False) -> Pattern:
         """The pattern for one node and all below it. With `subset` the code may hold more than the pattern says."""
@@ -180,7 +179,7 @@ class Builder:
 
     def stripped(self, node: Node) -> Node:
         while node.type in self.matching.leeway.transparent and node.type not in _REQUIRED_IF_WRITTEN:
-            inner = only_child(node)
+            inner = only_value(node, self.matching)
             if inner is None:
                 break
             node = inner
@@ -194,7 +193,8 @@ class Builder:
         if node.child_count and (node.type.endswith(_LISTS) or is_list_of_call(node, self.matching)):
             return None  # A list of one, not the one.
         is_bracketed = text.lstrip("*").startswith(("(", "{", "["))
-        if is_bracketed and is_collection(node) and not self._is_body(node):
+        is_content = is_bracketed and is_collection(node) and not self._is_body(node)
+        if is_content or node.type in self.matching.leeway.closures:
             return None  # The same, whatever the grammar calls it.
         is_operation = node.type in self.matching.names.operators
         if not is_operation and metavariable_encoding.is_ellipsis(text, self.matching.reading.ellipses):
@@ -320,10 +320,16 @@ class Builder:
             return self._operands(branch, node, depth)
         is_plain = branch.variable and node.type in names.callees and not self._has_object(split(node, matching)[0])
         if is_plain and names.methods and not self._is_construction(node.type):
-            return self._with_methods(branch, names.callees[node.type])
+            from reread.analyzers.pattern.patterns.callees import with_methods
+
+            return with_methods(branch, names.callees[node.type], names)
         found = or_imported(branch, node, self.tree, matching, inside=depth > 0)
         if found is branch and self.options:
             found = swapped(branch, self.options)
+        if matching.leeway.closures and node.type in names.callees:
+            from reread.analyzers.pattern.patterns.callees import or_closure_apart
+
+            found = or_closure_apart(found, matching.leeway)
         return self._symbolic(found, node, depth)
 
     def option(self, name: str, *, default: bool = True) -> bool:
@@ -344,11 +350,6 @@ class Builder:
         """The parameters of a function, of which one alone may have no brackets around it."""
         one = self._only_one(node, item, depth)
         return ParameterList(item) if one is item and isinstance(item, Branch) else one
-
-    def _with_methods(self, branch: Branch, field: str) -> Pattern:
-        from reread.analyzers.pattern.patterns.callees import with_methods
-
-        return with_methods(branch, field, self.matching.names)
 
     def _has_object(self, fields: Mapping[str, Any]) -> bool:
         return any(object in fields for object, _ in self.matching.names.methods.values())

@@ -130,8 +130,10 @@ def _anywhere(item: Pattern, matching: Matching) -> Pattern:
 def _statements(nodes: tuple[Node, ...], matching: Matching) -> Sequence[Node]:
     """What a pattern consists of when the grammar has a node around all the statements that has no text of its own."""
     first = nodes[0].child(0) if len(nodes) == 1 and nodes[0].child_count else None
-    if first is None or nodes[0].type not in matching.statements.blocks or not first.is_named:
+    if first is None or nodes[0].type not in matching.statements.blocks:
         return nodes
+    if not first.is_named:
+        return (first,) if first.type in matching.leeway.value_words else nodes
     return statements(nodes[0], matching) if first.start_byte == nodes[0].start_byte else nodes
 
 

@@ -231,12 +231,14 @@ class AnyOf(Formula):
 
 
 def nodes_within(top: Node) -> Iterator[Node]:
-    """A node and the named nodes below it, in the order of the text; of very large ones only the first."""
+    """A node, which may be a word such as `nil`, and the named nodes below it, in the order of the text; of very large
+    ones only the first.
+    """
     stack = [top]
     count = 0
     while stack and count < _MOST_WALKED:
         node = stack.pop()
-        if node.is_named:
+        if node.is_named or node is top:
             count += 1
             yield node
         stack.extend(reversed(node.children))

@@ -60,7 +60,7 @@ def split(node: Node, language: Matching) -> Split:
         child = cursor.node
         assert child is not None
         field = cursor.field_name
-        if not child.is_named:
+        if not child.is_named and child.type not in language.leeway.value_words:
             if field == "default_value" and field in language.leeway.optional:
                 if not cursor.goto_next_sibling():
                     break

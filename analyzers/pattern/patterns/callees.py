@@ -1,16 +1,18 @@
-"""`$F(...)` in grammars that separate the receiver of a method from its name, or have key words that are called."""
+"""Calls that a grammar writes in several ways: with the receiver of a method apart from its name, of a key word, and
+with a closure behind the brackets, `f(x) { ... }`, which may be a call of what `f(x)` gives.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.languages.table import NameKinds
+from reread.analyzers.languages.table import Leeway, NameKinds
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
-from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Pattern
-from reread.analyzers.pattern.patterns.sequences import OneItem
+from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Group, Pattern
+from reread.analyzers.pattern.patterns.sequences import Arguments, OneItem, Ordered
 from reread.analyzers.syntax import Node
 
 
@@ -83,3 +85,33 @@ def _arguments_of(node: Node, context: MatchContext) -> list[Node]:
     if len(nodes) == 1 and nodes[0].type in context.language.leeway.opaque:
         return [child for child in nodes[0].named_children if not child.is_extra]
     return nodes
+
+
+def or_closure_apart(pattern: Pattern, leeway: Leeway) -> Pattern:
+    """The pattern, or with it the call of the closure apart; itself where it has no arguments before a closure."""
+    outer = _ordered(pattern)
+    if not isinstance(pattern, Branch) or outer is None or len(outer.items) != 2:
+        return pattern
+    callee, suffix = outer.items
+    given = suffix.groups[0].match if isinstance(suffix, Branch) and len(suffix.groups) == 1 else None
+    if not isinstance(suffix, Branch) or not isinstance(given, Arguments):
+        return pattern
+    closure = given.positional.items[-1] if given.positional.items else None
+    if closure is None or not closure.kinds or not closure.kinds <= leeway.closures:
+        return pattern
+    first = given.without_last()
+    if not first.positional.items and not first.keywords:
+        return pattern
+    inner = _call(pattern, callee, suffix, first)
+    return Alternatives((pattern, _call(pattern, inner, suffix, Arguments((closure,), [False]))))
+
+
+def _ordered(pattern: Pattern) -> Ordered | None:
+    match = pattern.groups[0].match if isinstance(pattern, Branch) and len(pattern.groups) == 1 else None
+    return match if isinstance(match, Ordered) else None
+
+
+def _call(whole: Branch, callee: Pattern, suffix: Branch, given: Arguments) -> Branch:
+    """A call of something else, or with other arguments."""
+    arguments = Branch(suffix.kinds, None, (Group("", given),), tuple(suffix.tokens), open=False)
+    return Branch(whole.kinds, None, (Group("", Ordered((callee, arguments))),), tuple(whole.tokens), open=False)

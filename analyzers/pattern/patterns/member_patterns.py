@@ -43,10 +43,16 @@ def call_pattern(node: Node, tree: SyntaxTree, matching: Matching, build: Build)
         return None if chain is None else ChainStart(chain.start, frozenset(matching.names.callees))
     if arguments is None and node.named_child_count == 2:
         arguments = node.named_child(1)  # Some grammars have no name for them, or no node around one alone.
-    inner = None if arguments is None else only_child(arguments) or arguments
+    inner = None if arguments is None else _inside(arguments, tree)
     if inner is None or not inner.is_named:
         raise metavariable_encoding.PatternError("<... ...> must hold one pattern")
     return Deep(build(inner))
+
+
+def _inside(arguments: Node, tree: SyntaxTree) -> Node:
+    """What is in the brackets of a call, for which some grammars have several nodes around each other."""
+    inner = only_child(arguments) or arguments
+    return _inside(inner, tree) if inner != arguments and tree.text(inner) == tree.text(arguments) else inner
 
 
 def plain_parts(node: Node, tree: SyntaxTree, matching: Matching) -> tuple[str, ...] | None:

@@ -86,9 +86,9 @@ class Metavariable(Pattern):
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        if not node.is_named and node.type not in context.language.names.leaves:
-            return
-        if node.type in context.language.leeway.opaque:
+        leeway = context.language.leeway
+        is_word = node.type in context.language.names.leaves or node.type in leeway.value_words
+        if (not node.is_named and not is_word) or node.type in leeway.opaque:
             return
         found = Binding(node.start_byte, node.end_byte, context.data[node.start_byte : node.end_byte], node)
         bound = bind(self.variable, found, bindings, context)

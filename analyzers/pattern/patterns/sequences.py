@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reread.analyzers.constants.unwrapping import last_word
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
@@ -182,7 +183,9 @@ class Unordered(Subset):
 
 def is_keyword(node: Node, language: Matching) -> bool:
     """True for an argument with a name; in some grammars those without one are of the same kind."""
-    return node.type in language.leeway.keywords and node.named_child_count > 1
+    if node.type not in language.leeway.keywords:
+        return False
+    return node.named_child_count + (last_word(node, language) is not None) > 1
 
 
 class Arguments:
@@ -194,6 +197,11 @@ class Arguments:
         self.positional = Ordered(tuple(item for item, named in zip(items, keyword, strict=True) if not named))
         self.keywords = tuple(item for item, named in zip(items, keyword, strict=True) if named)
         self.more = any(isinstance(item, (Ellipsis, ManyMetavariable)) for item in items)
+
+    def without_last(self) -> Arguments:
+        """The arguments but the last of those without a name."""
+        positional = self.positional.items[:-1]
+        return Arguments((*positional, *self.keywords), [False] * len(positional) + [True] * len(self.keywords))
 
     def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         named = sum(is_keyword(node, context.language) for node in nodes)

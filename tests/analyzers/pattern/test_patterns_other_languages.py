@@ -460,3 +460,19 @@ CASES = [
 def test_matches(matched, code, language, pattern, lines):
     found = [text.split("\n")[0][:90] for text in matched(language, pattern, code)]
     assert found == lines
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("f(...) { ... }", ["f(1) { g() }"]),
+        ("f(...) { $X -> ... }", ["f(2) { a -> g() }"]),
+        ("f($X, $Y)", ["f(1) { g() }", "f(2) { a -> g() }", "f(3, null)"]),
+        ("f { ... }", []),
+        ("f(3, ...)", ["f(3, null)"]),
+        ("fun $F() { ... f(3, null) ... }", ["fun m() {\n    f(1) { g() }\n    f(2) { a -> g() }\n    f(3, null)\n}"]),
+    ],
+)
+def test_a_closure_behind_a_call_of_kotlin_is_its_last_argument(matched, pattern, found):
+    code = "fun m() {\n    f(1) { g() }\n    f(2) { a -> g() }\n    f(3, null)\n}\n"
+    assert matched("kotlin", pattern, code) == found

@@ -105,6 +105,90 @@ def test_types_and_branches_have_bodies(matched, pattern, found):
     assert [each.split(" {")[0] for each in matched("swift", pattern, TYPES)] == found
 
 
+CLOSURES = """\
+f(1) { g() }
+f(2) { a in g() }
+f(3) { (a, b: Int) -> Bool in g() }
+f(4, x: nil)
+f { h() }
+f(5)
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("f(...) { ... }", ["f(1) { g() }", "f { h() }"]),
+        ("f { ... }", ["f { h() }"]),
+        ("f(...) { $X in ... }", ["f(2) { a in g() }"]),
+        ("f(...) { $X, $Y in ... }", ["f(3) { (a, b: Int) -> Bool in g() }"]),
+        ("f($X)", ["f { h() }", "f(5)"]),
+        ("f($X, $Y)", ["f(1) { g() }", "f(2) { a in g() }", "f(3) { (a, b: Int) -> Bool in g() }"]),
+        ("f(2, ...)", ["f(2) { a in g() }"]),
+        ("f(5, ...) { ... }", []),
+    ],
+)
+def test_a_closure_behind_a_call_is_its_last_argument(matched, pattern, found):
+    assert matched("swift", pattern, CLOSURES) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"), [("s.f(with: $U) { ... }", 0), ("s.f(with: $U) { $A, $B in ... }", 1), ("s.f(...)", 1)]
+)
+def test_a_call_with_a_closure_that_is_given_a_name_is_the_same(matched, pattern, count):
+    code = "func f() {\n  let t = s.f(with: u) { (a, b) in\n    g()\n  }\n}\n"
+    assert len(matched("swift", pattern, code)) == count
+
+
+NOTHING = """\
+f(1, x: nil)
+f(2, x: y)
+f(nil)
+if a == nil { g() }
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("f($A, x: $B)", ["f(1, x: nil)", "f(2, x: y)"]),
+        ("f($A, x: nil)", ["f(1, x: nil)"]),
+        ("f(x: nil, ...)", ["f(1, x: nil)"]),
+        ("f(nil)", ["f(nil)"]),
+        ("f($A)", ["f(nil)"]),
+        ("$A == $B", ["a == nil"]),
+        ("$A == c", []),
+    ],
+)
+def test_nil_is_a_value(matched, pattern, found):
+    assert matched("swift", pattern, NOTHING) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("f(<... kB ...>)", ["f(kA | kB)", "f(g(kB))"]),
+        ("g(<... kA ...>)", []),
+    ],
+)
+def test_what_is_deep_in_an_argument_is_found(matched, pattern, found):
+    assert matched("swift", pattern, "f(kA | kB)\nf(g(kB))\nf(kC)\n") == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("func $F(...) { ... g() ... }", ["one", "two"]),
+        ("func $F(...) { ... h() }", ["two"]),
+        ("func $F(...) { g() ... }", ["two"]),
+        ("func $F(...) { ... $X.y = 1 ... }", ["three"]),
+    ],
+)
+def test_a_pattern_on_one_line_is_several_statements(matched, pattern, found):
+    code = "func one() { f(); g() }\nfunc two() {\n  g()\n  h()\n}\nfunc three() { f()\n a.y = 1 }\n"
+    assert [each.split("func ")[1].split("(")[0] for each in matched("swift", pattern, code)] == found
+
+
 TYPED = """\
 class A {
   let base: Base
