@@ -41,7 +41,9 @@ class SyntaxTable(NamedTuple):
     texts, `closures`, `assignments` (target, value) and `spreads`.
 
     Statements: `declarations` (name, value, type), `blocks`, `ifs` (condition, then, other), `loops` (condition, body),
-    `negated` those of both whose condition does not hold inside, `walks` (target, iterable, body), `counted` (before,
+    `bindings` such statements that have several conditions and give names to values (the fields of the conditions and
+    of the names before them), `negated` those of all whose condition does not hold inside,
+    `walks` (target, iterable, body), `counted` (before,
     condition, after, body), `switches` (value), `cases` with the places of what they are for, `tries` (body),
     `handlers` (name, body), `finals`, `leaves` by kind, and by the first token where a kind is for all of them;
     `ignored` do nothing.
@@ -76,6 +78,7 @@ class SyntaxTable(NamedTuple):
     blocks: frozenset[str] = frozenset()
     ifs: Mapping[str, tuple[Part, Part, Part]] = {}
     loops: Mapping[str, tuple[Part, Part]] = {}
+    bindings: Mapping[str, tuple[str, str]] = {}
     negated: frozenset[str] = frozenset()
     walks: Mapping[str, tuple[Part, Part, Part]] = {}
     counted: Mapping[str, tuple[Part, Part, Part, Part]] = {}

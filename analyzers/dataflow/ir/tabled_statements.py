@@ -26,6 +26,7 @@ from reread.analyzers.dataflow.ir.nodes import (
     Try,
 )
 from reread.analyzers.dataflow.ir.syntax_table import FunctionForm, Part
+from reread.analyzers.dataflow.ir.tabled_conditions import bound_conditions, lower_conditional
 from reread.analyzers.dataflow.ir.tabled_context import Tabled
 from reread.analyzers.dataflow.ir.tabled_expressions import collection_of, operator_of, target_of
 from reread.analyzers.syntax import Node
@@ -56,10 +57,9 @@ def statement_of(lowering: Tabled, node: Node, block: list[Statement]) -> None:
     elif kind in table.ifs:
         lower_if(lowering, node, block)
     elif kind in table.loops:
-        held, repeated = table.loops[kind]
-        test = None if lowering.part(node, held) is None else condition_of(lowering, node, held)
-        inner = lowering.block(lowering.part(node, repeated))
-        block.append(Loop(*lowering.place(node), test, None, None, inner, once=kind.startswith("do")))
+        lower_loop(lowering, node, block)
+    elif kind in table.bindings:
+        lower_conditional(lowering, node, block)
     elif kind in table.walks:
         lower_walk(lowering, node, block)
     elif kind in table.counted:
@@ -174,6 +174,20 @@ def lower_if(lowering: Tabled, node: Node, block: list[Statement]) -> None:
             else:
                 last = lowering.block(current)
     block += alternatives(*lowering.place(node), branches, last)
+
+
+def lower_loop(lowering: Tabled, node: Node, block: list[Statement]) -> None:
+    """A loop with a condition, which may stand behind what is done at least once."""
+    part, repeated = lowering.table.loops[node.type]
+    held, body = lowering.part(node, part), lowering.part(node, repeated)
+    bound: list[Statement] = []
+    test: Expression | None = None
+    if node.type in lowering.table.bindings:
+        test = bound_conditions(lowering, node, bound)
+    elif held is not None:
+        test = condition_of(lowering, node, part)
+    is_behind = held is not None and body is not None and held.start_byte > body.start_byte
+    block.append(Loop(*lowering.place(node), test, None, None, (*bound, *lowering.block(body)), once=is_behind))
 
 
 def condition_of(lowering: Tabled, node: Node, part: Part) -> Expression:

@@ -109,6 +109,25 @@ func f(a: String) {
   sink(x)  // BAD
   sink(clean(x))
   sink(a)
+  guard let y = source().host, !a.isEmpty else { return }
+  sink(y)  // BAD
+  guard a.isEmpty else { sink(x)  // BAD
+    return
+  }
+  if let b = source() { sink(b) } else if a.isEmpty { sink(x) } else { sink(a) }  // BAD
+  if case .some(let c) = x { sink(c) }  // BAD
+  if let d = a.first { sink(d) }
+  while let e = source() { sink(e) }  // BAD
+  repeat { sink(x) } while a.isEmpty  // BAD
+  do { try run() } catch { return }
+  switch a { case "x": sink(x)  // BAD
+  default: sink(a) }
+}
+class A {
+  init(p: String) {
+    sink(source())  // BAD
+    sink(p)
+  }
 }
 """,
     "lua": """
