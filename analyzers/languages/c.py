@@ -88,7 +88,10 @@ MATCHING = Matching(
         arguments=frozenset({"argument_list"}),
         optional=frozenset({"alternative", "initializer", "type_qualifier", "storage_class_specifier"}),
         optional_tokens=frozenset({"else"}),
-        equivalents={"assignment_expression": frozenset({"init_declarator"})},
+        equivalents={
+            "assignment_expression": frozenset({"init_declarator"}),
+            "declaration": frozenset({"field_declaration"}),
+        },
         fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},
     ),
     values=ValueKinds(

@@ -97,6 +97,7 @@ MATCHING = Matching(
         ignored_tokens=IGNORED_TOKENS - set("[]"),
         equivalents={
             "assignment_expression": frozenset({"init_declarator"}),
+            "declaration": frozenset({"field_declaration"}),
             "for_statement": frozenset({"for_range_loop"}),
         },
         fields={("init_declarator", "declarator"): "left", ("init_declarator", "value"): "right"},

@@ -20,6 +20,7 @@ from reread.analyzers.pattern.compilation.branch_variants import (
     with_decorators,
     with_self_closing,
 )
+from reread.analyzers.pattern.compilation.declarators import is_needed, with_types
 from reread.analyzers.pattern.compilation.embedded import embedded
 from reread.analyzers.pattern.compilation.parser import parse_pattern
 from reread.analyzers.pattern.matching.names import callee_of, is_list_of_call
@@ -70,13 +71,11 @@ if TYPE_CHECKING:
 _DEEPEST = 200
 _NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 _LISTS = ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
-_CASES = frozenset({"switch_case", "switch_default"})
-_PAIRS = frozenset({"pair", "pair_pattern"})
+_CASES, _PAIRS = frozenset({"switch_case", "switch_default", "case_statement"}), frozenset({"pair", "pair_pattern"})
 _VALUES = frozenset({"right", "value"})
 """Fields of assignments: `$X = ...` asks for a value."""
 
-
-_REQUIRED_IF_WRITTEN = frozenset({"export_statement", "non_null_expression", "pointer_declarator"})
+_WRITTEN = frozenset({"export_statement", "non_null_expression", "pointer_declarator", "reference_declarator"})
 """What code may have more of than the pattern; a pattern that has it asks for it."""
 
 
@@ -149,7 +148,7 @@ class Builder:
         if is_class and decorated:
             return members(tuple(with_decorators(children, items)), matching)
         if node.type in _CASES:
-            return case(items, node.type)
+            return case(items, node)
         if node.type in matching.leeway.subsets:
             return settings(items, matching)
         return members(items, matching) if is_open else Statements(items, matching.statements.blocks)
@@ -178,7 +177,7 @@ class Builder:
         return Alternatives((call, self.build(callee, depth + 1)))
 
     def stripped(self, node: Node) -> Node:
-        while node.type in self.matching.leeway.transparent and node.type not in _REQUIRED_IF_WRITTEN:
+        while node.type in self.matching.leeway.transparent and node.type not in _WRITTEN:
             inner = only_value(node, self.matching)
             if inner is None:
                 break
@@ -239,7 +238,7 @@ class Builder:
             items = tuple(
                 self.build(child, depth + 1, subset=partial and child.type in leeway.arguments) for child in children
             )
-            is_value = field in _VALUES and kind not in leeway.apart | leeway.valueless
+            is_value = is_needed(kind, field) or (field in _VALUES and kind not in leeway.apart | leeway.valueless)
             if len(items) == 1 and isinstance(items[0], Ellipsis) and is_value and not partial:
                 groups.append(Group(field, OneItem(items[0])))
             elif len(items) == 1 and isinstance(items[0], Ellipsis) and field and not partial:
@@ -285,6 +284,8 @@ class Builder:
             items = (ExpressionBody(items[0]),)
         if field == "result" and children[0].type != "parameter_list":
             items = (Result(items[0]),)
+        if field == "declarator":
+            items = with_types(items, node, children, self.tree)
         if (kind, field) == ("range_clause", "left"):
             items = (self._only_one(children[0], items[0], depth),)
         if field == "parameters" and (kind in matching.statements.lambdas or kind in matching.statements.functions):
@@ -324,8 +325,7 @@ class Builder:
 
             return with_methods(branch, names.callees[node.type], names)
         found = or_imported(branch, node, self.tree, matching, inside=depth > 0)
-        if found is branch and self.options:
-            found = swapped(branch, self.options)
+        found = swapped(branch, self.options) if found is branch and self.options else found
         if matching.leeway.closures and node.type in names.callees:
             from reread.analyzers.pattern.patterns.callees import or_closure_apart
 

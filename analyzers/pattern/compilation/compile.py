@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.compilation.builder import Builder
+from reread.analyzers.pattern.compilation.declarators import is_outside_loop_headers, with_fields
 from reread.analyzers.pattern.compilation.parser import parse_pattern
 from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.pattern.patterns.implicit_return import RETURNS, Returned
@@ -69,6 +70,8 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         items = (Placed(items[0], is_outside_calls),)
     if len(nodes) == 1 and _is_in_collection(nodes[0], table.matching):
         items = (Placed(items[0], is_no_argument),)
+    if len(items) == 1 and matching.typing is not None and matching.typing.declarators:
+        items = (_declared(items[0], builder.stripped(nodes[0])),)
     if isinstance(items[0], Deep) and len(items) == 1:
         items[0].values = True
     if all(isinstance(item, Ellipsis) for item in items):
@@ -86,6 +89,13 @@ def _among_values(item: Pattern, matching: Matching) -> Pattern:
     if isinstance(item, Name):
         return Placed(item, is_name_of_value)
     return Placed(item, is_value, matching.values.kinds or None) if isinstance(item, Metavariable) else item
+
+
+def _declared(item: Pattern, node: Node) -> Pattern:
+    """A declaration or an assignment, where members of classes are declared like variables."""
+    if node.type not in ("declaration", "assignment_expression"):
+        return item
+    return Placed(with_fields(item, node), is_outside_loop_headers)
 
 
 def _alone(node: Node, matching: Matching) -> Node:

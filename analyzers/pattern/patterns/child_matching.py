@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.patterns.commutativity import with_more_operands
 from reread.analyzers.pattern.patterns.pattern import (
     Alternatives,
     Branch,
@@ -54,6 +55,8 @@ def group_match(
         items = (
             Statements(items, matching.statements.blocks),
         )  # One statement stands for a block with nothing else in it.
+    if len(items) == 1 and kind in matching.names.operators and field == "left":
+        items = (with_more_operands(items[0]),)
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body, and an `if` nothing to do; an `else` in the pattern must be there.
         may_lack = field in ("", "body", "consequence") and kind not in matching.statements.with_bodies
@@ -84,7 +87,8 @@ def group_match(
         )
     if kind == "parameter_declaration" and field == "name" and len(items) == 1:
         return OneOfMany(items[0])
-    if len(items) == 1 and kind in matching.statements.declarations and children[0].type.endswith("declarator"):
+    is_declared = field == "declarator" or children[0].type.endswith("declarator")
+    if len(items) == 1 and kind in matching.statements.declarations and is_declared:
         return Subset(items)  # One of several variables that are declared together.
     if kind in matching.leeway.valueless and field == "value" and may_be_nothing(items[0]):
         return OneOrNothing(items[0])

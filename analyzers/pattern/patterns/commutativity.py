@@ -1,4 +1,4 @@
-"""Operations that match in any grouping or order: `a && b && c` however parenthesised, `a | b` in any order."""
+"""Operations that match in any grouping, order or number: `a && (b && c)`, `b | a` for `a | b`, `a << ... << b`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns.pattern import Branch, Ellipsis, Metavariable, Pattern
-from reread.analyzers.pattern.patterns.sequences import Ordered
+from reread.analyzers.pattern.patterns.sequences import OneItem, Ordered
 
 if TYPE_CHECKING:
     from reread.analyzers.languages.table import Matching
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ASSOCIATIVE = frozenset({"&&", "||", "and", "or", "|", "&", "^"})
 COMMUTATIVE = frozenset({"|", "&", "^"})
 _MOST_OPERANDS = 50
+_LONGEST = 200
 
 
 class Operands(Pattern):
@@ -166,3 +167,40 @@ def _sign_of(node: Node, language: Matching) -> str | None:
     field = language.names.operators.get(node.type)
     sign = node.child_by_field_name(field) if field else None
     return None if sign is None else sign.type
+
+
+class MoreOperands(Pattern):
+    """The `a << ...` of `a << ... << b`, which in code has one operand for the `...`, or more."""
+
+    __slots__ = ("inner", "kinds", "name")
+    kinds: frozenset[str]
+
+    def __init__(self, inner: Branch) -> None:
+        self.inner = inner
+        self.kinds = inner.kinds
+        self.name = inner.name
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        left: Node | None = strip(node, context.language)
+        for _ in range(_LONGEST):
+            if left is None or left.type not in self.kinds:
+                return
+            yield from self.inner.match(left, bindings, context)
+            operator = left.child_by_field_name(context.language.names.operators.get(left.type, ""))
+            if operator is None or operator.type != self.name:
+                return
+            left = left.child_by_field_name("left")
+            context.step()
+
+
+def with_more_operands(operand: Pattern) -> Pattern:
+    """An operand on the left; one that ends with `...` stands for chains of the operator, too."""
+    if not isinstance(operand, Branch) or not operand.name:
+        return operand
+    right = next((group.match for group in operand.groups if group.field == "right"), None)
+    is_chain = isinstance(right, OneItem) and isinstance(right.pattern, Ellipsis)
+    return MoreOperands(operand) if is_chain or _asks_for_no_right(operand) else operand
+
+
+def _asks_for_no_right(operand: Branch) -> bool:
+    return operand.open and all(group.field != "right" for group in operand.groups)

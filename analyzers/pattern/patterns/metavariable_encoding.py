@@ -134,6 +134,10 @@ def metavariable_of(text: str) -> str:
     return text if _VARIABLE.fullmatch(text) else ""
 
 
+_OPERATOR = re.compile(r"\s>>?$")
+"""A sign at the end of a text that closes no list of types: `a >> (T $X)`."""
+
+
 def with_typed_names(text: str, *, type_first: bool) -> str:
     """The pattern with a name in place of each `($X: T)`, or `(T $X)`, that is an expression and no parameter."""
 
@@ -146,7 +150,7 @@ def with_typed_names(text: str, *, type_first: bool) -> str:
         encoded = f"rrTyped_{match['name'][1:]}_{match['type'].encode().hex()}_rr"
         if word is not None and word[0] not in _BEFORE_EXPRESSION:
             return match[0] if type_first or _IN_HEADER.search(before) else f"({encoded})"
-        if before.endswith((")", "]", ">")):
+        if before.endswith((")", "]")) or (before.endswith(">") and not _OPERATOR.search(before)):
             return match[0]
         return encoded
 

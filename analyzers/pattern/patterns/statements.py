@@ -19,10 +19,10 @@ class Statements(Pattern):
     """The statements of a block, all of them; or with `members` some of them, in any order.
 
     `only` where nothing but a node of its kinds is such a block; else one statement stands for a block of it. With
-    `deep` the members may be in blocks inside it.
+    `deep` the members may be in blocks inside it. `has_value` says whether the case of a `switch` has one.
     """
 
-    __slots__ = ("deep", "items", "kinds", "members", "only")
+    __slots__ = ("deep", "has_value", "items", "kinds", "members", "only")
     kinds: frozenset[str]
 
     def __init__(
@@ -33,8 +33,10 @@ class Statements(Pattern):
         only: bool = False,
         members: Subset | None = None,
         deep: bool = False,
+        has_value: bool | None = None,
     ) -> None:
         self.deep = deep
+        self.has_value = has_value
         self.items = items
         self.kinds = kinds
         self.only = only
@@ -44,6 +46,8 @@ class Statements(Pattern):
         items = self.items
         if self.only and node.type not in self.kinds:
             return
+        if self.has_value is not None and (node.child_by_field_name("value") is not None) != self.has_value:
+            return
         if self.members is None and len(items) == 1 and isinstance(items[0], Ellipsis):
             yield bindings
             return
@@ -51,6 +55,8 @@ class Statements(Pattern):
         if inner.type in context.language.statements.blocks:
             node = inner
         is_block = self.only or node.type in context.language.statements.blocks
+        if not is_block and len(items) > 1 and _is_branch(node):
+            return  # Without braces it is one statement, and the pattern is about more.
         nodes = context.statements(node) if is_block else [node]
         if self.members is not None:
             yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
@@ -65,9 +71,9 @@ class Statements(Pattern):
             yield bindings
 
 
-def case(items: Items, kind: str) -> Statements:
+def case(items: Items, node: Node) -> Statements:
     """The content of a `switch` case: in some grammars its value and its statements."""
-    return Statements(items, frozenset({kind}), only=True)
+    return Statements(items, frozenset({node.type}), only=True, has_value=node.child_by_field_name("value") is not None)
 
 
 def cases(items: Items, kind: str) -> Statements:
@@ -182,7 +188,7 @@ def _follow_many(
 def is_statement(item: Pattern, node: Node, statement: Node, context: MatchContext) -> bool:
     """True when a pattern that matches at a node of a statement counts as matching the statement.
 
-    Calls and the like do wherever they are in it; everything else must be the statement itself.
+    Calls and the like do where the expressions of it are looked into; everything else must be the statement itself.
     """
     language = context.language
     top = see_through(statement, frozenset({node.type}), language)
@@ -327,3 +333,11 @@ def _is_held(node: Node, around: Node, language: Matching) -> bool:
         return around.type.endswith(("_statement", "_clause", "_rule", "_block"))
     held = language.sequences.held.get(around.type)
     return held is not None and around.child_by_field_name(held) == node
+
+
+def _is_branch(statement: Node) -> bool:
+    """True for a statement without braces behind a condition, not in a loop."""
+    around = statement.parent
+    return (
+        around is not None and around.type in ("else_clause", "if_statement") and statement.type.endswith("_statement")
+    )

@@ -232,7 +232,7 @@ CASES = [
     (C, "c", "while (...) { ... }", ["while (x == x) { x--; }"]),
     (C, "c", "$X += 1", ["x += 1"]),
     (C, "c", "return $X;", ["return 1;", "return 0;", "return a ? b : c;"]),
-    (C, "c", "int $X = $Y;", ["int i=0;", "int x = 1;", 'int y = f("a", 2);']),
+    (C, "c", "int $X = $Y;", ["int x = 1;", 'int y = f("a", 2);']),
     (C, "c", "$P->$Q", ["p->q"]),
     (C, "c", 'system("...")', ['system("ls")']),
     (C, "c", "(char)$X", ["(char)i"]),
