@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from reread.analyzers.pattern.regex.character_properties import ranges_of
+from reread.analyzers.pattern.regex.lookbehinds import with_one_width_each
 
 _TOKEN = re.compile(
     "|".join(
@@ -11,8 +13,9 @@ _TOKEN = re.compile(
             r"(?P<quoted>\\Q.*?(?:\\E|\Z))",
             r"(?P<code>\\x\{[0-9A-Fa-f]+\})",
             r"(?P<back>\\[kg](?:<\w+>|\{\w+\}|'\w+'|\d))",
-            r"(?P<property>\\[pP](?:\{\^?[A-Z][a-z&]?\}|[A-Z]))",
+            r"(?P<property>\\[pP](?:\{\^?[A-Za-z&]+\}|[A-Z]))",
             r"(?P<escape>\\.)",
+            r"(?P<braces>\{,\d*\})",
             r"(?P<group>\(\?(?:<|')(?P<name>[A-Za-z_]\w*)[>'])",
             r"(?P<call>\(\?(?:R|&\w+|P>\w+|[+-]?\d+)\)|\(\?\|)",
             r"(?P<posix>\[:\^?[a-z]+:\])",
@@ -43,16 +46,18 @@ _OUTSIDE = {
     r"\N": ".",
     r"\R": r"(?:\r\n|[\n\r])",
     r"\e": r"\x1b",
+    r"\v": r"[\n-\r\x85\u2028\u2029]",
+    r"\V": r"[^\n-\r\x85\u2028\u2029]",
     r"\z": r"\Z",
 }
-_INSIDE = {r"\h": r" \t", r"\e": r"\x1b"}
+_INSIDE = {r"\h": r" \t", r"\e": r"\x1b", r"\v": r"\n-\r\x85\u2028\u2029"}
 _LAID_OUT = re.compile(r"\(\?([a-z]*x[a-z]*)\)")
 _LAYOUT = frozenset(" \t\n\r\v\f")
-_MISSING = re.compile(r"\\[KGXCEVuUlL]")
+_MISSING = re.compile(r"\\[KGXCEuUlL]")
+_START = re.compile(r"(?:\(\*(?:UTF8?|UCP)\))+")
+"""What an expression may begin with to ask for what holds here anyway."""
 _REMOVED_FLAGS = re.compile(r"\(\?[a-z]*-[a-z]+\)")
 _PIECE = re.compile(rf"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|{_REMOVED_FLAGS.pattern}|.", re.DOTALL)
-_LAST_CODE = 0xFFFF
-"""Of the characters that `\\p{L}` and the like stand for."""
 
 
 class MissingSyntaxError(ValueError):
@@ -64,6 +69,9 @@ def as_python(expression: str) -> str:
 
     What looks for words in expressions reads all of them alike. Raises MissingSyntaxError.
     """
+    start = _START.match(expression)
+    if start is not None:
+        expression = expression[start.end() :]
     flags = None if "-x" in expression else _LAID_OUT.match(expression)
     expression = _with_scopes(expression)
     others = flags[1].replace("x", "") if flags is not None else ""
@@ -90,7 +98,7 @@ def as_python(expression: str) -> str:
         else:
             text = _rewritten(match, inside=inside)
         found.append(text)
-    return "".join(found)
+    return with_one_width_each("".join(found))
 
 
 def _with_scopes(expression: str) -> str:
@@ -127,11 +135,15 @@ def _rewritten(match: re.Match[str], *, inside: bool) -> str:
         return text if inside else f"(?P<{match['name']}>"
     if match["call"] and not inside:
         raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
+    if match["braces"]:
+        return text if inside else rf"\{text}"  # Not `{0,3}`, as it would be in Python.
     if match["posix"]:
         return _posix(text)
     if match["property"]:
         name = text[2:].strip("{^}")
-        found = _category(name, negated=text[1] == "P" or "^" in text)
+        found = ranges_of(name, negated=(text[1] == "P") != ("^" in text))
+        if not found:
+            raise MissingSyntaxError(f"`\\p{{{name}}}` is not supported in regular expressions")
         return found if inside else f"[{found}]"
     if _MISSING.fullmatch(text):
         raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
@@ -143,23 +155,3 @@ def _posix(text: str) -> str:
     if name not in _CLASSES:
         raise MissingSyntaxError(f"`{text}` is not supported in regular expressions")
     return _CLASSES[name]
-
-
-@lru_cache(maxsize=20)
-def _category(name: str, *, negated: bool) -> str:
-    """The ranges of the characters of a general category, `L`, `Lu` or `L&`."""
-    from unicodedata import category
-
-    wanted = ("Lu", "Ll", "Lt") if name == "L&" else name
-    held = [category(chr(code)).startswith(wanted) != negated for code in range(_LAST_CODE + 1)]
-    if not any(held):
-        raise MissingSyntaxError(f"`\\p{{{name}}}` is not supported in regular expressions")
-    edges = [
-        code for code, (before, now) in enumerate(zip([False, *held], [*held, False], strict=True)) if before != now
-    ]
-    return "".join(_range(low, high - 1) for low, high in zip(edges[::2], edges[1::2], strict=True))
-
-
-def _range(low: int, high: int) -> str:
-    first, last = (re.escape(chr(code)) if code < 128 else chr(code) for code in (low, high))
-    return first if low == high else f"{first}-{last}"

@@ -123,6 +123,13 @@ def test_values_are_matched_from_their_start():
         ("(?x) (a)\\1 # [once more\n 2", r"(a)\1(?:)2"),
         ("(?x) a (?-x: b)", "(?x) a (?-x: b)"),
         ("(?i) a # b", "(?i) a # b"),
+        (r"\v[\v]\V", r"[\n-\r\x85\u2028\u2029][\n-\r\x85\u2028\u2029][^\n-\r\x85\u2028\u2029]"),
+        ("(*UTF8)(*UCP)a", "a"),
+        ("a{,3}[{,3}]", r"a\{,3}[{,3}]"),
+        ("(?<=ab|cde)(x|y)", "(?:(?<=ab)|(?<=cde))(x|y)"),
+        (r"(?<!a|\(b|[)|]cd)x", r"(?<!a)(?<!\(b)(?<![)|]cd)x"),
+        ("(?<!(?:a|b)c|d)", "(?<!(?:a|b)c)(?<!d)"),
+        ("(a|b)(?<=ab|cd)", "(a|b)(?<=ab|cd)"),
     ],
 )
 def test_expressions_in_the_syntax_of_pcre(expression, expected):
@@ -130,7 +137,9 @@ def test_expressions_in_the_syntax_of_pcre(expression, expected):
     re.compile(expected)
 
 
-@pytest.mark.parametrize("expression", [r"\K", r"(?R)", r"(?&name)", r"(?1)", r"(?|a|b)", r"\p{Zz}", r"[[:other:]]"])
+@pytest.mark.parametrize(
+    "expression", [r"\K", r"(?R)", r"(?&name)", r"(?1)", r"(?|a|b)", r"\p{Zz}", r"\p{Orcish}", r"[[:other:]]"]
+)
 def test_what_python_has_nothing_for_is_told(expression):
     with pytest.raises(MissingSyntaxError, match="not supported"):
         as_python(expression)
@@ -153,6 +162,14 @@ def test_conditions_may_have_what_only_pcre_takes(expression):
         (r"\pL=", "b=", "1="),
         (r"[\p{Lu}_]x", "Éx", "éx"),
         (r"[\P{L}]x", "1x", "ax"),
+        (r"^\P{^L}x", "ax", "1x"),
+        (r"\p{Cyrillic}", "p\u0430ss", "pass"),
+        (r"[\p{Greek}\p{Han}]", "\u6f22", "a"),
+        (r"\P{Latin}x", "\u0430x", "\u00e9x"),
+        (r"[^\p{ASCII}]", "\u200b", "a"),
+        (r"\p{Cf}", "\u202e", "\u0430"),
+        (r"^\p{Xan}+$", "a1", "a_"),
+        (r"^\p{Any}$", "_", ""),
         (r"(?i)ab(?-i)c", "ABc", "ABC"),
         (r"(?i)^(?:a(?-i)b|c)d$", "cD", "CD"),
     ],
