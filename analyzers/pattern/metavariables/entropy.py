@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log2
 
 _SHORTEST = 12
-_ENOUGH_BITS = 2.9
+_ENOUGH_BITS = 2.0
 _RARE_PAIRS = 0.45
 _COMMON = """
 th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro

@@ -234,7 +234,14 @@ def test_a_name_that_nothing_in_the_file_gives_a_value(matched, language, code, 
     assert bool(matched(language, with_condition("metavariable-analysis", analyzer="unbound"), code)) == expected
 
 
-@pytest.mark.parametrize("text", ["", "short", "internationalization", "aaaaaaaaaaaaaaaaaaaaaa", "two words here now"])
+@pytest.mark.parametrize("text", ["52d572dd7df79d82a5d0", "061599825966", "10.0.0.1:4444", "yB5yjZ1ML2M="])
+def test_digits_look_random_although_few_of_them_are_different(text):
+    assert looks_random(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "short", "internationalization", "aaaaaaaaaaaaaaaaaaaaaa", "two words here now", "0.0.0.0.0.0.0.0"]
+)
 def test_words_do_not_look_random(text):
     assert not looks_random(text)
 
