@@ -339,13 +339,8 @@ MATCHING = Matching(
         kinds=frozenset(
             {
                 *("array", "array_pattern", "arrow_function", "assignment_expression"),
-                *(
-                    "augmented_assignment_expression",
-                    "await_expression",
-                    "binary_expression",
-                    "call_expression",
-                    "class",
-                ),
+                *("augmented_assignment_expression", "await_expression", "binary_expression"),
+                *("call_expression", "class"),
                 *("false", "field_definition", "private_property_identifier"),
                 *("function_expression", "generator_function", "identifier", "import", "jsx_element", "jsx_expression"),
                 *("jsx_fragment", "jsx_self_closing_element", "member_expression", "meta_property", "new_expression"),

@@ -199,6 +199,8 @@ MATCHING = Matching(
             "expression_list": frozenset({"tuple", "pattern_list", "tuple_pattern"}),
             "list": frozenset({"list_pattern"}),
             "set": frozenset({"dictionary"}),
+            "list_comprehension": frozenset({"generator_expression"}),
+            "generator_expression": frozenset({"list_comprehension"}),
         },
         comprehensions={
             "list": frozenset({"list_comprehension"}),

@@ -59,7 +59,7 @@ from reread.analyzers.pattern.patterns.special import (
     ParameterName,
     TextTemplate,
 )
-from reread.analyzers.pattern.patterns.statements import Statements, case, cases, members, settings
+from reread.analyzers.pattern.patterns.statements import Statements, block, case, cases, members, settings
 from reread.analyzers.pattern.patterns.strings import StringText, compile_string, compile_word
 from reread.analyzers.pattern.patterns.symbols import symbol
 from reread.analyzers.pattern.shared_values import shared
@@ -151,7 +151,7 @@ class Builder:
             return case(items, node)
         if node.type in matching.leeway.subsets:
             return settings(items, matching)
-        return members(items, matching) if is_open else Statements(items, matching.statements.blocks)
+        return members(items, matching) if is_open else block(items, node, matching)
 
     def _holds_cases(self, node: Node) -> bool:
         around = node.parent
@@ -304,7 +304,7 @@ class Builder:
         single = isinstance(match, OneItem) and not match.optional and not isinstance(match.pattern, Statements)
         kinds = items[0].kinds if single else None
         if kinds is not None and isinstance(match, ArgumentList):
-            kinds = kinds | matching.leeway.argument_alone
+            kinds = kinds | matching.leeway.argument_alone | matching.leeway.arguments
         return Group(field, match, None if kinds is None else shared(kinds))
 
     def _equivalents(self, branch: Branch, node: Node, depth: int) -> Pattern:

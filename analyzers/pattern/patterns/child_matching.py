@@ -51,12 +51,8 @@ def group_match(
 
     `kind` is the node's, `items` are the patterns of its `children`. With `subset` the code may hold more.
     """
-    if len(items) == 1 and field in _BODIES and _is_lone_statement(kind, children[0], items[0]):
-        items = (
-            Statements(items, matching.statements.blocks),
-        )  # One statement stands for a block with nothing else in it.
-    if len(items) == 1 and kind in matching.names.operators and field == "left":
-        items = (with_more_operands(items[0]),)
+    if len(items) == 1:
+        items = (_standing_for_more(kind, field, children[0], items[0], matching),)
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body, and an `if` nothing to do; an `else` in the pattern must be there.
         may_lack = field in ("", "body", "consequence") and kind not in matching.statements.with_bodies
@@ -98,6 +94,15 @@ def group_match(
             return ArgumentList(items[0], matching.leeway.argument_alone, optional=_is_anything(items[0]))
         return OneItem(items[0], optional=_is_anything(items[0]) and (is_list or isinstance(items[0], Ellipsis)))
     return Ordered(items)
+
+
+def _standing_for_more(kind: str, field: str, child: Node, item: Pattern, matching: Matching) -> Pattern:
+    """What is alone in a field, where it also stands for something around it."""
+    if field in _BODIES and _is_lone_statement(kind, child, item):
+        return Statements((item,), matching.statements.blocks)  # For a block with nothing else in it.
+    if field == "left" and kind in matching.names.operators:
+        return with_more_operands(item)
+    return item
 
 
 def hardness(group: Group) -> int:

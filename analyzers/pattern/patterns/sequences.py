@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reread.analyzers.constants.unwrapping import last_word
+from reread.analyzers.constants.unwrapping import last_word, only_child
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
@@ -40,8 +40,15 @@ class ArgumentList(OneItem):
         self.alone = alone
 
     def __call__(self, nodes: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
-        if len(nodes) == 1 and nodes[0].type in self.alone and isinstance(self.pattern, Branch):
-            for group in self.pattern.groups:
+        pattern = self.pattern
+        if len(nodes) != 1 or not isinstance(pattern, Branch):
+            yield from super().__call__(nodes, bindings, context)
+        elif not pattern.kinds.isdisjoint(self.alone):
+            inner = nodes[0] if nodes[0].type in pattern.kinds else only_child(nodes[0])
+            if inner is not None:
+                yield from pattern.match(inner, bindings, context)
+        elif nodes[0].type in self.alone:
+            for group in pattern.groups:
                 yield from group.match(nodes, bindings, context)
         else:
             yield from super().__call__(nodes, bindings, context)

@@ -71,6 +71,13 @@ class Statements(Pattern):
             yield bindings
 
 
+def block(items: Items, node: Node, language: Matching) -> Statements:
+    """A block of statements; one with a handler in it, Ruby's `begin ... rescue ... end`, is no other block."""
+    if any(child.type in language.leeway.apart for child in node.named_children):
+        return Statements(items, frozenset({node.type}), only=True)
+    return Statements(items, language.statements.blocks)
+
+
 def case(items: Items, node: Node) -> Statements:
     """The content of a `switch` case: in some grammars its value and its statements."""
     return Statements(items, frozenset({node.type}), only=True, has_value=node.child_by_field_name("value") is not None)

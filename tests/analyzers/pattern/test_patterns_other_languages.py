@@ -450,6 +450,12 @@ CASES = [
     ("<?php\n$a = [1, 2];\n$b = g();\n$c = [];\n", "php", "$A = [...];", ["$a = [1, 2];", "$c = [];"]),
     ("val a = [1]\nval b = g()\n", "kotlin", "val $A = [...]", ["val a = [1]"]),
     ("let a = [1]\nlet b = g()\n", "swift", "let $A = [...]", ["let a = [1]"]),
+    (
+        "require 'x'\nbegin\n  a\nrescue\n  b\nend\ndef c\n  a\nrescue\n  b\nend\nbegin\n  a\nensure\n  b\nend\n",
+        "ruby",
+        "begin\n  ...\nrescue\n  ...\nend",
+        ["begin"],
+    ),
     (TERRAFORM, "terraform", 'variable "..." { ... }', ['variable "v" { default = "x" }']),
 ]
 

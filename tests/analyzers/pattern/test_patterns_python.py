@@ -10,6 +10,17 @@ CASES = [
         "f(b=2, a=1)\nf(1, a=1)\nf(a=1)\nf(a=1, *x)\n",
         ["f(b=2, a=1)", "f(1, a=1)", "f(a=1)", "f(a=1, *x)"],
     ),
+    (
+        "f(g($X) for $Y in $Z)",
+        "f(g(a) for a in b)\nf([g(a) for a in b])\nf(h(a) for a in b)\nf(g(a) for a in b if a)\nf(a)\nf(g(a), b)\n",
+        ["f(g(a) for a in b)", "f([g(a) for a in b])"],
+    ),
+    (
+        "f([$X for $Y in $Z])",
+        "f(a for a in b)\nf([a for a in b])\nf({a for a in b})\n",
+        ["f(a for a in b)", "f([a for a in b])"],
+    ),
+    ("f($E for $Y in $Z)", "f(a for a in b if a)\nf(a for b in c for a in b)\nf(a for a in b)\n", ["f(a for a in b)"]),
     ("f($X, a=1)", "f(b=2, a=1)\nf(1, a=1)\nf(a=1, b=1)\n", ["f(1, a=1)"]),
     ("f(..., $X, ...)", "f(1,2,k=3)\n", ["f(1,2,k=3)"]),
     (
