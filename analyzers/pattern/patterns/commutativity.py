@@ -195,7 +195,7 @@ class MoreOperands(Pattern):
 
 def with_more_operands(operand: Pattern) -> Pattern:
     """An operand on the left; one that ends with `...` stands for chains of the operator, too."""
-    if not isinstance(operand, Branch) or not operand.name:
+    if not isinstance(operand, Branch) or not operand.name or operand.name in ASSOCIATIVE:
         return operand
     right = next((group.match for group in operand.groups if group.field == "right"), None)
     is_chain = isinstance(right, OneItem) and isinstance(right.pattern, Ellipsis)
