@@ -82,6 +82,7 @@ class Job(NamedTuple):
 
     rules: RuleChoice
     maximum_file_size: int = MAXIMUM_FILE_SIZE
+    fingerprints: bool = False
     across: str = ""
     texts: tuple[tuple[str, bytes], ...] = ()
 
@@ -133,9 +134,12 @@ def check_document(job: Job, source: SourceFile, document: Document) -> FileRepo
     if source.path.endswith(NOTEBOOK):
         return _check_notebook(job, source, document)
     analysis = analysed(job, source, document)
+    findings = analysis.findings
+    if job.fingerprints:
+        findings = tuple(with_fingerprints(findings, document, source.relative))
     rules = engine(job.rules)
     stopped = ("the parser",) if analysis.unparsed else ()
-    located = locate(document, with_fingerprints(analysis.findings, document, source.relative))
+    located = locate(document, findings)
     return FileReport(
         source.path,
         source.relative,
@@ -152,7 +156,8 @@ def _check_notebook(job: Job, source: SourceFile, document: Document) -> FileRep
     from reread.server.notebooks import files, reporting
 
     def check(text: Document) -> Iterable[Finding]:
-        return with_fingerprints(analysed(job, source, text).findings, text, source.relative)
+        findings = analysed(job, source, text).findings
+        return with_fingerprints(findings, text, source.relative) if job.fingerprints else findings
 
     try:
         notebook = files.read(document.text)
@@ -184,12 +189,18 @@ def analysed(job: Job, source: SourceFile, document: Document) -> Analysis:
 
 
 def _linked(job: Job, analysis: Analysis) -> Analysis:
-    return engine(job.rules).linked(analysis, _across(job, _files(job))) if job.across else analysis
+    return engine(job.rules).linked(analysis, _across(*_place(job))) if job.across else analysis
 
 
 def role_of_source(source: SourceFile, document: Document) -> Role:
     """What a text of the source is checked as."""
     return role_of(source.relative if source.below is None else source.below, document.data)
+
+
+def _place(job: Job) -> tuple[Job, WorkspaceFiles]:
+    """The job whatever else it asks for, and the files that others import."""
+    plain = job._replace(fingerprints=False)
+    return plain, _files(plain)
 
 
 @cache
@@ -231,7 +242,7 @@ def check_all(
         given = tuple((source.absolute, source.data) for source in sources if source.data is not None)
         job = job._replace(texts=job.texts or given)
         if memory is not None:
-            memory.forget_outdated(_files(job))
+            memory.forget_outdated(_place(job)[1])
     known = [None if memory is None else _known(job, source, memory) for source in sources]
     fresh = _reports(job, [source for source, report in zip(sources, known, strict=True) if report is None])
     reports = []
@@ -277,7 +288,7 @@ def _checked(job: Job, source: SourceFile) -> tuple[bytes, FileReport, Links]:
     try:
         report = check_document(job, source, document_of(source, content))
         # Of what is remembered the lines are found by their numbers, and those of a notebook are not its file's.
-        links: Links = _files(job).links() if job.across else {}
+        links: Links = _place(job)[1].links() if job.across else {}
         return b"" if source.path.endswith(NOTEBOOK) else digest(content.data), report, links
     except Exception as error:
         from reread.server import bugs

@@ -46,6 +46,14 @@ def last_word(node: Node, language: Matching) -> Node | None:
     return last if last is not None and last.type in language.leeway.value_words else None
 
 
+def arguments_of(node: Node, language: Matching) -> Node | None:
+    """The arguments of a call, if a node holds them: itself, or what also holds the closures behind the brackets."""
+    if node.type in language.leeway.arguments:
+        return node
+    around = node.parent if node.type in language.leeway.spliced else None
+    return around if around is not None and around.type in language.leeway.arguments else None
+
+
 def only_child(node: Node) -> Node | None:
     """The one named child that is not a comment, or None when there are several or none."""
     if node.named_child_count == 1:

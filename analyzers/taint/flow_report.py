@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from reread.analyzers.constants.unwrapping import arguments_of
 from reread.analyzers.findings import Finding, Related
 from reread.analyzers.pattern.bindings import Binding
 from reread.analyzers.pattern.formulas.formula import Match
@@ -74,9 +75,10 @@ def _call_around(tree: SyntaxTree, start: int, end: int) -> tuple[int, int]:
         around.type in matching.leeway.transparent or around.type in matching.leeway.keywords
     ):
         around = around.parent
-    if around is None or around.type not in matching.leeway.arguments or around.parent is None:
+    arguments = None if around is None else arguments_of(around, matching)
+    call = None if arguments is None else arguments.parent
+    if call is None:
         return start, end
-    call = around.parent
     return (call.start_byte, call.end_byte) if call.type in language.calls else (start, end)
 
 

@@ -83,7 +83,7 @@ def _of_files(workspace: Workspace, paths: list[str]) -> Report:
 
 
 def _report(workspace: Workspace, change: ScopedChange) -> Report:
-    job = job_of(RuleOptions(), workspace)
+    job = job_of(RuleOptions(), workspace)._replace(fingerprints=True)
     memory = checking.memory_of(job, workspace.root)
     sound = report_rule_problems(job, memory)
     reports = checked(job, change.selection, True, memory)

@@ -77,8 +77,8 @@ class Session:
         return load(self.root).settings
 
     def job(self, workspace: Workspace) -> Job:
-        """How files are checked: each alone. Raises UsageError for settings that select nothing."""
-        return job_of(RuleOptions(), workspace)
+        """How files are checked: each alone, with fingerprints. Raises UsageError for settings that select nothing."""
+        return job_of(RuleOptions(), workspace)._replace(fingerprints=True)
 
     def absolute(self, path: str) -> str:
         """The absolute path of a file of the workspace; raises OutsideError for all others, also by links."""

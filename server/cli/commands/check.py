@@ -102,7 +102,9 @@ def run(arguments: Options) -> int:
     for problem in workspace.problems:
         writing.say(problem)
     job = job_of(arguments.chosen, workspace, only)
-    job = job._replace(across=workspace.root if arguments.across_files else "")
+    # What is kept serves runs in other formats, too, which have the fingerprints in them.
+    identified = arguments.output.format != "text" or arguments.output.loop is not None or not arguments.no_cache
+    job = job._replace(fingerprints=identified, across=workspace.root if arguments.across_files else "")
     if arguments.output.verbose:
         say_models(job)
     memory = None if arguments.no_cache else checking.memory_of(job, workspace.root)
@@ -150,7 +152,7 @@ def _refuse_what_does_not_fit(arguments: Options) -> None:
 
 
 def job_of(arguments: RuleOptions, workspace: Workspace, only: tuple[str, ...] = ()) -> Job:
-    """How to check, from the settings and the options: each file alone; with `only`, by nothing
+    """How to check, from the settings and the options: each file alone, without fingerprints; with `only`, by nothing
     but the rules of these files and folders. Raises UsageError.
     """
     settings = workspace.settings

@@ -107,7 +107,7 @@ def prepared(arguments: Options, *, committed: bool = False) -> ReviewTask | Non
         writing.say(str(problem))
     if configuration.broken:
         return None
-    job = job_of(arguments.chosen, workspace)
+    job = job_of(arguments.chosen, workspace)._replace(fingerprints=True)
     memory = checking.memory_of(job, workspace.root)
     sound = report_rule_problems(job, memory)
     change = _change(workspace, arguments)

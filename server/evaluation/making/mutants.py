@@ -9,6 +9,7 @@ from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from reread.analyzers import syntax
+from reread.analyzers.constants.unwrapping import arguments_of
 from reread.analyzers.syntax import Node, SyntaxTree
 from reread.analyzers.text import Document
 
@@ -124,7 +125,7 @@ def _lost_await(node: Node, tree: SyntaxTree) -> Iterator[_Mistake]:
 
 def _swapped_arguments(node: Node, tree: SyntaxTree) -> Iterator[_Mistake]:
     matching = tree.language.matching
-    if matching is None or node.type not in matching.leeway.arguments:
+    if matching is None or arguments_of(node, matching) is None:
         return
     data, keywords = tree.document.data, matching.leeway.keywords
     for left, right in pairwise(node.named_children):

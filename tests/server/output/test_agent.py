@@ -90,7 +90,7 @@ def test_a_loop_comes_first_and_what_is_new_is_marked() -> None:
 def test_it_takes_at_most_a_third_of_the_tokens_of_json(tmp_path: Path) -> None:
     project.create(str(tmp_path / "demo"))
     paths = sorted((tmp_path / "demo").rglob("*.py"))
-    job = Job(RuleChoice(profile="pedantic"))
+    job = Job(RuleChoice(profile="pedantic"), fingerprints=True)
     sources = [checking.SourceFile(path.name, path.name, str(path)) for path in paths]
     made = Report(tuple(checking.check_all(job, sources, lambda done: None)))
     assert len(made.findings()) > 10
