@@ -315,20 +315,22 @@ def _nested(top: Node, language: Matching) -> Iterator[Node]:
         statement = stack.pop()
         yield statement
         inner: list[Node] = []
-        search = (
-            [statement] if statement.type in language.statements.blocks else list(reversed(statement.named_children))
-        )
+        if statement.type in language.statements.blocks:
+            inner += statements(statement, language)
+            search = []
+        else:
+            search = [(child, statement) for child in reversed(statement.named_children)]
         while search:
-            node = search.pop()
-            around = node.parent
-            if around is not None and language.sequences.is_sealed(node.type, around.type):
+            # Asking a node for what is around it takes time that grows with its depth.
+            node, around = search.pop()
+            if language.sequences.is_sealed(node.type, around.type):
                 continue
             if node.type in language.statements.blocks:
                 inner += statements(node, language)
-            elif around is not None and _is_held(node, around, language):
+            elif _is_held(node, around, language):
                 inner.append(node)
             else:
-                search.extend(reversed(node.named_children))
+                search.extend((child, node) for child in reversed(node.named_children))
         stack.extend(reversed(inner))
 
 
