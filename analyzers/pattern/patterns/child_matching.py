@@ -27,7 +27,7 @@ from reread.analyzers.pattern.patterns.sequences import (
     Unordered,
     is_keyword,
 )
-from reread.analyzers.pattern.patterns.statements import Statements
+from reread.analyzers.pattern.patterns.statements import Statements, held_before
 from reread.analyzers.pattern.patterns.strings import OneOrNothing, may_be_nothing
 from reread.analyzers.syntax import Node
 
@@ -98,7 +98,7 @@ def group_match(
 
 def _standing_for_more(kind: str, field: str, child: Node, item: Pattern, matching: Matching) -> Pattern:
     """What is alone in a field, where it also stands for something around it."""
-    if field in _BODIES and _is_lone_statement(kind, child, item):
+    if field in _BODIES and _is_lone_statement(kind, child, item) and held_before(child, matching) is None:
         return Statements((item,), matching.statements.blocks)  # For a block with nothing else in it.
     if field == "left" and kind in matching.names.operators:
         return with_more_operands(item)

@@ -57,7 +57,7 @@ class Statements(Pattern):
         is_block = self.only or node.type in context.language.statements.blocks
         if not is_block and len(items) > 1 and _is_branch(node):
             return  # Without braces it is one statement, and the pattern is about more.
-        nodes = context.statements(node) if is_block else [node]
+        nodes = context.statements(node) if is_block else _alone(node, context.language)
         if self.members is not None:
             yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
             return
@@ -298,6 +298,18 @@ def all_within(block: Node, context: MatchContext) -> list[Node]:
     if known is None:
         known = context.nested[-block.id] = list(flattened(context.statements(block), context))
     return known
+
+
+def _alone(node: Node, language: Matching) -> list[Node]:
+    """A statement that stands where a block could: in Go's `else if x := f(); x > 0 {...}` these are two."""
+    first = held_before(node, language)
+    return [node] if first is None else [first, node]
+
+
+def held_before(node: Node, language: Matching) -> Node | None:
+    """The statement in the head of another that runs before it: Go's `x := f()` in `if x := f(); x > 0 {...}`."""
+    field = language.sequences.held.get(node.type)
+    return node.child_by_field_name(field) if field else None
 
 
 def flattened(nodes: list[Node], context: MatchContext) -> Iterator[Node]:

@@ -74,6 +74,21 @@ CASES = [
         "package p\nfunc f() { a := b(1); c(); a.Close() }\nfunc g() { a := b(); d.Close() }\n",
         ["a := b(1); c(); a.Close()"],
     ),
+    (
+        "if $X { ... } else if $X { ... }",
+        "package p\nfunc f() { if a {} else if a {}; if b {} else if c := d(); b {}; if e := d(); e {} else if e {} }\n",
+        ["if a {} else if a {}", "if e := d(); e {} else if e {}"],
+    ),
+    (
+        "if $X { ... } else if $A := $V; $Y { ... }",
+        "package p\nfunc f() { if a {} else if a {}; if b {} else if c := d(); b {} }\n",
+        ["if b {} else if c := d(); b {}"],
+    ),
+    (
+        "if $X { ... } else { $S }",
+        "package p\nfunc f() { if a {} else if a {}; if b {} else if c := d(); b {}; if e {} else { g() } }\n",
+        ["if a {} else if a {}", "if e {} else { g() }"],
+    ),
     ("$X++", "package p\nfunc f() { a++; b-- }\n", ["a++"]),
     (
         "http.Get(...)",
