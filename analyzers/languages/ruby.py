@@ -67,13 +67,14 @@ MATCHING = Matching(
     leeway=Leeway(
         transparent=frozenset({"parenthesized_statements", "superclass"}),
         arguments=frozenset({"argument_list"}),
+        applied=frozenset({"call"}),
         keywords=frozenset({"pair"}),
         subsets=frozenset({"hash"}),
         apart=frozenset({"rescue", "ensure"}),
         # A method is named, without its arguments, also where it is called with some.
         optional=frozenset({"alternative", "superclass", "block", "arguments"}),
         optional_tokens=frozenset({"else", "then"}),
-        ignored_tokens=IGNORED_TOKENS | {"do", "end"},
+        ignored_tokens=IGNORED_TOKENS | {"do", "end", ".", "&.", "::"},
         equivalents={
             "block": frozenset({"do_block"}),
             "do_block": frozenset({"block"}),

@@ -247,6 +247,8 @@ class Leeway(NamedTuple):
     """The kinds of lists of arguments."""
     implied: Mapping[str, str] = {}
     """The kinds of calls that may leave out an empty list of arguments, with the field of that."""
+    applied: frozenset[str] = frozenset()
+    """The kinds of calls that are no calls without arguments or a block, but members."""
     keywords: frozenset[str] = frozenset()
     """The kinds of arguments that may stand in any order, when they hold two things."""
     closures: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ from reread.analyzers.pattern.matching.names import callee_of, is_list_of_call
 from reread.analyzers.pattern.matching.nodes import split, statements
 from reread.analyzers.pattern.metavariables.types import TypedMetavariable, WantedType
 from reread.analyzers.pattern.patterns import metavariable_encoding
+from reread.analyzers.pattern.patterns.callees import applied, or_closure_apart, with_methods
 from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped, with_implied
 from reread.analyzers.pattern.patterns.commands import Pipeline
 from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
@@ -267,7 +268,9 @@ class Builder:
         branch.twins = (
             len(texts) == 2 and texts[0] == texts[1] and metavariable_encoding.metavariable(texts[0]) not in ("", "$_")
         )
-        return self._equivalents(branch, node, depth)
+        ways = applied(branch) if kind in leeway.applied else (branch,)
+        found = tuple(self._equivalents(way, node, depth) for way in ways)
+        return Alternatives(found) if len(found) > 1 else found[0]
 
     def _group(
         self, node: Node, field: str, children: list[Node], items: tuple[Pattern, ...], depth: int, subset: bool
@@ -321,14 +324,10 @@ class Builder:
             return self._operands(branch, node, depth)
         is_plain = branch.variable and node.type in names.callees and not self._has_object(split(node, matching)[0])
         if is_plain and names.methods and not self._is_construction(node.type):
-            from reread.analyzers.pattern.patterns.callees import with_methods
-
             return with_methods(branch, names.callees[node.type], names)
         found = or_imported(branch, node, self.tree, matching, inside=depth > 0)
         found = swapped(branch, self.options) if found is branch and self.options else found
         if matching.leeway.closures and node.type in names.callees:
-            from reread.analyzers.pattern.patterns.callees import or_closure_apart
-
             found = or_closure_apart(found, matching.leeway)
         return self._symbolic(found, node, depth)
 

@@ -1,5 +1,5 @@
-"""Calls that a grammar writes in several ways: with the receiver of a method apart from its name, of a key word, and
-with a closure behind the brackets, `f(x) { ... }`, which may be a call of what `f(x)` gives.
+"""Calls that a grammar writes in several ways: with the receiver of a method apart from its name, of a key word,
+without arguments, and with a closure behind the brackets, `f(x) { ... }`, which may be a call of what `f(x)` gives.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from reread.analyzers.languages.table import Leeway, NameKinds
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
-from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Group, Pattern
-from reread.analyzers.pattern.patterns.sequences import Arguments, OneItem, Ordered
+from reread.analyzers.pattern.patterns.child_matching import is_empty
+from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Pattern
+from reread.analyzers.pattern.patterns.sequences import Arguments, NoArguments, OneItem, Ordered
 from reread.analyzers.syntax import Node
 
 
@@ -85,6 +86,26 @@ def _arguments_of(node: Node, context: MatchContext) -> list[Node]:
     if len(nodes) == 1 and nodes[0].type in context.language.leeway.opaque:
         return [child for child in nodes[0].named_children if not child.is_extra]
     return nodes
+
+
+def applied(call: Branch) -> tuple[Branch, ...]:
+    """A call where the same node is also a member without arguments: `a.b(...)` and `a.b()` do not stand for Ruby's
+    `a.b`, but for `a.b { ... }`, which is a call. Other patterns are returned as they are.
+    """
+    fields = {group.field: group for group in call.groups}
+    given = fields["arguments"].match if "arguments" in fields and "block" not in fields else None
+    if not isinstance(given, OneItem) or not (given.optional or is_empty(fields["arguments"])):
+        return (call,)
+    rest = [group for group in call.groups if group.field != "arguments"]
+    with_list = [*rest, Group("arguments", OneItem(given.pattern))]
+    with_block = [*rest, Group("arguments", NoArguments()), Group("block", OneItem(Ellipsis()))]
+    return tuple(_with_groups(call, groups) for groups in (with_list, with_block))
+
+
+def _with_groups(call: Branch, groups: list[Group]) -> Branch:
+    branch = Branch(call.kinds, call.name, tuple(groups), tuple(call.tokens), open=call.open)
+    branch.variable, branch.twins = call.variable, call.twins
+    return branch
 
 
 def or_closure_apart(pattern: Pattern, leeway: Leeway) -> Pattern:
