@@ -169,6 +169,8 @@ TYPING = Typing(
     arithmetic="number",
 )
 
+_WITH_CONDITIONS = frozenset({"if_statement", "while_statement", "do_statement", "switch_statement"})
+_SHORT = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("(", ")"), ("class _ {", "}")),
@@ -190,21 +192,21 @@ MATCHING = Matching(
         ellipses=("{}", "{};", "{},"),
     ),
     names=NameKinds(
-        leaves=frozenset(
-            {
-                *("identifier", "property_identifier", "private_property_identifier", "shorthand_property_identifier"),
-                *("shorthand_property_identifier_pattern", "type_identifier", "statement_identifier"),
-            }
-        ),
+        leaves=_SHORT
+        | {
+            *("identifier", "property_identifier", "private_property_identifier"),
+            "type_identifier",
+            "statement_identifier",
+        },
         members={"member_expression": ("object", "property")},
         callees={"call_expression": "function", "new_expression": "constructor"},
         operators={"binary_expression": "operator", "unary_expression": "operator"},
         globals=frozenset(
             {
-                *("this", "super", "globalThis", "window", "document", "console", "crypto", "process"),
-                *("module", "exports", "Array", "Boolean", "Buffer", "Date", "Intl", "JSON", "Math", "Map"),
-                *("Number", "Object", "Promise", "Proxy", "Reflect", "RegExp", "Set", "String", "Symbol"),
-                *("URL", "URLSearchParams", "WeakMap"),
+                *("this", "super", "globalThis", "window", "document", "console", "crypto", "process", "module"),
+                *("exports", "Array", "Boolean", "Buffer", "Date", "Intl", "JSON", "Math", "Map", "Number", "Object"),
+                *("Promise", "Proxy", "Reflect", "RegExp", "Set", "String", "Symbol", "URL", "URLSearchParams"),
+                "WeakMap",
             }
         ),
         parameters={"formal_parameters": "", "arrow_function": "parameter", "catch_clause": "parameter"},
@@ -271,12 +273,12 @@ MATCHING = Matching(
     ),
     bindings=BindingKinds(loops={"for_in_statement": ("left", "right")}),
     leeway=Leeway(
-        parentheses={
-            "parenthesized_expression": frozenset(
-                {"if_statement", "while_statement", "do_statement", "switch_statement"}
-            )
-        },
+        parentheses={"parenthesized_expression": _WITH_CONDITIONS},
         awaits=frozenset({"await_expression"}),
+        contents={
+            "jsx_element": ("jsx_expression", frozenset({"jsx_text", "html_character_reference"})),
+            **dict.fromkeys(("object", "object_pattern"), ("", _SHORT)),
+        },
         transparent=frozenset(
             {
                 *("parenthesized_expression", "expression_statement", "export_statement", "else_clause"),
@@ -336,31 +338,28 @@ MATCHING = Matching(
         },
     ),
     values=ValueKinds(
-        kinds=frozenset(
-            {
-                *("array", "array_pattern", "arrow_function", "assignment_expression"),
-                *("augmented_assignment_expression", "await_expression", "binary_expression"),
-                *("call_expression", "class"),
-                *("false", "field_definition", "private_property_identifier"),
-                *("function_expression", "generator_function", "identifier", "import", "jsx_element", "jsx_expression"),
-                *("jsx_fragment", "jsx_self_closing_element", "member_expression", "meta_property", "new_expression"),
-                *("null", "number", "object", "object_pattern", "parenthesized_expression"),
-                *("property_identifier", "public_field_definition", "regex", "sequence_expression"),
-                *("shorthand_property_identifier", "shorthand_property_identifier_pattern", "spread_element", "string"),
-                *("subscript_expression", "super", "template_string", "ternary_expression", "this", "true"),
-                *("unary_expression", "undefined", "update_expression", "variable_declarator", "yield_expression"),
-                *("as_expression", "satisfies_expression", "non_null_expression", "type_assertion", "rest_pattern"),
-            }
-        ),
+        kinds=_SHORT
+        | {
+            *("array", "array_pattern", "arrow_function", "assignment_expression"),
+            *("augmented_assignment_expression", "await_expression", "binary_expression", "call_expression"),
+            *("class", "false", "field_definition", "private_property_identifier", "function_expression"),
+            *("generator_function", "identifier", "import", "jsx_element", "jsx_expression", "jsx_fragment"),
+            *("jsx_self_closing_element", "member_expression", "meta_property", "new_expression", "null", "number"),
+            *("object", "object_pattern", "parenthesized_expression", "property_identifier"),
+            *("public_field_definition", "regex", "sequence_expression", "spread_element", "string"),
+            *("subscript_expression", "super", "template_string", "ternary_expression", "this", "true"),
+            *("unary_expression", "undefined", "update_expression", "variable_declarator", "yield_expression"),
+            *("as_expression", "satisfies_expression", "non_null_expression", "type_assertion", "rest_pattern"),
+        },
         no_names=frozenset({"type_identifier", "statement_identifier"}),
+        inside={"string_fragment": "template_string", "escape_sequence": "template_string"},
         elsewhere={
             **dict.fromkeys(("import_clause", "import_specifier", "import_statement", "namespace_import"), ""),
             **dict.fromkeys(("pair", "pair_pattern"), "key"),
-            **dict.fromkeys(("function_expression", "class", "jsx_opening_element", "method_signature"), "name"),
-            **dict.fromkeys(("class_heritage", "export_specifier"), ""),
-            "extends_clause": "",
+            **dict.fromkeys(("function_expression", "class", "jsx_opening_element"), "name"),
+            **dict.fromkeys(("method_signature", "property_signature"), "name"),
+            **dict.fromkeys(("class_heritage", "export_specifier", "extends_clause"), ""),
             "switch_case": "value",
-            "property_signature": "name",
         },
     ),
     texts=TextKinds(

@@ -253,6 +253,10 @@ class Leeway(NamedTuple):
     """The kinds of arguments that may stand in any order, when they hold two things."""
     closures: frozenset[str] = frozenset()
     """The kinds of functions that may be arguments behind the brackets of a call, `f(x) { ... }`."""
+    contents: Mapping[str, tuple[str, frozenset[str]]] = {}
+    """Elements with the kind of a value in them, `{x}`, and the kinds of text: `{$X}` is a value there, `$X` a text.
+    Objects with the kinds of names that stand for their own values.
+    """
     value_words: frozenset[str] = frozenset()
     """The words of the language that are values, where its grammar has no named nodes for them."""
     argument_alone: frozenset[str] = frozenset()

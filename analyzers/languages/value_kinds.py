@@ -15,3 +15,5 @@ class ValueKinds(NamedTuple):
     """The kinds of names that are no values wherever they are, such as those of types."""
     elsewhere: Mapping[str, str] = {}
     """Kinds around a name, with the field in which it is no value ("": any child)."""
+    inside: Mapping[str, str] = {}
+    """Kinds that are values only right inside of one other kind, such as the texts of a template."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reread.analyzers.languages.table import Matching
+from reread.analyzers.languages.table import Leeway, Matching
 from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.pattern import (
     TRUTH,
@@ -19,7 +19,7 @@ from reread.analyzers.pattern.patterns.pattern import (
     Pattern,
 )
 from reread.analyzers.pattern.patterns.sequences import OneItem, Ordered
-from reread.analyzers.pattern.patterns.special import AliasedName, Decorated, ImportedName
+from reread.analyzers.pattern.patterns.special import AliasedName, Decorated, ImportedName, Written
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _COLLECTIONS = (
@@ -27,6 +27,9 @@ _COLLECTIONS = (
     *("initializer_expression", "array_expression", "creation_expression", "literal", "list_expression"),
     "table_constructor",
 )
+
+
+ELEMENTS = frozenset({"element", "jsx_element", "jsx_self_closing_element"})
 
 
 def is_collection(node: Node) -> bool:
@@ -73,7 +76,16 @@ def imported(item: Pattern) -> Pattern:
     return Alternatives((item, AliasedName(item))) if item.kinds else item
 
 
-def with_self_closing(element: Branch) -> Pattern:
+def element(branch: Branch, kind: str, *, inside: bool, loose: bool) -> Pattern:
+    """An element with content or without, or with both if `loose`; `inside` of another one, or the whole pattern."""
+    if kind == "element":
+        return _with_content(branch)
+    if kind == "jsx_element":
+        return _with_self_closing(branch) if loose else branch
+    return _or_with_content(branch) if inside else branch
+
+
+def _with_self_closing(element: Branch) -> Pattern:
     """`<a ...>...</a>` also stands for `<a ... />`."""
     tags = [
         group.match.pattern
@@ -89,7 +101,13 @@ def with_self_closing(element: Branch) -> Pattern:
     return Alternatives((element, alone))
 
 
-def with_content(element: Branch) -> Pattern:
+def _or_with_content(tag: Branch) -> Pattern:
+    """`<a />` inside of something else, which also stands for `<a>...</a>` there."""
+    whole = Branch(frozenset({"jsx_element"}), None, (Group("open_tag", OneItem(tag)),), (), open=True)
+    return Alternatives((tag, whole))
+
+
+def _with_content(element: Branch) -> Pattern:
     """`<a ... />` also stands for `<a ...>...</a>`, and the other way round."""
     match = element.groups[0].match if len(element.groups) == 1 else None
     items = match.items if isinstance(match, Ordered) else ()
@@ -98,6 +116,20 @@ def with_content(element: Branch) -> Pattern:
         return element
     whole = Group("", Ordered((tag, Ellipsis())))
     return Branch(element.kinds, element.name, (whole,), tuple(element.tokens), open=element.open)
+
+
+def contents_of(kind: str, children: list[Node], items: tuple[Pattern, ...], leeway: Leeway) -> tuple[Pattern, ...]:
+    """The patterns of the `children` of an element, in which a metavariable is a text, or in braces a value."""
+    if kind not in leeway.contents:
+        return items
+    value, texts = leeway.contents[kind]
+    return tuple(_content(child.type, item, value, texts) for child, item in zip(children, items, strict=True))
+
+
+def _content(kind: str, item: Pattern, value: str, texts: frozenset[str]) -> Pattern:
+    if kind == value and isinstance(item, (Metavariable, Ellipsis)):
+        return Written(item, frozenset({value}))
+    return Written(item, texts) if kind in texts and isinstance(item, Metavariable) else item
 
 
 def _is_ellipsis(item: Pattern) -> bool:

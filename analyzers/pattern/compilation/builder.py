@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 from reread.analyzers.constants.unwrapping import only_child, only_value
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.compilation.branch_variants import (
+    ELEMENTS,
+    contents_of,
+    element,
     imported,
     is_collection,
     is_nameless,
     kinds_of,
     leaf,
     with_any_name,
-    with_content,
     with_decorators,
-    with_self_closing,
 )
 from reread.analyzers.pattern.compilation.declarators import is_needed, with_types
 from reread.analyzers.pattern.compilation.embedded import embedded
@@ -239,6 +240,7 @@ class Builder:
             items = tuple(
                 self.build(child, depth + 1, subset=partial and child.type in leeway.arguments) for child in children
             )
+            items = contents_of(kind, children, items, leeway)
             is_value = is_needed(kind, field) or (field in _VALUES and kind not in leeway.apart | leeway.valueless)
             if len(items) == 1 and isinstance(items[0], Ellipsis) and is_value and not partial:
                 groups.append(Group(field, OneItem(items[0])))
@@ -315,10 +317,8 @@ class Builder:
         matching, names = self.matching, self.matching.names
         if node.type in _PAIRS:
             return pair_or_short(branch)
-        if node.type == "element":
-            return with_content(branch)
-        if node.type == "jsx_element":
-            return with_self_closing(branch) if self.option("xml_singleton_loose_matching") else branch
+        if node.type in ELEMENTS:
+            return element(branch, node.type, inside=depth > 0, loose=self.option("xml_singleton_loose_matching"))
         is_chain = branch.name in ASSOCIATIVE and node.type in names.operators and not branch.twins
         if is_chain and (self.option("ac_matching") or node.type in names.chained):
             return self._operands(branch, node, depth)

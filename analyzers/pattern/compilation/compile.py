@@ -88,7 +88,10 @@ def _among_values(item: Pattern, matching: Matching) -> Pattern:
     """A metavariable or a name by itself stands for values alone."""
     if isinstance(item, Name):
         return Placed(item, is_name_of_value)
-    return Placed(item, is_value, matching.values.kinds or None) if isinstance(item, Metavariable) else item
+    if not isinstance(item, Metavariable):
+        return item
+    kinds = matching.values.kinds | set(matching.values.inside) if matching.values.kinds else None
+    return Placed(item, is_value, kinds)
 
 
 def _declared(item: Pattern, node: Node) -> Pattern:

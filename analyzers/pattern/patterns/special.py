@@ -73,6 +73,26 @@ class ImportedName(Pattern):
             yield from self.inner.match(name, bindings, context)
 
 
+class Written(Pattern):
+    """What a metavariable or `...` stands for where it must be written in one of some ways, such as in braces."""
+
+    __slots__ = ("inner", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, inner: Pattern, kinds: frozenset[str]) -> None:
+        self.inner = inner
+        self.kinds = kinds
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        is_nothing = node.named_child_count > 0 and all(child.is_extra for child in node.named_children)
+        if node.type not in self.kinds or is_nothing:
+            return
+        if isinstance(self.inner, Ellipsis):
+            yield bindings
+        else:
+            yield from self.inner.match(node, bindings, context)
+
+
 class MemberChain(Pattern):
     """`start. ... .member`: any number of members and calls between."""
 

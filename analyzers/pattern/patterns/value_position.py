@@ -15,6 +15,9 @@ def is_value(node: Node, context: MatchContext) -> bool:
     if node == context.root:
         return True
     kinds = context.language.values.kinds
+    if node.type in context.language.values.inside:
+        around = context.parent(node)
+        return around is not None and around.type == context.language.values.inside[node.type]
     is_one = node.type in kinds if kinds else not _is_no_expression(node, context)
     return is_one and is_name_of_value(node, context)
 
