@@ -29,6 +29,7 @@ from reread.analyzers.pattern.patterns.statements import (
     follow,
     goes_deeper,
     is_called,
+    is_held,
     is_statement,
     match_statement,
 )
@@ -112,6 +113,8 @@ class TreePattern(Formula):
             whole = whole.named_child(0) or whole  # What some grammars have around each statement.
         if whole != node and whole.type in _WITH_RESOURCES:
             whole = next(context.around(node, _RESOURCES), whole)
+        if whole != node and whole.type not in _OF_EXPRESSIONS:
+            whole = _body(node, whole, context)
         if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
             yield Match(whole.start_byte, whole.end_byte, whole, bindings, node)
 
@@ -297,6 +300,18 @@ def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | N
     if context.root.parent is not None:
         return context.root, None  # What a metavariable stands for may be one statement.
     return None, None
+
+
+def _body(node: Node, statement: Node, context: MatchContext) -> Node:
+    """The statement without braces that a node is in, in a branch or loop; else the statement around it."""
+    inner = next(context.around(node, _OF_EXPRESSIONS), None)
+    if inner is None or inner.start_byte < statement.start_byte:
+        return statement
+    holder = context.parent(inner)
+    if holder is None or not is_held(inner, holder, context.language):
+        return statement
+    body = holder.child_by_field_name("body")
+    return inner if body is None or body == inner else statement  # What a loop begins with is no statement of its own.
 
 
 def tree_formula(compiled: Compiled, facts: Facts) -> Formula:

@@ -339,14 +339,14 @@ def _nested(top: Node, language: Matching) -> Iterator[Node]:
                 continue
             if node.type in language.statements.blocks:
                 inner += statements(node, language)
-            elif _is_held(node, around, language):
+            elif is_held(node, around, language):
                 inner.append(node)
             else:
                 search.extend((child, node) for child in reversed(node.named_children))
         stack.extend(reversed(inner))
 
 
-def _is_held(node: Node, around: Node, language: Matching) -> bool:
+def is_held(node: Node, around: Node, language: Matching) -> bool:
     """Whether a node is a statement that is in no block: the body of an `if` without braces, what comes before its
     condition.
     """

@@ -19,6 +19,11 @@ C_CASES = [
     (FREE_THEN_USE, "void f() {\nfree(p);\nif (use(p))\na();\n}", []),
     (FREE_THEN_USE, "void f() {\nfree(p);\nreturn use(p);\n}", [2]),
     (FREE_THEN_USE, "void f() {\nint a = free(p);\nuse(p);\n}", [2]),
+    # A statement may be a body without braces, and what a loop or a branch begins with is none.
+    ("use($X);", "void f() {\nif (c)\nuse(1);\nelse\nuse(2);\n}", [3, 5]),
+    ("use($X);", "void f() {\nwhile (c)\nif (d)\nx = use(1);\n}", [4]),
+    ("use($X);", "void f() {\ndo\nuse(1);\nwhile (c);\nlast:\nuse(2);\n}", [3, 6]),
+    ("use($X);", "void f() {\nif (use(1)) a();\nfor (use(2); use(3); use(4)) a();\n}", []),
     # Without braces there is one statement.
     ("if ($C) { ... return; }", "void f() {\nif (c) return;\nif (c) { a(); return; }\n}", [3]),
     ("if ($C) { return; }", "void f() {\nif (c) return;\nif (c) a();\n}", [2]),
@@ -81,6 +86,20 @@ def test_cpp(lines_of, pattern, code, expected):
 )
 def test_a_sequence_is_of_statements_in_every_language(lines_of, language, around, body, expected):
     assert lines_of(language, FREE_THEN_USE, around.format(body)) == expected
+
+
+@pytest.mark.parametrize(("language", "around"), EVERYWHERE)
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("if (c)\nuse(p);\nelse\nuse(q);", [3, 5]),
+        ("while (c)\nx = use(p);", [3]),
+        ("if (use(p))\na();", []),
+        ("for (x = use(p); c; x = use(q))\na();", []),
+    ],
+)
+def test_a_call_as_a_statement_is_found_without_braces_in_every_language(lines_of, language, around, body, expected):
+    assert lines_of(language, "use(...);", around.format(body)) == expected
 
 
 def test_what_is_set_before_a_condition_is_a_statement_in_go(lines_of):
