@@ -339,7 +339,43 @@ _PHP = Writes(
     joins=".",
 )
 
+_C = Writes(
+    names=frozenset({"identifier"}),
+    declares={
+        ("init_declarator", "declarator"): "value",
+        ("declaration", "declarator"): "value",
+        **_none(("parameter_declaration", "declarator"), ("for_range_loop", "declarator")),
+    },
+    assigns={
+        ("assignment_expression", "left"): "right",
+        **_none(("update_expression", "argument"), ("pointer_expression", "argument")),
+    },
+    named=frozenset(),
+    wrappers=frozenset(
+        {
+            *("pointer_declarator", "array_declarator", "reference_declarator", "parenthesized_declarator"),
+            *("structured_binding_declarator", "parenthesized_expression"),
+        }
+    ),
+    functions=frozenset({"function_definition", "lambda_expression"}),
+    scopes=frozenset(
+        {
+            *("translation_unit", "function_definition", "lambda_expression", "compound_statement", "for_statement"),
+            *("for_range_loop", "if_statement", "while_statement", "switch_statement", "catch_clause"),
+        }
+    ),
+    classes=frozenset(),
+    loops=frozenset({"for_statement", "for_range_loop", "while_statement", "do_statement"}),
+    branches=frozenset({"if_statement", "conditional_expression"}),
+    members={},
+    fields={},
+    operators=frozenset({"binary_expression", "conditional_expression"}),
+    modifiers=frozenset({"const"}),  # A variable of the file is that of other files, too.
+)
+
 TABLES: Mapping[str, Writes] = {
+    "c": _C,
+    "cpp": _C,
     "python": _PYTHON,
     "javascript": _JAVASCRIPT,
     "typescript": _JAVASCRIPT,

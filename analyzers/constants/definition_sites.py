@@ -10,7 +10,8 @@ from reread.analyzers.syntax import Node
 
 _COMPARISONS = frozenset({b"!=", b"<=", b">="})
 _PARAMETERS = frozenset({"method_parameters", "block_parameters", "lambda_parameters"})
-_CHANGING = {"unary_expression": "&", "binary": "<<"}
+_CHANGING = {"unary_expression": "&", "pointer_expression": "&", "binary": "<<"}
+_POINTERS = frozenset({"pointer_declarator"})
 _LISTS = frozenset({"expression_list", "pattern_list", "left_assignment_list"})
 _ALSO_MARKED = frozenset({"program", "class_definition"})
 
@@ -137,7 +138,7 @@ def _value(path: list[Step], place: int, field: str) -> Node | None:
     elif path[place].field == "name" and value.type == "expression_list":
         targets = [child for child in above.children_by_field_name("name") if child.is_named]
     elif place < len(path) - 1:
-        return None
+        return value if all(step.kind in _POINTERS for step in path[place:-1]) else None
     values = value.named_children if value.type in ("expression_list", "right_assignment_list") else [value]
     mine = next((index for index, each in enumerate(targets) if each == path[-1].node), -1)
     return values[mine] if len(targets) == len(values) and mine >= 0 else None
@@ -174,7 +175,7 @@ def _is_in_method(path: list[Step], table: Writes) -> bool:
 def is_unset(write: Write) -> bool:
     """True for a declaration without a value."""
     step = write.path[write.place]
-    if step.kind not in ("variable_declarator", "assignment", "var_spec"):
+    if step.kind not in ("variable_declarator", "assignment", "var_spec", "declaration"):
         return False
     around = write.path[write.place - 1].kind
     value = step.node.child_by_field_name("right" if step.kind == "assignment" else "value")

@@ -9,14 +9,15 @@ _STRAIGHT = frozenset(
     {
         *("expression_statement", "lexical_declaration", "variable_declaration", "local_variable_declaration"),
         *("var_declaration", "const_declaration", "var_spec_list", "statement_list", "assignment", "field_declaration"),
-        *("export_statement", "with_statement", "constant_declaration"),
+        *("export_statement", "with_statement", "constant_declaration", "declaration"),
+        "labeled_statement",
     }
 )
 _BLOCKS = frozenset(
     {
         *("module", "block", "program", "statement_block", "source_file", "statement_list", "class_body"),
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
-        *("template_body", "indented_block", "compilation_unit"),
+        *("template_body", "indented_block", "compilation_unit", "translation_unit", "case_statement"),
         *("body_statement", "block_body", "then", "else", "do", "begin", "ensure", "compound_statement"),
     }
 )

@@ -8,7 +8,7 @@ constants reach a place, the value is one of several.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from reread.analyzers.constants.definition_sites import Step
 from reread.analyzers.constants.folding import called as result_of
@@ -29,6 +29,8 @@ _LITERALS: Mapping[bytes, Value] = {
     **dict.fromkeys((b"null", b"None", b"nil", b"undefined"), None),
 }
 _CHOICES: Mapping[str, tuple[int, int]] = {"conditional_expression": (0, 2), "ternary_expression": (1, 2)}
+_RESULTS = ("consequence", "body", "alternative")
+"""Fields of a choice with what it may come to; grammars without them have these at the places of `_CHOICES`."""
 _CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
 _ASSIGNMENTS = frozenset(
     {
@@ -183,9 +185,13 @@ class Constants:
             raw = node.type == "raw_string_literal" or start[:1] == b"r" or start[1:] == b"r"
             return Constant((text if raw else unescaped(text),))
         if node.type == "concatenated_string":
-            parts = [self._of(child, depth + 1) for child in node.named_children if not child.is_extra]
+            parts = [self._part(child, depth) for child in node.named_children if not child.is_extra]
             return self._joined(parts)
         return self._joined([self._piece(child, depth) for child in self._pieces(node)])
+
+    def _part(self, node: Node, depth: int) -> Constant | None:
+        """One of several adjacent strings; a name among them is a macro of C, whose text is defined elsewhere."""
+        return SOME_TEXT if node.type == "identifier" else self._of(node, depth + 1)
 
     def _pieces(self, node: Node) -> list[Node]:
         return [child for child in node.named_children if child.type not in ("string_start", "string_end")]
@@ -238,7 +244,7 @@ class Constants:
         write = self._bindings.field(name, owner.decode(), use)
         return None if write is None else self._any([write.value], depth)
 
-    def _any(self, nodes: list[Node | None], depth: int) -> Constant | None:
+    def _any(self, nodes: Sequence[Node | None], depth: int) -> Constant | None:
         """One of several nodes."""
         values: list[Value] = []
         exact = True
@@ -323,6 +329,9 @@ class Constants:
         return filled(lambda: str(text.values[0]) % tuple(known), str(text.values[0]))
 
     def _choice(self, node: Node, depth: int) -> Constant | None:
+        results = [found for field in _RESULTS if (found := node.child_by_field_name(field)) is not None]
+        if len(results) == 2:
+            return self._any(results, depth)
         parts = [child for child in node.named_children if not child.is_extra]
         if len(parts) != 3:
             return None

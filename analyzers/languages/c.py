@@ -25,6 +25,7 @@ TYPING = Typing(
     literals={
         "number_literal": ("int",),
         "string_literal": ("char*",),
+        "concatenated_string": ("char*",),
         "char_literal": ("char",),
         "true": ("bool",),
         "false": ("bool",),
@@ -102,6 +103,7 @@ MATCHING = Matching(
         },
     ),
     texts=TextKinds(
+        constants=frozenset({"identifier", "binary_expression", "conditional_expression"}),
         parts=frozenset({"string_content", "escape_sequence"}),
     ),
     shell=ShellKinds(
@@ -114,9 +116,10 @@ LANGUAGE = Language(
     name="c",
     grammar="c",
     dataflow="cpp",
+    joins_all_with_texts=False,
     line_comment="//",
     comments=frozenset({"comment"}),
-    strings=frozenset({"string_literal"}),
+    strings=frozenset({"string_literal", "concatenated_string"}),
     definitions=frozenset(
         {
             "function_definition",

@@ -112,6 +112,7 @@ MATCHING = Matching(
         },
     ),
     texts=TextKinds(
+        constants=frozenset({"identifier", "binary_expression", "conditional_expression"}),
         parts=frozenset({"string_content", "raw_string_content", "escape_sequence"}),
         spelled=frozenset({"null"}),
         spellings=(frozenset({b"NULL", b"nullptr"}),),
@@ -127,9 +128,10 @@ LANGUAGE = Language(
     name="cpp",
     grammar="cpp",
     dataflow="cpp",
+    joins_all_with_texts=False,
     line_comment="//",
     comments=frozenset({"comment"}),
-    strings=frozenset({"string_literal", "raw_string_literal"}),
+    strings=frozenset({"string_literal", "concatenated_string", "raw_string_literal"}),
     definitions=frozenset(
         {"function_definition", "class_specifier", "struct_specifier", "enum_specifier", "namespace_definition"}
     ),

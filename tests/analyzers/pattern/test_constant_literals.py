@@ -48,10 +48,39 @@ from tests.examples import examples
         ("scala", 'f("a")', 'object O { def g() = { val x = "b"\n x == "a"\n f(x) } }', []),
         ("go", 'f("a")', 'package p\nconst X = "a"\nfunc g() { f(X) }', ["f(X)"]),
         ("java", 'f("a")', 'class A { static final String X = "a"; void g() { f(X); } }', ["f(X)"]),
+        ("php", 'f("...")', "<?php\nf($a ? 'b' : 'c');\nf('a' ? $b : 'c');", ["f($a ? 'b' : 'c')"]),
         ("java", "f(true)", "class A { void g() { boolean x = true; f(x); } }", ["f(x)"]),
     ],
 )
 def test_a_literal_matches_what_is_known_to_have_its_value(matched, language, pattern, code, found):
+    assert matched(language, pattern, code) == found
+
+
+@pytest.mark.parametrize("language", ["c", "cpp"])
+@pytest.mark.parametrize(
+    ("pattern", "body", "found"),
+    [
+        ('g("...")', 'char *s = "a"; g(s);', ["g(s)"]),
+        ('g("...")', 'char *s; if (c) s = "a"; else s = "b"; g(s);', ["g(s)"]),
+        ('g("...")', 'g(c ? "a" : "b");', ['g(c ? "a" : "b")']),
+        ('g("...")', 'g("a" "b"); g("a" PRIu64 "b");', ['g("a" "b")', 'g("a" PRIu64 "b")']),
+        ("g(5)", "int n = 5; g(n); int m = n + 1; g(m);", ["g(n)"]),
+        ("g(6)", "int n = 5; g(n); int m = n + 1; g(m);", ["g(m)"]),
+        # Something else may be in it.
+        ('g("...")', 'char *s = "a"; if (c) s = p; g(s);', []),
+        ('g("...")', 'char *s = "a"; set(&s); g(s);', []),
+        ('g("...")', 'char *s = "a"; s++; g(s);', []),
+        ('g("...")', 'char s[9] = "a"; strcpy(s, p); g(s);', []),
+        ('g("...")', 'for (char *s = "a"; c; s = p) g(s);', []),
+        ('g("...")', 'g(c ? "a" : p); g("a" + 1);', []),
+        ('g("...")', "g(shared);", []),
+        ('g("...")', "g(p);", []),
+    ],
+)
+def test_variables_of_a_function_in_c_are_followed_and_those_of_the_file_are_not(
+    matched, language, pattern, body, found
+):
+    code = f'char *shared = "a";\nvoid f(int c, char *p) {{ {body} }}'
     assert matched(language, pattern, code) == found
 
 
