@@ -131,6 +131,11 @@ MATCHING = Matching(
         blocks=frozenset({"source_file", "block", "statement_list"}),
         inlined=frozenset({"statement_list"}),
         declarations=frozenset({"var_declaration", "const_declaration"}),
+        declared={
+            "var_declaration": frozenset({"var_spec"}),
+            "const_declaration": frozenset({"const_spec"}),
+            "type_declaration": frozenset({"type_spec", "type_alias"}),
+        },
         definitions=frozenset({"function_declaration", "method_declaration", "func_literal"}),
     ),
     bindings=BindingKinds(
@@ -146,7 +151,8 @@ MATCHING = Matching(
         keywords=frozenset({"keyed_element"}),
         spliced=frozenset({"import_spec_list", "var_spec_list"}),
         subsets=frozenset({"import_declaration", "var_declaration", "const_declaration"}),
-        optional=frozenset({"result", "type_parameters", "alternative", "initializer", "type", "receiver"}),
+        optional=frozenset({"result", "type_parameters", "alternative", "initializer", "type", "receiver", "body"}),
+        unnamed={"parameter_declaration in result": "name"},
         optional_tokens=frozenset({"else", "var", "const"}),
         ignored_tokens=IGNORED_TOKENS | {":="},
         equivalents={

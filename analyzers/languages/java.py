@@ -195,6 +195,7 @@ MATCHING = Matching(
     statements=StatementKinds(
         switches=frozenset({"switch_expression"}),
         lambdas=frozenset({"lambda_expression"}),
+        single_bodies=True,
         blocks=frozenset(
             {"program", "block", "class_body", "interface_body", "constructor_body", "switch_block_statement_group"}
         ),
@@ -226,10 +227,14 @@ MATCHING = Matching(
                 "type",
             }
         ),
+        unnamed={"instanceof_expression": "name"},
+        token_fields={("method_reference", "new"): ""},
         optional_tokens=frozenset({"else"}),
         ignored_tokens=IGNORED_TOKENS | {"<", ">"},
         equivalents={
             "assignment_expression": frozenset({"variable_declarator"}),
+            "identifier": frozenset({"formal_parameter"}),
+            "inferred_parameters": frozenset({"formal_parameters"}),
             "local_variable_declaration": frozenset({"field_declaration"}),
             "field_declaration": frozenset({"local_variable_declaration"}),
             "for_statement": frozenset({"enhanced_for_statement"}),

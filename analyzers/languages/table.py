@@ -191,6 +191,8 @@ class StatementKinds(NamedTuple):
     """The kinds of definitions that may have their decorators from the node around them."""
     declarations: frozenset[str] = frozenset()
     """The kinds around the declarators of variables."""
+    declared: Mapping[str, frozenset[str]] = {}
+    """The kinds of declarations that may be of several, with the kinds of those, each of which is one to a pattern."""
     loop_declarations: frozenset[tuple[str, str]] = frozenset()
     """The kinds of loops, with those of what they declare, which are no statements to a pattern of one."""
     functions: frozenset[str] = frozenset()
@@ -199,6 +201,8 @@ class StatementKinds(NamedTuple):
     """Those that a pattern with a body stands for only if they have one."""
     lambdas: frozenset[str] = frozenset()
     """Those that have an expression or a block as their body."""
+    single_bodies: bool = False
+    """Whether the body of a lambda that is an expression is the same as a block with nothing but it."""
     switches: frozenset[str] = frozenset()
     """The kinds of statements with cases, which are in their field `body`, else right in them. A pattern may leave
     cases out.
@@ -277,6 +281,8 @@ class Leeway(NamedTuple):
     """Kinds that are no values, so that no metavariable stands for them."""
     optional: frozenset[str] = frozenset()
     """Fields and kinds of children that a pattern may leave out."""
+    unnamed: Mapping[str, str] = {}
+    """The kinds (`KIND` or `KIND in FIELD`) of what may have a name, with the field that a pattern may leave out."""
     optional_tokens: frozenset[str] = frozenset()
     """Tokens that it may leave out."""
     ignored_tokens: frozenset[str] = IGNORED_TOKENS

@@ -143,3 +143,13 @@ def leaf(kind: str, text: str, language: Matching, *, folds: bool) -> Leaf:
     is_literal = text[:1].isdigit() or written in TRUTH
     constants = language.texts.constants if folds and is_literal else frozenset[str]()
     return Leaf(kind, written, constants, caseless=caseless)
+
+
+def unsaid_names(node: Node, matching: Matching) -> frozenset[str]:
+    """The field of a name that code may have where the pattern has none."""
+    unnamed = matching.leeway.unnamed
+    field = unnamed.get(node.type)
+    if field is None and unnamed and node.parent is not None and (outer := node.parent.parent) is not None:
+        place = next((number for number, child in enumerate(outer.children) if child == node.parent), 0)
+        field = unnamed.get(f"{node.type} in {outer.field_name_for_child(place)}")
+    return frozenset() if field is None else frozenset({field})

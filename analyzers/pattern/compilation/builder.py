@@ -18,6 +18,7 @@ from reread.analyzers.pattern.compilation.branch_variants import (
     is_nameless,
     kinds_of,
     leaf,
+    unsaid_names,
     with_any_name,
     with_decorators,
 )
@@ -32,7 +33,7 @@ from reread.analyzers.pattern.patterns.callees import applied, or_closure_apart,
 from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped, with_implied
 from reread.analyzers.pattern.patterns.commands import Pipeline
 from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
-from reread.analyzers.pattern.patterns.equivalences import OnlyOne, ParameterList, Result, pair_or_short
+from reread.analyzers.pattern.patterns.equivalences import OnlyOne, ParameterList, lambda_body, pair_or_short, result_of
 from reread.analyzers.pattern.patterns.import_patterns import import_pattern
 from reread.analyzers.pattern.patterns.imported import or_imported
 from reread.analyzers.pattern.patterns.member_patterns import (
@@ -54,13 +55,7 @@ from reread.analyzers.pattern.patterns.pattern import (
     Pattern,
 )
 from reread.analyzers.pattern.patterns.sequences import ArgumentList, Conditions, OneItem, Subset
-from reread.analyzers.pattern.patterns.special import (
-    ExpressionBody,
-    GenericType,
-    ParameterMetavariable,
-    ParameterName,
-    TextTemplate,
-)
+from reread.analyzers.pattern.patterns.special import GenericType, ParameterMetavariable, ParameterName, TextTemplate
 from reread.analyzers.pattern.patterns.statements import Statements, block, case, cases, members, settings
 from reread.analyzers.pattern.patterns.strings import StringText, compile_string, compile_word
 from reread.analyzers.pattern.patterns.symbols import symbol
@@ -263,6 +258,7 @@ class Builder:
         head = head_of(node, self.tree, matching, self.stripped)
         name = None if metavariable_encoding.is_encoded(head) or not head else head
         branch = Branch(kinds, name, tuple(groups), tuple(tokens), open=is_open)
+        branch.wanted |= unsaid_names(node, matching)
         branch.variable = metavariable_encoding.metavariable(
             metavariable_encoding.bare(head or member_of(node, self.tree, matching))
         )
@@ -285,10 +281,10 @@ class Builder:
             return Group(field, Conditions(items[0]))
         if field == "type" and isinstance(items[0], Name):
             items = (Alternatives((items[0], GenericType(items[0]))),)
-        if field == "body" and kind in matching.statements.lambdas and isinstance(items[0], Metavariable):
-            items = (ExpressionBody(items[0]),)
-        if field == "result" and children[0].type != "parameter_list":
-            items = (Result(items[0]),)
+        if field == "body" and kind in matching.statements.lambdas:
+            items = (lambda_body(items[0], matching),)
+        if field == "result":
+            items = (result_of(children[0], items[0]),)
         if field == "declarator":
             items = with_types(items, node, children, self.tree)
         if (kind, field) == ("range_clause", "left"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,8 @@ from reread.analyzers.pattern.patterns.implicit_return import RETURNS, Returned
 from reread.analyzers.pattern.patterns.pattern import Branch, Deep, Ellipsis, Metavariable, Name, Pattern
 from reread.analyzers.pattern.patterns.statement_position import (
     Placed,
+    around_alone,
+    is_anywhere,
     is_no_argument,
     is_no_loop_declaration,
     is_outside_attributes,
@@ -57,7 +59,10 @@ def compile_pattern(text: str, language_name: str, options: Options = ()) -> Com
         nodes = [child for child in nodes[0].named_children if not child.is_extra]  # An annotation by itself.
     if len(nodes) == 1 and table.matching.leeway.alone:
         nodes = [_alone(builder.stripped(nodes[0]), table.matching)]
-    items = tuple(builder.build(node, 0) for node in nodes)
+    declared = _declared_alone(nodes, matching)
+    items = tuple(builder.build(node, 0) for node in declared or nodes)
+    if declared:
+        items = (Placed(items[0], is_anywhere, place=around_alone),)
     if len(items) == 1:
         items = (_anywhere(items[0], matching),)
     if len(items) == 1 and matching.names.parameters and not text.rstrip().endswith(";"):
@@ -99,6 +104,22 @@ def _declared(item: Pattern, node: Node) -> Pattern:
     if node.type not in ("declaration", "assignment_expression"):
         return item
     return Placed(with_fields(item, node), is_outside_loop_headers)
+
+
+def _declared_alone(nodes: Sequence[Node], matching: Matching) -> Sequence[Node]:
+    """What is declared, if a pattern is a declaration of one thing; else nothing."""
+    kinds = matching.statements.declared.get(nodes[0].type) if len(nodes) == 1 else None
+    if kinds is None:
+        return ()
+    found = [child for child in _parts(nodes[0], matching) if not child.is_extra]
+    is_one = len(found) == 1 and found[0].type in kinds and found[0].named_child_count > 1
+    return found if is_one else ()
+
+
+def _parts(node: Node, matching: Matching) -> Iterator[Node]:
+    """The children of a node, and those of the lists in it."""
+    for child in node.named_children:
+        yield from _parts(child, matching) if child.type in matching.leeway.spliced else (child,)
 
 
 def _alone(node: Node, matching: Matching) -> Node:

@@ -116,6 +116,7 @@ def _is_misread(node: Node, tree: SyntaxTree) -> bool:
         text == ELLIPSIS_NAME
         and following is not None
         and node.end_point[0] < following.start_point[0]
+        and not tree.document.data[node.end_byte : following.start_byte].strip()
         and node.parent is not None
         and node.parent.child_by_field_name("type") == node
     )

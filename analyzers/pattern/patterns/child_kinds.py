@@ -36,6 +36,7 @@ def _rows(pattern: Pattern, language: str, matching: Matching) -> Iterator[tuple
                 yield group.field, group.kinds, needed
         elif len(pattern.groups) == 1 and isinstance(group.match, Ordered) and group.match.fixed:
             partial = matching.leeway.subsets | matching.leeway.unordered | matching.leeway.arguments
+            partial |= {kind for kind, _ in matching.leeway.token_fields}  # Tokens are among their children.
             if not matching.leeway.spliced and pattern.kinds.isdisjoint(partial):
                 yield "", tuple(item.kinds for item in group.match.items), True
 

@@ -1,12 +1,17 @@
-"""Equivalent short and long forms: `x => 1` and `(x) => 1`, `{a}` and `{a: a}`, `error` and `(err error)`."""
+"""Equivalent short and long forms: `x => 1`, `(x) => 1` and `(x) => { return 1; }`, `{a}` and `{a: a}`, `error` and
+`(err error)`.
+"""
 
 from __future__ import annotations
 
-from reread.analyzers.constants.unwrapping import only_child
+from reread.analyzers.constants.unwrapping import only_child, strip
+from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
-from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Group, Pattern
+from reread.analyzers.pattern.patterns.implicit_return import RETURNS
+from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Metavariable, Pattern
 from reread.analyzers.pattern.patterns.sequences import OneItem
+from reread.analyzers.pattern.patterns.statements import Statements
 from reread.analyzers.syntax import Node
 
 _SHORT = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
@@ -57,6 +62,29 @@ class Result(Pattern):
         yield from self.inner.match(node, bindings, context)
 
 
+class Results(Pattern):
+    """The types of several results, with or without names."""
+
+    __slots__ = ("items", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, listed: Branch) -> None:
+        self.items = (listed,)
+        self.kinds = listed.kinds
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        named = only_child(node)
+        if named is None or not named.child_by_field_name("name"):
+            yield from self.items[0].match(node, bindings, context)
+
+
+def result_of(node: Node, item: Pattern) -> Pattern:
+    """What stands for the result of a function, where the pattern has `item` at `node`."""
+    if node.type != "parameter_list":
+        return Result(item)
+    return Results(item) if isinstance(item, Branch) and node.named_child_count > 1 else item
+
+
 class ShortPair(Pattern):
     """`a` in an object, which is its own key and value."""
 
@@ -83,3 +111,46 @@ def pair_or_short(pair: Branch) -> Pattern:
 
 def _one(group: Group) -> Pattern | None:
     return group.match.pattern if isinstance(group.match, OneItem) else None
+
+
+class ExpressionBody(Pattern):
+    """A metavariable for the body of a lambda that is an expression, not a block."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, variable: Metavariable) -> None:
+        self.inner = variable
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if node.type not in context.language.statements.blocks:
+            yield from self.inner.match(node, bindings, context)
+
+
+class SingleBody(Pattern):
+    """An expression as the body of a lambda, or as the only statement of a block, with or without `return`."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, expression: Pattern) -> None:
+        self.items = (expression,)
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        said = _only_value(node, context) if node.type in context.language.statements.blocks else node
+        if said is not None:
+            yield from self.items[0].match(said, bindings, context)
+
+
+def lambda_body(item: Pattern, matching: Matching) -> Pattern:
+    """What stands for the body of a lambda, where the pattern has `item` there."""
+    if not matching.statements.single_bodies:
+        return ExpressionBody(item) if isinstance(item, Metavariable) else item
+    return item if isinstance(item, (Ellipsis, Metavariable, Statements)) else SingleBody(item)
+
+
+def _only_value(block: Node, context: MatchContext) -> Node | None:
+    """What the only statement of a block gives back or works out; None where there is more, or none."""
+    statements = context.statements(block)
+    if len(statements) != 1:
+        return None
+    inner = strip(statements[0], context.language)
+    return only_child(inner) if inner.type in RETURNS else inner

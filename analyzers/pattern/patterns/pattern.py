@@ -86,14 +86,20 @@ class Metavariable(Pattern):
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)
-        leeway = context.language.leeway
-        is_word = node.type in context.language.names.leaves or node.type in leeway.value_words
-        if (not node.is_named and not is_word) or node.type in leeway.opaque:
+        if node.type in context.language.leeway.opaque or not (node.is_named or _is_word(node, context.language)):
             return
         found = Binding(node.start_byte, node.end_byte, context.data[node.start_byte : node.end_byte], node)
         bound = bind(self.variable, found, bindings, context)
         if bound is not None:
             yield bound
+
+
+def _is_word(node: Node, language: Matching) -> bool:
+    """True for a token that is a name or a value: `nil`, and `new` in Java's `List::new`."""
+    around = node.parent
+    if node.type in language.names.leaves or node.type in language.leeway.value_words:
+        return True
+    return around is not None and (around.type, node.type) in language.leeway.token_fields
 
 
 class Name(Pattern):

@@ -187,19 +187,6 @@ class GenericType(Pattern):
             yield from self.named.match(inner, bindings, context)
 
 
-class ExpressionBody(Pattern):
-    """A metavariable for the body of a lambda that is an expression, not a block."""
-
-    __slots__ = ("inner",)
-
-    def __init__(self, variable: Metavariable) -> None:
-        self.inner = variable
-
-    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if node.type not in context.language.statements.blocks:
-            yield from self.inner.match(node, bindings, context)
-
-
 class NamedMember(Pattern):
     """`module.$X`: a member of a module, whichever way the file names it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reread.analyzers.pattern.bindings import AllBindings, Bindings
+from reread.analyzers.pattern.bindings import PLACE, AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.patterns.pattern import Pattern
 from reread.analyzers.syntax import Node
@@ -13,16 +13,21 @@ _ATTRIBUTES = frozenset({"decorator", "annotation", "attribute", "attribute_list
 
 
 class Placed(Pattern):
-    """An expression that matches only where `is_in_place` accepts the node, of one of `kinds` if there are any."""
+    """An expression that matches only where `is_in_place` accepts the node, of one of `kinds` if there are any.
 
-    __slots__ = ("is_in_place", "items", "kinds", "name", "twins", "variable")
+    `place` gives another place of what matches, or nothing.
+    """
+
+    __slots__ = ("is_in_place", "items", "kinds", "name", "place", "twins", "variable")
 
     def __init__(
         self,
         inner: Pattern,
         is_in_place: Callable[[Node, MatchContext], bool],
         kinds: frozenset[str] | None = None,
+        place: Callable[[Node, MatchContext], Bindings] | None = None,
     ) -> None:
+        self.place = place
         self.is_in_place = is_in_place
         self.items = (inner,)
         self.kinds = kinds or inner.kinds
@@ -31,10 +36,25 @@ class Placed(Pattern):
         self.variable = inner.variable
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        for place, found in enumerate(self.items[0].match(node, bindings, context)):
-            if not place and not self.is_in_place(node, context):
+        for number, found in enumerate(self.items[0].match(node, bindings, context)):
+            if not number and not self.is_in_place(node, context):
                 return  # Most nodes fail by what they are, and what is around them takes longer to look at.
-            yield found
+            yield found if self.place is None else {**found, **self.place(node, context)}
+
+
+def is_anywhere(node: Node, context: MatchContext) -> bool:
+    """True: for what is found in every place."""
+    return True
+
+
+def around_alone(node: Node, context: MatchContext) -> Bindings:
+    """For a variable or type, the place of the whole declaration where that has nothing else in it."""
+    around = node.parent
+    if around is None or around.named_child_count > 1 or around.type not in context.language.statements.declared:
+        return {}
+    context.touch(around)
+    start, end = around.start_byte, node.end_byte
+    return {PLACE: Binding(start, end, context.data[start:end], node)}
 
 
 def is_statement(node: Node, context: MatchContext) -> bool:

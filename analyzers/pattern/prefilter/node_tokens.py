@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.patterns.commutativity import Operands
-from reread.analyzers.pattern.patterns.equivalences import ShortPair
+from reread.analyzers.pattern.patterns.equivalences import ShortPair, SingleBody
 from reread.analyzers.pattern.patterns.implicit_return import Returned
 from reread.analyzers.pattern.patterns.import_patterns import ImportOf, ImportPaths
 from reread.analyzers.pattern.patterns.imported import ImportedMethod
@@ -59,7 +59,7 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)
-    elif isinstance(pattern, (Placed, Operands, Returned)):
+    elif isinstance(pattern, (Placed, Operands, Returned, SingleBody)):
         for item in pattern.items:
             yield from _words(item, language)
     elif isinstance(pattern, ShortPair):

@@ -31,6 +31,7 @@ IN_METHOD = f"class A {{ void f(int a) {{\n{CONDITIONS}}} }}\n"
         ("javascript", "function $F(...)", FUNCTIONS, [1, 2, 3]),
         ("javascript", "function $F($X)", FUNCTIONS, [1, 2]),
         ("typescript", "function $F(...)", FUNCTIONS, [1, 2, 3]),
+        ("go", "func $F($X string)", "package p\nfunc f(a string) {}\nfunc g(a int) {}\n", [2]),
         ("typescript", "class $C", FUNCTIONS.replace("class B", "var b = class"), [2]),
         ("rust", "struct $S", "struct S { a: i32 }\nimpl S { fn m(&self) -> i32 { 1 } }\n", [1]),
         ("rust", "impl $T", "struct S { a: i32 }\nimpl S { fn m(&self) -> i32 { 1 } }\n", [2]),

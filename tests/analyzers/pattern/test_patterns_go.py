@@ -110,6 +110,43 @@ CASES = [
         "package p\nfunc a(b, c string, d int, e string) {}\n",
         ["b", "c", "e"],
     ),
+    (
+        "func $F(...) (..., error) { ... }",
+        "package p\nfunc a() (int, error) {}\nfunc b() (n int, err error) {}\nfunc c() (err error) {}\nfunc d() (a, b int) {}\n",
+        ["func a() (int, error) {}", "func b() (n int, err error) {}"],
+    ),
+    (
+        "func $F(*http.Request) { ... }",
+        "package p\nfunc a(*http.Request) {}\nfunc b(r *http.Request) {}\n",
+        ["func a(*http.Request) {}"],
+    ),
+    (
+        'const $N = "$V"',
+        'package p\nconst (\n\ta = "b"\n\tc = 1\n)\nconst d = "e"\nvar f = "g"\n',
+        ['a = "b"', 'const d = "e"'],
+    ),
+    ("var $N = $V", "package p\nvar (\n\ta = 1\n\tb = 2\n)\nfunc f() { var c = 3 }\n", ["a = 1", "b = 2", "var c = 3"]),
+    (
+        "type $T struct { ... }",
+        "package p\ntype A struct{ b int }\ntype (\n\tC struct{}\n\tD interface{}\n\tE = A\n)\n",
+        ["type A struct{ b int }", "C struct{}"],
+    ),
+    ("type $T = $U", "package p\ntype A struct{}\ntype (\n\tB = A\n\tC = A\n)\n", ["B = A", "C = A"]),
+    (
+        {"patterns": [{"pattern": "type $T struct { ... }"}, {"pattern-not": "type $T struct { ...; b int; ... }"}]},
+        "package p\ntype A struct { b int }\ntype C struct { d int }\n",
+        ["type C struct { d int }"],
+    ),
+    (
+        {"patterns": [{"pattern-inside": "type $T struct { ... }"}, {"pattern-regex": "b.*$"}]},
+        "package p\ntype A struct {\n\tb int\n}\nvar b int\ntype (\n\tC struct {\n\t\tb string\n\t}\n)\n",
+        ["b int", "b string"],
+    ),
+    (
+        "switch $X := $Y.(type) {\ncase ...:\n  ...\n}",
+        "package p\nfunc f() {\n\tswitch a := b.(type) {\n\tcase int:\n\t\tc()\n\t}\n\tswitch d.(type) {\n\tcase int:\n\t}\n}\n",
+        ["switch a := b.(type) {\n\tcase int:\n\t\tc()\n\t}"],
+    ),
     ('errors.New("...")', 'package p\nvar a = errors.New("b")\nvar c = errors.New(d)\n', ['errors.New("b")']),
 ]
 

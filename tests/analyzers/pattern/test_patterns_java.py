@@ -151,6 +151,33 @@ CASES = [
         "class A { int f() { try { a(); } finally { return 1; } } }\n",
         ["try { a(); } finally { return 1; }"],
     ),
+    (
+        "(...) -> true",
+        "class A { void f() { a(() -> true); a((b, c) -> { return true; }); a(() -> { b(); return true; }); a(() -> { }); } }\n",
+        ["() -> true", "(b, c) -> { return true; }"],
+    ),
+    (
+        "a(($X, $Y) -> true)",
+        "class A { void f() { a((b, c) -> true); a((B b, C c) -> { return true; }); a(b -> true); a((b, c) -> false); } }\n",
+        ["a((b, c) -> true)", "a((B b, C c) -> { return true; })"],
+    ),
+    (
+        "($X) -> $X.b()",
+        "class A { void f() { a(x -> x.b()); a((X x) -> { x.b(); }); a((x) -> { return x.b(); }); a(x -> y.b()); } }\n",
+        ["x -> x.b()", "(X x) -> { x.b(); }", "(x) -> { return x.b(); }"],
+    ),
+    (
+        "$X -> $Y",
+        "class A { void f() { a(x -> y); a(x -> { }); a((x) -> { b(); return c; }); a(() -> y); } }\n",
+        ["x -> y", "x -> { }", "(x) -> { b(); return c; }"],
+    ),
+    (
+        "$X instanceof $T",
+        "class A { boolean f(Object o) { return o instanceof B || o instanceof C c; } }\n",
+        ["o instanceof B", "o instanceof C c"],
+    ),
+    ("$X::$M", "class A { void f() { a(B::new); a(this::c); a(d.e()); } }\n", ["B::new", "this::c"]),
+    ("B::new", "class A { void f() { a(B::new); a(B::c); a(new B()); } }\n", ["B::new"]),
     ("$X.close();", "class A { void f() { a.close(); b = c.close(); } }\n", ["a.close();", "b = c.close();"]),
     (
         "@Route(..., method = $X, ...)\n$T $F(...) { ... }",
