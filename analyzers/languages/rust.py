@@ -47,11 +47,19 @@ def _dotted(path: str) -> str:
     return "".join(path.split()).replace("::", ".")
 
 
+_NO_WORDS = "".join(rf"(?<!\b{word})" for word in ("return", "in", "if", "while", "match", "else", "mut", "for"))
+"""What may stand before a `...` that is part of the same statement."""
+
+
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("", ";"), ("fn r() {", "}"), ("fn r() {", ";}"), ("fn r() { r(", "); }"), ("impl R {", "}")),
-        # A head without its body is that of any body.
-        rewrites=((r"^(impl\b[^{};]*|struct\s+[\w$]+)$", r"\1 { ... }"),),
+        rewrites=(
+            # A head without its body is that of any body.
+            (r"^(impl\b[^{};]*|struct\s+[\w$]+)$", r"\1 { ... }"),
+            # What is between two `...` is a statement.
+            (rf"(?<=[\w)\]\"]){_NO_WORDS}\s+\.\.\.(?=\s)", "; ..."),
+        ),
         ellipses=("{}", "{};", "{0}: {0}", "use {};"),
     ),
     names=NameKinds(
@@ -86,13 +94,17 @@ MATCHING = Matching(
         no_results=frozenset({"closure_expression"}),
         blocks=frozenset({"source_file", "block", "declaration_list"}),
         definitions=frozenset({"function_item", "impl_item", "trait_item", "mod_item", "closure_expression"}),
+        attributes=frozenset({"attribute_item"}),
+        # Semgrep's parser passes over the attributes of what is in an `impl`, a `trait` or a `mod`.
+        with_attributes=frozenset({"source_file", "block"}),
+        switches=frozenset({"match_expression"}),
     ),
     bindings=BindingKinds(loops={"for_expression": ("pattern", "value")}),
     leeway=Leeway(
         awaits=frozenset({"await_expression"}),
         transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),
         arguments=frozenset({"arguments", "token_tree"}),
-        subsets=frozenset({"field_initializer_list"}),
+        subsets=frozenset({"field_initializer_list", "function_modifiers"}),
         optional=frozenset(
             {
                 "visibility_modifier",
@@ -101,10 +113,13 @@ MATCHING = Matching(
                 "alternative",
                 "type_parameters",
                 "function_modifiers",
+                "label",
+                "lifetime",
                 "mutable_specifier",
             }
         ),
-        optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async"}),
+        optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async", "move"}),
+        opaque=frozenset({"let_condition", "let_chain"}),
         equivalents={"assignment_expression": frozenset({"let_declaration"})},
         fields={("let_declaration", "pattern"): "left", ("let_declaration", "value"): "right"},
         ignored_tokens=IGNORED_TOKENS | {"let"},

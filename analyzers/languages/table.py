@@ -189,6 +189,10 @@ class StatementKinds(NamedTuple):
     """The kind of a definition together with its decorators."""
     decorated_outside: frozenset[str] = frozenset()
     """The kinds of definitions that may have their decorators from the node around them."""
+    attributes: frozenset[str] = frozenset()
+    """The kinds of attributes that stand before what they are of, as its siblings."""
+    with_attributes: frozenset[str] = frozenset()
+    """The kinds of blocks in which places of statements begin at their attributes."""
     declarations: frozenset[str] = frozenset()
     """The kinds around the declarators of variables."""
     declared: Mapping[str, frozenset[str]] = {}

@@ -19,6 +19,7 @@ from reread.analyzers.pattern.formulas.formula import (
 from reread.analyzers.pattern.formulas.holders import depend_on, holding
 from reread.analyzers.pattern.formulas.pattern_facts import Compiled, Facts, first_of
 from reread.analyzers.pattern.formulas.sequence_starts import Start, Starts
+from reread.analyzers.pattern.matching.attributes import begins_at, first_of_run, without_more
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import see_through
 from reread.analyzers.pattern.matching.unification import merge
@@ -116,7 +117,7 @@ class TreePattern(Formula):
         if whole != node and whole.type not in _OF_EXPRESSIONS:
             whole = _body(node, whole, context)
         if whole == node or whole.type in _OF_EXPRESSIONS or whole.type.endswith("declaration"):
-            yield Match(whole.start_byte, whole.end_byte, whole, bindings, node)
+            yield Match(begins_at(whole, context), whole.end_byte, whole, bindings, node)
 
     def around(self, match: Match, context: MatchContext) -> Matches:
         heads = self.is_head(context)
@@ -179,6 +180,7 @@ class SequencePattern(Formula):
             context.touch(block or statement)
             return
         lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        rest = self.items[lead + 1 :]
         if not is_statement(self.items[lead], node, statement, context):
             return
         for found in self.items[lead].match(node, bindings, context):
@@ -187,12 +189,13 @@ class SequencePattern(Formula):
             place = nodes.index(statement) if statement in nodes else -1
             if place < 0:
                 continue
-            for last, bound in follow(self.items[lead + 1 :], nodes[place + 1 :], found, context, whole=False):
+            first = nodes[0 if lead else first_of_run(nodes, place, context.language)]
+            following = without_more(nodes, place, rest[0].kinds if rest else None, context.language)
+            for last, bound in follow(rest, following, found, context, whole=False):
                 end = statement if last is None else last
                 if _leaves_some(nodes, 0 if lead else place, end, context):
                     continue
-                start = nodes[0].start_byte if lead else statement.start_byte
-                yield Match(start, max(statement.end_byte, end.end_byte), statement, bound)
+                yield Match(first.start_byte, max(statement.end_byte, end.end_byte), statement, bound)
 
     def around(self, match: Match, context: MatchContext) -> Matches:
         if context.lacks(self.facts.sure):
@@ -224,11 +227,13 @@ class SequencePattern(Formula):
             merged = merge(match.bindings, bindings, context)
             if merged is None:
                 continue
-            for last, bound in follow(rest, nodes[place + 1 :], merged, context, whole=False, possible=possible):
+            following = without_more(nodes, place, rest[0].kinds if rest else None, context.language)
+            for last, bound in follow(rest, following, merged, context, whole=False, possible=possible):
                 if _leaves_some(nodes, 0 if lead else place, last or statement, context):
                     continue
                 end = max(statement.end_byte, (last or statement).end_byte)
-                start = block.start_byte if lead else statement.start_byte
+                first = nodes[first_of_run(nodes, place, context.language)]
+                start = block.start_byte if lead else first.start_byte
                 if start <= match.start and match.end <= end:
                     yield Match(start, end, statement, bound)
 
@@ -289,7 +294,7 @@ def _start(node: Node, context: MatchContext) -> int:
         if around is not None and decorator is not None:
             context.touch(around)
             return around.start_byte
-    return node.start_byte
+    return begins_at(node, context)
 
 
 def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | None]:
