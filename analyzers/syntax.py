@@ -288,14 +288,18 @@ def _corrected(
     return tree
 
 
-def parse_embedded(parts: list[Node], data: bytes, language_name: str) -> Node | None:
-    """The root of the tree of nodes of a text that are code of another language, with their places in the whole text;
-    None if that has no parser, or the parser takes too long.
+def parse_embedded(parts: list[Node], data: bytes, language_name: str, more: int = 0) -> Node | None:
+    """The root of the tree of nodes of a text that are code by themselves, with their places in the whole text, and
+    with `more` bytes around each; None if the language has no parser, or the parser takes too long.
     """
     table = language(language_name)
     if table is None or not parts:
         return None
-    ranges = [tree_sitter.Range(part.start_point, part.end_point, part.start_byte, part.end_byte) for part in parts]
+    ranges = []
+    for part in parts:
+        (row, column), (last, end) = part.start_point, part.end_point
+        places = part.start_byte - more, part.end_byte + more
+        ranges.append(tree_sitter.Range((row, column - more), (last, end + more), *places))
     tree = _parsed(table.grammar, data, EDIT_SECONDS, ranges=ranges)
     return None if tree is None else tree.root_node
 

@@ -104,6 +104,7 @@ MATCHING = Matching(
         awaits=frozenset({"await_expression"}),
         transparent=frozenset({"parenthesized_expression", "expression_statement", "else_clause", "match_pattern"}),
         arguments=frozenset({"arguments", "token_tree"}),
+        macros=frozenset({"token_tree"}),
         subsets=frozenset({"field_initializer_list", "function_modifiers"}),
         optional=frozenset(
             {

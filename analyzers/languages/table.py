@@ -257,6 +257,8 @@ class Leeway(NamedTuple):
     """The kinds of calls that may leave out an empty list of arguments, with the field of that."""
     applied: frozenset[str] = frozenset()
     """The kinds of calls that are no calls without arguments or a block, but members."""
+    macros: frozenset[str] = frozenset()
+    """Those of macros, in which the grammar leaves all words single."""
     keywords: frozenset[str] = frozenset()
     """The kinds of arguments that may stand in any order, when they hold two things."""
     closures: frozenset[str] = frozenset()

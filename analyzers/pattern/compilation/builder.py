@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from reread.analyzers.constants.unwrapping import only_child, only_value
@@ -29,7 +29,7 @@ from reread.analyzers.pattern.matching.names import callee_of, is_list_of_call
 from reread.analyzers.pattern.matching.nodes import split, statements
 from reread.analyzers.pattern.metavariables.types import TypedMetavariable, WantedType
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.callees import applied, or_closure_apart, with_methods
+from reread.analyzers.pattern.patterns.callees import applied, or_closure_apart, with_macro, with_methods
 from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped, with_implied
 from reread.analyzers.pattern.patterns.commands import Pipeline
 from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
@@ -89,6 +89,7 @@ class Builder:
         if depth > _DEEPEST:
             raise PatternError("the pattern is nested too deeply")
         matching, names, texts = self.matching, self.matching.names, self.matching.texts
+        inside = partial(self.build, depth=depth + 1)
         if node.type in matching.shell.embedded:
             return embedded(self, Builder, node, depth)
         node = self.stripped(node)
@@ -101,20 +102,18 @@ class Builder:
         if special is not None:
             return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
         if node.type in texts.own_strings:
-            return compile_string(
-                node, self.tree, matching, frozenset({node.type}), lambda inner: self.build(inner, depth + 1)
-            )
+            return compile_string(node, self.tree, matching, frozenset({node.type}), inside)
         if node.type in self.strings:
             kinds = self.strings | texts.words | (texts.constants if depth else frozenset())
-            return compile_string(node, self.tree, matching, kinds, lambda inner: self.build(inner, depth + 1))
-        call = call_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
+            return compile_string(node, self.tree, matching, kinds, inside)
+        call = call_pattern(node, self.tree, matching, inside)
         if call is not None:
             return call
         if node.type in names.leaves or node.type in names.members or node.type in names.targets:
             name = plain_name(node, self.tree, matching)
             if name is not None:
                 return self._name(name, node, depth)
-            member = member_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
+            member = member_pattern(node, self.tree, matching, inside)
             if member is not None:
                 return member
         if node.type in texts.leaves and metavariable_encoding.is_template(text):
@@ -126,12 +125,12 @@ class Builder:
             return Pipeline(node.type, items, partial=not depth)
         if not node.child_count or node.type in texts.leaves:
             return leaf(node.type, text, matching, folds=depth > 0)
-        whole = import_pattern(node, self.tree, matching, lambda inner: self.build(inner, depth + 1))
+        whole = import_pattern(node, self.tree, matching, inside)
         if whole is not None:
             return whole
         if node.parent is not None and node.parent.type == "decorator" and node.type in matching.names.callees:
             return self._decorator_call(node, depth)
-        return self.branch(node, depth, subset)
+        return with_macro(self.branch(node, depth, subset), node, self.tree, matching, inside)
 
     def _block(self, node: Node, depth: int) -> Pattern:
         """The pattern of a body of statements, members or cases."""

@@ -69,6 +69,7 @@ class MatchContext:
         "imports",
         "language",
         "low",
+        "macros",
         "memories",
         "memory",
         "most_steps",
@@ -110,6 +111,7 @@ class MatchContext:
         self.nested: dict[int, list[Node]] = {}
         self.declared: dict[int, dict[bytes, list[Any]]] = {}
         self.embeds: dict[int, MatchContext | None] = {}
+        self.macros: dict[int, list[Node] | None] = {}
         self.results: dict[int, dict[bytes, list[Node]]] = {}
         self.steps = 0
         self.most_steps = MOST_STEPS

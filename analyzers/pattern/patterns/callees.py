@@ -1,20 +1,22 @@
 """Calls that a grammar writes in several ways: with the receiver of a method apart from its name, of a key word,
-without arguments, and with a closure behind the brackets, `f(x) { ... }`, which may be a call of what `f(x)` gives.
+without arguments, as macros, `f!(x)`, and with a closure behind the brackets, `f(x) { ... }`, which may be a call of what
+`f(x)` gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.languages.table import Leeway, NameKinds
+from reread.analyzers.languages.table import Leeway, Matching, NameKinds
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
+from reread.analyzers.pattern.matching.macros import macro_arguments
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns.child_matching import is_empty
 from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Pattern
 from reread.analyzers.pattern.patterns.sequences import Arguments, NoArguments, OneItem, Ordered
-from reread.analyzers.syntax import Node
+from reread.analyzers.syntax import Node, SyntaxTree
 
 
 def with_methods(branch: Branch, field: str, names: NameKinds) -> Alternatives:
@@ -136,3 +138,43 @@ def _call(whole: Branch, callee: Pattern, suffix: Branch, given: Arguments) -> B
     """A call of something else, or with other arguments."""
     arguments = Branch(suffix.kinds, None, (Group("", given),), tuple(suffix.tokens), open=False)
     return Branch(whole.kinds, None, (Group("", Ordered((callee, arguments))),), tuple(whole.tokens), open=False)
+
+
+class MacroArguments(Pattern):
+    """Arguments that are expressions in the pattern; where they are none in the code, word for word. `...` alone stands
+    for anything.
+    """
+
+    __slots__ = ("arguments", "items", "kinds", "words")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, items: tuple[Pattern, ...], words: Pattern) -> None:
+        self.kinds = frozenset({kind})
+        self.items = items
+        self.arguments = Ordered(items)
+        self.words = words
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if node.type not in self.kinds:
+            return
+        if self.items and all(isinstance(item, Ellipsis) for item in self.items):
+            yield bindings
+            return
+        if node.id not in context.macros:
+            context.macros[node.id] = macro_arguments(node, context.data, context.table.grammar)
+        nodes = context.macros[node.id]
+        if nodes is None:
+            yield from self.words.match(node, bindings, context)
+        else:
+            yield from self.arguments(nodes, bindings, context)
+
+
+def with_macro(
+    words: Pattern, node: Node, tree: SyntaxTree, matching: Matching, build: Callable[[Node], Pattern]
+) -> Pattern:
+    """The pattern for the arguments of a macro, if a node is that; any other stays as it is."""
+    around = node.parent
+    if node.type not in matching.leeway.macros or around is None or around.type not in matching.names.callees:
+        return words
+    nodes = macro_arguments(node, tree.document.data, tree.language.grammar)
+    return words if nodes is None else MacroArguments(node.type, tuple(map(build, nodes)), words)

@@ -73,3 +73,41 @@ fn d(s: &mut String) { if let Some(t) = s { t } else { 1 }; while let Some(t) = 
 def test_functions_are_found_by_their_heads_and_by_what_is_in_them(matched, pattern, found):
     heads = [each.split("(")[0] for each in matched("rust", pattern, FUNCTIONS)]
     assert [head.split("fn ")[1].split("<")[0] for head in heads] == found
+
+
+MACROS = """\
+fn f() {
+    log!("a {}", self.key);
+    log!("b {}", secret(1), x);
+    log!("c {}", a.key.clone(),);
+    log!["d", a + b];
+    log!("e", n = %x);
+    log!({"f": x});
+    log!("g");
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("log!(...)", "abcdefg"),
+        ('log!("...", $X)', "acd"),
+        ('log!("...", $X.key)', "a"),
+        ('log!("...", $X.$F())', "c"),
+        ('log!("...", ..., x)', "b"),
+        ('log!("...", secret(...), ...)', "b"),
+        ('log!("...", $A + $B)', "d"),
+        ('log!("...", ..., $X.key, ...)', "a"),
+        ("log!($X)", "fg"),
+        ("log!()", ""),
+        ('log!({"f": x})', "f"),
+        ('log!("e", n = %x)', "e"),
+    ],
+)
+def test_arguments_of_macros_are_expressions_where_they_can_be_read_as_such(matched, pattern, found):
+    assert [each.split('"')[1][0] for each in matched("rust", pattern, MACROS)] == list(found)
+
+
+def test_a_macro_at_the_start_of_a_line_is_compared_word_for_word(matched):
+    assert matched("rust", 'a!("b", $X)', 'a!\n("b", c);\na!("b", d.e);') == ['a!\n("b", c)', 'a!("b", d.e)']
