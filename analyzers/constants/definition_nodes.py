@@ -8,58 +8,16 @@ of what is assigned, "" where that is not in the text, `LAST` where it is the la
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
 
-LAST = "last"
-
-Targets: TypeAlias = Mapping[tuple[str, str], str]
-
-
-class Writes(NamedTuple):
-    """`declares` make a variable known in the innermost of `scopes` around them; `assigns` give a known one a value.
-
-    `named` are definitions whose own name is known around them, `wrappers` targets made of targets. The code in
-    `functions` runs at another time than the code around, that in `loops` again and again; of the `branches` of one
-    node only one runs. `members` are the kinds of `a.b` with the fields of a and b, `fields` what gives a field of a
-    class its value. `modifiers` are words of which a field must have one to stay what it is; none if all may; what the
-    kinds `open_fields` declare in a class never does. With `implicit_globals` a variable that is only assigned to, and
-    nowhere declared, is known in the whole file.
-    Where it `tells_apart` variables, those of one name in two functions are told from one that both see.
-    `joins` is the operator that puts texts together, `changing` a regular expression for the names of the methods that
-    change a text in place.
-    """
-
-    names: frozenset[str]
-    declares: Targets
-    assigns: Targets
-    named: frozenset[str]
-    wrappers: frozenset[str]
-    functions: frozenset[str]
-    scopes: frozenset[str]
-    classes: frozenset[str]
-    loops: frozenset[str]
-    branches: frozenset[str]
-    members: Mapping[str, tuple[str, str]]
-    fields: Targets
-    operators: frozenset[str]
-    modifiers: frozenset[str] = frozenset()
-    open_fields: frozenset[str] = frozenset()
-    implicit_globals: bool = False
-    tells_apart: bool = True
-    joins: str = "+"
-    changing: str = ""
-
-
-def _none(*targets: tuple[str, str]) -> dict[tuple[str, str], str]:
-    return dict.fromkeys(targets, "")
-
+from reread.analyzers.constants.definition_kinds import LAST, Writes, none
+from reread.analyzers.constants.more_definition_nodes import LUA, SWIFT
 
 _PYTHON = Writes(
     names=frozenset({"identifier"}),
     declares={
         ("assignment", "left"): "right",
         ("named_expression", "name"): "value",
-        **_none(
+        **none(
             *(("augmented_assignment", "left"), ("for_statement", "left"), ("for_in_clause", "left")),
             *(("as_pattern_target", ""), ("as_pattern", ""), ("case_pattern", ""), ("keyword_pattern", "")),
             *(("function_definition", "name"), ("class_definition", "name"), ("import_statement", "name")),
@@ -97,7 +55,7 @@ _JAVASCRIPT = Writes(
     names=frozenset({"identifier", "shorthand_property_identifier_pattern"}),
     declares={
         ("variable_declarator", "name"): "value",
-        **_none(
+        **none(
             *(("formal_parameters", ""), ("required_parameter", "pattern"), ("optional_parameter", "pattern")),
             *(("arrow_function", "parameter"), ("catch_clause", "parameter"), ("import_specifier", "name")),
             *(("import_specifier", "alias"), ("import_clause", ""), ("namespace_import", "")),
@@ -108,7 +66,7 @@ _JAVASCRIPT = Writes(
     },
     assigns={
         ("assignment_expression", "left"): "right",
-        **_none(
+        **none(
             *(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
             ("for_in_statement", "left"),
         ),
@@ -147,10 +105,11 @@ _JAVASCRIPT = Writes(
         ("public_field_definition", "name"): "value",
         ("enum_assignment", "name"): "value",
         ("assignment_expression", "left"): "right",
-        **_none(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
+        **none(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
     },
     operators=frozenset({"binary_expression", "ternary_expression", "as_expression", "non_null_expression"}),
     implicit_globals=True,
+    hoisting=frozenset({"variable_declaration"}),
 )
 
 _GO = Writes(
@@ -159,14 +118,14 @@ _GO = Writes(
         ("short_var_declaration", "left"): "right",
         ("var_spec", "name"): "value",
         ("const_spec", "name"): "value",
-        **_none(
+        **none(
             *(("parameter_declaration", "name"), ("variadic_parameter_declaration", "name")),
             *(("type_switch_statement", "alias"), ("import_spec", "name"), ("function_declaration", "name")),
         ),
     },
     assigns={
         ("assignment_statement", "left"): "right",
-        **_none(
+        **none(
             *(("inc_statement", ""), ("dec_statement", ""), ("unary_expression", "operand")),
             *(("range_clause", "left"), ("receive_statement", "left")),
         ),
@@ -195,14 +154,14 @@ _JAVA = Writes(
     names=frozenset({"identifier"}),
     declares={
         ("variable_declarator", "name"): "value",
-        **_none(
+        **none(
             *(("formal_parameter", "name"), ("catch_formal_parameter", "name"), ("enhanced_for_statement", "name")),
             *(("resource", "name"), ("lambda_expression", "parameters"), ("inferred_parameters", "")),
             *(("instanceof_expression", "name"), ("type_pattern", ""), ("record_pattern_component", "")),
             ("enum_constant", "name"),
         ),
     },
-    assigns={("assignment_expression", "left"): "right", **_none(("update_expression", ""))},
+    assigns={("assignment_expression", "left"): "right", **none(("update_expression", ""))},
     named=frozenset(),
     wrappers=frozenset({"parenthesized_expression"}),
     functions=frozenset(
@@ -226,7 +185,7 @@ _JAVA = Writes(
     fields={
         ("variable_declarator", "name"): "value",
         ("assignment_expression", "left"): "right",
-        **_none(("update_expression", "")),
+        **none(("update_expression", "")),
     },
     operators=frozenset({"binary_expression", "ternary_expression", "cast_expression"}),
     modifiers=frozenset({"final", "private"}),
@@ -237,7 +196,7 @@ _SCALA = Writes(
     declares={
         ("val_definition", "pattern"): "value",
         ("var_definition", "pattern"): "value",
-        **_none(
+        **none(
             *(("parameter", "name"), ("class_parameter", "name"), ("binding", "name"), ("enumerator", "")),
             *(("lambda_expression", "parameters"), ("case_clause", "pattern"), ("function_definition", "name")),
             *(("object_definition", "name"), ("var_declaration", "name"), ("val_declaration", "name")),
@@ -264,7 +223,7 @@ _SCALA = Writes(
     members={"field_expression": ("value", "field")},
     fields={
         ("val_definition", "pattern"): "value",
-        **_none(("var_definition", "pattern"), ("assignment_expression", "left"), ("infix_expression", "left")),
+        **none(("var_definition", "pattern"), ("assignment_expression", "left"), ("infix_expression", "left")),
     },
     operators=frozenset(),
     open_fields=frozenset({"var_definition"}),
@@ -275,7 +234,7 @@ _RUBY = Writes(
     declares={
         ("assignment", "left"): "right",
         ("operator_assignment", "left"): "right",
-        **_none(
+        **none(
             *(("method_parameters", ""), ("block_parameters", ""), ("lambda_parameters", ""), ("for", "pattern")),
             *(("optional_parameter", "name"), ("keyword_parameter", "name"), ("splat_parameter", "name")),
             *(("hash_splat_parameter", "name"), ("block_parameter", "name"), ("exception_variable", "")),
@@ -283,7 +242,7 @@ _RUBY = Writes(
         ),
     },
     # A text can change: `text << more` and `text.concat(more)`.
-    assigns=_none(("binary", "left"), ("call", "receiver")),
+    assigns=none(("binary", "left"), ("call", "receiver")),
     named=frozenset({"method", "class", "module"}),
     wrappers=frozenset(
         {
@@ -310,7 +269,7 @@ _PHP = Writes(
         ("assignment_expression", "left"): "right",
         ("augmented_assignment_expression", "left"): "right",
         ("const_element", ""): LAST,
-        **_none(
+        **none(
             *(("simple_parameter", "name"), ("variadic_parameter", "name"), ("property_promotion_parameter", "name")),
             *(("foreach_statement", ""), ("catch_clause", "name"), ("static_variable_declaration", "name")),
             *(("global_declaration", ""), ("update_expression", "argument"), ("unset_statement", "")),
@@ -385,4 +344,6 @@ TABLES: Mapping[str, Writes] = {
     "scala": _SCALA,
     "ruby": _RUBY,
     "php": _PHP,
+    "lua": LUA,
+    "swift": SWIFT,
 }

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reread.analyzers.constants.definition_nodes import LAST, Writes
+from reread.analyzers.constants.definition_kinds import LAST, Writes
 from reread.analyzers.syntax import Node
 
 _COMPARISONS = frozenset({b"!=", b"<=", b">="})
+_DECLARATIONS = frozenset(
+    {"variable_declarator", "assignment", "var_spec", "declaration", "variable_declaration", "property_declaration"}
+)
 _PARAMETERS = frozenset({"method_parameters", "block_parameters", "lambda_parameters"})
-_CHANGING = {"unary_expression": "&", "pointer_expression": "&", "binary": "<<"}
+_CHANGING = {"unary_expression": "&", "pointer_expression": "&", "prefix_expression": "&", "binary": "<<"}
 _POINTERS = frozenset({"pointer_declarator"})
-_LISTS = frozenset({"expression_list", "pattern_list", "left_assignment_list"})
+_LISTS = frozenset({"expression_list", "pattern_list", "left_assignment_list", "variable_list"})
 _ALSO_MARKED = frozenset({"program", "class_definition"})
 
 
@@ -75,16 +78,17 @@ def write_at(path: list[Step], table: Writes) -> Write | None:
     if place == 0:
         return None
     above, key = path[place - 1], (path[place - 1].kind, path[place].field)
-    if key in table.declares:
+    declares = key in table.assigns and place > 1 and path[place - 2].kind in table.declaring
+    if key in table.declares or declares:
         outside = place - 2 if above.kind in table.named else place - 1
-        if len(path) > place - 2 >= 0 and path[place - 2].kind == "variable_declaration":
+        if len(path) > place - 2 >= 0 and path[place - 2].kind in table.hoisting:
             scopes = table.functions | {"program"}
         elif any(step.kind in _PARAMETERS for step in path[max(0, place - 2) : place]):
             scopes = table.functions
         else:
             scopes = table.scopes
         scope = next((index for index in range(outside, -1, -1) if path[index].kind in scopes), 0)
-        value = _value(path, place, table.declares[key])
+        value = _value(path, place, table.assigns[key] if declares else table.declares[key], table)
         if value is not None and value == path[-1].node:
             return None
         return Write(path, place - 1, scope, value)
@@ -93,7 +97,7 @@ def write_at(path: list[Step], table: Writes) -> Write | None:
         scope = (
             next(index for index in range(place - 1, -1, -1) if path[index].kind in table.scopes) if declared else -1
         )
-        return Write(path, place - 1, scope, _value(path, place, table.assigns[key]))
+        return Write(path, place - 1, scope, _value(path, place, table.assigns[key], table))
     return None
 
 
@@ -117,7 +121,7 @@ def _declares(node: Node) -> bool:
     return node.child_by_field_name("kind") is not None or any(child.type == ":=" for child in node.children)
 
 
-def _value(path: list[Step], place: int, field: str) -> Node | None:
+def _value(path: list[Step], place: int, field: str, table: Writes) -> Node | None:
     """What is assigned; of `a, b = x, y` the one that belongs to the name."""
     above = path[place - 1].node
     operator = above.child_by_field_name("operator")
@@ -132,9 +136,11 @@ def _value(path: list[Step], place: int, field: str) -> Node | None:
         value = value.child_by_field_name("right") or value
         if value.child_by_field_name("right") is None:
             break
+    while place < len(path) - 1 and path[place].kind in table.unwrapped and path[place].node.named_child_count == 1:
+        place += 1
     targets = [path[place].node]
     if place < len(path) - 1 and path[place].kind in _LISTS:
-        targets = path[place].node.named_children
+        targets = [child for child in path[place].node.named_children if child.type != "attribute"]
     elif path[place].field == "name" and value.type == "expression_list":
         targets = [child for child in above.children_by_field_name("name") if child.is_named]
     elif place < len(path) - 1:
@@ -159,7 +165,7 @@ def field_write_at(path: list[Step], table: Writes) -> Write | None:
     key = (path[place - 1].kind, path[place].field)
     if key not in table.fields or not _assigns(path[place - 1].node, key):
         return None
-    return Write(path, place - 1, -1, _value(path[: place + 1], place, table.fields[key]))
+    return Write(path, place - 1, -1, _value(path[: place + 1], place, table.fields[key], table))
 
 
 def _is_in_method(path: list[Step], table: Writes) -> bool:
@@ -175,7 +181,7 @@ def _is_in_method(path: list[Step], table: Writes) -> bool:
 def is_unset(write: Write) -> bool:
     """True for a declaration without a value."""
     step = write.path[write.place]
-    if step.kind not in ("variable_declarator", "assignment", "var_spec", "declaration"):
+    if write.value is not None or step.kind not in _DECLARATIONS:
         return False
     around = write.path[write.place - 1].kind
     value = step.node.child_by_field_name("right" if step.kind == "assignment" else "value")

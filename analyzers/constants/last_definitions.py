@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reread.analyzers.constants.definition_nodes import Writes
+from reread.analyzers.constants.definition_kinds import Writes
 from reread.analyzers.constants.definition_sites import Step, Write, is_unset
 
 _STRAIGHT = frozenset(
@@ -18,10 +18,13 @@ _BLOCKS = frozenset(
         *("module", "block", "program", "statement_block", "source_file", "statement_list", "class_body"),
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
         *("template_body", "indented_block", "compilation_unit", "translation_unit", "case_statement"),
+        *("chunk", "statements"),
         *("body_statement", "block_body", "then", "else", "do", "begin", "ensure", "compound_statement"),
     }
 )
 _HANDLERS = frozenset({"rescue", "ensure"})
+_BRANCHES = frozenset({"statements", "if_statement", "switch_entry"})
+"""What only one branch runs, where the branches are in no fields."""
 _HEADERS = frozenset({"initializer", "init", "resources"})
 
 
@@ -58,7 +61,8 @@ def _excluded(one: list[Step], other: list[Step], common: int, table: Writes) ->
     fields = {one[common].field, other[common].field}
     if fields <= {"consequence", "body", "alternative"}:
         return True
-    return one[common].kind.endswith("_case") and other[common].kind.endswith("_case")
+    kinds = {one[common].kind, other[common].kind}
+    return kinds <= _BRANCHES or all(kind.endswith("_case") for kind in kinds)
 
 
 def is_before(write: Write, use: list[Step]) -> bool:

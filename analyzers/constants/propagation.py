@@ -39,9 +39,12 @@ _ASSIGNMENTS = frozenset(
         "assignment_statement",
         "assignment_expression",
         "operator_assignment",
+        "assignment",
     }
 )
 _UNARY = frozenset({"unary_operator", "unary_expression", "unary", "unary_op_expression"})
+_OPERANDS = (("left", "lhs", "target"), ("right", "rhs", "result"))
+"""The fields of what stands on either side of an operator."""
 _NO_WORDS: frozenset[bytes] = frozenset()
 _SELVES = frozenset({"self", "cls", "this"})
 
@@ -182,7 +185,7 @@ class Constants:
         if is_constant(node, self._matching):
             text = content(node, self._data)[2].decode(errors="replace")
             start = self._data[node.start_byte : node.start_byte + 2].lower()
-            raw = node.type == "raw_string_literal" or start[:1] == b"r" or start[1:] == b"r"
+            raw = node.type == "raw_string_literal" or start[:1] in (b"r", b"[") or start[1:] == b"r"
             return Constant((text if raw else unescaped(text),))
         if node.type == "concatenated_string":
             parts = [self._part(child, depth) for child in node.named_children if not child.is_extra]
@@ -267,12 +270,10 @@ class Constants:
         rest: list[tuple[str, Node]] = []
         current: Node | None = node
         while current is not None and current.type == node.type:
-            sign = current.child_by_field_name(self._matching.names.operators[current.type])
-            right = current.child_by_field_name("right")
+            sign, left, right = self._operands(current)
             if sign is None or right is None:
                 break
             rest.append((sign.type, right))
-            left = current.child_by_field_name("left")
             current = None if left is None else strip(left, self._matching)
         if not rest:
             return self._negative(node, depth)
@@ -287,9 +288,18 @@ class Constants:
             result = None if operand is None else self._computed(sign_text, result, operand)
         return result
 
+    def _operands(self, node: Node) -> tuple[Node | None, Node | None, Node | None]:
+        """The operator of an operation with two operands, and both."""
+        left, right = (_in_one_of(node, fields) for fields in _OPERANDS)
+        field = self._matching.names.operators[node.type]
+        sign = node.child_by_field_name(field) if field else None if left is None else left.next_sibling
+        return sign, left, right
+
     def _added(self, node: Node, depth: int) -> Constant | None:
         """`x += y`."""
-        nodes = [node.child_by_field_name(field) for field in ("left", "right")]
+        if node.type == "assignment" and node.child_by_field_name("operator") is None:
+            return None
+        nodes = [_in_one_of(node, fields) for fields in _OPERANDS]
         values = [None if each is None else self._of(each, depth + 1) for each in nodes]
         if values[0] is None or values[1] is None:
             return None
@@ -371,3 +381,9 @@ def constants(data: bytes, root: Node, language: Language) -> Constants | None:
     """The constants of a document, or None for a language whose assignments are not known here."""
     known = bindings(data, root, language.name)
     return None if known is None else Constants(data, language, known)
+
+
+def _in_one_of(node: Node, fields: tuple[str, ...]) -> Node | None:
+    """The child in the first of several fields that a node has; None if it has none of them."""
+    found = (node.child_by_field_name(field) for field in fields)
+    return next((child for child in found if child is not None), None)

@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from reread.analyzers.constants.assignment_scan import MARK, may_be_given
-from reread.analyzers.constants.definition_nodes import TABLES, Writes
+from reread.analyzers.constants.definition_kinds import Writes
+from reread.analyzers.constants.definition_nodes import TABLES
 from reread.analyzers.constants.definition_sites import (
     Step,
     Write,
@@ -34,6 +35,7 @@ _READ = r"\s*(?:[(\[]|[=!<>]=|\.(?!=|%s))"
 _MOST_SEARCHES = 16
 """Names that are searched for one by one. With more of them it takes less to list all words of the document once."""
 _ELSEWHERE = frozenset({"global_statement", "nonlocal_statement", "global_declaration"})
+_LOCAL = frozenset({"block", "constructor_body", "method_declaration", "func_literal", "statements"})
 _CLASS_BODIES = frozenset({"class_body", "interface_body", "enum_body_declarations"})
 
 
@@ -91,7 +93,8 @@ class Bindings:
             reaching = last_writes(mine, use, start, self.table)
         else:
             reaching = [write for write in mine if write.value is not None or not is_unset(write)]
-            reaching = reaching if len(reaching) == 1 and self._stays(reaching[0]) else []
+            is_open = self.table.shared_globals and self._is_undeclared(mine)
+            reaching = reaching if len(reaching) == 1 and self._stays(reaching[0]) and not is_open else []
             if scope.type in _CLASS_BODIES and len(self._field_writes(name)) != 1:
                 reaching = []
         for write in mine:
@@ -264,7 +267,7 @@ class Bindings:
         for step in outwards(use):
             write = declared.get(step.node.id)
             if write is not None and not (crossed and step.kind == "class_definition"):
-                inside = write.node.start_byte <= position < write.node.end_byte
+                inside = write.node.id != step.node.id and write.node.start_byte <= position < write.node.end_byte
                 if not (inside and step.kind in ("block", "if_statement", "for_statement")):
                     return step.node
             crossed = crossed or step.kind in self.table.functions
@@ -303,10 +306,10 @@ class Bindings:
         kinds = [step.kind for step in write.path[: write.place + 1]]
         if kinds[write.place] in self.table.open_fields and kinds[write.scope] == "template_body":
             return False
-        if not modifiers or kinds[write.scope] in ("block", "constructor_body", "method_declaration", "func_literal"):
+        if not modifiers or kinds[write.scope] in _LOCAL:
             return True
         if kinds[0] == "source_file":
-            return "const_spec" in kinds or write.scope > 0
+            return "const_spec" in kinds or write.scope > 0 or _is_fixed(write.node, modifiers)
         if kinds[write.scope] in _CLASS_BODIES:
             return self._keeps_fields(write)
         return write.scope > 0
@@ -319,6 +322,12 @@ class Bindings:
                 words = next((child for child in step.node.children if child.type == "modifiers"), None)
                 return words is not None and any(child.type in self.table.modifiers for child in words.children)
         return True
+
+
+def _is_fixed(declaration: Node, words: frozenset[str]) -> bool:
+    """Whether the word that a declaration begins with is one of those, as `let` is in Swift."""
+    first = declaration.child(0)
+    return first is not None and any(child.type in words for child in first.children)
 
 
 def _holds(outer: Node, inner: Node) -> bool:

@@ -51,6 +51,7 @@ MATCHING = Matching(
     ),
     texts=TextKinds(
         parts=frozenset({"string_content", "escape_sequence"}),
+        constants=frozenset({"identifier", "binary_expression"}),
     ),
 )
 

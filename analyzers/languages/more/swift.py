@@ -108,6 +108,7 @@ MATCHING = Matching(
     texts=TextKinds(
         parts=frozenset({"line_str_text", "multi_line_str_text", "str_escaped_char"}),
         substitutions=frozenset({"interpolated_expression"}),
+        constants=frozenset({"simple_identifier", "additive_expression"}),
     ),
     typing=TYPING,
 )

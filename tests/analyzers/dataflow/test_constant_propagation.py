@@ -279,7 +279,7 @@ def test_what_may_be_anything_in_java(code: str) -> None:
 
 
 def test_a_language_without_a_table_has_no_constants() -> None:
-    tree = syntax.parse(Document("file:///a", "x = 1", language="lua"))
+    tree = syntax.parse(Document("file:///a", "val x = 1", language="kotlin"))
     assert tree is not None
     assert constants(tree.document.data, tree.root, tree.language) is None
 
