@@ -84,7 +84,7 @@ MATCHING = Matching(
         optional=frozenset(
             {
                 *("return_type", "modifiers", "type_annotation", "value_binding_pattern", "bases", "throws", "async"),
-                *("external_name", "default_value", "bound_identifier", "alternative", "else"),
+                *("external_name", "default_value", "bound_identifier", "alternative", "else", "parameter_modifiers"),
             }
         ),
         optional_tokens=frozenset({"->", ":", "enum"}),

@@ -52,6 +52,23 @@ def test_functions_are_found_by_their_heads(matched, pattern, found):
     assert [each.split("func ")[1].split("(")[0] for each in matched("swift", pattern, FUNCTIONS)] == found
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("func $F(done: $T) { ... }", ["escaping", "plain", "written"]),
+        ("func $F(done: Handler) { ... }", ["plain", "written"]),
+        ("func $F(done: @escaping $T) { ... }", ["escaping"]),
+        ("func $F(done: inout $T) { ... }", ["written"]),
+    ],
+)
+def test_a_pattern_may_leave_out_how_a_parameter_is_given(matched, pattern, found):
+    code = (
+        "func escaping(done: @escaping (Int) -> Void) { }\nfunc plain(done: Handler) { }\n"
+        "func written(done: inout Handler) { }\n"
+    )
+    assert [each.split("func ")[1].split("(")[0] for each in matched("swift", pattern, code)] == found
+
+
 CONDITIONS = """\
 func f() {
   if let a = b, a > 1 { f() } else { g() }
