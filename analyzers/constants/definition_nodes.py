@@ -303,11 +303,11 @@ _C = Writes(
     declares={
         ("init_declarator", "declarator"): "value",
         ("declaration", "declarator"): "value",
-        **_none(("parameter_declaration", "declarator"), ("for_range_loop", "declarator")),
+        **none(("parameter_declaration", "declarator"), ("for_range_loop", "declarator")),
     },
     assigns={
         ("assignment_expression", "left"): "right",
-        **_none(("update_expression", "argument"), ("pointer_expression", "argument")),
+        **none(("update_expression", "argument"), ("pointer_expression", "argument")),
     },
     named=frozenset(),
     wrappers=frozenset(

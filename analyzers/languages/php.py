@@ -8,6 +8,7 @@ from typing import Any
 from reread.analyzers.languages.import_kinds import ImportedName, ImportKinds, ImportWriting
 from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.table import (
+    IGNORED_TOKENS,
     Language,
     Leeway,
     Matching,
@@ -134,6 +135,7 @@ MATCHING = Matching(
         sealed={"declaration_list": frozenset({"anonymous_class", "object_creation_expression"})},
     ),
     statements=StatementKinds(
+        else_ifs={"if_statement": "else_if_clause"},
         switches=frozenset({"switch_statement"}),
         blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),
         definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
@@ -162,8 +164,10 @@ MATCHING = Matching(
         subsets=frozenset({"class_interface_clause"}),
         opaque=frozenset({"sequence_expression"}),
         optional_tokens=frozenset({"else", "array"}),
+        ignored_tokens=IGNORED_TOKENS | {"if", "elseif"},
         equivalents={
             "function_definition": frozenset({"method_declaration"}),
+            "if_statement": frozenset({"else_if_clause"}),
             "assignment_expression": frozenset({"property_element"}),
         },
         fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},

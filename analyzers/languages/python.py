@@ -146,6 +146,7 @@ MATCHING = Matching(
         targets={"assignment": "left"},
     ),
     statements=StatementKinds(
+        else_ifs={"if_statement": "elif_clause"},
         results={"lambda": "body"},
         no_results=frozenset({"conditional_expression", "lambda", "yield", "named_expression", "ellipsis"}),
         blocks=frozenset({"module", "block"}),

@@ -213,6 +213,10 @@ class StatementKinds(NamedTuple):
     """
     conditions: frozenset[str] = frozenset()
     """The kinds of statements that may have several conditions, for all of which a metavariable alone stands."""
+    else_ifs: Mapping[str, str] = {}
+    """The kinds of an `if` that has all branches beside each other, with those of branches with a condition: such a
+    branch is an `if` in the `else` of the one before it.
+    """
     results: Mapping[str, str] = {}
     """The kinds of functions that give back what stands last in them without a `return`, with the field of the body
     ("": its last child).

@@ -27,6 +27,7 @@ MATCHING = Matching(
         parameters={"parameters": ""},
     ),
     statements=StatementKinds(
+        else_ifs={"if_statement": "elseif_statement"},
         blocks=frozenset({"chunk", "block"}),
         definitions=frozenset({"function_declaration"}),
     ),

@@ -33,7 +33,14 @@ from reread.analyzers.pattern.patterns.callees import applied, or_closure_apart,
 from reread.analyzers.pattern.patterns.child_matching import group_match, hardness, is_empty, swapped, with_implied
 from reread.analyzers.pattern.patterns.commands import Pipeline
 from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTATIVE, Operands, operands_of
-from reread.analyzers.pattern.patterns.equivalences import OnlyOne, ParameterList, lambda_body, pair_or_short, result_of
+from reread.analyzers.pattern.patterns.equivalences import (
+    OnlyOne,
+    ParameterList,
+    lambda_body,
+    pair_or_short,
+    result_of,
+    with_else_if,
+)
 from reread.analyzers.pattern.patterns.import_patterns import import_pattern
 from reread.analyzers.pattern.patterns.imported import or_imported
 from reread.analyzers.pattern.patterns.member_patterns import (
@@ -71,7 +78,6 @@ _LISTS = ("parameters", "clause", "variable_declarator", "import_specifier", "ex
 _CASES, _PAIRS = frozenset({"switch_case", "switch_default", "case_statement"}), frozenset({"pair", "pair_pattern"})
 _VALUES = frozenset({"right", "value"})
 """Fields of assignments: `$X = ...` asks for a value."""
-
 _WRITTEN = frozenset({"export_statement", "non_null_expression", "pointer_declarator", "reference_declarator"})
 """What code may have more of than the pattern; a pattern that has it asks for it."""
 
@@ -150,10 +156,8 @@ class Builder:
         return members(items, matching) if is_open else block(items, node, matching)
 
     def _holds_cases(self, node: Node) -> bool:
-        around = node.parent
-        if around is None or around.type not in self.matching.statements.switches:
-            return False
-        return around.child_by_field_name("body") == node
+        around, switches = node.parent, self.matching.statements.switches
+        return around is not None and around.type in switches and around.child_by_field_name("body") == node
 
     def _is_body(self, node: Node) -> bool:
         """True for the `{ ... }` of a lambda, and that of `new A() { ... }`, which code need not have."""
@@ -314,6 +318,8 @@ class Builder:
             return pair_or_short(branch)
         if node.type in ELEMENTS:
             return element(branch, node.type, inside=depth > 0, loose=self.option("xml_singleton_loose_matching"))
+        if node.parent is not None and node.parent.type in matching.statements.else_ifs:
+            return with_else_if(branch, node, matching, lambda inner: self.build(inner, depth + 1))
         is_chain = branch.name in ASSOCIATIVE and node.type in names.operators and not branch.twins
         if is_chain and (self.option("ac_matching") or node.type in names.chained):
             return self._operands(branch, node, depth)

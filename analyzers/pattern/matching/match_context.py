@@ -210,6 +210,8 @@ class MatchContext:
         known = self.splits.get(node.id)
         if known is None:
             known = self.splits[node.id] = split(node, self.language)
+        if node.type in self.language.statements.else_ifs.values() and node.parent is not None:
+            self.high = max(self.high, node.parent.end_byte)
         return known
 
     def statements(self, block: Node) -> list[Node]:

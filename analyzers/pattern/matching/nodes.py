@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from reread.analyzers.constants.unwrapping import inner_of, is_before_types
@@ -96,7 +97,22 @@ def split(node: Node, language: Matching) -> Split:
             break
     if kind in language.leeway.valueless and "value" not in fields and not child.is_named:
         fields["value"] = [child]  # The colon, behind which there is nothing.
+    if language.statements.else_ifs:
+        _nest(node, fields, language.statements.else_ifs)
     return fields, tokens
+
+
+def _nest(node: Node, fields: dict[str, list[Node]], else_ifs: Mapping[str, str]) -> None:
+    """Leaves an `if` its next branch alone, and gives a branch the one behind it."""
+    if node.type in else_ifs:
+        if "alternative" in fields:
+            fields["alternative"] = fields["alternative"][:1]
+        return
+    behind = node.next_named_sibling if node.type in else_ifs.values() else None
+    while behind is not None and behind.is_extra:
+        behind = behind.next_named_sibling
+    if behind is not None:
+        fields["alternative"] = [behind]
 
 
 def _splice(part: Node, field: str, kind: str, around: Split, language: Matching) -> None:

@@ -31,6 +31,8 @@ def _rows(pattern: Pattern, language: str, matching: Matching) -> Iterator[tuple
         return
     for group in pattern.groups:
         if group.field:
+            if group.field == "alternative" and not pattern.kinds.isdisjoint(matching.statements.else_ifs.values()):
+                continue  # The next branch is beside this one, not in it.
             needed = _is_needed(group) and _is_plain(group.field, language, matching)
             if needed or group.kinds is not None:
                 yield group.field, group.kinds, needed

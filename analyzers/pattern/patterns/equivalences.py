@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reread.analyzers.constants.unwrapping import only_child, strip
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
+from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.pattern.patterns.implicit_return import RETURNS
 from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Metavariable, Pattern
 from reread.analyzers.pattern.patterns.sequences import OneItem
@@ -149,8 +152,42 @@ def lambda_body(item: Pattern, matching: Matching) -> Pattern:
 
 def _only_value(block: Node, context: MatchContext) -> Node | None:
     """What the only statement of a block gives back or works out; None where there is more, or none."""
-    statements = context.statements(block)
-    if len(statements) != 1:
+    said = context.statements(block)
+    if len(said) != 1:
         return None
-    inner = strip(statements[0], context.language)
+    inner = strip(said[0], context.language)
     return only_child(inner) if inner.type in RETURNS else inner
+
+
+class ElseIf(Pattern):
+    """A branch with a condition, which is an `if` in the `else` before it, where a pattern says `inner` of the one
+    statement in its `else`.
+    """
+
+    __slots__ = ("inner", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, inner: Pattern) -> None:
+        self.kinds = frozenset({kind})
+        self.inner = inner
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if node.type in self.kinds:
+            if isinstance(self.inner, Ellipsis):
+                yield bindings
+            else:
+                yield from self.inner.match(node, bindings, context)
+
+
+def with_else_if(branch: Branch, node: Node, matching: Matching, build: Callable[[Node], Pattern]) -> Pattern:
+    """The pattern of a child of an `if`, which for an `else` with one statement in it also stands for a branch with a
+    condition.
+    """
+    around, body = node.parent, node.child_by_field_name("body")
+    kind = "" if around is None else matching.statements.else_ifs[around.type]
+    if body is None or around is None or node.type == kind or node not in around.children_by_field_name("alternative"):
+        return branch
+    inside = statements(body, matching)
+    item = build(inside[0]) if len(inside) == 1 else None
+    fits = item is not None and (isinstance(item, (Ellipsis, Metavariable)) or kind in (item.kinds or ()))
+    return Alternatives((branch, ElseIf(kind, item))) if fits and item is not None else branch

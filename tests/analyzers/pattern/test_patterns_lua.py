@@ -66,6 +66,34 @@ def test_another_branch_is_an_if_of_its_own(matched, pattern, found):
     assert [each.split(" then")[0] for each in matched("lua", pattern, code)] == found
 
 
+CHAIN = """\
+if a then
+  f()
+elseif b then
+  g()
+else
+  h()
+end
+if c then f() elseif d then g() end
+if e then f() else h() end
+if k then f() end
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("if $C then ... else ... end", ["if a", "elseif b", "if c", "if e"]),
+        ("if $C then f() else h() end", ["if e"]),
+        ("if $C then f() elseif $D then ... end", ["if a", "if c"]),
+        ("if $C then f() elseif $D then ... else ... end", ["if a"]),
+        ("if $C then ... else if b then ... end end", ["if a"]),
+    ],
+)
+def test_an_elseif_is_an_if_in_the_else_before_it(matched, pattern, found):
+    assert [each.split(" then")[0] for each in matched("lua", pattern, CHAIN)] == found
+
+
 @pytest.mark.parametrize(
     ("code", "count"),
     [
