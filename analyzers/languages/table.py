@@ -208,15 +208,11 @@ class StatementKinds(NamedTuple):
     single_bodies: bool = False
     """Whether the body of a lambda that is an expression is the same as a block with nothing but it."""
     switches: frozenset[str] = frozenset()
-    """The kinds of statements with cases, which are in their field `body`, else right in them. A pattern may leave
-    cases out.
-    """
+    """Statements with cases, which are in their field `body`, else right in them. A pattern may leave cases out."""
     conditions: frozenset[str] = frozenset()
     """The kinds of statements that may have several conditions, for all of which a metavariable alone stands."""
     else_ifs: Mapping[str, str] = {}
-    """The kinds of an `if` that has all branches beside each other, with those of branches with a condition: such a
-    branch is an `if` in the `else` of the one before it.
-    """
+    """Kinds of an `if` with its branches beside each other, with those that are an `if` in the `else` before them."""
     results: Mapping[str, str] = {}
     """The kinds of functions that give back what stands last in them without a `return`, with the field of the body
     ("": its last child).

@@ -1,6 +1,6 @@
 """Calls that a grammar writes in several ways: with the receiver of a method apart from its name, of a key word,
-without arguments, as macros, `f!(x)`, and with a closure behind the brackets, `f(x) { ... }`, which may be a call of what
-`f(x)` gives.
+without arguments, as macros, `f!(x)`, and with a closure behind the brackets, `f(x) { ... }`, which may be a call of
+what `f(x)` gives.
 """
 
 from __future__ import annotations

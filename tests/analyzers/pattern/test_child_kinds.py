@@ -30,7 +30,6 @@ def fits(pattern, code, name="python"):
 @pytest.mark.parametrize(
     ("pattern", "code"),
     [
-        ("if $A:\n    ...\nelif $B:\n    ...\n", "if a:\n    pass\n"),
         ("$X is []", "x is None"),
         ('raise "..."', "raise ValueError(1)"),
         ("raise $X", "raise"),
