@@ -149,8 +149,8 @@ def with_implied(kind: str, groups: list[Group], matching: Matching) -> list[Gro
 
 def _is_lone_statement(kind: str, node: Node, item: Pattern) -> bool:
     """True for a statement without braces where a block could stand, unless it is `...`."""
-    if node.type == "statement" and kind == "if_statement":
-        node = node.named_child(0) or node  # What some grammars have around each statement.
+    if kind == "if_statement" and node.type in ("statement", "else_clause"):
+        node = node.named_child(0) or node  # What some grammars have around each statement, or around the second.
     return node.type.endswith("_statement") and not isinstance(item, (Statements, Ellipsis, Metavariable))
 
 

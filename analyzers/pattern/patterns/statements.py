@@ -57,7 +57,7 @@ class Statements(Pattern):
         is_block = self.only or node.type in context.language.statements.blocks
         if not is_block and len(items) > 1 and _is_branch(node):
             return  # Without braces it is one statement, and the pattern is about more.
-        nodes = context.statements(node) if is_block else _alone(node, context.language)
+        nodes = context.statements(node) if is_block else _alone(_without_else(node), context.language)
         if self.members is not None:
             yield from self.members(list(flattened(nodes, context)) if self.deep else nodes, bindings, context)
             return
@@ -304,6 +304,11 @@ def _alone(node: Node, language: Matching) -> list[Node]:
     """A statement that stands where a block could: in Go's `else if x := f(); x > 0 {...}` these are two."""
     first = held_before(node, language)
     return [node] if first is None else [first, node]
+
+
+def _without_else(node: Node) -> Node:
+    inner = only_child(node) if node.type == "else_clause" else None
+    return node if inner is None else inner
 
 
 def held_before(node: Node, language: Matching) -> Node | None:

@@ -102,6 +102,22 @@ def test_a_call_as_a_statement_is_found_without_braces_in_every_language(lines_o
     assert lines_of(language, "use(...);", around.format(body)) == expected
 
 
+@pytest.mark.parametrize(("language", "around"), EVERYWHERE)
+@pytest.mark.parametrize(
+    ("pattern", "body", "expected"),
+    [
+        ("if ($C) use($X); else free($Y);", "if (c)\nuse(p);\nelse\nfree(q);", [2]),
+        ("if ($C) use($X); else free($Y);", "if (c)\nx = use(p);\nelse\nx = free(q);", [2]),
+        ("if ($C) use($X); else free($Y);", "if (c) {\nuse(p);\n} else {\nfree(q);\n}", [2]),
+        ("if ($C) use($X); else free($Y);", "if (c)\nuse(p);\nelse\nuse(q);", []),
+        ("if ($C) use($X); else free($Y);", "if (c)\nuse(p);", []),
+        ("if ($C) use($X);", "if (c)\nx = use(p);\nelse\na();", [2]),
+    ],
+)
+def test_both_branches_are_statements_in_every_language(lines_of, language, around, pattern, body, expected):
+    assert lines_of(language, pattern, around.format(body)) == expected
+
+
 def test_what_is_set_before_a_condition_is_a_statement_in_go(lines_of):
     code = "package p\nfunc f() {\nfree(p)\nif a := use(p); a {\n}\n}\nfunc g() {\nfree(p)\nif use(p) {\n}\n}\n"
     assert lines_of("go", "free($P)\n...\nuse($P)", code) == [3]
