@@ -168,7 +168,12 @@ MATCHING = Matching(
         keywords=frozenset({"argument", "attribute_argument"}),
         subsets=frozenset({"base_list", "modifier", "attribute_list"}),
         apart=frozenset({"catch_clause"}),
-        optional=frozenset({"modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"}),
+        optional=frozenset(
+            {
+                *("modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"),
+                *("parameter_list", "type_parameter_list", "type_parameter_constraints_clause"),
+            }
+        ),
         optional_tokens=frozenset({"else"}),
         equivalents={
             "assignment_expression": frozenset({"variable_declarator"}),

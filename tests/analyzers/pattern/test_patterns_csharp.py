@@ -108,3 +108,25 @@ def test_a_namespace_is_imported_with_those_below_it(lines, pattern, expected):
 @pytest.mark.parametrize("pattern", ["app. ...;", "(App $X). ...;"])
 def test_a_chain_of_calls_is_a_statement(lines, pattern):
     assert lines(pattern, CHAINS) == [2, 3]
+
+
+CONSTRUCTED = """public class A : C { }
+public class B(int x) : C { }
+class D<T>(T x) : C where T : X { }
+class E(int x) { }
+record F(int x);
+record G { }
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("class $C : C { ... }", [1, 2, 3]),
+        ("public class $C : $B { ... }", [1, 2]),
+        ("class $C { ... }", [1, 2, 3, 4]),
+        ("record $R { ... }", [5, 6]),
+    ],
+)
+def test_a_class_may_have_parameters(lines, pattern, expected):
+    assert lines(pattern, CONSTRUCTED) == expected
