@@ -78,6 +78,7 @@ MATCHING = Matching(
             {
                 *("visibility", "invoked", "virtual", "override_specifier", "import_name", "alias"),
                 *("inheritance_specifier", "location", "else", "immutable", "declared_type"),
+                *("key_identifier", "value_identifier"),
             }
         ),
         optional_tokens=frozenset(
@@ -93,7 +94,6 @@ MATCHING = Matching(
                 "payable",
                 "abstract",
                 "else",
-                "is",
                 "indexed",
             }
         ),
@@ -101,7 +101,7 @@ MATCHING = Matching(
         passed_over=frozenset({"return_type_definition"}),
         # Only `$M(...)` stands for a modifier with arguments.
         opaque=frozenset({"modifier_invocation"}),
-        ignored_tokens=IGNORED_TOKENS | {"function", "returns"},
+        ignored_tokens=IGNORED_TOKENS | {"function", "returns", "is"},
         spliced=frozenset({"variable_declaration"}),
         fields={
             **{(kind, "type"): "declared_type" for kind in _DECLARATIONS},

@@ -236,3 +236,23 @@ contract C {
 def test_statements_are_found_with_braces_or_without(matched, pattern, found):
     starts = [BODIES[: BODIES.index(each)].count("\n") + 1 for each in matched("solidity", pattern, BODIES)]
     assert sorted(starts) == found
+
+
+KEYS = """\
+contract A is B, C { mapping(address a => bool) private b; }
+contract D { mapping(address => mapping(uint e => bool f)) g; mapping(uint => bool) h; }
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("mapping($K => bool) $X;", ["mapping(address a => bool) private b", "mapping(uint => bool) h"]),
+        ("mapping(address => bool) $X;", ["mapping(address a => bool) private b"]),
+        ("mapping(address $A => bool) $X;", ["mapping(address a => bool) private b"]),
+        ("contract $C is ... { ... }", KEYS.splitlines()),
+        ("contract $C is $B { ... }", KEYS.splitlines()[:1]),
+    ],
+)
+def test_the_names_of_keys_and_bases_may_be_left_out(matched, pattern, found):
+    assert [each.rstrip(";") for each in matched("solidity", pattern, KEYS)] == found
