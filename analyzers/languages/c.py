@@ -12,10 +12,9 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
     Typing,
 )
-from reread.analyzers.languages.value_kinds import ValueKinds
+from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
 TYPING = Typing(
     form=("", " x;"),

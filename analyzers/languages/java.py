@@ -18,10 +18,9 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
     Typing,
 )
-from reread.analyzers.languages.value_kinds import ValueKinds
+from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:

@@ -19,10 +19,9 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
     Typing,
 )
-from reread.analyzers.languages.value_kinds import ValueKinds
+from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -136,6 +135,7 @@ def _promisified(value: Any, text: Callable[[Any], str]) -> str:
     return _required(given, text) or ("=" + path if path.replace(".", "").isidentifier() else "")
 
 
+_VARIABLES = ("variable_declarator", "field_definition", "public_field_definition")
 _FUNCTIONS = frozenset({"function_expression", "arrow_function", "generator_function"})
 
 TYPING = Typing(
@@ -239,6 +239,7 @@ MATCHING = Matching(
                 *("switch_statement", "throw_statement", "try_statement", "labeled_statement", "with_statement"),
             }
         ),
+        inner=frozenset({"subscript_expression"}),
         whole=frozenset(
             {
                 *("lexical_declaration", "variable_declaration", "return_statement"),
@@ -265,6 +266,7 @@ MATCHING = Matching(
         functions=_FUNCTIONS | {"function_declaration", "generator_function_declaration", "method_definition"},
         results={"arrow_function": "body"},
         decorated_outside=frozenset({"class_declaration", "abstract_class_declaration"}),
+        decorated_before=frozenset({"method_definition"}),
         blocks=frozenset({"program", "statement_block", "class_body", "switch_case", "switch_default"}),
         definitions=frozenset(
             {"function_declaration", "generator_function_declaration", "class_declaration", "method_definition"}
@@ -298,7 +300,7 @@ MATCHING = Matching(
             {
                 *("decorator", "optional_chain", "type", "return_type", "type_parameters", "type_arguments"),
                 *("class_heritage", "alternative", "handler", "accessibility_modifier", "attribute", "alias"),
-                *("flags", "override_modifier", "arguments"),
+                *("flags", "override_modifier", "arguments", "default value"),
             }
         ),
         optional_tokens=frozenset(
@@ -307,14 +309,10 @@ MATCHING = Matching(
                 *("declare", "abstract", "as", "default"),
             }
         ),
+        needless={"for_in_statement": frozenset({"const", "let"})},
         ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
         equivalents={
-            "assignment_expression": frozenset(
-                {
-                    *("augmented_assignment_expression", "variable_declarator"),
-                    *("field_definition", "public_field_definition"),
-                }
-            ),
+            "assignment_expression": frozenset({"augmented_assignment_expression", *_VARIABLES}),
             "variable_declaration": frozenset({"lexical_declaration"}),
             "function_declaration": frozenset({"generator_function_declaration", "method_definition"}),
             **dict.fromkeys(("function_expression", "arrow_function"), _FUNCTIONS),
@@ -322,19 +320,19 @@ MATCHING = Matching(
             "jsx_self_closing_element": frozenset({"jsx_opening_element"}),
             "jsx_opening_element": frozenset({"jsx_self_closing_element"}),
             "identifier": frozenset({"required_parameter", "optional_parameter", "assignment_pattern"}),
+            "required_parameter": frozenset({"optional_parameter"}),
             "class_declaration": frozenset({"class", "abstract_class_declaration"}),
             "class": frozenset({"class_declaration"}),
-            "object": frozenset({"object_pattern"}),
-            "pair": frozenset({"pair_pattern"}),
+            **{kind: frozenset({f"{kind}_pattern"}) for kind in ("object", "pair")},
         },
         fields={
-            ("variable_declarator", "name"): "left",
-            ("variable_declarator", "value"): "right",
+            **dict.fromkeys((("variable_declarator", "name"), ("public_field_definition", "name")), "left"),
             ("field_definition", "property"): "left",
-            ("field_definition", "value"): "right",
-            ("public_field_definition", "name"): "left",
-            ("public_field_definition", "value"): "right",
+            **dict.fromkeys(((kind, "value") for kind in _VARIABLES), "right"),
             ("arrow_function", "parameter"): "parameters",
+            **dict.fromkeys(
+                ((kind, "value") for kind in ("required_parameter", "optional_parameter")), "default value"
+            ),
         },
     ),
     values=ValueKinds(
@@ -364,6 +362,7 @@ MATCHING = Matching(
     ),
     texts=TextKinds(
         substitutions=frozenset({"template_substitution"}),
+        between=frozenset({"string_fragment"}),
         constants=frozenset(
             {
                 *("identifier", "member_expression", "binary_expression", "ternary_expression"),

@@ -15,9 +15,8 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
 )
-from reread.analyzers.languages.value_kinds import ValueKinds
+from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
 _SUBSTITUTIONS = frozenset({"variable_name", "member_access_expression", "subscript_expression"})
 

@@ -17,10 +17,9 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
     Typing,
 )
-from reread.analyzers.languages.value_kinds import ValueKinds
+from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
 
 def imports_of(node: Any, text: Callable[[Any], str]) -> Iterator[ImportItem]:
@@ -136,6 +135,7 @@ MATCHING = Matching(
                 "decorated_definition",
             }
         ),
+        inner=frozenset({"subscript"}),
         whole=frozenset({"return_statement"}),
         passed=frozenset(
             {
@@ -172,6 +172,10 @@ MATCHING = Matching(
         arguments=frozenset({"argument_list"}),
         slices=frozenset({"slice"}),
         argument_alone=frozenset({"generator_expression"}),
+        same_as_arguments={
+            "list_comprehension": frozenset({"generator_expression"}),
+            "generator_expression": frozenset({"list_comprehension"}),
+        },
         unordered=frozenset({"dictionary"}),
         keywords=frozenset({"keyword_argument"}),
         apart=frozenset({"except_clause"}),
@@ -188,20 +192,26 @@ MATCHING = Matching(
                 "type_parameters",
                 "alternative",
                 "cause",
+                "default value",
             }
         ),
         optional_tokens=frozenset({"async", "->"}),
         equivalents={
             "identifier": frozenset({"typed_parameter", "default_parameter", "typed_default_parameter"}),
             "default_parameter": frozenset({"typed_default_parameter"}),
+            "typed_parameter": frozenset({"typed_default_parameter"}),
             "if_statement": frozenset({"elif_clause"}),
             "tuple": frozenset({"pattern_list", "expression_list", "tuple_pattern"}),
             "pattern_list": frozenset({"tuple", "expression_list", "tuple_pattern"}),
             "expression_list": frozenset({"tuple", "pattern_list", "tuple_pattern"}),
             "list": frozenset({"list_pattern"}),
             "set": frozenset({"dictionary"}),
-            "list_comprehension": frozenset({"generator_expression"}),
-            "generator_expression": frozenset({"list_comprehension"}),
+        },
+        fields={
+            ("default_parameter", "name"): "",
+            ("default_parameter", "value"): "default value",
+            ("typed_default_parameter", "name"): "",
+            ("typed_default_parameter", "value"): "default value",
         },
         comprehensions={
             "list": frozenset({"list_comprehension"}),
@@ -233,6 +243,7 @@ MATCHING = Matching(
         ),
         parts=frozenset({"string_start", "string_content", "string_end", "interpolation"}),
         substitutions=frozenset({"interpolation"}),
+        between=frozenset({"string_content"}),
     ),
     typing=TYPING,
 )

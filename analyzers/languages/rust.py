@@ -15,8 +15,8 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:

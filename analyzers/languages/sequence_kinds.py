@@ -11,6 +11,8 @@ class SequenceKinds(NamedTuple):
 
     closed: frozenset[str] = frozenset()
     """Statements of which no expression is looked into, such as those with a condition and a block."""
+    inner: frozenset[str] = frozenset()
+    """Expressions that are looked for inside of statements, as calls, members and operations are."""
     whole: frozenset[str] = frozenset()
     """Statements of which all expressions are looked into: what a variable is declared with, and what is returned."""
     passed: frozenset[str] = frozenset()

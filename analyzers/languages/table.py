@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from reread.analyzers.languages.import_kinds import ImportKinds
 from reread.analyzers.languages.sequence_kinds import SequenceKinds
 from reread.analyzers.languages.shell_kinds import ShellKinds
-from reread.analyzers.languages.value_kinds import ValueKinds
+from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
 
 class ImportItem(NamedTuple):
@@ -193,6 +193,8 @@ class StatementKinds(NamedTuple):
     """The kinds of attributes that stand before what they are of, as its siblings."""
     with_attributes: frozenset[str] = frozenset()
     """The kinds of blocks in which places of statements begin at their attributes."""
+    decorated_before: frozenset[str] = frozenset()
+    """The kinds of definitions that have their decorators right before them."""
     declarations: frozenset[str] = frozenset()
     """The kinds around the declarators of variables."""
     declared: Mapping[str, frozenset[str]] = {}
@@ -271,6 +273,8 @@ class Leeway(NamedTuple):
     """The words of the language that are values, where its grammar has no named nodes for them."""
     argument_alone: frozenset[str] = frozenset()
     """The kinds of what is a list of arguments with that one in it."""
+    same_as_arguments: Mapping[str, frozenset[str]] = {}
+    """Further kinds that a pattern of one kind matches where it is an argument."""
     unordered: frozenset[str] = frozenset()
     """The kinds whose children may stand in any order."""
     valueless: frozenset[str] = frozenset()
@@ -293,6 +297,8 @@ class Leeway(NamedTuple):
     """Tokens that it may leave out."""
     ignored_tokens: frozenset[str] = IGNORED_TOKENS
     """Tokens that mean nothing to it."""
+    needless: Mapping[str, frozenset[str]] = {}
+    """Tokens of a kind of which a pattern may have another one than the code, or none."""
     equivalents: Mapping[str, frozenset[str]] = {}
     """Further kinds that a pattern of one kind matches."""
     comprehensions: Mapping[str, frozenset[str]] = {}
@@ -303,35 +309,6 @@ class Leeway(NamedTuple):
     """The fields of tokens that are to patterns what names are, by the kind around them and the token."""
     slices: frozenset[str] = frozenset()
     """The kinds in which the colons between say what is what."""
-
-
-class TextKinds(NamedTuple):
-    """Literals: strings, and nodes that patterns treat as strings."""
-
-    parts: frozenset[str] = frozenset()
-    """The kinds that strings consist of."""
-    substitutions: frozenset[str] = frozenset()
-    """The kinds of `{x}` in strings."""
-    bare: frozenset[str] = frozenset()
-    """Those of them that are the expressions themselves, not around them."""
-    own_strings: frozenset[str] = frozenset()
-    """Further kinds of texts, such as those in backquotes, that no other string is like."""
-    leaves: frozenset[str] = frozenset()
-    """Kinds of leaves whose text a pattern may say in part."""
-    words: frozenset[str] = frozenset()
-    """The kinds of texts without quotes."""
-    constants: frozenset[str] = frozenset()
-    """Names and operations whose value may be known: code may have one where a pattern has a literal."""
-    named_literals: frozenset[str] = frozenset()
-    """The kinds of literals that are no such values, and also found as a name that was given one."""
-    symbols: frozenset[str] = frozenset()
-    """The kinds of symbols, which are the same with the colon before and behind them."""
-    text_of: Callable[[str], str] | None = None
-    """Gives the text that a string as it is written stands for, where patterns are about that text."""
-    spelled: frozenset[str] = frozenset()
-    """The kinds of words that may be spelled in several ways."""
-    spellings: tuple[frozenset[bytes], ...] = ()
-    """The spellings of each such word."""
 
 
 class Matching(NamedTuple):

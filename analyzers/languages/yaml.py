@@ -11,8 +11,8 @@ from reread.analyzers.languages.table import (
     Matching,
     NameKinds,
     PatternReading,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 _STRINGS = frozenset({"string_scalar", "double_quote_scalar", "single_quote_scalar", "block_scalar"})
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reread.analyzers.engine.dispatch.candidate_index import Choice
 from reread.analyzers.engine.dispatch.plan import ANY_KIND, Attempt, Kinds, Plan
 from reread.analyzers.languages.table import Matching
-from reread.analyzers.pattern.matching.import_scopes import imported
+from reread.analyzers.pattern.matching.import_scopes import imported, imported_name
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import callee_of, child_at, in_one_case, last_name
 from reread.analyzers.pattern.matching.nodes import may_hold
@@ -135,12 +135,16 @@ class Dispatch:
 
 
 def callees_of(node: Node, context: MatchContext) -> tuple[bytes, ...]:
-    """The callee of a call or the name of a member, in full and by its last name; empty if unknown."""
+    """The callee of a call or the name of a member, in full and by its last name, also by the one that an imported name
+    has in its module; empty if unknown.
+    """
     callee = node if node.type in context.language.names.members else callee_of(node, context.language)
     if callee is None or callee.type in context.language.leeway.transparent:
         return ()
     whole = context.data[callee.start_byte : callee.end_byte]
-    return whole, last_name(callee, context.data, context.language).encode()
+    heads = (whole, last_name(callee, context.data, context.language).encode())
+    path = imported_name(callee, context)
+    return (*heads, path[-1].encode()) if path else heads
 
 
 def may_call(heads: tuple[bytes, ...], expressions: tuple[str, ...]) -> bool:

@@ -9,8 +9,8 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 MATCHING = Matching(
     reading=PatternReading(

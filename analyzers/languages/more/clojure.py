@@ -14,8 +14,8 @@ from reread.analyzers.languages.table import (
     Matching,
     NameKinds,
     StatementKinds,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 _TOKEN = re.compile(
     rb'"(?:[^"\\]|\\.)*"|;[^\n]*|\\.[^\s()\[\]{}"]*|#?\^(?=[\s{"]*[^\s])|[^\s()\[\]{}";\\#^]+|[()\[\]{}]|[\s#]',

@@ -10,8 +10,8 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 ATTRIBUTE_ALONE = (r"[\w:.$-]+\s*=", "<r ", "></r>")
 """An attribute outside of a tag would be text."""

@@ -11,8 +11,8 @@ from reread.analyzers.languages.table import (
     Matching,
     NameKinds,
     PatternReading,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 _COMMENT = re.compile(rb'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 

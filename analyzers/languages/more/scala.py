@@ -17,8 +17,8 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 # Without a type the grammar has no doubt, and a function as the type of a parameter needs brackets itself.
 _PARAMETER = re.compile(rb"\{(?P<before>\s*+(?:implicit\s+)?)(?P<parameter>\w+\s*:[^={}\n;]*?)(?P<after>\s)=>")

@@ -12,8 +12,8 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 _DECLARATIONS = frozenset({"variable_declaration_statement", "state_variable_declaration"})
 _FUNCTION = "function_definition"

@@ -13,9 +13,9 @@ from reread.analyzers.languages.table import (
     NameKinds,
     PatternReading,
     StatementKinds,
-    TextKinds,
     Typing,
 )
+from reread.analyzers.languages.value_kinds import TextKinds
 
 _TYPES = ("user_type", "optional_type", "array_type", "dictionary_type", "tuple_type", "function_type", "opaque_type")
 

@@ -43,7 +43,11 @@ def kinds_of(node: Node, matching: Matching) -> frozenset[str]:
     is_defined = around is not None and around.type in matching.statements.definitions
     if is_defined and node.type in matching.names.members:
         return frozenset({node.type})
-    return matching.leeway.equivalents.get(node.type, frozenset()) | {node.type}
+    kinds = matching.leeway.equivalents.get(node.type, frozenset()) | {node.type}
+    is_argument = around is not None and (
+        around.type in matching.leeway.arguments or around.child_by_field_name("arguments") == node
+    )
+    return kinds | matching.leeway.same_as_arguments.get(node.type, frozenset()) if is_argument else kinds
 
 
 def with_decorators(nodes: list[Node], items: tuple[Pattern, ...]) -> Iterator[Pattern]:

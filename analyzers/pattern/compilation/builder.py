@@ -76,7 +76,7 @@ _DEEPEST = 200
 _NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
 _LISTS = ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
 _CASES, _PAIRS = frozenset({"switch_case", "switch_default", "case_statement"}), frozenset({"pair", "pair_pattern"})
-_VALUES = frozenset({"right", "value"})
+_VALUES = frozenset({"right", "value", "default value"})
 """Fields of assignments: `$X = ...` asks for a value."""
 _WRITTEN = frozenset({"export_statement", "non_null_expression", "pointer_declarator", "reference_declarator"})
 """What code may have more of than the pattern; a pattern that has it asks for it."""
@@ -110,7 +110,7 @@ class Builder:
         if node.type in texts.own_strings:
             return compile_string(node, self.tree, matching, frozenset({node.type}), inside)
         if node.type in self.strings:
-            kinds = self.strings | texts.words | (texts.constants if depth else frozenset())
+            kinds = self.strings | texts.words | (texts.constants if depth else texts.between)
             return compile_string(node, self.tree, matching, kinds, inside)
         call = call_pattern(node, self.tree, matching, inside)
         if call is not None:
@@ -228,7 +228,7 @@ class Builder:
         fields, tokens = split(node, matching)
         kind = node.type
         if fields:
-            tokens = [token for token in tokens if token != "var"]
+            tokens = [token for token in tokens if token != "var" and token not in leeway.needless.get(kind, ())]
         if kind in matching.statements.switches and "body" not in fields:
             fields.setdefault("", [])
         groups = []

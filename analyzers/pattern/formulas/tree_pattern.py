@@ -294,7 +294,19 @@ def _start(node: Node, context: MatchContext) -> int:
         if around is not None and decorator is not None:
             context.touch(around)
             return around.start_byte
+    if node.type in context.language.statements.decorated_before:
+        return _first_decorator(node, context).start_byte
     return begins_at(node, context)
+
+
+def _first_decorator(node: Node, context: MatchContext) -> Node:
+    """The first of the decorators that are right before a definition, or the definition itself."""
+    first, before = node, node.prev_named_sibling
+    while before is not None and (before.type == "decorator" or before.is_extra):
+        first = first if before.is_extra else before
+        before = before.prev_named_sibling
+    context.touch_range(first.start_byte if before is None else before.end_byte, node.start_byte)
+    return first
 
 
 def _statement(node: Node, context: MatchContext) -> tuple[Node | None, Node | None]:

@@ -188,7 +188,7 @@ class GenericType(Pattern):
 
 
 class NamedMember(Pattern):
-    """`module.$X`: a member of a module, whichever way the file names it."""
+    """`module.$X`: a member of a module, whichever way the file names it; `$X` stands for its name in the module."""
 
     __slots__ = ("kinds", "member", "module", "variable")
     kinds: frozenset[str]
@@ -205,12 +205,20 @@ class NamedMember(Pattern):
         if fields is None:
             path = imported_name(node, context)
             if path and path[:-1] == self.module.parts and not is_in_import(node, context):
-                yield from self.member.match(node, bindings, context)
+                yield from self._renamed(node, path[-1].encode(), bindings, context)
             return
         module, member = node.child_by_field_name(fields[0]), node.child_by_field_name(fields[1])
         if module is not None and member is not None:
             for found in self.module.match(module, bindings, context):
                 yield from self.member.match(member, found, context)
+
+    def _renamed(self, node: Node, name: bytes, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if context.data[node.start_byte : node.end_byte] == name:
+            yield from self.member.match(node, bindings, context)
+            return
+        bound = bind(self.variable, Binding(node.start_byte, node.end_byte, name, None), bindings, context)
+        if bound is not None:
+            yield bound
 
 
 class ParameterMetavariable(Pattern):

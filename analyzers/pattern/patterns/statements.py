@@ -220,11 +220,10 @@ def _is_part(node: Node, statement: Node, language: Matching) -> bool:
 
 
 def is_called(item: Pattern, context: MatchContext) -> bool:
-    """True for patterns of calls, members and operations, which count wherever they are in a statement."""
-    kinds, language = item.kinds, context.language
+    """True for patterns of calls, members, operations and the like, which count wherever they are in a statement."""
+    kinds, names, inner = item.kinds, context.language.names, context.language.sequences.inner
     return kinds is not None and any(
-        kind in language.names.callees or kind in language.names.members or kind in language.names.operators
-        for kind in kinds
+        kind in names.callees or kind in names.members or kind in names.operators or kind in inner for kind in kinds
     )
 
 

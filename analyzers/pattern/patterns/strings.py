@@ -128,7 +128,9 @@ class StringMetavariable(Pattern):
         if node.type not in self.kinds:
             return
         if _is_literal(node, context):
-            found = Binding(*content(node, context.data)[:2], _text(node, context), None)
+            is_part = node.type in context.language.texts.between
+            place = (node.start_byte, node.end_byte) if is_part else content(node, context.data)[:2]
+            found = Binding(*place, _text(node, context), None)
         else:
             known = known_text(node, context)
             if known is None:
@@ -140,7 +142,9 @@ class StringMetavariable(Pattern):
 
 
 def _text(node: Node, context: MatchContext) -> bytes:
-    """The text that a string literal is compared by."""
+    """The text that a string literal, or the text between two substitutions of a string, is compared by."""
+    if node.type in context.language.texts.between:
+        return context.data[node.start_byte : node.end_byte]
     return text_of(node, context.data, context.language)
 
 
@@ -155,6 +159,9 @@ def _written_at(node: Node, context: MatchContext) -> tuple[int, int]:
 
 def _is_literal(node: Node, context: MatchContext) -> bool:
     language = context.language
+    if node.type in language.texts.between:
+        around = node.parent
+        return around is not None and not is_constant(around, language)
     return (node.type in context.table.strings and is_constant(node, language)) or node.type in language.texts.words
 
 
@@ -228,20 +235,17 @@ def compile_string(
 ) -> Pattern:
     """The pattern for a string literal of a pattern."""
     data = tree.document.data
+    whole = kinds - matching.texts.constants - matching.texts.between
     if node.type == "concatenated_string":
         strings = [each for each in node.named_children if not each.is_extra]
         texts = tuple(b"" if is_template(each, data) else content(each, data)[2] for each in strings)
-        return AdjacentStrings(kinds - matching.texts.constants, tuple(map(build, strings)), texts)
+        return AdjacentStrings(whole, tuple(map(build, strings)), texts)
     if node.type in matching.texts.own_strings and content(node, data)[2] == b"...":
         return AnyOfKind(frozenset({node.type}))
     if is_constant(node, matching):
         text = text_of(node, data, matching)
         if text == b"...":
-            return (
-                AnyTemplate(kinds - matching.texts.constants - {"concatenated_string"})
-                if is_template(node, data)
-                else AnyString(kinds)
-            )
+            return AnyTemplate(whole - {"concatenated_string"}) if is_template(node, data) else AnyString(kinds)
         if (found := _by_regex(kinds, text.decode(errors="replace"))) is not None:
             return found
         end = "" if matching.texts.text_of is None else "\n"  # A block ends in a line end.
@@ -251,7 +255,7 @@ def compile_string(
     alone = _only_variable(node, tree, matching)
     if alone:
         return StringMetavariable(kinds, alone)
-    return compile_parts(node, tree, matching, kinds - matching.texts.constants, build)
+    return compile_parts(node, tree, matching, whole, build)
 
 
 def compile_word(kind: str, text: str, matching: Matching, strings: frozenset[str]) -> Pattern:

@@ -7,7 +7,7 @@ words for one value: `true` and `yes`.
 from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.languages.table import TextKinds
+from reread.analyzers.languages.value_kinds import TextKinds
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind

@@ -83,6 +83,28 @@ def test_the_object_stands_for_the_imported_name(matched):
 
 
 @pytest.mark.parametrize(
+    ("language", "module", "code", "found"),
+    [
+        ("python", "requests", "from requests import get as fetch\nfetch(a)\n", ["fetch(a)"]),
+        ("python", "requests", "from requests import post as get\nget(a)\n", []),
+        ("python", "requests", "from requests import get\nget(a)\n", ["get(a)"]),
+        ("javascript", "a", "import {get as fetch, put} from 'a'; fetch(b); put(b)", ["fetch(b)"]),
+        ("javascript", "a", "const {get: fetch} = require('a'); fetch(b)", ["fetch(b)"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"metavariable-regex": {"metavariable": "$M", "regex": "^get$"}},
+        {"metavariable-pattern": {"metavariable": "$M", "pattern": "get"}},
+    ],
+)
+def test_a_member_stands_for_the_name_that_it_has_in_its_module(matched, language, module, code, found, condition):
+    body = {"patterns": [{"pattern": f"{module}.$M(...)"}, condition]}
+    assert matched(language, body, code) == found
+
+
+@pytest.mark.parametrize(
     ("code", "old", "new", "found"),
     [
         ("import cp from 'child_process';\nconst {exec} = cp;\nexec(a);\n", "} = cp", "} = x", []),

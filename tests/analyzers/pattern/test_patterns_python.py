@@ -20,6 +20,12 @@ CASES = [
         "f(a for a in b)\nf([a for a in b])\nf({a for a in b})\n",
         ["f(a for a in b)", "f([a for a in b])"],
     ),
+    (
+        "[$X for $X in $Y]",
+        "[a for a in b]\nf([a for a in b])\nf(a for a in b)\nc = (a for a in b)\n",
+        ["[a for a in b]"] * 2,
+    ),
+    ("($X for $X in $Y)", "c = [a for a in b]\nc = (a for a in b)\n", ["(a for a in b)"]),
     ("f($E for $Y in $Z)", "f(a for a in b if a)\nf(a for b in c for a in b)\nf(a for a in b)\n", ["f(a for a in b)"]),
     ("f($X, a=1)", "f(b=2, a=1)\nf(1, a=1)\nf(a=1, b=1)\n", ["f(1, a=1)"]),
     ("f(..., $X, ...)", "f(1,2,k=3)\n", ["f(1,2,k=3)"]),
@@ -28,12 +34,50 @@ CASES = [
         "if a:\n  pass\nelse:\n  pass\nif b:\n  pass\nelif c:\n  pass\n",
         ["if a:\n  pass\nelse:\n  pass", "if b:\n  pass\nelif c:\n  pass", "elif c:\n  pass"],
     ),
+    (
+        "if $X:\n  ...\nelse:\n  ...",
+        "if a:\n  f()\nif b:\n  f()\nelif c:\n  g()\nif d:\n  f()\nelif e:\n  g()\nelse:\n  h()\n",
+        [
+            "if b:\n  f()\nelif c:\n  g()",
+            "if d:\n  f()\nelif e:\n  g()\nelse:\n  h()",
+            "elif e:\n  g()",
+        ],
+    ),
+    (
+        "if $X:\n  ...\nelif $Y:\n  ...",
+        "if a:\n  f()\nelse:\n  if b:\n    g()\nif c:\n  f()\nelse:\n  if d:\n    g()\n  h()\n"
+        "if e:\n  f()\nelif g:\n  h()\nelse:\n  i()\n",
+        ["if a:\n  f()\nelse:\n  if b:\n    g()", "if e:\n  f()\nelif g:\n  h()\nelse:\n  i()"],
+    ),
+    (
+        "if $X:\n  return 1\nelse:\n  return 2",
+        "if a:\n  return 1\nelif b:\n  return 2\nif c:\n  return 3\nelif d:\n  return 1\nelse:\n  return 2\n",
+        ["elif d:\n  return 1"],
+    ),
     ("if $X:\n  foo()", "if a:\n  foo()\n  bar()\nif b:\n  foo()\nif c:\n  bar()\n  foo()\n", ["if b:\n  foo()"]),
     (
         "def $F(...):\n  ...",
         "@d\ndef a(x:int=3)->int:\n  pass\nasync def b(): pass\nclass C:\n  def m(self): pass\n",
         ["@d\ndef a(x:int=3)->int:\n  pass", "async def b(): pass", "def m(self): pass"],
     ),
+    (
+        "def $F(..., $A: str, ...): ...",
+        "def a(b: str): pass\ndef c(d: str = 'e'): pass\ndef f(g='h'): pass\ndef i(j: int = 1): pass\n",
+        ["def a(b: str): pass", "def c(d: str = 'e'): pass"],
+    ),
+    (
+        "def $F($A=$B): ...",
+        "def a(b): pass\ndef c(d: str): pass\ndef e(f: str = g): pass\n",
+        ["def e(f: str = g): pass"],
+    ),
+    ("def $F($A: str = ...): ...", "def a(b: str): pass\ndef e(f: str = g): pass\n", ["def e(f: str = g): pass"]),
+    (
+        "for $I in $A:\n  ...\n  $A[$I]\n  ...",
+        "for a in b:\n  f(b[a])\nfor c in d:\n  e = d[c] + 1\nfor f in g:\n  f(h[f])\n",
+        ["for a in b:\n  f(b[a])", "for c in d:\n  e = d[c] + 1"],
+    ),
+    ('"=~/http:/"', "a = f'http://{b}/c'\nd = f'{e}/f'\ng = 'http:'\n", ["http://", "'http:'"]),
+    ('f("...")', "f(f'a {b}')\nf('c')\n", ["f('c')"]),
     (
         "def $F($A):\n  ...",
         "def a(x:int): pass\ndef b(x=3): pass\ndef c(*x): pass\ndef d(x): pass\n",

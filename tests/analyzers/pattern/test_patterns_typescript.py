@@ -26,6 +26,23 @@ CASES = [
         "function f(a: number): string { return '' }\nclass A { private m(): void {} }\n",
         ["function f(a: number): string { return '' }", "private m(): void {}"],
     ),
+    (
+        "function $F($A: string) { ... }",
+        "function a(b: string = 'c') {}\nfunction d(e?: string) {}\nfunction f(g: number = 1) {}\n",
+        ["function a(b: string = 'c') {}", "function d(e?: string) {}"],
+    ),
+    ("function $F($A = $B) { ... }", "function a(b: T) {}\nfunction c(d: T = e) {}\n", ["function c(d: T = e) {}"]),
+    (
+        "function $F(...) { ... }",
+        "class A {\n  @b()\n  // c\n  @d\n  e() {}\n  @f() g = 1;\n  h() {}\n}\n",
+        ["@b()\n  // c\n  @d\n  e() {}", "h() {}"],
+    ),
+    (
+        "for (const $K in $O) { ... $O[$K]; ... }",
+        "for (let a in b) { f(b[a]); }\nfor (c in d) { f(d[c]); }\nfor (const e in g) { f(h[e]); }\n",
+        ["for (let a in b) { f(b[a]); }", "for (c in d) { f(d[c]); }"],
+    ),
+    ('"..."', "a = `b ${c}`;\nd = `${e}`;\nf('g');\n", ["b ", "'g'"]),
     ("$X!", "a!;\nb;\n", ["a!"]),
     ("import $X from 'foo'", "import type { A } from 'foo';\nimport b from 'foo';\n", ["import b from 'foo';"]),
 ]
