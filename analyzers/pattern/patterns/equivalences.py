@@ -17,6 +17,7 @@ from reread.analyzers.pattern.patterns.sequences import OneItem
 from reread.analyzers.pattern.patterns.statements import Statements
 from reread.analyzers.syntax import Node
 
+_ELSE = frozenset({"else_clause", "else_statement"})
 _SHORT = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
 
 
@@ -179,12 +180,32 @@ class ElseIf(Pattern):
                 yield from self.inner.match(node, bindings, context)
 
 
+class NestedIf(Pattern):
+    """An `else` with nothing but an `if` in it, where a pattern has a branch with a condition."""
+
+    __slots__ = ("inner", "kinds")
+    kinds: frozenset[str]
+
+    def __init__(self, inner: Branch) -> None:
+        self.inner = inner
+        self.kinds = _ELSE
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        body = node.child_by_field_name("body") if node.type in self.kinds else None
+        said = [] if body is None else context.statements(body)
+        if len(said) == 1 and said[0].type in self.inner.kinds:
+            yield from self.inner.match(said[0], bindings, context)
+
+
 def with_else_if(branch: Branch, node: Node, matching: Matching, build: Callable[[Node], Pattern]) -> Pattern:
     """The pattern of a child of an `if`, which for an `else` with one statement in it also stands for a branch with a
-    condition.
+    condition, and the other way round.
     """
     around, body = node.parent, node.child_by_field_name("body")
     kind = "" if around is None else matching.statements.else_ifs[around.type]
+    if around is not None and node.type == kind:
+        nested = Branch(frozenset({around.type}), None, branch.groups, (), open=True)
+        return Alternatives((branch, NestedIf(nested)))
     if body is None or around is None or node.type == kind or node not in around.children_by_field_name("alternative"):
         return branch
     inside = statements(body, matching)
