@@ -165,18 +165,24 @@ MATCHING = Matching(
         arguments=frozenset({"argument_list", "attribute_argument_list"}),
         implied={"object_creation_expression": "arguments"},
         keywords=frozenset({"argument", "attribute_argument"}),
-        subsets=frozenset({"base_list", "modifier", "attribute_list"}),
-        apart=frozenset({"catch_clause"}),
+        subsets=frozenset({"base_list", "modifier", "attribute_list", "catch_clause"}),
+        apart=frozenset({"catch_clause", "catch_declaration"}),
         optional=frozenset(
             {
                 *("modifier", "returns", "attribute_list", "base_list", "alternative", "type_parameters"),
-                *("parameter_list", "type_parameter_list", "type_parameter_constraints_clause"),
+                *("catch_clause", "catch_filter_clause", "type_parameter_constraints_clause"),
+                *("parameter_list", "type_parameter_list"),
             }
         ),
-        optional_tokens=frozenset({"else"}),
+        opaque=frozenset({"implicit_type"}),
+        any_type=frozenset({"implicit_type"}),
+        optional_tokens=frozenset({"else", "using", "await"}),
         equivalents={
             "assignment_expression": frozenset({"variable_declarator"}),
             "local_function_statement": frozenset({"method_declaration"}),
+            # A pattern such as `private string $V = "..."` parses as one of a local variable.
+            "local_declaration_statement": frozenset({"field_declaration"}),
+            "field_declaration": frozenset({"local_declaration_statement"}),
             "block": frozenset({"arrow_expression_clause"}),
         },
         fields={

@@ -32,11 +32,13 @@ MOST_INSERTIONS = 2_000
 
 
 UNTYPED_PARAMETER = (
-    r"((?<![\w$])(?!(?:if|while|for|foreach|switch|catch|synchronized|using|lock|try)\b)[\w$]+\s*"
+    r"((?<![\w$.])(?<!\bnew )(?!(?:if|while|for|foreach|switch|catch|synchronized|using|lock|try)\b)[\w$]+\s*"
     r"\((?:[^(){}]*,\s*)?)(\$[A-Z]\w*)(?=\s*(?:,[^(){}]*)?\)\s*(?:throws\b[^{;]*)?\{)",
     r"\1$_ \2",
 )
-"""For `rewrites` of languages with types before names: a pattern may name a parameter without its type."""
+"""For `rewrites` of languages with types before names: a pattern may name a parameter without its type. What `new`
+makes has arguments, though braces may follow: `new A($X) { ... }`.
+"""
 
 
 HEADERS = (
@@ -289,6 +291,8 @@ class Leeway(NamedTuple):
     """The kinds of children that are compared apart from the others."""
     opaque: frozenset[str] = frozenset()
     """Kinds that are no values, so that no metavariable stands for them."""
+    any_type: frozenset[str] = frozenset()
+    """The kinds of words that a pattern has instead of a type, and that stand for every type."""
     optional: frozenset[str] = frozenset()
     """Fields and kinds of children that a pattern may leave out."""
     unnamed: Mapping[str, str] = {}

@@ -104,7 +104,7 @@ class Builder:
             return cases(tuple(self.build(child, depth + 1) for child in statements(node, matching)), node.type)
         if node.type in matching.statements.blocks:
             return self._block(node, depth)
-        special = symbol(node.type, text, texts) or self.special(node, text)
+        special = symbol(node.type, text, matching) or self.special(node, text)
         if special is not None:
             return self._symbolic(special, node, depth) if isinstance(special, Metavariable) else special
         if node.type in texts.own_strings:

@@ -7,7 +7,7 @@ words for one value: `true` and `yes`.
 from __future__ import annotations
 
 from reread.analyzers.constants.unwrapping import strip
-from reread.analyzers.languages.value_kinds import TextKinds
+from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
@@ -16,8 +16,20 @@ from reread.analyzers.pattern.patterns.pattern import Pattern
 from reread.analyzers.syntax import Node
 
 
-def symbol(kind: str, text: str, texts: TextKinds) -> Pattern | None:
+class AnyType(Pattern):
+    """`var` where a type may stand: any type, and none."""
+
+    __slots__ = ()
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        yield bindings
+
+
+def symbol(kind: str, text: str, language: Matching) -> Pattern | None:
     """The pattern for such a word as it is written; None for `...` in its place, and for every other kind of node."""
+    texts = language.texts
+    if kind in language.leeway.any_type:
+        return AnyType()
     if kind in texts.spelled:
         return next((Spelled(each, texts.spelled) for each in texts.spellings if text.encode() in each), None)
     return _symbol(text, texts.symbols) if kind in texts.symbols else None

@@ -41,6 +41,36 @@ other.use(app);
 } }
 """
 
+DECLARED = """class A {
+private const string Key = "k";
+string name = "n";
+public int Count;
+public int Next { get; set; }
+void F(Type x) {
+var a = "a";
+string b = "b";
+using var c = "c";
+foreach (int i in x) { }
+foreach (var i in x) { }
+} }
+"""
+
+CAUGHT = """class A { void F() {
+try { G(); } catch (E e) { }
+try { G(); } catch (E e) when (e.Code == 1) { }
+try { G(); } catch (D) { H(); } catch (E e) { }
+try { G(); } catch (E) { }
+try { G(); } catch { }
+} }
+"""
+
+GENERIC = """static class A {
+public static T F<T>(T x) where T : class { return x; }
+public static int G(int x) { return x; }
+static int H(int x) { return x; }
+}
+"""
+
 
 @pytest.fixture
 def lines(engine, rule):
@@ -130,3 +160,56 @@ record G { }
 )
 def test_a_class_may_have_parameters(lines, pattern, expected):
     assert lines(pattern, CONSTRUCTED) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ('string $V = "...";', [2, 3, 8]),
+        ('private string $V = "...";', [2]),
+        ('const string $V = "...";', [2]),
+        ('$T $V = "...";', [2, 3, 8]),
+        ('var $V = "...";', [2, 3, 7, 8, 9]),
+        ('using var $V = "...";', [9]),
+        ("public $T $V;", [4]),
+        ("private $T $V;", []),
+        ("foreach ($T $I in $X) { ... }", [10]),
+        ("foreach (var $I in $X) { ... }", [10, 11]),
+        ("foreach (string $I in $X) { ... }", []),
+    ],
+)
+def test_fields_are_variables_and_var_stands_for_any_type(lines, pattern, expected):
+    assert lines(pattern, DECLARED) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("try { ... } catch ($T $E) { }", [2, 3, 4]),
+        ("try { ... } catch (E $E) { }", [2, 3, 4]),
+        ("try { ... } catch (E) { }", [5]),
+        ("try { ... } catch { }", [6]),
+        ("try { ... } catch (F $E) { }", []),
+    ],
+)
+def test_one_of_several_clauses_catches_and_may_have_a_filter(lines, pattern, expected):
+    assert lines(pattern, CAUGHT) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("public static $T $M(...) { ... }", [2, 3]), ("public static $T $M($U $X) { ... }", [2, 3])],
+)
+def test_a_method_may_have_constraints_on_its_types(lines, pattern, expected):
+    assert lines(pattern, GENERIC) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "code"),
+    [
+        ("csharp", "new P($A) { X = 1 }", "class A { void F() {\na = new P(b) { X = 1 };\na = new P(b);\n} }\n"),
+        ("java", "new P($A) { ... }", "class A { void f() {\na = new P(b) { };\na = new Q(b) { };\n} }\n"),
+    ],
+)
+def test_what_new_makes_has_arguments_though_braces_follow(lines, language, pattern, code):
+    assert lines(pattern, code, language) == [2]

@@ -267,7 +267,12 @@ CASES = [
         CSHARP,
         "csharp",
         "var $X = $Y;",
-        ['var a = $"q {s}";', 'var c = new SqlCommand("x" + s, conn);', "var md = MD5.Create();"],
+        [
+            'var a = $"q {s}";',
+            'string b = "x" + s;',
+            'var c = new SqlCommand("x" + s, conn);',
+            "var md = MD5.Create();",
+        ],
     ),
     (CSHARP, "csharp", "$X == $X", ["a == a"]),
     (CSHARP, "csharp", 'Console.WriteLine("...")', ['Console.WriteLine("hi")']),
