@@ -48,6 +48,8 @@ _OPERANDS = (("left", "lhs", "target"), ("right", "rhs", "result"))
 _NO_WORDS: frozenset[bytes] = frozenset()
 _SELVES = frozenset({"self", "cls", "this"})
 
+_ENDS = frozenset({"string_start", "string_end", "heredoc_start", "heredoc_end"})
+
 
 class Constants:
     """The constants of one document, found when they are asked for.
@@ -197,7 +199,14 @@ class Constants:
         return SOME_TEXT if node.type == "identifier" else self._of(node, depth + 1)
 
     def _pieces(self, node: Node) -> list[Node]:
-        return [child for child in node.named_children if child.type not in ("string_start", "string_end")]
+        """What is between the quotes, or between the words at both ends of a text of several lines."""
+        pieces: list[Node] = []
+        for child in node.named_children:
+            if child.type == "heredoc_body":
+                pieces += child.named_children
+            elif child.type not in _ENDS:
+                pieces.append(child)
+        return pieces
 
     def _piece(self, node: Node, depth: int) -> Constant | None:
         """One piece of a string with substitutions: a text, or what is substituted."""

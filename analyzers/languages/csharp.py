@@ -187,7 +187,6 @@ MATCHING = Matching(
         },
         fields={
             ("variable_declarator", "name"): "left",
-            ("variable_declarator", ""): "right",
             ("local_function_statement", "type"): "returns",
         },
         ignored_tokens=IGNORED_TOKENS | {"var"},

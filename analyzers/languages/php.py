@@ -18,7 +18,9 @@ from reread.analyzers.languages.table import (
 )
 from reread.analyzers.languages.value_kinds import TextKinds, ValueKinds
 
-_SUBSTITUTIONS = frozenset({"variable_name", "member_access_expression", "subscript_expression"})
+_SUBSTITUTIONS = frozenset(
+    {"variable_name", "dynamic_variable_name", "member_access_expression", "subscript_expression"}
+)
 
 
 def import_names(node: Any, text: Callable[[Any], str]) -> Iterator[ImportedName]:
@@ -40,10 +42,14 @@ MATCHING = Matching(
         rewrites=(
             (r"^(if\s*\((?:[^(){}]|\((?:[^()]|\([^()]*\))*\))*\))$", r"\1 { ... }"),
             (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
+            # `$T $X` in brackets is a type with a name behind it; here as metavariables without `$` are written.
+            (r"(?<=[(,])(\s*)\$([A-Z]\w*)(?=\s+\$)", r"\1rrMeta_\2_rr"),
         ),
         sigils=(
             (r"(?:\b(?:function|class|new|extends|implements|interface|trait|const|use)\s+|->|::|\\)$", ""),
             (r"\buse\s[^;()=]*\sas\s+$", ""),
+            # The type of what a function returns.
+            (r"\b(?:function|fn)\b[^{};]*\)\s*:\s*\??$", ""),
             ("", "$"),
         ),
         ellipses=("${}", "${};", "{}", "use {};"),
@@ -74,6 +80,7 @@ MATCHING = Matching(
             "function_call_expression": "function",
             "member_call_expression": "name",
             "scoped_call_expression": "name",
+            "nullsafe_member_call_expression": "name",
         },
         methods={
             "member_call_expression": ("object", "name"),
@@ -136,7 +143,12 @@ MATCHING = Matching(
     statements=StatementKinds(
         else_ifs={"if_statement": "else_if_clause"},
         switches=frozenset({"switch_statement"}),
-        blocks=frozenset({"program", "compound_statement", "declaration_list", "case_statement", "default_statement"}),
+        blocks=frozenset(
+            {
+                *("program", "compound_statement", "colon_block", "declaration_list"),
+                *("case_statement", "default_statement"),
+            }
+        ),
         definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
     ),
     leeway=Leeway(
@@ -157,19 +169,27 @@ MATCHING = Matching(
                     "type",
                 ),
                 *("alternative", "attributes", "php_tag", "base_clause", "class_interface_clause"),
-                "anonymous_function_use_clause",
+                *("anonymous_function_use_clause", "catch_clause"),
             }
         ),
-        subsets=frozenset({"class_interface_clause"}),
+        subsets=frozenset({"class_interface_clause", "catch_clause"}),
         opaque=frozenset({"sequence_expression"}),
         optional_tokens=frozenset({"else", "array"}),
-        ignored_tokens=IGNORED_TOKENS | {"if", "elseif"},
+        ignored_tokens=IGNORED_TOKENS
+        | {"if", "elseif", "->", "?->", "endif", "endfor", "endforeach", "endwhile", "endswitch", "enddeclare"},
         equivalents={
-            "function_definition": frozenset({"method_declaration"}),
             "if_statement": frozenset({"else_if_clause"}),
-            "assignment_expression": frozenset({"property_element"}),
+            "function_definition": frozenset({"method_declaration"}),
+            "assignment_expression": frozenset({"property_element", "const_element"}),
+            "member_call_expression": frozenset({"nullsafe_member_call_expression"}),
+            "member_access_expression": frozenset({"nullsafe_member_access_expression"}),
         },
-        fields={("property_element", "name"): "left", ("property_element", "default_value"): "right"},
+        fields={
+            ("property_element", "name"): "left",
+            ("property_element", "default_value"): "right",
+            ("const_element", "name"): "left",
+            ("const_element", ""): "right",
+        },
     ),
     values=ValueKinds(
         elsewhere={
@@ -182,7 +202,7 @@ MATCHING = Matching(
     texts=TextKinds(
         constants=frozenset({"variable_name", "name", "binary_expression", "conditional_expression"}),
         own_strings=frozenset({"shell_command_expression"}),
-        parts=frozenset({"string_content", "escape_sequence"}),
+        parts=frozenset({"string_content", "escape_sequence", "nowdoc_string"}),
         substitutions=_SUBSTITUTIONS,
         bare=_SUBSTITUTIONS,
     ),
@@ -194,7 +214,7 @@ LANGUAGE = Language(
     dataflow="php",
     line_comment="//",
     comments=frozenset({"comment"}),
-    strings=frozenset({"string", "encapsed_string", "heredoc"}),
+    strings=frozenset({"string", "encapsed_string", "heredoc", "nowdoc"}),
     definitions=frozenset(
         {
             "function_definition",
@@ -212,6 +232,7 @@ LANGUAGE = Language(
             "function_call_expression",
             "member_call_expression",
             "scoped_call_expression",
+            "nullsafe_member_call_expression",
             "object_creation_expression",
         }
     ),

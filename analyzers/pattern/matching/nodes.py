@@ -82,7 +82,7 @@ def split(node: Node, language: Matching) -> Split:
                 field = "alternative"
             elif field is None:
                 known = child.type in language.leeway.optional or child.type in language.leeway.apart
-                field = child.type if known else ""
+                field = child.type if known else names.get((kind, ""), "")
             elif field == "body" and tokens and tokens[-1] == "else":
                 field = "else"  # Some grammars name both branches alike.
             elif (kind, field) in names:

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.text import Document
+
+
+@pytest.fixture
+def matched_lines(engine, rule):
+    def lines(language, pattern, code):
+        found = engine(rule(language, pattern)).check(Document("file:///x", code, language=language)).findings
+        return sorted({code.count("\n", 0, finding.span.start) + 1 for finding in found})
+
+    return lines
+
+
 NAMES = """\
 <?php
 LDAP_bind($x);
@@ -110,3 +122,103 @@ def test_taint_flows_from_and_into_functions_whose_case_differs(matched):
         "pattern-sinks": [{"pattern": "Run(...)"}],
     }
     assert matched("php", taint, "<?php\n$a = Read_All();\nRUN($a);\nrun($b);\n") == ["RUN($a)"]
+
+
+TEMPLATE = """\
+<?php
+foreach ($a as $b): f(); endforeach;
+foreach ($a as $b) { f(); }
+if ($a): f(); else: g(); endif;
+if ($a): f(); endif;
+while ($a): f(); endwhile;
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("foreach ($X as $Y) { ... }", [2, 3]),
+        ("foreach ($X as $Y) { g(); }", []),
+        ("if ($X) { ... } else { ... }", [4]),
+        ("if ($X) { ... }", [4, 5]),
+        ("while ($X) { f(); }", [6]),
+    ],
+)
+def test_a_body_in_braces_stands_for_one_between_a_colon_and_a_word(matched_lines, pattern, found):
+    assert matched_lines("php", pattern, TEMPLATE) == found
+
+
+HEREDOCS = """\
+<?php
+f(<<<X
+a $b
+X);
+f(<<<X
+a
+X);
+f(<<<'X'
+a $b
+X);
+f("a ${b}");
+f("a");
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [('f("...")', [5, 8, 12]), ('f("a")', [12]), ('f("...$X...")', [2, 11])],
+)
+def test_texts_of_several_lines_are_strings(matched_lines, pattern, found):
+    assert matched_lines("php", pattern, HEREDOCS) == found
+
+
+MEMBERS = """\
+<?php
+class A {
+const KEY = 'k';
+private $name = 'n';
+function f(B $x): C { return $x?->m(1); }
+function g(int $n, D $y) { return $y->m(1); }
+function h($x) { return A::m(1); }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ('$N = "..."', [3, 4]),
+        ("const $N = '...';", [3]),
+        ("$X->m(...)", [5, 6]),
+        ("$X?->m(...)", [5]),
+        ("function $F(...): $T { ... }", [5]),
+        ("function $F($T $X) { ... }", [5]),
+        ("function $F(..., $T $X, ...) { ... }", [5, 6]),
+        ("function $F(..., D $X, ...) { ... }", [6]),
+    ],
+)
+def test_constants_are_assigned_and_types_and_null_safe_calls_are_found(matched_lines, pattern, found):
+    assert matched_lines("php", pattern, MEMBERS) == found
+
+
+CAUGHT = """\
+<?php
+try { f(); } catch (A $e) { }
+try { f(); } catch (\\B $e) { }
+try { f(); } catch (A | B $e) { g(); }
+try { f(); } catch (A $e) { g(); } catch (B $e) { }
+try { f(); } catch (A) { }
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("try { ... } catch ($E $V) { ... }", [2, 3, 4, 5]),
+        ("try { ... } catch ($E $V) { }", [2, 3, 5]),
+        ("try { ... } catch (A $V) { }", [2]),
+        ("try { ... } catch (D $V) { ... }", []),
+    ],
+)
+def test_one_of_several_clauses_catches_errors_of_any_type(matched_lines, pattern, found):
+    assert matched_lines("php", pattern, CAUGHT) == found
