@@ -220,8 +220,11 @@ def _is_part(node: Node, statement: Node, language: Matching) -> bool:
 
 
 def is_called(item: Pattern, context: MatchContext) -> bool:
-    """True for patterns of calls, members, operations and the like, which count wherever they are in a statement."""
-    kinds, names, inner = item.kinds, context.language.names, context.language.sequences.inner
+    """True for patterns of calls, members, operations and the like, awaited or not, which count wherever they are in a
+    statement.
+    """
+    kinds, names = item.kinds, context.language.names
+    inner = context.language.sequences.inner | context.language.leeway.awaits
     return kinds is not None and any(
         kind in names.callees or kind in names.members or kind in names.operators or kind in inner for kind in kinds
     )

@@ -213,3 +213,26 @@ def test_a_method_may_have_constraints_on_its_types(lines, pattern, expected):
 )
 def test_what_new_makes_has_arguments_though_braces_follow(lines, language, pattern, code):
     assert lines(pattern, code, language) == [2]
+
+
+AWAITED = """public class A(int a) : B {
+async Task F() {
+foreach (var x in y) { var z = await G(x); }
+foreach (var x in y) { H((await G(x)).C); }
+foreach (var x in y) { await G(x); }
+foreach (var x in y) { H(x); }
+} }
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("foreach (var $X in $Y) { ... await $F(...); ... }", [3, 4, 5]),
+        ("foreach (var $X in $Y) { ... await G(x); H(x); }", []),
+        ("public class $C : B { ... }", [1]),
+        ("public class $C : D { ... }", []),
+    ],
+)
+def test_what_is_awaited_counts_anywhere_in_a_statement_of_a_class_with_parameters(lines, pattern, expected):
+    assert lines(pattern, AWAITED) == expected
