@@ -176,17 +176,19 @@ MATCHING = Matching(
         opaque=frozenset({"sequence_expression"}),
         optional_tokens=frozenset({"else", "array"}),
         ignored_tokens=IGNORED_TOKENS
-        | {"if", "elseif", "->", "?->", "endif", "endfor", "endforeach", "endwhile", "endswitch", "enddeclare"},
+        | {"if", "elseif", "->", "?->", "::", "endif", "endfor", "endforeach", "endwhile", "endswitch", "enddeclare"},
         equivalents={
             "if_statement": frozenset({"else_if_clause"}),
             "function_definition": frozenset({"method_declaration"}),
             "assignment_expression": frozenset({"property_element", "const_element"}),
-            "member_call_expression": frozenset({"nullsafe_member_call_expression"}),
+            "member_call_expression": frozenset({"nullsafe_member_call_expression", "scoped_call_expression"}),
+            "scoped_call_expression": frozenset({"member_call_expression", "nullsafe_member_call_expression"}),
             "member_access_expression": frozenset({"nullsafe_member_access_expression"}),
         },
         fields={
             ("property_element", "name"): "left",
             ("property_element", "default_value"): "right",
+            ("scoped_call_expression", "scope"): "object",
             ("const_element", "name"): "left",
             ("const_element", ""): "right",
         },

@@ -189,15 +189,19 @@ function h($x) { return A::m(1); }
     [
         ('$N = "..."', [3, 4]),
         ("const $N = '...';", [3]),
-        ("$X->m(...)", [5, 6]),
+        ("$X->m(...)", [5, 6, 7]),
+        ("$X::m(...)", [5, 6, 7]),
         ("$X?->m(...)", [5]),
+        ("A::m(...)", [7]),
+        ("$y->m(...)", [6]),
+        ("B::m(...)", []),
         ("function $F(...): $T { ... }", [5]),
         ("function $F($T $X) { ... }", [5]),
         ("function $F(..., $T $X, ...) { ... }", [5, 6]),
         ("function $F(..., D $X, ...) { ... }", [6]),
     ],
 )
-def test_constants_are_assigned_and_types_and_null_safe_calls_are_found(matched_lines, pattern, found):
+def test_constants_are_assigned_and_types_and_calls_of_every_kind_are_found(matched_lines, pattern, found):
     assert matched_lines("php", pattern, MEMBERS) == found
 
 
