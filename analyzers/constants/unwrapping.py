@@ -16,9 +16,25 @@ def strip(node: Node, language: Matching) -> Node:
     return node
 
 
+def strip_unmarked(node: Node, language: Matching) -> Node:
+    """The same, but with what is before the value, such as a tag, where the language has that."""
+    if not language.leeway.marks:
+        return strip(node, language)
+    while node.type in language.leeway.transparent:
+        inner = only_value(node, language)
+        if inner is None:
+            break
+        node = inner
+    return node
+
+
 def inner_of(node: Node, language: Matching) -> Node | None:
     """The relevant content of a transparent node: its only child, or its body, if nothing else in it has a meaning."""
     inner = only_value(node, language)
+    if inner is None and language.leeway.marks:
+        marks = language.leeway.marks
+        values = [child for child in node.named_children if not child.is_extra and child.type not in marks]
+        return values[0] if len(values) == 1 else None
     if inner is None and node.type in language.shell.bodies:
         return node.child_by_field_name(language.shell.bodies[node.type])
     return inner

@@ -32,10 +32,11 @@ MATCHING = Matching(
         # The name of a command is the first of its words.
         fields={("command", "name"): "", ("command", "argument"): ""},
         optional=frozenset({"variable_assignment", "redirect", "operator"}),
-        subsets=frozenset({"expansion"}),
+        subsets=frozenset({"expansion", "simple_expansion"}),
         ignored_tokens=IGNORED_TOKENS | {"function", "$", "$(", "${"},
         equivalents={
             "expansion": frozenset({"simple_expansion"}),
+            "simple_expansion": frozenset({"expansion"}),
             "variable_name": frozenset({"special_variable_name"}),
         },
     ),
@@ -43,6 +44,8 @@ MATCHING = Matching(
         parts=frozenset({"string_content"}),
         substitutions=frozenset({"simple_expansion", "expansion", "command_substitution"}),
         words=frozenset({"word"}),
+        pieces=frozenset({"concatenation"}),
+        expanding=frozenset({"string"}),
         leaves=frozenset({"word"}),
     ),
     shell=ShellKinds(

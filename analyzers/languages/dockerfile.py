@@ -19,7 +19,12 @@ MATCHING = Matching(
         forms=(("", ""), ("FROM r\n", ""), ("ENTRYPOINT ", "")),
         ellipses=("{}", '"{}"', "CROSS_BUILD {}", "{0}={0}"),
         # A metavariable that stands for an instruction is written as one that nobody uses, and that takes any text.
-        rewrites=((r"(?m)(?<!\\\n)^[ \t]*(\$[A-Z_][A-Z_0-9]*)[ \t]*$", r"CROSS_BUILD \1"), (r"\$ (?=[A-Z])", "$")),
+        rewrites=(
+            (r"(?m)(?<!\\\n)^[ \t]*(\$[A-Z_][A-Z_0-9]*)[ \t]*$", r"CROSS_BUILD \1"),
+            (r"\$ (?=[A-Z])", "$"),
+            (r"(?m)^[ \t]*ONBUILD[ \t]+(\$[A-Z_][A-Z_0-9]*)[ \t]*$", r"ONBUILD CROSS_BUILD \1"),
+            (r"(?m)^[ \t]*HEALTHCHECK[ \t]+\.\.\.[ \t]*$", "HEALTHCHECK CMD ..."),
+        ),
         statement_word="CROSS_BUILD ",
         sigils=((r"EXPOSE\s+$", "$"), (r"@$", "$")),
     ),
@@ -33,9 +38,10 @@ MATCHING = Matching(
         transparent=frozenset({"image_spec"}),
         optional=frozenset({"param", "mount_param", "as", "digest"}),
         optional_tokens=frozenset({"AS"}),
+        subsets=frozenset({"label_instruction"}),
     ),
     texts=TextKinds(
-        leaves=frozenset({"image_tag", "image_digest", "path", "unquoted_string", "image_name"}),
+        leaves=frozenset({"param", "image_tag", "image_digest", "path", "unquoted_string", "image_name"}),
     ),
     shell=ShellKinds(
         bodies={"image_spec": "name"},

@@ -247,6 +247,10 @@ class Leeway(NamedTuple):
 
     transparent: frozenset[str] = frozenset()
     """Kinds that are seen through when they hold one thing: brackets, expression statements."""
+    marks: frozenset[str] = frozenset()
+    """The kinds of what may be before a value in such a one: it has no meaning to a pattern that does not say it."""
+    signed: frozenset[str] = frozenset()
+    """Such kinds that begin with a sign which is no part of the value: `- a` in a list is found as `a`."""
     alone: frozenset[str] = frozenset()
     """The kinds of collections of which a pattern with one thing in it is about that, where it is in no other one."""
     parentheses: Mapping[str, frozenset[str]] = {}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from reread.analyzers.languages.table import (
+    MOST_INSERTIONS,
     Language,
     Leeway,
     Matching,
@@ -11,6 +15,42 @@ from reread.analyzers.languages.table import (
     StatementKinds,
 )
 from reread.analyzers.languages.value_kinds import TextKinds
+
+_OPERATOR = re.compile(rb"&&|\|\||[!=<>]=|[!<>]|(?<![\w\"])[-+*/%](?=[ (\w])")
+_OPERATIONS = frozenset({"unary_operation", "binary_operation"})
+_ACCESSES = frozenset({"get_attr", "index", "splat"})
+_MOST_OPERANDS = MOST_INSERTIONS // 2
+
+
+def operands(root: Any, data: bytes) -> frozenset[tuple[int, bytes]]:
+    """Brackets, and their places (bytes), around each operand with accesses to it: of `!var.a` the grammar makes an
+    operation with `var` and, beside it, `.a`.
+    """
+    found: set[tuple[int, bytes]] = set()
+    for match in _OPERATOR.finditer(data):
+        operation = root.descendant_for_byte_range(match.start(), match.end()).parent
+        if operation is None or operation.type not in _OPERATIONS:
+            continue
+        for start, end in _accessed(operation):
+            found |= {(start, b"("), (end, b")")}
+        if len(found) >= 2 * _MOST_OPERANDS:
+            break
+    return frozenset(found)
+
+
+def _accessed(operation: Any) -> list[tuple[int, int]]:
+    """Where the operands with accesses right in an operation are."""
+    ranges: list[tuple[int, int]] = []
+    start = None
+    for child in operation.named_children:
+        if child.type not in _ACCESSES:
+            start = child.start_byte
+        elif start is not None and ranges and ranges[-1][0] == start:
+            ranges[-1] = (start, child.end_byte)
+        elif start is not None:
+            ranges.append((start, child.end_byte))
+    return ranges
+
 
 MATCHING = Matching(
     reading=PatternReading(
@@ -36,6 +76,7 @@ MATCHING = Matching(
     texts=TextKinds(
         parts=frozenset({"template_literal", "quoted_template_start", "quoted_template_end"}),
         substitutions=frozenset({"template_interpolation"}),
+        named=frozenset({"block"}),
     ),
 )
 
@@ -48,4 +89,5 @@ LANGUAGE = Language(
     definitions=frozenset(),
     containers=frozenset(),
     matching=MATCHING,
+    insertions=operands,
 )

@@ -36,6 +36,12 @@ class TextKinds(NamedTuple):
     """Kinds of leaves whose text a pattern may say in part."""
     words: frozenset[str] = frozenset()
     """The kinds of texts without quotes."""
+    pieces: frozenset[str] = frozenset()
+    """The kinds of such texts that consist of several, `a$b`."""
+    expanding: frozenset[str] = frozenset()
+    """The kinds of strings that no text without quotes is like where a pattern has `"$X"` or `"..."`."""
+    named: frozenset[str] = frozenset()
+    """The kinds of nodes in which a string is a name: `metavariable-regex` is about what is between its quotes."""
     constants: frozenset[str] = frozenset()
     """Names and operations whose value may be known: code may have one where a pattern has a literal."""
     named_literals: frozenset[str] = frozenset()

@@ -118,6 +118,9 @@ MATCHING = Matching(
                 "block_sequence_item",
             }
         ),
+        marks=frozenset({"anchor", "tag"}),
+        signed=frozenset({"block_sequence_item"}),
+        passed_over=frozenset({"anchor"}),
         alone=frozenset({"block_sequence", "flow_sequence", "block_mapping", "flow_mapping"}),
         unordered=frozenset({"block_mapping", "flow_mapping"}),
         valueless=frozenset({"block_mapping_pair", "flow_pair"}),

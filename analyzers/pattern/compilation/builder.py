@@ -123,7 +123,7 @@ class Builder:
             if member is not None:
                 return member
         if node.type in texts.leaves and metavariable_encoding.is_template(text):
-            return TextTemplate(node.type, text)
+            return TextTemplate(texts.pieces | {node.type}, text)
         if node.type in texts.words:
             return compile_word(node.type, text, matching, self.strings)
         if node.type in matching.shell.pipelines:

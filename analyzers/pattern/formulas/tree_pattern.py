@@ -96,7 +96,7 @@ class TreePattern(Formula):
 
     def at(self, node: Node, bindings: Bindings, context: MatchContext) -> Matches:
         kinds = self.facts.kinds
-        if kinds is None or node.type in kinds:
+        if node.type not in context.language.leeway.signed if kinds is None else node.type in kinds:
             for found in self.pattern.match(node, bindings, context):
                 if PLACE in found:
                     yield _placed(found)

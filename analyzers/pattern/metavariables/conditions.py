@@ -61,7 +61,7 @@ class RegexCondition(Condition):
 
     def _holds(self, bound: Binding, context: MatchContext | None) -> bool:
         expression = regex(self.text)
-        text = bound.text
+        text = bound.text if context is None else _name_or_text(bound, context)
         if matches_value(expression, text):
             return True
         if (b" as " in text or text[:1] == b"<") and (inner := _CAST.fullmatch(text)):
@@ -70,6 +70,15 @@ class RegexCondition(Condition):
             return False
         value = value_of(bound, context)
         return isinstance(value, str) and matches_value(expression, value.encode(errors="surrogatepass"))
+
+
+def _name_or_text(bound: Binding, context: MatchContext) -> bytes:
+    """What a metavariable stands for, without the quotes where a string is a name, as in the head of a block."""
+    node = bound.node
+    around = None if node is None or not context.language.texts.named else node.parent
+    if node is None or around is None or around.type not in context.language.texts.named:
+        return bound.text
+    return content(node, context.data)[2] if node.type in context.table.strings else bound.text
 
 
 class ComparisonCondition(Condition):

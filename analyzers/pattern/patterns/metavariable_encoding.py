@@ -23,6 +23,7 @@ _BEFORE_EXPRESSION = frozenset(
     ["return", "throw", "case", "assert", "yield", "in", "and", "or", "not", "await", "else", "of", "if", "while"]
 )
 _SPECIAL = re.compile(rf"\$?rrMeta_(?P<variable>\w+?)_rr|{ELLIPSIS_NAME}")
+_PIECE = re.compile(rf"(\$?rrMeta_\w+?_rr|{ELLIPSIS_NAME}|\.\.\.)")
 _PUNCTUATION = re.compile(r"[:;,*$(){}<=]+")
 _METAVARIABLE_NAME = re.compile(r"rrMeta_(\w+)_rr|rrMeta-([\w-]+)-rr")
 _ELLIPSIS_METAVARIABLE_NAME = re.compile(r"rrMany_(\w+)_rr")
@@ -90,6 +91,11 @@ def ellipsis_words(spellings: tuple[str, ...]) -> frozenset[frozenset[str]]:
 def is_ellipsis(text: str, spellings: tuple[str, ...]) -> bool:
     """Whether a piece of a parsed pattern is nothing but `...`. The `$(...)` of a shell or of jQuery is a call."""
     return "$(" not in text and words_of(text) in ellipsis_words(spellings)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The metavariables and `...` of the text of a string, and what is between them, in their order."""
+    return [piece for piece in _PIECE.split(text) if piece]
 
 
 def is_template(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.constants.numerals import number_of
-from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.constants.unwrapping import strip, strip_unmarked
 from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.equal_values import may_be_compared
@@ -85,7 +85,7 @@ class Metavariable(Pattern):
         self.variable = variable
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        node = strip(node, context.language)
+        node = strip_unmarked(node, context.language)
         if node.type in context.language.leeway.opaque or not (node.is_named or _is_word(node, context.language)):
             return
         found = Binding(node.start_byte, node.end_byte, context.data[node.start_byte : node.end_byte], node)

@@ -292,10 +292,10 @@ class TextTemplate(Pattern):
     __slots__ = ("expression", "kinds", "variables")
     kinds: frozenset[str]
 
-    def __init__(self, kind: str, text: str) -> None:
+    def __init__(self, kinds: frozenset[str], text: str) -> None:
         expression, self.variables = metavariable_encoding.template(text)
         self.expression: re.Pattern[bytes] = _compiled(expression.encode())
-        self.kinds = frozenset({kind})
+        self.kinds = kinds
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
         node = strip(node, context.language)

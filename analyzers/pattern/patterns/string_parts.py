@@ -12,7 +12,7 @@ from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.unification import bind
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.pattern import Ellipsis, Pattern
+from reread.analyzers.pattern.patterns.pattern import Ellipsis, Metavariable, Pattern
 from reread.analyzers.syntax import Node, SyntaxTree
 
 Run: TypeAlias = tuple[int, int]
@@ -90,8 +90,8 @@ class Substitution(Pattern):
     __slots__ = ("kinds", "pattern")
     kinds: frozenset[str]
 
-    def __init__(self, kind: str, pattern: Pattern) -> None:
-        self.kinds = frozenset({kind})
+    def __init__(self, kinds: frozenset[str], pattern: Pattern) -> None:
+        self.kinds = kinds
         self.pattern = pattern
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
@@ -100,6 +100,18 @@ class Substitution(Pattern):
         inner = node.named_child(0) if node.named_child_count else None
         if inner is not None:
             yield from self.pattern.match(inner, bindings, context)
+
+
+def expansions(text: str) -> tuple[Pattern, ...]:
+    """The items for the text of a string in which a metavariable stands for one substitution; none without one."""
+    items: list[Pattern] = []
+    found = False
+    for piece in metavariable_encoding.pieces_of(text):
+        variable = metavariable_encoding.metavariable(metavariable_encoding.bare(piece))
+        found = found or bool(variable)
+        is_dots = piece in ("...", metavariable_encoding.ELLIPSIS_NAME)
+        items.append(Metavariable(variable) if variable else Ellipsis() if is_dots else Text(piece.encode()))
+    return tuple(items) if found else ()
 
 
 def text_variable(part: Node, tree: SyntaxTree) -> Text | None:
@@ -154,5 +166,6 @@ def compile_parts(
             items.append(text_variable(part, tree) or build(part))
         else:
             inner = part.named_child(0) if part.named_child_count else None
-            items.append(Substitution(part.type, Ellipsis() if inner is None else build(inner)))
+            same = matching.leeway.equivalents.get(part.type, frozenset()) | {part.type}
+            items.append(Substitution(same, Ellipsis() if inner is None else build(inner)))
     return StringParts(kinds, tuple(items))

@@ -15,7 +15,13 @@ from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.adjacent_strings import AdjacentStrings
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, Leaf, Metavariable, Pattern
 from reread.analyzers.pattern.patterns.sequences import OneItem
-from reread.analyzers.pattern.patterns.string_parts import compile_parts, parts_of, text_variable
+from reread.analyzers.pattern.patterns.string_parts import (
+    StringParts,
+    compile_parts,
+    expansions,
+    parts_of,
+    text_variable,
+)
 from reread.analyzers.pattern.regex.search import matches_somewhere
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -242,9 +248,14 @@ def compile_string(
         return AdjacentStrings(whole, tuple(map(build, strings)), texts)
     if node.type in matching.texts.own_strings and content(node, data)[2] == b"...":
         return AnyOfKind(frozenset({node.type}))
+    if node.type in matching.texts.expanding and is_constant(node, matching):
+        if content(node, data)[2] == b"...":
+            return AnyOfKind(kinds - matching.texts.words)
+        if items := expansions(content(node, data)[2].decode(errors="replace")):
+            return StringParts(matching.texts.expanding, items)
     if is_constant(node, matching):
         text = text_of(node, data, matching)
-        if text == b"...":
+        if text == b"..." or _is_only_line(text, matching):
             return AnyTemplate(whole - {"concatenated_string"}) if is_template(node, data) else AnyString(kinds)
         if (found := _by_regex(kinds, text.decode(errors="replace"))) is not None:
             return found
@@ -256,6 +267,12 @@ def compile_string(
     if alone:
         return StringMetavariable(kinds, alone)
     return compile_parts(node, tree, matching, whole, build)
+
+
+def _is_only_line(text: bytes, matching: Matching) -> bool:
+    """True for `...` on the only line of a here document."""
+    written = text.decode(errors="replace").strip()
+    return b"\n" in text and metavariable_encoding.is_ellipsis(written, matching.reading.ellipses)
 
 
 def compile_word(kind: str, text: str, matching: Matching, strings: frozenset[str]) -> Pattern:

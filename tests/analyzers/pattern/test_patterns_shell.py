@@ -47,6 +47,39 @@ def test_the_words_of_a_command_are_one_list(matched, pattern, found):
     assert matched("bash", pattern, SCRIPT) == found
 
 
+QUOTED = """\
+e a
+e "a"
+e "$a"
+e "${a}"
+e "a $b"
+e $a
+e "$(x)"
+e ${a:-b}
+m -p$b
+m -p"$b"
+m -pa
+m -p
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ('e "$X"', ['e "$a"', 'e "${a}"', 'e "$(x)"']),
+        ('e "..."', ['e "a"', 'e "$a"', 'e "${a}"', 'e "a $b"', 'e "$(x)"']),
+        ('e "a $X"', ['e "a $b"']),
+        ('e "...$X"', ['e "$a"', 'e "${a}"', 'e "a $b"', 'e "$(x)"']),
+        ('e "$a"', ['e "$a"', 'e "${a}"']),
+        ("e $a", ["e $a", "e ${a:-b}"]),
+        ('e "a"', ["e a", 'e "a"']),
+        ("m -p$X", ["m -p$b", 'm -p"$b"', "m -pa"]),
+    ],
+)
+def test_quotes_of_a_pattern_ask_for_quotes_around_what_a_shell_replaces(matched, pattern, found):
+    assert matched("bash", pattern, QUOTED) == found
+
+
 ASSIGNMENTS = """\
 A=1
 A=2 run
@@ -82,6 +115,34 @@ def test_an_assignment_for_one_command_is_part_of_that_command(matched):
 )
 def test_commands_of_a_dockerfile_are_code(matched, pattern, found):
     assert [text.split("\n")[0] for text in matched("dockerfile", pattern, FILE)] == found
+
+
+OPTIONS = """\
+FROM a
+COPY --from=b x y
+COPY --chown=c:d x y
+LABEL e=1 f=2
+HEALTHCHECK --interval=5s CMD g
+ONBUILD RUN h
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("COPY --chown=$O ... $D", ["COPY --chown=c:d x y"]),
+        ("COPY --from=b $S $D", ["COPY --from=b x y"]),
+        ("COPY --from=c $S $D", []),
+        ("COPY x y", ["COPY --from=b x y", "COPY --chown=c:d x y"]),
+        ("LABEL e=$V", ["LABEL e=1 f=2"]),
+        ("LABEL g=$V", []),
+        ("HEALTHCHECK ...", ["HEALTHCHECK --interval=5s CMD g"]),
+        ("FROM a\n...\nHEALTHCHECK ...", ["FROM a"]),
+        ("ONBUILD $X", ["ONBUILD RUN h"]),
+    ],
+)
+def test_an_instruction_has_the_options_and_labels_of_the_pattern(matched, pattern, found):
+    assert [text.split("\n")[0] for text in matched("dockerfile", pattern, OPTIONS)] == found
 
 
 def test_a_pattern_with_a_broken_command_is_refused(read, rule):

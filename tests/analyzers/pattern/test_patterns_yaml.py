@@ -106,6 +106,40 @@ def test_a_value_that_is_left_out_is_a_value(matched, pattern):
     assert len(matched("yaml", pattern, VALUES)) == 10
 
 
+MARKED = """\
+a: &x v
+b: !Ref v
+c: !Sub v
+d: &m
+  k: 1
+e: !T
+  k: 1
+  l: 2
+f: &y [1, 2]
+g: w
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lines"),
+    [
+        ("$K: v", ["a: &x v", "b: !Ref v", "c: !Sub v"]),
+        ("$K: !Ref v", ["b: !Ref v"]),
+        ("$K: !Ref $V", ["b: !Ref v"]),
+        ("$K: {k: 1}", ["d: &m"]),
+        ("$K:\n  ...\n  k: 1", ["d: &m", "e: !T"]),
+        ("$K: [..., 2]", ["f: &y [1, 2]"]),
+    ],
+)
+def test_a_tag_or_an_anchor_before_a_value_counts_only_if_the_pattern_has_one(matched, pattern, lines):
+    assert [text.split("\n")[0] for text in matched("yaml", pattern, MARKED)] == lines
+
+
+def test_a_metavariable_alone_stands_for_an_element_of_a_list_once(matched):
+    assert matched("yaml", "$X", "- a\n- b\n").count("a") == 1
+    assert "- a" not in matched("yaml", "$X", "- a\n- b\n")
+
+
 def test_a_metavariable_in_a_block_stands_for_a_text(matched):
     assert len(matched("yaml", "k: |\n  $X\n", "- k: |\n    a\n- k: a\n- k: 1\n")) == 2
 
