@@ -38,7 +38,7 @@ MATCHING = Matching(
         transparent=frozenset({"image_spec"}),
         optional=frozenset({"param", "mount_param", "as", "digest"}),
         optional_tokens=frozenset({"AS"}),
-        subsets=frozenset({"label_instruction"}),
+        subsets=frozenset({"label_instruction", "param"}),
     ),
     texts=TextKinds(
         leaves=frozenset({"param", "image_tag", "image_digest", "path", "unquoted_string", "image_name"}),

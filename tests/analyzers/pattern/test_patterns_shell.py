@@ -121,6 +121,7 @@ OPTIONS = """\
 FROM a
 COPY --from=b x y
 COPY --chown=c:d x y
+COPY --from=b --chown=e x y
 LABEL e=1 f=2
 HEALTHCHECK --interval=5s CMD g
 ONBUILD RUN h
@@ -130,10 +131,11 @@ ONBUILD RUN h
 @pytest.mark.parametrize(
     ("pattern", "found"),
     [
-        ("COPY --chown=$O ... $D", ["COPY --chown=c:d x y"]),
-        ("COPY --from=b $S $D", ["COPY --from=b x y"]),
+        ("COPY --chown=$O ... $D", ["COPY --chown=c:d x y", "COPY --from=b --chown=e x y"]),
+        ("COPY --from=b $S $D", ["COPY --from=b x y", "COPY --from=b --chown=e x y"]),
+        ("COPY --chown=$O --from=$F ... $D", ["COPY --from=b --chown=e x y"]),
         ("COPY --from=c $S $D", []),
-        ("COPY x y", ["COPY --from=b x y", "COPY --chown=c:d x y"]),
+        ("COPY x y", ["COPY --from=b x y", "COPY --chown=c:d x y", "COPY --from=b --chown=e x y"]),
         ("LABEL e=$V", ["LABEL e=1 f=2"]),
         ("LABEL g=$V", []),
         ("HEALTHCHECK ...", ["HEALTHCHECK --interval=5s CMD g"]),
