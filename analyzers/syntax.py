@@ -222,9 +222,10 @@ def _parsed(
 ) -> tree_sitter.Tree | None:
     """The tree of a text, or of ranges of it; None when that takes too long: hostile code can take a parser minutes."""
     parser = tree_sitter.Parser(_grammar(grammar), included_ranges=ranges)
-    if len(data) <= _SHORT:
+    code = data if ranges is None else b"".join(data[part.start_byte : part.end_byte] for part in ranges)
+    if len(code) <= _SHORT:
         return parser.parse(data) if old is None else parser.parse(data, old)
-    if grammar in _WITH_TYPE_ARGUMENTS and data.count(b"<") - data.count(b">") > _MOST_OPEN:
+    if grammar in _WITH_TYPE_ARGUMENTS and code.count(b"<") - code.count(b">") > _MOST_OPEN:
         return None
 
     source, limit = ParserInput(data), _Limit(seconds)
@@ -297,9 +298,8 @@ def parse_embedded(parts: list[Node], data: bytes, language_name: str, more: int
         return None
     ranges = []
     for part in parts:
-        (row, column), (last, end) = part.start_point, part.end_point
-        places = part.start_byte - more, part.end_byte + more
-        ranges.append(tree_sitter.Range((row, column - more), (last, end + more), *places))
+        (row, column), (last, end), places = part.start_point, part.end_point, (part.start_byte, part.end_byte)
+        ranges.append(tree_sitter.Range((row, column - more), (last, end + more), places[0] - more, places[1] + more))
     tree = _parsed(table.grammar, data, EDIT_SECONDS, ranges=ranges)
     return None if tree is None else tree.root_node
 

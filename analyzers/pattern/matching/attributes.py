@@ -6,6 +6,9 @@ from reread.analyzers.languages.table import Matching
 from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.syntax import Node
 
+_MOST = 100
+"""How many attributes of one item are looked at."""
+
 
 def begins_at(node: Node, context: MatchContext) -> int:
     """Where a statement begins (bytes), which in some blocks is where its attributes do."""
@@ -29,7 +32,8 @@ def first_of_run(nodes: list[Node], place: int, language: Matching) -> int:
     """The place of the first of the attributes that stand in a row with that at a place, or the place itself."""
     attributes = language.statements.attributes
     if nodes[place].type in attributes:
-        while place and nodes[place - 1].type in attributes:
+        first = max(0, place - _MOST)
+        while place > first and nodes[place - 1].type in attributes:
             place -= 1
     return place
 
@@ -41,6 +45,7 @@ def without_more(nodes: list[Node], place: int, kinds: frozenset[str] | None, la
     attributes = language.statements.attributes
     following = place + 1
     if nodes[place].type in attributes and kinds is not None and kinds.isdisjoint(attributes):
-        while following < len(nodes) and nodes[following].type in attributes:
+        last = min(len(nodes), following + _MOST)
+        while following < last and nodes[following].type in attributes:
             following += 1
     return nodes[following:]
