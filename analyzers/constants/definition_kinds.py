@@ -1,4 +1,4 @@
-"""What is told of a language for constant propagation: the type of a row of `definition_nodes.py`."""
+"""What constant propagation knows of a language: the type of a row of `definition_nodes.py`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Writes(NamedTuple):
     class its value. `modifiers` are words of which a field must have one to stay what it is; none if all may; what the
     kinds `open_fields` declare in a class never does. With `implicit_globals` a variable that is only assigned to, and
     nowhere declared, is known in the whole file.
-    Where it `tells_apart` variables, those of one name in two functions are told from one that both see.
+    Where it `tells_apart` variables, two functions with a variable of one name each do not share it.
     `joins` is the operator that puts texts together, `changing` a regular expression for the names of the methods that
     change a text in place.
     `hoisting` are the kinds around a declaration that is known in the whole function, `declaring` those around an

@@ -27,9 +27,11 @@ def macro_arguments(node: Node, data: bytes, language: str) -> list[Node] | None
         return None
     code = _copy(data)
     before, after = bytes(code[start - 1 : start]), bytes(code[end : end + 1])
-    code[start - 1 : start], code[end : end + 1] = b"!", b";"
-    root = parse_embedded([node], cast(bytes, code), language, more=1)
-    code[start - 1 : start], code[end : end + 1] = before, after
+    try:
+        code[start - 1 : start], code[end : end + 1] = b"!", b";"
+        root = parse_embedded([node], cast(bytes, code), language, more=1)
+    finally:
+        code[start - 1 : start], code[end : end + 1] = before, after
     found = None if root is None or root.has_error or root.named_child_count != 1 else root
     while found is not None and found.type not in _LISTS:
         found = found.named_child(0) if found.type not in ("block", "call_expression") else None

@@ -84,9 +84,10 @@ class Written(Pattern):
         self.kinds = kinds
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        is_nothing = node.named_child_count > 0 and all(child.is_extra for child in node.named_children)
-        if node.type not in self.kinds or is_nothing:
+        if node.type not in self.kinds:
             return
+        if node.named_child_count > 0 and all(child.is_extra for child in node.named_children):
+            return  # Braces with nothing but a comment in them.
         if isinstance(self.inner, Ellipsis):
             yield bindings
         else:
