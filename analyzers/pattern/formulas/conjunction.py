@@ -158,9 +158,10 @@ class AllOf(Formula):
             for joined in self._join(match, others, 0, context, inner):
                 for within in self._within(joined, 0, context):
                     for kept in self._somewhere(within, context) if self.anywhere else (within,):
-                        if self.exclusions.leave(kept, context):
-                            for bindings in self._conditioned(kept.bindings, 0, context):
-                                yield from self._focused(kept._replace(bindings=bindings))
+                        left = self.exclusions.left(kept, context)
+                        if left is not None:
+                            for bindings in self._conditioned(left.bindings, 0, context):
+                                yield from self._focused(left._replace(bindings=bindings))
 
     def _join(
         self, match: Match, others: tuple[Formula, ...], index: int, context: MatchContext, inner: Match | None

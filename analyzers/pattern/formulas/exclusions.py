@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reread.analyzers.pattern.formulas.formula import Formula, Match
+from reread.analyzers.pattern.formulas.formula import AnyOf, Formula, Match
 from reread.analyzers.pattern.formulas.tree_pattern import SequencePattern
 from reread.analyzers.pattern.matching.match_context import GIVEN_UP, MatchContext
 from reread.analyzers.pattern.regex.search import find_all
+from reread.analyzers.syntax import Node
 
 
 class Exclusions(NamedTuple):
@@ -27,15 +28,19 @@ class Exclusions(NamedTuple):
 
     def leave_at_first(self, match: Match, context: MatchContext) -> bool:
         """True if none of `inside_first` takes the match away."""
-        return not self.inside_first or _is_left(lambda: is_inside_any(self.inside_first, match, context), context)
+        if not self.inside_first:
+            return True
+        return _left(lambda: None if is_inside_any(self.inside_first, match, context) else match, context) is not None
 
-    def leave(self, match: Match, context: MatchContext) -> bool:
-        """True if none of the others takes it away."""
-        return _is_left(lambda: self._take_away(match, context), context)
+    def left(self, match: Match, context: MatchContext) -> Match | None:
+        """The match that the others leave, which may be of fewer statements; None if one takes it away."""
+        return _left(lambda: self._rest(match, context), context)
+
+    def _rest(self, match: Match, context: MatchContext) -> Match | None:
+        rest = _without_taken(match, self.same, context) if self.same else match
+        return None if rest is None or self._take_away(rest, context) else rest
 
     def _take_away(self, match: Match, context: MatchContext) -> bool:
-        if any(_same_range(match, other, context) for other in self.same):
-            return True
         if self.regexes and any(_overlaps(match, expression, context) for expression in self.regexes):
             return True
         if is_inside_any(self.inside, match, context):
@@ -50,43 +55,84 @@ class Exclusions(NamedTuple):
 
 
 NO_EXCLUSIONS = Exclusions()
+_MOST_SHORTENED = 8
+"""So often a match is made shorter; with statements that are taken one by one it would take quadratic time."""
 
 
-def _is_left(take_away: Callable[[], bool], context: MatchContext) -> bool:
-    """True where nothing takes a match away, and this is known: what took too long to find might have."""
+def _left(rest: Callable[[], Match | None], context: MatchContext) -> Match | None:
+    """What is left of a match where this is known: what took too long to find might have taken it away."""
     words, context.words = context.words, frozenset()
-    is_left = not take_away() and GIVEN_UP not in context.words
+    found = rest()
+    is_known = GIVEN_UP not in context.words
     context.words |= words
-    return is_left
+    return found if is_known else None
 
 
 def is_inside_any(others: tuple[Formula, ...], match: Match, context: MatchContext) -> bool:
     return any(True for other in others for _ in other.around(match, context))
 
 
-def _same_range(match: Match, other: Formula, context: MatchContext) -> bool:
-    """True when the other formula matches exactly the same range."""
-    if isinstance(other, SequencePattern) and any(
-        (found.start, found.end) == (match.start, match.end) for found in other.around(match, context)
-    ):
+def _without_taken(match: Match, others: tuple[Formula, ...], context: MatchContext) -> Match | None:
+    """The match, or the longest it may be that others do not match; None where there is none."""
+    for _ in range(_MOST_SHORTENED):
+        taken = next((found for other in others for found in _same_range(match, other, context)), None)
+        if taken is None:
+            return match
+        if match.core is None or _least_end(taken) <= match.core[1]:
+            return None
+        match = match._replace(end=_end_before(_least_end(taken), match, match.core[1], context))
+    return match
+
+
+def _least_end(match: Match) -> int:
+    return match.end if match.core is None else match.core[1]
+
+
+def _end_before(end: int, match: Match, least: int, context: MatchContext) -> int:
+    """Where the last of the statements of a match ends that do so before a place, but not before `least`."""
+    _, block = context.outside.statement(match.node) or (None, None)
+    ends = () if block is None else (node.end_byte for node in context.statements(block))
+    return max((each for each in ends if least <= each < end), default=least)
+
+
+def _same_range(match: Match, other: Formula, context: MatchContext) -> Iterator[Match]:
+    """What the other formula matches in exactly the same range."""
+    if isinstance(other, AnyOf):
+        for part in other.parts:
+            yield from _same_range(match, part, context)
+        return
+    if isinstance(other, SequencePattern):
+        yield from (found for found in other.around(match, context) if _is_range_of(found, match))
+    for node in _nodes_at(match, context):
+        yield from (found for found in other.at(node, match.bindings, context) if _is_range_of(found, match))
+
+
+def _is_range_of(found: Match, match: Match) -> bool:
+    """True where a match has the range of another one; `...` at its start and end stand for any statements."""
+    if found.core is not None:
+        first, last = found.core
+        return found.start <= match.start <= first and last <= match.end <= found.end
+    if found.start == match.start and found.end == match.end:
         return True
-    nodes = [match.node] if match.inner is None else [match.node, match.inner]
+    return match.core is None and found.node in (match.node, match.inner)
+
+
+def _nodes_at(match: Match, context: MatchContext) -> Iterator[Node]:
+    """The nodes that may have the range of a match."""
+    yield match.node
+    if match.inner is not None:
+        yield match.inner
     for around in context.outside.outwards(match.node):
         node = around.node
         if node.start_byte < match.start or node.end_byte > match.end + 1:
             break
-        nodes.append(node)
+        yield node
     inner = match.node
     while inner.named_child_count == 1 and inner.type in context.language.leeway.transparent:
         child = inner.named_child(0)
         assert child is not None
         inner = child
-        nodes.append(inner)
-    for node in nodes:
-        for found in other.at(node, match.bindings, context):
-            if (found.start == match.start and found.end == match.end) or found.node in (match.node, match.inner):
-                return True
-    return False
+        yield inner
 
 
 def _overlaps(match: Match, expression: re.Pattern[str], context: MatchContext) -> bool:

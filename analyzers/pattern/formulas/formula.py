@@ -24,6 +24,8 @@ class Match(NamedTuple):
     """A range of bytes where a formula holds, the node it was found at, and what the metavariables stand for.
 
     `inner` is the expression of a pattern that is an expression with a `;`, where the range is that of its statement.
+    `core` is the range, of several statements, without those that a `...` at the start or end of the pattern stands
+    for, of which each may be left out.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Match(NamedTuple):
     node: Node
     bindings: Bindings
     inner: Node | None = None
+    core: tuple[int, int] | None = None
 
 
 Matches: TypeAlias = Iterator[Match]

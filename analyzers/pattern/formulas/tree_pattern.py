@@ -25,6 +25,7 @@ from reread.analyzers.pattern.matching.nodes import see_through
 from reread.analyzers.pattern.matching.unification import merge
 from reread.analyzers.pattern.patterns.definition_headers import is_head
 from reread.analyzers.pattern.patterns.pattern import Ellipsis, ManyMetavariable, Pattern
+from reread.analyzers.pattern.patterns.sequences import Items
 from reread.analyzers.pattern.patterns.statements import (
     all_within,
     follow,
@@ -179,8 +180,7 @@ class SequencePattern(Formula):
         if self.facts.followed and (block is None or statement.next_named_sibling is None):
             context.touch(block or statement)
             return
-        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
-        rest = self.items[lead + 1 :]
+        lead, rest, trail = self._parts()
         if not is_statement(self.items[lead], node, statement, context):
             return
         for found in self.items[lead].match(node, bindings, context):
@@ -192,27 +192,33 @@ class SequencePattern(Formula):
             first = nodes[0 if lead else first_of_run(nodes, place, context.language)]
             following = without_more(nodes, place, rest[0].kinds if rest else None, context.language)
             for last, bound in follow(rest, following, found, context, whole=False):
-                end = statement if last is None else last
-                if _leaves_some(nodes, 0 if lead else place, end, context):
-                    continue
-                yield Match(first.start_byte, max(statement.end_byte, end.end_byte), statement, bound)
+                end = _holder(statement, last, following)
+                core = nodes[first_of_run(nodes, place, context.language)].start_byte, end.end_byte
+                end = following[-1] if trail and following else end
+                if not _leaves_some(nodes, 0 if lead else place, end, context):
+                    yield Match(first.start_byte, end.end_byte, statement, bound, core=core)
 
     def around(self, match: Match, context: MatchContext) -> Matches:
         if context.lacks(self.facts.sure):
             return
-        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
-        rest = self.items[lead + 1 :]
+        lead, rest, _ = self._parts()
         heads = is_head(self.items[lead], context.language) and all(isinstance(item, Ellipsis) for item in rest)
         for block in context.blocks_around(match.node):
             depend_on(block, context, heads=heads)
-            yield from self._in_block(block, lead, match, context)
+            yield from self._in_block(block, match, context)
 
-    def _in_block(self, block: Node, lead: int, match: Match, context: MatchContext) -> Matches:
+    def _parts(self) -> tuple[int, Items, bool]:
+        """The place of the first item that is not `...`, those after it, and whether there is a `...` at the end."""
+        lead = 1 if isinstance(self.items[0], Ellipsis) else 0
+        trail = isinstance(self.items[-1], Ellipsis)
+        return lead, self.items[lead + 1 : len(self.items) - trail], trail
+
+    def _in_block(self, block: Node, match: Match, context: MatchContext) -> Matches:
+        lead, rest, trail = self._parts()
         nodes = context.statements(block)
         # Where variables of one name cannot be told apart, those of other functions would be taken for one.
         if lead and goes_deeper(self.items[0]) and context.tells_variables_apart:
             nodes = all_within(block, context)
-        rest = self.items[lead + 1 :]
         starts = _starts(self.items[lead], self.facts.sure, block, nodes, context)
         known = [match.bindings]
         possible: set[int] | None = None
@@ -229,13 +235,26 @@ class SequencePattern(Formula):
                 continue
             following = without_more(nodes, place, rest[0].kinds if rest else None, context.language)
             for last, bound in follow(rest, following, merged, context, whole=False, possible=possible):
-                if _leaves_some(nodes, 0 if lead else place, last or statement, context):
+                end = _holder(statement, last, following)
+                first = nodes[first_of_run(nodes, place, context.language)].start_byte
+                core = first, end.end_byte
+                end = following[-1] if trail and following else end
+                start = block.start_byte if lead else first
+                if _leaves_some(nodes, 0 if lead else place, end, context):
                     continue
-                end = max(statement.end_byte, (last or statement).end_byte)
-                first = nodes[first_of_run(nodes, place, context.language)]
-                start = block.start_byte if lead else first.start_byte
-                if start <= match.start and match.end <= end:
-                    yield Match(start, end, statement, bound)
+                if start <= match.start and match.end <= end.end_byte:
+                    yield Match(start, end.end_byte, statement, bound, core=core)
+
+
+def _holder(first: Node, last: Node | None, following: list[Node]) -> Node:
+    """The statement, among those that follow the first, that the last one is or is in; the first where there is none.
+
+    All that a `...` stands for belongs to the range, so that it does not end within a branch or a loop.
+    """
+    if last is None:
+        return first
+    end = last.end_byte
+    return next((node for node in following if node.end_byte >= end), last)
 
 
 def _leaves_some(nodes: list[Node], first: int, last: Node, context: MatchContext) -> bool:
