@@ -24,6 +24,7 @@ MATCHING = Matching(
     ),
     statements=StatementKinds(
         blocks=frozenset({"program", "compound_statement", "do_group"}),
+        holders=dict.fromkeys(("if_statement", "elif_clause", "else_clause", "case_item", "subshell"), ""),
         definitions=frozenset({"function_definition"}),
     ),
     leeway=Leeway(

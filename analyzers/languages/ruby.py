@@ -61,6 +61,7 @@ MATCHING = Matching(
         results={"method": "body", "block": "body", "do_block": "body"},
         no_results=frozenset({"conditional"}),
         blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
+        holders={"ensure": ""},
         definitions=frozenset({"method", "class", "module", "singleton_method"}),
     ),
     leeway=Leeway(

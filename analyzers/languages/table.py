@@ -182,7 +182,9 @@ class StatementKinds(NamedTuple):
     blocks: frozenset[str] = frozenset()
     """The kinds that hold statements."""
     inlined: frozenset[str] = frozenset()
-    """Those of them that do so only as part of another block."""
+    """Those of them that do so as part of another block, where they are right in one."""
+    holders: Mapping[str, str] = {}
+    """Other kinds that hold statements beside something else, such as a condition, with their field ("": without)."""
     definitions: frozenset[str] = frozenset()
     """The kinds whose inner statements are not part of the code around them."""
     whole: bool = False

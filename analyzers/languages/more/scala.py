@@ -82,6 +82,7 @@ MATCHING = Matching(
     ),
     statements=StatementKinds(
         blocks=frozenset({"compilation_unit", "block", "template_body", "indented_block"}),
+        holders={"case_clause": "body"},
         definitions=frozenset({"function_definition", "class_definition", "object_definition", "trait_definition"}),
     ),
     leeway=Leeway(

@@ -37,7 +37,7 @@ class Exclusions(NamedTuple):
         return _left(lambda: self._rest(match, context), context)
 
     def _rest(self, match: Match, context: MatchContext) -> Match | None:
-        rest = _without_taken(match, self.same, context) if self.same else match
+        rest = _without_matched(match, self.same, context) if self.same else match
         return None if rest is None or self._take_away(rest, context) else rest
 
     def _take_away(self, match: Match, context: MatchContext) -> bool:
@@ -72,7 +72,7 @@ def is_inside_any(others: tuple[Formula, ...], match: Match, context: MatchConte
     return any(True for other in others for _ in other.around(match, context))
 
 
-def _without_taken(match: Match, others: tuple[Formula, ...], context: MatchContext) -> Match | None:
+def _without_matched(match: Match, others: tuple[Formula, ...], context: MatchContext) -> Match | None:
     """The match, or the longest it may be that others do not match; None where there is none."""
     for _ in range(_MOST_SHORTENED):
         taken = next((found for other in others for found in _same_range(match, other, context)), None)

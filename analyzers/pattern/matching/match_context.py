@@ -99,7 +99,7 @@ class MatchContext:
         self.table = table
         self.language: Matching = table.matching
         self.imports = imports
-        self.outside = Surroundings(root, table.matching.statements)
+        self.outside = Surroundings(root, table.matching)
         self.places: dict[bytes, list[int]] = {}
         # Rules that compare values and those that do not may share a pattern, whose answers differ.
         self.memories: tuple[_Memory, _Memory] = ({}, {})

@@ -35,11 +35,28 @@ def see_through(node: Node, kinds: frozenset[str], language: Matching) -> Node:
 
 def statements(block: Node, language: Matching) -> list[Node]:
     """The statements right in a block."""
+    if block.type in language.statements.holders:
+        return _held(block, language.statements.holders)
     passed_over = language.leeway.passed_over
     nodes = [child for child in block.named_children if not child.is_extra and child.type not in passed_over]
     if len(nodes) == 1 and nodes[0].type in language.statements.inlined:
         return [child for child in nodes[0].named_children if not child.is_extra]
     return nodes
+
+
+def _held(holder: Node, holders: Mapping[str, str]) -> list[Node]:
+    """The statements of a node that holds them beside something else."""
+    field = holders[holder.type]
+    if field:
+        return [child for child in holder.children_by_field_name(field) if child.is_named]
+    return [
+        child
+        for place, child in enumerate(holder.children)
+        if child.is_named
+        and not child.is_extra
+        and child.type not in holders
+        and holder.field_name_for_child(place) is None
+    ]
 
 
 def split(node: Node, language: Matching) -> Split:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reread.analyzers.languages.table import StatementKinds
+from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.syntax import Node
 
 _STATEMENT = "statement"
+_HELD = "held"
 
 
 class Around:
@@ -29,12 +31,14 @@ class Around:
 class Surroundings:
     """The nodes around the candidates of one document, or of a part of one, below its root."""
 
-    __slots__ = ("_blocks", "_inlined", "_innermost", "_path", "_requested", "_root")
+    __slots__ = ("_blocks", "_inlined", "_innermost", "_language", "_path", "_requested", "_root")
 
-    def __init__(self, root: Node, kinds: StatementKinds) -> None:
+    def __init__(self, root: Node, language: Matching) -> None:
         self._root = root
-        self._blocks = kinds.blocks - kinds.inlined
-        self._inlined = kinds.blocks & kinds.inlined
+        self._language = language
+        kinds = language.statements
+        self._blocks = kinds.blocks.union(kinds.holders)
+        self._inlined = kinds.inlined
         self._path: list[Around] = []
         self._requested = -1
         self._innermost: Around | None = None
@@ -86,26 +90,42 @@ class Surroundings:
         """The blocks of statements around a node, innermost first."""
         around = nearest(self.innermost(node), self._blocks)
         while around is not None:
-            yield around.node
+            if not self._is_inlined(around):
+                yield around.node
             around = nearest(around.outer, self._blocks)
 
     def statement(self, node: Node) -> tuple[Node, Node] | None:
         """The innermost statement that a node is or is part of, and the block it is in."""
         around = self.innermost(node)
         passed = []
-        while around is not None and around.kind not in self._blocks:
+        while around is not None and not self._holds(around, node):
             if _STATEMENT in around.known:
-                node = around.known[_STATEMENT]
+                node, around = around.known[_STATEMENT]
                 break
-            if around.kind not in self._inlined:
-                node = around.node
             passed.append(around)
+            if not self._is_inlined(around):
+                node = around.node
             around = around.outer
-        block = nearest(around, self._blocks)
         for each in passed:
-            if each.kind not in self._inlined:
-                each.known[_STATEMENT] = node
-        return None if block is None else (node, block.node)
+            if not self._is_inlined(each):
+                each.known[_STATEMENT] = node, around
+        return None if around is None else (node, around.node)
+
+    def _holds(self, around: Around, node: Node) -> bool:
+        """Whether a node that is right in another one is a statement of it."""
+        if around.kind not in self._blocks or self._is_inlined(around):
+            return False
+        if around.kind not in self._language.statements.holders:
+            return True
+        held = around.known.get(_HELD)
+        if held is None:
+            held = around.known[_HELD] = {each.id for each in statements(around.node, self._language)}
+        return node.id in held
+
+    def _is_inlined(self, around: Around) -> bool:
+        """Whether the statements in it are those of the block that it is right in."""
+        outer = around.outer
+        return around.kind in self._inlined and outer is not None and outer.kind in self._blocks
 
     def outermost(self, node: Node, kinds: frozenset[str]) -> Node | None:
         """The outermost of them."""

@@ -329,28 +329,36 @@ def flattened(nodes: list[Node], context: MatchContext) -> Iterator[Node]:
 
 
 def _nested(top: Node, language: Matching) -> Iterator[Node]:
+    kinds = language.statements
     stack = [top]
     while stack:
         statement = stack.pop()
         yield statement
         inner: list[Node] = []
-        if statement.type in language.statements.blocks:
+        if statement.type in kinds.blocks:
             inner += statements(statement, language)
             search = []
         else:
-            search = [(child, statement) for child in reversed(statement.named_children)]
+            search = _searched(statement, inner, language)
         while search:
             # Asking a node for what is around it takes time that grows with its depth.
             node, around = search.pop()
             if language.sequences.is_sealed(node.type, around.type):
                 continue
-            if node.type in language.statements.blocks:
+            if node.type in kinds.blocks:
                 inner += statements(node, language)
             elif is_held(node, around, language):
                 inner.append(node)
             else:
-                search.extend((child, node) for child in reversed(node.named_children))
+                search += _searched(node, inner, language)
         stack.extend(reversed(inner))
+
+
+def _searched(node: Node, inner: list[Node], language: Matching) -> list[tuple[Node, Node]]:
+    """Where to look for further statements inside of a node; those that it holds itself are added to `inner`."""
+    held = statements(node, language) if node.type in language.statements.holders else []
+    inner += held
+    return [(child, node) for child in reversed(node.named_children) if child not in held]
 
 
 def is_held(node: Node, around: Node, language: Matching) -> bool:
