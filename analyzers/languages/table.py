@@ -154,6 +154,8 @@ class NameKinds(NamedTuple):
     """The kinds of names with type arguments; the name is their first child, and all that a pattern must say."""
     members: Mapping[str, tuple[str, str]] = {}
     """The kinds of `a.b`, with the fields of `a` and `b`."""
+    accesses: Mapping[str, frozenset[str]] = {}
+    """The kinds of a value with accesses to it beside it, and the kinds of those: `.b` and `.c` of `a.b.c`."""
     targets: frozenset[str] = frozenset()
     """The kinds of what is assigned to that hold the parts of `a.b.c` one by one."""
     callees: Mapping[str, str] = {}

@@ -59,6 +59,7 @@ MATCHING = Matching(
     ),
     names=NameKinds(
         leaves=frozenset({"identifier"}),
+        accesses={"expression": _ACCESSES},
     ),
     statements=StatementKinds(
         blocks=frozenset({"config_file", "body"}),

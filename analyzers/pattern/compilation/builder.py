@@ -49,6 +49,7 @@ from reread.analyzers.pattern.patterns.member_patterns import (
     member_of,
     member_pattern,
     plain_name,
+    with_accesses,
 )
 from reread.analyzers.pattern.patterns.metavariable_encoding import PatternError, metavariable_of
 from reread.analyzers.pattern.patterns.pattern import (
@@ -112,7 +113,7 @@ class Builder:
         if node.type in self.strings:
             kinds = self.strings | texts.words | (texts.constants if depth else texts.between)
             return compile_string(node, self.tree, matching, kinds, inside)
-        call = call_pattern(node, self.tree, matching, inside)
+        call = call_pattern(node, self.tree, matching, inside) or with_accesses(node, matching, inside, alone=not depth)
         if call is not None:
             return call
         if node.type in names.leaves or node.type in names.members or node.type in names.targets:
@@ -226,13 +227,12 @@ class Builder:
     def branch(self, node: Node, depth: int, subset: bool) -> Pattern:
         matching, leeway = self.matching, self.matching.leeway
         fields, tokens = split(node, matching)
-        kind = node.type
+        kind, is_open = node.type, False
         if fields:
             tokens = [token for token in tokens if token != "var" and token not in leeway.needless.get(kind, ())]
         if kind in matching.statements.switches and "body" not in fields:
             fields.setdefault("", [])
         groups = []
-        is_open = False
         for field, children in fields.items():
             partial = field in leeway.subsets
             items = tuple(

@@ -1,4 +1,6 @@
-"""Names with dots in patterns: chains such as `$X. ... .f`, and members of modules such as `module.$X`."""
+"""Names with dots in patterns: chains such as `$X. ... .f`, members of modules such as `module.$X`, and accesses that a
+grammar has beside the value, not around it: HCL's `a.b.c` is `a` with `.b` and `.c` behind it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,11 @@ from typing import TypeAlias
 
 from reread.analyzers.constants.unwrapping import only_child
 from reread.analyzers.languages.table import Matching
+from reread.analyzers.pattern.bindings import PLACE, AllBindings, Binding, Bindings
+from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import callee_of, in_one_case, last_name, object_and_member, pattern_parts
 from reread.analyzers.pattern.patterns import metavariable_encoding
-from reread.analyzers.pattern.patterns.pattern import Deep, Metavariable, Name, Pattern
+from reread.analyzers.pattern.patterns.pattern import Deep, ManyMetavariable, Metavariable, Name, Pattern
 from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember, TargetMember
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -138,3 +142,65 @@ def head_of(node: Node, tree: SyntaxTree, matching: Matching, stripped: Callable
 def member_of(node: Node, tree: SyntaxTree, matching: Matching) -> str:
     """The name of the member that a node selects; "" for what selects none."""
     return last_name(node, tree.document.data, matching) if node.type in matching.names.members else ""
+
+
+class Accesses(Pattern):
+    """A value with accesses to it, the last of which are those of the code; a metavariable in place of the value stands
+    for one that has accesses, too.
+
+    With `partial` also the beginning of a longer one: `a.b` of `a.b.c`.
+    """
+
+    __slots__ = ("items", "kinds", "partial")
+    kinds: frozenset[str]
+
+    def __init__(self, kind: str, items: tuple[Pattern, ...], *, partial: bool) -> None:
+        self.kinds = frozenset({kind})
+        self.items = items
+        self.partial = partial
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        if node.type not in self.kinds:
+            return
+        parts = [child for child in node.named_children if not child.is_extra]
+        least = len(self.items) if self.partial else len(parts)
+        for count in range(max(least, len(self.items)), len(parts) + 1):
+            context.step()
+            start, end = parts[0].start_byte, parts[count - 1].end_byte
+            for found in self._match_parts(parts[:count], bindings, context):
+                is_whole = not self.partial or count == len(parts)
+                place = Binding(start, end, context.data[start:end], node)
+                yield found if is_whole else {**found, PLACE: place}
+
+    def _match_parts(self, parts: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+        """Where all of these parts are what the pattern says."""
+        value, *accesses = self.items
+        behind = len(parts) - len(accesses)
+        for found in _value(value, parts[:behind], bindings, context):
+            yield from _in_order(accesses, parts[behind:], found, context)
+
+
+def _value(value: Pattern, parts: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+    if len(parts) == 1:
+        yield from value.match(parts[0], bindings, context)
+    elif isinstance(value, Metavariable):
+        yield from ManyMetavariable(value.variable).match_many(parts, bindings, context)
+
+
+def _in_order(items: list[Pattern], parts: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
+    if not items:
+        yield bindings
+        return
+    for found in items[0].match(parts[0], bindings, context):
+        yield from _in_order(items[1:], parts[1:], found, context)
+
+
+def with_accesses(node: Node, matching: Matching, build: Build, *, alone: bool) -> Accesses | None:
+    """The pattern of a value with accesses beside it, which `alone` also stands for the beginning of a longer one; None
+    for all other nodes.
+    """
+    kinds = matching.names.accesses.get(node.type)
+    parts = [] if kinds is None else [child for child in node.named_children if not child.is_extra]
+    if kinds is None or len(parts) < 2 or not all(part.type in kinds for part in parts[1:]):
+        return None
+    return Accesses(node.type, tuple(map(build, parts)), partial=alone)

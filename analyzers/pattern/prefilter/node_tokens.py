@@ -11,6 +11,7 @@ from reread.analyzers.pattern.patterns.equivalences import ShortPair, SingleBody
 from reread.analyzers.pattern.patterns.implicit_return import Returned
 from reread.analyzers.pattern.patterns.import_patterns import ImportOf, ImportPaths
 from reread.analyzers.pattern.patterns.imported import ImportedMethod
+from reread.analyzers.pattern.patterns.member_patterns import Accesses
 from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Deep, Group, Leaf, Name, Pattern
 from reread.analyzers.pattern.patterns.sequences import Arguments, OneItem, Ordered, Subset
 from reread.analyzers.pattern.patterns.special import MemberChain
@@ -59,7 +60,7 @@ def _words(pattern: Pattern, language: Matching) -> Iterator[str]:
     elif isinstance(pattern, Branch):
         for group in pattern.groups:
             yield from _of_group(group, language)
-    elif isinstance(pattern, (Placed, Operands, Returned, SingleBody)):
+    elif isinstance(pattern, (Accesses, Placed, Operands, Returned, SingleBody)):
         for item in pattern.items:
             yield from _words(item, language)
     elif isinstance(pattern, ShortPair):

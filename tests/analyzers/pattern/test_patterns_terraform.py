@@ -31,7 +31,7 @@ d = f(1)
 @pytest.mark.parametrize(
     ("pattern", "found"),
     [
-        ("var.$X", ["var.x", "var.x", "var.x", "var.z"]),
+        ("var.$X", ["var.x", "var.x", "var.x", "var.x", "var.z"]),
         ("$A == $B", ["var.x.y == var.z"]),
         ("a = !$X", ["a = !var.x"]),
         ("a = !var.x", ["a = !var.x"]),
@@ -42,6 +42,34 @@ d = f(1)
 )
 def test_an_operand_with_accesses_is_one_value(matched, pattern, found):
     assert sorted(matched("terraform", pattern, OPERANDS)) == found
+
+
+ACCESSES = """\
+a = var.x.y
+b = data.ami.u[0].id
+c = "${var.x[0]}"
+d = [var.z]
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("var.$X", ["var.x", "var.x", "var.z"]),
+        ("var.x", ["var.x", "var.x"]),
+        ("var.$X.y", ["var.x.y"]),
+        ("data.ami.$N", ["data.ami.u"]),
+        ("data.$N", ["data.ami"]),
+        ("$A.id", ["data.ami.u[0].id"]),
+        ("$A[0]", ["data.ami.u[0]", "var.x[0]"]),
+        ("a = var.x", []),
+        ("b = $A.id", ["b = data.ami.u[0].id"]),
+        ("b = $A.u", []),
+        ("x.y", []),
+    ],
+)
+def test_the_beginning_of_accesses_is_a_value_too(matched, pattern, found):
+    assert sorted(matched("terraform", pattern, ACCESSES)) == found
 
 
 def test_the_tree_has_the_places_of_the_text():
