@@ -36,7 +36,7 @@ MATCHING = Matching(
     ),
     leeway=Leeway(
         transparent=frozenset({"image_spec"}),
-        optional=frozenset({"param", "mount_param", "as", "digest"}),
+        optional=frozenset({"param", "mount_param", "as", "digest", "group"}),
         optional_tokens=frozenset({"AS"}),
         subsets=frozenset({"label_instruction", "param"}),
     ),

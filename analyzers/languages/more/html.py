@@ -38,11 +38,13 @@ MATCHING = Matching(
             "self_closing_tag": frozenset({"start_tag"}),
             "start_tag": frozenset({"self_closing_tag"}),
         },
+        fields={("start_tag", "tag_name"): "tag", ("self_closing_tag", "tag_name"): "tag"},
         ignored_tokens=IGNORED_TOKENS | {"<", ">", "/>"},
     ),
     texts=TextKinds(
         leaves=frozenset({"text", "raw_text", "attribute_value"}),
         words=frozenset({"attribute_value"}),
+        named=frozenset({"attribute"}),
     ),
 )
 

@@ -25,7 +25,8 @@ def without_comments(data: bytes) -> bytes:
 MATCHING = Matching(
     reading=PatternReading(
         forms=(("", ""), ("{", "}")),
-        rewrites=((r",\s*$", ""),),
+        # Keys keep their quotes: what `metavariable-regex` says of one is about these, too.
+        rewrites=((r",\s*$", ""), (r'"(\$[A-Z_][A-Z_0-9]*)"(?=\s*:)', r"\1")),
         ellipses=("{}", "{0}: {0}"),
     ),
     names=NameKinds(

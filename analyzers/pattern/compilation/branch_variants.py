@@ -29,6 +29,7 @@ _COLLECTIONS = (
 )
 
 
+_TEXTS = frozenset({"text", "raw_text"})
 ELEMENTS = frozenset({"element", "jsx_element", "jsx_self_closing_element"})
 
 
@@ -112,14 +113,25 @@ def _or_with_content(tag: Branch) -> Pattern:
 
 
 def _with_content(element: Branch) -> Pattern:
-    """`<a ... />` also stands for `<a ...>...</a>`, and the other way round."""
+    """`<a ... />` also stands for `<a ...>...</a>`, and the other way round. There may be more behind the
+    content that the pattern says.
+    """
     match = element.groups[0].match if len(element.groups) == 1 else None
     items = match.items if isinstance(match, Ordered) else ()
-    tag = items[0] if items else None
-    if not isinstance(tag, Branch) or not all(map(_is_ellipsis, items[1:-1])):
+    tag, content = items[0] if items else None, items[1:-1]
+    if not isinstance(tag, Branch):
         return element
-    whole = Group("", Ordered((tag, Ellipsis())))
+    if all(map(_is_ellipsis, content)):
+        items = (tag, Ellipsis())
+    elif "end_tag" in (items[-1].kinds or ()):
+        items = (tag, *map(_text, content), Ellipsis(), items[-1])
+    whole = Group("", Ordered(items))
     return Branch(element.kinds, element.name, (whole,), tuple(element.tokens), open=element.open)
+
+
+def _text(item: Pattern) -> Pattern:
+    """What is between tags, where a metavariable is a text."""
+    return Written(item, _TEXTS) if isinstance(item, Metavariable) else item
 
 
 def contents_of(kind: str, children: list[Node], items: tuple[Pattern, ...], leeway: Leeway) -> tuple[Pattern, ...]:

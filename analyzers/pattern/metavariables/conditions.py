@@ -78,6 +78,8 @@ def _name_or_text(bound: Binding, context: MatchContext) -> bytes:
     around = None if node is None or not context.language.texts.named else node.parent
     if node is None or around is None or around.type not in context.language.texts.named:
         return bound.text
+    if node.type in context.language.leeway.transparent:
+        return b""  # Quotes with nothing between.
     return content(node, context.data)[2] if node.type in context.table.strings else bound.text
 
 

@@ -155,3 +155,24 @@ def test_a_pattern_with_a_broken_command_is_refused(read, rule):
 
 def test_calls_of_a_dollar_sign_are_no_ellipsis(matched):
     assert matched("javascript", "$(...)", "$(a); b(c)") == ["$(a)"]
+
+
+USERS = """\
+FROM a
+USER root:adm
+USER b
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("USER $U", ["USER root:adm", "USER b"]),
+        ("USER root", ["USER root:adm"]),
+        ("USER root:$G", ["USER root:adm"]),
+        ("USER b:$G", []),
+        ("USER adm", []),
+    ],
+)
+def test_a_user_may_have_a_group_that_the_pattern_does_not_say(matched, pattern, found):
+    assert matched("dockerfile", pattern, USERS) == found

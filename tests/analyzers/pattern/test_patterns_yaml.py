@@ -209,3 +209,20 @@ def test_a_quoted_text_is_the_one_that_a_parser_reads(lines):
 )
 def test_a_long_text_takes_no_longer_than_its_length_asks_for(written):
     assert scalar_text(written)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "variable", "regex", "count"),
+    [
+        ('"$K": "$V"', "$K", "^pass", 0),
+        ('"$K": "$V"', "$K", '^"pass', 1),
+        ('"$K": "$V"', "$K", ".*word", 1),
+        ('"$K": "$V"', "$V", "^x", 1),
+        ('"$K": "$V"', "$V", '^"x', 0),
+    ],
+)
+def test_a_key_of_json_has_its_quotes_for_a_regular_expression_and_its_value_has_none(
+    matched, pattern, variable, regex, count
+):
+    body = {"patterns": [{"pattern": pattern}, {"metavariable-regex": {"metavariable": variable, "regex": regex}}]}
+    assert len(matched("json", body, '{"password": "x", "n": 1}')) == count
