@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reread.analyzers.constants.definition_kinds import LAST, Writes, none
-from reread.analyzers.constants.more_definition_nodes import LUA, SWIFT
+from reread.analyzers.constants.more_definition_nodes import LUA, SOLIDITY, SWIFT
 
 _PYTHON = Writes(
     names=frozenset({"identifier"}),
@@ -345,5 +345,6 @@ TABLES: Mapping[str, Writes] = {
     "ruby": _RUBY,
     "php": _PHP,
     "lua": LUA,
+    "solidity": SOLIDITY,
     "swift": SWIFT,
 }

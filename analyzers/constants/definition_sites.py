@@ -10,10 +10,18 @@ from reread.analyzers.syntax import Node
 
 _COMPARISONS = frozenset({b"!=", b"<=", b">="})
 _DECLARATIONS = frozenset(
-    {"variable_declarator", "assignment", "var_spec", "declaration", "variable_declaration", "property_declaration"}
+    {
+        *("variable_declarator", "assignment", "var_spec", "declaration", "variable_declaration"),
+        *("property_declaration", "variable_declaration_statement"),
+    }
 )
 _PARAMETERS = frozenset({"method_parameters", "block_parameters", "lambda_parameters"})
-_CHANGING = {"unary_expression": "&", "pointer_expression": "&", "prefix_expression": "&", "binary": "<<"}
+_CHANGING = {
+    "unary_expression": frozenset({"&", "delete"}),
+    "pointer_expression": frozenset({"&"}),
+    "prefix_expression": frozenset({"&"}),
+    "binary": frozenset({"<<"}),
+}
 _POINTERS = frozenset({"pointer_declarator"})
 _LISTS = frozenset({"expression_list", "pattern_list", "left_assignment_list", "variable_list"})
 _ALSO_MARKED = frozenset({"program", "class_definition"})
@@ -102,14 +110,15 @@ def write_at(path: list[Step], table: Writes) -> Write | None:
 
 
 def _assigns(node: Node, key: tuple[str, str]) -> bool:
-    """False for operators that change nothing: only `&x` lets others write to x, only `x << y` adds to it, and of those
+    """False for operators that change nothing: only `&x` lets others write to x, only `delete x` resets it, only
+    `x << y` adds to it, and of those
     between two values only `x += y` and the like change x.
     """
     if key[0] == "infix_expression":
         found = node.child_by_field_name("operator")
         return found is not None and _is_change(found.text or b"")
-    operator = _CHANGING.get(key[0])
-    return operator is None or any(child.type == operator for child in node.children)
+    operators = _CHANGING.get(key[0])
+    return operators is None or any(child.type in operators for child in node.children)
 
 
 def _is_change(operator: bytes) -> bool:
@@ -136,7 +145,7 @@ def _value(path: list[Step], place: int, field: str, table: Writes) -> Node | No
         value = value.child_by_field_name("right") or value
         if value.child_by_field_name("right") is None:
             break
-    while place < len(path) - 1 and path[place].kind in table.unwrapped and path[place].node.named_child_count == 1:
+    while place < len(path) - 1 and path[place].kind in table.unwrapped and _is_of(path[place + 1], path[place]):
         place += 1
     targets = [path[place].node]
     if place < len(path) - 1 and path[place].kind in _LISTS:
@@ -148,6 +157,11 @@ def _value(path: list[Step], place: int, field: str, table: Writes) -> Node | No
     values = value.named_children if value.type in ("expression_list", "right_assignment_list") else [value]
     mine = next((index for index, each in enumerate(targets) if each == path[-1].node), -1)
     return values[mine] if len(targets) == len(values) and mine >= 0 else None
+
+
+def _is_of(name: Step, wrapper: Step) -> bool:
+    """Whether a wrapper holds nothing but a name, or a name and its type."""
+    return name.field == "name" or wrapper.node.named_child_count == 1
 
 
 def field_write_at(path: list[Step], table: Writes) -> Write | None:

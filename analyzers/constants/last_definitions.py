@@ -10,7 +10,7 @@ _STRAIGHT = frozenset(
         *("expression_statement", "lexical_declaration", "variable_declaration", "local_variable_declaration"),
         *("var_declaration", "const_declaration", "var_spec_list", "statement_list", "assignment", "field_declaration"),
         *("export_statement", "with_statement", "constant_declaration", "declaration"),
-        "labeled_statement",
+        *("labeled_statement", "statement", "variable_declaration_statement", "expression"),
     }
 )
 _BLOCKS = frozenset(
@@ -18,14 +18,14 @@ _BLOCKS = frozenset(
         *("module", "block", "program", "statement_block", "source_file", "statement_list", "class_body"),
         *("constructor_body", "switch_case", "expression_case", "switch_block_statement_group", "interface_body"),
         *("template_body", "indented_block", "compilation_unit", "translation_unit", "case_statement"),
-        *("chunk", "statements"),
+        *("chunk", "statements", "contract_body", "function_body", "block_statement"),
         *("body_statement", "block_body", "then", "else", "do", "begin", "ensure", "compound_statement"),
     }
 )
 _HANDLERS = frozenset({"rescue", "ensure"})
 _BRANCHES = frozenset({"statements", "if_statement", "switch_entry"})
 """What only one branch runs, where the branches are in no fields."""
-_HEADERS = frozenset({"initializer", "init", "resources"})
+_HEADERS = frozenset({"initializer", "init", "resources", "initial"})
 
 
 def last_writes(writes: list[Write], use: list[Step], start: int, table: Writes) -> list[Write]:

@@ -63,3 +63,44 @@ SWIFT = Writes(
     changing=r"(?:append|insert|remove\w*|replaceSubrange|write|popLast|makeContiguousUTF8)\b",
     unwrapped=frozenset({"pattern", "directly_assignable_expression"}),
 )
+
+_SOLIDITY_FUNCTIONS = frozenset(
+    {"function_definition", "constructor_definition", "modifier_definition", "fallback_receive_definition"}
+)
+
+SOLIDITY = Writes(
+    names=frozenset({"identifier"}),
+    declares={
+        ("variable_declaration_statement", ""): "value",
+        ("constant_variable_declaration", "name"): "value",
+        ("state_variable_declaration", "name"): "value",
+        **none(("parameter", "name"), ("function_definition", "name"), ("yul_variable_declaration", "left")),
+    },
+    assigns={
+        ("assignment_expression", "left"): "right",
+        **none(
+            *(("augmented_assignment_expression", "left"), ("update_expression", "argument")),
+            *(("unary_expression", "argument"), ("yul_assignment", "")),
+        ),
+    },
+    named=frozenset({"function_definition"}),
+    wrappers=frozenset(
+        {
+            *("variable_declaration", "variable_declaration_tuple", "tuple_expression", "expression"),
+            *("yul_path", "yul_identifier"),
+        }
+    ),
+    functions=_SOLIDITY_FUNCTIONS,
+    scopes=_SOLIDITY_FUNCTIONS
+    | {"source_file", "contract_body", "function_body", "block_statement", "for_statement", "try_statement"}
+    | {"catch_clause", "assembly_statement"},
+    classes=frozenset(),
+    loops=frozenset({"for_statement", "while_statement", "do_while_statement"}),
+    branches=frozenset({"if_statement"}),
+    members={},
+    fields={},
+    operators=frozenset({"binary_expression"}),
+    # As in Semgrep, nothing is known of what belongs to a contract; a library has constants only.
+    open_fields=frozenset({"state_variable_declaration"}),
+    unwrapped=frozenset({"variable_declaration", "expression"}),
+)

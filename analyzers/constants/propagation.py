@@ -31,7 +31,8 @@ _LITERALS: Mapping[bytes, Value] = {
 _CHOICES: Mapping[str, tuple[int, int]] = {"conditional_expression": (0, 2), "ternary_expression": (1, 2)}
 _RESULTS = ("consequence", "body", "alternative")
 """Fields of a choice with what it may come to; grammars without them have these at the places of `_CHOICES`."""
-_CASTS = frozenset({"as_expression", "satisfies_expression", "non_null_expression"})
+_CASTS = {"as_expression": 0, "satisfies_expression": 0, "non_null_expression": 0, "type_cast_expression": 1}
+"""Kinds that only change the type of a value, with the place of the value in them."""
 _ASSIGNMENTS = frozenset(
     {
         "augmented_assignment",
@@ -162,7 +163,7 @@ class Constants:
         if kind in _CHOICES:
             return self._choice(node, depth)
         if kind in _CASTS or kind in ("cast_expression", "named_expression"):
-            inner = node.named_child(0) if kind in _CASTS else node.child_by_field_name("value")
+            inner = node.named_child(_CASTS[kind]) if kind in _CASTS else node.child_by_field_name("value")
             return None if inner is None else self._of(inner, depth + 1)
         if kind in self._matching.names.callees:
             return self._call(node, depth)

@@ -36,6 +36,8 @@ _MOST_SEARCHES = 16
 """Names that are searched for one by one. With more of them it takes less to list all words of the document once."""
 _ELSEWHERE = frozenset({"global_statement", "nonlocal_statement", "global_declaration"})
 _LOCAL = frozenset({"block", "constructor_body", "method_declaration", "func_literal", "statements"})
+_OPEN = frozenset({"template_body", "contract_declaration"})
+"""The classes, or their bodies, whose fields others may change."""
 _CLASS_BODIES = frozenset({"class_body", "interface_body", "enum_body_declarations"})
 
 
@@ -304,7 +306,8 @@ class Bindings:
         """Whether other code that sees the variable finds what this one assignment gave it."""
         modifiers = self.table.modifiers
         kinds = [step.kind for step in write.path[: write.place + 1]]
-        if kinds[write.place] in self.table.open_fields and kinds[write.scope] == "template_body":
+        around = kinds[max(0, write.scope - 1) : write.scope + 1]
+        if kinds[write.place] in self.table.open_fields and not _OPEN.isdisjoint(around):
             return False
         if not modifiers or kinds[write.scope] in _LOCAL:
             return True

@@ -15,7 +15,12 @@ from reread.analyzers.languages.table import (
 )
 from reread.analyzers.languages.value_kinds import TextKinds
 
-_DECLARATIONS = frozenset({"variable_declaration_statement", "state_variable_declaration"})
+_DECLARATIONS = frozenset(
+    {
+        *("variable_declaration_statement", "state_variable_declaration", "constant_variable_declaration"),
+        "struct_member",
+    }
+)
 _FUNCTION = "function_definition"
 _CONSTRUCTOR = "constructor_definition"
 _MODIFIER = "modifier_definition"
@@ -40,7 +45,7 @@ MATCHING = Matching(
         rewrites=(
             (r"\bfor\s*\(\s*\.\.\.\s*\)", "for (...;;)"),
             # Behind `solidity` the grammar knows only versions.
-            (r"^\s*pragma\s+solidity\s+(?=\$)", "pragma solidity_ "),
+            (r"^\s*pragma\s+solidity\s+(?=[\^~<>=]*\s*\$)", "pragma solidity_ "),
         ),
         ellipses=("{};", "{}", "{0} {0};", "{0} {0}"),
     ),
@@ -55,7 +60,7 @@ MATCHING = Matching(
     ),
     imports=ImportKinds(directives=frozenset({"pragma_directive"})),
     statements=StatementKinds(
-        blocks=frozenset({"source_file", "contract_body", "function_body", "block_statement"}),
+        blocks=frozenset({"source_file", "contract_body", "function_body", "block_statement", "yul_block"}),
         definitions=_OTHER_FUNCTIONS | {_FUNCTION, "contract_declaration"},
         with_bodies=frozenset({_FUNCTION}),
         loop_declarations=frozenset({("for_statement", "variable_declaration_statement")}),
@@ -95,6 +100,7 @@ MATCHING = Matching(
                 "abstract",
                 "else",
                 "indexed",
+                "anonymous",
             }
         ),
         # Semgrep's patterns say nothing of what a function returns.
@@ -108,6 +114,8 @@ MATCHING = Matching(
             **{(kind, "name"): "left" for kind in _DECLARATIONS},
             **{(kind, "value"): "right" for kind in _DECLARATIONS},
             ("variable_declaration_statement", "variable_declaration_tuple"): "left",
+            ("yul_if_statement", ""): "condition",
+            ("yul_if_statement", "yul_block"): "body",
             # A function may have more modifiers than the pattern says.
             **{
                 (kind, mark): "invoked"
@@ -129,12 +137,13 @@ MATCHING = Matching(
             _FUNCTION: _OTHER_FUNCTIONS,
             "call_expression": frozenset({_ASSEMBLY_CALL}),
             "assignment_expression": _DECLARATIONS,
-            "variable_declaration_statement": frozenset({"state_variable_declaration"}),
-            "state_variable_declaration": frozenset({"variable_declaration_statement"}),
+            **{kind: _DECLARATIONS - {kind} for kind in _DECLARATIONS},
+            "if_statement": frozenset({"yul_if_statement"}),
         },
     ),
     texts=TextKinds(
         parts=frozenset(),
+        constants=frozenset({"identifier", "type_cast_expression"}),
     ),
 )
 

@@ -343,11 +343,13 @@ def _body(node: Node, statement: Node, context: MatchContext) -> Node:
     inner = next(context.around(node, _OF_EXPRESSIONS), None)
     if inner is None or inner.start_byte < statement.start_byte:
         return statement
-    holder = context.parent(inner)
+    held, holder = inner, context.parent(inner)
+    if holder is not None and holder.type == "statement":
+        held, holder = holder, context.parent(holder)  # What some grammars have around each statement.
     if holder is None or not is_held(inner, holder, context.language):
         return statement
-    body = holder.child_by_field_name("body")
-    return inner if body is None or body == inner else statement  # What a loop begins with is no statement of its own.
+    bodies = holder.children_by_field_name("body")
+    return inner if not bodies or held in bodies else statement  # What a loop begins with is no statement of its own.
 
 
 def tree_formula(compiled: Compiled, facts: Facts) -> Formula:

@@ -61,6 +61,10 @@ def _paths_pattern(
     return ImportPaths(tuple(wanted), import_marks(node, tree.document.data, writing), writing) if wanted else None
 
 
+_COMPARISON = "^~<>="
+"""What may be before a version."""
+
+
 class ImportOf(Pattern):
     """`import module`: any statement that imports it, something in it or something from it."""
 
@@ -207,6 +211,7 @@ class Directive(Pattern):
     """A directive, of which space between its parts means nothing.
 
     A metavariable for the text stands for all that is behind the word, with the space before it, as in Semgrep.
+    With a comparison before it (`^$V`), it stands for the version behind the same one.
     """
 
     __slots__ = ("kinds", "wanted")
@@ -223,7 +228,14 @@ class Directive(Pattern):
             return
         found: Bindings | None = bindings
         for wanted, (start, end) in zip(self.wanted, places, strict=True):
-            text, variable = context.data[start:end], metavariable_encoding.metavariable(wanted)
+            name = wanted.lstrip(_COMPARISON)
+            text, variable = context.data[start:end], metavariable_encoding.metavariable(name)
+            if variable and name != wanted:
+                version = text.strip().removeprefix(wanted[: -len(name)].encode()).strip()
+                if version == text.strip() or not version[:1].isdigit() or len(version.split()) > 1:
+                    return  # Another comparison, or a range.
+                start = end - len(text) + text.rindex(version)
+                text = version
             if found is not None and variable:
                 found = bind(variable, Binding(start, end, text, None), found, context)
             elif b"".join(text.split()) != wanted.encode() and not metavariable_encoding.is_template(wanted):

@@ -256,3 +256,85 @@ contract D { mapping(address => mapping(uint e => bool f)) g; mapping(uint => bo
 )
 def test_the_names_of_keys_and_bases_may_be_left_out(matched, pattern, found):
     assert [each.rstrip(";") for each in matched("solidity", pattern, KEYS)] == found
+
+
+CONSTANTS = """\
+uint256 constant FREE = 5;
+string constant NAME = "ab";
+library L {
+  uint256 internal constant OWN = 5;
+  function f() internal { g(OWN); }
+}
+contract C {
+  uint256 internal constant FIXED = 5;
+  function f(uint256 p) public {
+    uint256 v = 5;
+    g(v);
+    g(uint8(v));
+    g(IERC20(5));
+    g(FREE);
+    g(FIXED);
+    g(p);
+    p = 5;
+    g(p + 0);
+    g(p);
+    delete p;
+    g(p);
+    (uint256 a, uint256 b) = (5, 5);
+    g(a);
+    assembly { v := 6 }
+    g(v);
+    h(NAME);
+    h(bytes("ab"));
+    if (x == address(0)) { }
+    for (uint256 i = 5; i < 9; i++) { g(i); }
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("g(5)", ["g(OWN)", "g(v)", "g(uint8(v))", "g(FREE)", "g(p)"]),
+        ('h("ab")', ["h(NAME)", 'h(bytes("ab"))']),
+        ("$X == 0", ["x == address(0)"]),
+        ("$X == 1", []),
+    ],
+)
+def test_a_literal_is_also_found_as_a_variable_and_in_a_conversion(matched, pattern, found):
+    assert matched("solidity", pattern, CONSTANTS) == found
+
+
+PARTS = """\
+pragma solidity ^0.8.0;
+pragma solidity >=0.8.0 <0.9.0;
+uint256 constant FREE = 5;
+contract C {
+  struct S { mapping(address => bool) members; }
+  event Left(address indexed who) anonymous;
+  function f() internal {
+    if (a) t.send(1);
+    if (a) { t.send(2); } else t.send(3);
+    for (i = t.send(4); a; i++) t.send(5);
+    g(t.send(6));
+    assembly { if iszero(p) { h() } }
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("pragma solidity ^$V;", ["pragma solidity ^0.8.0;"]),
+        ("pragma solidity >=$V;", []),
+        ("$T constant $X = $V;", ["uint256 constant FREE = 5;"]),
+        ("mapping($K => $V) $N;", ["mapping(address => bool) members;"]),
+        ("event $E(..., address indexed $A, ...);", ["event Left(address indexed who) anonymous;"]),
+        ("t.send($N);", [*(f"t.send({n});" for n in (1, 2, 3, 5)), "g(t.send(6));"]),
+        ("if ($C) { h(); }", ["if iszero(p) { h() }"]),
+    ],
+)
+def test_statements_and_declarations_are_found_wherever_they_may_stand(matched, pattern, found):
+    assert matched("solidity", pattern, PARTS) == found
