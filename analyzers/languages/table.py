@@ -319,6 +319,8 @@ class Leeway(NamedTuple):
     """Gives fields of such kinds one name, or children of such a kind in a field that they share with others."""
     token_fields: Mapping[tuple[str, str], str] = {}
     """The fields of tokens that are to patterns what names are, by the kind around them and the token."""
+    repeated: Mapping[tuple[str, str], str] = {}
+    """The kinds and fields of names that stand for their own values where no value follows, with its field."""
     slices: frozenset[str] = frozenset()
     """The kinds in which the colons between say what is what."""
 

@@ -85,13 +85,18 @@ MATCHING = Matching(
             {
                 *("return_type", "modifiers", "type_annotation", "value_binding_pattern", "bases", "throws", "async"),
                 *("external_name", "default_value", "bound_identifier", "alternative", "else", "parameter_modifiers"),
+                *("attribute", "type_constraints", "where_clause"),
             }
         ),
-        optional_tokens=frozenset({"->", ":", "enum"}),
-        subsets=frozenset({"bases", "modifiers"}),
+        optional_tokens=frozenset({"->", ":", "enum", "await", "in"}),
+        passed_over=frozenset({"catch_keyword"}),
+        subsets=frozenset({"bases", "modifiers", "catches"}),
         # Semgrep's rules take a class, a structure and an extension of either as one.
         ignored_tokens=IGNORED_TOKENS | {"?", "!", "class", "struct", "extension", "actor"},
         equivalents={"assignment": frozenset({"property_declaration"})},
+        repeated=dict.fromkeys(
+            ((kind, "bound_identifier") for kind in ("if_statement", "guard_statement", "while_statement")), "condition"
+        ),
         fields={
             # The type that a function gives is in the same field as its name.
             **{("function_declaration", kind): "return_type" for kind in _TYPES},
@@ -99,6 +104,9 @@ MATCHING = Matching(
             ("lambda_literal", "lambda_function_type"): "",
             ("lambda_literal", ""): "parameters",
             ("lambda_literal", "name"): "return_type",
+            ("lambda_literal", "statements"): "body",
+            ("do_statement", "catch_block"): "catches",
+            ("for_statement", "try_operator"): "modifiers",
             # The name of a second closure behind a call.
             ("call_suffix", "name"): "",
             ("assignment", "target"): "name",

@@ -11,6 +11,8 @@ from reread.analyzers.syntax import Node
 
 Split: TypeAlias = tuple[dict[str, list[Node]], list[str]]
 
+_ENDS = frozenset({",", "{", "else"})
+"""What follows a condition."""
 Shape: TypeAlias = tuple[tuple[str, Any, bool], ...]
 """For a field: the kinds that its child must have (None: any), and whether there must be one. For "", which stands for
 all children: the kinds of each."""
@@ -110,6 +112,8 @@ def split(node: Node, language: Matching) -> Split:
                 _splice(child, field, kind, (fields, tokens), language)
             else:
                 fields.setdefault(field, []).append(child)
+                if (kind, field) in language.leeway.repeated and _is_its_value(child):
+                    fields.setdefault(language.leeway.repeated[kind, field], []).append(child)
         if not cursor.goto_next_sibling():
             break
     if kind in language.leeway.valueless and "value" not in fields and not child.is_named:
@@ -117,6 +121,12 @@ def split(node: Node, language: Matching) -> Split:
     if language.statements.else_ifs:
         _nest(node, fields, language.statements.else_ifs)
     return fields, tokens
+
+
+def _is_its_value(name: Node) -> bool:
+    """True for the name in `if let x { }`, which is short for `if let x = x { }`."""
+    following = name.next_sibling
+    return following is not None and following.type in _ENDS
 
 
 def _nest(node: Node, fields: dict[str, list[Node]], else_ifs: Mapping[str, str]) -> None:

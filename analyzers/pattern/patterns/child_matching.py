@@ -56,6 +56,7 @@ def group_match(
     if len(items) == 1 and isinstance(items[0], Statements):
         # A method may have no body, and an `if` nothing to do; an `else` in the pattern must be there.
         may_lack = field in ("", "body", "consequence") and kind not in matching.statements.with_bodies
+        may_lack = may_lack or (field == "alternative" and kind in matching.statements.conditions)
         return items[0] if may_lack else OneItem(items[0])
     if (
         field in matching.leeway.subsets
