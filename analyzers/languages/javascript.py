@@ -194,8 +194,7 @@ MATCHING = Matching(
     names=NameKinds(
         leaves=_SHORT
         | {
-            *("identifier", "property_identifier", "private_property_identifier"),
-            "type_identifier",
+            *("identifier", "property_identifier", "private_property_identifier", "type_identifier"),
             "statement_identifier",
         },
         members={"member_expression": ("object", "property")},
@@ -276,6 +275,7 @@ MATCHING = Matching(
     bindings=BindingKinds(loops={"for_in_statement": ("left", "right")}),
     leeway=Leeway(
         parentheses={"parenthesized_expression": _WITH_CONDITIONS},
+        beginnings={"jsx_opening_element": "jsx_element"},
         awaits=frozenset({"await_expression"}),
         contents={
             "jsx_element": ("jsx_expression", frozenset({"jsx_text", "html_character_reference"})),
@@ -309,7 +309,7 @@ MATCHING = Matching(
                 *("declare", "abstract", "as", "default"),
             }
         ),
-        needless={"for_in_statement": frozenset({"const", "let"})},
+        needless={"for_in_statement": frozenset({"const", "let"}), **dict.fromkeys(_FUNCTIONS, frozenset({"async"}))},
         ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
         equivalents={
             "assignment_expression": frozenset({"augmented_assignment_expression", *_VARIABLES}),

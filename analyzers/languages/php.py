@@ -150,12 +150,15 @@ MATCHING = Matching(
             }
         ),
         definitions=frozenset({"function_definition", "method_declaration", "class_declaration"}),
+        lambdas=frozenset({"arrow_function", "anonymous_function"}),
+        single_bodies=True,
     ),
     leeway=Leeway(
         transparent=frozenset(
             {"parenthesized_expression", "expression_statement", "argument", "else_clause", "array_element_initializer"}
         ),
         arguments=frozenset({"arguments"}),
+        argumentless=frozenset({"object_creation_expression"}),
         keywords=frozenset({"argument"}),
         apart=frozenset({"arguments", "catch_clause", "php_tag"}),
         optional=frozenset(
@@ -176,10 +179,12 @@ MATCHING = Matching(
         opaque=frozenset({"sequence_expression"}),
         optional_tokens=frozenset({"else", "array"}),
         ignored_tokens=IGNORED_TOKENS
-        | {"if", "elseif", "->", "?->", "::", "endif", "endfor", "endforeach", "endwhile", "endswitch", "enddeclare"},
+        | {"if", "elseif", "->", "?->", "::", "endif", "endfor", "endforeach", "endwhile", "endswitch", "enddeclare"}
+        | {"function", "fn", "=>"},
         equivalents={
             "if_statement": frozenset({"else_if_clause"}),
             "function_definition": frozenset({"method_declaration"}),
+            "anonymous_function": frozenset({"arrow_function"}),
             "assignment_expression": frozenset({"property_element", "const_element"}),
             "member_call_expression": frozenset({"nullsafe_member_call_expression", "scoped_call_expression"}),
             "scoped_call_expression": frozenset({"member_call_expression", "nullsafe_member_call_expression"}),

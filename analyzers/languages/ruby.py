@@ -58,6 +58,7 @@ MATCHING = Matching(
         held={"if_modifier": "body", "unless_modifier": "body", "while_modifier": "body", "until_modifier": "body"},
     ),
     statements=StatementKinds(
+        else_ifs={"if": "elsif"},
         results={"method": "body", "block": "body", "do_block": "body"},
         no_results=frozenset({"conditional"}),
         blocks=frozenset({"program", "body_statement", "then", "else", "do", "block_body", "begin"}),
@@ -74,13 +75,15 @@ MATCHING = Matching(
         # A method is named, without its arguments, also where it is called with some.
         optional=frozenset({"alternative", "superclass", "block", "arguments"}),
         optional_tokens=frozenset({"else", "then"}),
-        ignored_tokens=IGNORED_TOKENS | {"do", "end", ".", "&.", "::"},
+        ignored_tokens=IGNORED_TOKENS | {"do", "end", ".", "&.", "::", "if", "elsif"},
         equivalents={
             "block": frozenset({"do_block"}),
             "do_block": frozenset({"block"}),
             "identifier": frozenset({"keyword_parameter", "optional_parameter"}),
-            "if": frozenset({"if_modifier"}),
+            "if": frozenset({"if_modifier", "elsif"}),
+            "if_modifier": frozenset({"if", "elsif"}),
             "unless": frozenset({"unless_modifier"}),
+            "unless_modifier": frozenset({"unless"}),
         },
         fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
     ),

@@ -259,6 +259,8 @@ class Leeway(NamedTuple):
     """The kinds of collections of which a pattern with one thing in it is about that, where it is in no other one."""
     parentheses: Mapping[str, frozenset[str]] = {}
     """The kinds that findings of Semgrep's rules include, with the kinds of statements whose own they are."""
+    beginnings: Mapping[str, str] = {}
+    """Kinds of which findings of Semgrep's rules include all of what they begin, by the kind of that."""
     awaits: frozenset[str] = frozenset()
     """Those around what is waited for."""
     before_types: frozenset[str] = frozenset()
@@ -309,6 +311,8 @@ class Leeway(NamedTuple):
     """Tokens that it may leave out."""
     ignored_tokens: frozenset[str] = IGNORED_TOKENS
     """Tokens that mean nothing to it."""
+    argumentless: frozenset[str] = frozenset()
+    """The kinds of calls that may have no brackets, which is the same as empty ones."""
     needless: Mapping[str, frozenset[str]] = {}
     """Tokens of a kind of which a pattern may have another one than the code, or none."""
     equivalents: Mapping[str, frozenset[str]] = {}

@@ -36,10 +36,10 @@ from reread.analyzers.pattern.patterns.commutativity import ASSOCIATIVE, COMMUTA
 from reread.analyzers.pattern.patterns.equivalences import (
     OnlyOne,
     ParameterList,
-    lambda_body,
     pair_or_short,
-    result_of,
+    valued,
     with_else_if,
+    with_other_forms,
 )
 from reread.analyzers.pattern.patterns.import_patterns import import_pattern
 from reread.analyzers.pattern.patterns.imported import or_imported
@@ -284,10 +284,7 @@ class Builder:
             return Group(field, Conditions(items[0]))
         if field == "type" and isinstance(items[0], Name):
             items = (Alternatives((items[0], GenericType(items[0]))),)
-        if field == "body" and kind in matching.statements.lambdas:
-            items = (lambda_body(items[0], matching),)
-        if field == "result":
-            items = (result_of(children[0], items[0]),)
+        items = (with_other_forms(node, field, children[0], items[0], matching), *items[1:])
         if field == "declarator":
             items = with_types(items, node, children, self.tree)
         if (kind, field) == ("range_clause", "left"):
@@ -318,6 +315,8 @@ class Builder:
             return pair_or_short(branch)
         if node.type in ELEMENTS:
             return element(branch, node.type, inside=depth > 0, loose=self.option("xml_singleton_loose_matching"))
+        if node.type == "jsx_attribute":
+            return valued(branch)
         if node.parent is not None and node.parent.type in matching.statements.else_ifs:
             return with_else_if(branch, node, matching, lambda inner: self.build(inner, depth + 1))
         is_chain = branch.name in ASSOCIATIVE and node.type in names.operators and not branch.twins

@@ -94,7 +94,7 @@ def split(node: Node, language: Matching) -> Split:
             ):
                 is_before = kind == "update_expression" and not tokens and not fields
                 tokens.append(f"{child.type} before" if is_before else child.type)
-        elif not child.is_extra and child.type not in passed_over:
+        elif not child.is_extra and child.type not in passed_over and not _is_empty(child, kind, language):
             if (kind, child.type) in names:
                 field = names[kind, child.type]
             elif field is None and kind in language.statements.conditions and "else" in fields:
@@ -127,6 +127,12 @@ def _is_its_value(name: Node) -> bool:
     """True for the name in `if let x { }`, which is short for `if let x = x { }`."""
     following = name.next_sibling
     return following is not None and following.type in _ENDS
+
+
+def _is_empty(child: Node, kind: str, language: Matching) -> bool:
+    """Whether brackets with nothing in them may be left out of a node of a kind."""
+    leeway = language.leeway
+    return kind in leeway.argumentless and child.type in leeway.arguments and not child.named_child_count
 
 
 def _nest(node: Node, fields: dict[str, list[Node]], else_ifs: Mapping[str, str]) -> None:
@@ -194,13 +200,17 @@ def _may_stand(node: Node, kinds: tuple[frozenset[str] | None, ...], language: M
 
 
 def with_parentheses(start: int, end: int, root: Node, language: Matching) -> tuple[int, int]:
-    """A range of bytes with the parentheses right around it, where the language has them as part of an expression."""
+    """A range of bytes with the parentheses right around it, where the language has them as part of an expression.
+
+    An opening tag becomes all of its element.
+    """
     node = root.descendant_for_byte_range(start, end) if language.leeway.parentheses else None
     if node is None or (node.start_byte, node.end_byte) != (start, end):
         return start, end
     while (around := node.parent) is not None:
         own_of = language.leeway.parentheses.get(around.type)
         is_same = (around.start_byte, around.end_byte) == (node.start_byte, node.end_byte)
+        is_same = is_same or language.leeway.beginnings.get(node.type) == around.type
         if not is_same and (own_of is None or (around.parent is not None and around.parent.type in own_of)):
             break
         node = around

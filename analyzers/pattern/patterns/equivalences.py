@@ -13,11 +13,11 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.nodes import statements
 from reread.analyzers.pattern.patterns.implicit_return import RETURNS
 from reread.analyzers.pattern.patterns.pattern import Alternatives, Branch, Ellipsis, Group, Metavariable, Pattern
-from reread.analyzers.pattern.patterns.sequences import OneItem
+from reread.analyzers.pattern.patterns.sequences import OneItem, Ordered
 from reread.analyzers.pattern.patterns.statements import Statements
 from reread.analyzers.syntax import Node
 
-_ELSE = frozenset({"else_clause", "else_statement"})
+_ELSE = frozenset({"else_clause", "else_statement", "else"})
 _SHORT = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
 
 
@@ -118,7 +118,7 @@ def _one(group: Group) -> Pattern | None:
 
 
 class ExpressionBody(Pattern):
-    """A metavariable for the body of a lambda that is an expression, not a block."""
+    """A metavariable for the body of a lambda that is an expression, or a block that only gives one back."""
 
     __slots__ = ("inner",)
 
@@ -126,8 +126,12 @@ class ExpressionBody(Pattern):
         self.inner = variable
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        if node.type not in context.language.statements.blocks:
-            yield from self.inner.match(node, bindings, context)
+        value: Node | None = node
+        if node.type in context.language.statements.blocks:
+            said = context.statements(node)
+            value = only_child(said[0]) if len(said) == 1 and said[0].type in RETURNS else None
+        if value is not None:
+            yield from self.inner.match(value, bindings, context)
 
 
 class SingleBody(Pattern):
@@ -158,6 +162,35 @@ def _only_value(block: Node, context: MatchContext) -> Node | None:
         return None
     inner = strip(said[0], context.language)
     return only_child(inner) if inner.type in RETURNS else inner
+
+
+class OnlyStatement(Pattern):
+    """What a statement with its condition behind it does, which is also the only statement of a block."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, statement: Pattern) -> None:
+        self.items = (statement,)
+
+    def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+        said = context.statements(node) if node.type in context.language.statements.blocks else [node]
+        if len(said) == 1:
+            yield from self.items[0].match(said[0], bindings, context)
+
+
+def held_statement(item: Pattern) -> Pattern:
+    """What stands for the statement before a condition, where the pattern has `item` there."""
+    return item if isinstance(item, (Ellipsis, Metavariable)) else OnlyStatement(item)
+
+
+def with_other_forms(node: Node, field: str, child: Node, item: Pattern, matching: Matching) -> Pattern:
+    """The pattern of what is in a node: the body of a lambda, a result, the statement before a condition."""
+    if field == "body" and node.type in matching.statements.lambdas:
+        return lambda_body(item, matching)
+    if field == "result":
+        return result_of(child, item)
+    held = matching.sequences.held.get(node.type)
+    return held_statement(item) if held is not None and child == node.child_by_field_name(held) else item
 
 
 class ElseIf(Pattern):
@@ -191,17 +224,32 @@ class NestedIf(Pattern):
         self.kinds = _ELSE
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
-        body = node.child_by_field_name("body") if node.type in self.kinds else None
+        body = _body_of(node, context.language) if node.type in self.kinds else None
         said = [] if body is None else context.statements(body)
         if len(said) == 1 and said[0].type in self.inner.kinds:
             yield from self.inner.match(said[0], bindings, context)
+
+
+def _body_of(node: Node, matching: Matching) -> Node | None:
+    """The block of an `else`, which in some grammars is the `else` itself."""
+    return node if node.type in matching.statements.blocks else node.child_by_field_name("body")
+
+
+def valued(attribute: Branch) -> Pattern:
+    """An attribute of an element, which with a metavariable as its value also stands for one that has none."""
+    match = attribute.groups[0].match if len(attribute.groups) == 1 else None
+    items = match.items if isinstance(match, Ordered) else ()
+    if len(items) != 2 or not isinstance(items[1], Metavariable):
+        return attribute
+    alone = Group("", OneItem(items[0]))
+    return Alternatives((attribute, Branch(attribute.kinds, attribute.name, (alone,), (), open=True)))
 
 
 def with_else_if(branch: Branch, node: Node, matching: Matching, build: Callable[[Node], Pattern]) -> Pattern:
     """The pattern of a child of an `if`, which for an `else` with one statement in it also stands for a branch with a
     condition, and the other way round.
     """
-    around, body = node.parent, node.child_by_field_name("body")
+    around, body = node.parent, _body_of(node, matching)
     kind = "" if around is None else matching.statements.else_ifs[around.type]
     if around is not None and node.type == kind:
         nested = Branch(frozenset({around.type}), None, branch.groups, (), open=True)

@@ -46,6 +46,50 @@ def test_a_branch_with_a_condition_stands_in_an_else(matched, pattern, found):
     assert [each.split(":")[0] for each in matched("python", pattern, PYTHON)] == found
 
 
+RUBY = """\
+if a
+  f
+elsif b
+  g
+elsif c
+  f
+else
+  h
+end
+if d
+  f
+else
+  if e
+    g
+  end
+end
+f if i
+unless j
+  f
+end
+f unless k
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("if $C\n  ...\nend", ["if a", "elsif b", "elsif c", "if d", "if e", "f if i"]),
+        ("if $C\n  ...\nelse\n  ...\nend", ["if a", "elsif b", "elsif c", "if d"]),
+        ("if $C\n  f\nelse\n  h\nend", ["elsif c"]),
+        ("if $C\n  f\nelsif $D\n  g\nend", ["if a", "if d"]),
+        ("if $C\n  ...\nelsif $D\n  ...\nelse\n  ...\nend", ["if a", "elsif b"]),
+        ("if $C\n  f\nelse\n  if e\n    ...\n  end\nend", ["if d"]),
+        ("if $C\n  ...\nelsif e\n  ...\nend", ["if d"]),
+        ("f if $C", ["if a", "elsif c", "if d", "f if i"]),
+        ("f unless $C", ["unless j", "f unless k"]),
+        ("g if $C", ["elsif b", "if e"]),
+    ],
+)
+def test_elsif_in_ruby_is_an_if_in_the_else(matched, pattern, found):
+    assert [each.split("\n")[0] for each in matched("ruby", pattern, RUBY)] == found
+
+
 PHP = "<?php if ($a) { f(); } elseif ($b) { g(); } else { h(); }\nif ($c) { f(); } elseif ($d) { g(); }\n"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reread.analyzers.text import Document, Span, TextChange
+
 CASES = [
     ("eval(...)", "eval(1)\nvar a = eval(2);\nwindow.eval(3)\n", ["eval(1)", "eval(2)"]),
     ("foo();", "foo();\nx = foo();\nfoo()\n", ["foo();", "x = foo();", "foo()"]),
@@ -134,3 +136,55 @@ CASES = [
 @pytest.mark.parametrize(("pattern", "code", "expected"), CASES, ids=[str(case[0]) for case in CASES])
 def test_matches(matched, pattern, code, expected):
     assert matched("javascript", pattern, code) == expected
+
+
+FUNCTIONS = """\
+f(x => 1);
+f(x => { return 1; });
+f(function (x) { return 1; });
+f(x => { g(); return 1; });
+f(x => { });
+f(async x => 1);
+f(async function (x) { g(); });
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("f(($A) => $B)", [1, 2, 3, 6]),
+        ("f(async ($A) => { ... })", [1, 2, 3, 4, 5, 6, 7]),
+        ("f(async function ($A) { ... })", [1, 2, 3, 4, 5, 6, 7]),
+        ("f(async ($A) => { g(); })", [7]),
+    ],
+)
+def test_functions_without_a_name_are_written_in_several_ways(matched, pattern, found):
+    lines = FUNCTIONS.splitlines()
+    assert [lines.index(each + ";") + 1 for each in matched("javascript", pattern, FUNCTIONS)] == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("<A b={$X} />", ["<A b />", "<A b={x} />", "<A c b />"]),
+        ("<A $N={$X} />", ["<A b />", "<A b={x} />", "<A c b />", "<A c />"]),
+        ("<A b={x} />", ["<A b={x} />"]),
+    ],
+)
+def test_an_attribute_may_have_no_value(matched, pattern, found):
+    code = "a = <A b />;\nb = <A b={x} />;\nc = <A c b />;\nd = <A c />;\ne = <B b />;\n"
+    assert matched("javascript", pattern, code) == found
+
+
+def test_the_place_of_an_element_is_all_of_it_with_the_brackets_around(engine, rule):
+    checker = engine(rule("javascript", "<b c={$V} />"))
+    before = checker.check(Document("file:///a.js", "x = (\n  <b c={1}>d</b>\n);\n", language="javascript"))
+    assert _texts(before) == ["(\n  <b c={1}>d</b>\n)"]
+    start = before.document.text.index("d<")
+    change = TextChange(Span(start, start + 1), "{e}<i />")
+    after = checker.recheck(before, change, before.document.changed(change))
+    assert _texts(after) == ["(\n  <b c={1}>{e}<i /></b>\n)"]
+
+
+def _texts(result):
+    return [result.document.text[each.span.start : each.span.end] for each in result.findings]

@@ -226,3 +226,34 @@ try { f(); } catch (A) { }
 )
 def test_one_of_several_clauses_catches_errors_of_any_type(matched_lines, pattern, found):
     assert matched_lines("php", pattern, CAUGHT) == found
+
+
+MADE = """\
+<?php
+new A;
+new A();
+new A(1);
+new $x;
+f(function () { return 1; });
+f(fn() => 1);
+f(fn($q) => $q + 1);
+f(function ($q) { return $q + 1; });
+f(function ($q) { g(); return $q + 1; });
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("new $X", [2, 3, 5]),
+        ("new $X()", [2, 3, 5]),
+        ("new $X(...)", [2, 3, 4, 5]),
+        ("new A($Y)", [4]),
+        ("function (...) { ... }", [6, 7, 8, 9, 10]),
+        ("function () { ... }", [6, 7]),
+        ("function ($A) { return $B; }", [9]),
+        ("fn($A) => $B", [8]),
+    ],
+)
+def test_empty_brackets_and_short_closures_are_the_same_as_the_longer_way(matched_lines, pattern, found):
+    assert matched_lines("php", pattern, MADE) == found
