@@ -347,6 +347,9 @@ def name_in(lowering: Tabled, node: Node) -> str:
 
 
 def parameters_of(lowering: Tabled, node: Node | None) -> tuple[Parameter, ...]:
+    while node is not None and node.type in lowering.table.inner_names:  # `*f(int a)`: they stand in the declarator.
+        inner = node.child_by_field_name("parameters") or node.child_by_field_name("declarator")
+        node = inner or next(iter(lowering.named(node)), None)
     if node is None:
         return ()
     if node.type in lowering.table.parameters or node.type in lowering.table.names or not node.named_child_count:
@@ -368,7 +371,7 @@ def parameter_of(lowering: Tabled, node: Node) -> Parameter:
     name, typed, default = lowering.table.parameters.get(node.type, ("", "", ""))
     named, of_type, value = (lowering.part(node, part) for part in (name, typed, default))
     while named is not None and (named.type in lowering.table.inner_names or named.type in lowering.table.transparent):
-        inner = next(iter(lowering.named(named)), None)
+        inner = named.child_by_field_name("declarator") or next(iter(lowering.named(named)), None)
         if inner is None:
             break
         named = inner

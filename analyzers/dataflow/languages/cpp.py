@@ -55,6 +55,7 @@ TABLE = SyntaxTable(
             "array_declarator",
             "reference_declarator",
             "function_declarator",
+            "abstract_function_declarator",
             "parenthesized_declarator",
             "init_declarator",
         }

@@ -594,3 +594,34 @@ function f() {
 
 def test_a_fold_may_be_given_what_it_goes_through():
     assert reported(engine(rule("php")), FOLDED, "php") == expected(FOLDED)
+
+
+PARAMETERS = {
+    "c": """
+void f(const char *p, int n) { sink(p); }  // BAD
+static char *g(int n, const char *const p) {
+  const char *q = p + n;
+  sink(n);
+  sink(q);  // BAD
+  return q;  }
+char *h(char *p, char q[10]) { sink(p); sink(q); }
+int k(const char *p[]) { return sink(p[0]); }  // BAD
+void run(char *a, char *b) { sink(a); first(b); }  // BAD
+void m() { run("1", "2"); char *x = source(); run("1", x); run(x, "1"); }
+""",
+    "cpp": """
+std::string &C::f(const char *p) { sink(p); }  // BAD
+void C::g(int n, const char *p) const { sink(n); }
+void C::h(int n, const char *p) const { sink(n); first(p); }  // BAD
+void run(char *a, char *b) { first(b); }  // BAD
+void m() { char *x = source(); run("1", x); auto l = [](const char *p, int n) { sink(n); }; }
+""",
+}
+
+
+@pytest.mark.parametrize("language", PARAMETERS)
+def test_the_parameters_of_a_declarator_are_told_apart(language):
+    given = {"patterns": [{"pattern": "$R $F(..., const char *$P, ...) { ... }"}, {"focus-metavariable": "$P"}]}
+    of_array = {"patterns": [{"pattern": "$R $F(const char *$P[]) { ... }"}, {"focus-metavariable": "$P"}]}
+    checker = engine(rule(language, **{"pattern-sources": [{"pattern": "source()"}, given, of_array]}))
+    assert reported(checker, PARAMETERS[language], language) == expected(PARAMETERS[language])
