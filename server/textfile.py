@@ -22,6 +22,8 @@ _MARKS = (
 )
 _PYTHON_COOKIE = re.compile(rb"\A(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)")
 _PROBE = 8_192
+_NOT_IN_TEXTS = re.compile(rb"[\x00-\x07\x0e-\x19\x1c-\x1f]")
+"""No text has these control characters, and hardly any compressed or encrypted data is without."""
 
 
 class UnreadableFileError(Exception):
@@ -62,19 +64,25 @@ def read(path: str, maximum: int, folder: str = "") -> TextFile:
 
 
 def decode(data: bytes, name: str, maximum: int) -> TextFile:
-    """The text of the content of a file with that name. Raises UnreadableFileError."""
+    """The text of the content of a file with that name. Raises UnreadableFileError.
+
+    A text that is not UTF-8 and does not say what else it is counts as Latin-1, in which all bytes are characters:
+    rules are about ASCII, which is the same in the encodings of old sources, and a fix leaves all other bytes.
+    """
     if len(data) > maximum:
         raise LeftOutError(f"larger than {maximum:,} bytes")
     mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", ""))
     if not encoding:
         if b"\0" in data[:_PROBE]:
             raise LeftOutError("binary")
-        encoding = _declared(data, name) or "utf-8"
+        encoding = _declared(data, name)
     try:
-        text = data[len(mark) :].decode(encoding)
+        text = data[len(mark) :].decode(encoding or "utf-8")
     except (UnicodeError, LookupError) as error:
-        raise UnreadableFileError(f"not {encoding}") from error
-    return TextFile(text, encoding, mark, data)
+        if encoding or _NOT_IN_TEXTS.search(data, 0, _PROBE):
+            raise UnreadableFileError(f"not {encoding or 'utf-8'}") from error
+        return TextFile(data.decode("latin-1"), "latin-1", b"", data)
+    return TextFile(text, encoding or "utf-8", mark, data)
 
 
 def write(path: str, before: TextFile, text: str, folder: str = "") -> None:

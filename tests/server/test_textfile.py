@@ -27,6 +27,7 @@ LIMIT = 1_000
         (codecs.BOM_UTF16_BE + "x\n".encode("utf-16-be"), "utf-16-be"),
         (codecs.BOM_UTF32_LE + "x\n".encode("utf-32-le"), "utf-32-le"),
         (b"# -*- coding: latin-1 -*-\nx = '\xe9'\n", "latin-1"),
+        (b"x = 'caf\xe9'\r\n\x0c\x1a", "latin-1"),
         (b"#!/usr/bin/python\n# vim: set fileencoding=cp1250 :\nx = '\x9e'\n", "cp1250"),
     ],
 )
@@ -44,16 +45,19 @@ def test_what_is_read_is_written_back_in_its_own_encoding(tmp_path: Path, data: 
 def test_any_text_survives(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     try:
-        assert textfile.decode(data, "a.go", 10**6).text.encode() == data
+        read = textfile.decode(data, "a.go", 10**6)
     except UnreadableFileError:
         assert any("\ud800" <= character <= "\udfff" for character in text)
+    else:
+        assert read.text.encode(read.encoding) == data
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"\x7fELF\0\0", "binary"),
-        (b"caf\xe9\n", "not utf-8"),
+        (b"caf\xe9\x1f\x8b\n", "not utf-8"),
+        (b"# coding: utf-8\nx = '\xe9'\n", "not utf-8"),
         (b"x" * (LIMIT + 1), "larger than 1,000 bytes"),
         (b"# coding: no-such-encoding\n", "not no-such-encoding"),
         (b"# coding: rot13\n", "not rot13"),
@@ -65,8 +69,8 @@ def test_what_is_no_text_says_why(data: bytes, reason: str) -> None:
 
 
 def test_only_python_files_declare_their_encoding() -> None:
-    with pytest.raises(UnreadableFileError, match="not utf-8"):
-        textfile.decode(b"// coding: latin-1 \xe9", "a.go", LIMIT)
+    assert textfile.decode(b"// coding: cp1250 \x9e", "a.go", LIMIT).encoding == "latin-1"
+    assert textfile.decode(b"# coding: cp1250 \x9e", "a.py", LIMIT).encoding == "cp1250"
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:

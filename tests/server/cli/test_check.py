@@ -256,15 +256,22 @@ def test_wrong_use_is_one_line_and_ends_with_2(folder, reread, arguments):
 
 def test_files_that_are_no_text_are_noted_and_the_others_checked(folder, reread):
     folder.write("binary.py", b"\0\1\2")
-    folder.write("latin.py", b"caf\xe9 = 1\n")
+    folder.write("other.py", b"# coding: ascii\ncaf\xe9 = 1\n")
     folder.write("good.py", NAP)
-    result = reread("check", "-q", "binary.py", "latin.py", "good.py")
+    result = reread("check", "-q", "binary.py", "other.py", "good.py")
     assert (result.code, len(result.out.splitlines())) == (1, 1)
-    assert result.err == "reread: binary.py: binary, not checked\nreread: latin.py: not utf-8, not checked\n"
+    assert result.err == "reread: binary.py: binary, not checked\nreread: other.py: not ascii, not checked\n"
+
+
+def test_a_file_that_is_not_utf_8_is_checked(folder, reread):
+    folder.write("latin.py", b"# caf\xe9\n" + NAP.encode())
+    result = reread("check", "-q", "latin.py")
+    assert (result.code, len(result.out.splitlines()), result.err) == (1, 1, "")
+    assert result.out.startswith("latin.py:")
 
 
 def test_what_should_have_been_checked_and_is_no_text_makes_the_run_incomplete(folder, reread):
-    folder.write("latin.py", b"caf\xe9 = 1\n")
+    folder.write("other.py", b"# coding: ascii\ncaf\xe9 = 1\n")
     result = reread("check")
     assert result.code == 3
     assert result.err.endswith("incomplete: 1 file could not be checked\n")

@@ -28,6 +28,7 @@ def test_unsafe_fixes_only_when_asked_for(folder, reread):
     [
         (b"\xef\xbb\xbfold_name(1)\r\nx = '\xc5\xbe'\r\n", b"\xef\xbb\xbfnew_name(1)\r\nx = '\xc5\xbe'\r\n"),
         (b"# coding: latin-1\nx = '\xe9'; old_name(1)\n", b"# coding: latin-1\nx = '\xe9'; new_name(1)\n"),
+        (b"x = '\xe9'; old_name(1)\n", b"x = '\xe9'; new_name(1)\n"),
         ("😀 = 1; old_name(1)".encode(), "😀 = 1; new_name(1)".encode()),
         (b"x = '\x0c'\rold_name(1)\r", b"x = '\x0c'\rnew_name(1)\r"),
     ],
