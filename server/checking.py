@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.languages.files import of_text
 from reread.analyzers.owned_files import digest
 from reread.analyzers.roles import Role, role_of
 from reread.analyzers.rules import ruleset
@@ -223,7 +224,8 @@ def read(source: SourceFile, maximum: int) -> TextFile:
 
 
 def document_of(source: SourceFile, content: TextFile) -> Document:
-    return Document(source.path, content.text, path=source.absolute, language=language_of(source.path))
+    language = of_text(language_of(source.path), source.path, content.text)
+    return Document(source.path, content.text, path=source.absolute, language=language)
 
 
 def check_all(

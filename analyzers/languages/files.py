@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,12 +15,14 @@ class FileNames(NamedTuple):
     whole: tuple[str, ...] = ()
 
 
+_CPP = (".cpp", ".cc", ".cxx", ".hpp", ".hh", ".hxx", ".inl", ".ipp", ".tpp", ".cu")
+
 FILES: Mapping[str, FileNames] = {
     "apex": FileNames(("apex",), (".cls", ".trigger")),
     "bash": FileNames(("shellscript", "bash", "sh"), (".sh", ".bash")),
     "c": FileNames(("c",), (".c", ".h")),
     "clojure": FileNames(("clojure",), (".clj", ".cljs", ".cljc", ".edn")),
-    "cpp": FileNames(("cpp", "cuda-cpp"), (".cpp", ".cc", ".cxx", ".hpp", ".hh", ".hxx", ".cu")),
+    "cpp": FileNames(("cpp", "cuda-cpp"), _CPP),
     "csharp": FileNames(("csharp",), (".cs",)),
     "dart": FileNames(("dart",), (".dart",)),
     "dockerfile": FileNames(("dockerfile",), (".dockerfile",), ("dockerfile", "containerfile")),
@@ -48,3 +51,15 @@ FILES: Mapping[str, FileNames] = {
     "yaml": FileNames(("yaml", "dockercompose", "github-actions-workflow"), (".yaml", ".yml")),
 }
 """By the name of the language, which is that of its module, too."""
+
+_ONLY_IN_CPP = re.compile(
+    r"^[ \t]*(?:class\s+\w+(?:\s+\w+)?\s*(?:[:{;]|$)|namespace(?:\s+[\w:]+)?\s*(?:\{|$)|template\s*<"
+    r"|using\s+(?:namespace\s+)?\w[\w:]*\s*[=;]|(?:public|private|protected)\s*:)",
+    re.MULTILINE,
+)
+
+
+def of_text(name: str, path: str, text: str) -> str:
+    """The name of the language of a text, given what its path says: a header, `.h`, is C or C++ by what is in it."""
+    is_cpp = name == "c" and path.lower().endswith(".h") and _ONLY_IN_CPP.search(text)
+    return "cpp" if is_cpp else name

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reread.analyzers import syntax
+from reread.analyzers.languages.files import of_text
 from reread.analyzers.text import Document, Span, TextChange
 
 
@@ -208,3 +209,26 @@ def test_time_that_the_thread_did_not_have_does_not_stop_a_parser(monkeypatch):
     seconds = iter(range(10_000_000))
     monkeypatch.setattr(syntax, "perf_counter", lambda: next(seconds))
     assert syntax.parse(Document("u", "a = [1]\n" * 1_000, language="python")) is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "language"),
+    [
+        ("a.h", "#pragma once\nclass A : public B {\n", "cpp"),
+        ("a.h", "class EXPORTED A\n{\n", "cpp"),
+        ("a.h", "namespace a::b {\n", "cpp"),
+        ("a.h", "struct A {\n  private:\n", "cpp"),
+        ("A.H", "  template <class T>\n", "cpp"),
+        ("a.h", "using T = int;\n", "cpp"),
+        (
+            "a.h",
+            '/* A class of\n * class A: no code */\n#ifdef __cplusplus\nextern "C" {\n#endif\nint f(int class);\n',
+            "c",
+        ),
+        ("a.h", "", "c"),
+        ("a.c", "class A {", "c"),
+        ("a.inl", "", "cpp"),
+    ],
+)
+def test_a_header_is_in_the_language_of_its_text(path, text, language):
+    assert of_text(syntax.language_of(path), path, text) == language

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reread.analyzers import fixes
 from reread.analyzers.findings import Applicability, Edit, Fix
+from reread.analyzers.languages.files import of_text
 from reread.analyzers.shown.terminal import printable_lines
 from reread.analyzers.syntax import language_of
 from reread.analyzers.text import Document
@@ -28,7 +29,8 @@ class _File(NamedTuple):
 
     def text(self) -> str | None:
         """The text with the edits; None if they leave more syntax errors than there were."""
-        document = Document(self.shown, self.before.text, path=self.shown, language=language_of(self.shown))
+        language = of_text(language_of(self.shown), self.shown, self.before.text)
+        document = Document(self.shown, self.before.text, path=self.shown, language=language)
         tried = fixes.verify(document, Fix("", self.edits))
         return tried.document.text if isinstance(tried, fixes.Verified) else None
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reread.analyzers import syntax
 from reread.analyzers.findings import Finding, with_fingerprints
+from reread.analyzers.languages.files import of_text
 from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish, schedule
 from reread.server.lsp.transport import uris
@@ -241,7 +242,8 @@ def _check(
         text = textfile.read(path, limit, root).text
     except textfile.UnreadableFileError:
         return None
-    document = Document(uris.uri_of(path), text, path=path, language=syntax.language_of(path))
+    language = of_text(syntax.language_of(path), path, text)
+    document = Document(uris.uri_of(path), text, path=path, language=language)
     try:
         analysis = engine.check(document, relative)
         return document, tuple(with_fingerprints(analysis.findings, document, relative))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from reread.analyzers import syntax
+from reread.analyzers.languages.files import of_text
 from reread.analyzers.text import Document
 from reread.server.lsp.analysis import publish
 from reread.server.lsp.analysis.comments import SLOT as COMMENTS
@@ -37,7 +38,8 @@ def did_open(parts: Parts, params: Any) -> None:
     session, item = parts.session, params["textDocument"]
     uri, language_id = item["uri"], item.get("languageId")
     path = uris.path_of(uri)
-    language = syntax.language_of(path or uri, language_id if isinstance(language_id, str) else "")
+    named = syntax.language_of(path or uri, language_id if isinstance(language_id, str) else "")
+    language = of_text(named, path or uri, item["text"])
     document = Document(uri, item["text"], path=path, language=language, version=item.get("version"))
     opened = session.open(document)
     session.latest = opened.key

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from reread.analyzers.findings import Fix, OtherFile
+from reread.analyzers.languages.files import of_text
 from reread.analyzers.text import Document
 from reread.server.lsp.transport import uris
 
@@ -61,4 +62,5 @@ def _on_disk(file: OtherFile, limit: int, folder: str) -> Document | None:
         text = textfile.read(file.path, limit, folder).text
     except textfile.UnreadableFileError:
         return None
-    return Document(uris.uri_of(file.path), text, path=file.path, language=language_of(file.path))
+    language = of_text(language_of(file.path), file.path, text)
+    return Document(uris.uri_of(file.path), text, path=file.path, language=language)

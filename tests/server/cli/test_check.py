@@ -263,6 +263,13 @@ def test_files_that_are_no_text_are_noted_and_the_others_checked(folder, reread)
     assert result.err == "reread: binary.py: binary, not checked\nreread: other.py: not ascii, not checked\n"
 
 
+def test_a_header_of_cpp_is_checked_by_rules_for_it(folder, reread):
+    folder.write("r.yaml", "rules:\n- {id: r, languages: [cpp], severity: ERROR, message: m, pattern: gets(...)}\n")
+    folder.write("a.h", "class A {\n  void f() { gets(b); }\n};\n")
+    folder.write("b.h", "static inline void f(char *b) { gets(b); }\n")
+    assert reread("check", "-q", "--config", "r.yaml", "a.h", "b.h").out.splitlines() == ["a.h:2:14: error r m"]
+
+
 def test_a_file_that_is_not_utf_8_is_checked(folder, reread):
     folder.write("latin.py", b"# caf\xe9\n" + NAP.encode())
     result = reread("check", "-q", "latin.py")
