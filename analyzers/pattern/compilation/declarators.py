@@ -12,7 +12,7 @@ from reread.analyzers.pattern.patterns.statement_position import Placed
 from reread.analyzers.syntax import Node, SyntaxTree
 
 _DECLARATIONS = frozenset(
-    {"declaration", "parameter_declaration", "optional_parameter_declaration", "function_definition"}
+    {"declaration", "for_range_loop", "parameter_declaration", "optional_parameter_declaration", "function_definition"}
 )
 _OF_TYPES = frozenset({"pointer_declarator", "array_declarator", "reference_declarator", "function_declarator"})
 _AROUND_NAMES = frozenset({"init_declarator", "parenthesized_declarator"})

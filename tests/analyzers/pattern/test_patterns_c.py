@@ -118,6 +118,22 @@ def test_both_branches_are_statements_in_every_language(lines_of, language, arou
     assert lines_of(language, pattern, around.format(body)) == expected
 
 
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("for (auto $X : $C) { ... }", [2, 3]),
+        ("for (auto &$X : $C) { ... }", [4, 5]),
+        ("for (auto const &$X : $C) { ... }", [5]),
+        ("for ($T $X : $C) { ... }", [2, 3, 4, 5, 6]),
+        ("for (auto *$X : $C) { ... }", []),
+    ],
+)
+def test_a_loop_over_copies_is_none_over_references_in_cpp(lines_of, pattern, expected):
+    loops = "for (auto x : v) { g(x); }\nfor (auto const x : v) { g(x); }\nfor (auto &x : v) { g(x); }\n"
+    more = "for (const auto &x : v) { g(x); }\nfor (std::string x : v) { g(x); }\n"
+    assert lines_of("cpp", pattern, f"void f() {{\n{loops}{more}}}\n") == expected
+
+
 def test_what_is_set_before_a_condition_is_a_statement_in_go(lines_of):
     code = "package p\nfunc f() {\nfree(p)\nif a := use(p); a {\n}\n}\nfunc g() {\nfree(p)\nif use(p) {\n}\n}\n"
     assert lines_of("go", "free($P)\n...\nuse($P)", code) == [3]
