@@ -76,6 +76,10 @@ class Typing(NamedTuple):
     """The kinds of what constructs an object, with the field of its type ("": its last child)."""
     branches: Mapping[str, str] = {}
     """The kinds of expressions that have the type of what is in the field."""
+    casts: Mapping[str, str] = {}
+    """The kinds of casts of C, with the field of what names the type."""
+    choices: Mapping[str, tuple[str, str]] = {}
+    """The kinds of `c ? a : b`, with the fields of both."""
     annotations: frozenset[str] = frozenset()
     """The kinds around a type."""
     functions: frozenset[str] = frozenset()

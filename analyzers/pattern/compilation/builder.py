@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from reread.analyzers.pattern.source import Options
 
 _DEEPEST = 200
-_NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?!\w)")
+_NEEDLESS_SPACE = re.compile(r"(?<!\w)\s+|\s+(?![\w$])")
 _LISTS = ("parameters", "clause", "variable_declarator", "import_specifier", "export_specifier")
 _CASES, _PAIRS = frozenset({"switch_case", "switch_default", "case_statement"}), frozenset({"pair", "pair_pattern"})
 _VALUES = frozenset({"right", "value", "default value"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from reread.analyzers.constants.string_content import content, is_constant
-from reread.analyzers.constants.unwrapping import strip
+from reread.analyzers.constants.unwrapping import inner_of, strip
 from reread.analyzers.languages.table import Typing
 from reread.analyzers.pattern.bindings import AllBindings, Binding, Bindings
 from reread.analyzers.pattern.matching.match_context import MatchContext
@@ -15,7 +15,8 @@ from reread.analyzers.pattern.metavariables.declarations import Declared, declar
 from reread.analyzers.pattern.patterns.pattern import Metavariable, Pattern
 from reread.analyzers.syntax import Node
 
-_COMPARISONS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">="})
+_TRUTHS = frozenset({"==", "!=", "===", "!==", "<", ">", "<=", ">=", "!"})
+"""The operators that give a truth value."""
 _DEEPEST = 8
 
 
@@ -81,9 +82,18 @@ def environments_of_type(node: Node, wanted: WantedType, bindings: Bindings, con
     whole = context
     while whole.whole is not None:
         whole = whole.whole  # What a metavariable stands for has its type from the code around it.
-    found = None if typing is None else type_of(strip(node, context.language), typing, whole, 0)
-    if found is None:
+    if typing is None:
         return
+    inside = strip(node, context.language)
+    # A cast is of its own type, and where it is passed over also of that of what is in it.
+    for each in (node, inside) if node.type in typing.casts and inside != node else (inside,):
+        found = type_of(each, typing, whole, 0)
+        if found is not None:
+            yield from _as_wanted(found, wanted, node, bindings, context)
+
+
+def _as_wanted(found: Type, wanted: WantedType, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
+    """The environment, once, if a type is what is wanted."""
     stars = 0
     if isinstance(found, Pointer):
         stars, found = found.stars, found.node
@@ -110,6 +120,8 @@ def environments_of_type(node: Node, wanted: WantedType, bindings: Bindings, con
 
 def _known(found: Known, wanted: WantedType, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
     if wanted.variable:
+        if found.names[0].count("*") < wanted.stars:
+            return
         start, end = node.start_byte, node.end_byte
         bound = bind(wanted.variable, Binding(start, end, found.names[0].encode(), None), bindings, context)
         if bound is not None:
@@ -139,6 +151,10 @@ def type_of(node: Node, typing: Typing, context: MatchContext, depth: int = 0) -
         return _literal(node, typing, context) if is_constant(node, context.language) else None
     if kind in typing.instances:
         return _instance(node, typing, context)
+    if kind in typing.casts:
+        return _of_cast(node, typing)
+    if kind in typing.choices:
+        return _of_choice(node, typing, context, depth)
     if kind in typing.branches:
         inner = node.child_by_field_name(typing.branches[kind])
         return None if inner is None else type_of(strip(inner, context.language), typing, context, depth + 1)
@@ -202,15 +218,45 @@ def _instance(node: Node, typing: Typing, context: MatchContext) -> Type | None:
     return found
 
 
+def _of_cast(node: Node, typing: Typing) -> Type | None:
+    """The type that a cast of C names, `(char *)x`."""
+    given = node.child_by_field_name(typing.casts[node.type])
+    found = None if given is None else given.child_by_field_name("type")
+    stars = 0
+    around = None if given is None else given.child_by_field_name("declarator")
+    while around is not None:
+        stars += around.type == "abstract_pointer_declarator"
+        around = around.child_by_field_name("declarator")
+    return Pointer(found, stars) if found is not None and stars else found
+
+
+def _of_operand(node: Node, typing: Typing, context: MatchContext, depth: int) -> Type | None:
+    """The type of what is in brackets, of which a cast has its own."""
+    while node.type not in typing.casts and node.type in context.language.leeway.transparent:
+        inner = inner_of(node, context.language)
+        if inner is None:
+            break
+        node = inner
+    return type_of(node, typing, context, depth + 1)
+
+
+def _of_choice(node: Node, typing: Typing, context: MatchContext, depth: int) -> Type | None:
+    """The type of `c ? a : b`, if that of both is known and the same."""
+    parts = [node.child_by_field_name(field) for field in typing.choices[node.type]]
+    types = [None if part is None else _of_operand(part, typing, context, depth) for part in parts]
+    first, second = (None if each is None else _name_of(each, context) for each in types)
+    return types[0] if first is not None and first == second else None
+
+
 def _of_operation(node: Node, typing: Typing, context: MatchContext, depth: int) -> Type | None:
-    """Comparisons are truth values, and whole numbers remain so in arithmetic; nothing is said of anything else."""
+    """Comparisons and `!` give truth values, and arithmetic of whole numbers gives one; nothing is said of the rest."""
     operands = [child for child in node.named_children if not child.is_extra]
     sign = node.child_by_field_name(context.language.names.operators[node.type])
-    if sign is not None and sign.type in _COMPARISONS and "true" in typing.literals:
+    if sign is not None and sign.type in _TRUTHS and "true" in typing.literals:
         return Known(typing.literals["true"])
     if len(operands) != 2 or sign is None or sign.type not in ("+", "-", "*", "/", "%") or not typing.arithmetic:
         return None
-    types = [type_of(strip(each, context.language), typing, context, depth + 1) for each in operands]
+    types = [_of_operand(each, typing, context, depth) for each in operands]
     names = [_name_of(each, context) for each in types if each is not None]
     return Known((typing.arithmetic,)) if names == [typing.arithmetic] * 2 else None
 
@@ -230,7 +276,8 @@ def _literal(node: Node, typing: Typing, context: MatchContext) -> Known:
 def _name_of(found: Type, context: MatchContext) -> str:
     if isinstance(found, Known):
         return found.names[0]
-    return context.data[found.start_byte : found.end_byte].decode(errors="replace") if isinstance(found, Node) else ""
+    node, stars = (found.node, found.stars) if isinstance(found, Pointer) else (found, 0)
+    return context.data[node.start_byte : node.end_byte].decode(errors="replace") + "*" * stars
 
 
 def _of_declaration(declared: Declared, typing: Typing, context: MatchContext, depth: int) -> Type | None:

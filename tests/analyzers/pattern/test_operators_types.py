@@ -207,6 +207,49 @@ def test_typescript(matched, pattern, argument, expected):
     assert (f"use({argument})" in matched("typescript", pattern, TYPESCRIPT % argument)) is expected
 
 
+C = """
+void f(int n, size_t m, char *p, const char *k, struct s *t, unsigned u) {
+  use(%s);
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "argument", "expected"),
+    [
+        ("use((int $X))", "n + 1", True),
+        ("use((int $X))", "1 + 2 * n", True),
+        ("use((int $X))", "(n - 3)", True),
+        ("use((int $X))", "m + 1", False),
+        ("use((int $X))", "p + 1", False),
+        ("use((int $X))", "n << 1", False),
+        ("use((int $X))", "c ? n : 3", True),
+        ("use((int $X))", "c ? m : n", False),
+        ("use((int $X))", "c ? f() : n", False),
+        ("use((int $X))", "(int)m", True),
+        ("use((int $X))", "(int)m + 1", True),
+        ("use((int $X))", "(size_t)n + 1", False),
+        ("use((size_t $X))", "(size_t)(u + 1)", True),
+        ("use((char *$X))", "(char *)u", True),
+        ("use((char $X))", "(char *)u", False),
+        ("use((char *$X))", "(char **)u", False),
+        ("use((char *$X))", "c ? p : k", True),
+        ("use((bool $X))", "!p", True),
+        ("use((bool $X))", "~n", False),
+        ("use((struct $S *$X))", "t", True),
+        ("use((struct $S $X))", "t", False),
+        ("use((struct $S *$X))", "p", False),
+        ("use(($T *$X))", "p", True),
+        ("use(($T *$X))", "'a'", False),
+        ("use(($T *$X))", "n == 3", False),
+        ("use(($T *$X))", '"a"', True),
+    ],
+)
+@pytest.mark.parametrize("language", ["c", "cpp"])
+def test_c_and_cpp(matched, language, pattern, argument, expected):
+    assert (f"use({argument})" in matched(language, pattern, C % argument)) is expected
+
+
 def test_metavariable_type_asks_the_same(matched):
     body = {
         "patterns": [{"pattern": "use($X)"}, {"metavariable-type": {"metavariable": "$X", "types": ["int", "Foo"]}}]
