@@ -67,6 +67,7 @@ MATCHING = Matching(
             {
                 "modifiers",
                 "type_parameters",
+                "type_arguments",
                 "receiver",
                 "alternative",
                 "user_type",

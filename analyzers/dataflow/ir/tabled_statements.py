@@ -29,6 +29,7 @@ from reread.analyzers.dataflow.ir.syntax_table import FunctionForm, Part
 from reread.analyzers.dataflow.ir.tabled_conditions import bound_conditions, lower_conditional
 from reread.analyzers.dataflow.ir.tabled_context import Tabled
 from reread.analyzers.dataflow.ir.tabled_expressions import collection_of, operator_of, target_of
+from reread.analyzers.dataflow.ir.tabled_loops import lower_counted, lower_walk
 from reread.analyzers.syntax import Node
 
 _DECLARED = "var"
@@ -63,10 +64,7 @@ def statement_of(lowering: Tabled, node: Node, block: list[Statement]) -> None:
     elif kind in table.walks:
         lower_walk(lowering, node, block)
     elif kind in table.counted:
-        before, condition, after, body = (lowering.part(node, part) for part in table.counted[kind])
-        block += lowering.block(before)
-        test = None if condition is None else lowering.expression(condition)
-        block.append(Loop(*lowering.place(node), test, None, None, (*lowering.block(body), *lowering.block(after))))
+        lower_counted(lowering, node, block)
     elif kind in table.switches:
         lower_switch(lowering, node, block)
     elif kind in table.tries or (kind in table.blocks and is_handled(lowering, node)):
@@ -207,15 +205,6 @@ def lower_side_by_side(lowering: Tabled, nodes: list[Node], branches: list[Branc
             Branch(lowering.expression(lowering.part(node, condition)), lowering.block(lowering.part(node, then)))
         )
     return ()
-
-
-def lower_walk(lowering: Tabled, node: Node, block: list[Statement]) -> None:
-    target, iterable, body = (lowering.part(node, part) for part in lowering.table.walks[node.type])
-    source = lowering.expression(iterable)
-    if target is not None and target.type in lowering.table.pairs:
-        target = lowering.part(target, lowering.table.pairs[target.type][1])
-    element = target_of(lowering, target)
-    block.append(Loop(*lowering.place(node), None, element, source, lowering.block(body)))
 
 
 def lower_switch(lowering: Tabled, node: Node, block: list[Statement]) -> None:

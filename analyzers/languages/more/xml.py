@@ -8,7 +8,8 @@ from reread.analyzers.languages.more import html
 from reread.analyzers.languages.table import Language, PatternReading
 
 _TAG = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[(?P<text>.*?)\]\]>|(?P<before></?)(?P<name>[^\s<>/!?=&]+)|(?P<and>&)", re.DOTALL
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[(?P<text>.*?)(?P<end>\]\]>|\Z)|(?P<before></?)(?P<name>[^\s<>/!?=&]+)|(?P<and>&)",
+    re.DOTALL,
 )
 _MARK_UP = bytes.maketrans(b"<>&", b"xxx")
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-"
@@ -30,7 +31,7 @@ def _harmless(found: re.Match[bytes]) -> bytes:
     if found["name"]:
         return found["before"] + b"x" + found["name"][1:].translate(_NAME)
     if found["text"] is not None:
-        return b" " * len("<![CDATA[") + found["text"].translate(_MARK_UP) + b" " * len("]]>")
+        return b" " * len("<![CDATA[") + found["text"].translate(_MARK_UP) + b" " * len(found["end"])
     return found[0]
 
 

@@ -90,6 +90,8 @@ PATTERNS = [
         ["@B\n@A(1)\nfun f() { g() }"],
     ),
     ("kotlin", "fun $F(...) { ... }", "fun A.f(x: Int) { }", ["fun A.f(x: Int) { }"]),
+    ("kotlin", "f($X)", "fun r() { f<Int>(1)\ng<Int>(2) }", ["f<Int>(1)"]),
+    ("kotlin", "f<Int>($X)", "fun r() { f<Int>(1)\nf<Long>(2)\nf(3) }", ["f<Int>(1)"]),
     ("kotlin", "return $X", "val f = { a = 1 }\nval g = { b() }\n", ["b()"]),
     (
         "kotlin",

@@ -66,7 +66,7 @@ def test_a_metavariable_between_tags_is_a_text_and_more_may_follow(matched, patt
 
 
 def test_the_text_is_replaced_byte_by_byte():
-    for text in (POM, MAPPER, "<br.é>\n<!-- <br> -->&lt;</br.é>"):
+    for text in (POM, MAPPER, "<br.é>\n<!-- <br> -->&lt;</br.é>", "<a><!-- <b>", "<a><![CDATA[ <b> ]]"):
         data = text.encode()
         code = as_html(data)
         assert len(code) == len(data)

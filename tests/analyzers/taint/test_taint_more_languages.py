@@ -34,6 +34,11 @@ function f($a) {
   if ($a) { $y = $x; } else { $y = 1; }
   sink($y);  // BAD
   foreach ([$x] as $v) { sink($v); }  // BAD
+  foreach ($x as $k => $v) {
+    sink($k);  // BAD
+    sink($v);  // BAD
+  }
+  foreach ($a as $k => $v) { sink($k); }
   $x = 1;
   sink($x);
 }
