@@ -184,6 +184,7 @@ MATCHING = Matching(
             "local_declaration_statement": frozenset({"field_declaration"}),
             "field_declaration": frozenset({"local_declaration_statement"}),
             "block": frozenset({"arrow_expression_clause"}),
+            "throw_statement": frozenset({"throw_expression"}),
         },
         fields={
             ("variable_declarator", "name"): "left",

@@ -180,7 +180,7 @@ MATCHING = Matching(
         optional_tokens=frozenset({"else", "array"}),
         ignored_tokens=IGNORED_TOKENS
         | {"if", "elseif", "->", "?->", "::", "endif", "endfor", "endforeach", "endwhile", "endswitch", "enddeclare"}
-        | {"function", "fn", "=>"},
+        | {"function", "fn", "=>", "array"},
         equivalents={
             "if_statement": frozenset({"else_if_clause"}),
             "function_definition": frozenset({"method_declaration"}),

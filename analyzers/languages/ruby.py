@@ -84,6 +84,7 @@ MATCHING = Matching(
             "if_modifier": frozenset({"if", "elsif"}),
             "unless": frozenset({"unless_modifier"}),
             "unless_modifier": frozenset({"unless"}),
+            "while": frozenset({"while_modifier"}),
         },
         fields={("if_modifier", "body"): "consequence", ("unless_modifier", "body"): "consequence"},
     ),

@@ -119,10 +119,14 @@ MATCHING = Matching(
                 "mutable_specifier",
             }
         ),
-        optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async", "move"}),
+        optional_tokens=frozenset({"else", "->", "pub", "unsafe", "async", "move", "const", "static"}),
         opaque=frozenset({"let_condition", "let_chain"}),
-        equivalents={"assignment_expression": frozenset({"let_declaration"})},
-        fields={("let_declaration", "pattern"): "left", ("let_declaration", "value"): "right"},
+        equivalents={"assignment_expression": frozenset({"let_declaration", "const_item", "static_item"})},
+        fields={
+            ("let_declaration", "pattern"): "left",
+            **dict.fromkeys((("const_item", "name"), ("static_item", "name")), "left"),
+            **{(kind, "value"): "right" for kind in ("let_declaration", "const_item", "static_item")},
+        },
         ignored_tokens=IGNORED_TOKENS | {"let"},
     ),
     texts=TextKinds(

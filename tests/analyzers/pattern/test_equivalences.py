@@ -14,6 +14,7 @@ def java(code):
 CHAIN = "a and b and c\na and (b and c)\na and b\n"
 LOOPS = "package a\nfunc f() { for a := range z { b() }\nfor i, v := range y { c() }\nfor d { }\nfor i := 0; ; { } }\n"
 
+CONSTANTS = ["const A: i32 = 1;", "static B: i32 = 1;"]
 ARRAYS = "class A { void f() { var a = new P[] { x, y }; var b = new P[3]; g(new Q[] { x }); var c = new P(x); } }"
 
 
@@ -71,6 +72,16 @@ PATTERNS = [
     ),
     ("php", "function (...) { ... }", "<?php $f = function ($a) use ($x) { };", ["function ($a) use ($x) { }"]),
     ("php", "echo $X;", "<?php echo $x, $y; echo $z;", ["echo $z;"]),
+    ("php", "array($X)", "<?php f(array(1)); f([2]); f([3, 4]);", ["array(1)", "[2]"]),
+    ("rust", "$X = 1;", "const A: i32 = 1;\nstatic B: i32 = 1;\nconst C: i32 = 2;\n", CONSTANTS),
+    ("rust", "const $C: $T = $E;", "const A: i32 = 1;\nstatic B: i32 = 1;\n", CONSTANTS[:1]),
+    ("ruby", "while $X\n  g()\nend", "g() while a\nh() while a\ng() if a\n", ["g() while a"]),
+    (
+        "csharp",
+        "throw new $E(...);",
+        "class A { void F() { throw new B(); } int P => throw new C(1); int Q => throw d; }",
+        ["throw new B();", "throw new C(1)"],
+    ),
     ("csharp", "using $X;", "using A;\nusing B.C;\n", ["using A;", "using B.C;"]),
     ("csharp", "new P[] {x, ...}", ARRAYS, ["new P[] { x, y }"]),
     ("csharp", "new $T[] {...}", ARRAYS, ["new P[] { x, y }", "new Q[] { x }"]),
