@@ -101,8 +101,10 @@ def _same_range(match: Match, other: Formula, context: MatchContext) -> Iterator
         for part in other.parts:
             yield from _same_range(match, part, context)
         return
-    if isinstance(other, SequencePattern):
+    if isinstance(other, SequencePattern) and next(context.blocks_around(match.node), None) is not None:
+        # All beginnings are looked up, where trying the one statement would compare it with all that follow it.
         yield from (found for found in other.around(match, context) if _is_range_of(found, match))
+        return
     for node in _nodes_at(match, context):
         yield from (found for found in other.at(node, match.bindings, context) if _is_range_of(found, match))
 

@@ -191,7 +191,9 @@ class SequencePattern(Formula):
                 continue
             first = nodes[0 if lead else first_of_run(nodes, place, context.language)]
             following = without_more(nodes, place, rest[0].kinds if rest else None, context.language)
-            for last, bound in follow(rest, following, found, context, whole=False):
+            after = None if block is None else _after(rest, block, found, context)
+            possible = None if block is None or after is None else _ids(after, block, context)
+            for last, bound in follow(rest, following, found, context, whole=False, possible=possible):
                 end = _holder(statement, last, following)
                 core = nodes[first_of_run(nodes, place, context.language)].start_byte, end.end_byte
                 end = following[-1] if trail and following else end
@@ -223,7 +225,7 @@ class SequencePattern(Formula):
         known = [match.bindings]
         possible: set[int] | None = None
         if starts.among(known) and (after := _after(rest, block, match.bindings, context)) is not None:
-            possible = {all_within(block, context)[place].id for place, _ in after}
+            possible = _ids(after, block, context)
             if len(after) <= _FEW:
                 known = [each for _, more in after if (each := merge(match.bindings, more, context)) is not None]
         for place, bindings in starts.among(known):
@@ -271,6 +273,11 @@ def _after(rest: tuple[Pattern, ...], block: Node, bindings: Bindings, context: 
     if len(rest) < 2 or not isinstance(rest[0], Ellipsis) or isinstance(rest[1], (Ellipsis, ManyMetavariable)):
         return None
     return _starts(rest[1], (), block, all_within(block, context), context, deep=True).among((bindings,))
+
+
+def _ids(starts: list[Start], block: Node, context: MatchContext) -> set[int]:
+    nodes = all_within(block, context)
+    return {nodes[place].id for place, _ in starts}
 
 
 def _starts(

@@ -51,14 +51,16 @@ def _held(holder: Node, holders: Mapping[str, str]) -> list[Node]:
     field = holders[holder.type]
     if field:
         return [child for child in holder.children_by_field_name(field) if child.is_named]
-    return [
-        child
-        for place, child in enumerate(holder.children)
-        if child.is_named
-        and not child.is_extra
-        and child.type not in holders
-        and holder.field_name_for_child(place) is None
-    ]
+    found: list[Node] = []
+    cursor = holder.walk()
+    more = cursor.goto_first_child()
+    while more:
+        child = cursor.node
+        assert child is not None
+        if child.is_named and not child.is_extra and cursor.field_name is None and child.type not in holders:
+            found.append(child)
+        more = cursor.goto_next_sibling()
+    return found
 
 
 def split(node: Node, language: Matching) -> Split:

@@ -358,7 +358,8 @@ def _searched(node: Node, inner: list[Node], language: Matching) -> list[tuple[N
     """Where to look for further statements inside of a node; those that it holds itself are added to `inner`."""
     held = statements(node, language) if node.type in language.statements.holders else []
     inner += held
-    return [(child, node) for child in reversed(node.named_children) if child not in held]
+    known = {child.id for child in held}
+    return [(child, node) for child in reversed(node.named_children) if child.id not in known]
 
 
 def is_held(node: Node, around: Node, language: Matching) -> bool:
