@@ -309,7 +309,7 @@ MATCHING = Matching(
                 *("declare", "abstract", "as", "default"),
             }
         ),
-        needless={"for_in_statement": frozenset({"const", "let"}), **dict.fromkeys(_FUNCTIONS, frozenset({"async"}))},
+        needless={"for_in_statement": frozenset({"const", "let"})},
         ignored_tokens=IGNORED_TOKENS | {"var", "=>", "function", "</", "/>", "<", ">", "export"},
         equivalents={
             "assignment_expression": frozenset({"augmented_assignment_expression", *_VARIABLES}),
