@@ -19,10 +19,11 @@ def traffic(tmp_path: Path) -> Traffic:
 
 
 @pytest.fixture
-def shop() -> Iterator[Path]:
+def shop(traffic: Traffic) -> Iterator[Path]:
     """The open file of a project, in a folder whose name can be on a picture."""
     with tempfile.TemporaryDirectory(prefix="work-") as folder:
         yield make_shop(Path(folder) / "shop")
+        traffic.wait_until_ended()  # A server that ends may still write there.
 
 
 @pytest.fixture

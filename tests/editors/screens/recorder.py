@@ -1,10 +1,12 @@
 """Run as `python recorder.py FILE COMMAND...` between an editor and its server: writes each message into the file.
 
-A line is JSON: the message, under the name of its sender, `client` or `server`.
+A line is JSON: the message, under the name of its sender, `client` or `server`. The file is locked until both this
+program and the server have ended, whichever is the last.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import subprocess
 import sys
@@ -25,7 +27,9 @@ def passed_on(source: IO[bytes], target: IO[bytes], sender: str, record: IO[str]
 
 def main(file: str, *command: str) -> int:
     with open(file, "a", buffering=1, encoding="utf-8") as record:
-        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        fcntl.flock(record, fcntl.LOCK_SH)
+        held = [record.fileno()]
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=held)
         assert server.stdin is not None and server.stdout is not None
         inward = (sys.stdin.buffer, server.stdin, "client", record)
         threading.Thread(target=passed_on, args=inward, daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import shlex
 import time
@@ -56,6 +57,21 @@ class Traffic:
     def wait_until_saved(self, name: str) -> None:
         """Until the editor has said that it saved a file. Raises TimeoutError."""
         _wait(lambda: any(uri.endswith(f"/{name}") for uri in self._saved()), lambda: f"saved: {self._saved()}")
+
+    def wait_until_ended(self) -> None:
+        """Until no server runs any more, which closing the editor only asks them for. Raises TimeoutError."""
+        _wait(lambda: not self.is_running(), lambda: "a server still runs")
+
+    def is_running(self) -> bool:
+        """Whether a server, or what records it, has the file of the record locked."""
+        if not self._file.exists():
+            return False
+        with self._file.open("a") as record:
+            try:
+                fcntl.flock(record, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
 
     def _saved(self) -> list[str]:
         return [each["textDocument"]["uri"] for each in self.sent("client", "textDocument/didSave")]
