@@ -14,6 +14,7 @@ from reread.analyzers.pattern.matching.match_context import MatchContext
 from reread.analyzers.pattern.matching.names import callee_of, in_one_case, last_name, object_and_member, pattern_parts
 from reread.analyzers.pattern.patterns import metavariable_encoding
 from reread.analyzers.pattern.patterns.pattern import Deep, ManyMetavariable, Metavariable, Name, Pattern
+from reread.analyzers.pattern.patterns.sequences import Ordered
 from reread.analyzers.pattern.patterns.special import ChainStart, MemberChain, NamedMember, TargetMember
 from reread.analyzers.syntax import Node, SyntaxTree
 
@@ -151,12 +152,13 @@ class Accesses(Pattern):
     With `partial` also the beginning of a longer one: `a.b` of `a.b.c`.
     """
 
-    __slots__ = ("items", "kinds", "partial")
+    __slots__ = ("accesses", "items", "kinds", "partial")
     kinds: frozenset[str]
 
     def __init__(self, kind: str, items: tuple[Pattern, ...], *, partial: bool) -> None:
         self.kinds = frozenset({kind})
         self.items = items
+        self.accesses = Ordered(items[1:])
         self.partial = partial
 
     def match(self, node: Node, bindings: Bindings, context: MatchContext) -> AllBindings:
@@ -174,10 +176,9 @@ class Accesses(Pattern):
 
     def _match_parts(self, parts: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
         """Where all of these parts are what the pattern says."""
-        value, *accesses = self.items
-        behind = len(parts) - len(accesses)
-        for found in _value(value, parts[:behind], bindings, context):
-            yield from _in_order(accesses, parts[behind:], found, context)
+        behind = len(parts) - len(self.items) + 1
+        for found in _value(self.items[0], parts[:behind], bindings, context):
+            yield from self.accesses(parts[behind:], found, context)
 
 
 def _value(value: Pattern, parts: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
@@ -185,14 +186,6 @@ def _value(value: Pattern, parts: list[Node], bindings: Bindings, context: Match
         yield from value.match(parts[0], bindings, context)
     elif isinstance(value, Metavariable):
         yield from ManyMetavariable(value.variable).match_many(parts, bindings, context)
-
-
-def _in_order(items: list[Pattern], parts: list[Node], bindings: Bindings, context: MatchContext) -> AllBindings:
-    if not items:
-        yield bindings
-        return
-    for found in items[0].match(parts[0], bindings, context):
-        yield from _in_order(items[1:], parts[1:], found, context)
 
 
 def with_accesses(node: Node, matching: Matching, build: Build, *, alone: bool) -> Accesses | None:
